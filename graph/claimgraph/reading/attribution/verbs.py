@@ -195,7 +195,8 @@ def _postposed(ctx: Context, i: int, frames: frozenset[str], source: Range | Non
     first, last = left[0] if left else (0, 0)
     quoted = ctx.tokens[last - 1].end in ctx.closing
     loss = start == group_start(ctx.s, i) and not quoted and not may_say(ctx, source)
-    if not left or not (plain or quoted) or loss:  # ", posted a loss"
+    apposed = not quoted and end == i + 1 and ctx.s.tag(end) == "ADJ"  # ", a feat thought hard"
+    if not left or not (plain or quoted) or loss or apposed:  # ", posted a loss"
         return None
     begun = last - 1 if ctx.s.tag(last - 1) == "SUB" else first  # "because, they said, it"
     rest = content_resumed(ctx, end) or content_behind(ctx, end, begun=(begun, last))

@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimgraph.reading.lang.en.dictionary import is_plural
+from claimgraph.reading.lang.en.gazetteer import is_person_noun
 from claimgraph.reading.lang.en.lexicon import ROLES
+from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.statements.phrases import phrase_start
 from claimgraph.reading.statements.words import NOMINAL, Word, plural
+
+COLLECTIVES = word_list("en/statements.txt", "collectives")
 
 
 def antecedent(w: Sequence[Word], comma: int, person: bool, many: bool | None) -> Sequence[Word]:
@@ -37,7 +41,8 @@ def antecedent(w: Sequence[Word], comma: int, person: bool, many: bool | None) -
     ):
         return ()  # "ways of thinking and acting, which contribute": the last noun is but one
     if not links:
-        return () if not person and _follows_noun(w, start, many) else phrase
+        unlike = many is False and plural(phrase) and phrase[-1].text.islower()
+        return () if not person and (unlike or _follows_noun(w, start, many)) else phrase
     head, last = phrase[: links[0]], phrase[links[-1] + 1 :]
     if person and head and head[-1].tag == "NAME" and phrase[links[0]].lower == "of":
         return phrase  # "Ada Lind of the University of Orr, who"
@@ -46,6 +51,8 @@ def antecedent(w: Sequence[Word], comma: int, person: bool, many: bool | None) -
     head_person, last_person = is_person(head), is_person(last)
     if head_person != last_person:
         return phrase if head_person == person else last
+    if person and not head_person and head and head[-1].lower not in COLLECTIVES:
+        return last if last[-1].tag == "NAME" and head[-1].tag == "NOUN" else ()
     if many is not None and plural(head) != plural(last):
         return phrase if plural(head) == many else last
     return phrase if person and not any(w[start + i].lower == "of" for i in links) else ()
@@ -66,5 +73,8 @@ def _follows_noun(w: Sequence[Word], start: int, many: bool | None) -> bool:
 def is_person(phrase: Sequence[Word]) -> bool:
     """Whether a phrase tells of somebody by what they are: "the baker"."""
     return any(
-        x.lower in ROLES or x.lower in ("people", "man", "woman", "men", "women") for x in phrase
+        x.lower in ROLES
+        or x.lower in ("people", "man", "woman", "men", "women")
+        or (x.tag == "NOUN" and is_person_noun(x.lower.removesuffix("s")))
+        for x in phrase
     )

@@ -8,7 +8,7 @@ from claimgraph.reading.lang.en.connectives import MADE_SOMETHING, SELDOM_PASSIV
 from claimgraph.reading.lang.en.dictionary import is_base_form, is_past_only, lemmas
 from claimgraph.reading.lang.en.verb_groups import VerbGroup
 from claimgraph.reading.lang.word_lists import word_list
-from claimgraph.reading.statements.words import Word, told_of_past
+from claimgraph.reading.statements.words import SAME_IN_PAST, Word, told_of_past
 
 _HELD = word_list("en/statements.txt", "held to be")
 _CLAIMING = frozenset({"claim", "allege"})
@@ -17,7 +17,8 @@ _MEASURES = word_list("en/connectives.txt", "measures")
 
 def shared_words(w: Sequence[Word], last: VerbGroup, after: VerbGroup) -> Sequence[Word] | None:
     """Return what "was charged and convicted", "has built and run" share before the second verb."""
-    if after.form != "past" or is_past_only(w[after.head].lower):
+    same = w[after.head].lower in SAME_IN_PAST
+    if after.form != "past" or (is_past_only(w[after.head].lower) and not same):
         return () if after.form != "present" or not _bare(w, after) else _modal(w, last)
     if last.form == "modal" and last.head > last.start + 1 and w[last.head].tag == "PAST":
         return w[last.start : last.head]  # "should be started early and increased slowly"

@@ -42,6 +42,7 @@ from claimgraph.reading.statements.words import (
 )
 
 AMOUNTS = word_list("en/statements.txt", "amounts")
+_TIMES = frozenset({"day", "night", "morning", "evening", "week", "month", "year", "time"})
 _PLURAL = frozenset({"are", "were", "have"})
 _OPENS_CLAUSES = frozenset({"CONJ", "SUB", "REL", "MARK", "TO", "ING"})
 _THINGS = frozenset({"NOUN", "NAME", "ADJ"})
@@ -225,7 +226,8 @@ def _tells_when(opening: Sequence[Word]) -> bool:
     if all(x.tag in ("ADV", "SUB", "NOT") or x.lower in BOUNDS for x in opening):
         return True
     plain = all(x.tag in ("PREP", "DET", "NUM", "ADJ", "NOUN", "ADV") for x in opening)
-    return plain and opening[0].tag == "PREP" and dated(opening)
+    timed = opening[0].tag == "DET" and len(opening) == 2 and opening[1].lower in _TIMES
+    return timed or (plain and opening[0].tag == "PREP" and dated(opening))
 
 
 def _opens_plainly(w: Sequence[Word], i: int, last: VerbGroup) -> bool:

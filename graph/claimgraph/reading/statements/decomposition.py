@@ -219,9 +219,19 @@ def stands(clause: Clause) -> bool:
     first = clause.words[0]
     if main.start and clause.words[main.start - 1].tag == "CONJ":
         return False  # "fraud or refuses to pay"
+    opens = 2 if first.tag == "ADV" and clause.words[1].text == "," else 0
+    if is_participle(clause.words[opens : main.start]):
+        return False  # "buried among the papers a clerk left"
     if first.tag == "PREP" and _all_in_phrase(clause.words[: main.start]):
         return False
     return has_noun(clause.words[: main.start]) or first.lower == "there" or first.tag == "ING"
+
+
+def is_participle(w: Sequence[Word]) -> bool:
+    """Whether words before a verb tell what is done, not who does it: "buried in the papers"."""
+    if len(w) < 3 or w[0].tag != "PAST" or w[1].tag not in ("PREP", "ADV"):
+        return False
+    return w[2].tag in ("DET", "POSS", "PREP", "NAME") and not any(x.text == "," for x in w)
 
 
 def leaves_out_verb(clause: Clause) -> bool:

@@ -129,6 +129,8 @@ def _verb_or_noun(w: Sequence[Word], i: int) -> Tag | None:
         before = w[i - 2] if w[i - 1].tag in ("ADV", "NOT") else w[i - 1]
         if before.lower in HAVE or (before.lower in BE and after.lower == "by"):
             return "PAST"  # "has twice put off", "is run by"
+    if word.tag == "VERB" and word.lower in SAME_IN_PAST and w[i - 1].tag == "CONJ":
+        return "PAST" if after.tag == "PREP" and _was_done(w, i) else None  # "was cut and put in"
     if word.tag not in ("NOUN", "ADJ"):
         return None
     if word.tag == "NOUN" and (second_verb(w, i) or listed_verb(w, i)):
@@ -145,6 +147,13 @@ def _verb_or_noun(w: Sequence[Word], i: int) -> Tag | None:
         if w[i - 1].tag == "NAME" and after.tag in ("DET", "POSS", "NAME"):
             return "PAST"  # "as Orr beat Lund"
     return None
+
+
+def _was_done(w: Sequence[Word], i: int) -> bool:
+    """Whether the last verb before a word is passive, so that one joined to it is, too."""
+    last = next((k for k in range(i - 1, 0, -1) if w[k].tag in FINITE), 0)
+    at = last - 2 if w[last - 1].tag == "ADV" else last - 1
+    return w[last].tag == "PAST" and at > 0 and w[at].lower in BE
 
 
 def _told_before(w: Sequence[Word], i: int) -> bool:

@@ -196,7 +196,9 @@ def _may_be_done_to(w: Sequence[Word], last: VerbGroup, i: int, verb: int) -> bo
     parted = w[i].lower == "but" and verb > i + 1 and w[verb - 1].lower != "not"
     built = parted and last.form == "be" and not is_past_only(word)
     ends = verb + 1 >= len(w) or w[verb + 1].tag == "MARK"  # "is large and disclosed"
-    built = built or (ends and last.form == "be" and w[last.head].tag == "AUX")
+    told = last.form == "be" and w[last.head].tag == "AUX"
+    alike = w[i].lower == "and" and w[i - 1].tag == "ADJ" and "ADJ" in parts_of_speech(word)
+    built = built or (told and (ends or alike))  # "is ready and prepared to go"
     return (taught or built) and not (is_participle_only(word) or is_past_only(word))
 
 

@@ -22,6 +22,8 @@ _ONE = frozenset({"he", "she", "it"})
 _SEVERAL = frozenset({"they", "we", "i", "you"})
 _AUXILIARIES_OF_ONE = frozenset({"is", "was", "has", "does"})
 _AUXILIARIES_OF_SEVERAL = frozenset({"are", "have", "do"})
+_OPENING = frozenset({"when", "whenever", "because", "although", "though", "unless", "whereas"})
+"""Words that open clauses and nothing else; "though" may end one, too."""
 _OPENERS = frozenset({"QUOTE", "MARK"})
 
 
@@ -41,7 +43,17 @@ def _can_stand(clause: Clause, part: Clause) -> bool:
         and not any(_is_done(w, i) for i in range(len(w) - 1))
         and not any(_parts_pair(clause.words, i, held) for i in range(len(clause.words)))
         and not any(_parts_opener(clause.words, g, held) for g in clause.groups)
+        and not _ends_open(w)
     )
+
+
+def _ends_open(w: Sequence[Word]) -> bool:
+    """Whether a clause that the last words open has no verb: "fell when the yard"."""
+    opener = next((i for i in range(len(w) - 1, 0, -1) if w[i].lower in _OPENING), 0)
+    rest = w[opener + 1 :]
+    named = len(rest) > 1 or any(x.tag in ("NAME", "PRON") for x in rest)
+    verbal = any(x.tag in FINITE or x.tag in ("ING", "TO") for x in rest)
+    return bool(opener) and named and not verbal and not any(x.tag == "PREP" for x in rest[:1])
 
 
 def _agrees(w: Sequence[Word], main: VerbGroup) -> bool:

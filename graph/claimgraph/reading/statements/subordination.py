@@ -31,6 +31,7 @@ from claimgraph.reading.statements.words import (
 )
 
 _TAKING_AS = word_list("en/statements.txt", "verbs with as")
+_EXAMPLES = frozenset({"such", "including", "especially", "particularly", "notably"})
 _CONTENT = frozenset({"that", "if", "whether", "what", "how"})
 
 
@@ -47,7 +48,8 @@ def leading_clause(clause: Clause) -> tuple[Clause, ...] | None:
         return _reduced(clause, at, main)
     if own is None or main is None or not _has_subject(w, at, own):
         return None
-    comma = next((i for i in open_places(w, own.end, main.start) if w[i].text == ","), None)
+    comma = next((i for i in open_places(w, own.end, main.start) if w[i].text == ","
+                  and w[i + 1].lower not in _EXAMPLES), None)  # fmt: skip
     if comma is None:
         return None
     if w[at].lower == "as" and set(lemmas(w[own.head].lower, "VERB")) & REPORTING:

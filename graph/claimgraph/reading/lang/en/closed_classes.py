@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from claimgraph.reading.lang.en.dictionary import (
     is_base_form,
+    is_plural,
     is_third_person,
     parts_of_speech,
     verb_share,
@@ -141,6 +142,12 @@ def _that(tokens: Sequence[Token], i: int) -> Tag:
         return "PRON"  # "she knew that, but he"
     if i and CLOSED.get(tokens[i - 1].lower) == "PREP" and tokens[i - 1].lower not in _LED_IN:
         return "DET"  # "on that game", but "save that", "given that"
+    if after.lower in _TIMES and (not i or CLOSED.get(tokens[i - 1].lower) == "CONJ"):
+        return "DET"  # "but that night it resumed"
+    third = tokens[i + 3].lower if i + 3 < len(tokens) else ""
+    joined = CLOSED.get(tokens[i + 2].lower) == "CONJ" if third else False
+    if joined and third in _PRONOUNS and _open_noun(after) and not is_plural(after.lower):
+        return "DET"  # "spread that virus and it could"
     opens = not i or tokens[i - 1].lower in _BEFORE_THAT
     verb = tokens[i + 2].lower if i + 2 < len(tokens) else ""
     told = "VERB" in parts_of_speech(verb) and not is_base_form(verb)
@@ -148,6 +155,8 @@ def _that(tokens: Sequence[Token], i: int) -> Tag:
     return "DET" if opens and one and (told or CLOSED.get(verb) in ("AUX", "MODAL")) else "SUB"
 
 
+_TIMES = frozenset({"day", "night", "morning", "evening", "afternoon", "week", "month", "year"})
+_PRONOUNS = frozenset({"i", "we", "he", "she", "it", "they", "you"})
 _LED_IN = frozenset({"in", "except", "but", "given", "save", "notwithstanding", "considering"})
 """Prepositions behind which "that" can open a clause."""
 _BEFORE_THAT = frozenset({"while", "although", "though", "if", "whether", "because", "unless"})

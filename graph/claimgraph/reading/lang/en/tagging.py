@@ -92,6 +92,8 @@ def class_at(tokens: Sequence[Token], i: int, tags: Sequence[Tag], *, named: boo
         return apostrophe(tokens, i)
     if word == "thanks" and i + 1 < len(tokens) and tokens[i + 1].lower == "to":
         return "PREP"
+    if word == "united" and token.is_capital and not i and not _follows_capital(tokens):
+        return "NAME"  # the team, but "United against the plan"
     if word == "will" and token.is_capital and i and tokens[i - 1].is_word:
         return "NAME"  # "said Will Moe"
     if word in CALENDAR and token.is_capital and i:  # the month, not the verb "may"
@@ -119,6 +121,12 @@ def class_at(tokens: Sequence[Token], i: int, tags: Sequence[Tag], *, named: boo
         if verb:
             return verb
     return _open(word, before, tags, tokens[i + 1] if i + 1 < len(tokens) else None)
+
+
+def _follows_capital(tokens: Sequence[Token]) -> bool:
+    """Whether no verb follows the first word: "United Orr", "United against the plan"."""
+    after = tokens[1] if len(tokens) > 1 else tokens[0]
+    return after.is_capital or not parts_of_speech(after.lower) & {"VERB", "ADV"}
 
 
 def _verb_of(pronoun: str, word: str) -> Tag | None:
