@@ -219,6 +219,8 @@ def _is_list(w: Sequence[Word], start: int, end: int) -> bool:
     after = [x.lower for x in w[end + 1 : end + 2]] if end < len(w) else []
     goes_on = w[end + 2].tag in _PREDICATE if end + 2 < len(w) else False
     inside = _joins_items(w, start, end)
+    if start > 1 and w[start - 1].lower == "as" and w[start - 2].lower == "well":
+        return True  # "the crew as well as Lind, an engineer and two guards"
     before = start and (w[start - 1].text == "," or w[start - 1].tag == "CONJ")
     listed = before and start > 1 and w[start - 2].tag in ("NAME", "NOUN")
     return bool(after and after[0] in ("and", "or") and not goes_on) or inside or bool(listed)

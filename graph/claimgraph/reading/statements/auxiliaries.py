@@ -12,6 +12,7 @@ from claimgraph.reading.statements.words import SAME_IN_PAST, Word, told_of_past
 
 _HELD = word_list("en/statements.txt", "held to be")
 _CLAIMING = frozenset({"claim", "allege"})
+_TWO_OBJECTS = word_list("en/statements.txt", "two objects")
 _MEASURES = word_list("en/connectives.txt", "measures")
 
 
@@ -25,6 +26,9 @@ def shared_words(w: Sequence[Word], last: VerbGroup, after: VerbGroup) -> Sequen
     if last.form == "have" and last.head > last.start:
         return w[last.start : last.start + 1] if w[last.head].tag == "PAST" else ()
     passive = last.form == "be" and w[last.head].tag == "PAST"
+    if passive and set(lemmas(w[after.head].lower, "VERB")) & _TWO_OBJECTS and after.end < len(w):
+        bare = w[after.end].tag in ("NOUN", "ADJ") and not is_past_only(w[after.head].lower)
+        return w[last.start : last.head] if bare else None  # "was built and named flagship"
     if last.form == "be" and w[last.head].tag == "AUX" and _to_be(w, after):
         verbs = set(lemmas(w[after.head].lower, "VERB"))
         if verbs & _HELD:

@@ -70,7 +70,7 @@ def participle_clause(clause: Clause) -> tuple[Clause, ...] | None:
         if at > main.end and _told_of_another(w, main.end, at):
             continue
         last = next((g for g in reversed(clause.groups) if g.end <= at), None)
-        within = last is not None and (last.opener is not None or _is_told(w, main, last))
+        within = last is not None and (last.opener is not None or _is_other(w, main, last))
         if at > main.end and within:
             continue  # "when two tugs met, injuring three": that tells of the tugs
         end = _end(w, verb, main)
@@ -94,10 +94,9 @@ def participle_clause(clause: Clause) -> tuple[Clause, ...] | None:
     return None
 
 
-def _is_told(w: Sequence[Word], main: VerbGroup, last: VerbGroup) -> bool:
-    """Whether a clause without "that" is what the main verb tells: "it said output fell, …"."""
-    says = not REPORTING.isdisjoint(lemmas(w[main.head].lower, "VERB"))
-    return says and last is not main and not any(x.tag == "CONJ" for x in w[main.end : last.start])
+def _is_other(w: Sequence[Word], main: VerbGroup, last: VerbGroup) -> bool:
+    """Whether a clause of another subject stands before a participle: "it said output fell, …"."""
+    return last != main and not any(x.tag == "CONJ" for x in w[main.end : last.start])
 
 
 def _opens_absolute(w: Sequence[Word], verb: int) -> bool:

@@ -86,6 +86,8 @@ def subject(clause: Clause, group: VerbGroup) -> tuple[int, int] | None:
     marks = [x.text for x in w[start:end]]
     if marks.count("(") != marks.count(")"):
         return None
+    if start > 1 and w[start - 1].tag == "CONJ" and not any(g.end < start for g in clause.groups):
+        return None  # "Lind, a clerk, and Moe left": the subject begins before
     whole = not start or w[start - 1].tag in _BEFORE or w[start - 1].text in ",;:()–—"
     whole = whole or is_year(w[start - 1]) or w[start].lower in _PERSONAL
     if not whole and start and w[0].tag == "PREP":

@@ -55,7 +55,7 @@ def relative_clause(clause: Clause) -> tuple[Clause, ...] | None:
         own = next((g for g in groups if g.start > relative), None)
         if own is None or own.opener != relative:
             continue
-        if w[relative].tag not in ("REL", "SUB"):
+        if w[relative].tag not in ("REL", "SUB") or w[relative].text[0].isupper():
             continue
         end = _end(w, groups, own, comma)
         if end < len(w) and any(
@@ -108,7 +108,9 @@ def _some_of(
 def _end(w: Sequence[Word], groups: Sequence[VerbGroup], own: VerbGroup, comma: int) -> int:
     """Return where a relative clause ends: the comma before the main verb, or the last word."""
     told = next((g for g in groups if g.opener is None and g.end <= comma), None)
-    wanted = _linked(w, told) if told else ()
+    verbs = (i for i in range(comma - 1, -1, -1) if w[i].tag in ("VERB", "PAST", "ING"))
+    verb_before = next(verbs, None)
+    wanted = () if verb_before is None else _linked(w, verb_before)
     verb = told.end if told else len(w)
     for i in open_places(w, own.end, len(w) - 2) if wanted else ():
         at = i + 1 + (w[i + 1].tag == "CONJ")
@@ -164,9 +166,9 @@ def _is_joined(w: Sequence[Word], group: VerbGroup) -> bool:
 _LINKED = word_pairs("en/statements.txt", "verbs with a preposition")
 
 
-def _linked(w: Sequence[Word], main: VerbGroup) -> Sequence[str]:
+def _linked(w: Sequence[Word], verb: int) -> Sequence[str]:
     """Return the prepositions that a verb takes behind its object: "blame" takes "on"."""
-    found = (_LINKED.get(verb) for verb in lemmas(w[main.head].lower, "VERB"))
+    found = (_LINKED.get(base) for base in lemmas(w[verb].lower, "VERB"))
     return [link for link in found if link]
 
 

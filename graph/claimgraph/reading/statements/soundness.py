@@ -15,13 +15,14 @@ from claimgraph.reading.lang.en.dictionary import (
     is_third_person,
 )
 from claimgraph.reading.lang.en.verb_groups import FINITE, VerbGroup
-from claimgraph.reading.statements.words import SAME_IN_PAST, Clause, Word
+from claimgraph.reading.statements.words import SAME_IN_PAST, Clause, Word, tense_of
 
 _PAIRS = {"between": "and", "both": "and", "either": "or", "neither": "nor"}
 _ONE = frozenset({"he", "she", "it"})
 _SEVERAL = frozenset({"they", "we", "i", "you"})
 _AUXILIARIES_OF_ONE = frozenset({"is", "was", "has", "does"})
 _AUXILIARIES_OF_SEVERAL = frozenset({"are", "have", "do"})
+_NOW = frozenset({"now", "still", "today", "currently", "always", "often", "usually", "never"})
 _OPENING = frozenset({"when", "whenever", "because", "although", "though", "unless", "whereas"})
 """Words that open clauses and nothing else; "though" may end one, too."""
 _OPENERS = frozenset({"QUOTE", "MARK"})
@@ -39,6 +40,7 @@ def _can_stand(clause: Clause, part: Clause) -> bool:
     held = {x.start for x in w if x.ground is None or x.ground == "inflection"}
     return (
         _agrees(w, main)
+        and _keeps_tense(clause, w, main)
         and not _in_title(w, main)
         and not any(_is_done(w, i) for i in range(len(w) - 1))
         and not any(_parts_pair(clause.words, i, held) for i in range(len(clause.words)))
@@ -49,7 +51,14 @@ def _can_stand(clause: Clause, part: Clause) -> bool:
 
 def _ends_open(w: Sequence[Word]) -> bool:
     """Whether a clause that the last words open has no verb: "fell when the yard"."""
-    opener = next((i for i in range(len(w) - 1, 0, -1) if w[i].lower in _OPENING), 0)
+    opener = next(
+        (
+            i
+            for i in range(len(w) - 1, 0, -1)
+            if w[i].lower in _OPENING or (w[i].lower == "that" and w[i].tag == "SUB")
+        ),
+        0,
+    )
     rest = w[opener + 1 :]
     named = len(rest) > 1 or any(x.tag in ("NAME", "PRON") for x in rest)
     verbal = any(x.tag in FINITE or x.tag in ("ING", "TO") for x in rest)
@@ -70,6 +79,16 @@ def _agrees(w: Sequence[Word], main: VerbGroup) -> bool:
     third = main.form == "present" and is_third_person(verb) and not is_base_form(verb)
     one = third or (verb in _AUXILIARIES_OF_ONE and not (who == "i" and verb == "was"))
     return who not in _SEVERAL or not one
+
+
+def _keeps_tense(clause: Clause, w: Sequence[Word], main: VerbGroup) -> bool:
+    """Whether a base form may be the verb of what did something before: "They left and live in"."""
+    verb, first = w[main.start].lower, clause.main
+    if main.form != "present" or not is_base_form(verb) or verb in SAME_IN_PAST:
+        return True
+    again = main.start > 0 and w[main.start - 1].ground == "subject"
+    past = first is not None and tense_of(clause.words, first) == "past"
+    return not (again and past) or any(x.lower in _NOW for x in w)
 
 
 def _in_title(w: Sequence[Word], main: VerbGroup) -> bool:

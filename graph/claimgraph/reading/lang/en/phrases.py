@@ -183,6 +183,8 @@ def begins_clause(s: Sentence, start: int) -> bool:
         if joined and (resumed or here in ("AUX", "MODAL")):
             return False  # "denied the charges but changed her plea"
         if here in ("AUX", "MODAL") or (here in ("VERB", "PAST") and i > start and not joined):
+            if s.lower(i) in _OF_ONE and _joins_another(s, start, i):
+                return False  # "proposed a freeze and Orr has begun it"
             broken = commas == 1 and s.lower(i - 1) == ","  # "the mayor, is who will pay"
             return i > start and not broken and _holds_subject(s, start, i)
         if here in ("MARK", "TO", "SUB", "REL") and s.tokens[i].text not in ",()*-‑":
@@ -197,6 +199,16 @@ def begins_clause(s: Sentence, start: int) -> bool:
             i = closing
         i += 1
     return False
+
+
+_OF_ONE = frozenset({"is", "was", "has", "does"})
+
+
+def _joins_another(s: Sentence, start: int, verb: int) -> bool:
+    """Whether only what stands behind "and" can be the subject of a verb that tells of one."""
+    joint = next((j for j in range(verb - 1, start, -1) if s.lower(j) == "and"), start)
+    named = all(s.tag(j) in ("NAME", "PRON") for j in range(joint + 1, verb))
+    return joint > start and joint + 1 < verb and named
 
 
 def _holds_subject(s: Sentence, start: int, end: int) -> bool:

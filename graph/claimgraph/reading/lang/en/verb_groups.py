@@ -98,7 +98,11 @@ def _opens(w: Sequence[Tagged], i: int) -> bool:
         w[i + 1].lower in ("then", "of") or w[i + 1].tag == "CONJ" or _is_year(w, i + 1)
     ):
         return False  # "since then", "because of", "since 1975 volunteers have"
+    depth = 0
     for j in range(i + 1, min(i + 25, len(w))):
+        if w[j].lower in ("(", ")") or depth:
+            depth += (w[j].lower == "(") - (w[j].lower == ")")
+            continue
         if w[j].tag in ("AUX", "MODAL", "VERB") or (
             w[j].tag == "PAST" and (j > i + 1 or w[i].lower == "that")
         ):
