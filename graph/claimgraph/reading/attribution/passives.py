@@ -6,8 +6,8 @@ from claimgraph.reading.attribution.clauses import as_range, clause_end, inserti
 from claimgraph.reading.attribution.contents import Reported, before_main, object_end
 from claimgraph.reading.attribution.context import NOUNS, VERBS, Context, Draft, frames_of
 from claimgraph.reading.attribution.deeds import deed_end
-from claimgraph.reading.lang.en.gazetteer import is_person_noun
-from claimgraph.reading.lang.en.lexicon import ORGANISATION_HEADS
+from claimgraph.reading.lang.en.gazetteer import demonym, is_person_noun
+from claimgraph.reading.lang.en.lexicon import CALENDAR, ORGANISATION_HEADS
 from claimgraph.reading.lang.en.noun_phrases import NOMINAL, phrase_after, phrase_before
 from claimgraph.reading.lang.en.phrases import (
     antecedent,
@@ -112,11 +112,16 @@ def _continues(ctx: Context, i: int) -> bool:
     )
 
 
+_TIMES = CALENDAR | word_list("en/attribution.txt", "words of a time")
+
+
 def can_speak(ctx: Context, source: Range) -> bool:
     """Whether a phrase can name a speaker: not "it", "this" or "nobody"."""
     if source[1] - source[0] == 1 and ctx.s.lower(source[0]) in ("it", "this", "that", "these"):
         return False
     words = {ctx.s.lower(j) for j in range(*source)}
+    if words <= _TIMES or (source[1] - source[0] == 1 and ctx.s.lower(source[0]) == "long"):
+        return False  # "in a letter this month stating that", "who have long called for"
     compared = ctx.s.lower(source[1] - 1) == "than"  # "lower than reported"
     return not compared and not words & {"there", "nothing", "nobody", "whose"}
 
@@ -128,6 +133,7 @@ def may_say(ctx: Context, source: Range) -> bool:
         _names_people(ctx, source)
         or ctx.s.tag(source[0]) == "PRON"
         or bool(words & (ORGANISATION_HEADS | _SPEAKING))
+        or bool(demonym(ctx.tokens[source[1] - 1].text.removesuffix("s")))  # "many Australians"
     )
 
 

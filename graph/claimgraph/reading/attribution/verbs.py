@@ -256,6 +256,9 @@ def _participle(ctx: Context, i: int, frames: frozenset[str]) -> Draft | None:
     if source is None or not can_speak(ctx, source):
         return None
     content = before_main(ctx, after[1])
+    bare = not after[0] and not (content and quote_opens(ctx, content[0][0]))
+    if bare and not may_say(ctx, source):
+        return None  # "a design of 2016, finding its way into every model"
     return Draft(source, (verb_group(ctx, i), *after[0]), content, "participle", i)
 
 
@@ -271,6 +274,9 @@ def _infinitive(ctx: Context, i: int, frames: frozenset[str]) -> Draft | None:
     cue = ((i, i + 1), *after[0])
     if ctx.s.tag(i - 2) == "ADJ" and _impersonal(ctx, i - 2):
         return Draft(None, cue, after[1], "infinitive", i)
+    asked = phrase_before(ctx.s, i - 1)  # "led many bakers to claim"
+    if asked and ctx.s.tag(asked[0] - 1) in ("VERB", "PAST", "ING") and may_say(ctx, asked):
+        return Draft(asked, cue, after[1], "infinitive", i)
     source = ctx.found[-1].source if ctx.found else main_subject(ctx.s, i)
     if source is None or not can_speak(ctx, source):
         return None

@@ -98,7 +98,8 @@ def _some_of(
     start = phrase_start(w, comma)
     if any(x.tag in ("PREP", "SUB") and x.lower != "of" for x in w[start + 1 : comma]):
         return None  # "refunds to suppliers, some of which"
-    counted = start < comma and w[start].tag == "NUM"  # "about 40 people"
+    bare = start < comma and w[start].tag in ("NOUN", "ADJ")
+    counted = start < comma and (bare or w[start].tag == "NUM")  # "about 40 people"
     the = supplied("the", "DET", "antecedent", w[start].start) if counted else ()
     start -= counted and start > 0 and w[start - 1].lower in BOUNDS
     who = (*the, *without_brackets(borrowed(w[start:comma], "antecedent")))

@@ -172,7 +172,7 @@ def begins_clause(s: Sentence, start: int) -> bool:
         return False
     if s.lower(start) == "there" and s.tag(start + 1) in ("AUX", "MODAL"):
         return True
-    if s.lower(start) in _PERSONAL and s.tag(start + 1) == "PREP":
+    if s.lower(start) in _POINTING and s.tag(start + 1) == "PREP":
         return False  # "added it to the list"
     i += s.tag(start) == "SUB"
     commas = 0
@@ -201,6 +201,7 @@ def begins_clause(s: Sentence, start: int) -> bool:
     return False
 
 
+_POINTING = _PERSONAL | {"this", "these", "those"}
 _OF_ONE = frozenset({"is", "was", "has", "does"})
 
 
