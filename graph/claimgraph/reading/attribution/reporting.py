@@ -96,10 +96,13 @@ def _noun_lemma(ctx: Context, word: str) -> str:
     return word[:-3] + "y" if word.endswith("ies") else word.removesuffix("s")
 
 
+_NORMS = word_list("en/attribution.txt", "norms")
+
+
 def _according(ctx: Context, i: int) -> Draft | None:
     source = phrase_after(ctx.s, i + 2)
-    if source is None:
-        return None
+    if source is None or ctx.s.lower(source[1] - 1) in _NORMS:
+        return None  # "run according to the rules"
     if _is_about_an_adverb(ctx, i):
         return None
     cue = ((i, i + 2),)

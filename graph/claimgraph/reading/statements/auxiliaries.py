@@ -23,6 +23,8 @@ def shared_words(w: Sequence[Word], last: VerbGroup, after: VerbGroup) -> Sequen
         return () if after.form != "present" or not _bare(w, after) else _modal(w, last)
     if last.form == "modal" and last.head > last.start + 1 and w[last.head].tag == "PAST":
         return w[last.start : last.head]  # "should be started early and increased slowly"
+    if last.form == "have" and w[last.head].tag == "PAST" and w[last.head - 1].lower == "been":
+        return w[last.start : last.head] if _passive(w, after) else None
     if last.form == "have" and last.head > last.start:
         return w[last.start : last.start + 1] if w[last.head].tag == "PAST" else ()
     passive = last.form == "be" and w[last.head].tag == "PAST"

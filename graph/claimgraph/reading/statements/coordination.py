@@ -230,12 +230,12 @@ def _tells_when(opening: Sequence[Word]) -> bool:
     return timed or (plain and opening[0].tag == "PREP" and dated(opening))
 
 
-def _opens_plainly(w: Sequence[Word], i: int, last: VerbGroup) -> bool:
+def _opens_plainly(w: Sequence[Word], i: int, at: int, last: VerbGroup) -> bool:
     """Whether a bare noun opens a clause without a comma: "cut back on beef and prices fell"."""
-    verb = i + 1
+    verb = at
     while verb < len(w) and w[verb].tag in ("NOUN", "ADJ"):
         verb += 1
-    if verb == i + 1 or verb >= len(w):
+    if verb == at or verb >= len(w):
         return False
     finite = w[verb].tag in ("AUX", "MODAL") or is_past_only(w[verb].lower)
     told = w[last.end : i]
@@ -276,7 +276,8 @@ def _same_level(w: Sequence[Word], i: int, last: VerbGroup, *, cited: bool = Fal
     at = i + 1
     if w[at].text == ",":  # "and, at 29, she left"
         at = next((k + 1 for k in range(at + 1, min(at + 8, len(w) - 1)) if w[k].text == ","), at)
-    opens = w[at].tag in ("DET", "PRON", "POSS", "NAME", "NUM") or _opens_plainly(w, i, last)
+    opens = w[at].tag in ("DET", "PRON", "POSS", "NAME", "NUM")
+    opens = opens or _opens_plainly(w, i, at, last)
     amount = w[i - 1].lower in AMOUNTS and w[i + 1].lower not in AMOUNTS
     amount = amount or is_year(w[i - 1])  # "closed in 1957 and numbers have risen"
     return comma or opens or cited or (amount and w[i + 1].tag in ("NOUN", "ADJ"))

@@ -239,6 +239,9 @@ def leaves_out_verb(clause: Clause) -> bool:
     w, main = clause.words, clause.main
     if main is None or w[main.head].tag not in ("AUX", "MODAL"):
         return False
+    done = main.form == "do" and w[main.head].lower in ("do", "does", "did")
+    if done and main.end < len(w) and w[main.end].tag in ("PREP", "CONJ", "MARK"):
+        return True  # "as Orr did in 1990"
     return all(x.tag in ("NOT", "MARK", "ADV") for x in w[main.end :])
 
 

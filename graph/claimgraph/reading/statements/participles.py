@@ -65,6 +65,8 @@ def participle_clause(clause: Clause) -> tuple[Clause, ...] | None:
         if any(g.start == verb for g in clause.groups) or _in_list(w, main.end, at):
             continue
         listed = w[verb + 1].text == "," or _lists_doing(w, main, at)
+        joint = w[verb + 1].tag == "CONJ" and w[verb + 2].tag != "ING"
+        listed = listed or joint  # "causes fever, swelling and death"
         if w[verb].tag == "ING" and (listed or _opens_absolute(w, verb)):
             continue  # "monitoring, retraining, and validation": a list of nouns
         if at > main.end and _told_of_another(w, main.end, at):

@@ -17,6 +17,7 @@ from claimgraph.reading.attribution.detect import Attribution
 from claimgraph.reading.lang.en.dictionary import is_base_form, lemmas
 from claimgraph.reading.lang.en.quotations import Quotation
 from claimgraph.reading.lang.en.sentence import Sentence, Sentences
+from claimgraph.reading.lang.en.tagging import Tag
 from claimgraph.reading.lang.en.tokens import tokenize
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.layers import Report, Statement
@@ -105,6 +106,18 @@ class Reported:
         spans = statement.parts or (statement.span,)
         return stands(alone) or stands(Clause(tuple(words_of(self.sentences.part(*spans)))))
 
+    def is_participle(self, statement: Statement, report: Report) -> bool:
+        """Whether the verb of a report tells what was done: "the women admitted to the guild"."""
+        voice = self.attributions[report.attribution]
+        cue = self.sentences.part(voice.cue[0])
+        if voice.rule != "verb" or report.quotes or cue.tag(0) != "PAST":
+            return False
+        if voice.verb == "say" or any(token.lower == "that" for token in cue.tokens):
+            return False
+        clause = Clause(tuple(words_of(self.sentences.part(statement.sentence))))
+        start = cue.tokens[0].start
+        return not any(clause.words[g.head].start == start for g in clause.groups)
+
     def _is_reduced(self, report: Report) -> bool:
         """Whether nobody is named for a passive: "files said to have come from the break-in"."""
         voice = self.attributions[report.attribution]
@@ -138,6 +151,9 @@ class Reported:
         bare = bare or (one and said.tag(0) in ("SUB", "PREP") and not told[0].quotes)
         bare = bare or (one and _is_to_do(said))
         wished = one and (demanded or _is_wished(words))
+        headless = one and _first(said) in ("AUX", "MODAL")
+        if headless and told[0].quotes and not is_sentence(words):
+            return self._in_its_sentence(statement)  # "the mill “is a risk”, she added"
         if not (gap or bare or wished or said.tag(0) in ("TO", "ING")):
             return statement
         asked = _is_to_do(said)  # "him to repay what he took"
@@ -242,9 +258,14 @@ def _is_to_do(said: Sentence) -> bool:
     return first > 0 and opens and said.tag(first) == "TO"
 
 
+def _first(said: Sentence) -> Tag:
+    """Return the class of the first word within quotation marks."""
+    return next((tag for tag in said.tags if tag != "QUOTE"), "MARK")
+
+
 def _plain(statement: Statement, said: Sentence) -> bool:
     """Whether words are surely a sentence: a verb, and no clause within that could own it."""
-    if "…" in statement.text or not said.tags or said.tags[0] in _WITHOUT_SUBJECT:
+    if "…" in statement.text or _first(said) in (*_WITHOUT_SUBJECT, "MARK"):
         return False
     if _is_to_do(said):
         return False

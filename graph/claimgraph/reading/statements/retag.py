@@ -52,7 +52,7 @@ _SETTLED = frozenset(
     {"NAME", "MARK", "QUOTE", "PREP", "PAST", "AUX", "POSS", "CONJ", "NOT", "REL", "EX"}
 )
 """Classes that neighbours do not change."""
-_UNSETTLED = frozenset({"whose", "yet", "so", "far", "close", "first", "home", "since"})
+_UNSETTLED = frozenset({"whose", "yet", "so", "far", "close", "first", "home", "since", "long"})
 """Words that they may, whatever class they have."""
 
 
@@ -66,6 +66,8 @@ def _by_neighbours(w: Sequence[Word], i: int) -> Tag | None:
     if word.lower in ("so", "far") and "far" in (word.lower, after.lower):
         so = word.lower == "so" or w[i - 1].lower == "so"
         return "ADV" if so and w[i - 1].tag in ("AUX", "ADV", "SUB") else None  # "has so far sold"
+    if word.lower == "long" and after.tag == "PAST" and i:
+        return "ADV" if w[i - 1].text == "," or w[i - 1].tag in ("AUX", "NAME") else None
     if word.lower == "close" and after.lower == "to":
         return "ADJ" if after.tag == "PREP" else None
     if word.lower == "since" and i and w[i - 1].lower in HAVE:

@@ -48,6 +48,7 @@ from claimgraph.reading.statements.words import (
 
 _VERBS = ("PAST", "VERB")
 _NOT_QUITE = frozenset({"nearly", "almost", "virtually"})
+_MANY = frozenset({"dozens", "hundreds", "thousands", "millions", "people", "others", "nothing"})
 _COUNTED = frozenset({"NUM", "DET", "POSS"})
 _WHENEVER = frozenset({"when", "whenever", "once", "where"})
 _REFUSING = frozenset({"refuse", "threaten"})
@@ -245,6 +246,8 @@ def _is_adjective(w: Sequence[Word], last: VerbGroup, verb: int) -> bool:
     word, before = w[verb].lower, w[verb - 1].lower
     if w[verb].tag != "PAST" or is_past_only(word):
         return False
+    if verb + 1 < len(w) and w[verb + 1].lower in _MANY:
+        return False  # "and left thousands without light"
     if follows == "NAME":
         return w[verb + 1].text.isupper() and word in ATTRIBUTIVE  # "and adjusted EPS of"
     manner = before.endswith("ly") and before not in TIMELY

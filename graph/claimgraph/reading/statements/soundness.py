@@ -14,7 +14,7 @@ from claimgraph.reading.lang.en.dictionary import (
     is_plural,
     is_third_person,
 )
-from claimgraph.reading.lang.en.verb_groups import FINITE, VerbGroup
+from claimgraph.reading.lang.en.verb_groups import FINITE, VerbGroup, verb_groups
 from claimgraph.reading.statements.words import SAME_IN_PAST, Clause, Word, tense_of
 
 _PAIRS = {"between": "and", "both": "and", "either": "or", "neither": "nor"}
@@ -60,9 +60,12 @@ def _ends_open(w: Sequence[Word]) -> bool:
         0,
     )
     rest = w[opener + 1 :]
-    named = len(rest) > 1 or any(x.tag in ("NAME", "PRON") for x in rest)
-    verbal = any(x.tag in FINITE or x.tag in ("ING", "TO") for x in rest)
-    return bool(opener) and named and not verbal and not any(x.tag == "PREP" for x in rest[:1])
+    named = len(rest) != 1 or rest[0].tag in ("NAME", "PRON")
+    groups = (g for g in verb_groups(rest) if not g.start or rest[g.start - 1].text != ",")
+    verbal = any(groups) or any(x.tag in ("AUX", "MODAL") for x in rest)
+    verbal = verbal or any(x.tag in ("ING", "TO") for x in rest[:1])
+    done = any(x.tag in ("PAST", "PREP") for x in rest[:1])  # "when asked", "when in Orr"
+    return bool(opener) and named and not verbal and not done
 
 
 def _agrees(w: Sequence[Word], main: VerbGroup) -> bool:

@@ -67,6 +67,8 @@ def split_statements(
         if n in needless:
             continue
         doubtful = statement.sentence in wholes
+        if doubtful and told[n] and all(reported.is_participle(statement, r) for r in told[n]):
+            continue
         for piece in splitter.of(statement, told[n]):
             if told[n] and doubtful and not reported.is_sentence(piece):
                 continue  # its sentence says it

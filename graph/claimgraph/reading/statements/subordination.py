@@ -49,7 +49,7 @@ def leading_clause(clause: Clause) -> tuple[Clause, ...] | None:
     if own is None or main is None or not _has_subject(w, at, own):
         return None
     comma = next((i for i in open_places(w, own.end, main.start) if w[i].text == ","
-                  and w[i + 1].lower not in _EXAMPLES), None)  # fmt: skip
+                  and w[i + 1].lower not in _EXAMPLES and w[i + 1].tag != "QUOTE"), None)  # fmt: skip
     if comma is None:
         return None
     if w[at].lower == "as" and set(lemmas(w[own.head].lower, "VERB")) & REPORTING:

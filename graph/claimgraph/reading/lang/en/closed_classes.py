@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, cast
 
+from claimgraph.reading.lang.en.connectives import REPORTING
 from claimgraph.reading.lang.en.dictionary import (
     is_base_form,
     is_plural,
     is_third_person,
+    lemmas,
     parts_of_speech,
     verb_share,
 )
@@ -135,6 +137,8 @@ def class_among_listed(tokens: Sequence[Token], i: int, tags: Sequence[Tag], lis
 def _that(tokens: Sequence[Token], i: int) -> Tag:
     """Tell "that" from "that report said": an opening "that" before one bare noun and a verb."""
     after = tokens[i + 1] if i + 1 < len(tokens) else None
+    if after is not None and after.text == "," and i and _says(tokens[i - 1].lower):
+        return "SUB"  # "conceded that, had it rained, the dam would have failed"
     if after is None or not after.is_word:
         quoted = after is not None and after.text in '"“' and i and tokens[i - 1].is_word
         return "SUB" if quoted else "PRON"  # "told them that “the era is over”"
@@ -166,6 +170,11 @@ _BEFORE_THAT = frozenset({"while", "although", "though", "if", "whether", "becau
 def _surely_third(word: str) -> bool:
     """Whether a word is likelier the third person of a verb than a plural noun."""
     return is_third_person(word) and verb_share(word) >= _LIKELY
+
+
+def _says(word: str) -> bool:
+    """Whether a word is a form of a verb of saying."""
+    return not REPORTING.isdisjoint(lemmas(word, "VERB"))
 
 
 def _surely_base(word: str) -> bool:

@@ -120,6 +120,7 @@ class _Clauses:
         starts = [0]
         for i, token in enumerate(self.tokens):
             joined = token.text in (",", "]") and self._tag(i + 1) == "CONJ"
+            joined |= token.lower == "but" and self._tag(i + 1) in ("DET", "POSS", "PRON")
             if token.text in (";", ":") or joined:
                 starts.append(i + 1)
         yield from zip(starts, [*starts[1:], len(self.tokens)], strict=True)

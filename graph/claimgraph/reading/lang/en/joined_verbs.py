@@ -57,7 +57,7 @@ def settle_crowded(tokens: Sequence[Token], tags: list[Tag]) -> None:
             continue
         told = tags[i - 1] == "NAME" and i > 1 and tags[i - 2] == "NOUN"  # "the plan Orr makes"
         bases = set(lemmas(tokens[i].lower, "VERB"))
-        noun = verb_share(tokens[i].lower) <= _OFTEN
+        noun = verb_share(tokens[i].lower) <= _OFTEN and tokens[i].lower not in _SAME_IN_PAST
         if not told and noun and bases.isdisjoint(_BEFORE_CLAUSES):
             end = i + 1
             while end < len(tags) and _may_stand_between(tokens, tags, end):
@@ -84,6 +84,7 @@ _BEHIND_NOUN = frozenset({"PREP", "PAST"})
 _WITHIN = frozenset({"NOUN", "NAME", "ADJ", "NUM", "PREP", "DET", "POSS", "ING"})
 _BEFORE_CLAUSES = REPORTING | word_list("en/connectives.txt", "perceiving")
 """Verbs that a clause can follow without "that"."""
+_SAME_IN_PAST = word_list("en/connectives.txt", "same in the past")
 _OFTEN = 0.5
 """How often a word may be a verb among its uses, at most, to be the noun of a later verb."""
 _NOT_FINITE = word_list("en/connectives.txt", "not finite")

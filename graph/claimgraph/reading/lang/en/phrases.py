@@ -189,6 +189,8 @@ def begins_clause(s: Sentence, start: int) -> bool:
             return i > start and not broken and _holds_subject(s, start, i)
         if here in ("MARK", "TO", "SUB", "REL") and s.tokens[i].text not in ",()*-‑":
             return False
+        if s.lower(i) == "," and s.tag(0) == "SUB" and s.lower(0) != "that" and start > 1:
+            return False  # "As Lind announced the date on Monday, Moe left"
         if s.lower(i) == "," and not commas and s.lower(i + 1) in ("and", "but"):
             return False  # "expect rain, and the river may rise"
         if s.lower(i) == "," and here == "MARK" and s.tag(i + 1) == "ING":
