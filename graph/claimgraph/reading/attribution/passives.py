@@ -120,6 +120,9 @@ def can_speak(ctx: Context, source: Range) -> bool:
     if source[1] - source[0] == 1 and ctx.s.lower(source[0]) in ("it", "this", "that", "these"):
         return False
     words = {ctx.s.lower(j) for j in range(*source)}
+    bare = source[1] - source[0] == 1 and ctx.s.tag(source[0]) == "ADJ"
+    if ctx.s.lower(source[0] - 1) == "than" or (bare and ctx.tokens[source[0]].text.islower()):
+        return False  # "more than we expect to", "could better judge"
     if words <= _TIMES or (source[1] - source[0] == 1 and ctx.s.lower(source[0]) == "long"):
         return False  # "in a letter this month stating that", "who have long called for"
     compared = ctx.s.lower(source[1] - 1) == "than"  # "lower than reported"

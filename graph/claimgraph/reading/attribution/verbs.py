@@ -190,6 +190,8 @@ def _postposed(ctx: Context, i: int, frames: frozenset[str], source: Range | Non
         inverted = phrase_after(ctx.s, i + 1) if is_boundary(ctx, group_start(ctx.s, i)) else None
         if inverted is None:
             return None
+        if ctx.s.lower(inverted[0]) in ("a", "an") and not may_say(ctx, inverted):
+            return None  # "“Orr” proved a long book"
         source, start, end = inverted, group_start(ctx.s, i), inverted[1]
     left = left_of(ctx, start)
     first, last = left[0] if left else (0, 0)

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from claimgraph.patterns import regex
 from claimgraph.reading.lang.en.connectives import CONTRASTING, DECIDING, JUDGING, TRANSITIONS
-from claimgraph.reading.lang.en.dictionary import lemmas
+from claimgraph.reading.lang.en.dictionary import is_past_only, lemmas
 from claimgraph.reading.statements.appositions import (
     KIN,
     apposition,
@@ -30,7 +30,7 @@ from claimgraph.reading.statements.lives import (
 )
 from claimgraph.reading.statements.nominal import amid, changed_by, decided, judged, with_clause
 from claimgraph.reading.statements.participles import participle_clause
-from claimgraph.reading.statements.phrases import dated, has_noun
+from claimgraph.reading.statements.phrases import dated, has_noun, subject
 from claimgraph.reading.statements.relatives import relative_clause
 from claimgraph.reading.statements.second_verbs import joined_verbs
 from claimgraph.reading.statements.soundness import is_sound
@@ -224,6 +224,10 @@ def stands(clause: Clause) -> bool:
         return False  # "buried among the papers a clerk left"
     if first.tag == "PREP" and _all_in_phrase(clause.words[: main.start]):
         return False
+    done = main.form == "past" and not is_past_only(clause.words[main.head].lower)
+    counted = any(x.tag == "NUM" for x in clause.words[: main.start])  # "at least 6 died"
+    if first.tag == "PREP" and done and not counted and subject(clause, main) is None:
+        return False  # "in addition to the case for the grant outlined above"
     return has_noun(clause.words[: main.start]) or first.lower == "there" or first.tag == "ING"
 
 

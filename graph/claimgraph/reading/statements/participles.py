@@ -28,7 +28,7 @@ from claimgraph.reading.lang.en.tagging import Tag
 from claimgraph.reading.lang.en.verb_groups import VerbGroup
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.statements.confidence import UNSURE
-from claimgraph.reading.statements.phrases import subject, without_brackets
+from claimgraph.reading.statements.phrases import is_year, subject, without_brackets
 from claimgraph.reading.statements.words import (
     Clause,
     Word,
@@ -72,6 +72,8 @@ def participle_clause(clause: Clause) -> tuple[Clause, ...] | None:
         if at > main.end and _told_of_another(w, main.end, at):
             continue
         last = next((g for g in reversed(clause.groups) if g.end <= at), None)
+        if at > main.end and last == main and any(x.tag == "REL" for x in w[main.end : at]):
+            continue  # "is run by Orr, whose board, of May, refused, calling it"
         within = last is not None and (last.opener is not None or _is_other(w, main, last))
         if at > main.end and within:
             continue  # "when two tugs met, injuring three": that tells of the tugs
@@ -214,7 +216,7 @@ def _holder(clause: Clause, at: int, end: int | None, main: VerbGroup) -> Sequen
         return None if either else who
     if at < main.start:
         return None
-    amount = w[at - 2].tag == "NUM" or w[at - 2].lower in _AMOUNTS
+    amount = (w[at - 2].tag == "NUM" and not is_year(w[at - 2])) or w[at - 2].lower in _AMOUNTS
     moves = main.end < len(w) and w[main.end].tag in ("NUM", "PREP", "ADV", "TO", "MARK")
     amount |= moves and w[at + 1].lower == "by" and bool(set(lemmas(w[at].lower, "VERB")) & _MOVED)
     told = w[main.end].lower if main.end < len(w) else ""

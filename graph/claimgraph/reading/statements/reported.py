@@ -207,7 +207,8 @@ class Reported:
                 [word for span in spans for word in words_of(self.sentences.part(span))]
                 for spans in (voice.source, voice.cue)
             )
-            said = [*who, *cue[:1], *what, *cue[1:], *rest]
+            verb = next((i for i, x in enumerate(cue) if x.tag in ("PAST", "VERB", "ING")), 0) + 1
+            said = [*who, *cue[:verb], *what, *cue[verb:], *rest]
         if not is_sentence(said):
             return statement
         named = [word for word, _ in replaced(said, self.meant)]

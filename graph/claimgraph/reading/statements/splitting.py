@@ -62,11 +62,14 @@ def split_statements(
     found: dict[Key, Statement] = {}
     said: list[tuple[Key, Report]] = []
     needless = reported.needless(statements, reports)
-    wholes = {s.sentence for n, s in enumerate(statements) if n not in needless and not told[n]}
+    held: dict[Span, list[Span]] = defaultdict(list)
+    for n, statement in enumerate(statements):
+        if n not in needless:
+            held[statement.sentence].append(statement.span)
     for n, statement in enumerate(statements):
         if n in needless:
             continue
-        doubtful = statement.sentence in wholes
+        doubtful = any(_holds(span, statement.span) for span in held[statement.sentence])
         if doubtful and told[n] and all(reported.is_participle(statement, r) for r in told[n]):
             continue
         for piece in splitter.of(statement, told[n]):
@@ -179,6 +182,11 @@ class _Splitter:
         voice = self.attributions[told[0].attribution]
         cue = {t.lower for span in voice.cue for t in self.sentences.part(span).tokens}
         return reported_factuality(words, voice.cue, cue, voice.verb)
+
+
+def _holds(outer: Span, inner: Span) -> bool:
+    """Whether a stretch of text holds another and more."""
+    return outer[0] <= inner[0] and inner[1] <= outer[1] and outer != inner
 
 
 def _tells(report: Report, parts: Sequence[Span]) -> bool:

@@ -11,6 +11,7 @@ from claimgraph.reading.lang.en.connectives import (
     CONDITIONAL,
     CONTRASTING,
     REPORTING,
+    WITHOUT_OBJECT,
 )
 from claimgraph.reading.lang.en.dictionary import be, finite, lemmas
 from claimgraph.reading.lang.en.verb_groups import VerbGroup
@@ -52,7 +53,9 @@ def leading_clause(clause: Clause) -> tuple[Clause, ...] | None:
                   and w[i + 1].lower not in _EXAMPLES and w[i + 1].tag != "QUOTE"), None)  # fmt: skip
     if comma is None:
         return None
-    if w[at].lower == "as" and set(lemmas(w[own.head].lower, "VERB")) & REPORTING:
+    verbs = set(lemmas(w[own.head].lower, "VERB"))
+    bare = own.end == comma and not verbs & WITHOUT_OBJECT
+    if w[at].lower == "as" and (bare or verbs & REPORTING):
         return None  # "As the mayor pointed out, …"
     if any(x.text == "," and y.tag == "CONJ" for x, y in pairwise(w[comma + 1 : main.start])):
         return None  # "As it fell under debt, no orders, and fines, the yard …"
@@ -140,6 +143,7 @@ def _stated(w: Sequence[Word], i: int, last: VerbGroup) -> bool:
     if w[i].lower != "as":
         return comma or w[i + 1].tag != "PRON"
     compared = any(x.lower in _COMPARED for x in w[max(0, i - 4) : i])
+    compared |= any(x.lower == "same" for x in w[max(0, i - 9) : i])
     return w[i + 1].tag != "PRON" and not compared
 
 

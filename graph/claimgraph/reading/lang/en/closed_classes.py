@@ -137,7 +137,12 @@ def class_among_listed(tokens: Sequence[Token], i: int, tags: Sequence[Tag], lis
 def _that(tokens: Sequence[Token], i: int) -> Tag:
     """Tell "that" from "that report said": an opening "that" before one bare noun and a verb."""
     after = tokens[i + 1] if i + 1 < len(tokens) else None
-    if after is not None and after.text == "," and i and _says(tokens[i - 1].lower):
+    told = i > 0 and after is not None and _says(tokens[i - 1].lower)
+    if told and after is not None and CLOSED.get(after.lower) in ("AUX", "MODAL"):
+        return "PRON"  # "say that will not happen"
+    aside = tokens[i + 2].lower if i + 2 < len(tokens) else ""
+    opens = aside in _INVERTED or CLOSED.get(aside) in ("PREP", "SUB")
+    if told and opens and after is not None and after.text == ",":
         return "SUB"  # "conceded that, had it rained, the dam would have failed"
     if after is None or not after.is_word:
         quoted = after is not None and after.text in '"“' and i and tokens[i - 1].is_word
@@ -156,6 +161,8 @@ def _that(tokens: Sequence[Token], i: int) -> Tag:
     verb = tokens[i + 2].lower if i + 2 < len(tokens) else ""
     told = "VERB" in parts_of_speech(verb) and not is_base_form(verb)
     one = _open_noun(after) and not after.is_capital and not after.lower.endswith("s")
+    if not i and one and CLOSED.get(verb) == "PREP":
+        return "DET"  # "That ruling by the court stands"
     return "DET" if opens and one and (told or CLOSED.get(verb) in ("AUX", "MODAL")) else "SUB"
 
 

@@ -15,6 +15,7 @@ OBJECTS = NOMINAL | {"ADJ", "DET", "POSS", "PRON"}
 """Classes of words that can open the object of a verb."""
 INSIDE = NOMINAL | {"ADJ", "DET", "POSS", "QUOTE"}
 _OF = word_list("en/noun_phrases.txt", "complements")
+_SOME = frozenset({"many", "most", "some", "several", "few", "others", "those"})
 _OCCASIONS = word_list("en/noun_phrases.txt", "occasions")
 _WHEN = frozenset({"in", "by", "since", "until", "from", "on", "during"})
 _LONGEST = 24
@@ -126,6 +127,8 @@ def _with_complements(s: Sentence, start: int) -> int:
         head = before - 1
         if s.tag(head) in ("PAST", "ING") and s.tag(head - 1) in NOMINAL:
             head -= 1
+        if s.lower(head) in _SOME:
+            return head  # "many in Orr"
         if s.tag(head) not in _DESCRIBED or _adverbial(s, head):
             break
         if s.tag(head) == "ADJ" and s.tag(head - 1) not in NOMINAL:
