@@ -52,6 +52,7 @@ def deed_end(ctx: Context, at: int) -> int:
         joins = ctx.s.tag(j + 1) == "CONJ" or ctx.s.lower(j + 1) == "so"
         if ctx.s.lower(j) == "," and (
             (joins and _own_clause(ctx, j + 2))
+            or _led_clause(ctx, j)
             or (ctx.s.tag(j + 1) == "PAST" and is_past_only(ctx.s.lower(j + 1)))
             or (ctx.s.tag(j + 1) == "PAST" and ctx.s.tag(j + 2) in OBJECTS and _ends_list(ctx, j))
         ):

@@ -17,7 +17,7 @@ from claimgraph.reading.attribution.context import ADVERBS, NOUNS, VERBS, Contex
 from claimgraph.reading.attribution.discontinuous import content_behind, past_comma
 from claimgraph.reading.attribution.factuality import is_said
 from claimgraph.reading.attribution.headlines import transcribed
-from claimgraph.reading.attribution.passives import source_of
+from claimgraph.reading.attribution.passives import may_say, source_of
 from claimgraph.reading.attribution.verbs import behind_quote, by_verb
 from claimgraph.reading.lang.en.noun_phrases import phrase_after, phrase_before
 from claimgraph.reading.lang.en.phrases import begins_clause
@@ -103,6 +103,8 @@ def _according(ctx: Context, i: int) -> Draft | None:
     source = phrase_after(ctx.s, i + 2)
     if source is None or ctx.s.lower(source[1] - 1) in _NORMS:
         return None  # "run according to the rules"
+    if ctx.s.tag(i - 1) in ("PAST", "ING") and not may_say(ctx, source):
+        return None  # "defined according to two criteria"
     if _is_about_an_adverb(ctx, i):
         return None
     cue = ((i, i + 2),)

@@ -251,8 +251,8 @@ def _participle(ctx: Context, i: int, frames: frozenset[str]) -> Draft | None:
             return None  # "saw them lose their jobs knowing that"
         if source and ctx.s.lower(source[0] - 1) in _WHERE:
             source = main_subject(ctx.s, i)
-    elif ctx.found and ctx.found[-1].source and ctx.found[-1].rule != "accordingTo":
-        source = ctx.found[-1].source
+    elif before := next((v for v in reversed(ctx.found) if v.source and v.rule != "noun"), None):
+        source = main_subject(ctx.s, i) if before.rule == "accordingTo" else before.source
     else:
         source = main_subject(ctx.s, i)
     if source is None or not can_speak(ctx, source):

@@ -28,9 +28,10 @@ def shared_words(w: Sequence[Word], last: VerbGroup, after: VerbGroup) -> Sequen
     if last.form == "have" and last.head > last.start:
         return w[last.start : last.start + 1] if w[last.head].tag == "PAST" else ()
     passive = last.form == "be" and w[last.head].tag == "PAST"
-    if passive and set(lemmas(w[after.head].lower, "VERB")) & _TWO_OBJECTS and after.end < len(w):
-        bare = w[after.end].tag in ("NOUN", "ADJ") and not is_past_only(w[after.head].lower)
-        return w[last.start : last.head] if bare else None  # "was built and named flagship"
+    if passive and after.end < len(w) and _has_two_objects(w, after):
+        bare = w[after.end].tag in ("NOUN", "ADJ") or _has_two_objects(w, last)
+        if bare or w[after.end].tag in ("DET", "POSS", "PRON", "NAME", "NUM"):
+            return w[last.start : last.head] if bare else None  # "was built and named flagship"
     if last.form == "be" and w[last.head].tag == "AUX" and _to_be(w, after):
         verbs = set(lemmas(w[after.head].lower, "VERB"))
         if verbs & _HELD:
@@ -42,6 +43,11 @@ def shared_words(w: Sequence[Word], last: VerbGroup, after: VerbGroup) -> Sequen
     if last.form == "be" and w[last.head].tag == "PAST":
         return told_of_past(w, last, after) if _passive(w, after) else ()
     return ()
+
+
+def _has_two_objects(w: Sequence[Word], group: VerbGroup) -> bool:
+    """Whether an object may follow the passive of a verb: "was named head"."""
+    return not _TWO_OBJECTS.isdisjoint(lemmas(w[group.head].lower, "VERB"))
 
 
 def _to_be(w: Sequence[Word], after: VerbGroup) -> bool:

@@ -98,6 +98,9 @@ def _parts(w: Sequence[Word], i: int, groups: Sequence[VerbGroup]) -> bool:
         return False  # "sold under the Orr and Velm brands"
     if _leaves_out_be(w, before, after) or _describes_both(w, i, before[-1], after):
         return False
+    told = after.end < len(w) and w[after.end].tag == "TO"
+    if told and w[i - 1].text != "," and w[i].tag == "CONJ" and _may_describe(w, after):
+        return False  # "holds paintings of 1340 and a font thought to be older"
     cited = w[i].cited and not _may_describe(w, after)  # "A flooded B [1] and C left D [2]"
     return _own_subject(w, i, after) and _same_level(w, i, before[-1], cited=cited)
 

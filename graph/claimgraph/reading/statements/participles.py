@@ -212,6 +212,8 @@ def _holder(clause: Clause, at: int, end: int | None, main: VerbGroup) -> Sequen
         return None
     if at == 0 or (at < main.start and found[1] == at - 1):
         who = w[found[0] : found[1]]
+        if at and any(x.text == "," for x in who):
+            return None  # "The guild, a club of bakers and millers, sued in May, lost and"
         either = at and w[at].tag == "PAST" and who[-1].tag == "NAME" and _is_of_a_name(who)
         return None if either else who
     if at < main.start:
