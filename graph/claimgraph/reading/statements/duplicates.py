@@ -9,13 +9,38 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from claimgraph.reading.attribution.detect import Attribution
 from claimgraph.reading.attribution.statements import Attributed
+from claimgraph.reading.lang.en.sentence import Sentence, Sentences
+from claimgraph.reading.lang.en.tokens import tokenize
 from claimgraph.reading.layers import Report, Statement
 from claimgraph.reading.places import Places, Span
+from claimgraph.reading.statements.decomposition import stands
+from claimgraph.reading.statements.statement import words_of
+from claimgraph.reading.statements.words import Clause
 
 Key = tuple[Span, str]
 Found = Mapping[Key, Statement]
 Said = Sequence[tuple[Key, Report]]
+
+
+def is_scrap(sentences: Sentences, told: Sequence[Attribution], piece: Statement) -> bool:
+    """Whether what somebody says is no sentence: neither its text nor its own words are one."""
+    parts = piece.parts or (piece.span,)
+    held = stands(Clause(tuple(words_of(sentences.part(*parts)))))
+    held = held or stands(Clause(tuple(words_of(Sentence(tokenize(piece.text))))))
+    return not held or all(_is_done(sentences, voice, piece) for voice in told)
+
+
+def _is_done(sentences: Sentences, voice: Attribution, piece: Statement) -> bool:
+    """Whether a verb of saying tells what was done: "one of the women admitted to the guild"."""
+    cue = sentences.part(voice.cue[0])
+    if voice.rule != "verb" or voice.quotes or cue.tag(0) != "PAST" or voice.verb == "say":
+        return False
+    if any(token.lower == "that" for token in cue.tokens):
+        return False
+    clause = Clause(tuple(words_of(sentences.part(piece.sentence))))
+    return not any(clause.words[g.head].start == cue.tokens[0].start for g in clause.groups)
 
 
 def joined(

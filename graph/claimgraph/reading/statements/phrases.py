@@ -242,3 +242,32 @@ def infinitive_start(w: Sequence[Word], main: VerbGroup) -> int:
         at += 1
     wants = set(lemmas(w[main.head].lower, "VERB")) & _ASKING
     return at if wants and at < len(w) and w[at].tag == "TO" else 0
+
+
+def is_plain_noun(words: Sequence[Word]) -> bool:
+    """Whether an item is a noun phrase without a verb."""
+    return has_noun(words) and not any(
+        x.held
+        or x.tag in ("VERB", "AUX", "MODAL", "SUB", "REL", "PAST", "PRON", "PREP", "TO")
+        or (x.tag == "ING" and x is words[0] and (len(words) < 2 or words[1].tag != "NOUN"))
+        for x in words
+    )
+
+
+def is_name_or_title(words: Sequence[Word]) -> bool:
+    """Whether an item is a name or title, perhaps with brackets behind it."""
+    said = [x for x in words if not x.held]
+    dated_title = words[-1].text == ")" and any(x.held and x.tag == "NUM" for x in words)
+    if dated_title and said and said[0].text[0].isupper():
+        return not any(x.tag in ("AUX", "MODAL") for x in said[1:])
+    quoted = any(x.held and x.tag == "QUOTE" for x in words)
+    if quoted and len(said) <= 2:
+        return True
+    capital = bool(said) and (said[-1].tag == "NAME" or said[-1].text[0].isupper())
+    plain = all(
+        x.tag in ("NAME", "DET", "NOUN", "NUM", "POSS", "ADJ")
+        or x.text in ":!&'’"
+        or x.lower in ("of", "in", "for", "de")
+        for x in said
+    )
+    return capital and plain and said[0].text[0].isupper() | (said[0].tag in ("DET", "NUM"))

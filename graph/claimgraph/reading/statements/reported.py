@@ -100,24 +100,6 @@ class Reported:
         unsaid = not stands(said) and not stands(text)
         return unsaid and self.whole(statement, told) is statement
 
-    def is_sentence(self, statement: Statement) -> bool:
-        """Whether what somebody says is a sentence, by its text or in the words around it."""
-        alone = Clause(tuple(words_of(Sentence(tokenize(statement.text)))))
-        spans = statement.parts or (statement.span,)
-        return stands(alone) or stands(Clause(tuple(words_of(self.sentences.part(*spans)))))
-
-    def is_participle(self, statement: Statement, report: Report) -> bool:
-        """Whether the verb of a report tells what was done: "the women admitted to the guild"."""
-        voice = self.attributions[report.attribution]
-        cue = self.sentences.part(voice.cue[0])
-        if voice.rule != "verb" or report.quotes or cue.tag(0) != "PAST":
-            return False
-        if voice.verb == "say" or any(token.lower == "that" for token in cue.tokens):
-            return False
-        clause = Clause(tuple(words_of(self.sentences.part(statement.sentence))))
-        start = cue.tokens[0].start
-        return not any(clause.words[g.head].start == start for g in clause.groups)
-
     def _is_reduced(self, report: Report) -> bool:
         """Whether nobody is named for a passive: "files said to have come from the break-in"."""
         voice = self.attributions[report.attribution]
@@ -305,22 +287,4 @@ _FRAME = regex(
     r" (?:to (?:note|remember|mention|stress|emphasi[sz]e)|noting|mentioning|remembering)"
     r"|(?:please )?note|keep in mind|bear in mind) that",
     re.IGNORECASE,
-)
-
-
-def with_object(text: str, statement: Statement) -> Statement:
-    """Give "described as a mistake", of "what he described as a mistake", the object it lacks."""
-    if " as " not in statement.text:
-        return statement
-    told = _FREE.sub(r"\g<verb> something\g<rest>", statement.text, count=1)
-    free = (
-        "what " in text[max(statement.sentence[0], statement.start - 200) : statement.end].lower()
-    )
-    return statement._replace(text=told) if free else statement
-
-
-_FREE = regex(
-    r"\b(?P<verb>(?:describ|characteri[sz]|denounc|portray|depict|hail|tout)(?:ed|es|e|s|ing)?"
-    r"|condemn(?:ed|s|ing)?|brand(?:ed|s|ing)?)"
-    r"(?P<rest> as )"
 )

@@ -52,7 +52,7 @@ _SETTLED = frozenset(
     {"NAME", "MARK", "QUOTE", "PREP", "PAST", "AUX", "POSS", "CONJ", "NOT", "REL", "EX"}
 )
 """Classes that neighbours do not change."""
-_UNSETTLED = frozenset({"whose", "yet", "so", "far", "close", "first", "home", "since", "long"})
+_UNSETTLED = word_list("en/statements.txt", "unsettled")
 """Words that they may, whatever class they have."""
 
 

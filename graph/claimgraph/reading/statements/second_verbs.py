@@ -244,10 +244,9 @@ def _is_adjective(w: Sequence[Word], last: VerbGroup, verb: int) -> bool:
     """Whether a participle rather describes a noun: "infection and associated injury"."""
     follows = w[verb + 1].tag if verb + 1 < len(w) else "MARK"
     word, before = w[verb].lower, w[verb - 1].lower
-    if w[verb].tag != "PAST" or is_past_only(word):
+    many = verb + 1 < len(w) and w[verb + 1].lower in _MANY  # "and left thousands without light"
+    if w[verb].tag != "PAST" or is_past_only(word) or many:
         return False
-    if verb + 1 < len(w) and w[verb + 1].lower in _MANY:
-        return False  # "and left thousands without light"
     if follows == "NAME":
         return w[verb + 1].text.isupper() and word in ATTRIBUTIVE  # "and adjusted EPS of"
     manner = before.endswith("ly") and before not in TIMELY

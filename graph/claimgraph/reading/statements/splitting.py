@@ -22,10 +22,10 @@ from claimgraph.reading.layers import Factuality, Report, Statement
 from claimgraph.reading.places import Places, Span
 from claimgraph.reading.statements.decomposition import is_sentence
 from claimgraph.reading.statements.descriptions import Referent
-from claimgraph.reading.statements.duplicates import Key, joined
+from claimgraph.reading.statements.duplicates import Key, is_scrap, joined
 from claimgraph.reading.statements.phrases import has_noun
 from claimgraph.reading.statements.reference import referents
-from claimgraph.reading.statements.reported import Reported, with_object
+from claimgraph.reading.statements.reported import Reported
 from claimgraph.reading.statements.statement import Stated, stated, words_of
 from claimgraph.reading.statements.words import Clause
 
@@ -70,10 +70,9 @@ def split_statements(
         if n in needless:
             continue
         doubtful = any(_holds(span, statement.span) for span in held[statement.sentence])
-        if doubtful and told[n] and all(reported.is_participle(statement, r) for r in told[n]):
-            continue
+        voices = [attributions[r.attribution] for r in told[n]]
         for piece in splitter.of(statement, told[n]):
-            if told[n] and doubtful and not reported.is_sentence(piece):
+            if voices and doubtful and is_scrap(sentences, voices, piece):
                 continue  # its sentence says it
             key = piece.span, piece.text
             if key not in found or told[n]:
@@ -96,7 +95,7 @@ class _Splitter:
             statement = self._without_label(self._without_dateline(statement))
         given = statement
         if told:
-            statement = with_object(self.text, self.reported.whole(statement, told))
+            statement = _with_object(self.text, self.reported.whole(statement, told))
         if statement.end - statement.start > _LONGEST:
             return [statement]
         if told and statement.span == given.span and not self._is_told(given, told):
@@ -194,6 +193,24 @@ def _tells(report: Report, parts: Sequence[Span]) -> bool:
     return not parts or any(
         a < end and start < b for a, b in parts for start, end in report.content
     )
+
+
+def _with_object(text: str, statement: Statement) -> Statement:
+    """Give "described as a mistake", of "what he described as a mistake", the object it lacks."""
+    if " as " not in statement.text:
+        return statement
+    told = _FREE.sub(r"\g<verb> something\g<rest>", statement.text, count=1)
+    free = (
+        "what " in text[max(statement.sentence[0], statement.start - 200) : statement.end].lower()
+    )
+    return statement._replace(text=told) if free else statement
+
+
+_FREE = regex(
+    r"\b(?P<verb>(?:describ|characteri[sz]|denounc|portray|depict|hail|tout)(?:ed|es|e|s|ing)?"
+    r"|condemn(?:ed|s|ing)?|brand(?:ed|s|ing)?)"
+    r"(?P<rest> as )"
+)
 
 
 _SHARED = frozenset({"subject", "auxiliary"})

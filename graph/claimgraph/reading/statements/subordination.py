@@ -49,8 +49,9 @@ def leading_clause(clause: Clause) -> tuple[Clause, ...] | None:
         return _reduced(clause, at, main)
     if own is None or main is None or not _has_subject(w, at, own):
         return None
-    comma = next((i for i in open_places(w, own.end, main.start) if w[i].text == ","
-                  and w[i + 1].lower not in _EXAMPLES and w[i + 1].tag != "QUOTE"), None)  # fmt: skip
+    commas = (i for i in open_places(w, own.end, main.start) if w[i].text == ",")
+    passed = (i for i in commas if w[i + 1].lower not in _EXAMPLES and w[i + 1].tag != "QUOTE")
+    comma = next(passed, None)
     if comma is None:
         return None
     verbs = set(lemmas(w[own.head].lower, "VERB"))

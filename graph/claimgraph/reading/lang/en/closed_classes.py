@@ -79,7 +79,7 @@ def is_do_not(word: str) -> bool:
 
 _ALL_BUT = frozenset({"all", "nothing", "anything", "none", "everything", "everyone", "anyone"})
 """Words behind which "but" excepts: "all but one", "has all but gone"."""
-_BEFORE_IS = frozenset({"he", "she", "it", "that", "there", "who", "what", "here", "where", "how"})
+_BEFORE_IS = word_list("en/tagging.txt", "before is")
 """Words behind which "'s" is the verb."""
 
 
@@ -94,6 +94,19 @@ def apostrophe(tokens: Sequence[Token], i: int) -> Tag:
         "not",
     )
     return "AUX" if verb else "POSS"
+
+
+def class_of_one(tokens: Sequence[Token], i: int) -> Tag | None:
+    """Return the class of a word by what only its case and neighbours tell; None for all others."""
+    token, after = tokens[i], tokens[i + 1] if i + 1 < len(tokens) else None
+    if token.lower == "thanks" and after is not None and after.lower == "to":
+        return "PREP"
+    if token.lower == "will" and token.is_capital and i and tokens[i - 1].is_word:
+        return "NAME"  # "said Will Moe"
+    if token.text == "United" and not i and after is not None and not after.is_capital:
+        told = parts_of_speech(after.lower) & {"VERB", "ADV"}
+        return "NAME" if told else None  # the team, but "United against the plan"
+    return None
 
 
 def class_among_listed(tokens: Sequence[Token], i: int, tags: Sequence[Tag], listed: Tag) -> Tag:
@@ -186,7 +199,9 @@ def _says(word: str) -> bool:
 
 def _surely_base(word: str) -> bool:
     """Whether a word is the base form of a verb, or "be" or "have", behind "she'd"."""
-    return word in ("be", "have", "do", "not", "like") or (word not in CLOSED and is_base_form(word))
+    return word in ("be", "have", "do", "not", "like") or (
+        word not in CLOSED and is_base_form(word)
+    )
 
 
 def _open_noun(after: Token) -> bool:

@@ -13,6 +13,7 @@ from claimgraph.reading.lang.en.closed_classes import (
     CLOSED,
     apostrophe,
     class_among_listed,
+    class_of_one,
     class_of_sign,
     is_do_not,
 )
@@ -90,12 +91,9 @@ def class_at(tokens: Sequence[Token], i: int, tags: Sequence[Tag], *, named: boo
         return "NOUN"
     if word in ("'s", "’s"):
         return apostrophe(tokens, i)
-    if word == "thanks" and i + 1 < len(tokens) and tokens[i + 1].lower == "to":
-        return "PREP"
-    if word == "united" and token.is_capital and not i and not _follows_capital(tokens):
-        return "NAME"  # the team, but "United against the plan"
-    if word == "will" and token.is_capital and i and tokens[i - 1].is_word:
-        return "NAME"  # "said Will Moe"
+    peculiar = class_of_one(tokens, i)
+    if peculiar:
+        return peculiar
     if word in CALENDAR and token.is_capital and i:  # the month, not the verb "may"
         return "NOUN"
     if word in CLOSED:
@@ -121,12 +119,6 @@ def class_at(tokens: Sequence[Token], i: int, tags: Sequence[Tag], *, named: boo
         if verb:
             return verb
     return _open(word, before, tags, tokens[i + 1] if i + 1 < len(tokens) else None)
-
-
-def _follows_capital(tokens: Sequence[Token]) -> bool:
-    """Whether no verb follows the first word: "United Orr", "United against the plan"."""
-    after = tokens[1] if len(tokens) > 1 else tokens[0]
-    return after.is_capital or not parts_of_speech(after.lower) & {"VERB", "ADV"}
 
 
 def _verb_of(pronoun: str, word: str) -> Tag | None:
