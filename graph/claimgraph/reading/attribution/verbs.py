@@ -21,6 +21,7 @@ from claimgraph.reading.attribution.discontinuous import (
     left_of,
     parted_subject,
 )  # fmt: skip
+from claimgraph.reading.attribution.objects import is_somebody
 from claimgraph.reading.attribution.passives import (
     by_passive,
     by_reduced,
@@ -277,7 +278,8 @@ def _infinitive(ctx: Context, i: int, frames: frozenset[str]) -> Draft | None:
     if ctx.s.tag(i - 2) == "ADJ" and _impersonal(ctx, i - 2):
         return Draft(None, cue, after[1], "infinitive", i)
     asked = phrase_before(ctx.s, i - 1)  # "led many bakers to claim"
-    if asked and ctx.s.tag(asked[0] - 1) in ("VERB", "PAST", "ING") and may_say(ctx, asked):
+    told = asked is not None and ctx.s.tag(asked[0] - 1) in ("VERB", "PAST", "ING")
+    if asked and told and (may_say(ctx, asked) or is_somebody(ctx, asked)):
         return Draft(asked, cue, after[1], "infinitive", i)
     source = ctx.found[-1].source if ctx.found else main_subject(ctx.s, i)
     if source is None or not can_speak(ctx, source):

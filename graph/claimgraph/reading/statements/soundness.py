@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from claimgraph.reading.lang.en.dictionary import (
     is_base_form,
     is_participle_only,
+    is_past_only,
     is_plural,
     is_third_person,
 )
@@ -85,13 +86,17 @@ def _agrees(w: Sequence[Word], main: VerbGroup) -> bool:
 
 
 def _keeps_tense(clause: Clause, w: Sequence[Word], main: VerbGroup) -> bool:
-    """Whether a base form may be the verb of what did something before: "They left and live in"."""
+    """Whether a second verb may tell in another tense: not "They asked to stay and have a say",
+    "The mill leads to delayed repairs and raised costs"."""
     verb, first = w[main.start].lower, clause.main
-    if main.form != "present" or not is_base_form(verb) or verb in SAME_IN_PAST:
-        return True
     again = main.start > 0 and w[main.start - 1].ground == "subject"
-    past = first is not None and tense_of(clause.words, first) == "past"
-    return not (again and past) or any(x.lower in _NOW for x in w)
+    if not again or first is None or verb in SAME_IN_PAST or any(x.lower in _NOW for x in w):
+        return True
+    before = tense_of(clause.words, first)
+    if main.form == "past":
+        bare = main.end < len(w) and w[main.end].tag in ("NOUN", "ADJ")
+        return not bare or before != "present" or is_past_only(verb)
+    return before != "past" or main.form not in ("present", "have") or not is_base_form(verb)
 
 
 def _in_title(w: Sequence[Word], main: VerbGroup) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from claimgraph.reading.attribution.context import VERBS
 from claimgraph.reading.lang.en.connectives import (
     ADDING,
     CONDITIONAL,
@@ -56,6 +57,8 @@ def leading_clause(clause: Clause) -> tuple[Clause, ...] | None:
         return None
     verbs = set(lemmas(w[own.head].lower, "VERB"))
     bare = own.end == comma and not verbs & WITHOUT_OBJECT
+    out = own.end < comma and all(x.tag == "ADV" for x in w[own.end : comma])
+    bare = bare or (out and any(v in VERBS or v == "point" for v in verbs))  # "pointed out"
     if w[at].lower == "as" and (bare or verbs & REPORTING):
         return None  # "As the mayor pointed out, …"
     if any(x.text == "," and y.tag == "CONJ" for x, y in pairwise(w[comma + 1 : main.start])):
