@@ -21,7 +21,6 @@ from claimgraph.questions import Counting
 from claimgraph.questions.queries import questions
 
 SLOW = settings(
-    max_examples=25,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )

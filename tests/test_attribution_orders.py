@@ -101,3 +101,39 @@ def test_what_says_nothing(text: str) -> None:
 def test_whom_a_report_cites_is_no_content() -> None:
     found = voices("The convoy left, Reuters reported, citing two aides.")
     assert found == [("Reuters", "The convoy left")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The county is probing Orr, adding to a row of troubles that have made it a pariah.",
+        "Webb was jailed for threatening the girl.",
+        "At no point did we say Tara could not sing.",
+        "The diagnosis was later confirmed by lab testing.",
+        "Campaigns have been pressing the boundaries to get attention.",
+        "The clip had been changed to show him failing, when, in fact, he responded quickly.",
+        "The figures cited to be sound were old.",
+        "It suggests that costs rose.",
+    ],
+)
+def test_what_only_looks_like_a_saying(text: str) -> None:
+    assert voices(text) == []
+
+
+def test_a_quotation_between_double_single_marks_is_whole() -> None:
+    found = voices("“It was a trick,’’ Jan Lund, head of Orr Fact, told the BBC. “It is wrong.”")
+    assert set(found) == {("Jan Lund", "“It was a trick,’’"), ("Jan Lund", "“It is wrong.”")}
+
+
+@pytest.mark.parametrize("said", ['"It sank," said Ora Lund.', "Ora Lund said that it had sunk."])
+def test_a_paragraph_of_quoted_words_goes_on_with_whoever_spoke(said: str) -> None:
+    kb = cg.parse(f'{said}\n\n"It was bad. We cried."\n\n"No," said Moe. "It was not."')
+    told = [v for v in kb.all(cg.Voicing) if v.basis == "inferred"]
+    assert {kb[v.actor or ""].label for v in told} == {"Ora Lund"}
+    assert {kb[v.claim].label for v in told} == {"It was bad.", "We cried."}
+    assert all(v.confidence is not None and v.confidence < 1 for v in told)
+
+
+def test_a_quotation_without_a_speaker_before_it_is_nobodys() -> None:
+    kb = cg.parse('The ferry sank.\n\n"It was bad. We cried."')
+    assert not list(kb.all(cg.Voicing))

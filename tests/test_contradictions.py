@@ -115,7 +115,6 @@ def told(draw: st.DrawFn) -> Context | None:
     )  # fmt: skip
 
 
-@settings(deadline=None)
 @given(st.lists(st.tuples(st.integers(0, 4), COMPARATORS, told(), st.booleans()), max_size=14))
 def test_blocks_leave_out_only_pairs_whose_contexts_do_not_fit(
     drawn: list[tuple[int, str, Context | None, bool]],

@@ -225,10 +225,41 @@ def test_what_is_only_ever_named_as_known_is_an_event_when_named_twice() -> None
         ("Claims that a column had crossed the Velm were not confirmed.", "alleged"),
         ("The governor denied that drones had hit the depot.", "denied"),
         ("Lund said that a sale is being considered.", "hypothetical"),
+        # nothing shows it, or few hold it to be so
+        ("Nobody has shown the kegs leaked.", "alleged"),
+        ("No survey has found that the drug killed patients.", "alleged"),
+        ("There is little proof to suggest that the bank collapsed.", "alleged"),
+        ("Few believe the ferry sank.", "alleged"),
+        ("Doubts remain that the ferry sank.", "alleged"),
+        ("We have seen no sign that the army withdrew from Kessel.", "alleged"),
+        ("It is unlikely that the ferry sank.", "alleged"),
+        ("It is not true that the mayor resigned.", "denied"),
+        ("It is a myth that the queen fled.", "denied"),
+        # it is so all the same
+        ("The crew did not know that the ferry had sunk.", "happened"),
+        ("Nobody told her that the mill had burned.", "happened"),
+        ("There is no dispute that the tanker hit the pier.", "happened"),
+        ("A few believe the ferry sank in May.", "happened"),
+        ("Lind did not name the firm but said that the plant exploded.", "happened"),
+        ("It is not clear why the bridge collapsed.", "happened"),
     ],
 )
 def test_what_is_alleged_or_denied_is_marked_as_such(text: str, status: str) -> None:
     assert [event.status for event in graph(text).events()] == [status]
+
+
+def test_doubt_covers_each_clause_behind_that_and_none_beside_it() -> None:
+    kb = graph("Nobody has shown that Orr bribed the judge or that Lund hid the money.")
+    assert [event.status for event in kb.events()] == ["alleged", "alleged"]
+    kb = graph("There is no proof that the wells were poisoned, but the firm paid a fine.")
+    assert [event.status for event in kb.events()] == ["alleged", "happened"]
+
+
+@pytest.mark.parametrize(
+    "text", ["No one knows who shot the guard.", "It is unclear whether any were damaged."]
+)
+def test_a_deed_of_whom_nobody_can_name_is_no_event(text: str) -> None:
+    assert not graph(text).events()
 
 
 # -- times ----------------------------------------------------------------------------------------

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import claimgraph as cg
@@ -303,7 +303,6 @@ PIECES = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=40, deadline=None)
 @given(st.lists(st.tuples(st.lists(PIECES, min_size=1, max_size=4), PIECES), max_size=4))
 def test_no_proposed_claim_has_a_name_or_number_that_the_text_lacks(
     drawn: list[tuple[list[str], str]],
@@ -377,7 +376,6 @@ HOSTILE = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=60, deadline=None)
 @given(st.lists(st.tuples(HOSTILE, HOSTILE, HOSTILE), max_size=6))
 def test_whatever_is_proposed_only_words_of_the_text_are_stored(
     drawn: list[tuple[str, str, str]],

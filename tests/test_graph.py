@@ -32,7 +32,6 @@ def test_an_unknown_key_suggests(briefing: cg.ClaimGraph) -> None:
 
 
 @given(graphs())
-@settings(max_examples=30, deadline=None)
 def test_handles_are_unique_and_in_reading_order(kb: cg.ClaimGraph) -> None:
     assert len({kb.handle(node) for node in kb.values()}) == len(kb)
     claims = kb.all(cg.Claim)
@@ -40,7 +39,6 @@ def test_handles_are_unique_and_in_reading_order(kb: cg.ClaimGraph) -> None:
 
 
 @given(graphs())
-@settings(max_examples=30, deadline=None)
 def test_order_of_nodes_does_not_matter(kb: cg.ClaimGraph) -> None:
     again = cg.ClaimGraph(reversed(list(kb.values())))
     assert again == kb
@@ -49,7 +47,6 @@ def test_order_of_nodes_does_not_matter(kb: cg.ClaimGraph) -> None:
 
 
 @given(graphs())
-@settings(max_examples=30, deadline=None)
 def test_every_claim_has_exactly_one_status(kb: cg.ClaimGraph) -> None:
     found = [kb.claims(status=s) for s in ("cited", "matched", "voiced", "uncited")]
     assert sum(map(len, found)) == len(kb.claims())

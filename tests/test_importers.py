@@ -193,7 +193,9 @@ def damaged_networks(whole: nx.MultiDiGraph[str], seed: int) -> Iterator[nx.Mult
         b"x", [], ["a"], {"a": 1}, "\ud800", "\x00", "9" * 400, "claim", "1e999", object(),
     )  # fmt: skip
     names = sorted(
-        {key for _, data in whole.nodes(data=True) for key in data} | {"escaped", 7}, key=str
+        {key for _, data in whole.nodes(data=True) for key in data}
+        | {"escaped", "foreign_nquads", 7},
+        key=str,
     )
     for _ in range(INPUTS):
         graph = whole.copy()

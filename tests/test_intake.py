@@ -16,7 +16,6 @@ import claimgraph as cg
 from claimgraph.files import read_bytes
 from claimgraph.intake import Intake, ReadLimits, decide, take_in
 from claimgraph.intake.balance import balanced, show
-from claimgraph.intake.file_positions import FilePositions
 from claimgraph.intake.sheet import Sheet
 
 PAGE = "<!doctype html><title>Harbour tolls</title>"
@@ -264,6 +263,7 @@ HOSTILE_HTML = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", HOSTILE_HTML)
 def test_hostile_pages_are_read_in_seconds(name: str) -> None:
     began = time.process_time()
@@ -366,6 +366,7 @@ def test_a_reference_of_a_wiki_page_that_nobody_defines_is_told() -> None:
     assert '"q"' not in taken.decision
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", HOSTILE_WIKI)
 def test_hostile_wiki_pages_are_read_in_seconds(name: str) -> None:
     began = time.process_time()
@@ -399,6 +400,24 @@ def test_footnotes_of_a_word_file_become_markers_and_a_list() -> None:
         "Tolls rose.[1]\n\nShips left.[2]\n\n[1] Straits Post, 2031.\n[2] Count. https://b.example/c"
     )
     assert linked(taken)["[1]"] == "[1] Straits Post, 2031."
+
+
+def test_notes_of_a_word_file_have_the_numbers_that_word_shows() -> None:
+    """Endnotes, and notes with a mark of their own, do not move the footnotes' numbers."""
+    endnoted = paragraph("Ships left.", 2).replace("footnoteR", "endnoteR")
+    marked = paragraph("A quay fell.", 4).replace(
+        '<w:footnoteReference w:id="4"/>',
+        '<w:footnoteReference w:customMarkFollows="1" w:id="4"/><w:t>*</w:t>',
+    )
+    data = docx(
+        paragraph("Tolls rose.", 2) + endnoted + marked + paragraph("Rain fell.", 3),
+        footnote(2, "Straits Post.") + footnote(3, "Supra note 1.") + footnote(4, "* Estimate."),
+        endnotes=footnote(2, "Harbour count.").replace("footnote", "endnote"),
+    )
+    assert take_in(data, "a.docx").text == (
+        "Tolls rose.[1]\n\nShips left.[3]\n\nA quay fell.[4]*\n\nRain fell.[2]\n\n"
+        "[1] Straits Post.\n[2] Supra note 1.\n[3] Harbour count.\n[4] * Estimate."
+    )
 
 
 def test_words_of_fields_in_a_word_file_are_read() -> None:
@@ -807,55 +826,6 @@ def test_a_text_given_as_a_string_has_its_front_matter_read_too() -> None:
     kb = cg.parse("---\ntitle: Tolls\ndate: 2031-05-02\n---\nThey rose [1].", only_citations=True)
     assert (kb.document.title, kb.document.published) == ("Tolls", "2031-05-02")
     assert [claim.text for claim in kb.claims()] == ["They rose."]
-
-
-# -- where words stand in the file ---------------------------------------------------------------
-
-
-def where(taken: Intake, words: str) -> str:
-    """The rest of the line of the file at which some words of the text are found."""
-    assert taken.source is not None
-    line, column = FilePositions(taken.source, taken.text).place(taken.text.index(words))
-    return taken.source.split("\n")[line - 1][column - 1 :]
-
-
-def test_words_of_a_wiki_page_are_found_where_they_are_written() -> None:
-    taken = wiki(
-        "{{Infobox|name=Varne bridge}}\n'''Varne''' bridge [[toll|rose]].<ref\n name=p>Post, May"
-        ".</ref>\n\n== Ships ==\n* Ships left.<ref>Log &amp; count.</ref>\n== Notes ==\n{{reflist}}"
-    )
-    assert where(taken, "Varne bridge rose").startswith("Varne''' bridge")
-    assert where(taken, "Post, May").startswith("Post, May.</ref>")
-    assert where(taken, "[1] Post").startswith("Post, May.</ref>")
-    assert where(taken, "Ships left").startswith("Ships left.<ref>")
-    assert where(taken, "Log & count").startswith("Log &amp; count")
-
-
-def test_words_of_an_answer_are_found_in_its_json() -> None:
-    text = (
-        '{"created": 1,\n "answer": "Tolls rose.\\n\\nThey \\u201cfell\\u201d [1].",\n'
-        ' "citations": ["https://a.example/t"]}'
-    )
-    taken = take_in(text.encode(), "a.json")
-    assert where(taken, "Tolls").startswith("Tolls rose")
-    assert where(taken, "They").startswith("They \\u201cfell")
-    assert where(taken, "https").startswith("https://a.example/t")
-
-
-@given(st.lists(st.sampled_from(["toll", "ship", "rose", "May", "<b>", "&amp;", "港", "\n"])))
-def test_every_place_is_one_of_the_file(words: list[str]) -> None:
-    taken = html(" ".join(words))
-    assert taken.source is not None
-    origins = FilePositions(taken.source, taken.text)
-    lines = taken.source.split("\n")
-    for offset in range(len(taken.text) + 1):
-        line, column = origins.place(offset)
-        assert 1 <= column <= len(lines[line - 1]) + 1
-
-
-def test_words_that_repeat_without_end_are_placed_in_linear_time() -> None:
-    text = "toll " * 200_000
-    assert FilePositions(text, text).place(len(text) - 5) == (1, len(text) - 4)
 
 
 @pytest.mark.parametrize(

@@ -11,15 +11,12 @@ from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
+from syntax import OURS, PACKAGE, imported, nodes, trees
 
-import claimgraph
-
-PACKAGE = Path(claimgraph.__file__).parent
 ARCHITECTURE = Path(__file__).parents[1] / "docs" / "architecture.md"
 pytestmark = pytest.mark.skipif(
     not ARCHITECTURE.exists(), reason="docs/ is not shipped in the wheel"
 )
-OURS = "claimgraph"
 ENGLISH = ("lang.en", "english", "attribution", "entities", "events", "figures", "quantities")
 """Rooms of reading that only a text in English needs."""
 
@@ -35,26 +32,10 @@ def rows() -> dict[str, tuple[int, set[str]]]:
     return found
 
 
-def modules() -> Iterator[tuple[str, ast.Module]]:
-    """Each file of the package: the first part of its module name, and its syntax tree."""
-    for file in sorted(PACKAGE.rglob("*.py")):
-        parts = file.relative_to(PACKAGE).with_suffix("").parts
-        yield parts[0], ast.parse(file.read_text(encoding="utf-8"))
-
-
-def imported(tree: ast.Module) -> set[str]:
-    """Every module an import statement names, those for type checkers only left out."""
-    names = set()
-    for node in ast.walk(tree):
-        if isinstance(node, ast.If) and "TYPE_CHECKING" in ast.dump(node.test):
-            node.body = []
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Import):
-            names |= {alias.name for alias in node.names}
-        elif isinstance(node, ast.ImportFrom) and node.module:
-            joined = {f"{node.module}.{alias.name}" for alias in node.names}
-            names |= joined if node.module == OURS else {node.module}
-    return names
+def modules() -> Iterator[tuple[str, Path]]:
+    """Each file of the package, after the first part of its module name."""
+    for path in trees():
+        yield path.with_suffix("").parts[0], path
 
 
 def test_every_module_has_a_row() -> None:
@@ -63,10 +44,10 @@ def test_every_module_has_a_row() -> None:
 
 def test_imports_go_down_the_rows_only() -> None:
     table = rows()
-    for name, tree in modules():
+    for name, path in modules():
         if name in ("__init__", "__main__"):
             continue
-        for target in imported(tree):
+        for target in imported(path):
             parts = target.split(".")
             if parts[0] != OURS or len(parts) == 1 or parts[1] == name:
                 continue
@@ -75,9 +56,10 @@ def test_imports_go_down_the_rows_only() -> None:
 
 
 def test_a_library_is_imported_only_where_the_table_says() -> None:
-    for name, tree in modules():
-        owned = rows()[name][1] if name in rows() else set()
-        for target in imported(tree):
+    table = rows()
+    for name, path in modules():
+        owned = table[name][1] if name in table else set()
+        for target in imported(path):
             library = target.split(".")[0]
             if library not in sys.stdlib_module_names and library != OURS:
                 assert library in owned, f"{name} imports {library}, which its row does not name"
@@ -117,33 +99,37 @@ def floors() -> dict[str, int]:
     return found
 
 
+def reader() -> list[Path]:
+    return [path for path in trees() if path.parts[0] == "reading"]
+
+
 def room(parts: tuple[str, ...]) -> str:
     """The room of a module of the reader: English is one of its own, other languages hold data."""
     return "lang.en" if parts[:2] == ("lang", "en") else parts[0]
 
 
 def test_the_rooms_of_the_reader_import_from_lower_floors_only() -> None:
-    table, reader = floors(), PACKAGE / "reading"
+    table = floors()
     rooms = set()
-    for file in sorted(reader.rglob("*.py")):
-        parts = file.relative_to(reader).with_suffix("").parts
+    for path in reader():
+        parts = path.with_suffix("").parts[1:]
         if parts == ("__init__",):
             continue
         here = room(parts)
         rooms.add(here)
-        for target in imported(ast.parse(file.read_text(encoding="utf-8"))):
+        for target in imported(path):
             if not target.startswith("claimgraph.reading."):
                 continue
             there = room(tuple(target.split(".")[2:]))
             above = here == "pipeline" and there == "english"  # loaded when it is needed
-            assert there == here or above or table[there] < table[here], f"{file}: {target}"
+            assert there == here or above or table[there] < table[here], f"{path}: {target}"
     assert rooms == set(table)
 
 
 def test_no_class_of_the_reader_inherits_from_another() -> None:
     classes: dict[str, list[str]] = {}
-    for file in (PACKAGE / "reading").rglob("*.py"):
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+    for path in reader():
+        for node in nodes(path):
             if isinstance(node, ast.ClassDef):
                 bases = [base.id for base in node.bases if isinstance(base, ast.Name)]
                 classes.setdefault(node.name, []).extend(bases)
@@ -152,14 +138,12 @@ def test_no_class_of_the_reader_inherits_from_another() -> None:
 
 
 def test_no_modules_of_the_reader_need_each_other_to_be_imported() -> None:
-    reader = PACKAGE / "reading"
     needs: dict[str, set[str]] = {}
-    for file in sorted(reader.rglob("*.py")):
-        parts = file.relative_to(reader).with_suffix("").parts
-        tree = ast.parse(file.read_text(encoding="utf-8"))
-        froms = [n for n in tree.body if isinstance(n, ast.ImportFrom) and n.module]
+    for path in reader():
+        parts = path.with_suffix("").parts
+        froms = [n for n in trees()[path].body if isinstance(n, ast.ImportFrom) and n.module]
         named = {f"{n.module}.{alias.name}" for n in froms for alias in n.names}
-        name = ".".join(("claimgraph.reading", *parts))
+        name = ".".join(("claimgraph", *parts))
         needs[name] = named | {n.module for n in froms if n.module}
     graph = {name: wanted & set(needs) - {name} for name, wanted in needs.items()}
     list(TopologicalSorter(graph).static_order())  # raises CycleError, which names the modules

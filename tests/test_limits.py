@@ -59,9 +59,7 @@ def test_too_many_rows_are_an_error_and_not_the_first_ones(kb: cg.ClaimGraph) ->
 
 
 @given(st.lists(st.text(st.sampled_from('a"{}<>,\\\n:[]'), max_size=8), max_size=6))
-@settings(
-    max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_rows_are_counted_whatever_their_words(kb: cg.ClaimGraph, texts: list[str]) -> None:
     escaped = (t.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n") for t in texts)
     values = " ".join(f'"{t}"' for t in escaped)

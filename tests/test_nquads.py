@@ -11,7 +11,6 @@ from claimgraph.rdf.nquads import quad_lines
 from claimgraph.store import Change, MemoryStore
 
 SLOW = settings(
-    max_examples=60,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )

@@ -27,7 +27,6 @@ from claimgraph.pages.impact import loss_outcomes
 from claimgraph.pages.view import chosen
 
 SOME = settings(
-    max_examples=40,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )

@@ -8,7 +8,7 @@ import subprocess
 
 import graphs_for_plots as graphs
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import claimgraph as cg
@@ -33,7 +33,6 @@ def test_crossings_are_counted_as_defined(
     assert crossings(first, second, edges) == crossed(first, second, edges)
 
 
-@settings(deadline=None, max_examples=40)
 @given(pairs, pairs, st.booleans())
 def test_columns_keep_their_nodes_and_gain_no_crossings(
     right: list[Pair], left: list[Pair], keep: bool

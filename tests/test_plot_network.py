@@ -9,7 +9,7 @@ import matplotlib.pyplot as plt
 import networkx as nx
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from measured import assert_legible
 
@@ -62,7 +62,6 @@ def test_around_a_node() -> None:
     }
 
 
-@settings(deadline=None, max_examples=30)
 @given(st.lists(st.tuples(st.integers(0, 15), st.integers(0, 15)), max_size=30))
 def test_nodes_lie_on_the_page_and_apart(pairs: list[tuple[int, int]]) -> None:
     nodes = [str(n) for n in range(16)]

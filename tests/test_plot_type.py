@@ -13,7 +13,7 @@ import numpy as np
 import pytest
 from fontTools.fontBuilder import FontBuilder  # type: ignore[import-untyped]  # it ships no types
 from fontTools.pens.ttGlyphPen import TTGlyphPen  # type: ignore[import-untyped]  # it ships no types
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from matplotlib.colors import to_rgb
 from matplotlib.font_manager import fontManager
@@ -38,7 +38,6 @@ def one_claim(text: str) -> cg.ClaimGraph:
     )
 
 
-@settings(deadline=None)
 @given(
     st.text(st.characters(min_codepoint=32, max_codepoint=0x24F), max_size=120).map(clean),
     st.floats(2, 40),

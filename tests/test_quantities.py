@@ -410,6 +410,7 @@ def test_numbers_in_digits_are_read_back(number: int) -> None:
     assert (figure.value, figure.unit_text) == (Decimal(number), "troops")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "piece",
     ["1", "111,", "1.", "1-", "1/2/", "tens of ", "million ", "about ", "one hundred and ", "5 to ",

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, cast
 
 import pytest
 from hostile import VALUES, graph_of
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import claimgraph as cg
 from claimgraph.cli import main
@@ -137,6 +139,15 @@ LIMITED = pytest.mark.parametrize("limits", [{}, {"timeout": 60}])
         f"SELECT ?n {{ {LONG} }} ORDER BY DESC(?v)",
         f"SELECT ?n {{ {LONG} }} ORDER BY ?n ?v",
         f"SELECT (MAX(?v) AS ?x) {{ {LONG} FILTER(BOUND(?v)) }}",
+        f"SELECT ?n {{ {LONG} FILTER(?v > 100 || ?n = 'z') }}",
+        f"SELECT ?n {{ {LONG} FILTER(STRLEN(?n) = 1 && (?n = 'z' || (?v>=9&&?n = 'a'))) }}",
+        f"SELECT ?n {{ {LONG} FILTER(!(?n = 'z' || ?v < 100)) }}",
+        f"SELECT ?n {{ {LONG} FILTER(!(?v = 5)) }}",
+        f"SELECT ?n {{ {LONG} FILTER(!(?v IN (1, 2))) }}",
+        f"SELECT ?n {{ {LONG} FILTER(?v NOT IN (1, 2)) }}",
+        f"SELECT ?n {{ {LONG} FILTER(?v > STRLEN(?n)) }}",
+        f"SELECT ?n {{ {LONG} FILTER(?v > 9 || EXISTS {{ ?n a ?v }}) }}",
+        f"SELECT ?n {{ {LONG} }} GROUP BY ?n HAVING (MAX(?v) > 9 || ?n = 'z')",
     ],
 )
 @LIMITED
@@ -158,6 +169,11 @@ def test_a_number_that_is_too_large_is_an_error_wherever_it_is_computed(
         ),
         (
             "SELECT ?x { VALUES ?x { 0 4 } FILTER(8 / ?x > 1) }",
+            r"“8 / \?x > 1” could not be computed for some rows, which may be missing",
+            [4],
+        ),
+        (
+            "SELECT ?x { VALUES ?x { 0 4 } FILTER(8 / ?x > 1 || STR(?x) = 'none') }",
             r"“8 / \?x > 1” could not be computed for some rows, which may be missing",
             [4],
         ),
@@ -188,12 +204,60 @@ def test_what_could_not_be_computed_otherwise_is_told(
         f"SELECT ?n {{ {MIXED} FILTER(?v > 1) }}",
         f"SELECT ?n {{ {MIXED} FILTER(?n='b') FILTER(?v<5&&?v>-5) }} ORDER BY ?v",
         f"SELECT ?n {{ {MIXED} FILTER(?v IN (-1, 1)) }}",
+        f"SELECT ?n {{ {LONG} FILTER(?v > 100 || ?n = 'a') }}",
+        f"SELECT ?n {{ {LONG} FILTER(?v = 5 || ?n = 'z') }}",
+        f"SELECT ?n {{ {LONG} FILTER(!(?v > 100 && ?n = 'z') && ?n = 'a') }}",
+        f"SELECT ?n {{ {LONG} FILTER(?n > 'b' || ?n = 5) }}",
         f"SELECT ?n {{ {MIXED} FILTER(COALESCE(?v * 2 > 1, false) || ?n = 'd') }} LIMIT 1",
         "SELECT (COUNT(*) AS ?x) { ?claim a cg:Claim FILTER(LANG(?claim) != 'en') }",
     ],
 )
 def test_what_was_never_computed_may_be_missing(kb: cg.ClaimGraph, query: str) -> None:
     assert len(kb.sparql(query)) == 1  # a warning is an error here
+
+
+_ROWS = [(1, "a"), (10**25, "b"), (-(10**25), "a"), (7, "")]
+_TESTS: dict[str, Callable[[int, str], bool]] = {
+    "?v > 5": lambda v, _: v > 5,
+    "?v<=7": lambda v, _: v <= 7,
+    "?v != 1": lambda v, _: v != 1,
+    "?v = 7": lambda v, _: v == 7,
+    "?v IN (1, 7)": lambda v, _: v in (1, 7),
+    "?v NOT IN (7)": lambda v, _: v != 7,
+    "?v > STRLEN(?n)": lambda v, n: v > len(n),
+    "?n = 'a'": lambda _, n: n == "a",
+    "?n != ''": lambda _, n: n != "",
+}
+_Condition = tuple[str, Callable[[int, str], bool]]
+
+
+def _joined(parts: st.SearchStrategy[_Condition]) -> st.SearchStrategy[_Condition]:
+    def neither(a: _Condition) -> _Condition:
+        return f"!({a[0]})", lambda v, n: not a[1](v, n)
+
+    def both(pair: tuple[_Condition, _Condition]) -> _Condition:
+        (a, f), (b, g) = pair
+        return f"({a} && {b})", lambda v, n: f(v, n) and g(v, n)
+
+    def either(pair: tuple[_Condition, _Condition]) -> _Condition:
+        (a, f), (b, g) = pair
+        return f"({a} || {b})", lambda v, n: f(v, n) or g(v, n)
+
+    pairs = st.tuples(parts, parts)
+    return st.one_of(parts.map(neither), pairs.map(both), pairs.map(either))
+
+
+@given(st.recursive(st.sampled_from(list(_TESTS.items())), _joined, max_leaves=5))
+@settings(deadline=None)
+def test_rows_are_never_missing_unsaid_however_conditions_are_joined(asked: _Condition) -> None:
+    words, holds = asked
+    rows = " ".join(f"({v} '{n}')" for v, n in _ROWS)
+    kb = cg.example("harbour-audit")
+    try:
+        found = kb.sparql(f"SELECT ?v {{ VALUES (?v ?n) {{ {rows} }} FILTER({words}) }}")
+    except cg.InvalidQuery:
+        return  # it says that a number is too large
+    assert [int(row["v"]) for row in found] == [v for v, n in _ROWS if holds(v, n)]
 
 
 def test_rows_come_in_the_order_that_the_query_says(kb: cg.ClaimGraph) -> None:

@@ -20,7 +20,6 @@ from claimgraph.questions.queries import Question, question, questions
 from claimgraph.rdf.vocabulary import ONTOLOGY, PREFIXES
 
 SLOW = settings(
-    max_examples=25,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
@@ -204,7 +203,6 @@ def test_a_code_is_the_unit_where_a_figure_has_a_noun_too() -> None:
     assert len(cg.ClaimGraph([document, wet, dry]).ask("figures-conflicting")) == 0
 
 
-@settings(max_examples=25)
 @given(
     st.lists(
         st.tuples(
@@ -298,7 +296,6 @@ dates = st.sampled_from(["2024", "2025", "2024-02", "2024-12", "2025-01", "2024-
 
 
 @given(st.lists(st.tuples(st.none() | dates, st.none() | dates), max_size=5), dates)
-@settings(max_examples=60, deadline=None)
 def test_events_in_time_equal_the_calendar(held: list[tuple[Any, Any]], asked: str) -> None:
     document = cg.Document(text="x")
     events = [cg.Event(document=document.id, name=f"e{n}", start_date=a, end_date=b)

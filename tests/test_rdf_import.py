@@ -163,6 +163,26 @@ def test_foreign_statements_go_wherever_the_graph_goes() -> None:
         assert len(cg.ClaimGraph.from_rdf(kb.to_rdf()).foreign) == 1
 
 
+@pytest.mark.parametrize("format", ["graphml", "gexf", "gml"])
+@pytest.mark.parametrize("ours", [True, False])
+def test_foreign_statements_are_in_every_file_of_networkx(
+    format: str, ours: bool, tmp_path: Path
+) -> None:
+    more = '<urn:a> <urn:p> _:x, "two\\nlines\\u0007 <&>"@en .\n_:x <urn:q> "100"^^<urn:t> .'
+    kb = quietly((dumps(OURS) if ours else "") + "\n" + more, "turtle")
+    file = tmp_path / f"kb.{format}"
+    getattr(nx, f"write_{format}")(kb.to_networkx(), file)
+    back = cg.ClaimGraph.from_networkx(getattr(nx, f"read_{format}")(file))
+    assert (back, back.foreign) == (kb, kb.foreign)
+    assert len(back.foreign) == 3
+
+
+def test_statements_beside_a_networkx_graph_are_read_from_the_graph_too() -> None:
+    graph = OURS.to_networkx()
+    graph.graph["foreign"] = "<urn:a> <urn:p> <urn:b> .\n"
+    assert [quad.subject for quad in cg.ClaimGraph.from_networkx(graph).foreign] == ["urn:a"]
+
+
 def test_blank_nodes_of_two_graphs_stay_apart() -> None:
     one, other = (quietly(f"_:x <urn:p> '{word}' .", "turtle") for word in ("a", "b"))
     assert len({quad.subject for quad in (one | other).foreign}) == 2

@@ -286,6 +286,7 @@ def test_the_share_of_a_title_is_the_same_in_any_order(
 SECTION = "## Part {n}\n\nIt rained in part {n} [1].\n\nSources:\n[1] A title: https://example.org/{n}\n\n"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "words",
     [

@@ -16,7 +16,6 @@ from claimgraph.questions.queries import question
 
 SLOW = settings(
     deadline=None,
-    max_examples=25,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 _NOUNS: dict[str, type[cg.model.Node]] = {

@@ -9,7 +9,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import claimgraph as cg
@@ -395,6 +395,7 @@ HOSTILE = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", HOSTILE)
 def test_hostile_texts_are_reported_in_seconds(name: str) -> None:
     kb = cg.parse(HOSTILE[name])
@@ -424,7 +425,6 @@ _PIECES = st.sampled_from(
 )
 
 
-@settings(max_examples=40)
 @given(st.lists(_PIECES, max_size=20))
 def test_any_text_gives_a_report_whose_words_are_in_place(pieces: list[str]) -> None:
     text = "Rain. " + "".join(pieces)

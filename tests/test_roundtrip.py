@@ -18,7 +18,6 @@ PREFIX = "@prefix cg: <https://w3id.org/claimgraph/ontology#> ."
 ENDINGS = {"turtle": ".ttl", "trig": ".trig", "nquads": ".nq", "jsonld": ".jsonld",
     "ntriples": ".nt", "rdfxml": ".rdf"}  # fmt: skip
 ROUND_TRIP = settings(
-    max_examples=40,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )

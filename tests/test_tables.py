@@ -22,7 +22,6 @@ DOCS = Path(__file__).parents[1] / "docs" / "tables.md"
 
 
 @given(graphs())
-@settings(max_examples=40, deadline=None)
 def test_a_graph_comes_back_equal(kb: ClaimGraph) -> None:
     with tempfile.TemporaryDirectory() as place:
         back = cg.tables.read(cg.tables.write(kb, Path(place) / "tables"))

@@ -6,7 +6,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from claimgraph.errors import UnreadableInput
@@ -29,7 +29,6 @@ def save(place: Path, name: str, held: list[int], group: int) -> list[tuple[int,
     st.sets(keys, max_size=6),
     st.integers(1, 7),
 )
-@settings(max_examples=60, deadline=None)
 def test_a_look_up_is_a_filter(files: list[list[int]], wanted: set[int], group: int) -> None:
     with tempfile.TemporaryDirectory() as place:
         rows = [

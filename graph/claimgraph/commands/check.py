@@ -193,16 +193,18 @@ def _origins(
     name: str, piped: bytes | None, report: Report, limits: ReadLimits
 ) -> FilePositions | None:
     """Return where the words of a page stand in its file; None where the text is the file's own."""
-    from claimgraph.intake import take_in
-    from claimgraph.intake.file_positions import FilePositions
-
     if any(d.media_type not in _FOUND_AGAIN for d in report.documents) or not report.documents:
         return None
     if piped is None and Path(name).suffix.lower() in GRAPHS.split():
         return None
+    from claimgraph.intake import take_in
+    from claimgraph.intake.file_positions import FilePositions
+
     data = piped if piped is not None else Path(name).read_bytes()
     taken = take_in(data, name, limits=limits)
-    return FilePositions(taken.source, taken.text) if taken.source is not None else None
+    if taken.source is None:
+        return None
+    return FilePositions(taken.source, taken.text, taken.media_type)
 
 
 def _in_file(report: Report, origins: FilePositions) -> Report:
@@ -264,7 +266,7 @@ def _print_sarif(checked: Iterable[Checked], failed: Mapping[str, str]) -> None:
 def _places(name: str, report: Report, check: _Check) -> list[Checked]:
     from claimgraph.report.sarif import Checked
 
-    find = check.origins.place if check.origins else None
+    find = check.origins.span if check.origins else None
     return [
         Checked(name, check.texts[d.document], _in_place(name, d), _of(report, d), find)
         for d in report.documents

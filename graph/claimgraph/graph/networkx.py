@@ -33,11 +33,10 @@ from claimgraph.store.formats import parse_quads
 def to_networkx(nodes: Iterable[Node], foreign: Sequence[Quad] = ()) -> nx.MultiDiGraph[str]:
     """Return the nodes as a MultiDiGraph keyed by node id; edges are keyed by their relation.
 
-    Statements that no node holds are an attribute of the graph, as N-Quads; GEXF keeps no such.
+    Statements that no node holds are an attribute, as N-Quads, of the first node: NetworkX writes
+    attributes of nodes to every format, those of a graph not to GEXF. Without a node, one is made.
     """
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-    if foreign:
-        graph.graph[_FOREIGN] = _NO_XML.sub(_as_escape, "".join(quad_text(foreign)))
     add_node, add_edge = graph.add_node, graph.add_edge  # quicker than their kin for many
     held = list(nodes)
     for node in held:
@@ -49,6 +48,11 @@ def to_networkx(nodes: Iterable[Node], foreign: Sequence[Quad] = ()) -> nx.Multi
             if value:  # most links are not there
                 for target in value if several else (value,):
                     add_edge(name, target, field, relation=field)
+    if foreign:
+        first = held[0].id if held else _FOREIGN
+        if not held:
+            add_node(first, kind=_FOREIGN, label=_FOREIGN)
+        graph.nodes[first][_FOREIGN] = _NO_XML.sub(_as_escape, "".join(quad_text(foreign)))
     return graph
 
 
@@ -101,7 +105,7 @@ def _links(cls: type[Node]) -> list[tuple[str, bool]]:
     return [(field, holds_several(cls, field)) for field in links(cls)]
 
 
-_FOREIGN = "foreign"
+_FOREIGN = "foreign_nquads"
 _ESCAPED = "escaped"
 _NO_XML = regex("[\x00-\x08\x0b-\x1f\ufffe\uffff]")
 """What XML has no place for, and a CR, which it reads as a line end."""
@@ -138,11 +142,15 @@ def from_networkx(graph: nx.MultiDiGraph[str]) -> tuple[list[Node], list[Quad]]:
     for start, end, data in graph.edges(data=True):
         joined[start][str(data.get("relation", ""))].append(end)
     left: Counter[str] = Counter()
-    nodes = [_build(name, dict(data), joined[name], left) for name, data in graph.nodes(data=True)]
+    nodes, told = [], [str(graph.graph.get("foreign", ""))]  # as we wrote it once
+    for name, data in graph.nodes(data=True):
+        told.append(str(data.get(_FOREIGN, "")))
+        if data.get("kind") != _FOREIGN:
+            nodes.append(_build(name, dict(data), joined[name], left))
     if left:
         what = f"left out attributes that no noun has: {listed(left, 'attributes')}"
         warnings.warn(UnreadTriples(what), stacklevel=3)
-    foreign = str(graph.graph.get(_FOREIGN, ""))
+    foreign = "".join(dict.fromkeys(told))
     try:
         return nodes, list(parse_quads(foreign, "nquads", _FOREIGN)) if foreign else []
     except UnicodeEncodeError as error:
@@ -159,7 +167,7 @@ def _build(
         raise InvalidGraph(f"{name}: kind={noun!r} is none of {', '.join(NOUNS)}")
     cls = NOUNS[noun]
     escaped = str(data.pop(_ESCAPED, "")).split()
-    for known in ("label", "id"):  # some formats have a name of each node, too
+    for known in ("label", "id", _FOREIGN):  # some formats have a name of each node, too
         data.pop(known, None)
     for known in ("name", "value"):  # NetworkX's Cytoscape JSON puts the id there
         if data.get(known) == name:

@@ -2,7 +2,8 @@
 
 A page is read as its reader sees it, so offsets count in a text nobody has open. The words are the
 same, though, and nearly always in the same order: each word is looked for in the file, together
-with the one behind it, next to where the one before was found.
+with the one behind it, next to where the one before was found. Signs that touch a word are looked
+for beside it.
 """
 
 from __future__ import annotations
@@ -12,68 +13,146 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from claimgraph.intake.shown_markup import ShownMarkup
 from claimgraph.patterns import regex
 
 _WORD = regex(r"[^\W_\u3040-\u30ff\u3400-\u9fff]+|[\u3040-\u30ff\u3400-\u9fff]")
-_TAG = regex(r"<[^<>]{0,3000}>|&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,10});", re.I)
-_ESCAPE = regex(r"\\(?:[bfnrt\"\\/]|u[0-9a-fA-F]{4})")
+_BLANK = regex(r"\s")
 _FAR = 400
 """How many words on a word may be found that is not where it is awaited."""
+
+Place = tuple[int, int]
+"""A line and a column, both counted from 1, in code points."""
 
 
 class FilePositions:
     """Tells the line and column in a file of what stands at an offset of the text taken from it.
 
-    >>> page = "<p>It rained.</p>\\n<p>It poured.</p>"
-    >>> FilePositions(page, "It rained.\\n\\nIt poured.").place(12)
-    (2, 4)
+    >>> page = "<p>It rained.</p>\\n<p>It <b>poured</b> &hellip;</p>"
+    >>> where = FilePositions(page, "It rained.\\n\\nIt poured …", "text/html")
+    >>> where.place(12), where.span(12, 23)
+    ((2, 4), ((2, 4), (2, 29)))
     """
 
-    def __init__(self, source: str, text: str) -> None:
+    def __init__(self, source: str, text: str, kind: str) -> None:
         self._lines = [0, *(found.end() for found in re.finditer("\n", source))]
-        self._known: list[int] = []  # offsets in the text: where words begin, and where they end
-        self._there: list[int] = []  # the same places in the file
-        words = _words(_blanked(source))
+        self._text = text
+        self._shown = shown = ShownMarkup(source, kind)
+        self._words: list[tuple[int, int]] = []  # offset and length of each word that was found
+        self._there: list[int] = []  # where it was found among what is seen of the file
+        words = _words(shown.text)
         where: dict[tuple[str, str], list[int]] = defaultdict(list)
         for at, (word, _) in enumerate(words):
             where[word, _at(words, at + 1)].append(at)
             where["\n" + _at(words, at - 1), word].append(at)
         ours = _words(text)
-        for i, at in _brought_near(list(_matched(ours, words, where)), ours, where):
+        behind = _behind(shown.notes, [start for _, start in words])
+        for i, at in _brought_near(list(_matched(ours, words, where, behind)), ours, where):
             word, start = ours[i]
-            self._known += [start, start + len(word)]
-            self._there += [words[at][1], words[at][1] + len(word)]
-        self._text, self._source = text, source
+            self._words.append((start, len(word)))
+            self._there.append(words[at][1])
+        self._starts = [start for start, _ in self._words]
+        self._found: dict[int, dict[int, int]] = {}
 
-    def place(self, offset: int) -> tuple[int, int]:
-        """Return the line and column, from 1, of an offset: of the word there, or the nearest."""
-        there = 0
-        if self._known:
-            at = min(bisect_left(self._known, offset), len(self._known) - 1)
-            before = self._known[at - 1] if at else 0
-            if at and offset - before < self._known[at] - offset:
-                at -= "\n" not in self._text[before:offset]
-            there = self._there[at]
-            apart = self._known[at] - offset
-            words = self._text[offset : self._known[at]]
-            if apart > 0 and there >= apart and self._source.startswith(words, there - apart):
-                there -= apart
+    def place(self, offset: int) -> Place:
+        """Return where what begins at an offset begins, or the next on its line that is found."""
+        after, before = self._after(offset), self._before(offset)
+        if after is not None and (before is None or "\n" not in self._text[offset : after[0]]):
+            return self._place(self._shown.begins(after[1]))
+        return self._place(self._shown.ends(before[1]) if before else 0)
+
+    def span(self, start: int, end: int) -> tuple[Place, Place]:
+        """Return where what stands between two offsets begins and ends, the end excluded."""
+        begins, last = self.place(start), self._before(end)
+        ends = self._place(self._shown.ends(last[1])) if last and last[0] >= start else begins
+        return begins, max(begins, ends)
+
+    def _place(self, there: int) -> Place:
         line = bisect_right(self._lines, there)
         return line, there - self._lines[line - 1] + 1
+
+    def _after(self, offset: int) -> tuple[int, int] | None:
+        """Return the first sign from an offset on that is found, and where it is seen."""
+        word = bisect_right(self._starts, offset) - 1
+        if word >= 0 and offset < sum(self._words[word]):
+            return offset, self._there[word] + offset - self._starts[word]
+        signs = self._signs(word)
+        if (sign := min((s for s in signs if s >= offset), default=None)) is not None:
+            return sign, signs[sign]
+        if word + 1 < len(self._words):
+            return self._starts[word + 1], self._there[word + 1]
+        return None
+
+    def _before(self, offset: int) -> tuple[int, int] | None:
+        """Return the last sign before an offset that is found, and where it is seen."""
+        word = bisect_left(self._starts, offset) - 1
+        if word >= 0 and offset <= sum(self._words[word]):
+            return offset - 1, self._there[word] + offset - 1 - self._starts[word]
+        signs = self._signs(word)
+        if (sign := max((s for s in signs if s < offset), default=None)) is not None:
+            return sign, signs[sign]
+        if word >= 0:
+            length = self._words[word][1]
+            return self._starts[word] + length - 1, self._there[word] + length - 1
+        return None
+
+    def _signs(self, word: int) -> dict[int, int]:
+        """Return the signs behind a word and before the next one that are found beside them."""
+        if word not in self._found:
+            last, following = word >= 0, word + 1 < len(self._words)
+            start = sum(self._words[word]) if last else 0
+            end = self._starts[word + 1] if following else len(self._text)
+            blanks = [found.start() for found in _BLANK.finditer(self._text, start, end)]
+            signs: dict[int, int] = {}
+            if last:
+                line_end = self._text.find("\n", start, end)
+                behind = range(start, line_end if line_end >= 0 else end)
+                signs |= self._beside(behind, self._there[word] + self._words[word][1], 1)
+            if following and (blanks or not last):
+                before = range(end - 1, blanks[-1] if blanks else -1, -1)
+                signs |= self._beside(before, self._there[word + 1] - 1, -1)
+            self._found[word] = signs
+        return self._found[word]
+
+    def _beside(self, offsets: range, there: int, step: int) -> Iterator[tuple[int, int]]:
+        """Yield those signs that follow one another in the file, but for notes and blanks."""
+        places = self._reachable(there, step)
+        for offset in offsets:
+            for at in places if not self._text[offset].isspace() else ():
+                if self._shown.text[at] == self._text[offset]:
+                    yield offset, at
+                    places = self._reachable(at + step, step)
+                    break
+
+    def _reachable(self, there: int, step: int) -> list[int]:
+        """Return the places at which the next sign may stand."""
+        places = (there, self._shown.past(there, step))
+        return [at for at in places if 0 <= at < len(self._shown.text)]
 
 
 _Words = list[tuple[str, int]]
 _Where = Mapping[tuple[str, str], list[int]]
 
 
-def _matched(ours: _Words, words: _Words, where: _Where) -> Iterator[tuple[int, int]]:
+def _behind(notes: Sequence[tuple[int, int]], starts: Sequence[int]) -> dict[int, int]:
+    """Return which word stands behind the notes that begin with a word."""
+    found: dict[int, int] = {}
+    for note in reversed(notes):
+        first, last = (bisect_left(starts, place) for place in note)
+        found[first] = found.get(last, last)
+    return found
+
+
+def _matched(
+    ours: _Words, words: _Words, where: _Where, behind: Mapping[int, int]
+) -> Iterator[tuple[int, int]]:
     """Yield the words of the text, by place among its words, with their place among the file's."""
     cursor = 0
     for i, (word, _) in enumerate(ours):
         after = _at(ours, i + 1)
-        awaited = _at(words, cursor) == word
-        if awaited and _at(words, cursor + 1) == after:
-            at = cursor
+        for at in (behind.get(cursor, cursor), cursor):
+            if (awaited := _at(words, at) == word) and _at(words, at + 1) == after:
+                break
         else:
             found = _nearest(_places(ours, i, where), cursor)
             at = found if found is not None else cursor if awaited else -1
@@ -122,12 +201,3 @@ def _nearest(places: Sequence[int], cursor: int) -> int | None:
     if after == len(places) or cursor - before < places[after] - cursor:
         return before
     return places[after]
-
-
-def _blanked(source: str) -> str:
-    """Return a file's text with tags, entities and escapes blank, at the same offsets."""
-
-    def blank(found: re.Match[str]) -> str:
-        return " " * len(found.group())
-
-    return _ESCAPE.sub(blank, _TAG.sub(blank, source))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from claimgraph.reading.attribution.detect import find_attributions
 from claimgraph.reading.attribution.statements import reported_statements
+from claimgraph.reading.entities.layout import headline_end
 from claimgraph.reading.entities.mentions import mentions_of, named_in
 from claimgraph.reading.events.context import EventMention
 from claimgraph.reading.events.detect import find_events
@@ -17,9 +18,10 @@ from claimgraph.reading.layers import Report, Statement
 from claimgraph.reading.places import Places, Span, bounded
 from claimgraph.reading.quantities.detect import find_quantities
 from claimgraph.reading.statements.inference import inferences_of
-from claimgraph.reading.statements.kinds import labels_of, with_kinds
+from claimgraph.reading.statements.kinds import with_kinds
+from claimgraph.reading.statements.lines import labels_of
 from claimgraph.reading.statements.splitting import split_statements
-from claimgraph.reading.temporal.publication import published_in
+from claimgraph.reading.temporal.reference_time import published_in
 from claimgraph.reading.text import Stage, Text
 
 _TITLES = frozenset({"mr.", "mrs.", "ms.", "dr.", "sen.", "rep.", "gov.", "gen."})
@@ -56,7 +58,12 @@ def _names(text: Text) -> None:
 
 def _sentences(text: Text) -> None:
     pairs = zip(text.tokens, text.names, strict=True)
-    text.sentences = Sentences([Sentence.named(tokens, names) for tokens, names in pairs])
+    text.sentences = Sentences(
+        [
+            Sentence.named(tokens, names, headline_end(text.source, tokens))
+            for tokens, names in pairs
+        ]
+    )
 
 
 def _plain_sentences(text: Text) -> None:
@@ -103,7 +110,9 @@ def _quantities(text: Text) -> None:
 
 
 def _attributions(text: Text) -> None:
-    text.attributions = find_attributions(text.source, text.sentences)
+    labels = {start for start, _ in text.labels}
+    told = (s for s in text.sentences if not s.tokens or s.tokens[0].start not in labels)
+    text.attributions = find_attributions(text.source, told)
 
 
 def _statements(text: Text) -> None:
@@ -135,11 +144,11 @@ def _whole_statements(text: Text) -> None:
 
 
 def _all_whole_statements(text: Text) -> None:
-    found, text.reports = _reported(text, frozenset())
+    found, text.reports = _reported(text, ())
     text.statements = with_kinds(found, text.sentences)
 
 
-def _reported(text: Text, labels: frozenset[Span]) -> tuple[list[Statement], list[Report]]:
+def _reported(text: Text, labels: Collection[Span]) -> tuple[list[Statement], list[Report]]:
     sentences = text.structure.sentences
     marks = (m for s in sentences for cite in s.cites for m in cite.marks)
     return reported_statements(
@@ -161,7 +170,7 @@ _ENGLISH = (
     Stage("labels", ("structure", "clauses", "sentences"), ("labels",), _labels),
     Stage("mentions", ("tokens", "names"), ("mentions",), _mentions),
     Stage("quantities", ("structure",), ("quantities",), _quantities),
-    Stage("attributions", ("sentences",), ("attributions",), _attributions),
+    Stage("attributions", ("sentences", "labels"), ("attributions",), _attributions),
 )
 _EVENTS = Stage(
     "events",

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from claimgraph.model import Document
+from claimgraph.model import Aside, Document
 from claimgraph.reading.places import Hyperlink
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ class Text:
             characters is cut, and one that was cut after "Mr." is whole again.
         names: the names in each of these sentences.
         sentences: these sentences with the word class of each token.
-        labels: the sentences that only label what stands beside them, or have no verb.
+        labels: the lines that state nothing, each with the reason.
         mentions: who is mentioned where, in reading order.
         events: what happens, each mention by itself.
         quantities: the quantities stated in each sentence of the prose.
@@ -63,7 +63,7 @@ class Text:
     tokens: Sequence[Sequence[Token]]
     names: Sequence[Sequence[Name]]
     sentences: Sentences
-    labels: frozenset[Span]
+    labels: Mapping[Span, Aside]
     mentions: Sequence[Mention]
     events: Sequence[EventMention]
     quantities: Sequence[tuple[Span, Sequence[QuantitySpan]]]
@@ -80,7 +80,7 @@ class Text:
         self.document, self.links, self.forced = document, links, forced
         self.mentions = self.events = self.quantities = self.attributions = self.reports = ()
         self.inferences = self.proposed = ()
-        self.labels = frozenset()
+        self.labels = {}
         self.speakers = None
 
     @property

@@ -22,19 +22,24 @@ SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 HELP = "docs/rules.md"
 
 
+Place = tuple[int, int]
+"""A line and a column, both counted from 1."""
+
+
 @dataclass(frozen=True)
 class Checked:
     """One document that was checked: its file, its text, and what was found.
 
     ``in_place`` says that the text is the file's own, so that lines and columns are those of the
-    file; ``origins`` returns the line and column in the file of an offset of a text taken from it.
+    file; ``origins`` returns the lines and columns in the file between which two offsets of a text
+    taken from it lie.
     """
 
     file: str
     text: str
     in_place: bool
     findings: tuple[Finding, ...]
-    origins: Callable[[int], tuple[int, int]] | None = None
+    origins: Callable[[int, int], tuple[Place, Place]] | None = None
 
 
 def to_sarif(
@@ -112,9 +117,8 @@ def _rule(code: str) -> dict[str, Any]:
 def _location(at: Finding | Related, where: Checked) -> dict[str, Any]:
     physical: dict[str, Any] = {"artifactLocation": {"uri": _uri(where.file)}}
     if where.in_place or where.origins:
-        found = where.origins or partial(place, where.text)
-        (line, column), last = found(at.start), found(at.end)
-        last_line, last_column = max(last, (line, column))
+        found = where.origins or partial(_span, where.text)
+        (line, column), (last_line, last_column) = found(at.start, at.end)
         physical["region"] = {
             "startLine": line,
             "startColumn": column,
@@ -124,6 +128,10 @@ def _location(at: Finding | Related, where: Checked) -> dict[str, Any]:
     if where.in_place:
         physical["region"]["snippet"] = {"text": where.text[at.start : at.end]}
     return {"physicalLocation": physical}
+
+
+def _span(text: str, start: int, end: int) -> tuple[Place, Place]:
+    return place(text, start), place(text, max(start, end))
 
 
 def _fingerprint(finding: Finding) -> str:

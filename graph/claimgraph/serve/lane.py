@@ -117,7 +117,7 @@ class Lane:
         if not line.rest and not line.more(0):
             line.then = CLOSE
             return True
-        read, keeps = line.rest, True
+        read, keeps, long = line.rest, True, False
         answer = self._known(read)
         if answer is None:
             asked = self._heads.asked(line, access)
@@ -130,8 +130,6 @@ class Lane:
             answer = self._answer(asked, read, limits)
             long = (clock.at_work() or 0.0) > _LONG
             clock.done()
-        else:
-            long = False
         rest = line.write(wire.written(answer, keep=keeps))
         if rest is None or rest or not keeps:
             line.then, line.rest = KEEP if rest and keeps else CLOSE, rest or b""

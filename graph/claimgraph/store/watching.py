@@ -7,7 +7,6 @@ numbers: ``COALESCE((?a * ?b > 5), IF(…numbers…, tell(0), 1/0))``. Its answe
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
@@ -15,46 +14,20 @@ from typing import Any, NamedTuple
 import pyoxigraph as ox
 
 from claimgraph.errors import InvalidQuery
-from claimgraph.patterns import regex
-from claimgraph.rdf.vocabulary import PREFIXES
-from claimgraph.store.guard import QUOTED, parses
+from claimgraph.store.expressions import (
+    AGGREGATES,
+    OF_NUMBERS,
+    TOKENS,
+    Expression,
+    Token,
+    is_number,
+    split,
+    top,
+)
+from claimgraph.store.guard import parses
 
 _TELL = ox.NamedNode("urn:claimgraph:uncomputed")
-_TOKENS = regex(
-    # In "?a<?b&&?c>?d" there is no IRI.
-    rf"<(?=[?$\d(]|[^<>\s]*&&)|{QUOTED}|\#[^\n\r]*+|[?$]\w+|(?:[^\W\d][\w.-]*)?:(?:[\w:.%-]|\\.)*|[^\W\d]\w*|"
-    r"(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?|&&|\|\||!=|<=|>=|\^\^|@[\w-]+|\S",
-    re.DOTALL,
-)
-_ARITHMETIC = frozenset("+-*/")
-_COMPARING = frozenset({"<", ">", "<=", ">=", "!="})
-_AGGREGATES = frozenset({"AVG", "COUNT", "GROUP_CONCAT", "MAX", "MIN", "SAMPLE", "SUM"})
-_OF_NUMBERS = _AGGREGATES | {
-    "ABS",
-    "CEIL",
-    "DISTINCT",
-    "FLOOR",
-    "ROUND",
-    "XSD:DECIMAL",
-    "XSD:INTEGER",
-}
-_BEGIN = _COMPARING | {"(", ",", "=", "&&", "||", "!", "DISTINCT"}
-_INTEGERS = (
-    "integer decimal double float int long short byte nonNegativeInteger positiveInteger "
-    "negativeInteger nonPositiveInteger unsignedInt unsignedLong unsignedShort unsignedByte"
-)
-_TYPES = ", ".join(f"<{PREFIXES['xsd']}{name}>" for name in _INTEGERS.split())
 _ENDS = frozenset({"LIMIT", "OFFSET", "VALUES", "HAVING", "}"})
-
-
-class _Token(NamedTuple):
-    text: str
-    start: int
-    end: int
-
-    @property
-    def word(self) -> str:
-        return self.text.upper()
 
 
 @dataclass
@@ -110,9 +83,11 @@ def watched(query: str) -> Watched | None:
     if not places:
         return None
     put: list[tuple[int, int, str]] = []
-    for number, place in enumerate(places):
-        before, behind = place.around(number)
-        put += [(place.start, number, before), (place.end, -number, behind)]
+    said: list[tuple[str, bool]] = []
+    for order, place in enumerate(places):
+        before, behind = place.around(query, len(said))
+        put += [(place.whole.start, order, before), (place.whole.end, -order, behind)]
+        said += [(" ".join(p.text(query).split()), p.too_large) for p in place.watched]
     parts, last = [], 0
     for where, _, text in sorted(put, key=lambda one: one[:2]):
         parts += [query[last:where], text]
@@ -120,97 +95,32 @@ def watched(query: str) -> Watched | None:
     changed = "".join([*parts, query[last:]])
     if not parses(changed):
         return None
-    said = [(" ".join(query[p.start : p.end].split()), p.too_large) for p in places]
     return Watched(changed, said)
 
 
 class _Place(NamedTuple):
-    """An expression of a query, or the key by which it sorts."""
+    """An expression of a query, or the key by which it sorts, and which of its parts to watch."""
 
-    tokens: Sequence[_Token]
-    key: bool = False
+    whole: Expression
+    watched: Sequence[Expression]
+    joined: bool
 
-    @property
-    def start(self) -> int:
-        return self.tokens[0].start
-
-    @property
-    def end(self) -> int:
-        return self.tokens[-1].end
-
-    @property
-    def _words(self) -> set[str]:
-        return {t.word for t in self.tokens if t.text[0].isalpha() or ":" in t.text} - {
-            "TRUE",
-            "FALSE",
-        }
-
-    @property
-    def _plain(self) -> bool:
-        """Whether all it holds are numbers, so that its variables have to be."""
-        quoted = any(t.text[0] in "\"'<" and len(t.text) > 2 for t in self.tokens)
-        return not quoted and self._words <= _OF_NUMBERS
-
-    @property
-    def too_large(self) -> bool:
-        """Whether only the size of a number can keep it from having a value."""
-        return self._plain and not any(t.text == "/" for t in self.tokens)
-
-    @property
-    def alone(self) -> str:
-        """The one variable that it is, or ""."""
-        return (
-            self.tokens[0].text if len(self.tokens) == 1 and self.tokens[0].text[0] in "?$" else ""
-        )
-
-    def computes(self) -> bool:
-        """Whether it may have no value although all it needs is there."""
-        before = ("(", *(token.word for token in self.tokens))
-        signs = {
-            token.text
-            for last, token in zip(before, self.tokens, strict=False)
-            if last not in _BEGIN  # COUNT(*), and the sign of a number
-        }
-        if signs & _ARITHMETIC or self._words & {"SUM", "AVG"}:
-            return True
-        return self._plain and bool(signs & _COMPARING)
-
-    def around(self, number: int) -> tuple[str, str]:
-        """Return what is written before and behind it."""
-        tell = f"{_TELL}({number})"
-        if self.alone:
-            odd = f"{_is_number(self.alone)} && !isNumeric({self.alone})"
-            return f"(COALESCE(IF({odd}, {tell}, 1/0), ", "))"  # a name has no datatype
-        return "COALESCE((", f"), IF({' && '.join(self._given()) or 'true'}, {tell}, 1/0))"
-
-    def _given(self) -> Iterator[str]:
-        """Yield conditions: what it needs is there, and numbers are numbers."""
-        depth = inside = 0
-        free: dict[str, None] = {}
-        gathered: dict[str, None] = {}
-        for last, token in zip((self.tokens[0], *self.tokens), self.tokens, strict=False):
-            if token.text == "(":
-                depth += 1
-                inside = inside or (depth if last.word in _AGGREGATES else 0)
-            elif token.text == ")":
-                inside = 0 if inside == depth else inside
-                depth -= 1
-            elif token.text[0] in "?$":
-                (gathered if inside else free)[token.text] = None
-        test = _is_number if self._plain else "BOUND({})".format
-        yield from map(test, free)
-        yield from (f"SUM(IF({test(name)}, 0, 1)) = 0" for name in gathered)
-
-
-def _is_number(name: str) -> str:
-    return f"DATATYPE({name}) IN ({_TYPES})"
+    def around(self, query: str, number: int) -> tuple[str, str]:
+        """Return what is written before and behind it; its parts tell by numbers from this on."""
+        tells = [f"{_TELL}({number + n})" for n in range(len(self.watched))]
+        if alone := self.whole.alone:
+            odd = f"{is_number(alone)} && !isNumeric({alone})"
+            return f"(COALESCE(IF({odd}, {tells[0]}, 1/0), ", "))"  # a name has no datatype
+        why = [p.failed(query) if self.joined else p.given(query) for p in self.watched]
+        told = (f"IF({w}, {tell}, 1/0)" for w, tell in zip(why, tells, strict=True))
+        return "COALESCE((", f"), {', '.join(told)})"
 
 
 class _Walk:
     """Finds the expressions of a query: conditions, computed columns and keys of sorting."""
 
     def __init__(self, query: str) -> None:
-        found = (_Token(m[0], *m.span()) for m in _TOKENS.finditer(query) if m[0][0] != "#")
+        found = (Token(m[0], *m.span()) for m in TOKENS.finditer(query) if m[0][0] != "#")
         self._tokens = list(found)
         self._closing: dict[int, int] = {}
         self._named: dict[int, int] = {}
@@ -233,35 +143,31 @@ class _Walk:
             elif token.word in _ENDS:
                 sorting = False
             elif token.text == "(" and place in self._closing:
-                key = sorting and place > until and last not in _OF_NUMBERS
+                key = sorting and place > until and last not in OF_NUMBERS
                 yield from self._bracket(place, last, key)
                 until = max(until, self._closing[place]) if sorting else until
             elif sorting and place > until and token.text[0] in "?$":
-                yield _Place([token], key=True)
+                yield from _computing([[token]], alone=True)
             elif last in ("FILTER", "HAVING") and token.word not in ("EXISTS", "NOT"):
                 yield from self._call(place)
 
     def _bracket(self, place: int, last: str, key: bool) -> Iterator[_Place]:
         if place in self._named:
             yield from _computing([self._tokens[place + 1 : self._named[place]]])
-        elif key or last in {"FILTER", "HAVING"} | _AGGREGATES:
+        elif key or last in {"FILTER", "HAVING"} | AGGREGATES:
             yield from self._inside(self._tokens[place + 1 : self._closing[place]], last, key)
 
     @staticmethod
-    def _inside(inner: Sequence[_Token], last: str, key: bool) -> Iterator[_Place]:
-        top = list(_top(inner))
-        if last in _AGGREGATES:
+    def _inside(inner: Sequence[Token], last: str, key: bool) -> Iterator[_Place]:
+        if last in AGGREGATES:
             begin = 1 if inner and inner[0].word == "DISTINCT" else 0
-            end = next((n for n in top if inner[n].text == ";"), len(inner))
+            end = next((n for n in top(inner) if inner[n].text == ";"), len(inner))
             yield from _computing([inner[begin:end]], alone=last in ("MAX", "MIN"))
         elif key:
             yield from _computing([inner], alone=True)
         else:
-            ends = [n for n in top if inner[n].text == "&&"]
-            cuts = zip([-1, *ends], [*ends, len(inner)], strict=True)
-            parts = [inner[a + 1 : b] for a, b in cuts]
-            joined = any(inner[n].text == "||" for n in top)
-            yield from _computing([inner] if joined else parts)
+            joined = len(split(inner, "||")) > 1
+            yield from _computing([inner] if joined else split(inner, "&&"))
 
     def _call(self, place: int) -> Iterator[_Place]:
         """Yield a condition that is a function without brackets around it."""
@@ -269,19 +175,14 @@ class _Walk:
             yield from _computing([self._tokens[place : end + 1]])
 
 
-def _top(tokens: Sequence[_Token]) -> Iterator[int]:
-    """Yield the places that stand in no brackets."""
-    depth = 0
-    for place, token in enumerate(tokens):
-        depth += (token.text in "({[") - (token.text in ")}]")
-        if not depth:
-            yield place
-
-
-def _computing(parts: Iterable[Sequence[_Token]], *, alone: bool = False) -> Iterator[_Place]:
+def _computing(parts: Iterable[Sequence[Token]], *, alone: bool = False) -> Iterator[_Place]:
     for tokens in parts:
-        if not tokens or any(token.text == "{" for token in tokens):
+        if not tokens:
             continue
-        place = _Place(tokens)
-        if place.computes() or (alone and place.alone):
-            yield place
+        whole = Expression(tokens)
+        if alone and whole.alone:
+            yield _Place(whole, [whole], joined=False)
+            continue
+        operands = list(whole.operands())
+        if computing := [part for part in operands if part.computes()]:
+            yield _Place(whole, computing, len(operands) > 1)

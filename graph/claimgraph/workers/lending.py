@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from claimgraph.errors import ClaimGraphError, LimitExceeded
+from claimgraph.workers.clock import Clock
 from claimgraph.workers.frames import frame, raised, unframe
 from claimgraph.workers.worker import PATIENT, Reply, Stopped, Worker
 
@@ -127,16 +128,17 @@ def _ended(worker: Worker, loans: Sequence[Loan], error: Exception) -> None:
             loan.end(error)
         return
     loans[turn].end(error if clock.at_work() else Returned(CLOSE))
-    _take_back(worker, loans)
+    _take_back(clock, loans)
 
 
-def _take_back(worker: Worker, loans: Sequence[Loan]) -> None:
+def _take_back(clock: Clock, loans: Sequence[Loan]) -> None:
     """Take back all connections of a worker but the one at hand, of which it may have read."""
-    clock = worker.clock
-    turn = clock.revoke() if clock else -1
+    turn = clock.revoke()
     for number, loan in enumerate(loans):
-        if number != turn and clock:
-            loan.end(Returned(LEND if loan.body and not clock.begun(number) else KEEP))
+        if number == turn:
+            continue
+        unread = loan.body and not clock.begun(number)
+        loan.end(Returned(LEND if unread else KEEP))
 
 
 class _Watch:
@@ -183,9 +185,9 @@ class _Watch:
         busy = (clock and clock.at_work()) or 0.0
         if not self._alone and len(self._loans) > 1:
             left = SHORT_WAIT
-            if busy > SHORT_WAIT:
+            if clock and busy > SHORT_WAIT:
                 self._alone = True
-                _take_back(self._worker, self._loans)
+                _take_back(clock, self._loans)
         if busy > PATIENT and not self._slow:
             self._slow = True
             self._worker.slow()

@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
-from claimgraph.reading.attribution.context import Context, frames_of
+from claimgraph.reading.attribution.context import (
+    Context,
+    frames_of,
+    has_finite,
+    in_quote,
+    insertion_end,
+    predicate_at,
+    quote_opens,
+)
 from claimgraph.reading.lang.en.closed_classes import negates
 from claimgraph.reading.lang.en.dictionary import is_base_form
 from claimgraph.reading.lang.en.lexicon import WEEKDAYS
 from claimgraph.reading.lang.en.noun_phrases import INSIDE, NOMINAL
-from claimgraph.reading.lang.en.sentence import Range
-from claimgraph.reading.lang.en.verb_groups import FINITE
-from claimgraph.reading.lang.word_lists import phrase_list, word_list
+from claimgraph.reading.lang.en.phrases import begins_clause
+from claimgraph.reading.lang.en.tagging import FINITE
+from claimgraph.reading.lang.word_lists import word_list
 
 _FARTHEST = 300
 """How many tokens of content are read at most, so that a text without stops takes linear time."""
-_BOUND = word_list("en/attribution.txt", "loose bounds")
-_BOUNDS = {tuple(pair.split()) for pair in phrase_list("en/attribution.txt", "bounds")}
-"""Words before a number with which a clause may begin."""
 _DASHES = frozenset("—–-")
+_OF = frozenset({"of", "for", "at", "from"})
+"""Prepositions that go on with a subject."""
 _TIMES_AND_REASONS = frozenset({"after", "before", "because", "as", "when", "since"})
-_QUESTIONS = word_list("en/attribution.txt", "questions")
+QUESTIONS = word_list("en/attribution.txt", "questions")
 _RULED = word_list("en/attribution.txt", "deeds of courts")
 _WITHHELD = word_list("en/attribution.txt", "withheld by speakers")
 _ADVERBIAL_OPENERS = word_list("en/attribution.txt", "adverbial openers")
@@ -38,6 +45,34 @@ def clause_end(ctx: Context, start: int) -> int:
         if j > start and _breaks(ctx, j):
             return j
     return limit
+
+
+def statement_end(ctx: Context, start: int) -> int:
+    """Return where content ends that is a clause: not at a comma before its own predicate.
+
+    "estimated that 90 people, which is few, reported it"; "according to Orr, in 2016, it said so".
+    """
+    end = clause_end(ctx, start)
+    while ctx.s.lower(end) == "," and _lacks_predicate(ctx, start, end):
+        end = clause_end(ctx, end + 1)
+    return end
+
+
+def _lacks_predicate(ctx: Context, start: int, comma: int) -> bool:
+    """Whether the clause that begins here has its verb only behind a comma."""
+    opened = (j for j in range(start, comma) if ctx.s.tag(j) == "REL" and ctx.s.lower(j - 1) == ",")
+    relative = next(opened, None)
+    if relative is not None:
+        tags = (ctx.s.tag(j) for j in range(start, relative) if not _is_apposed(ctx, j))
+        return predicate_at(ctx, comma + 1) and FINITE.isdisjoint(tags)
+    dated = ctx.s.lower(start) == "as" and ctx.s.lower(start + 1) == "of"
+    led = (dated or ctx.s.tag(start) == "PREP") and begins_clause(ctx.s, comma + 1)
+    return led and not has_finite(ctx, start, comma)
+
+
+def _is_apposed(ctx: Context, j: int) -> bool:
+    """Whether a participle tells more of the noun before it: "people aged 12"."""
+    return ctx.s.tag(j) == "PAST" and ctx.s.tag(j + 1) in ("NUM", "PREP")
 
 
 def _breaks(ctx: Context, j: int) -> bool:
@@ -62,6 +97,8 @@ def _quote_limit(ctx: Context, start: int) -> int:
 
 def _ends_content(ctx: Context, j: int) -> bool:
     text, word = ctx.tokens[j].text, ctx.s.lower(j)
+    if text in ".!?" and j + 1 < ctx.s.end and ctx.tokens[j + 1].is_capital:
+        return True  # of one sentence among those within quotation marks
     if text == ";" or _ends_headline(ctx, j):
         return True
     if text in ",—–" and ctx.s.tag(j - 1) == "SUB":
@@ -82,7 +119,7 @@ def _ends_content(ctx: Context, j: int) -> bool:
         )
     if word == "according" and ctx.s.lower(j + 1) == "to":
         return True
-    if word == "but" and _withholds(ctx, j + 1):
+    if word == "but" and _withholds(ctx, _past_subject(ctx, j + 1)):
         return True  # "said that the data is real but could not say whose it was"
     joins = ctx.s.tag(j) == "CONJ" or word in ("while", "whereas")
     if joins and ctx.s.tag(j + 1) == "PAST" and set(ctx.s.verb_lemmas(j + 1)) & _RULED:
@@ -92,10 +129,18 @@ def _ends_content(ctx: Context, j: int) -> bool:
 
 def _withholds(ctx: Context, j: int) -> bool:
     """Whether words tell what a speaker leaves unsaid: "could not say", "did not give a reason"."""
-    if ctx.s.tag(j) not in ("AUX", "MODAL") or ctx.s.tag(j + 2) != "VERB":
+    if ctx.s.tag(j) not in ("AUX", "MODAL"):
         return False
-    denied = ctx.s.tag(j + 1) == "NOT" or negates(ctx.s.lower(j))
-    return denied and not _WITHHELD.isdisjoint(ctx.s.verb_lemmas(j + 2))
+    apart = ctx.s.tag(j + 1) == "NOT"
+    denied = apart or negates(ctx.s.lower(j))
+    return denied and not _WITHHELD.isdisjoint(ctx.s.verb_lemmas(j + 1 + apart))
+
+
+def _past_subject(ctx: Context, j: int) -> int:
+    """Return where "the agency" ends, or a pronoun, if one begins here."""
+    if ctx.s.tag(j) == "DET" and ctx.s.tag(j + 1) == "NOUN":
+        return j + 2
+    return j + (ctx.s.tag(j) == "PRON")
 
 
 def _resumes_opener(ctx: Context, j: int) -> bool:
@@ -157,14 +202,20 @@ def begins_attribution(ctx: Context, j: int) -> bool:
     """Whether "but added that" or "and he said" begins here."""
     at = j + 1 if ctx.s.tag(j) == "CONJ" or ctx.s.lower(j) in ("while", "though") else j
     inserted = _insertion(ctx, at)
-    for k in range(at, min(at + 7 + len(inserted), ctx.s.end)):
+    reach = at + 7 + len(inserted)
+    k = at - 1
+    while (k := k + 1) < min(reach, ctx.s.end):
         if k in inserted:
+            continue
+        if k > at and ctx.s.lower(k) in _OF and ctx.s.tag(k - 1) in NOMINAL:
+            reach += 3  # "and the head of the union said it was late"
             continue
         if ctx.s.tag(k) in ("MARK", "SUB", "QUOTE", "PREP") or _new_clause(ctx, k, at):
             return False
         if ctx.s.tag(k) in ("VERB", "PAST", "ING"):
             frames = frames_of(ctx, k)
             strong = ctx.s.lower(k + 1) == "that" or quote_opens(ctx, k + 1)
+            strong = strong or (ctx.s.lower(k + 1) == ":" and quote_opens(ctx, k + 2))
             lead = k == at or ctx.s.tag(k) != "ING"
             closes = k > at and (_closes(ctx, k, frames) or ctx.s.tag(k - 1) == "NOT")
             reports = strong or closes or _seems_to_report(ctx, k, frames)
@@ -214,7 +265,7 @@ def _seems_to_report(ctx: Context, i: int, frames: frozenset[str]) -> bool:
         return bool(frames & {"that", "tell", "so", "np", "obj", "objof", "objfor", "as"})
     prepositions = {"for": "callfor", "about": "about", "of": "of", "against": "against",
                     "on": "callon", "upon": "callon"}  # fmt: skip
-    if word in _QUESTIONS and "wh" in frames:
+    if word in QUESTIONS and "wh" in frames:
         return True  # "and asked why an offer had been turned down"
     return (here == "TO" and "inf" in frames) or prepositions.get(word, "-") in frames
 
@@ -247,50 +298,3 @@ def clause_start(ctx: Context, end: int) -> int:
     while start < end and (ctx.s.tag(start) == "CONJ" or ctx.tokens[start].text in ",-–—"):
         start += 1
     return start
-
-
-def past_bound(ctx: Context, at: int) -> int:
-    """Return where words such as "at least" or "nearly" end; here when there are none."""
-    two = (ctx.s.lower(at), ctx.s.lower(at + 1)) in _BOUNDS
-    return at + 2 if two else at + (ctx.s.lower(at) in _BOUND)
-
-
-def quote_opens(ctx: Context, j: int) -> bool:
-    """Whether a quotation begins at a token."""
-    return 0 <= j < len(ctx.tokens) and ctx.tokens[j].start in ctx.opening
-
-
-def in_quote(ctx: Context, j: int, start: int) -> bool:
-    """Whether a token lies in a quotation that begins at a token or behind it."""
-    at = ctx.tokens[j].start
-    return any(q.start <= at < q.end and q.start >= ctx.tokens[start].start for q in ctx.quoted)
-
-
-def insertion_end(ctx: Context, comma: int) -> int | None:
-    """Return the comma that closes what a comma opens; None when none is near."""
-    near = range(comma + 1, min(comma + 16, ctx.s.end))
-    return next((j for j in near if ctx.s.lower(j) == ","), None)
-
-
-def predicate_at(ctx: Context, j: int) -> bool:
-    """Whether a finite verb stands here, adverbs passed over."""
-    while j < ctx.s.end and ctx.s.tag(j) in ("ADV", "NOT"):
-        j += 1
-    return j < ctx.s.end and ctx.s.tag(j) in FINITE
-
-
-def has_finite(ctx: Context, start: int, end: int | None) -> bool:
-    """Whether a finite verb stands in a stretch of tokens."""
-    stop = ctx.s.end if end is None else end
-    return any(ctx.s.tag(j) in FINITE for j in range(start, stop))
-
-
-def as_range(ctx: Context, start: int, end: int) -> tuple[Range, ...]:
-    """Return a stretch without commas and markers at its ends; nothing when it is empty."""
-    while start < end and ctx.tokens[end - 1].text in ",;:":
-        end -= 1
-    while (marker := ctx.s.marker_start(end)) is not None and marker > start:
-        end = marker
-    while start < end and ctx.tokens[start].text in ",;:":
-        start += 1
-    return ((start, end),) if start < end else ()

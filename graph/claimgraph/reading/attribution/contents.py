@@ -5,24 +5,33 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from claimgraph.reading.attribution.clauses import (
-    as_range,
+    QUESTIONS,
     clause_end,
+    quote_or_clause_end,
+    statement_end,
+)
+from claimgraph.reading.attribution.context import (
+    Context,
+    as_range,
     in_quote,
     insertion_end,
     past_bound,
     predicate_at,
     quote_opens,
-    quote_or_clause_end,
 )
-from claimgraph.reading.attribution.context import Context
-from claimgraph.reading.attribution.deeds import deed_end, thing_end
 from claimgraph.reading.attribution.discontinuous import past_adverbial
-from claimgraph.reading.attribution.objects import is_deed, is_said, is_somebody
-from claimgraph.reading.lang.en.noun_phrases import phrase_after
-from claimgraph.reading.lang.en.phrases import begins_clause
+from claimgraph.reading.attribution.objects import (
+    deed_end,
+    is_deed,
+    is_said,
+    is_somebody,
+    may_say,
+    thing_end,
+)
+from claimgraph.reading.lang.en.noun_phrases import NEAR_TIMES, is_of_time, phrase_after
+from claimgraph.reading.lang.en.phrases import INFINITIVE_NOUNS, begins_clause
 from claimgraph.reading.lang.en.sentence import Range
-from claimgraph.reading.lang.en.verb_groups import FINITE
-from claimgraph.reading.lang.word_lists import word_list
+from claimgraph.reading.lang.en.tagging import FINITE
 
 Reported = tuple[tuple[Range, ...], tuple[Range, ...]]
 """Further words of the cue, and the content."""
@@ -36,7 +45,8 @@ def with_object(ctx: Context, at: int, frames: frozenset[str]) -> Reported | Non
         ctx.s.tag(at) == "ING" and ctx.s.tag(at + 1) == "NOUN" and "tell" in frames
     )  # "told cheering crowds that"
     phrase = phrase_after(ctx.s, at + 1 if doing else past_bound(ctx, at))
-    if phrase is None:
+    timed = ctx.s.lower(at) in NEAR_TIMES and is_of_time(ctx.s, at + 1)  # "estimated this year"
+    if phrase is None or timed:
         return None
     after = object_end(ctx, phrase, frames)
     return (
@@ -53,8 +63,12 @@ def _of_object(ctx: Context, at: int, after: int, frames: frozenset[str]) -> Rep
     deed = ctx.s.tag(after) == "TO" and ctx.s.tag(after + 1) in ("VERB", "AUX")
     likened = word == "as" and frames & {"as", "asonly", "objas"}
     held = "objbe" in frames and ctx.s.lower(after + 1) in ("be", "have")
+    if "whom" in frames and not may_say(ctx, (at, after)):
+        return None  # "pressing the boundaries to get attention"
+    if "quote" in frames and word in (",", ":") and quote_opens(ctx, after + 1):
+        return (), as_range(ctx, after + 1, quote_or_clause_end(ctx, after + 1))
     if likened or (deed and (held or frames & {"obj", "objinf"})):
-        return (), as_range(ctx, at, clause_end(ctx, at) if likened else deed_end(ctx, at))
+        return (), as_range(ctx, at, thing_end(ctx, at) if likened else deed_end(ctx, at))
     blamed = {"of": "objof", "for": "objfor", "on": "objon"}.get(word)
     if blamed in frames or (word == "for" and "objon" in frames):
         content = as_range(ctx, after + 1, deed_end(ctx, after + 1))
@@ -138,26 +152,34 @@ def _told(ctx: Context, start: int, after: int) -> Reported | None:
     second = (j for j in range(start + 1, after) if ctx.s.tag(j) == "DET")
     split = next((j for j in second if ctx.s.tag(j - 1) in _HEADS), None)
     if split is not None and begins_clause(ctx.s, split):  # "told the Post the talks had ended"
-        return (), as_range(ctx, split, clause_end(ctx, split))
-    for at in (after, past_adverbial(ctx, after) or after):
+        return (), as_range(ctx, split, statement_end(ctx, split))
+    for at in (after, _past_relative(ctx, after), past_adverbial(ctx, after) or after):
         if ctx.s.lower(at) == ",":
             close = insertion_end(ctx, at)
             at = close + 1 if close else at
         if ctx.s.lower(at) == "that" and ctx.s.tag(at) == "SUB":
-            return ((at, at + 1),), as_range(ctx, at + 1, clause_end(ctx, at + 1))
+            return ((at, at + 1),), as_range(ctx, at + 1, statement_end(ctx, at + 1))
         if ctx.s.lower(at) in (":", ",") and quote_opens(ctx, at + 1):
             at += 1
         if quote_opens(ctx, at):
             return (), as_range(ctx, at, quote_or_clause_end(ctx, at))
         opens = ctx.s.tag(at) in ("PRON", "DET", "NAME", "NOUN", "POSS")
         if (opens or ctx.s.lower(at) == "there") and begins_clause(ctx.s, at):
-            return (), as_range(ctx, at, clause_end(ctx, at))
+            return (), as_range(ctx, at, statement_end(ctx, at))
         if ctx.s.lower(at) == "about":
             return ((at, at + 1),), as_range(ctx, at + 1, clause_end(ctx, at + 1))
     return None
 
 
-_QUESTIONS = word_list("en/attribution.txt", "questions")
+def _past_relative(ctx: Context, at: int) -> int:
+    """Return where "that" stands behind a relative clause: "told teachers who came that"."""
+    if ctx.s.tag(at) != "REL":
+        return at
+    near = range(at + 2, min(at + 15, ctx.s.end))
+    that = (j for j in near if ctx.s.lower(j) == "that" and begins_clause(ctx.s, j + 1))
+    return next(that, at)
+
+
 _BEHIND = {
     "for": frozenset({"for", "callfor", "askfor", "forq"}),
     "of": frozenset({"of"}),
@@ -222,7 +244,7 @@ def _past_dashes(ctx: Context, at: int) -> int | None:
 def _content_at(ctx: Context, at: int, frames: frozenset[str], *, direct: bool) -> Reported | None:
     return (
         _quoted_at(ctx, at, frames)
-        or _clause_at(ctx, at, frames)
+        or _clause_at(ctx, at, frames, direct=direct)
         or _with_preposition(ctx, at, frames)
         or (with_object(ctx, at, frames) if direct else None)
     )
@@ -237,23 +259,28 @@ def _quoted_at(ctx: Context, at: int, frames: frozenset[str]) -> Reported | None
     return None
 
 
-def _clause_at(ctx: Context, at: int, frames: frozenset[str]) -> Reported | None:
+def _clause_at(ctx: Context, at: int, frames: frozenset[str], *, direct: bool) -> Reported | None:
     """Return a clause with its "that", a question, what to do, "no", or a bare clause."""
     word = ctx.s.lower(at)
     clausal = ctx.s.tag(at) == "SUB" or quote_opens(ctx, at + 1)
+    led = ctx.s.tag(at + 1) == "PAST" and ctx.s.tag(at + 2) == "PREP"  # "that based on a poll,"
+    resumed = predicate_at(ctx, at + 1) and ctx.s.lower(at + 1) != "there" and not led
+    clausal = clausal and not resumed  # "adding to losses that have grown"
     if word == "that" and frames & {"that", "tell", "thatonly"} and clausal:
-        return ((at, at + 1),), as_range(ctx, at + 1, clause_end(ctx, at + 1))
-    deed = ctx.s.tag(at) == "TO" and ctx.s.tag(at + 1) in ("VERB", "AUX")
+        return ((at, at + 1),), as_range(ctx, at + 1, statement_end(ctx, at + 1))
+    noun = not direct and ctx.s.lower(at - 1).removesuffix("s") in INFINITIVE_NOUNS
+    deed = ctx.s.tag(at) == "TO" and ctx.s.tag(at + 1) in ("VERB", "AUX") and not noun
     if "that" in frames and word in ("yes", "no") and ctx.s.tag(at + 1) == "MARK":
         return (), as_range(ctx, at, at + 1)
     if deed and "inf" in frames:
         return (), as_range(ctx, at, deed_end(ctx, at))
-    asked = "wh" in frames and word in _QUESTIONS
-    if "ing" in frames and ctx.s.tag(at) == "ING":  # "denies hacking and will stand trial"
+    asked = "wh" in frames and word in QUESTIONS
+    doing = ctx.s.tag(at) == "ING" or word in ("being", "having")
+    if "ing" in frames and doing:  # "denies hacking and will stand trial"
         return (), as_range(ctx, at, deed_end(ctx, at))
     bare = "that" in frames and _opens_clause(ctx, at)
     if asked or bare:
-        return (), as_range(ctx, at, clause_end(ctx, at))
+        return (), as_range(ctx, at, statement_end(ctx, at))
     return None
 
 

@@ -16,6 +16,7 @@ from claimgraph.reading.attribution.context import Context, Draft
 from claimgraph.reading.attribution.reporting import drafts_of
 from claimgraph.reading.lang.en.quotations import Quotation, quotations
 from claimgraph.reading.lang.en.sentence import Range, Sentence
+from claimgraph.reading.lang.tables import share
 from claimgraph.reading.places import Span
 
 
@@ -36,7 +37,7 @@ class Attribution(NamedTuple):
     style: VoicingStyle = "indirect"
     within: int | None = None
     confidence: float | None = None
-    """What a plug-in proposes it with; None where the reader's own rules find it."""
+    """How sure it is where no grammar shows it: of a plug-in, or of a paragraph that goes on."""
 
     @property
     def span(self) -> Span:
@@ -60,6 +61,7 @@ def find_attributions(text: str, sentences: Iterable[Sentence]) -> list[Attribut
     """
     quoted = _Quoted(quotations(text))
     found: list[Attribution] = []
+    told: list[Attribution] = []  # in the sentence before
     for here in sentences:
         if not here.tokens:
             continue
@@ -68,7 +70,11 @@ def find_attributions(text: str, sentences: Iterable[Sentence]) -> list[Attribut
         voices = drafts_of(Context(here, near))
         placed = [_placed(text, here, voice, near) for voice in voices]
         if not voices and found:
-            found[-1] = _continued(text, found[-1], span, near, quoted.going_on)
+            before = found[-1]
+            found[-1] = _continued(text, before, span, near, quoted.going_on)
+            if told and found[-1] == before:
+                placed = _in_next_paragraph(text, _outermost(told), span, near)
+        told = placed
         found += placed
     return _nested(sorted(found, key=lambda a: a.span))
 
@@ -196,6 +202,34 @@ def _covers(text: str, quote: Quotation, sentence: Span) -> bool:
     return not _letters(text, (sentence[0], max(sentence[0], quote.start))) and not _letters(
         text, (min(quote.end, sentence[1]), sentence[1])
     )
+
+
+def _outermost(told: Sequence[Attribution]) -> Attribution:
+    return max(told, key=lambda v: v.span[1] - v.span[0])
+
+
+def _in_next_paragraph(
+    text: str, before: Attribution, sentence: Span, near: Sequence[Quotation]
+) -> list[Attribution]:
+    """Return a paragraph that is one quotation as words of whoever is quoted just before it."""
+    gap = text[before.span[1] : sentence[0]]
+    quote = next((q for q in near if q.depth == 0 and _covers(text, q, sentence)), None)
+    if quote is None or not before.source or len(gap) > _GAP:
+        return []
+    ends = text.find("\n", quote.end)
+    rest = text[quote.end : ends if ends >= 0 else len(text)]
+    if "\n" not in gap or any(map(str.isalnum, rest)):
+        return []
+    said = (quote.start, quote.end)
+    return [
+        before._replace(
+            content=(said,), quotes=(said,), rule="nextParagraph", within=None, confidence=_CARRIED
+        )
+    ]
+
+
+_CARRIED = share("claimgraph.reading.attribution", "nextParagraph")
+"""How sure it is that a paragraph of quoted words alone is of whoever is quoted before it."""
 
 
 def _nested(found: list[Attribution]) -> list[Attribution]:

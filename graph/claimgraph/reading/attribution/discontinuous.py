@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 from claimgraph.reading.attribution.clauses import (
-    as_range,
     begins_attribution,
     clause_end,
     clause_start,
+    quote_or_clause_end,
+)
+from claimgraph.reading.attribution.context import (
+    Context,
+    as_range,
     has_finite,
     insertion_end,
     past_bound,
     predicate_at,
     quote_opens,
-    quote_or_clause_end,
 )
-from claimgraph.reading.attribution.context import Context
-from claimgraph.reading.lang.en.connectives import TRANSITIONS
 from claimgraph.reading.lang.en.dictionary import is_base_form
-from claimgraph.reading.lang.en.lexicon import DAYS
-from claimgraph.reading.lang.en.noun_phrases import phrase_after, phrase_before
+from claimgraph.reading.lang.en.lexicon import CALENDAR, DAYS, TRANSITIONS
+from claimgraph.reading.lang.en.noun_phrases import (
+    NEAR_TIMES,
+    is_of_time,
+    phrase_after,
+    phrase_before,
+)
 from claimgraph.reading.lang.en.phrases import begins_clause, group_start
 from claimgraph.reading.lang.en.sentence import Range
 
@@ -27,18 +33,24 @@ _SETTING_APART = frozenset({",", "–", "—"})
 
 def past_adverbial(ctx: Context, at: int) -> int | None:
     """Return where an adverb, a time or a prepositional phrase here ends; None without one."""
-    if ctx.s.tag(at) == "ADV":
+    timely = ctx.s.lower(at) in ("late", "early", "earlier", "later")
+    if ctx.s.tag(at) == "ADV" or timely:
         return at + 1
     if past_bound(ctx, at) > at and ctx.s.lower(at) != "about":
         return None  # "at least 9 people" is the thing itself
     if ctx.s.tag(at) in ("PREP", "TO") or (ctx.s.lower(at) in ("after", "before", "as")):
         phrase = phrase_after(ctx.s, at + 1)
+        dated = ctx.s.lower(at + 1) in CALENDAR and ctx.s.lower(at + 2) == "."
+        if dated and ctx.s.tag(at + 3) == "NUM":
+            return at + 4  # "on Sept. 30"
         return phrase[1] if phrase else None
     online = (
         ctx.s.tag(at) == "ADJ" and ctx.s.lower(at + 1) == "that" and ctx.s.tag(at - 1) == "PAST"
     )
     if ctx.s.lower(at) in DAYS or online or _describes(ctx, at):
         return at + 1
+    if ctx.s.lower(at) in NEAR_TIMES and is_of_time(ctx.s, at + 1):
+        return at + 2  # "said this month that"
     if ctx.s.lower(at) == ",":
         close = insertion_end(ctx, at)
         return close + 1 if close else None
@@ -82,7 +94,8 @@ def left_of(ctx: Context, start: int) -> tuple[Range, ...]:
     if ctx.tokens[end - 1].end in ctx.closing if end else False:
         quote = ctx.closing[ctx.tokens[end - 1].end]
         opens = next((j for j in range(end) if ctx.tokens[j].start >= quote.start), 0)
-        quoted_only = not has_finite(ctx, first, opens)
+        subject = opens > first and predicate_at(ctx, opens + 1)  # the guards "say it pays"
+        quoted_only = not has_finite(ctx, first, opens) and not subject
         first = opens if quoted_only else first
         return as_range(ctx, first, end)
     return as_range(ctx, first, end) if ctx.s.tag(first) not in ("PAST", "ING") else ()
@@ -90,7 +103,7 @@ def left_of(ctx: Context, start: int) -> tuple[Range, ...]:
 
 def content_resumed(ctx: Context, at: int) -> tuple[Range, ...]:
     """Return the content that goes on after "he said,"."""
-    following = _past_adverbials(ctx, at)
+    following = past_adverbials(ctx, at)
     if ctx.s.lower(following) in (",", ":", ";") and quote_opens(ctx, following + 1):
         following += 1
     if quote_opens(ctx, following):
@@ -104,7 +117,7 @@ def content_behind(ctx: Context, at: int, *, begun: Range | None = None) -> tupl
     What ``begun`` with "if" or "in May" may go on with a subject of its own; what ends in "is" goes
     on with anything, and what has no verb yet with any.
     """
-    comma = _past_adverbials(ctx, at)
+    comma = past_adverbials(ctx, at)
     closes = ctx.s.lower(comma) in _SETTING_APART
     opened = ctx.s.lower(begun[1]) if begun else ","
     if opened in _SETTING_APART and opened != ctx.s.lower(comma):
@@ -122,7 +135,7 @@ def content_behind(ctx: Context, at: int, *, begun: Range | None = None) -> tupl
     return as_range(ctx, comma + 1, clause_end(ctx, comma + 1))
 
 
-def _past_adverbials(ctx: Context, at: int) -> int:
+def past_adverbials(ctx: Context, at: int) -> int:
     """Return where the adverbs and times behind a verb end, before a comma or quotation."""
     for _ in range(4):
         if ctx.s.lower(at) == "," or quote_opens(ctx, at):
@@ -155,7 +168,7 @@ def past_comma(ctx: Context, source: Range) -> int:
 
 def _tells_who(ctx: Context, source: Range, start: int, end: int) -> bool:
     """Whether words between commas say who a speaker is: ", the mayor," or ", who left,"."""
-    participle = ctx.s.tag(start) == "ING" and begins_clause(ctx.s, end + 1)
+    participle = ctx.s.tag(start) in ("ING", "PAST") and begins_clause(ctx.s, end + 1)
     if ctx.s.tag(start) == "REL" or ctx.s.lower(start) == "where" or participle:
         return True
     if has_finite(ctx, start, end) or not begins_clause(ctx.s, end + 1):

@@ -6,13 +6,14 @@ from collections.abc import Sequence, Set
 
 from claimgraph.model import Modality
 from claimgraph.reading.attribution.clauses import clause_start, goes_on_with_infinitive
-from claimgraph.reading.attribution.context import Context, Draft
+from claimgraph.reading.attribution.context import REFUTING, Context, Draft
 from claimgraph.reading.lang.en.closed_classes import negates, opens_condition
 from claimgraph.reading.lang.en.dictionary import is_base_form
 from claimgraph.reading.lang.en.lexicon import words
 from claimgraph.reading.lang.en.noun_phrases import INSIDE
 from claimgraph.reading.lang.en.phrases import group_start, subject_of
 from claimgraph.reading.lang.en.sentence import Sentence
+from claimgraph.reading.lang.en.tagging import FINITE
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.layers import Factuality
 from claimgraph.reading.places import Span
@@ -128,7 +129,7 @@ def _main_verb(sentence: Sentence) -> list[int]:
         here = sentence.tag(i)
         if here in ("SUB", "REL"):
             subordinate = True
-        elif here in ("AUX", "MODAL", "VERB", "PAST"):
+        elif here in FINITE:
             if not subordinate:
                 return _verb_group(sentence, i)
             subordinate = False
@@ -167,7 +168,6 @@ _NOBODY = word_list("en/attribution.txt", "nobodies")
 _NEGATIVE = word_list("en/attribution.txt", "denials")
 _SUPPOSING = word_list("en/attribution.txt", "supposing")
 _REFUTED = word_list("en/attribution.txt", "refuted")
-_REFUTING = word_list("en/attribution.txt", "refuting")
 _FAILING = frozenset({"fail", "refuse", "decline", "neglect", "forget", "omit"})
 _UNABLE = frozenset({"unable", "yet", "reluctant", "unwilling"})
 _REACH = 40
@@ -206,7 +206,7 @@ def _is_number(ctx: Context, draft: Draft) -> bool:
 def _is_negated(ctx: Context, draft: Draft) -> bool:
     group = range(group_start(ctx.s, draft.at), draft.at)
     negated = any(negates(ctx.s.lower(j)) or ctx.s.lower(j) in _NEGATIVE for j in group)
-    negated = negated or _has_not_done(ctx, draft.at)
+    negated = negated or _has_not_done(ctx, draft.at) or _never_did(ctx, draft)
     if draft.source is None and draft.rule == "passive":  # "no evidence was found that"
         patient = subject_of(ctx.s, draft.at)
         negated = negated or (patient is not None and ctx.s.lower(patient[0]) in _NOBODY)
@@ -218,6 +218,11 @@ def _is_negated(ctx: Context, draft: Draft) -> bool:
     )
     nobody = nobody or (ctx.s.tag(first - 1) == "PREP" and ctx.s.lower(first - 2) in _NOBODY)
     return negated or nobody
+
+
+def _never_did(ctx: Context, draft: Draft) -> bool:
+    """Whether "did" before the speaker denies or asks: "at no point did we say", "nor did he"."""
+    return draft.source is not None and ctx.s.lower(draft.source[0] - 1) in ("did", "does", "do")
 
 
 def _denies_list(ctx: Context, verb: int) -> bool:
@@ -262,4 +267,4 @@ def _is_denied(ctx: Context, draft: Draft) -> bool:
     tail = max(draft.at + 1, end - 2)  # the predicate, where the clause could not be told from it
     after = {ctx.s.lower(j) for j in range(tail, min(end + 10, ctx.s.end))}
     denied = after & (_REFUTED | {"not", "no", "never"})
-    return bool(before & _NEGATIVE or verbs & _REFUTING or denied)
+    return bool(before & _NEGATIVE or verbs & REFUTING or denied)

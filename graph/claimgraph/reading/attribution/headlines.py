@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from claimgraph.reading.attribution.clauses import as_range, has_finite, quote_opens
-from claimgraph.reading.attribution.context import Context, Draft
+from claimgraph.reading.attribution.context import Context, Draft, as_range, has_finite, quote_opens
 from claimgraph.reading.lang.en.dictionary import is_word
 from claimgraph.reading.lang.en.lexicon import ORGANISATION_HEADS, ROLES
 from claimgraph.reading.lang.en.noun_phrases import phrase_after

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from claimgraph.reading.attribution.clauses import as_range, clause_end, insertion_end
-from claimgraph.reading.attribution.contents import Reported, before_main, object_end
-from claimgraph.reading.attribution.context import NOUNS, VERBS, Context, Draft, frames_of
-from claimgraph.reading.attribution.deeds import deed_end
-from claimgraph.reading.lang.en.gazetteer import demonym, is_person_noun
-from claimgraph.reading.lang.en.lexicon import CALENDAR, ORGANISATION_HEADS
-from claimgraph.reading.lang.en.noun_phrases import NOMINAL, phrase_after, phrase_before
+from claimgraph.reading.attribution.clauses import clause_end, statement_end
+from claimgraph.reading.attribution.contents import Reported, before_main, object_end, until
+from claimgraph.reading.attribution.context import (
+    VERBS,
+    Context,
+    Draft,
+    as_range,
+    frames_of,
+    insertion_end,
+    predicate_at,
+)
+from claimgraph.reading.attribution.objects import can_speak, deed_end, it_says, names_people
+from claimgraph.reading.lang.en.lexicon import DAYS, REPORTING_NOUNS
+from claimgraph.reading.lang.en.noun_phrases import NEAR_TIMES, NOMINAL, phrase_after, phrase_before
 from claimgraph.reading.lang.en.phrases import (
     antecedent,
     begins_clause,
@@ -17,6 +24,7 @@ from claimgraph.reading.lang.en.phrases import (
     subject_of,
 )
 from claimgraph.reading.lang.en.sentence import Range
+from claimgraph.reading.lang.en.tagging import FINITE
 from claimgraph.reading.lang.word_lists import word_list
 
 _PURPOSE = word_list("en/attribution.txt", "purposes")
@@ -24,12 +32,8 @@ _PURPOSE = word_list("en/attribution.txt", "purposes")
 _EXPLAINING = word_list("en/attribution.txt", "explaining")
 
 
-_SPEAKING = word_list("en/attribution.txt", "speaking things") | word_list(
-    "en/attribution.txt", "studies"
-)
 _STANDING = word_list("en/attribution.txt", "standing near")
 _NAMING = frozenset({"name", "call", "label", "dub", "title", "nickname"})
-_NEAR_TIMES = frozenset({"this", "last", "next"})
 _FARTHEST = 20
 """Tokens of a relative clause within a subject that are looked back over."""
 
@@ -57,7 +61,7 @@ def source_of(ctx: Context, i: int) -> Range | None:
     found = _with_relative(ctx, i, subject_of(ctx.s, i))
     if found is None and _continues(ctx, i):
         found = ctx.found[-1].source if ctx.found else main_subject(ctx.s, i)
-    return found if found and can_speak(ctx, found) else None
+    return found if found and (can_speak(ctx, found) or it_says(ctx, found, i)) else None
 
 
 def _with_relative(ctx: Context, i: int, found: Range | None) -> Range | None:
@@ -76,11 +80,15 @@ def _with_relative(ctx: Context, i: int, found: Range | None) -> Range | None:
     for j in range(start - 1, max(-1, start - _FARTHEST), -1):
         if ctx.s.tag(j) in ("MARK", "QUOTE", "CONJ"):
             return found
+        if ctx.s.tag(j) == "TO" and verbs:
+            offering = ctx.s.tag(j - 1) == "ING"  # "doctors offering to run it"
+            whole = phrase_before(ctx.s, j - offering)
+            return (whole[0], end) if whole else found
         if _opens_relative(ctx, j):
             reports = any(frames_of(ctx, v) & {"that", "tell"} for v in verbs)
             whole = antecedent(ctx.s, j) if verbs and not reports else None
             return (whole[0], end) if whole else found
-        verbs += [j] if ctx.s.tag(j) in ("VERB", "PAST", "AUX", "MODAL") else []
+        verbs += [j] if ctx.s.tag(j) in FINITE else []
     return found
 
 
@@ -92,7 +100,7 @@ def _is_reduced(ctx: Context, start: int, i: int) -> bool:
     naming = not _NAMING.isdisjoint(ctx.s.verb_lemmas(start - 1))
     return (
         naming
-        or ctx.s.lower(start) in _NEAR_TIMES
+        or ctx.s.lower(start) in NEAR_TIMES
         or (finite and not frames_of(ctx, start - 1) & {"that", "tell", "finding"})
     )
 
@@ -100,7 +108,7 @@ def _is_reduced(ctx: Context, start: int, i: int) -> bool:
 def _opens_relative(ctx: Context, j: int) -> bool:
     """Whether a clause begins here that tells which noun is meant: "who", or "boats that"."""
     noun = ctx.s.lower(j - 1).removesuffix("s")
-    thing = ctx.s.tag(j - 1) in NOMINAL and noun not in NOUNS
+    thing = ctx.s.tag(j - 1) in NOMINAL and noun not in REPORTING_NOUNS
     return ctx.s.tag(j) == "REL" or (ctx.s.lower(j) == "that" and thing)
 
 
@@ -109,34 +117,6 @@ def _continues(ctx: Context, i: int) -> bool:
     start = group_start(ctx.s, i)
     return ctx.s.tag(start - 1) == "CONJ" or (
         ctx.s.tag(start - 1) == "MARK" and ctx.s.lower(start - 1) == "," and ctx.s.tag(i) == "ING"
-    )
-
-
-_TIMES = CALENDAR | word_list("en/attribution.txt", "words of a time")
-
-
-def can_speak(ctx: Context, source: Range) -> bool:
-    """Whether a phrase can name a speaker: not "it", "this" or "nobody"."""
-    if source[1] - source[0] == 1 and ctx.s.lower(source[0]) in ("it", "this", "that", "these"):
-        return False
-    words = {ctx.s.lower(j) for j in range(*source)}
-    bare = source[1] - source[0] == 1 and ctx.s.tag(source[0]) == "ADJ"
-    if ctx.s.lower(source[0] - 1) == "than" or (bare and ctx.tokens[source[0]].text.islower()):
-        return False  # "more than we expect to", "could better judge"
-    if words <= _TIMES or (source[1] - source[0] == 1 and ctx.s.lower(source[0]) == "long"):
-        return False  # "in a letter this month stating that", "who have long called for"
-    compared = ctx.s.lower(source[1] - 1) == "than"  # "lower than reported"
-    return not compared and not words & {"there", "nothing", "nobody", "whose"}
-
-
-def may_say(ctx: Context, source: Range) -> bool:
-    """Whether a phrase names somebody, a body, or what words stand in."""
-    words = {ctx.s.lower(j).removesuffix("s") for j in range(*source)}
-    return (
-        _names_people(ctx, source)
-        or ctx.s.tag(source[0]) == "PRON"
-        or bool(words & (ORGANISATION_HEADS | _SPEAKING))
-        or bool(demonym(ctx.tokens[source[1] - 1].text.removesuffix("s")))  # "many Australians"
     )
 
 
@@ -153,7 +133,8 @@ def by_reduced(ctx: Context, i: int, frames: frozenset[str]) -> bool:
 
 def by_passive(ctx: Context, i: int, frames: frozenset[str]) -> Draft | None:
     """Read "was described by X as Y", "is said to do", "it was reported that"."""
-    source, by, at = _by_whom(ctx, i + 1, frames)
+    timed = ctx.s.lower(i + 1) in DAYS  # "was accused Wednesday of"
+    source, by, at = _by_whom(ctx, i + 1 + timed, frames)
     if "callon" in frames and ctx.s.lower(at) in ("on", "upon") and ctx.s.tag(at + 1) == "TO":
         by, at, frames = (*by, (at, at + 1)), at + 1, frames | {"obj"}
     cue = (verb_group(ctx, i), *by)
@@ -170,7 +151,7 @@ def _by_whom(
 ) -> tuple[Range | None, tuple[Range, ...], int]:
     """Return who stands behind "by", the word itself, and where that ends."""
     phrase = phrase_after(ctx.s, at + 1) if ctx.s.lower(at) == "by" else None
-    if phrase is None:
+    if phrase is None or ctx.s.tag(phrase[1]) == "ING":  # "confirmed by blood testing"
         return None, ((at, at + 1),) if ctx.s.lower(at) == "by" else (), at
     end = object_end(ctx, phrase, frames)
     return (phrase[0], end), ((at, at + 1),), _past_name(ctx, end)
@@ -185,9 +166,9 @@ def _past_name(ctx: Context, comma: int) -> int:
 
 def _clause_told(ctx: Context, at: int, frames: frozenset[str]) -> Reported | None:
     if ctx.s.lower(at) == "that" and frames & {"that", "tell", "np"}:
-        return ((at, at + 1),), as_range(ctx, at + 1, clause_end(ctx, at + 1))
+        return ((at, at + 1),), as_range(ctx, at + 1, statement_end(ctx, at + 1))
     if "tell" in frames and begins_clause(ctx.s, at):
-        return (), as_range(ctx, at, clause_end(ctx, at))
+        return (), as_range(ctx, at, statement_end(ctx, at))
     return None
 
 
@@ -205,7 +186,7 @@ def _of_patient(
     if subject is None and ctx.s.lower(before) == ",":
         return None  # "the drug, often said to help, harms patients" tells of the drug itself
     patient = as_range(ctx, *subject) if subject and ctx.s.lower(subject[0]) != "it" else ()
-    to = ctx.s.tag(at) == "TO" and frames & {"that", "obj", "inf", "np", "objinf"}
+    to = ctx.s.tag(at) == "TO" and frames & {"that", "obj", "inf", "objinf"}
     if to or _takes_complement(ctx, at, frames):
         if not to and ctx.s.lower(at) in ("of", "for", "on"):
             found, at = found._replace(cue=(*found.cue, (at, at + 1))), at + 1
@@ -216,9 +197,9 @@ def _of_patient(
         dash = ctx.s.lower(i - 1)
         if dash in ("–", "—"):  # "a plan – seen as late – passed"
             end = next((j for j in range(at, end) if ctx.s.lower(j) == dash), end)
-        told = as_range(ctx, at, by or end)
+        told = _before_resumed(ctx, i, as_range(ctx, at, by or end))
         return found._replace(content=patient + (told if to else before_main(ctx, told)))
-    causes = bool(set(ctx.s.verb_lemmas(i)) & _EXPLAINING) and not _names_people(ctx, found.source)
+    causes = bool(set(ctx.s.verb_lemmas(i)) & _EXPLAINING) and not names_people(ctx, found.source)
     if found.source and patient and frames & {"np", "objfor", "objas"} and not causes:
         return found._replace(content=patient)
     if frames == VERBS["report"] and patient:
@@ -228,12 +209,19 @@ def _of_patient(
     return None
 
 
-def _names_people(ctx: Context, source: Range | None) -> bool:
-    """Whether a phrase names somebody, or a kind of person: not "explained by fraud"."""
-    return source is not None and any(
-        ctx.s.tag(j) == "NAME" or ctx.s.names_role(j) or is_person_noun(ctx.s.lower(j))
-        for j in range(*source)
-    )
+def is_meant(ctx: Context, i: int) -> bool:
+    """Whether a participle tells what a thing is for: "a network, intended to be quick"."""
+    apart = ctx.s.tag(i) == "PAST" and ctx.s.lower(i - 1) == ","
+    return apart and not _PURPOSE.isdisjoint(ctx.s.verb_lemmas(i))
+
+
+def _before_resumed(ctx: Context, i: int, told: tuple[Range, ...]) -> tuple[Range, ...]:
+    """Return content without the clause that an aside breaks off: "Orr, which is said to, paid"."""
+    opening = group_start(ctx.s, i) - 1
+    aside = opening > 0 and ctx.s.tag(opening) == "REL" and ctx.s.lower(opening - 1) == ","
+    if not aside or not told:
+        return told
+    return until(ctx, told, lambda comma: predicate_at(ctx, comma + 1))
 
 
 def _takes_complement(ctx: Context, at: int, frames: frozenset[str]) -> bool:

@@ -5,20 +5,29 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimgraph.reading.attribution.clauses import (
-    as_range,
     clause_end,
     clause_start,
+    quote_or_clause_end,
+    statement_end,
+)
+from claimgraph.reading.attribution.context import (
+    ADVERBS,
+    VERBS,
+    Context,
+    Draft,
+    as_range,
+    frames_of,
     has_finite,
     insertion_end,
     quote_opens,
-    quote_or_clause_end,
 )
-from claimgraph.reading.attribution.context import ADVERBS, NOUNS, VERBS, Context, Draft, frames_of
 from claimgraph.reading.attribution.discontinuous import content_behind, past_comma
 from claimgraph.reading.attribution.factuality import is_said
 from claimgraph.reading.attribution.headlines import transcribed
-from claimgraph.reading.attribution.passives import may_say, source_of
+from claimgraph.reading.attribution.objects import may_say
+from claimgraph.reading.attribution.passives import source_of
 from claimgraph.reading.attribution.verbs import behind_quote, by_verb
+from claimgraph.reading.lang.en.lexicon import REPORTING_NOUNS
 from claimgraph.reading.lang.en.noun_phrases import phrase_after, phrase_before
 from claimgraph.reading.lang.en.phrases import begins_clause
 from claimgraph.reading.lang.en.sentence import Range
@@ -28,9 +37,9 @@ _LIGHT = word_list("en/attribution.txt", "light verbs")
 
 _VERBAL = frozenset({"VERB", "PAST", "ING"})
 _NOUNS = (
-    NOUNS
-    | {f"{noun}s" for noun in NOUNS}
-    | {f"{noun[:-1]}ies" for noun in NOUNS if noun.endswith("y")}
+    REPORTING_NOUNS
+    | {f"{noun}s" for noun in REPORTING_NOUNS}
+    | {f"{noun[:-1]}ies" for noun in REPORTING_NOUNS if noun.endswith("y")}
 )
 _OPENERS = _NOUNS | ADVERBS | {"according", "per", "from", "put", "words", ":"}
 """Words that report besides verbs."""
@@ -114,7 +123,7 @@ def _according(ctx: Context, i: int) -> Draft | None:
     rest = content_behind(ctx, source[1]) if parted else ()
     if not rest and (opens or ctx.s.lower(before) in ("but", "and", "that")):
         start = past_comma(ctx, source)
-        return Draft(source, cue, as_range(ctx, start, clause_end(ctx, start)), "accordingTo", i)
+        return Draft(source, cue, as_range(ctx, start, statement_end(ctx, start)), "accordingTo", i)
     content = as_range(ctx, clause_start(ctx, i), before if parted else i)
     if content and has_finite(ctx, *content[0]):
         rest = ()
@@ -133,7 +142,7 @@ def _per(ctx: Context, i: int) -> Draft | None:
     if source is None or ctx.s.tag(1) not in ("DET", "NAME") or ctx.s.lower(source[1]) != ",":
         return None
     start = source[1] + 1
-    return Draft(source, ((i, i + 1),), as_range(ctx, start, clause_end(ctx, start)), "per", i)
+    return Draft(source, ((i, i + 1),), as_range(ctx, start, statement_end(ctx, start)), "per", i)
 
 
 def _from(ctx: Context, i: int) -> Draft | None:
@@ -204,11 +213,13 @@ def _by_noun(ctx: Context, i: int) -> Draft | None:
         return None
     if source is None:
         source = _light_subject(ctx, i)
-    end = clause_end(ctx, at + 1)
+    end = statement_end(ctx, at + 1)
     if not has_finite(ctx, clause_start(ctx, i), i):
-        end = _before_predicate(ctx, at + 1, end)
+        end, whole = _before_predicate(ctx, at + 1, end), end
         if ctx.s.tag(0) == "PREP" or ctx.s.tag(1) == "PREP":  # "Contrary to claims that …, it"
             end = next((j for j in range(at + 3, end) if _goes_on_behind(ctx, j)), end)
+        elif end == whole:
+            return None  # where "rumours that the king had died" end in "… spread" is not seen
     content = as_range(ctx, at + 1, end)
     if _already(ctx, at, content, named=source is not None):
         return None

@@ -22,7 +22,7 @@ from claimgraph.reading.lang.word_lists import word_list
 
 Span = tuple[int, int]
 _SINGULAR = {"he": "he", "she": "she", "him": "he", "her": "she"}
-_PLURAL = frozenset({"they", "both", "we"})
+_PLURAL = frozenset({"they", "both"})
 _REACH = 450
 """How many code points back a pronoun may reach."""
 _FEMALE = word_list("en/attribution.txt", "women")

@@ -10,11 +10,11 @@ from typing import NamedTuple
 from claimgraph.reading.attribution.context import VERBS
 from claimgraph.reading.attribution.detect import Attribution
 from claimgraph.reading.attribution.factuality import reported_factuality
-from claimgraph.reading.lang.en.connectives import SETTLED, WITHOUT_OBJECT
 from claimgraph.reading.lang.en.dictionary import is_past_only, lemmas
-from claimgraph.reading.lang.en.lexicon import CALENDAR
+from claimgraph.reading.lang.en.lexicon import CALENDAR, SETTLED, WITHOUT_OBJECT
 from claimgraph.reading.lang.en.noun_phrases import is_of_time
 from claimgraph.reading.lang.en.sentence import Sentence, Sentences
+from claimgraph.reading.lang.en.tagging import FINITE
 from claimgraph.reading.layers import Factuality
 from claimgraph.reading.layout.lines import ICONS
 from claimgraph.reading.places import Span, Stretches
@@ -128,7 +128,7 @@ def _is_relative(sentence: Sentence, i: int) -> bool:
     gap = sentence.tag(i + 1) in ("PREP", "MARK", "ADV")
     needs = WITHOUT_OBJECT.isdisjoint(lemmas(sentence.lower(i), "VERB"))
     later = range(i + 1, len(sentence.tokens))
-    finite = any(sentence.tag(k) in ("AUX", "MODAL", "PAST", "VERB") for k in later)
+    finite = any(sentence.tag(k) in FINITE for k in later)
     return not timely and gap and needs and not finite
 
 
@@ -152,7 +152,7 @@ def _disagrees(sentence: Sentence, i: int) -> bool:
 
 def _ends_in_participle(sentence: Sentence) -> bool:
     """Say whether the one verb of some words is a participle: "keys exposed on a server"."""
-    verbs = [i for i, tag in enumerate(sentence.tags) if tag in ("VERB", "PAST", "AUX", "MODAL")]
+    verbs = [i for i, tag in enumerate(sentence.tags) if tag in FINITE]
     if len(verbs) != 1 or verbs[0] == 0 or sentence.tag(verbs[0]) != "PAST":
         return False
     i = verbs[0]

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from claimgraph.reading.attribution.clauses import (
+from claimgraph.reading.attribution.clauses import clause_end, clause_start
+from claimgraph.reading.attribution.contents import content_after, until
+from claimgraph.reading.attribution.context import (
+    REFUTING,
+    Context,
+    Draft,
     as_range,
-    clause_end,
+    frames_of,
     has_finite,
     in_quote,
     predicate_at,
-    quote_opens,
 )
-from claimgraph.reading.attribution.contents import before_main, content_after, until
-from claimgraph.reading.attribution.context import Context, Draft, frames_of
-from claimgraph.reading.attribution.deeds import thing_end
 from claimgraph.reading.attribution.discontinuous import (
     content_behind,
     content_resumed,
@@ -20,27 +21,29 @@ from claimgraph.reading.attribution.discontinuous import (
     is_inserted,
     left_of,
     parted_subject,
+    past_adverbials,
 )  # fmt: skip
-from claimgraph.reading.attribution.objects import is_somebody
+from claimgraph.reading.attribution.nonfinite import by_infinitive, by_participle
+from claimgraph.reading.attribution.objects import may_say, thing_end
 from claimgraph.reading.attribution.passives import (
     by_passive,
     by_reduced,
-    can_speak,
+    is_meant,
     is_passive,
-    may_say,
     source_of,
     verb_group,
 )
 from claimgraph.reading.lang.en.noun_phrases import phrase_after, phrase_before
-from claimgraph.reading.lang.en.phrases import antecedent, group_start, main_subject
+from claimgraph.reading.lang.en.phrases import antecedent, begins_clause, group_start
 from claimgraph.reading.lang.en.sentence import Range
+from claimgraph.reading.lang.en.tagging import FINITE
 from claimgraph.reading.lang.word_lists import word_list
 
 _POSSIBLE = word_list("en/attribution.txt", "modals")
 _STUDIES = word_list("en/attribution.txt", "studies")
 _HEARERS = word_list("en/attribution.txt", "hearers")
-_WHERE = word_list("en/attribution.txt", "prepositions of places")
-_REFUTING = word_list("en/attribution.txt", "refuting")
+_TELLING = frozenset({"tell", "inform", "notify"})
+"""Verbs that go before whoever is told, never before who speaks."""
 _PLAIN = word_list("en/attribution.txt", "verbs behind what is said")
 """Verbs that may follow what was said, without the frames of saying: "it was late, she hoped"."""
 
@@ -54,10 +57,10 @@ def by_verb(ctx: Context, i: int, frames: frozenset[str]) -> Draft | None:
     if is_passive(ctx, i):
         return by_passive(ctx, i, frames)
     if ctx.s.tag(i) == "VERB" and ctx.s.tag(i - 1) == "TO":
-        return _infinitive(ctx, i, frames)
+        return by_infinitive(ctx, i, frames)
     perfect = ctx.s.lower(group_start(ctx.s, i)) == "having" and ctx.s.tag(i) == "PAST"
     if perfect or (ctx.s.tag(i) == "ING" and not _progressive(ctx, i)):
-        return _participle(ctx, i, frames)
+        return by_participle(ctx, i, frames)
     return _active(ctx, i, frames)
 
 
@@ -93,8 +96,11 @@ def _progressive(ctx: Context, i: int) -> bool:
 
 def _active(ctx: Context, i: int, frames: frozenset[str]) -> Draft | None:
     source = source_of(ctx, i)
-    if source and _is_asked(ctx, source, i):
+    if source and (_is_asked(ctx, source, i) or is_meant(ctx, i)):
         return None
+    as_said = _as_said(ctx, i, source) if source and {"that", "quote"} <= frames else None
+    if as_said:
+        return as_said
     quoted = _closes_quote(ctx, source[0] if source else group_start(ctx.s, i))
     before = _postposed(ctx, i, frames, source) if quoted or is_inserted(ctx, i, frames) else None
     if before:
@@ -107,11 +113,28 @@ def _active(ctx: Context, i: int, frames: frozenset[str]) -> Draft | None:
     if after and source:
         extra, content = after
         parted = parted_subject(ctx, source, content)
-        content = _within_aside(ctx, source, content)
+        content = _before_main_clause(ctx, source, _within_aside(ctx, source, content))
         return Draft(source, (verb_group(ctx, i), *extra), parted + content, "verb", i)
     if after:
         return None
     return _postposed(ctx, i, frames, source) or _finding(ctx, i, frames, source)
+
+
+def _as_said(ctx: Context, i: int, source: Range) -> Draft | None:
+    """Read "As Lund said, it fell", "it fell, as Lund said" and "the mill, as Lund said, fell"."""
+    opening, end = source[0] - 1, past_adverbials(ctx, i + 1)
+    closed = end >= ctx.s.end or ctx.tokens[end].text in ",."
+    if ctx.s.lower(opening) != "as" or not closed:
+        return None
+    content: tuple[Range, ...] = ()
+    if opening == 0:
+        content = as_range(ctx, end + 1, clause_end(ctx, end + 1))
+    elif ctx.s.lower(opening - 1) == ",":
+        start = clause_start(ctx, opening - 1)
+        whole = has_finite(ctx, start, opening - 1)
+        rest = () if whole else content_behind(ctx, end)
+        content = as_range(ctx, start, opening - 1) + rest if whole or rest else ()
+    return Draft(source, (verb_group(ctx, i),), content, "asSaid", i) if content else None
 
 
 def _within_aside(ctx: Context, source: Range, content: tuple[Range, ...]) -> tuple[Range, ...]:
@@ -121,8 +144,22 @@ def _within_aside(ctx: Context, source: Range, content: tuple[Range, ...]) -> tu
         (j for j in near if ctx.s.tag(j + 1) == "REL" or ctx.s.lower(j + 1) == "whose"), None
     )
     if opened is None or ctx.s.lower(opened) != ",":
-        return content
+        first, last = content[-1]
+        doing = ctx.s.tag(first) == "ING" and ctx.s.tag(source[1]) == "REL"
+        stop = (j for j in range(first, last) if doing and ctx.s.tag(j) == "AUX")
+        return (*content[:-1], (first, next(stop, last)))  # "who report using it was 3 percent"
     return until(ctx, content, lambda comma: predicate_at(ctx, comma + 1))
+
+
+def _before_main_clause(
+    ctx: Context, source: Range, content: tuple[Range, ...]
+) -> tuple[Range, ...]:
+    """Return content without the main clause behind it: "Once Orr saw that it leaked, we left"."""
+    opening = source[0] - 1
+    first = opening <= 0 or ctx.s.tag(opening - 1) in ("MARK", "CONJ")
+    if not first or ctx.s.tag(opening) != "SUB" or ctx.s.lower(opening) == "that":
+        return content
+    return until(ctx, content, lambda comma: begins_clause(ctx.s, comma + 1))
 
 
 def _finding(ctx: Context, i: int, frames: frozenset[str], source: Range | None) -> Draft | None:
@@ -172,10 +209,13 @@ def _relative(ctx: Context, i: int, source: Range | None) -> Draft | None:
     after = i + 1 + (ctx.s.lower(i + 1) == "as")
     end = clause_end(ctx, after)
     commas = (j for j in range(after, end) if ctx.tokens[j].text == "," and not in_quote(ctx, j, i))
-    stop = next((j for j in commas if ctx.s.tag(j + 1) in ("PAST", "VERB", "AUX", "MODAL")), end)
+    stop = next((j for j in commas if ctx.s.tag(j + 1) in FINITE), end)
     content = (as_range(ctx, *what) if what else ()) + as_range(ctx, after, stop)
     cue = (verb_group(ctx, i), *as_range(ctx, i + 1, after))
     return Draft(source or subject, cue, content, "relative", i)
+
+
+_HOLDING = frozenset({"think", "believe", "consider", "deem", "judge"})
 
 
 def _postposed(ctx: Context, i: int, frames: frozenset[str], source: Range | None) -> Draft | None:
@@ -183,13 +223,13 @@ def _postposed(ctx: Context, i: int, frames: frozenset[str], source: Range | Non
     if not frames & {"quote", "that", "pause"}:
         return None
     verbs = set(ctx.s.verb_lemmas(i))
-    says = {"that", "quote"} <= frames and "obj" not in frames and not verbs & _REFUTING
+    says = {"that", "quote"} <= frames and "obj" not in frames and not verbs & REFUTING
     plain = says or verbs & _PLAIN or _closes_finding(ctx, i, frames)
     start = min(group_start(ctx.s, i), source[0] if source else i)
     end = i + 1
     if not source or not is_boundary(ctx, source[0]):
         inverted = phrase_after(ctx.s, i + 1) if is_boundary(ctx, group_start(ctx.s, i)) else None
-        if inverted is None:
+        if inverted is None or verbs & _TELLING:
             return None
         if ctx.s.lower(inverted[0]) in ("a", "an") and not may_say(ctx, inverted):
             return None  # "“Orr” proved a long book"
@@ -197,8 +237,11 @@ def _postposed(ctx: Context, i: int, frames: frozenset[str], source: Range | Non
     left = left_of(ctx, start)
     first, last = left[0] if left else (0, 0)
     quoted = ctx.tokens[last - 1].end in ctx.closing
+    if not quoted and _breaks_off(ctx, first, start):
+        return None  # "it was changed when, in fact, he answered"
     loss = start == group_start(ctx.s, i) and not quoted and not may_say(ctx, source)
-    apposed = not quoted and end == i + 1 and ctx.s.tag(end) == "ADJ"  # ", a feat thought hard"
+    held = not quoted and bool(verbs & _HOLDING)  # ", a feat thought hard"
+    apposed = held and end == i + 1 and ctx.s.tag(end) == "ADJ"
     if not left or not (plain or quoted) or loss or apposed:  # ", posted a loss"
         return None
     begun = last - 1 if ctx.s.tag(last - 1) == "SUB" else first  # "because, they said, it"
@@ -206,6 +249,13 @@ def _postposed(ctx: Context, i: int, frames: frozenset[str], source: Range | Non
     headed = ctx.s.lower(start - 1) in ("–", "—")  # behind the dash of a headline
     told = quoted or rest or (has_finite(ctx, first, last) and not headed)
     return Draft(source, (verb_group(ctx, i),), left + rest, "postposed", i) if told else None
+
+
+def _breaks_off(ctx: Context, first: int, end: int) -> bool:
+    """Whether the clause behind "when," or "and," goes on with words between commas here."""
+    comma = next((j for j in range(end - 2, first, -1) if ctx.s.lower(j) == ","), first)
+    opened = ctx.s.tag(comma - 1) == "SUB" and ctx.s.lower(comma - 1) != "that"
+    return comma > first and opened and not has_finite(ctx, comma, end)
 
 
 def _closes_finding(ctx: Context, i: int, frames: frozenset[str]) -> bool:
@@ -231,63 +281,3 @@ def _exclaimed(ctx: Context, i: int) -> bool:
     """Whether a name follows the verb right behind quoted words: "Never!" sighed Meg."""
     closed = _closes_quote(ctx, i) and i > 1 and ctx.tokens[i - 2].text in ",!?"
     return closed and ctx.s.tag(i) == "PAST" and ctx.s.tag(i + 1) == "NAME"
-
-
-def _participle(ctx: Context, i: int, frames: frozenset[str]) -> Draft | None:
-    """Read ", adding that" and "officials calling for": whose act it is stands before."""
-    after = content_after(ctx, i, frames)
-    start = group_start(ctx.s, i)
-    bare = ctx.s.tag(start - 1) == "SUB" and after is not None and not after[0]
-    if after is None or (bare and ctx.s.lower(start - 1) == "whereas"):
-        return None  # "whereas adding hives helps nobody"
-    source: Range | None
-    if ctx.s.lower(start - 1) == "as" and ctx.s.tag(start - 2) in ("NOUN", "NAME", "PRON"):
-        source = phrase_before(ctx.s, start - 1)  # "quoted a nurse as saying"
-        return Draft(source, (verb_group(ctx, i), *after[0]), after[1], "participle", i)
-    if ctx.s.tag(start - 1) in ("NOUN", "NAME", "PRON"):
-        if not after[0] and not frames & {"so", "as"}:
-            return None
-        source = phrase_before(ctx.s, start)
-        if source and ctx.s.tag(source[0] - 1) == "VERB" and ctx.s.tag(source[0]) == "POSS":
-            return None  # "saw them lose their jobs knowing that"
-        if source and ctx.s.lower(source[0] - 1) in _WHERE:
-            source = main_subject(ctx.s, i)
-    elif before := next((v for v in reversed(ctx.found) if v.source and v.rule != "noun"), None):
-        source = main_subject(ctx.s, i) if before.rule == "accordingTo" else before.source
-    else:
-        source = main_subject(ctx.s, i)
-    if source is None or not can_speak(ctx, source):
-        return None
-    content = before_main(ctx, after[1])
-    bare = not after[0] and not (content and quote_opens(ctx, content[0][0]))
-    if bare and not may_say(ctx, source):
-        return None  # "a design of 2016, finding its way into every model"
-    return Draft(source, (verb_group(ctx, i), *after[0]), content, "participle", i)
-
-
-def _infinitive(ctx: Context, i: int, frames: frozenset[str]) -> Draft | None:
-    """Read "used the rally to urge…": only strong verbs, for the sentence's subject."""
-    if not frames & {"that", "callfor", "obj", "objof"}:
-        return None
-    after = content_after(ctx, i, frames)
-    if after is None or ctx.s.tag(i - 2) == "MARK":
-        return None
-    if not after[0] and not quote_opens(ctx, after[1][0][0]):
-        return None
-    cue = ((i, i + 1), *after[0])
-    if ctx.s.tag(i - 2) == "ADJ" and _impersonal(ctx, i - 2):
-        return Draft(None, cue, after[1], "infinitive", i)
-    asked = phrase_before(ctx.s, i - 1)  # "led many bakers to claim"
-    told = asked is not None and ctx.s.tag(asked[0] - 1) in ("VERB", "PAST", "ING")
-    if asked and told and (may_say(ctx, asked) or is_somebody(ctx, asked)):
-        return Draft(asked, cue, after[1], "infinitive", i)
-    source = ctx.found[-1].source if ctx.found else main_subject(ctx.s, i)
-    if source is None or not can_speak(ctx, source):
-        return None
-    return Draft(source, cue, after[1], "infinitive", i)
-
-
-def _impersonal(ctx: Context, adjective: int) -> bool:
-    """Whether nobody is said to do it: "it was wrong to claim"."""
-    verb = next((j for j in range(adjective, max(0, adjective - 4), -1) if ctx.s.is_be(j)), 0)
-    return ctx.s.lower(group_start(ctx.s, verb) - 1) == "it"

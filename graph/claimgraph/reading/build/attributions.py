@@ -97,7 +97,8 @@ class _Builder:
         found = {actor.id: speaker.confidence for actor, speaker in named if actor}
         voice = self.text.attributions[k]
         if voice.confidence is not None:
-            return [(actor, voice.confidence) for actor in found or (None,)]
+            sure = voice.confidence
+            return [(a, round(sure * (c or 1), 2)) for a, c in found.items()] or [(None, sure)]
         return list(found.items()) or [self._titled(voice)]
 
     def _titled(self, voice: Attribution) -> tuple[str | None, float | None]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from claimgraph.model import Aside, Document, Passage, Role, passage_id, unchecked
@@ -10,6 +10,7 @@ from claimgraph.reading.places import Span, Stretches
 from claimgraph.reading.structure import Structure
 
 _PARAGRAPHS = ("prose", "item", "row")
+_NONE: Mapping[Span, Aside] = {}
 
 
 @dataclass(slots=True)
@@ -37,18 +38,19 @@ class PassageBook:
         self.document, self._prose = document, prose
         self._noted: dict[Span, _Noted] = {}
 
-    def note_sentences(self, found: Structure, labels: Set[Span] = frozenset()) -> None:
+    def note_sentences(self, found: Structure, labels: Mapping[Span, Aside] = _NONE) -> None:
         """Note each sentence, with the paragraph it is part of and why it makes no claim."""
         for sentence, reason in zip(found.sentences, found.reasons, strict=True):
             block = found.blocks[sentence.block]
             span, whole = (sentence.start, sentence.end), (block.start, block.end)
+            reason = labels.get(span, reason)
             roles: tuple[Role, ...] = ("sentence",)
             if block.kind == "heading" or reason == "heading":
                 roles = ("sentence", "heading")
             elif block.kind in _PARAGRAPHS:
                 self._note(whole, "paragraph")
             self._note(span, *roles, part_of=whole if whole in self._noted else None)
-            self._noted[span].aside = "fragment" if span in labels else reason
+            self._noted[span].aside = reason
 
     def at(self, start: int, end: int, *, part_of: Span | None = None) -> str:
         """Return the id of the passage from start to end (code points, end excluded)."""

@@ -7,7 +7,7 @@ from collections import deque
 from collections.abc import Collection, Iterator, Sequence
 
 from claimgraph.patterns import regex
-from claimgraph.reading.citations.entries import Entry, clean, entry
+from claimgraph.reading.citations.entries import Entry, clean, entry, names_address, says_nothing
 from claimgraph.reading.citations.labels import Mark
 from claimgraph.reading.citations.marked_text import (
     EDGES,
@@ -190,6 +190,9 @@ def _under(marked: MarkedText, owner: int, index: int) -> bool:
         return False
     above = marked.blocks[owner]
     beside = block.kind == above.kind == "item" and block.indent == above.indent
+    says = any(not _says_only_where(marked, m) for m in marks if m.url)
+    if beside and says and marked.has_url([owner]):
+        return False  # headlines that are links
     if beside and _states(marked, block, marks):
         return False
     beside = beside or (_leads(marked, owner) and _leads(marked, index))
@@ -198,9 +201,19 @@ def _under(marked: MarkedText, owner: int, index: int) -> bool:
         return False  # both give their own source
     if marked.words(index)[0] in _ICON or block.indent > marked.blocks[owner].indent:
         return True
-    if not words_beside(marked.text, block, marks):
-        return not block.gap or index - 1 != owner
+    if not words:
+        alone = block.kind == "prose" or marked.text[
+            max(0, block.start - 4) : block.start
+        ].rstrip().endswith(_ARROWS)
+        told = alone and above.kind in ("prose", "item") and not _names_a_section(marked, owner)
+        return not block.gap or index - 1 != owner or (told and not says)
     return not block.gap and not _names_a_section(marked, owner)
+
+
+def _says_only_where(marked: MarkedText, link: Mark) -> bool:
+    """Say whether a link names no more than a place to look: "Read more", its publisher."""
+    words = marked.text[slice(*link.words)] if link.words else ""
+    return says_nothing(words) or (len(words) < 60 and names_address(words, link.url))
 
 
 def _states(marked: MarkedText, block: Block, marks: Sequence[Mark]) -> bool:

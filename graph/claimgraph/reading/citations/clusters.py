@@ -182,7 +182,11 @@ def _closes(text: str, mark: Mark) -> bool:
         w[0].isupper() or not w[0].isalpha() or len(w) < 4 for w in words
     ):
         return False
-    before = _LAST_WORD.search(text, max(0, mark.start - 30), mark.start)
+    low = max(0, mark.start - 30)
+    low = max(low, text.rfind("\n", low, mark.start) + 1)
+    if not any(map(str.isalnum, text[low : mark.start])):
+        return False  # it opens its line
+    before = _LAST_WORD.search(text, low, mark.start)
     return before is not None and (before[1] or "").casefold() not in _GOVERNING and len(words) <= 8
 
 

@@ -92,14 +92,15 @@ def _linked_title(text: str, body: int, end: int, link: Mark) -> str | None:
     before = _plain_title(_without_lead_out(lead)) or ""
     if before and (quoted := _QUOTED.search(clean(lead))) and quoted[1].strip(" ,.") == before:
         return before
-    if _says_nothing(words):
+    if says_nothing(words):
         return before or _plain_title(text[link.end : end]) or words or None
     if len(before.split()) >= 3 and len(before) > 2 * len(words):
         return before
     return _unquoted(words) or before or None
 
 
-def _says_nothing(words: str) -> bool:
+def says_nothing(words: str) -> bool:
+    """Say whether the words of a link tell nothing of its source: an address, "Read more"."""
     said = words.strip("[]()<>→ .:").casefold()
     return is_url(said) or ("." in said and " " not in said) or is_generic(said)
 

@@ -32,7 +32,7 @@ class Grounds(NamedTuple):
 
     Attributes:
         bound: markers whose labels all denote entries.
-        led: those of them that a link of the page leads to their entry.
+        led: those of them that a link of the text leads to their entry.
         dangling: labels in the text that denote nothing.
         entries: entries of source lists.
         unused: those of them that no marker denotes, where others are denoted.
@@ -80,7 +80,7 @@ class Grounds(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """A way to read the citations of a text: its page, lists and markers, and what it explains."""
+    """A way to read the citations of a text: its marks and lists, and what it explains."""
 
     kind: Kind
     marked: MarkedText

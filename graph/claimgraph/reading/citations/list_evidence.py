@@ -46,7 +46,7 @@ def shows_itself(marked: MarkedText, groups: list[list[int]]) -> bool:
     """Say whether numbered or labelled blocks are a source list without a heading that says so.
 
     Their labels must be cited by the rest of the text, or they must look like entries: definitions,
-    addresses, years, the last blocks of the page.
+    addresses, years, the last blocks of the text.
     """
     first = marked.blocks[groups[0][0]]
     if first.style in _DEFINES or _defines(marked, groups):

@@ -1,7 +1,7 @@
 """What is taken whole before a text is cut into lines and sentences: notes and tokens of tools.
 
 A note that stands inside the words it backs (``^[…]``, ``<ref>…</ref>``), the tags around a cited
-sentence (``<cite index="1-1">``), the front matter of a page, and the tokens that answer engines
+sentence (``<cite index="1-1">``), the front matter of a text, and the tokens that answer engines
 leave for what they cite. Such a token is a marker whatever it says, never words of a claim; one
 that the text does not explain dangles.
 """

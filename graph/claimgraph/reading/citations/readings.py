@@ -56,7 +56,7 @@ def read_citations(
     whole, front = tokens(text), front_matter(text)
     spans = sorted([*((t.start, t.end) for t in whole), *([(0, front.end)] if front else [])])
     found, learned = blocks(text, spans)
-    first = _page(text, found, links, learned, whole)
+    first = _marked(text, found, links, learned, whole)
     makers: list[tuple[Kind, Maker]] = []
     if learned or any(block.style == "key" for block in found):
         makers.append(("learned", partial(_reading, "learned", first)))
@@ -80,7 +80,7 @@ def _plainly(
     made: Sequence[Reading] = (),
 ) -> Reading:
     found, learned = blocks(text, spans, learning=False)
-    return _reading("printed", _page(text, found, links, learned, whole))
+    return _reading("printed", _marked(text, found, links, learned, whole))
 
 
 def _links(laid_out: MarkedText, made: Sequence[Reading]) -> Reading:
@@ -92,14 +92,14 @@ def _links(laid_out: MarkedText, made: Sequence[Reading]) -> Reading:
 
 
 def _reading(kind: Kind, laid_out: MarkedText, made: Sequence[Reading] = ()) -> Reading:
-    """Return the reading of a kind; pages are not shared, as lists take up their blocks."""
+    """Return the reading of a kind; marked texts are not shared, as lists take up their blocks."""
     marked = MarkedText(laid_out.text, laid_out.blocks, laid_out.marks, lenient=kind == "loose")
     lists = [] if kind == "links" else with_works(find_lists(marked), marked.text)
     marks = _with_proven(marked, lists)
     return Reading(kind, marked, lists, marks, weigh(marked, lists, marks))
 
 
-def _page(
+def _marked(
     text: str,
     found: Sequence[Block],
     links: Sequence[Hyperlink],

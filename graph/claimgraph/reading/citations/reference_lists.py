@@ -13,10 +13,10 @@ from collections.abc import Iterator
 
 from claimgraph.reading.citations.attached import find_inline
 from claimgraph.reading.citations.author_year import author_year_keys, author_year_marks
-from claimgraph.reading.citations.bibtex import find_bibtex
 from claimgraph.reading.citations.entries import Entry
 from claimgraph.reading.citations.gathering import (
     NUMBERED,
+    find_bibtex,
     gather,
     make_list,
     may_head,
@@ -196,7 +196,7 @@ def _tables(marked: MarkedText) -> Iterator[SourceList]:
 
 
 def _led_to(marked: MarkedText) -> Iterator[SourceList]:
-    """Yield the items that links of the page lead to, such as works that notes name in short."""
+    """Yield the items that links of the text lead to, such as works that notes name in short."""
     targets = sorted(m.target for held in marked.marks for m in held if m.target is not None)
     if not targets:
         return

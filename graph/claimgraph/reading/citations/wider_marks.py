@@ -182,20 +182,20 @@ def with_pages(text: str, found: list[Mark]) -> list[Mark]:
     A number behind a colon could count something; one text that prints two such pages, or one where
     nothing can follow, means pages.
     """
-    pages = {
-        at: marked
+    paged = {
+        at: page
         for at, mark in enumerate(found)
         if mark.shape in ("number", "name", "linked") and text[mark.end : mark.end + 1] == ":"
         and text[max(0, mark.start - 1) : mark.start] not in ("", "\n")
-        and (marked := _PAGES.match(text, mark.end))
+        and (page := _PAGES.match(text, mark.end))
     }  # fmt: skip
     if not any(
-        marked["clear"] is not None or text[found[at].start - 1] in ".!?。"
-        for at, marked in pages.items()
+        page["clear"] is not None or text[found[at].start - 1] in ".!?。"
+        for at, page in paged.items()
     ):
         return found
     return [
-        mark._replace(end=pages[at].end()) if at in pages else mark for at, mark in enumerate(found)
+        mark._replace(end=paged[at].end()) if at in paged else mark for at, mark in enumerate(found)
     ]
 
 

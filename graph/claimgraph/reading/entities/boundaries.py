@@ -19,7 +19,7 @@ from claimgraph.reading.entities.words import (
     is_year_or_ordinal,
 )
 from claimgraph.reading.lang.en import lexicon as lx
-from claimgraph.reading.lang.en.dictionary import is_base_form, is_word, lemmas
+from claimgraph.reading.lang.en.dictionary import is_past, is_word
 from claimgraph.reading.lang.en.gazetteer import (
     country,
     is_first_name,
@@ -78,7 +78,7 @@ def _past_own_possessive(s: Words, first: int, last: int) -> int:
     shop = before in ("at", "from") and after in (".", ",", ";", "and", "in")
     shop = shop or (after in _SITED and last - first == 1 and before not in _COMPARED)
     shop = shop and s.known.get(s.tokens[first].text) != "person"
-    if shop or ("&" in s.lower(first, last) and _is_past(after)):
+    if shop or ("&" in s.lower(first, last) and is_past(after)):
         return last + 1
     begun = first and s.tokens[first - 1].is_capital  # Ann Levi's score
     if begun or not is_known_organisation(s.text(NameCandidate(first, last)) + "'s"):
@@ -87,10 +87,6 @@ def _past_own_possessive(s: Words, first: int, last: int) -> int:
     goes_on = step < len(s.tokens) and may_name(s, step, inside=True)
     part = goes_on and s.word(step) in _PARTS and not is_first_name(s.tokens[step].text)
     return block_end(s, step) if part else step
-
-
-def _is_past(word: str) -> bool:
-    return bool(lemmas(word, "VERB")) and not (word.endswith("s") or is_base_form(word))
 
 
 def _is_legal_form(s: Words, comma: int) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from claimgraph.reading.entities.months import is_somebody
 from claimgraph.reading.entities.predicates import (
     PEOPLE,
     acts,
@@ -22,7 +21,7 @@ from claimgraph.reading.entities.small_words import (
     known_end,
     takes_of,
 )
-from claimgraph.reading.entities.words import NameCandidate, Words, is_plain
+from claimgraph.reading.entities.words import NameCandidate, Words, is_plain, is_somebody
 from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.dictionary import is_word
 from claimgraph.reading.lang.en.gazetteer import (
@@ -42,9 +41,9 @@ _OF_MEMBERS = word_list("en/entities.txt", "of members")
 """Bodies that are named after their members, as in "Dockers' Union"."""
 _OF_OFFICES = word_list("en/entities.txt", "of offices")
 """What people in office have, as in "Sheriff's Office"."""
-_OF_FOUNDERS = word_list("en/entities.txt", "of founders")
+OF_FOUNDERS = word_list("en/entities.txt", "of founders")
 """What is called by a founder or saint, as in "St. Luke's Hospital"."""
-_OF_SAINTS = _OF_FOUNDERS | lx.PLACE_HEADS | {"close", "court", "gate", "way"}
+_OF_SAINTS = OF_FOUNDERS | lx.PLACE_HEADS | {"close", "court", "gate", "way"}
 _OF_SHOPS = word_list("en/entities.txt", "of shops")
 """What is sold under somebody's name, as in "Dirk's Garden Goods"."""
 _CHANNELS = frozenset({"radio", "channel", "canal", "formula", "ligue"})
@@ -261,7 +260,7 @@ def takes_possessive(s: Words, first: int, last: int) -> bool:
         full = last - first == 2 and not any(is_word(t.text) for t in s.tokens[first:last])
         if full and s.word(last - 2) not in lx.HONORIFICS:
             return False  # Tekla Orrdze's Café Velma
-        if (before in lx.ROLES and after in _OF_OFFICES) or (named and after in _OF_FOUNDERS):
+        if (before in lx.ROLES and after in _OF_OFFICES) or (named and after in OF_FOUNDERS):
             return True
         if named and after and s.word(block_end(s, step) - 1) in _OF_SHOPS:
             return True

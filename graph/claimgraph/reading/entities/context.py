@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from claimgraph.reading.entities.ages import is_age, is_born
-from claimgraph.reading.entities.predicates import acts
+from claimgraph.reading.entities.predicates import acts, is_age, is_born
 from claimgraph.reading.entities.words import Judgement, NameCandidate, Words, is_plain
 from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.dictionary import is_word, lemmas, parts_of_speech
@@ -15,8 +14,7 @@ from claimgraph.reading.lang.en.gazetteer import (
 )
 from claimgraph.reading.lang.word_lists import word_list
 
-_BETWEEN = word_list("en/entities.txt", "between")
-"""Words between a subject and its verb."""
+_BETWEEN = word_list("en/entities.txt", "between")  # a subject and its verb
 _SAYING = ("is", "was", "are", "were", ",")
 _ARTICLES = ("a", "an", "the")
 LEGAL = word_list("en/entities.txt", "legal forms")
@@ -202,7 +200,8 @@ def _has_members(s: Words, run: NameCandidate) -> bool:
     if belongs and s.word(before - 1) in ("associated", "allied", "affiliated"):
         return s.word(before - 2) in lx.ORGANISATION_HEADS
     seat = s.word(before) == "for" and s.word(before - 1) in ("member", "members")
-    of = s.word(before) in ("of", "for") and s.word(before - 1) in lx.MEMBERSHIP and not seat
+    of = s.word(before) in ("of", "for") and s.word(before - 1) in lx.MEMBERSHIP
+    of = of and not (seat or s.word(run.last).isdecimal())  # a member of the Apollo 10 crew
     after = run.last + (s.word(run.last) in ("'s", "’s"))
     acronym = s.tokens[run.first].is_acronym
     unknown = acronym or not is_surname(s.tokens[run.last - 1].text)

@@ -34,6 +34,9 @@ def takes_and(s: Words, first: int, last: int) -> bool:
     if "and" in words or not may_name(s, step, inside=True):
         return False
     end = block_end(s, step)
+    people = all(s.known.get(s.tokens[j].text) == "person" for j in (first, step))
+    if last - first == end - step == 1 and people:
+        return False  # "Warren and Sanders", whom the text names in full
     whole = s.text(NameCandidate(first, end))
     owned = demonym(s.tokens[first].text) is not None and last - first > 1
     body = s.text(NameCandidate(first + owned, end))

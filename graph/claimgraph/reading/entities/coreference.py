@@ -18,7 +18,12 @@ from claimgraph.reading.entities.short_forms import (
     stands_for,
 )
 from claimgraph.reading.entities.words import NameKind
-from claimgraph.reading.lang.en.gazetteer import country, is_known_organisation, is_surname
+from claimgraph.reading.lang.en.gazetteer import (
+    country,
+    is_known_organisation,
+    is_place,
+    is_surname,
+)
 
 _SURE = 3
 """Letters from which an acronym means the one name here that it can be made of."""
@@ -63,12 +68,18 @@ class Identities:
         kinds = {surface: max(v, key=lambda k: v[k]) for surface, v in votes.items() if v}
         names = {s: _country_name(s) if k == "country" else s for s, k in kinds.items()}
         people = [s for s in votes if kinds.get(s, "person") == "person"]
-        alone = [s for s in people if s in kinds or " " not in s or s.split()[0] in _PARTICLES]
+        ends = {s.partition(" ")[2] for s in people if s in kinds}
+        alone = [
+            s
+            for s in people
+            if s in kinds or " " not in s or s in ends or s.split()[0] in _PARTICLES
+        ]
         names |= _people(alone, _whose_life(text, held))
         bodies = {s for s in votes if kinds.get(s, "organisation") == "organisation"}
         acronyms = _acronyms(bodies, _definitions(text, held))
         names |= short_forms(votes, kinds, located=_located(text, held)) | acronyms
         names |= _shouted(votes)
+        names |= _turned(bodies)
         names |= {f: f"{f}s" for f in bodies if f"{f}s" in bodies and f not in names}
         kinds = _of_clusters(votes, names, kinds)
         things = {s for s, k in kinds.items() if k not in _ACTOR_KINDS}
@@ -86,6 +97,13 @@ class Identities:
             return None
         kind = self.kinds.get(name) or self.kinds.get(form)
         return _ACTOR_KINDS.get(kind or ""), name
+
+
+def _turned(bodies: Collection[str]) -> dict[str, str]:
+    """Map "Justice Department" to "Department of Justice" where a text has both."""
+    parts = {form: form.replace(" of the ", " of ").partition(" of ") for form in bodies}
+    turned = {f"{rest} {head}": form for form, (head, _, rest) in parts.items() if rest}
+    return {form: turned[form] for form in bodies if form in turned}
 
 
 def _shouted(forms: Iterable[str]) -> dict[str, str]:
@@ -167,6 +185,7 @@ def _people(forms: Iterable[str], told: str | None = None) -> dict[str, str]:
             for word in {words[0], words[-1], *inner}:
                 full[word].add(name)
             full[f"{words[0]} {words[-1]}"].add(name)
+            full[" ".join(words[1:])].add(name)  # Hawk Sawyer
             full[f"{words[0][0]}. {words[-1]}"].add(name)
         elif " " in name and name.split()[0] not in _PARTICLES:
             full[words[0]].add(name)  # J. B. Falk
@@ -179,7 +198,8 @@ def _people(forms: Iterable[str], told: str | None = None) -> dict[str, str]:
             others = full.get(f"{_folded(initial[0])}. {words[0]}", set())
             bearers = _one_person(others) if others else None
         else:
-            bearers = _one_person(full.get(key, set()))
+            held = full.get(key, set())
+            bearers = _one_person(held) or _one_person({n for n in held if n.endswith(f" {name}")})
         if not bearers and len(words) == 1 and told in full.get(key, ()):
             bearers = told
         if bearers:
@@ -223,7 +243,9 @@ def _acronyms(forms: Collection[str], defined: Mapping[str, str | None]) -> dict
     by_initials: dict[str, set[str]] = defaultdict(set)
     for form in forms:
         if " " in form:
-            for letters in initials(form):
+            first, _, rest = form.partition(" ")
+            called = [form, bare_name(form), *([rest] if is_place(first) and " " in rest else ())]
+            for letters in {letters for name in called for letters in initials(name)}:
                 by_initials[letters].add(form)
     found: dict[str, str] = {}
     for form in forms:
@@ -234,9 +256,15 @@ def _acronyms(forms: Collection[str], defined: Mapping[str, str | None]) -> dict
             found[form] = defined[letters] or form
         elif len(long) == 1:
             found[form] = next(iter(long))
-        elif head := next((h for h in (f"{form} Party", f"{form} party") if h in forms), None):
+        elif head := next((h for h in _parties(form) if h in forms), None):
             found[form] = head
     return found
+
+
+def _parties(form: str) -> list[str]:
+    """Return what a party may be called in full: "Labour", "Conservatives"."""
+    one = form.removesuffix("s")
+    return [f"{word} {head}" for word in (form, one) for head in ("Party", "party")]
 
 
 def _definitions(text: str, names: Sequence[Name]) -> dict[str, str | None]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from claimgraph.model import ActorKind
+from claimgraph.reading.entities.labels import REGIONS
 from claimgraph.reading.entities.names import Mention, Name, share
 from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.dictionary import parts_of_speech
@@ -44,8 +45,10 @@ class Groups:
 
     def demonym_end(self, i: int) -> int | None:
         """Return the end of a country's adjective that begins here; None when none does."""
-        if not opens_demonym(self.tokens[i].text):
-            return None
+        before = self.tokens[i - 1] if i else None
+        part = before is not None and before.is_capital and before.lower in REGIONS
+        if part or not opens_demonym(self.tokens[i].text):
+            return None  # African American voters
         for last in (i + 2, i + 1):
             if last <= len(self.tokens) and demonym(self._words(i, last)):
                 return last

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimgraph.reading.entities.context import LEGAL, MAKERS
+from claimgraph.reading.entities.layout import WORKS
 from claimgraph.reading.entities.predicates import acts
 from claimgraph.reading.entities.small_words import (
     BODY_OPENERS,
@@ -47,7 +48,6 @@ _MORE_PLACES = word_list("en/entities.txt", "more places")
 _FAMILIES = word_list("en/entities.txt", "places and families")
 _WARS = ROMAN | {"1", "2"}
 _SURE = lx.SURE_EVENT_HEADS | {"campaign", "offensive"}
-_WORKS = word_list("en/entities.txt", "works")
 _STAGINGS = word_list("en/entities.txt", "stagings")
 _OF_CASES = word_list("en/entities.txt", "cases of law")
 """What is said of a case of law, whose parties a bare "v" parts."""
@@ -55,6 +55,7 @@ _SERVICES = word_list("en/entities.txt", "local bodies") | {"navy", "army", "for
 _RULING = lx.words("administration agency authority board bureau commission committee office")
 _BUILT = frozenset({"built", "developed", "sold", "bought", "made", "owned", "run", "operated"})
 _STREETS = frozenset({"road", "street", "lane", "avenue"})
+_PAPERS = word_list("en/entities.txt", "newspapers")
 _LAWS = word_list("en/entities.txt", "laws")
 
 
@@ -107,8 +108,8 @@ def _is_staged(s: Words, run: NameCandidate) -> bool:
         return False  # will play Ora
     if before == "of":
         return s.word(run.first - 2) in _STAGINGS
-    ends = s.word(run.last) in (",", ".", ":") and s.word(run.first - 2) in _WORKS
-    return before in _WORKS or (before == "," and ends)  # his memoir, Rough Water, sold
+    ends = s.word(run.last) in (",", ".", ":") and s.word(run.first - 2) in WORKS
+    return before in WORKS or (before == "," and ends)  # his memoir, Rough Water, sold
 
 
 def type_case(s: Words, run: NameCandidate) -> Judgement | None:
@@ -131,6 +132,10 @@ def type_by_head(s: Words, run: NameCandidate) -> Judgement | None:
     head = words[stop - 1]
     if len(words) == 1 and head not in _HEADS_ALONE:
         return None
+    town = s.text(NameCandidate(run.first, run.last - 1))
+    network = head == "channel" and is_known_organisation(town)
+    if network or (words[-1].rpartition("-")[2] in _PAPERS and is_place(town)):
+        return "organisation", "headWord"  # the Denver Post
     if is_region(s.text(run)):
         return "place", "gazetteer"
     paired = "&" in words and words[-1] not in lx.PLACE_HEADS  # Hill & Dale Stadium

@@ -7,17 +7,15 @@ from itertools import pairwise
 
 from claimgraph.reading.entities.heads import COMPANY_HEADS
 from claimgraph.reading.entities.names import Name, is_sure
-from claimgraph.reading.entities.short_forms import key
+from claimgraph.reading.entities.short_forms import OF_TOWNS, key
 from claimgraph.reading.entities.small_words import is_opening
 from claimgraph.reading.entities.words import NameKind, Words
 from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.dictionary import is_word
 from claimgraph.reading.lang.en.gazetteer import country, demonym, is_known_place, is_surname
-from claimgraph.reading.lang.word_lists import word_list
 
 _FIRM = COMPANY_HEADS | {"group", "holdings", "company", "industries", "technologies"}
-_OF_TOWNS = word_list("en/entities.txt", "of towns")
-_FIRM -= _OF_TOWNS
+_FIRM -= OF_TOWNS
 """Last words of bodies that are called by their first word alone."""
 _TO_PEOPLE = frozenset({"to", "from", "between", "towards", "toward", "through"})
 """Prepositions of places that people stand behind as well."""
@@ -124,7 +122,7 @@ def _short_bodies(text: str, names: Sequence[Name], people: Collection[str]) -> 
             first = words[0]
             named = is_known_place(first) or bool(country(first) or demonym(first))
             firm = words[1].lower() in _FIRM or words[-1].lower() in _FIRM
-            firm = firm and words[-1].lower() not in _OF_TOWNS
+            firm = firm and words[-1].lower() not in OF_TOWNS
             named = named or not firm  # a town's council is not called by the town
             if not (named or is_word(first) or first in people or first.endswith(".")):
                 found[first] = "organisation"

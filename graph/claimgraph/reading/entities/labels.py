@@ -2,13 +2,53 @@
 
 from __future__ import annotations
 
+from claimgraph.patterns import regex
 from claimgraph.reading.entities.words import NameCandidate, Words
 from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.dictionary import is_word
-from claimgraph.reading.lang.en.gazetteer import country, is_known_organisation, is_known_place
+from claimgraph.reading.lang.en.gazetteer import (
+    country,
+    demonym,
+    is_known_organisation,
+    is_known_place,
+)
+from claimgraph.reading.lang.word_lists import word_list
 
 _BODIES = lx.words("committee subcommittee commission tribunal court council ministry")
 """Heads of bodies that labels are not called by."""
+_COMPOUND = regex(r"[A-Z]+(?:-[A-Z]+)+|[a-z]+-[A-Z]+")
+_SIDES = frozenset({"northern", "southern", "eastern", "western"})
+_LONG = 7
+"""Letters of names that may end as "Prism" does."""
+_PEOPLE = regex(r"(?:wo)?m[ae]n$")
+REGIONS = word_list("en/entities.txt", "regions of people")
+"""Words before an adjective of people that make it one of a part of the world."""
+
+
+def is_common(s: Words, run: NameCandidate) -> bool:
+    """Return whether a common noun has its capital by custom: a Dutchman, Mr. Ranking Member."""
+    words, text = s.lower(run.first, run.last), s.text(run)
+    if len(words) == 2 and _is_of_people(s.tokens[run.last - 1].text):
+        return words[0] in REGIONS or _is_of_people(s.tokens[run.first].text)
+    if len(words) > 1:
+        return False
+    parts = text.split("-") if _COMPOUND.fullmatch(text) else []
+    if parts and all(is_word(p.lower()) for p in (parts[:1] if parts[0].islower() else parts)):
+        return True  # FRONT-RUNNER, pay-TV
+    if words[0] in _SIDES or (words[0].endswith("ism") and len(text) > _LONG):
+        return True  # "in Northern and central Ohio", "anti-Semitism"
+    before = s.word(run.first - 1), s.word(run.first - 2)
+    people = _PEOPLE.sub("", text)
+    spoken_to = before[1] in ("mr", "mr.", "madam") or before[0] in ("mr.", "mr", "madam")
+    office = s.word(run.last) in lx.ROLES and s.tokens[run.last].is_capital
+    eve = words[0] in ("eve", "day") and (before[0] == "christmas" or before[1] == "year")
+    called = spoken_to and office and is_word(text)
+    return eve or called or (people != text and bool(demonym(people)))
+
+
+def _is_of_people(word: str) -> bool:
+    """Whether a word is of a people: "American", "Americans"."""
+    return bool(demonym(word) or demonym(word.removesuffix("s")))
 
 
 def is_layout(s: Words, run: NameCandidate) -> bool:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from claimgraph.patterns import regex
 from claimgraph.reading.lang.en import lexicon as lx
-from claimgraph.reading.lang.en.dictionary import is_word
+from claimgraph.reading.lang.en.dictionary import is_base_form, is_third_person, is_word, verb_share
 from claimgraph.reading.lang.en.gazetteer import is_first_name, is_place
+from claimgraph.reading.lang.en.tokens import Token
 from claimgraph.reading.lang.word_lists import word_list
 
 _PREFIX = 40
@@ -73,10 +74,19 @@ _DATELINE = regex(
 _LABEL = regex(
     r"[*_]{0,3}[A-ZÀ-Þ\d][^*_:.!?\n]{1,60}[*_]{0,3}:(?=[*_\s])|[*_]{2,3}[^*\n]{2,70}?[.:!?]?[*_]{2,3}[.:]?(?=\s)"
 )
+_LINKED = regex(r"[*_]{0,3}\[[^\[\]\n]{12,200}(?=\]\()")
+"""A headline that is the link to its text."""
+_PLAN = regex(r"\bto ([A-Z][a-z]{2,})\b")
+_VERBAL = 0.6
+"""How often a word is a verb that is one between names."""
+_HEADLINE = 4
+"""Words of the shortest headline that may be a sentence."""
+_LOOKED_AT = 12
+"""Tokens of a sentence among which most words have capitals where it is a headline."""
 _QUOTED = regex(
     r"[“\"]([^“”\"\n]{4,90})[”\"]|(?<![*\w])\*([^*\n]{4,90})\*(?!\w)|(?<![_\w])_([^_\n]{4,90})_(?!\w)"
 )
-_WORKS = word_list("en/entities.txt", "works")
+WORKS = word_list("en/entities.txt", "works")
 _WORD = regex(r"[^\W\d_][\w’'-]*")
 _LIST_MARKS = regex(r"[\s>#*_•·|~+.)(\]\[–—-]*(?:\d{1,3}[.)])?[\s>#*_•·|~+.)(\]\[–—-]*")
 
@@ -89,6 +99,8 @@ class Layout(NamedTuple):
     """Where a label or lead-in before the sentence ends; its start when it has none."""
     title_case: bool
     """Whether every word of a heading has its capital."""
+    headline_end: int
+    """Where a headline with a capital for every word ends; the start of what is none."""
 
 
 def layout_of(text: str, start: int, end: int) -> Layout:
@@ -115,11 +127,48 @@ def layout_of(text: str, start: int, end: int) -> Layout:
         heading = not rest.strip() or (heading and is_title_case(rest))
         if not is_title_case(label[0]) and len(label[0].split()) > 3:
             label_end = 0  # a headline, whose capitals do tell
+    elif (linked := _LINKED.match(words)) and is_title_case(linked[0]):
+        label_end = linked.end()
+    titled = heading and (is_title_case(words) or _tells(words))
+    title_case = titled or _is_shouting(words[label_end:])
+    told = title_case or (heading and _is_plan(words))
+    headline = len(words) if told else label_end
     return Layout(
         tuple((start + a, start + b) for a, b in masked),
         start + label_end,
-        (heading and is_title_case(words)) or _is_shouting(words[label_end:]),
+        title_case,
+        start + (headline if len(words[:headline].split()) >= _HEADLINE else 0),
     )
+
+
+def headline_end(text: str, tokens: Sequence[Token]) -> int:
+    """Return up to where the capitals of a sentence are those of a headline; 0 for other ones.
+
+    >>> from claimgraph.reading.lang.en.tokens import tokenize
+    >>> text = "Council Approves Harbour Plan After Long Debate"
+    >>> headline_end(text, tokenize(text)) == len(text)
+    True
+    """
+    words = [token.is_capital for token in tokens[:_LOOKED_AT] if token.is_word]
+    if len(words) < _HEADLINE or sum(words) * 2 < len(words):
+        return 0
+    return layout_of(text, tokens[0].start, tokens[-1].end).headline_end
+
+
+def _is_plan(words: str) -> bool:
+    """Whether a headline of names says what they will do: "Orr Bank Head Ada Lind to Retire"."""
+    planned = _PLAN.search(words)
+    if planned is None or is_place(planned[1]) or not is_base_form(planned[1].lower()):
+        return False
+    content = (w for w in _WORD.findall(words) if w.lower() not in lx.FUNCTION_WORDS)
+    return not any(w[0].islower() for w in content)
+
+
+def _tells(words: str) -> bool:
+    """Whether a line of names holds what is mostly a verb: "Lind Meets Orr in Velm"."""
+    content = [w for w in _WORD.findall(words) if w.lower() not in lx.FUNCTION_WORDS]
+    verbs = (w.lower() for w in content[1:-1] if is_third_person(w.lower()))
+    return all(w[0].isupper() for w in content) and any(verb_share(w) >= _VERBAL for w in verbs)
 
 
 def _is_shouting(words: str) -> bool:
@@ -152,7 +201,8 @@ def is_title_case(words: str) -> bool:
 
 def _is_plain(word: str) -> bool:
     """Whether a word is a plain one rather than somebody's name or a place's."""
-    return is_word(word) and not (is_place(word) or is_first_name(word))
+    plain = is_word(word.partition("’")[0].partition("'")[0])
+    return plain and not (is_place(word) or is_first_name(word))
 
 
 def _addresses(words: str) -> Iterator[tuple[int, int]]:
@@ -173,13 +223,19 @@ def _works(words: str) -> Iterator[tuple[int, int]]:
         title = next(group for group in match.groups() if group)
         several = len(_WORD.findall(title)) > 1
         led = words[: match.start()].rstrip(" ,").rpartition(" ")[2].lower()
-        if match[1] and led in _WORKS and title[0].isupper():
+        if match[1] and led in WORKS and title[0].isupper():
             yield match.span()
             continue
         bare = _WORD.findall(title)[-1].lower() if several else ""
         paper = match[1] is None and bare in lx.ORGANISATION_HEADS
-        if several and not paper and is_title_case(title) and not title.endswith((".", ",")):
+        closed = title.endswith((".", ","))
+        if several and not paper and is_title_case(title) and (not closed or _is_slogan(title)):
             yield match.span()
+
+
+def _is_slogan(title: str) -> bool:
+    """Whether a title with a stop has its small words, too: “Red for Ed,” and not “Jo Lund.”"""
+    return any(w.lower() in _SMALL_WORDS for w in _WORD.findall(title)[1:])
 
 
 def _opens_line(text: str, start: int) -> bool:

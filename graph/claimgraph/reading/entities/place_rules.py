@@ -53,7 +53,7 @@ def type_place(s: Words, run: NameCandidate) -> Judgement | None:
             return "organisation", "trade"
         if not is_known_place(text) and is_surname(text):
             return ("person", "surname") if is_doer(s, run) else (None, "smallPlace")
-    if s.word(run.last) in (",", "and") and are_peoples(s.tokens, run.last):
+    if are_peoples(s.tokens, run.last):
         return None, "smallPlace"
     if is_known_place(text):
         rival = s.word(run.first - 1) in _OPPOSED and run.last - run.first == 1

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from claimgraph.reading.entities.heads import type_event
 from claimgraph.reading.entities.small_words import BODY_OPENERS, HYPHENED, ROMAN
-from claimgraph.reading.entities.titles import is_office_in_capitals
+from claimgraph.reading.entities.titles import SHIPS, is_office_in_capitals
 from claimgraph.reading.entities.words import (
     NameCandidate,
     Words,
@@ -35,7 +35,6 @@ _AGENTS = phrase_list("en/entities.txt", "agents")
 """How nouns for occupations end."""
 _NAMES_TOO = word_list("en/entities.txt", "titles and names")
 """Titles that people are also named by."""
-_SHIPS = word_list("en/entities.txt", "ships")
 _RANKS_OF_POLICE = frozenset({"PC", "DC", "DS", "DI", "DCI", "WPC", "PCSO"})
 _RANKS = lx.words("general major captain admiral marshal father brother sister")
 _ADDRESSES = lx.HONORIFICS - lx.ROLES
@@ -128,7 +127,7 @@ def _is_title(word: str) -> bool:
 def _is_no_title(s: Words, i: int, run: NameCandidate) -> bool:
     """Whether a word for an office is part of a name here: "Sheriff's Office", "General Staff"."""
     word, after = s.word(i), s.word(i + 1)
-    if s.tokens[i].text in _SHIPS or (i > run.first and s.word(i - 1) in ("'s", "’s")):
+    if s.tokens[i].text in SHIPS or (i > run.first and s.word(i - 1) in ("'s", "’s")):
         return True  # MS Tønsberg, The Miller's Wife
     single = i + 2 == run.last and word in _RANKS
     if single and is_word(after) and not (is_surname(s.tokens[i + 1].text) or _known(s, i + 1)):
@@ -171,6 +170,8 @@ def _modifies(s: Words, position: int, role: str) -> bool:
     portfolio = role in ("minister", "secretary", "commissioner") and before not in _BODY_HEADS
     if portfolio and "NOUN" in parts_of_speech(before) and not is_place(s.tokens[position].text):
         return True  # Planning Minister
+    if role[-1] == "." and (before in lx.PARTY_WORDS or before == "gop"):
+        return True  # Ohio Democratic Rep. Jo Orr
     party = before in lx.PARTY_WORDS and role not in ("minister", "secretary")
     return before in lx.ROLE_MODIFIERS and not party
 
@@ -210,7 +211,9 @@ def _only_title(s: Words, position: int, last: int, run: NameCandidate) -> bool:
     ranked = word in lx.HONORIFICS and all(
         w in lx.ROLE_MODIFIERS for w in s.lower(run.first, position)
     )
-    return position == run.first or ranked or _is_title(word) or _is_occupation(s, position, run)
+    shortened = word[-1] == "." and word in _ADDRESSES - {"sr.", "fr."}  # Ohio Gov. Jo Orr
+    titled = shortened or _is_title(word) or _is_occupation(s, position, run)
+    return position == run.first or ranked or titled
 
 
 def _begins_person(word: str) -> bool:

@@ -79,7 +79,7 @@ _LEGAL = word_list("en/entities.txt", "legal forms left out")
 _COMPANY = COMPANY_HEADS | _LEGAL | {"group", "international", "holdings"}
 _ENDS = (COMPANY_HEADS | lx.ORGANISATION_HEADS) - {"bank"}
 """Words that end a whole name."""
-_OF_TOWNS = word_list("en/entities.txt", "of towns")
+OF_TOWNS = word_list("en/entities.txt", "of towns")
 """Bodies that are called by their town, which is no short form of theirs."""
 _GENERIC = word_list("en/entities.txt", "generic")
 """Heads by which a body is called once it was named: "the Council"."""
@@ -106,6 +106,10 @@ def short_forms(
     )
     found: dict[str, str] = {}
     for form in forms:
+        legal = [f for f in longer.get(form, ()) if bare_name(f) == form]
+        if len(legal) == 1 and " " in form:
+            found[form] = legal[0]
+            continue
         if form in located or not _may_shorten(form, kinds.get(form)):
             continue
         full = _one_of(longer.get(form, set()))
@@ -116,7 +120,7 @@ def short_forms(
         rest = set((full or "")[len(form) :].lower().replace(",", " ").split())
         ended = " " in form and form.split()[-1].lower() in _ENDS
         sure = ended or is_known_organisation(form) or (form.isupper() and len(form) > 1)
-        if (sure and not rest <= _COMPANY) or rest & _OF_TOWNS:
+        if (sure and not rest <= _COMPANY) or rest & OF_TOWNS:
             continue
         if full and (not town or full.split()[-1].lower() in COMPANY_HEADS | {"group", "bank"}):
             found[form] = full

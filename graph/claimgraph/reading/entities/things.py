@@ -7,10 +7,11 @@ from claimgraph.reading.entities.context import ARTEFACTS, type_by_context
 from claimgraph.reading.entities.heads import COMPANY_HEADS
 from claimgraph.reading.entities.predicates import acts
 from claimgraph.reading.entities.small_words import ROMAN
-from claimgraph.reading.entities.unlisted import modifies
+from claimgraph.reading.entities.titles import SHIPS
+from claimgraph.reading.entities.unlisted import RARE_ENDS, modifies
 from claimgraph.reading.entities.words import Judgement, NameCandidate, Words
 from claimgraph.reading.lang.en import lexicon as lx
-from claimgraph.reading.lang.en.dictionary import is_base_form, is_word, lemmas
+from claimgraph.reading.lang.en.dictionary import is_past, is_word, lemmas
 from claimgraph.reading.lang.en.gazetteer import (
     is_company,
     is_first_name,
@@ -19,21 +20,22 @@ from claimgraph.reading.lang.en.gazetteer import (
     is_surname,
     is_thing,
 )
+from claimgraph.reading.lang.en.tokens import has_four_digits
 from claimgraph.reading.lang.word_lists import phrase_list, word_list
 
-_SHIPS = word_list("en/entities.txt", "ships")
 """What stands before a ship's name."""
 _HEADS = word_list("en/entities.txt", "heads")
 """Last words of names of things."""
 _SPECIES = phrase_list("en/entities.txt", "species")
 """How the names of kinds of animals and germs end."""
-_INFLECTED = phrase_list("en/entities.txt", "ends of rare words")
 """Ends of English words that no dictionary has."""
 _AFTER_VERSIONS = word_list("en/entities.txt", "after versions")
 _NUMBER = regex(r"\d{1,4}(?:\.\d{1,2})*")
 _YEAR = regex(r"(?:1[89]|20)\d\d")
 _CODED = regex(r"[A-Z]\w+[a-z](?:DB|SQL|QL|ML|JS|BERT|GPT|SDK)|[A-Z][a-z]{2,}-[A-Z]")
 """Names of programs and stuffs by their end: "OrvaDB", "Matrix-M"."""
+_DEVICE = regex(r"[ei][A-Z]\w+")
+_MODELS = frozenset({"pro", "mini", "ultra", "lite"})
 _USES = word_list("en/entities.txt", "uses")
 _MADE = word_list("en/entities.txt", "made")
 _PLANETS = frozenset("bcdefgh")
@@ -57,6 +59,10 @@ def type_thing(s: Words, run: NameCandidate) -> Judgement | None:
         return "thing", "version"
     if is_known_organisation(text):
         return None
+    model = run.last - run.first > 1 and s.word(run.last - 1) in _MODELS
+    device = run.last - run.first == 1 and _DEVICE.fullmatch(text)
+    if model or (device and not acts(s.tokens, run.last - 1)):
+        return "thing", "designation"  # the Orrbook Pro, an eReader
     first, last = s.tokens[run.first], s.tokens[run.last - 1]
     maker = is_company(first.text) or is_company(s.text(NameCandidate(run.first, run.last - 1)))
     owned = last.lower in _BRANCHES or last.lower in lx.VENUES
@@ -72,7 +78,7 @@ def type_thing(s: Words, run: NameCandidate) -> Judgement | None:
     aboard = s.word(run.first - 1 - (s.word(run.first - 1) == "the")) == "aboard"
     if aboard and (s.word(run.last) in (",", ".", "and") or s.word(run.last) in lx.FUNCTION_WORDS):
         return "thing", "use"
-    if first.text in _SHIPS and run.last - run.first > 1:
+    if first.text in SHIPS and run.last - run.first > 1:
         return "thing", "ship"
     if _is_designation(s, run):
         return "thing", "designation"
@@ -88,7 +94,7 @@ def _is_species(s: Words, run: NameCandidate) -> bool:
         return False
     first = s.tokens[run.first].text
     foreign = after.text.isascii() and after.text.isalpha() and not is_word(after.text)
-    inflected = after.text.endswith(_INFLECTED) or after.lower in lx.FUNCTION_WORDS
+    inflected = after.text.endswith(RARE_ENDS) or after.lower in lx.FUNCTION_WORDS
     return foreign and not inflected and not (is_word(first) or is_place(first))
 
 
@@ -124,9 +130,9 @@ def is_index(s: Words, run: NameCandidate) -> bool:
     if s.word(run.first - 1) != "the" or not number.isdecimal() or not 1 < len(number) < 5:
         return False
     last = s.tokens[run.last - 1]
-    year = len(number) == 4 and number[:2] in ("19", "20")
+    year = has_four_digits(number) and number[:2] in ("19", "20")
     named = last.is_acronym or is_known_organisation(s.text(run)) or not is_word(last.text)
-    closed = beyond in lx.FUNCTION_WORDS or not beyond[:1].isalpha() or _is_past(beyond)
+    closed = beyond in lx.FUNCTION_WORDS or not beyond[:1].isalpha() or is_past(beyond)
     return named and closed and not year
 
 
@@ -136,10 +142,6 @@ def _moves_on_markets(s: Words, run: NameCandidate) -> bool:
         return False
     amount, sign = s.word(run.last + 1), s.word(run.last + 2)
     return s.word(run.last) in _MOVES and amount[:1].isdecimal() and sign in ("%", "percent", "per")
-
-
-def _is_past(word: str) -> bool:
-    return bool(lemmas(word, "VERB")) and not (word.endswith("s") or is_base_form(word))
 
 
 def type_artefact(s: Words, run: NameCandidate) -> Judgement | None:

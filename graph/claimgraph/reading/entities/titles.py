@@ -154,6 +154,9 @@ def type_titled(s: Words, run: NameCandidate) -> Judgement | None:
         return None
     if len(tokens) > 1 and tokens[-1].lower in COMPANY_HEADS and not is_surname(tokens[-1].text):
         return None  # investor Ora Management
+    plural = tokens[-1].text.endswith("s") and is_word(tokens[-1].text)
+    if len(tokens) > 1 and plural and not personal:
+        return None  # the tracker Exhibitor Relations
     return "person", "title"
 
 
@@ -180,7 +183,7 @@ def is_office_in_capitals(s: Words, first: int, last: int) -> bool:
     token = s.tokens[first]
     if not token.is_acronym or last - first < 2 or not token.text.isalpha():
         return False
-    if token.text in _SHIPS:
+    if token.text in SHIPS:
         return False
     if token.text in ("NGO", "CSO", "MNO", "SOE"):
         return True
@@ -189,4 +192,4 @@ def is_office_in_capitals(s: Words, first: int, last: int) -> bool:
     return named and last - first == 3 and not known and not is_plain(s.tokens[last - 1].text)
 
 
-_SHIPS = word_list("en/entities.txt", "ships")
+SHIPS = word_list("en/entities.txt", "ships")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import pairwise
 
+from claimgraph.reading.entities.candidates import OF_FOUNDERS
 from claimgraph.reading.entities.context import (
     LEGAL,
     PLACE_NOUNS,
@@ -19,7 +20,7 @@ from claimgraph.reading.entities.heads import (
     type_event,
     type_work,
 )
-from claimgraph.reading.entities.labels import is_layout
+from claimgraph.reading.entities.labels import is_common, is_layout
 from claimgraph.reading.entities.place_rules import type_place
 from claimgraph.reading.entities.short_forms import type_acronym
 from claimgraph.reading.entities.small_words import (
@@ -61,7 +62,6 @@ _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr."})
 _FEELING = word_list("en/entities.txt", "feeling")
 _MEETING = word_list("en/entities.txt", "meeting")
 _FATHERS_OF = word_list("en/entities.txt", "first parts of arabic names")
-_PREMISES = word_list("en/entities.txt", "of founders")
 _EPONYMS = word_list("en/entities.txt", "eponyms")
 _OF_TWO = _EPONYMS | word_list("en/entities.txt", "eponyms of two")
 _BEHIND_COMMAS = word_list("en/entities.txt", "states") | word_list(
@@ -76,7 +76,7 @@ _OF_TITLES = lx.ROLES | lx.ROLE_MODIFIERS | lx.FUNCTION_WORDS
 
 def judge(s: Words, run: NameCandidate) -> Judgement | None:
     """Return what a candidate names and by which rule; None for words that name nothing."""
-    nothing = _names_nothing(s, run) or is_layout(s, run)
+    nothing = _names_nothing(s, run) or is_layout(s, run) or is_common(s, run)
     return None if nothing else next((found for rule in RULES if (found := rule(s, run))), None)
 
 
@@ -263,7 +263,7 @@ def _ends_no_person(s: Words, run: NameCandidate) -> bool:
     if run.last - run.first < 2 or last.text in ROMAN or is_surname(last.text):
         return False
     acronym = last.is_acronym and not shouted and last.text.isalpha()
-    return acronym or country(last.text) is not None or last.lower in _PREMISES
+    return acronym or country(last.text) is not None or last.lower in OF_FOUNDERS
 
 
 def _is_family_name(word: str) -> bool:

@@ -45,7 +45,7 @@ _HAD_IN = word_list("en/entities.txt", "had in")
 _LOCATIVE = word_list("en/entities.txt", "locative")
 USING = word_list("en/entities.txt", "using")
 """What stands before a thing rather than before somebody, when no article follows."""
-_COINED = phrase_list("en/entities.txt", "ends of rare words")
+RARE_ENDS = phrase_list("en/entities.txt", "ends of rare words")
 """Ends of words of the language that no dictionary has."""
 _NOT_BEFORE_DOERS = lx.PLACE_PREPOSITIONS | {"the", "a", "an", "'s", "’s", "of", "by", "for"}
 _PUBLISHED = word_list("en/entities.txt", "published")
@@ -122,7 +122,7 @@ def _is_located(s: Words, run: NameCandidate) -> bool:
     if INNER_CAPITALS.search(s.tokens[run.last - 1].text):
         return False  # in PostgreSQL
     before = s.word(run.first - 1)
-    if s.word(run.last) in (",", "and") and are_peoples(s.tokens, run.last):
+    if are_peoples(s.tokens, run.last):
         return False
     if before == "in" and not _IN_LANGUAGES.isdisjoint(s.lower(max(0, run.first - 3), run.first)):
         return False  # sings in Tamil, the dialogue is in Tamil
@@ -239,7 +239,7 @@ def _is_doubtful(s: Words, run: NameCandidate) -> bool:
     word = s.tokens[run.first].text
     alone = is_opening(s.tokens, run.first) and run.first + 1 < len(s.tokens)
     told = word in s.known or is_surname(word) or INNER_CAPITALS.search(word) or is_owner(s, run)
-    coined = word.islower() or word.lower().endswith(_COINED) or not word.isalpha()
+    coined = word.islower() or word.lower().endswith(RARE_ENDS) or not word.isalpha()
     plural = word.endswith("s") and is_word(word[:-1])
     listed = s.word(run.last) in (",", "and") and is_inner_capital(s, run.last + 1)
     listed = listed or (

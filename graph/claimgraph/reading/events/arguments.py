@@ -13,7 +13,7 @@ from claimgraph.reading.lang.en.lexicon import ROLES
 from claimgraph.reading.lang.en.noun_phrases import NOMINAL, phrase_before
 from claimgraph.reading.lang.en.phrases import antecedent, group_start, subject_of
 from claimgraph.reading.lang.en.sentence import Range, Sentence
-from claimgraph.reading.lang.en.verb_groups import FINITE
+from claimgraph.reading.lang.en.tagging import FINITE
 
 _TAKING_PART = frozenset({"person", "organisation", "country", "group"})
 _TOGETHER = frozenset({"with", "against"})
@@ -177,7 +177,7 @@ def _may_share(s: Sentence, j: int, i: int) -> bool:
     """
     infinitive = s.tag(j) == "VERB" and s.tag(j - 1) == "TO"
     finite = s.tag(i) == "PAST" and s.tag(i - 1) != "TO"
-    if s.tag(j) not in ("PAST", "VERB", "AUX", "MODAL") or (infinitive and finite):
+    if s.tag(j) not in FINITE or (infinitive and finite):
         return False
     near = range(j, max(0, j - 6), -1)
     which = next((k for k in near if s.tag(k) == "REL" and s.lower(k - 1) == ","), None)

@@ -119,6 +119,8 @@ def _put(ctx: EventContext, c: Candidate, alleged: Stretches) -> EventStatus:
     put = statement.factuality if statement else None
     if put and put.modality == "denied" and all(a != at for a, _ in put.shown_by):
         return "denied"
+    if c.event.basis == "verb" and (over := status.put_by_clause_over(ctx.s, c.verbs[0])):
+        return over
     claimed = alleged.holding(at, at + 1) is not None
     return "alleged" if claimed or status.is_alleged(ctx.s, c.first) else c.event.status
 

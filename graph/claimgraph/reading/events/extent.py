@@ -7,10 +7,10 @@ from claimgraph.reading.events.triggers import is_nominal
 from claimgraph.reading.lang.en.dictionary import lemmas, parts_of_speech
 from claimgraph.reading.lang.en.noun_phrases import phrase_after
 from claimgraph.reading.lang.en.sentence import Range
+from claimgraph.reading.lang.en.tagging import VERB_PARTICLES
 from claimgraph.reading.lang.word_lists import word_list
 
 PLACE_WORDS = word_list("en/events.txt", "place words")
-PARTICLES = word_list("en/tagging.txt", "particles")
 OTHER_WORDS = word_list("en/events.txt", "other words")
 _LINKING = PLACE_WORDS | OTHER_WORDS | {"by"}
 _LONGEST = 12
@@ -118,7 +118,7 @@ def object_phrase(ctx: EventContext, i: int) -> Range | None:
 
 def _object_phrase(ctx: EventContext, i: int) -> Range | None:
     loose = ctx.s.tag(i + 1) == "ADV" and ctx.s.tag(i + 2) in ("NUM", "DET")
-    loose = loose or ctx.s.lower(i + 1) in PARTICLES
+    loose = loose or ctx.s.lower(i + 1) in VERB_PARTICLES
     loose = loose or (ctx.s.tag(i + 1) == "ADV" and ctx.s.lower(i + 2) in _PARTS)
     phrase = phrase_after(ctx.s, i + 1 + loose) if not ctx.of_time(i + 1) else None
     phrase = (i + 1, _past_hyphens(ctx, phrase[1])) if phrase else None  # "nearly a million"
@@ -156,7 +156,9 @@ def verb_phrase_end(ctx: EventContext, i: int) -> int:
     """Return where object and complements of a verb end."""
     phrase = object_phrase(ctx, i)
     stranded = ctx.s.tag(i + 1) == "PREP" and ctx.s.tag(i + 2) in ("PREP", "MARK", "CONJ")
-    particle = ctx.s.lower(i + 1) in PARTICLES or (stranded and ctx.s.lower(i + 1) in _STRANDED)
+    particle = ctx.s.lower(i + 1) in VERB_PARTICLES or (
+        stranded and ctx.s.lower(i + 1) in _STRANDED
+    )
     last = _past_range(ctx, phrase[1]) if phrase else i + 1 + particle  # "was painted over in"
     return _without_time(ctx, i + 1, complements(ctx, last - 1, verbal=True))
 

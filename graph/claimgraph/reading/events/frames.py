@@ -6,11 +6,10 @@ from claimgraph.reading.events import extent, status
 from claimgraph.reading.events import triggers as tr
 from claimgraph.reading.events.arguments import subject_and_verb
 from claimgraph.reading.events.context import EventContext
-from claimgraph.reading.lang.en.connectives import OF_THE_EVENT
-from claimgraph.reading.lang.en.lexicon import ORGANISATION_HEADS, ROLES
+from claimgraph.reading.lang.en.lexicon import OF_THE_EVENT, ORGANISATION_HEADS, ROLES
 from claimgraph.reading.lang.en.phrases import antecedent, group_start, subject_of
 from claimgraph.reading.lang.en.sentence import Range
-from claimgraph.reading.lang.en.verb_groups import FINITE
+from claimgraph.reading.lang.en.tagging import FINITE
 from claimgraph.reading.lang.word_lists import word_list
 
 _BEFORE_RESULTS = frozenset({",", "after", "by", "for"})
@@ -280,7 +279,7 @@ def result_of(ctx: EventContext, i: int) -> int | None:
     if s.tag(i + 1) not in (*_OBJECT, *bare) or ctx.of_time(i + 1):
         return None
     near = range(i - 2, max(-1, i - 40), -1)
-    verb = next((j for j in near if s.tag(j) in ("PAST", "VERB", "AUX", "MODAL")), None)
+    verb = next((j for j in near if s.tag(j) in FINITE), None)
     past = verb is not None and (s.tag(verb) == "PAST" or s.lower(verb) in ("was", "were"))
     return verb if past else None
 

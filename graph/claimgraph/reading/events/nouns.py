@@ -13,6 +13,7 @@ from claimgraph.reading.events.context import Candidate, EventContext, EventMent
 from claimgraph.reading.lang.en.dictionary import is_base_form, lemmas
 from claimgraph.reading.lang.en.noun_phrases import phrase_after
 from claimgraph.reading.lang.en.phrases import group_start, subject_of
+from claimgraph.reading.lang.en.tokens import has_four_digits
 
 
 def noun_event(ctx: EventContext, i: int) -> Candidate | None:
@@ -87,7 +88,7 @@ def _year_before(ctx: EventContext, first: int, i: int) -> int | None:
     """Return the year among the words before a noun: "the 2012 Emilia earthquakes"."""
     for j in range(first, i):
         text = ctx.tokens[j].text
-        if len(text) == 4 and text.isdecimal() and text[:2] in ("17", "18", "19", "20"):
+        if has_four_digits(text) and text[:2] in ("17", "18", "19", "20"):
             return j
     return None
 
@@ -120,7 +121,7 @@ def named_events(ctx: EventContext) -> Iterator[Candidate]:
         if name.kind != "event":
             continue
         words = " ".join(ctx.text[name.start : name.end].split())
-        years = [w for w in words.split() if w.isdecimal() and len(w) == 4]
+        years = [w for w in words.split() if has_four_digits(w)]
         year = years[0] if len(years) == 1 and years[0][0] in "12" else None
         at = ctx.text.find(year, name.start) if year else 0
         first, last = ctx.within(name.start, name.end)

@@ -7,7 +7,7 @@ from claimgraph.reading.events import triggers as tr
 from claimgraph.reading.lang.en.closed_classes import negates
 from claimgraph.reading.lang.en.phrases import group_start, subject_of
 from claimgraph.reading.lang.en.sentence import Sentence
-from claimgraph.reading.lang.en.verb_groups import FINITE
+from claimgraph.reading.lang.en.tagging import FINITE
 
 _CONDITION = 12
 """Tokens before a verb within which "if" makes it a condition."""
@@ -41,6 +41,60 @@ def is_alleged(s: Sentence, i: int) -> bool:
         if s.lower(j) == "that" and s.tag(j - 1) == "NOUN":
             return s.lower(j - 1).removesuffix("s") in tr.ALLEGING
     return s.lower(i) == "alleged" or (s.tag(i - 1) == "ADV" and s.lower(i - 1) in tr.ALLEGING)
+
+
+def put_by_clause_over(s: Sentence, i: int) -> EventStatus | None:
+    """Return what the clause over a verb's own makes of it; None where it leaves it as it is.
+
+    Denied where it is called false, alleged where nothing shows it: "it is a myth that the queen
+    fled", "nobody has shown the casks leaked", "doubts remain that", "no proof that".
+    """
+    start, over = _clause_over(s, i)
+    conj = start - 1 if over is None else over
+    if s.tag(conj) == "CONJ" and s.tag(conj - 1) != "MARK":  # "or that Lund hid it"
+        other = next((j for j in range(conj - 1, 0, -1) if s.tag(j) in FINITE), None)
+        return put_by_clause_over(s, other) if other is not None else None
+    if over is None:
+        return None
+    clause = _of_clause(s, over)
+    words = {w for j in clause for w in (s.lower(j), *s.verb_lemmas(j))}
+    denied = any(_denies(s, j) for j in clause)
+    if words & tr.FALSE:
+        return None if denied else "denied"
+    if words & tr.DOUBTFUL:
+        return None if denied else "alleged"
+    if denied and not words & tr.FACTIVE:
+        return "denied" if "true" in words else "alleged"
+    return None
+
+
+def _clause_over(s: Sentence, i: int) -> tuple[int, int | None]:
+    """Return where a verb's clause begins, and the word that the clause completes, if any."""
+    subject = subject_of(s, i)
+    start = subject[0] if subject else group_start(s, i)
+    if s.lower(start - 1) in tr.NOBODY:
+        start -= 1
+    if s.lower(start - 1) == "that" and s.tag(start - 1) == "SUB":
+        return start, start - 2
+    bare = s.tag(start - 1) in FINITE and not tr.SAYING.isdisjoint(s.verb_lemmas(start - 1))
+    return start, start - 1 if bare and subject else None
+
+
+def _of_clause(s: Sentence, last: int) -> range:
+    """Return the words of a clause up to its last, from a mark, a "that" or a conjunction on."""
+    first = last
+    while first > 0 and s.tag(first - 1) not in ("MARK", "SUB", "REL", "QUOTE"):
+        if s.tag(first - 1) == "CONJ" and s.tag(first) in (*FINITE, "PRON", "ADV"):
+            break
+        first -= 1
+    return range(max(0, first), last + 1)
+
+
+def _denies(s: Sentence, j: int) -> bool:
+    """Whether a word denies its clause, or nearly: "few believe", but not "a few", "not only"."""
+    word = s.lower(j)
+    scarce = word in tr.SCARCE and s.tag(j - 1) not in ("DET", "POSS")
+    return scarce or ((negates(word) or word in tr.NOBODY) and s.lower(j + 1) not in tr.ONLY)
 
 
 def is_accused(s: Sentence, i: int) -> bool:

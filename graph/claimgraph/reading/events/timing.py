@@ -9,6 +9,7 @@ from claimgraph.reading.events import status
 from claimgraph.reading.events.context import Candidate, EventContext, EventMention
 from claimgraph.reading.lang.en.phrases import group_start
 from claimgraph.reading.lang.en.sentence import Sentence
+from claimgraph.reading.lang.en.tagging import FINITE
 from claimgraph.reading.temporal.normalise import Clock, When
 
 _VERBAL = frozenset({"VERB", "PAST", "AUX", "ING"})
@@ -76,7 +77,7 @@ def _compared(s: Sentence, first: int, kind: str) -> bool:
 def _is_record(s: Sentence, first: int) -> bool:
     """Whether a superlative or "first" stands shortly before: "its highest level since"."""
     for j in range(first - 1, max(-1, first - 6), -1):
-        if s.tag(j) in ("VERB", "PAST", "AUX", "MODAL") or s.lower(j) == ",":
+        if s.tag(j) in FINITE or s.lower(j) == ",":
             return False
         if s.lower(j) == "first" or (s.lower(j).endswith("est") and s.tag(j) in ("ADJ", "NOUN")):
             return True
@@ -107,7 +108,7 @@ def _verb_after(s: Sentence, end: int) -> int | None:
     relative = False
     for j in range(end, min(len(s.tokens), end + _REACH)):
         relative = relative or s.tag(j) == "REL"
-        if s.tag(j) in ("AUX", "MODAL", "PAST", "VERB"):
+        if s.tag(j) in FINITE:
             if not relative:
                 return status.main_verb(s, j)
             relative = s.tag(j + 1) in _VERBAL  # goes on until its last verb

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from claimgraph.reading.lang.en.dictionary import lemmas
 from claimgraph.reading.lang.en.lexicon import words
-from claimgraph.reading.lang.word_lists import phrase_list, word_list, word_pairs
+from claimgraph.reading.lang.word_lists import phrase_list, word_list, word_pairs, word_table
 
 NOMINAL: dict[str, str] = word_pairs("en/events.txt", "nominal")
 """Eventive nouns, each with the verb of the same deed."""
@@ -93,6 +93,20 @@ REPORTING = word_list("en/events.txt", "reporting")
 DECIDING = word_list("en/events.txt", "deciding")
 """Nouns before "to do": the deed is still to be done."""
 COMING_ABOUT = word_list("en/events.txt", "coming about")
+SAYING = frozenset(
+    verb
+    for verb, frames in word_table("en/reporting_verbs.txt", "verbs").items()
+    if "that" in frames
+)
+"""Verbs that a clause may follow without "that"."""
+FALSE = word_list("en/events.txt", "false")
+"""Words by which what follows "that" is called false."""
+DOUBTFUL = word_list("en/events.txt", "doubtful")
+"""Words by which what follows "that" is left open."""
+FACTIVE = word_list("en/events.txt", "factive")
+"""Words before "that" and what is so even where they are denied: "did not know that it sank"."""
+SCARCE = word_list("en/events.txt", "scarce")
+"""Words that say of who or what they stand before that hardly any is there."""
 NOBODY = word_list("en/events.txt", "nobody")
 ONLY = word_list("en/events.txt", "only")
 NEARLY = word_list("en/events.txt", "nearly")

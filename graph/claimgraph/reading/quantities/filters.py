@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claimgraph.reading.lang.en.tokens import has_four_digits
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.quantities.counted_nouns import CLOSED
 from claimgraph.reading.quantities.designations import (
@@ -117,7 +118,7 @@ _STREETS = word_list("en/quantities.txt", "streets")
 def is_year(tokens: QuantityTokens, draft: QuantityDraft) -> bool:
     """Whether a plain number of four digits is a year: most of 1500 to 2199 are."""
     text = tokens[draft.number].text
-    plain = len(text) == 4 and text.isdecimal() and draft.numeral.value == int(text)
+    plain = has_four_digits(text) and draft.numeral.value == int(text)
     if not plain or not 1500 <= int(text) < 2200 or draft.unit is not None:
         return False
     if draft.comparator in ("moreThan", "lessThan", "atLeast", "atMost"):

@@ -13,7 +13,7 @@ from claimgraph.reading.citations.entries import clean
 from claimgraph.reading.citations.marked_text import LEAD_IN
 from claimgraph.reading.layout.lines import BLANK, ICONS
 from claimgraph.reading.places import Span
-from claimgraph.reading.sentences.segmentation import SentenceSpan
+from claimgraph.reading.sentences.segmentation import CREDIT, SentenceSpan
 
 _STOPS = ".!?。！？…"
 _APART = tuple(_STOPS + ':;,，；)）]】"”’»|')
@@ -32,7 +32,7 @@ def words_between(text: str, start: int, end: int, held: Sequence[Cite]) -> tupl
     >>> words_between("It fell [1].", 0, 12, [Cite(8, 11, ())])
     ((0, 7), 1)
     """
-    pointer = _pointer(text, start, held)
+    pointer = _credited(text, start, end) or _pointer(text, start, held)
     if pointer is not None:
         stop, trailing = pointer, sum(1 for cite in held if cite.start >= pointer)
     else:
@@ -43,6 +43,12 @@ def words_between(text: str, start: int, end: int, held: Sequence[Cite]) -> tupl
     stop = min(start + len(words), end) if words else end
     start = _after_leading(text, start, stop, held)
     return ((start, stop) if start < stop else (max(0, end - 1), end)), trailing
+
+
+def _credited(text: str, start: int, end: int) -> int | None:
+    """Return where the name of who said the words of a sentence begins: "…it." — Ada Lind"."""
+    found = CREDIT.search(text, start, end)
+    return None if found is None else found.start("who")
 
 
 def _pointer(text: str, start: int, held: Sequence[Cite]) -> int | None:
@@ -146,6 +152,18 @@ _RAISED = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻
 _LOWERED = str.maketrans("0123456789+-−", "₀₁₂₃₄₅₆₇₈₉₊₋₋")
 
 
+def told_in_row(words: str) -> str:
+    """Return the cells of a row of a table as words: what it is of, and what is told of that.
+
+    >>> told_in_row("Brent | 90 dollars | 2-month high")
+    'Brent: 90 dollars; 2-month high'
+    """
+    cells = [cell.strip() for cell in words.split("|")]
+    first, *rest = [cell for cell in cells if cell]
+    whole = any(cell.endswith(tuple(_STOPS)) for cell in (first, *rest[:-1]))
+    return f"{first.rstrip(':')}: {'; '.join(rest)}" if rest and not whole else words
+
+
 def stopped(words: str, rest: str, several: bool) -> str:
     """Return words with the full stop that stands after their marker, or that a clause lacks."""
     if words.rstrip("\"'”’»)）」』")[-1:] in _STOPS or not words:
@@ -173,6 +191,7 @@ _CLAUSES = regex(r"[,;][ ]+(?:while|whereas|but|although|though|and|yet|so)\b|;"
 _BOLD_LEAD_IN = regex(
     r"(?:(\*\*|__)[^*\n]{1,120}\1[ ]?[:：]|(\*\*|__)[^*\n]{1,120}[:：][ ]?\2)[ ]{0,3}"
 )
+_COUNTED = regex(r"(?:\(?\d{1,2}\)|\(?[a-h]\)|\[[xX✓✔]\])[ ]{1,2}(?=[A-ZÀ-Þ*“\"\d])")
 _WIDE = regex(r"[\u3040-\u30ff\u3400-\u9fff]")
 _SHORTEST = 4
 """A clause of its own has at least so many words."""
@@ -207,11 +226,15 @@ def clauses(text: str, sentence: SentenceSpan) -> Iterator[CitedClause]:
         begin = following
     for start, end in [*bounds, (begin, sentence.end)]:
         held = [c for c in sentence.cites if start <= c.start < end]
-        yield _clause(text, start, end, held, several=bool(cuts))
+        yield clause_between(text, start, end, held, several=bool(cuts))
 
 
 def _after_lead_in(text: str, sentence: SentenceSpan) -> int:
-    """Return where a sentence begins after a lead-in in bold, such as "**Cost**: it rose"."""
+    """Return where a sentence begins after a lead-in in bold, such as "**Cost**: it rose", or
+    after its count in a paragraph, as in "(1) The mill shut. (2) The dam broke."."""
+    counted = _COUNTED.match(text, sentence.start, sentence.end)
+    if counted is not None and not any(cite.start < counted.end() for cite in sentence.cites):
+        return counted.end()
     led = _BOLD_LEAD_IN.match(text, sentence.start, sentence.end)
     if led is None or any(cite.start < led.end() for cite in sentence.cites):
         return sentence.start
@@ -253,7 +276,10 @@ def _stands(words: str) -> bool:
     )
 
 
-def _clause(text: str, start: int, end: int, held: Sequence[Cite], several: bool) -> CitedClause:
+def clause_between(
+    text: str, start: int, end: int, held: Sequence[Cite], *, several: bool = False
+) -> CitedClause:
+    """Return the words between two places as one clause; ``several`` says that there are more."""
     (begin, stop), trailing = words_between(text, start, end, held)
     proposition = stopped(plain(text, begin, stop, held), text[stop:end], several)
     joined = bool(held) and not several and _CLAUSES.search(text, begin, stop) is not None

@@ -9,9 +9,11 @@ from claimgraph.model import Aside
 from claimgraph.patterns import regex
 from claimgraph.reading.citations.labels import Mark
 from claimgraph.reading.citations.marked_text import MarkedText
+from claimgraph.reading.layout.blocks import Block
 from claimgraph.reading.layout.headings import announces_back_matter, announces_contents
+from claimgraph.reading.places import Span
 from claimgraph.reading.sentences.clauses import FINITE
-from claimgraph.reading.sentences.segmentation import SentenceSpan
+from claimgraph.reading.sentences.segmentation import SentenceSpan, is_credit
 
 
 def reasons(marked: MarkedText, said: Sequence[SentenceSpan]) -> Iterator[Aside | None]:
@@ -33,6 +35,8 @@ def reasons(marked: MarkedText, said: Sequence[SentenceSpan]) -> Iterator[Aside 
             yield "heading"
         elif marked.heads_table(sentence.block):
             yield "fragment"
+        elif block.kind == "item" and _OPEN_BOX.search(marked.text, *_front(marked, block)):
+            yield "listing"  # a task that is open
         elif block.kind in ("code", "html"):
             yield "listing" if block.kind == "code" else "boilerplate"
         elif zones[sentence.block] is not None:
@@ -40,9 +44,15 @@ def reasons(marked: MarkedText, said: Sequence[SentenceSpan]) -> Iterator[Aside 
         else:
             words = marked.text[sentence.start : sentence.end]
             opening = sentence.block < first
+            counts = block.kind == "row" and any(map(str.isdecimal, words))
             yield _titled(marked, sentence) or aside(
-                words, opening=opening, closing=sentence.block >= last
+                words, opening=opening, closing=sentence.block >= last, clipped=counts
             )
+
+
+def _front(marked: MarkedText, block: Block) -> Span:
+    """Return the sign of a point and what stands with it, before its words."""
+    return max(0, block.start - 12), block.start + (4 if marked.text[block.start] == "[" else 0)
 
 
 def _only_names(marked: MarkedText, sentence: SentenceSpan, marks: Sequence[Mark]) -> bool:
@@ -64,21 +74,34 @@ def _said(marked: MarkedText, sentence: SentenceSpan, marks: Sequence[Mark]) -> 
 
 
 def _titled(marked: MarkedText, sentence: SentenceSpan) -> Aside | None:
-    """Say whether a short line alone above a paragraph, or right above a list, is its heading."""
+    """Say whether a line is the heading of what is below: a short line alone above a paragraph,
+    right above a list, or a point in bold above points of its own."""
     index, block = sentence.block, marked.blocks[sentence.block]
-    words = marked.text[block.start : min(block.end, block.start + 91)]
-    below = marked.blocks[index + 1] if index + 1 < len(marked.blocks) else None
-    short = block.kind == "prose" and len(words) <= 90 and len(words.split()) <= 12
+    words = marked.text[block.start : min(block.end, block.start + 181)]
     whole = block.end - block.start - (sentence.end - sentence.start) <= 4
-    if not short or not whole or below is None or not block.gap or below.kind == "heading":
+    below = marked.blocks[index + 1] if index + 1 < len(marked.blocks) else None
+    if not whole or below is None or below.kind == "heading" or is_credit(words):
         return None
-    if words[-1] in ".!?。！？,;:：；…" or words[0].islower():
+    if block.kind == "item":
+        deeper = below.indent > block.indent and below.kind in ("item", "prose")
+        return "heading" if deeper and _BOLD.fullmatch(words) else None
+    short = block.kind == "prose" and len(words) <= 90 and len(words.split()) <= 12
+    if not short or not block.gap or words[-1] in ".!?。！？,;:：；…" or words[0].islower():
         return None
     if not below.gap:
         return "heading" if below.kind == "item" and not FINITE.search(words) else None
     if index == 0 and FINITE.search(words.replace(" May", "")) is None:
         return "heading"
-    return "heading" if below.end - below.start > len(words) else None
+    return "heading" if _text_below(marked, index) > len(words) else None
+
+
+def _text_below(marked: MarkedText, index: int) -> int:
+    """Return how long the text below a line is, past one that says when and by whom it is."""
+    blocks = marked.blocks[index + 1 : index + 3]
+    words = marked.text[blocks[0].start : min(blocks[0].end, blocks[0].start + 91)]
+    byline = blocks[0].kind == "prose" and len(words) <= 90 and _BYLINE.search(words) is not None
+    below = blocks[-1] if byline else blocks[0]
+    return below.end - below.start if below.kind in ("prose", "item") or not byline else 0
 
 
 def _first_heading(marked: MarkedText) -> int:
@@ -118,11 +141,16 @@ def _points_inside(words: str) -> bool:
     return "](#" in words or ("...." in words and words.rstrip()[-1:].isdecimal())
 
 
+_OPEN_BOX = regex(r"\[ ?\][ \t]*$")
+_BOLD = regex(r"(\*\*|__)[^*\n]{1,170}[^*.!?\n]\1[ ]?[:：]?")
+_BYLINE = regex(r"[·|•].{0,40}\d|^[Bb]y [A-ZÀ-Þ]|\d{4}$|^[A-ZÀ-Þ][a-zà-þ]+ \d{1,2}$")
+"""A line that says who published a text, or when: "Harbour Post · 3 May"."""
 _POINTING = regex(r"(?:for\b[^,.;]{3,80}, )?(?:please )?(?:see|cf|compare)\b", re.IGNORECASE)
 _POINTER = regex(
     r"(?:for\b[^,.;]{3,80}, )?(?:please )?(?:see|cf\.?|compare)(?: also)?(?:,? e\.g\.)?"
     r"(?:[ ,;.]|\band\b|\bor\b)*"
-    r"(?:for (?:details?|examples?|(?:an?|the|more|further|additional) [\w -]{3,60}))?",
+    r"(?:[\w ]{0,30}for (?:details?|examples?|(?:an?|the|more|further|additional) [\w -]{3,60}"
+    r"|(?:full|detailed|comprehensive) [^.;:]{3,120}))?",
     re.IGNORECASE,
 )
 """A sentence that only points to sources, without its markers: "See also [3] for details"."""
@@ -173,6 +201,7 @@ _BOILERPLATE = regex(
     |advertisement\b|click\ here|skip\ to|jump\ to|read\ more\b|unsubscribe|main\ article:
     |view\ in\ (?:your\ )?browser|see\ also:|further\ information:|from\ wikipedia
     |you\ (?:are\ receiving|received)\ this
+    |see\ (?:also\ )?[^.]{3,80}\ for\ (?:more|further|full|detailed|comprehensive|additional)\b
     |this\ (?:report|briefing|newsletter|document|answer|summary)\ was
       \ (?:last\ updated|(?:generated|prepared|compiled|produced|written|created|drafted)
       \ (?:by|on|with|using|from|at|automatically|for)\b)
@@ -199,13 +228,14 @@ _TAIL = 24
 _LEADS_IN = regex(r"[:：][\"'*_\s]*$")
 
 
-def aside(words: str, *, opening: bool, closing: bool) -> Aside | None:
+def aside(words: str, *, opening: bool, closing: bool, clipped: bool = False) -> Aside | None:
     """Return why a sentence without a marker makes no claim; None when it makes one.
 
     Args:
         words: the sentence.
         opening: whether it stands before the text proper, where a model talks of its task.
         closing: whether it stands at the end, where a model takes its leave.
+        clipped: whether few words may tell something, as in a row of a table with figures.
 
     >>> aside("Let me search for more.", opening=True, closing=False)
     'chatter'
@@ -222,7 +252,7 @@ def aside(words: str, *, opening: bool, closing: bool) -> Aside | None:
         return "question"
     if is_boilerplate(words):
         return "boilerplate"
-    return "fragment" if _is_fragment(words) else None
+    return "fragment" if not clipped and _is_fragment(words) else None
 
 
 def is_boilerplate(words: str) -> bool:

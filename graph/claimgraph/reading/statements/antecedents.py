@@ -11,7 +11,7 @@ from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.statements.phrases import phrase_start
 from claimgraph.reading.statements.words import NOMINAL, Word, plural
 
-COLLECTIVES = word_list("en/statements.txt", "collectives")
+_COLLECTIVES = word_list("en/statements.txt", "collectives")
 
 
 def antecedent(w: Sequence[Word], comma: int, person: bool, many: bool | None) -> Sequence[Word]:
@@ -51,7 +51,7 @@ def antecedent(w: Sequence[Word], comma: int, person: bool, many: bool | None) -
     head_person, last_person = is_person(head), is_person(last)
     if head_person != last_person:
         return phrase if head_person == person else last
-    if person and not head_person and head and head[-1].lower not in COLLECTIVES:
+    if person and not head_person and head and head[-1].lower not in _COLLECTIVES:
         return last if last[-1].tag == "NAME" and head[-1].tag == "NOUN" else ()
     if many is not None and plural(head) != plural(last):
         return phrase if plural(head) == many else last

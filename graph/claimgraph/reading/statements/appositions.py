@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimgraph.reading.lang.en.connectives import JUDGING
 from claimgraph.reading.lang.en.dictionary import be, verb_share
-from claimgraph.reading.lang.en.lexicon import CALENDAR, EVENT_HEADS, ROLES
+from claimgraph.reading.lang.en.lexicon import CALENDAR, EVENT_HEADS, JUDGING, PARTICLES, ROLES
+from claimgraph.reading.lang.en.tagging import FINITE
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.statements.phrases import phrase_start
 from claimgraph.reading.statements.words import (
@@ -30,9 +30,7 @@ _LONGEST = 25
 _RANKING = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "last", "such"})
 _DEED = 0.5
 """How often a noun must be a verb elsewhere to tell what happened: "the third strike"."""
-_PARTICLES = word_list("en/function_words.txt", "name particles")
 _PLAIN = frozenset({"NOUN", "ADJ", "MARK"})
-_PREDICATE = frozenset({"PAST", "VERB", "AUX", "MODAL"})
 _ENDS_HEAD = frozenset({"PREP", "PRON", "DET", "SUB", "REL", "TO", "PAST", "ING"})
 _NO_PART = frozenset({"AUX", "MODAL", "VERB", "SUB", "PRON", "CONJ"})
 
@@ -154,7 +152,7 @@ def _name_start(w: Sequence[Word], comma: int) -> int:
     while start and (
         (_is_named(w[start - 1]) and not (w[start - 1].lower in CALENDAR and start < comma))
         or w[start - 1].text in "&-'’"
-        or (w[start - 1].lower in _PARTICLES and start < comma and w[start - 2].tag == "NAME")
+        or (w[start - 1].lower in PARTICLES and start < comma and w[start - 2].tag == "NAME")
     ):
         start -= 1
     return start
@@ -217,7 +215,7 @@ def _describes(w: Sequence[Word], start: int, end: int) -> bool:
 def _is_list(w: Sequence[Word], start: int, end: int) -> bool:
     """Whether a name and what follows it are items of a list: "Oslo, the fjord and Bergen"."""
     after = [x.lower for x in w[end + 1 : end + 2]] if end < len(w) else []
-    goes_on = w[end + 2].tag in _PREDICATE if end + 2 < len(w) else False
+    goes_on = w[end + 2].tag in FINITE if end + 2 < len(w) else False
     inside = _joins_items(w, start, end)
     if start > 1 and w[start - 1].lower == "as" and w[start - 2].lower == "well":
         return True  # "the crew as well as Lind, an engineer and two guards"

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from claimgraph.reading.attribution.attributed import Attributed
 from claimgraph.reading.attribution.detect import Attribution
-from claimgraph.reading.attribution.statements import Attributed
 from claimgraph.reading.lang.en.sentence import Sentence, Sentences
 from claimgraph.reading.lang.en.tokens import tokenize
 from claimgraph.reading.layers import Report, Statement
@@ -27,7 +27,11 @@ Said = Sequence[tuple[Key, Report]]
 def is_scrap(sentences: Sentences, told: Sequence[Attribution], piece: Statement) -> bool:
     """Whether what somebody says is no sentence: neither its text nor its own words are one."""
     parts = piece.parts or (piece.span,)
-    held = stands(Clause(tuple(words_of(sentences.part(*parts)))))
+    words = words_of(sentences.part(*parts))
+    if any(voice.quotes for voice in told):
+        first = next((w.tag for w in words if w.tag != "QUOTE"), "MARK")
+        return first in ("AUX", "MODAL")  # "“would have” left": nobody does it
+    held = stands(Clause(tuple(words)))
     held = held or stands(Clause(tuple(words_of(Sentence(tokenize(piece.text))))))
     return not held or all(_is_done(sentences, voice, piece) for voice in told)
 
@@ -41,6 +45,27 @@ def _is_done(sentences: Sentences, voice: Attribution, piece: Statement) -> bool
         return False
     clause = Clause(tuple(words_of(sentences.part(piece.sentence))))
     return not any(clause.words[g.head].start == cue.tokens[0].start for g in clause.groups)
+
+
+def of_nobody(
+    statements: Sequence[Statement],
+    told: Mapping[int, Sequence[Report]],
+    attributions: Sequence[Attribution],
+) -> dict[Span, list[Report]]:
+    """Return what only a noun says, "there are fears that it fails", by the sentence that does."""
+    wholes = {s.sentence for n, s in enumerate(statements) if n not in told}
+    found: dict[Span, list[Report]] = defaultdict(list)
+    for n, heard in told.items():
+        voices = [attributions[report.attribution] for report in heard]
+        unsaid = all(v.rule == "noun" and not (v.source or v.quotes) for v in voices)
+        if unsaid and statements[n].sentence in wholes:
+            found[statements[n].sentence] += heard
+    return found
+
+
+def holds(whole: Statement, report: Report) -> bool:
+    """Whether a statement holds what a report is of."""
+    return whole.start <= report.words[0] and report.words[1] <= whole.end
 
 
 def joined(

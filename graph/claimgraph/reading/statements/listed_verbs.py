@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from claimgraph.reading.lang.en.dictionary import is_base_form, is_third_person, verb_share
-from claimgraph.reading.lang.en.verb_groups import FINITE
+from claimgraph.reading.lang.en.tagging import FINITE
 from claimgraph.reading.statements.words import Word
 
 _OBJECTS = ("DET", "POSS", "PRON", "NUM", "PREP")

@@ -6,13 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claimgraph.reading.lang.en.closed_classes import negates
-from claimgraph.reading.lang.en.connectives import DECIDING, JUDGING
 from claimgraph.reading.lang.en.dictionary import Tense, be, is_past_only
-from claimgraph.reading.lang.en.lexicon import DAYS
-from claimgraph.reading.statements.confidence import UNSURE
+from claimgraph.reading.lang.en.lexicon import DAYS, DECIDING, JUDGING
 from claimgraph.reading.statements.participles import CLAUSAL, verbalised
 from claimgraph.reading.statements.phrases import has_noun, is_phrase, phrase_start, subject
 from claimgraph.reading.statements.words import (
+    UNSURE,
     Clause,
     Word,
     borrowed,
@@ -35,6 +34,8 @@ def amid(clause: Clause) -> tuple[Clause, ...] | None:
     for i in open_places(w, main.end, len(w) - 2):
         if w[i].lower not in ("amid", "amidst"):
             continue
+        if w[i].text[0].isupper():
+            return None  # of a headline, which leaves articles out
         what = w[i + 1 :]
         if w[i + 1].lower in ("the", "this", "that", "all") and len(what) == 2:
             return None  # "amid the chaos"

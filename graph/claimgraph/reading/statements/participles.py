@@ -6,15 +6,6 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from claimgraph.reading.attribution.context import VERBS
-from claimgraph.reading.lang.en.connectives import (
-    MADE_SOMETHING,
-    OF_THE_EVENT,
-    OF_THE_OBJECT,
-    POINTING_OUT,
-    PREPOSITIONAL,
-    REPORTING,
-    STATIVE,
-)
 from claimgraph.reading.lang.en.dictionary import (
     Tense,
     be,
@@ -23,13 +14,22 @@ from claimgraph.reading.lang.en.dictionary import (
     participle,
     parts_of_speech,
 )
-from claimgraph.reading.lang.en.lexicon import ROLES
+from claimgraph.reading.lang.en.lexicon import (
+    MADE_SOMETHING,
+    OF_THE_EVENT,
+    OF_THE_OBJECT,
+    POINTING_OUT,
+    PREPOSITIONAL,
+    REPORTING,
+    ROLES,
+    STATIVE,
+)
 from claimgraph.reading.lang.en.tagging import Tag
 from claimgraph.reading.lang.en.verb_groups import VerbGroup
 from claimgraph.reading.lang.word_lists import word_list
-from claimgraph.reading.statements.confidence import UNSURE
-from claimgraph.reading.statements.phrases import is_year, subject, without_brackets
+from claimgraph.reading.statements.phrases import AMOUNTS, is_year, subject, without_brackets
 from claimgraph.reading.statements.words import (
+    UNSURE,
     Clause,
     Word,
     agreement,
@@ -148,7 +148,6 @@ def _second_state(w: Sequence[Word], at: int, end: int) -> int:
 
 
 _MOVED = word_list("en/statements.txt", "moved by")
-_AMOUNTS = word_list("en/statements.txt", "amounts")
 
 
 CLAUSAL = frozenset({"SUB", "REL", "AUX", "MODAL", "VERB", "ING", "QUOTE"})
@@ -218,7 +217,7 @@ def _holder(clause: Clause, at: int, end: int | None, main: VerbGroup) -> Sequen
         return None if either else who
     if at < main.start:
         return None
-    amount = (w[at - 2].tag == "NUM" and not is_year(w[at - 2])) or w[at - 2].lower in _AMOUNTS
+    amount = (w[at - 2].tag == "NUM" and not is_year(w[at - 2])) or w[at - 2].lower in AMOUNTS
     moves = main.end < len(w) and w[main.end].tag in ("NUM", "PREP", "ADV", "TO", "MARK")
     amount |= moves and w[at + 1].lower == "by" and bool(set(lemmas(w[at].lower, "VERB")) & _MOVED)
     told = w[main.end].lower if main.end < len(w) else ""

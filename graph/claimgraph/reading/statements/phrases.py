@@ -7,19 +7,20 @@ from collections.abc import Sequence
 from claimgraph.reading.lang.en.dictionary import lemmas
 from claimgraph.reading.lang.en.lexicon import CALENDAR
 from claimgraph.reading.lang.en.noun_phrases import closes_date
-from claimgraph.reading.lang.en.verb_groups import VerbGroup
+from claimgraph.reading.lang.en.phrases import PERSONAL_PRONOUNS
+from claimgraph.reading.lang.en.tokens import has_four_digits
+from claimgraph.reading.lang.en.verb_groups import SUBJECT_PRONOUNS, VerbGroup
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.statements.words import NOMINAL, Clause, Word
 
 _INSIDE = NOMINAL | {"ADJ", "DET", "POSS", "QUOTE"}
 _BEFORE_LINKS = NOMINAL | {"QUOTE"}
 _BEFORE = frozenset({"SUB", "CONJ", "REL", "QUOTE", "ADV"})
-_PERSONAL = frozenset({"he", "she", "it", "they", "we", "i"})
 _BEFORE_COUNTS = frozenset({"only", "too", "far", "so"})
 """Adverbs that belong to a subject: "far too many shops", "only Orr"."""
-OBJECT_PRONOUNS = _PERSONAL | {"him", "her", "them", "us", "me", "you"}
 _ASKING = word_list("en/statements.txt", "asking")
 BOUNDS = word_list("en/statements.txt", "bounds of numbers")
+AMOUNTS = word_list("en/statements.txt", "amounts")
 _LINKS = word_list("en/statements.txt", "links")
 
 
@@ -89,7 +90,7 @@ def subject(clause: Clause, group: VerbGroup) -> tuple[int, int] | None:
     if start > 1 and w[start - 1].tag == "CONJ" and not any(g.end < start for g in clause.groups):
         return None  # "Lind, a clerk, and Moe left": the subject begins before
     whole = not start or w[start - 1].tag in _BEFORE or w[start - 1].text in ",;:()–—"
-    whole = whole or is_year(w[start - 1]) or w[start].lower in _PERSONAL
+    whole = whole or is_year(w[start - 1]) or w[start].lower in SUBJECT_PRONOUNS
     if not whole and start and w[0].tag == "PREP":
         start = _second_phrase(w, start, end)
         whole = w[start].tag == "DET"
@@ -145,7 +146,7 @@ def phrase_start(w: Sequence[Word], end: int) -> int:
     start = end
     while start:
         before = w[start - 1]
-        if start < end and w[start].lower in _PERSONAL:
+        if start < end and w[start].lower in SUBJECT_PRONOUNS:
             break  # "in the 1830s it"
         if before.tag == "NUM" and start < end and w[start].tag in ("DET", "POSS", "PRON"):
             break  # "by 1900 the yard", "in 1971 she"
@@ -167,7 +168,7 @@ def phrase_start(w: Sequence[Word], end: int) -> int:
             if start < 2 or w[start - 2].tag not in _BEFORE_LINKS or is_year(w[start - 2]):
                 break
             decade = w[start - 2].lower == "s" and start > 2 and is_year(w[start - 3])
-            if decade or (w[start - 2].lower in OBJECT_PRONOUNS and before.lower != "of"):
+            if decade or (w[start - 2].lower in PERSONAL_PRONOUNS and before.lower != "of"):
                 break  # "in the 1770s by Lind", "wrapped it in paper"
             start -= 1
         elif (
@@ -191,7 +192,7 @@ def dated(words: Sequence[Word]) -> bool:
 
 def is_year(word: Word) -> bool:
     """Whether a word is a number of four digits."""
-    return word.tag == "NUM" and word.text.isdecimal() and len(word.text) == 4
+    return word.tag == "NUM" and has_four_digits(word.text)
 
 
 def _describes(w: Sequence[Word], i: int) -> bool:

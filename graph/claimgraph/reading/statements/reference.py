@@ -16,6 +16,7 @@ from claimgraph.reading.lang.en.gazetteer import gender
 from claimgraph.reading.lang.en.lexicon import ROLES, words
 from claimgraph.reading.lang.en.phrases import subject_of
 from claimgraph.reading.lang.en.sentence import Sentence
+from claimgraph.reading.lang.en.tagging import FINITE
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.statements.descriptions import (
     Referent,
@@ -194,11 +195,7 @@ def _it(
     if sentence.lower(at + 1) in _EXPLETIVE:
         return
     verb = next(
-        (
-            i
-            for i in range(1, len(before.tokens))
-            if before.tag(i) in ("VERB", "PAST", "AUX", "MODAL")
-        ),
+        (i for i in range(1, len(before.tokens)) if before.tag(i) in FINITE),
         None,
     )
     subject = subject_of(before, verb) if verb else None

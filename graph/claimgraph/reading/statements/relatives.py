@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from claimgraph.reading.lang.en.connectives import WHAT_WAS_TOLD
 from claimgraph.reading.lang.en.dictionary import lemmas
-from claimgraph.reading.lang.en.lexicon import CALENDAR
-from claimgraph.reading.lang.en.verb_groups import FINITE, VerbGroup
+from claimgraph.reading.lang.en.lexicon import CALENDAR, WHAT_WAS_TOLD
+from claimgraph.reading.lang.en.phrases import PERSONAL_PRONOUNS
+from claimgraph.reading.lang.en.tagging import FINITE
+from claimgraph.reading.lang.en.verb_groups import VerbGroup
 from claimgraph.reading.lang.word_lists import word_list, word_pairs
 from claimgraph.reading.statements.antecedents import antecedent, is_person
 from claimgraph.reading.statements.phrases import (
     BOUNDS,
-    OBJECT_PRONOUNS,
     dated,
     is_phrase,
     is_year,
@@ -180,7 +180,7 @@ def _who(
     if relative > comma + 1:
         return _where(w, comma, relative, own, end)
     person = w[relative].lower == "who"
-    if w[comma - 1].lower in OBJECT_PRONOUNS or (not person and _tells_why(w, own, end)):
+    if w[comma - 1].lower in PERSONAL_PRONOUNS or (not person and _tells_why(w, own, end)):
         return None  # "ahead of us, which", "…, which is why it failed"
     between = w[relative + 1 : own.start]
     if any(x.tag in NOMINAL for x in between):

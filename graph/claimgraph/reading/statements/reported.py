@@ -19,6 +19,7 @@ from claimgraph.reading.lang.en.quotations import Quotation
 from claimgraph.reading.lang.en.sentence import Sentence, Sentences
 from claimgraph.reading.lang.en.tagging import Tag
 from claimgraph.reading.lang.en.tokens import tokenize
+from claimgraph.reading.lang.en.verb_groups import NOT_FINITE
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.layers import Report, Statement
 from claimgraph.reading.places import Span
@@ -36,7 +37,6 @@ from claimgraph.reading.statements.words import Clause, Word, plural
 _DEMANDING = word_list("en/statements.txt", "demanding")
 _TELLING = frozenset({"suggest", "insist"})
 """Those that also tell what is: "suggests that phones distract"."""
-_NOT_FINITE = word_list("en/connectives.txt", "not finite")
 _WITHOUT_SUBJECT = frozenset({"TO", "ING", "AUX", "MODAL"})
 """Classes of words behind which what is said begins without its subject."""
 _PHRASE = frozenset({"NOUN", "NAME", "DET", "ADJ", "NUM", "POSS", "PRON"})
@@ -259,7 +259,7 @@ def _plain(statement: Statement, said: Sentence) -> bool:
     if joined and not stands(Clause(tuple(words_of(said)))):
         return False  # "the last lake in Orr and has been closed"
     finite = tags & {"VERB", "MODAL"} or any(
-        tag == "AUX" and token.lower not in _NOT_FINITE
+        tag == "AUX" and token.lower not in NOT_FINITE
         for tag, token in zip(said.tags, said.tokens, strict=True)
     )
     return bool(finite) and not tags & {"REL", "SUB"}

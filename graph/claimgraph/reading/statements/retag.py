@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimgraph.reading.lang.en.connectives import REPORTING
 from claimgraph.reading.lang.en.dictionary import is_plural, is_third_person, lemmas
-from claimgraph.reading.lang.en.tagging import Tag
-from claimgraph.reading.lang.en.verb_groups import BE, FINITE, HAVE
+from claimgraph.reading.lang.en.lexicon import REPORTING
+from claimgraph.reading.lang.en.tagging import BE, FINITE, HAVE, Tag
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.statements.listed_verbs import (
     aside_before,
@@ -79,15 +78,7 @@ def _by_neighbours(w: Sequence[Word], i: int) -> Tag | None:
     if word.tag == "DET" and word.lower == "that" and i and after.tag == "NOUN":
         return "SUB" if is_plural(after.lower) else None  # "and that ferries are cheap"
     if word.tag == "SUB":
-        if word.lower == "that" and after.tag == "NOUN" and i and w[i - 1].tag == "CONJ":
-            return None if is_plural(after.lower) or _told_before(w, i) else "DET"
-        if word.lower == "so" and w[i - 1].lower in _DOING:
-            return "ADV"  # "its failure to do so made"
-        if word.lower == "so":
-            leads = i and w[i - 1].text == "," and after.tag in _OPENS_SUBJECT
-            return "CONJ" if leads else None
-        named = word.lower == "as" and i > 1 and w[i - 1].lower in _CALLED
-        return "PREP" if named else None
+        return _unless_subordinating(w, i)
     if word.tag == "ADJ" and i and w[i - 1].tag == "DET" and word.text[0].isupper():
         related = after.text == "," and i + 2 < len(w) and w[i + 2].tag == "REL"
         return "NOUN" if related or after.tag in FINITE else None  # "the Dane, who", "the Dane won"
@@ -122,6 +113,20 @@ def _by_neighbours(w: Sequence[Word], i: int) -> Tag | None:
     if word.tag == "ING" and i and w[i - 1].tag in ("DET", "POSS"):
         return "NOUN" if after.tag in ("MODAL", "AUX") or after.lower == "of" else None
     return _verb_or_noun(w, i) if i > 1 and word.text.islower() else None
+
+
+def _unless_subordinating(w: Sequence[Word], i: int) -> Tag | None:
+    """Return the class of a "that", "so" or "as" that opens no clause; None where it may."""
+    word, after = w[i], w[i + 1]
+    if word.lower == "that" and after.tag == "NOUN" and i and w[i - 1].tag == "CONJ":
+        return None if is_plural(after.lower) or _told_before(w, i) else "DET"
+    if word.lower == "so" and w[i - 1].lower in _DOING:
+        return "ADV"  # "its failure to do so made"
+    if word.lower == "so":
+        leads = i and w[i - 1].text == "," and after.tag in _OPENS_SUBJECT
+        return "CONJ" if leads else None
+    named = word.lower == "as" and i > 1 and w[i - 1].lower in _CALLED
+    return "PREP" if named else None
 
 
 def _verb_or_noun(w: Sequence[Word], i: int) -> Tag | None:

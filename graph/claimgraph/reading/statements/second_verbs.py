@@ -5,12 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimgraph.reading.lang.en.closed_classes import negates
-from claimgraph.reading.lang.en.connectives import (
-    ADDING,
-    ATTRIBUTIVE,
-    REPORTING,
-    WITHOUT_OBJECT,
-)
 from claimgraph.reading.lang.en.dictionary import (
     is_base_form,
     is_participle_only,
@@ -18,18 +12,25 @@ from claimgraph.reading.lang.en.dictionary import (
     lemmas,
     parts_of_speech,
 )
+from claimgraph.reading.lang.en.lexicon import (
+    ADDING,
+    ATTRIBUTIVE,
+    REPORTING,
+    WITHOUT_OBJECT,
+)
 from claimgraph.reading.lang.en.noun_phrases import OBJECTS
-from claimgraph.reading.lang.en.tagging import TIMELY
-from claimgraph.reading.lang.en.verb_groups import BE, VerbGroup
+from claimgraph.reading.lang.en.tagging import BE, TIMELY
+from claimgraph.reading.lang.en.verb_groups import VerbGroup
 from claimgraph.reading.lang.word_lists import word_list
-from claimgraph.reading.statements.auxiliaries import shared_words, without_not_only
 from claimgraph.reading.statements.joints import (
     behind_order,
     denied,
     has_own_subject,
     past_aside,
     resumes,
+    shared_words,
     unsure_list,
+    without_not_only,
 )
 from claimgraph.reading.statements.phrases import infinitive_start, subject, without_brackets
 from claimgraph.reading.statements.words import (
@@ -48,7 +49,6 @@ from claimgraph.reading.statements.words import (
 
 _VERBS = ("PAST", "VERB")
 _NOT_QUITE = frozenset({"nearly", "almost", "virtually"})
-_MANY = frozenset({"dozens", "hundreds", "thousands", "millions", "people", "others", "nothing"})
 _COUNTED = frozenset({"NUM", "DET", "POSS"})
 _WHENEVER = frozenset({"when", "whenever", "once", "where"})
 _REFUSING = frozenset({"refuse", "threaten"})
@@ -187,20 +187,20 @@ def _may_be_done_to(w: Sequence[Word], last: VerbGroup, i: int, verb: int) -> bo
     "Was born in 1960, taught in Orr": she taught, or was taught. "Was built but never sailed" and
     "was meant to open in May and cost 3 million": it may not have.
     """
-    word = w[verb].lower
+    word, follows = w[verb].lower, w[verb + 1].tag if verb + 1 < len(w) else "MARK"
     if w[verb].tag != "PAST":
         return False
     if is_base_form(word) and any(x.tag == "TO" for x in w[last.end : i]):
         return True
-    located = w[last.head].lower == "born" and [x.tag for x in w[verb + 1 : verb + 2]] == ["PREP"]
-    taught = located and not _TWO_OBJECTS.isdisjoint(lemmas(word, "VERB"))
+    if is_participle_only(word) or is_past_only(word):
+        return False
+    located = w[last.head].lower == "born" and follows == "PREP"  # "taught in Orr"
+    if located and not _TWO_OBJECTS.isdisjoint(lemmas(word, "VERB")):
+        return True
     parted = w[i].lower == "but" and verb > i + 1 and w[verb - 1].lower != "not"
-    built = parted and last.form == "be" and not is_past_only(word)
-    ends = verb + 1 >= len(w) or w[verb + 1].tag == "MARK"  # "is large and disclosed"
-    told = last.form == "be" and w[last.head].tag == "AUX"
-    alike = w[i].lower == "and" and w[i - 1].tag == "ADJ" and "ADJ" in parts_of_speech(word)
-    built = built or (told and (ends or alike))  # "is ready and prepared to go"
-    return (taught or built) and not (is_participle_only(word) or is_past_only(word))
+    alike = w[i - 1].tag == "ADJ" and w[i].lower == "and" and "ADJ" in parts_of_speech(word)
+    bare = w[last.head].tag == "AUX" and (follows == "MARK" or alike)  # "is large and disclosed"
+    return last.form == "be" and (parted or bare)
 
 
 def _acts(w: Sequence[Word], last: VerbGroup, verb: int) -> bool:
@@ -244,8 +244,7 @@ def _is_adjective(w: Sequence[Word], last: VerbGroup, verb: int) -> bool:
     """Whether a participle rather describes a noun: "infection and associated injury"."""
     follows = w[verb + 1].tag if verb + 1 < len(w) else "MARK"
     word, before = w[verb].lower, w[verb - 1].lower
-    many = verb + 1 < len(w) and w[verb + 1].lower in _MANY  # "and left thousands without light"
-    if w[verb].tag != "PAST" or is_past_only(word) or many:
+    if w[verb].tag != "PAST" or is_past_only(word):
         return False
     if follows == "NAME":
         return w[verb + 1].text.isupper() and word in ATTRIBUTIVE  # "and adjusted EPS of"
@@ -253,7 +252,8 @@ def _is_adjective(w: Sequence[Word], last: VerbGroup, verb: int) -> bool:
     now = last.form in ("present", "modal")  # "draws on speech and loosely inspired models"
     describes = word in ATTRIBUTIVE or "ADJ" in parts_of_speech(word) or (now and manner)
     listed = verb > 1 and w[verb - 2].text == "," and not now  # ", and left school"
-    return follows in ("NOUN", "ADJ") and describes and not listed
+    many = [x.lower for x in w[verb + 1 : verb + 2]] in (["thousands"], ["hundreds"], ["people"])
+    return follows in ("NOUN", "ADJ") and describes and not (listed or many)
 
 
 def _at_once(w: Sequence[Word], last: VerbGroup, i: int) -> bool:

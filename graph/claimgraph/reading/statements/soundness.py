@@ -15,7 +15,8 @@ from claimgraph.reading.lang.en.dictionary import (
     is_plural,
     is_third_person,
 )
-from claimgraph.reading.lang.en.verb_groups import FINITE, VerbGroup, verb_groups
+from claimgraph.reading.lang.en.tagging import FINITE
+from claimgraph.reading.lang.en.verb_groups import VerbGroup, verb_groups
 from claimgraph.reading.statements.words import SAME_IN_PAST, Clause, Word, tense_of
 
 _PAIRS = {"between": "and", "both": "and", "either": "or", "neither": "nor"}
@@ -96,7 +97,8 @@ def _keeps_tense(clause: Clause, w: Sequence[Word], main: VerbGroup) -> bool:
     if main.form == "past":
         bare = main.end < len(w) and w[main.end].tag in ("NOUN", "ADJ")
         return not bare or before != "present" or is_past_only(verb)
-    return before != "past" or main.form not in ("present", "have") or not is_base_form(verb)
+    has = main.form == "have" and main.head == main.start  # "have a say", but "have left"
+    return before != "past" or not (has or main.form == "present") or not is_base_form(verb)
 
 
 def _in_title(w: Sequence[Word], main: VerbGroup) -> bool:

@@ -11,9 +11,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from claimgraph.patterns import regex
+from claimgraph.reading.attribution.attributed import Attributed
 from claimgraph.reading.attribution.detect import Attribution
 from claimgraph.reading.attribution.factuality import factuality_of, reported_factuality
-from claimgraph.reading.attribution.statements import Attributed
 from claimgraph.reading.citations.clusters import Cite
 from claimgraph.reading.entities.names import Mention
 from claimgraph.reading.lang.en.quotations import quotations
@@ -22,12 +22,12 @@ from claimgraph.reading.layers import Factuality, Report, Statement
 from claimgraph.reading.places import Places, Span
 from claimgraph.reading.statements.decomposition import is_sentence
 from claimgraph.reading.statements.descriptions import Referent
-from claimgraph.reading.statements.duplicates import Key, is_scrap, joined
+from claimgraph.reading.statements.duplicates import Key, holds, is_scrap, joined, of_nobody
 from claimgraph.reading.statements.phrases import has_noun
 from claimgraph.reading.statements.reference import referents
 from claimgraph.reading.statements.reported import Reported
 from claimgraph.reading.statements.statement import Stated, stated, words_of
-from claimgraph.reading.statements.words import Clause
+from claimgraph.reading.statements.words import Clause, leaves_out_subject
 
 _LONGEST = 2_000
 """Code points above which a statement stays whole."""
@@ -62,22 +62,29 @@ def split_statements(
     found: dict[Key, Statement] = {}
     said: list[tuple[Key, Report]] = []
     needless = reported.needless(statements, reports)
-    held: dict[Span, list[Span]] = defaultdict(list)
+    aside = of_nobody(statements, told, attributions)
+    needless |= {report.statement for reports in aside.values() for report in reports}
+    outer: dict[Span, list[Span]] = defaultdict(list)
     for n, statement in enumerate(statements):
         if n not in needless:
-            held[statement.sentence].append(statement.span)
+            outer[statement.sentence].append(statement.span)
     for n, statement in enumerate(statements):
         if n in needless:
             continue
-        doubtful = any(_holds(span, statement.span) for span in held[statement.sentence])
+        within = [] if told[n] else aside[statement.sentence]
+        pieces = splitter.of(statement, told[n])
+        if not all(any(holds(piece, report) for piece in pieces) for report in within):
+            pieces = [statement]  # the cut would go through what is said
+        doubtful = any(_is_within(statement.span, span) for span in outer[statement.sentence])
         voices = [attributions[r.attribution] for r in told[n]]
-        for piece in splitter.of(statement, told[n]):
+        for piece in pieces:
             if voices and doubtful and is_scrap(sentences, voices, piece):
                 continue  # its sentence says it
             key = piece.span, piece.text
             if key not in found or told[n]:
                 found[key] = piece
-            said += [(key, _reported(r, piece)) for r in told[n] if _tells(r, piece.parts)]
+            heard = told[n] or [report for report in within if holds(piece, report)]
+            said += [(key, _reported(r, piece)) for r in heard if _tells(r, piece.parts)]
     return joined(found, said, Attributed(text, sentences, attributions), quantities)
 
 
@@ -136,7 +143,8 @@ class _Splitter:
         rest = words_of(self.sentences.part((led.end(), statement.end)))
         plain = bold or label[:1] == ["SUB"] or _TOLD_IN_LABELS.isdisjoint(label)
         main = Clause(tuple(rest)).main
-        if not plain or main is None or not has_noun(rest[: main.start]):
+        told = main is not None and has_noun(rest[: main.start])
+        if not plain or not (told or leaves_out_subject(rest)):
             return statement
         words = statement.text[len(said) :].lstrip(" :")
         return statement._replace(start=led.end(), text=words[:1].upper() + words[1:])
@@ -183,7 +191,7 @@ class _Splitter:
         return reported_factuality(words, voice.cue, cue, voice.verb)
 
 
-def _holds(outer: Span, inner: Span) -> bool:
+def _is_within(inner: Span, outer: Span) -> bool:
     """Whether a stretch of text holds another and more."""
     return outer[0] <= inner[0] and inner[1] <= outer[1] and outer != inner
 

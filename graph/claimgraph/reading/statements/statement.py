@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Literal, NamedTuple
 
-from claimgraph.patterns import regex
 from claimgraph.reading.lang.en.quotations import Quotation
 from claimgraph.reading.lang.en.sentence import Sentence
+from claimgraph.reading.lang.en.tagging import FINITE
 from claimgraph.reading.statements.decomposition import (
     decomposed,
     is_sentence,
@@ -17,12 +17,20 @@ from claimgraph.reading.statements.decomposition import (
     without_transition,
 )
 from claimgraph.reading.statements.descriptions import Referent
+from claimgraph.reading.statements.headlines import before_dash, headline, repeats
 from claimgraph.reading.statements.retag import retagged
-from claimgraph.reading.statements.words import Clause, Ground, Word
+from claimgraph.reading.statements.words import (
+    Clause,
+    Ground,
+    Word,
+    denies,
+    leaves_out_subject,
+    plural,
+    supplied,
+)
 
 Span = tuple[int, int]
 _SMALL = frozenset({"DET", "PRON", "POSS", "PREP", "SUB", "PAST", "ING", "ADV", "CONJ"})
-_VERBAL = frozenset({"VERB", "PAST", "AUX", "MODAL", "ING"})
 _NO_WORDS = frozenset({"*", "_", "🔗", "📎", "📰"})
 """Signs of Markdown and of links."""
 _POINTING = frozenset({"PRON", "POSS", "DET", "ADV", "EX"})
@@ -104,11 +112,10 @@ def stated(
     opening = words[0].start
     while opening and text[opening - 1] in "*_":
         opening -= 1
-    led = headline(text, opening, words[-1].end)
+    led = headline(text, opening, words[-1].end) or before_dash(text, words)
     title = [] if led is None else [w for w in words if led[0][0] <= w.start < led[0][1]]
     rest = [] if led is None else [w for w in words if w.start >= led[1]]
-    label = led is not None and ":" in text[led[0][1] : led[1]]
-    tells = not label or not _VERBAL.isdisjoint(w.tag for w in title)
+    tells = not FINITE.isdisjoint(w.tag for w in title)
     if title and (tells or is_sentence(rest)):
         return [*_headed(text, title, rest, meant, tells=tells)]
     return _said(text, words, meant, changed=changed)
@@ -117,13 +124,31 @@ def stated(
 def _said(
     text: str, words: Sequence[Word], meant: Mapping[Span, Referent], *, changed: bool = False
 ) -> list[Stated]:
+    words = _with_subject(words)
     clauses = decomposed(words)
-    if changed and len(clauses) == 1:
+    if changed and len(clauses) == 1 and words[0].ground is None:
         named = any(_meant(words, i, meant)[0] for i, w in enumerate(words) if w.tag in _POINTING)
         if not named:
             return []
     made = (_stated(text, clause, meant, whole=len(clauses) == 1) for clause in clauses)
     return [one for one in made if one is not None]
+
+
+def _with_subject(words: Sequence[Word]) -> Sequence[Word]:
+    """Return words that leave their subject or verb out as a sentence: "This raises fears over
+    jobs", "There is no risk of floods"."""
+    if denies(words):
+        end = next((i for i, w in enumerate(words[1:], 1) if w.tag in _ENDS_NOUN), len(words))
+        there = "there are" if plural(words[:end]) else "there is"
+        no = words[0]._replace(text="no")
+        return *supplied(there, "AUX", "verb", no.start), no, *words[1:]
+    if not leaves_out_subject(words):
+        return words
+    first = words[0]._replace(text=words[0].lower)
+    return *supplied("this", "PRON", "subject", first.start), first, *words[1:]
+
+
+_ENDS_NOUN = frozenset({"PREP", "MARK", "CONJ", "ING", "TO", "REL", "SUB", "PAST"})
 
 
 def _headed(
@@ -255,33 +280,3 @@ def _insertions(text: str, words: Sequence[Word]) -> Iterator[Insertion]:
 def rendered_words(text: str, words: Sequence[Word]) -> str:
     """Return words as they stand beside each other, without capital and stop."""
     return spaced(text, words).strip(" ,")
-
-
-_LEAD = regex(
-    r"(?P<mark>\*\*|__|\*|_)(?P<words>[^*\n]{8,200}?)(?P=mark)"
-    r"(?:[ ]?[*_]?\([^()\n]{1,40}\)[*_]?)?[ ]?[—–:][ ]+"
-)
-_WORD = regex(r"\w{3,}")
-_SAME = 0.6
-"""The share of a headline's words that its summary must repeat to say the same."""
-
-
-def headline(text: str, start: int, end: int) -> tuple[tuple[int, int], int] | None:
-    """Return where the words of a headline stand that opens a sentence, and where the rest begins.
-
-    >>> headline("**Bridge closed for good** — The council shut it.", 0, 48)
-    ((2, 24), 29)
-    """
-    found = _LEAD.match(text, start, end)
-    return (found.span("words"), found.end()) if found else None
-
-
-def repeats(headline: str, summary: str) -> bool:
-    """Whether a summary says what its headline says: most words of that stand in it, in some form.
-
-    >>> repeats("Council closes bridge", "The council closed the bridge on Monday.")
-    True
-    """
-    words = [w[:5].lower() for w in _WORD.findall(headline)]
-    said = {w[:5].lower() for w in _WORD.findall(summary)}
-    return bool(words) and sum(w in said for w in words) >= _SAME * len(words)

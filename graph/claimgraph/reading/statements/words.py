@@ -8,10 +8,17 @@ from functools import cached_property
 from typing import Literal, NamedTuple
 
 from claimgraph.reading.lang.en.closed_classes import opens_condition
-from claimgraph.reading.lang.en.connectives import CONDITIONAL, STATIVE
-from claimgraph.reading.lang.en.dictionary import Tense, is_base_form, is_plural, lemmas
+from claimgraph.reading.lang.en.dictionary import (
+    Tense,
+    is_base_form,
+    is_plural,
+    is_third_person,
+    lemmas,
+)
+from claimgraph.reading.lang.en.lexicon import CONDITIONAL, STATIVE
 from claimgraph.reading.lang.en.tagging import Tag
 from claimgraph.reading.lang.en.verb_groups import VerbGroup, verb_groups
+from claimgraph.reading.lang.tables import share
 from claimgraph.reading.lang.word_lists import word_list
 
 Ground = Literal["subject", "auxiliary", "antecedent", "verb", "inflection", "preposition",
@@ -21,10 +28,15 @@ Ground = Literal["subject", "auxiliary", "antecedent", "verb", "inflection", "pr
 
 NOMINAL = frozenset({"NOUN", "NAME", "NUM", "PRON"})
 """Classes of words that can be the head of a noun phrase."""
-
-
 SAME_IN_PAST = word_list("en/connectives.txt", "same in the past")
 """Verbs such as "put" whose past is their base form."""
+UNSURE = {
+    rule: share("claimgraph.reading.statements", rule)
+    for rule in (
+        "decided", "participle_clause", "postnominal_participle", "which_means", "who_it_is",
+    )
+}  # fmt: skip
+"""The rules that are less than sure; all others cut only where the grammar leaves one reading."""
 
 
 class Word(NamedTuple):
@@ -115,6 +127,25 @@ def is_bare_verb(word: Word) -> bool:
     return word.tag == "VERB" and is_base_form(word.lower)
 
 
+def leaves_out_subject(words: Sequence[Word]) -> bool:
+    """Whether words open with their verb, as points and headlines do: "Raises fears over jobs"."""
+    if len(words) < 3 or words[0].held:
+        return False
+    main = Clause(tuple(words)).main
+    if main is None or main.start or words[0].tag not in ("VERB", "AUX", "MODAL"):
+        return False
+    if words[0].tag == "VERB":
+        return is_third_person(words[0].lower) and not is_base_form(words[0].lower)
+    return words[1].tag in ("VERB", "PAST", "AUX", "ADV", "NOT") and words[-1].text != "?"
+
+
+def denies(words: Sequence[Word]) -> bool:
+    """Whether words without a verb deny that something is there: "No risk of floods"."""
+    if len(words) < 3 or words[0].lower != "no" or words[0].held or words[1].text in ",:-":
+        return False
+    return Clause(tuple(words)).main is None and words[1].tag in ("NOUN", "ADJ", "NAME", "ING")
+
+
 def open_places(words: Sequence[Word], start: int, end: int) -> Iterator[int]:
     """Yield the places that stand in neither quotation nor brackets."""
     return (i for i in range(max(0, start), min(end, len(words))) if not words[i].held)
@@ -122,6 +153,11 @@ def open_places(words: Sequence[Word], start: int, end: int) -> Iterator[int]:
 
 _OPENS_SUBJECT = frozenset({"DET", "POSS", "PRON", "NAME"})
 _SUPPOSED = frozenset({"would", "could", "might"})
+
+
+def behind_marker(w: Sequence[Word], i: int) -> bool:
+    """Whether a marker ends what stands before a joint: "it works [1], and", "it works [1] and"."""
+    return w[i].cited or (w[i - 1].text == "," and w[i - 1].cited)
 
 
 def is_supposed(w: Sequence[Word]) -> bool:

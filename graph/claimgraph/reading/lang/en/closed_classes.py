@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, cast
 
-from claimgraph.reading.lang.en.connectives import REPORTING
 from claimgraph.reading.lang.en.dictionary import (
     is_base_form,
     is_plural,
@@ -14,14 +13,14 @@ from claimgraph.reading.lang.en.dictionary import (
     parts_of_speech,
     verb_share,
 )
-from claimgraph.reading.lang.en.lexicon import DETERMINERS
+from claimgraph.reading.lang.en.lexicon import CALENDAR, DETERMINERS, REPORTING
 from claimgraph.reading.lang.en.tokens import Token
 from claimgraph.reading.lang.word_lists import word_list, word_table
 
 if TYPE_CHECKING:
     from claimgraph.reading.lang.en.tagging import Tag
 
-_ALONE = word_list("en/tagging.txt", "determiners alone")
+STANDALONE = word_list("en/tagging.txt", "determiners alone")
 _OF_TIME = frozenset({"before", "after", "since", "until"})
 _CLOCK = word_list("en/tagging.txt", "times of day")
 _PERCENT, _MONEY = frozenset("%‰"), frozenset("$€£¥₹₽₩₺")
@@ -99,6 +98,8 @@ def apostrophe(tokens: Sequence[Token], i: int) -> Tag:
 def class_of_one(tokens: Sequence[Token], i: int) -> Tag | None:
     """Return the class of a word by what only its case and neighbours tell; None for all others."""
     token, after = tokens[i], tokens[i + 1] if i + 1 < len(tokens) else None
+    if token.lower in CALENDAR and token.is_capital and i:
+        return "NOUN"  # the month, not the verb "may"
     if token.lower == "thanks" and after is not None and after.lower == "to":
         return "PREP"
     if token.lower == "will" and token.is_capital and i and tokens[i - 1].is_word:
@@ -121,7 +122,7 @@ def class_among_listed(tokens: Sequence[Token], i: int, tags: Sequence[Tag], lis
         or CLOSED.get(after.lower) in ("PREP", "TO", "SUB", "CONJ", "AUX", "MODAL")
     ):
         return "PRON"
-    if word in _ALONE and (
+    if word in STANDALONE and (
         after is None
         or not after.is_word
         or CLOSED.get(after.lower) in ("AUX", "MODAL", "PREP", "REL")

@@ -143,28 +143,39 @@ def regular(lemma: str, form: Form) -> str:
     return lemma + ("d" if lemma.endswith("e") else "ed")
 
 
-@lru_cache(_REMEMBERED_INFLECTION)
+def is_past(word: str) -> bool:
+    """Whether a form of a verb is neither its base nor its third person, as "took" and "taken".
+
+    >>> is_past("took"), is_past("takes")
+    (True, False)
+    """
+    return bool(lemmas(word, "VERB")) and not (word.endswith("s") or is_base_form(word))
+
+
 def is_past_only(word: str) -> bool:
     """Whether a form is a past tense and never a participle, as "took" is.
 
     >>> is_past_only("took"), is_past_only("built")
     (True, False)
     """
-    bases = lemmas(word, "VERB")
-    past = any(word in inflected(base, "VBD") for base in bases)
-    return past and not any(word in inflected(base, "VBN") for base in bases)
+    return _past_or_participle(word) == (True, False)
 
 
-@lru_cache(_REMEMBERED_INFLECTION)
 def is_participle_only(word: str) -> bool:
     """Whether a form is a past participle and never a past tense, as "taken" is.
 
     >>> is_participle_only("taken"), is_participle_only("built")
     (True, False)
     """
+    return _past_or_participle(word) == (False, True)
+
+
+@lru_cache(_REMEMBERED_INFLECTION)
+def _past_or_participle(word: str) -> tuple[bool, bool]:
+    """Whether a form is the past tense of a verb, and whether it is the participle of one."""
     bases = lemmas(word, "VERB")
-    participle = any(word in inflected(base, "VBN") for base in bases)
-    return participle and not any(word in inflected(base, "VBD") for base in bases)
+    past = any(word in inflected(base, "VBD") for base in bases)
+    return past, any(word in inflected(base, "VBN") for base in bases)
 
 
 def be(tense: Tense, *, plural: bool) -> str:

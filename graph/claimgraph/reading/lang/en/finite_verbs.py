@@ -22,21 +22,19 @@ from claimgraph.reading.lang.en.agreement import (
     may_be_noun,
     parting_aside,
 )
-from claimgraph.reading.lang.en.connectives import REPORTING
 from claimgraph.reading.lang.en.dictionary import (
     is_base_form,
     is_past_only,
     lemmas,
     verb_share,
 )
-from claimgraph.reading.lang.en.joined_verbs import settle_crowded, settle_joined, share
-from claimgraph.reading.lang.en.tagging import Tag
+from claimgraph.reading.lang.en.lexicon import REPORTING, REPORTING_NOUNS
+from claimgraph.reading.lang.en.noun_like_verbs import settle_joined, settle_opening, share
+from claimgraph.reading.lang.en.tagging import FINITE, VERB_PARTICLES, Tag
 from claimgraph.reading.lang.en.tokens import Token
 from claimgraph.reading.lang.en.verb_groups import main_verb
 from claimgraph.reading.lang.word_lists import word_list
 
-_PARTICLES = word_list("en/tagging.txt", "particles")
-_TOLD = word_list("en/reporting_verbs.txt", "nouns")
 _TO_SOMEBODY = frozenset({"tell", "warn"})
 """Verbs of saying behind which somebody stands more often than a clause without its "that"."""
 _SAID = frozenset({"say", "says", "said"})
@@ -67,7 +65,9 @@ def with_verbs(tokens: Sequence[Token], tags: Sequence[Tag]) -> Sequence[Tag]:
     ['NOUN', 'NOUN', 'VERB', 'DET', 'ADJ']
     """
     places = [i for i in range(1, len(tokens)) if share(tokens[i]) >= _OBJECT]
-    return _Clauses(tokens, list(tags), places).settled() if places else tags
+    found = _Clauses(tokens, list(tags), places).settled() if places else list(tags)
+    settle_opening(tokens, found)
+    return found
 
 
 class _Clauses:
@@ -88,7 +88,6 @@ class _Clauses:
             self._settle_main(range(start, end))
         settle_joined(self.tokens, self.tags)
         self._settle_parted()
-        settle_crowded(self.tokens, self.tags)
         for i in self.places:
             if self.tags[i] == "VERB" and may_be_noun(self.tokens, self.tags, i - 1):
                 self.tags[i - 1] = "NOUN"  # "the council plans", not "the civil plans"
@@ -106,7 +105,7 @@ class _Clauses:
             return False
         for k in range(i - 1, max(-1, i - REACH), -1):
             word, tag = self.tokens[k].lower, self.tags[k]
-            if tag in ("VERB", "AUX", "MODAL", "PAST"):
+            if tag in FINITE:
                 told = set(lemmas(word, "VERB")) & REPORTING  # "says the mill reports"
                 between = self.tags[k + 1 : i]
                 hearer = told & _TO_SOMEBODY and "PREP" in between  # "warns Oslo over fish exports"
@@ -119,8 +118,9 @@ class _Clauses:
         """Yield what may be clauses: parted by a semicolon, colon, marker or comma and "and"."""
         starts = [0]
         for i, token in enumerate(self.tokens):
-            joined = token.text in (",", "]") and self._tag(i + 1) == "CONJ"
-            joined |= token.lower == "but" and self._tag(i + 1) in ("DET", "POSS", "PRON")
+            after = self._tag(i + 1)
+            joined = token.text in (",", "]") and after == "CONJ"
+            joined |= token.lower == "but" and after in ("DET", "POSS", "PRON")
             if token.text in (";", ":") or joined:
                 starts.append(i + 1)
         yield from zip(starts, [*starts[1:], len(self.tokens)], strict=True)
@@ -211,7 +211,7 @@ class _Clauses:
                 self.tokens[opener].lower in ("that", "who", "which")
                 and self.tags[first] == "NOUN"
                 and self._tag(before) in HEADS
-                and self.tokens[before].lower.removesuffix("s") not in _TOLD
+                and self.tokens[before].lower.removesuffix("s") not in REPORTING_NOUNS
                 and share(self.tokens[first]) >= self._needed_behind_opener(first)
                 and self._is_base(first) == is_plural_head(self.tokens, self.tags, before)
             ):
@@ -283,7 +283,7 @@ class _Clauses:
         before = self._tag(i - 1)
         manner = before == "ADV" or (after == "ADV" and word.endswith("ly"))
         noun = after in ("NOUN", "ADJ") or led
-        if after in _OBJECTS or word in _PARTICLES or manner or noun:
+        if after in _OBJECTS or word in VERB_PARTICLES or manner or noun:
             return _OBJECT
         if after == "PREP" and before == "NOUN" and self._is_base(i):
             return _PLURAL

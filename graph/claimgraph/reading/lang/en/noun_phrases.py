@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from claimgraph.reading.lang.en.closed_classes import STANDALONE
 from claimgraph.reading.lang.en.dictionary import parts_of_speech
 from claimgraph.reading.lang.en.lexicon import CALENDAR, ROLES
 from claimgraph.reading.lang.en.sentence import Range, Sentence
-from claimgraph.reading.lang.word_lists import word_list
+from claimgraph.reading.lang.en.tokens import has_four_digits
+from claimgraph.reading.lang.word_lists import phrase_list, word_list
 
 NOMINAL = frozenset({"NOUN", "NAME", "NUM"})
 _DESCRIBED = NOMINAL | {"ADJ"}
@@ -17,7 +19,10 @@ INSIDE = NOMINAL | {"ADJ", "DET", "POSS", "QUOTE"}
 _OF = word_list("en/noun_phrases.txt", "complements")
 _SOME = frozenset({"many", "most", "some", "several", "few", "others", "those"})
 _OCCASIONS = word_list("en/noun_phrases.txt", "occasions")
+_SET_PHRASES = word_list("en/noun_phrases.txt", "ends of set phrases")
+NEAR_TIMES = frozenset({"this", "last", "next"})
 _WHEN = frozenset({"in", "by", "since", "until", "from", "on", "during"})
+_DEEDS = phrase_list("en/noun_phrases.txt", "endings of deeds")
 _LONGEST = 24
 
 
@@ -27,7 +32,7 @@ def closes_date(words: Sequence[str]) -> bool:
     >>> closes_date(["on", "may", "3", ",", "2024"]), closes_date(["the", "may", "2024"])
     (True, False)
     """
-    if not words or not (words[-1].isdecimal() and len(words[-1]) == 4):
+    if not words or not has_four_digits(words[-1]):
         return False
     before = words[:-1]
     if before[-1:] == [","]:
@@ -46,11 +51,14 @@ def phrase_before(s: Sentence, end: int) -> Range | None:
         return last, end
     if s.tag(last) == "QUOTE" and s.tag(last - 1) in NOMINAL:
         last -= 1
+    if s.lower(last) in STANDALONE and s.tag(last) == "DET":
+        return last, end  # "another said"
     if s.tag(last) not in _DESCRIBED and not _ends_possessive(s, last):
         return None
     start = _chunk_start(s, last)
     start = _with_complements(s, start)
     start = _after_occasion(s, start, end)
+    start = _after_deed(s, start, end)
     return (start, end) if any(s.tag(i) in _DESCRIBED for i in range(start, end)) else None
 
 
@@ -106,6 +114,8 @@ def _coordinates(s: Sentence, conj: int) -> bool:
     """Whether "and" joins two subjects: the first begins the clause."""
     if s.lower(conj) == "&" and s.tag(conj + 1) == "NAME":
         return s.tag(conj - 1) in NOMINAL  # "Lund & Co"
+    if s.tag(conj - 1) == "ADJ" == s.tag(conj + 1) and s.tag(conj - 2) in ("DET", "POSS"):
+        return True  # "the Danish and Swedish ministries"
     left = conj
     while left > 0 and s.tag(left - 1) in INSIDE:
         left -= 1
@@ -125,7 +135,7 @@ def _with_complements(s: Sentence, start: int) -> int:
         if s.tag(before) not in ("PREP", "TO") or s.lower(before) not in _OF:
             break
         head = before - 1
-        if s.tag(head) in ("PAST", "ING") and s.tag(head - 1) in NOMINAL:
+        if s.tag(head) in ("PAST", "ING") and s.tag(head - 1) in ("NOUN", "NUM"):
             head -= 1
         if s.lower(head) in _SOME:
             return head  # "many in Orr"
@@ -139,7 +149,8 @@ def _with_complements(s: Sentence, start: int) -> int:
 
 def _adverbial(s: Sentence, head: int) -> bool:
     """Whether a noun is of time, so that what follows does not complete it."""
-    return _in_calendar(s, head) or s.tag(head) == "NUM"
+    alone = s.tag(head - 1) == "PREP" and s.lower(head) in _SET_PHRASES
+    return _in_calendar(s, head) or s.tag(head) == "NUM" or alone
 
 
 def _in_calendar(s: Sentence, i: int) -> bool:
@@ -167,6 +178,15 @@ def _after_occasion(s: Sentence, start: int, end: int) -> int:
     return first
 
 
+def _after_deed(s: Sentence, start: int, end: int) -> int:
+    """Cut "after legal consultation Norway" down to the name: a deed describes nobody."""
+    if s.tag(start - 1) != "PREP" and s.lower(start - 1) not in ("after", "before"):
+        return start
+    deeds = (i for i in range(start, end - 1) if s.lower(i).endswith(_DEEDS))
+    named = (i + 1 for i in deeds if s.tag(i) == "NOUN" and s.tag(i + 1) == "NAME")
+    return next(named, start)
+
+
 def phrase_after(s: Sentence, start: int, limit: int | None = None) -> Range | None:
     """Return the noun phrase that begins at ``start``, with complements after "of" and such."""
     stop = min(s.end, limit or s.end)
@@ -177,7 +197,7 @@ def phrase_after(s: Sentence, start: int, limit: int | None = None) -> Range | N
         here = s.tag(i)
         if (
             (here in INSIDE and not (here == "QUOTE" and s.tag(i + 1) not in INSIDE))
-            or (here in ("PREP",) and i > start and s.lower(i) in _OF and s.tag(i + 1) in INSIDE)
+            or (here == "PREP" and i > start and _completes(s, i))
             or (s.lower(i) in ("and", "&") and i > start and _goes_on(s, start, i + 1))
             or (
                 here in ("ADV", "ING", "PAST")
@@ -195,7 +215,17 @@ def phrase_after(s: Sentence, start: int, limit: int | None = None) -> Range | N
             i += 1
         else:
             break
-    return (start, i) if any(s.tag(j) in NOMINAL for j in range(start, i)) else None
+    alone = i == start + 1 and s.lower(start) in STANDALONE
+    return (start, i) if alone or any(s.tag(j) in NOMINAL for j in range(start, i)) else None
+
+
+def _completes(s: Sentence, i: int) -> bool:
+    """Whether a preposition goes on with a phrase: not "Lund in May", "Lund in an email"."""
+    if s.lower(i) not in _OF or s.tag(i + 1) not in INSIDE:
+        return False
+    head = i + 1 + (s.tag(i + 1) == "DET")
+    timely = s.lower(head) in CALENDAR or s.lower(head) in _OCCASIONS
+    return not (s.tag(i - 1) == "NAME" and timely and s.lower(i) != "of")
 
 
 def _modifies(s: Sentence, start: int, i: int) -> bool:

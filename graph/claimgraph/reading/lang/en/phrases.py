@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from claimgraph.reading.lang.en.noun_phrases import (
     INSIDE,
+    NEAR_TIMES,
     NOMINAL,
     is_of_time,
     phrase_before,
 )
 from claimgraph.reading.lang.en.sentence import Range, Sentence
+from claimgraph.reading.lang.en.tagging import FINITE
 from claimgraph.reading.lang.word_lists import word_list
 
 _MOST_ITEMS = 12
 """How many items of a list are read back at most."""
+INFINITIVE_NOUNS = word_list("en/noun_phrases.txt", "nouns with infinitives")
 _REACH = 60
 """How many tokens back a subject is looked for."""
 
@@ -20,7 +23,7 @@ _REACH = 60
 _OPENING = INSIDE | {"PRON"}
 _SUBJECT = NOMINAL | {"PRON", "DET"}
 _BEFORE_VERB = frozenset({"AUX", "MODAL", "ADV", "NOT"})
-_PERSONAL = word_list("en/noun_phrases.txt", "personal pronouns")
+PERSONAL_PRONOUNS = word_list("en/noun_phrases.txt", "personal pronouns")
 _LOOSE = frozenset({"first", "last", "long", "so", "far", "both", "each"})
 """Words that are adverbs between those of a verb only."""
 
@@ -61,11 +64,13 @@ def subject_of(s: Sentence, verb: int) -> Range | None:
         return antecedent(s, before)
     if s.tag(before) in ("CONJ",):
         return None
-    if s.tokens[before].text in (",", ")", "–", "—", "]"):
+    if s.tokens[before].text in (",", ")", "–", "—", "-", "]"):
         opened = _insertion_start(s, before)
         if opened is None or _own_clause(s, opened + 1, before):
             return None
         return _named_before(s, phrase_before(s, opened))
+    if end > 2 and s.lower(end - 2) in NEAR_TIMES and is_of_time(s, end - 1):
+        end -= 2  # "the court last week ruled"
     found = phrase_before(s, end)
     return _with_items(s, found) if found else None
 
@@ -112,9 +117,7 @@ def _item_before(s: Sentence, start: int) -> Range | None:
 
 def _own_clause(s: Sentence, start: int, end: int) -> bool:
     """Whether words between commas are a clause beside this one: ", they heard a shot,"."""
-    return s.tag(start) == "PRON" and any(
-        s.tag(j) in ("VERB", "PAST", "AUX", "MODAL") for j in range(start, end)
-    )
+    return s.tag(start) == "PRON" and any(s.tag(j) in FINITE for j in range(start, end))
 
 
 def _named_before(s: Sentence, phrase: Range | None) -> Range | None:
@@ -143,7 +146,7 @@ def antecedent(s: Sentence, relative: int) -> Range | None:
 def _insertion_start(s: Sentence, closing: int) -> int | None:
     """Return where the insertion closed here begins: ", the mayor," or "(who left)"."""
     mark = s.tokens[closing].text
-    opening = {")": "(", "]": "[", ",": ",", "–": "–", "—": "—"}[mark]
+    opening = {")": "(", "]": "["}.get(mark, mark)
     for i in range(closing - 1, max(-1, closing - 30), -1):
         if s.tokens[i].text == opening and i:
             return i
@@ -155,7 +158,7 @@ def _insertion_start(s: Sentence, closing: int) -> int | None:
 def main_subject(s: Sentence, before: int) -> Range | None:
     """Return the subject of the nearest finite verb to the left that is not subordinate."""
     for i in range(before - 1, max(-1, before - _REACH), -1):
-        if s.tag(i) in ("VERB", "PAST", "AUX", "MODAL"):
+        if s.tag(i) in FINITE:
             found = subject_of(s, i)
             if found and s.tag(found[0] - 1) not in ("SUB", "REL"):
                 return found
@@ -180,6 +183,7 @@ def begins_clause(s: Sentence, start: int) -> bool:
         here = s.tag(i)
         joined = s.tag(i - 1) == "CONJ"  # "troops and advanced systems" has no verb
         resumed = here == "PAST" and s.tag(i + 1) in ("DET", "POSS", "PRON")
+        joined = joined or (here == "PAST" and s.tag(i - 1) == "ADV" and _ends_owner(s, i - 2))
         if joined and (resumed or here in ("AUX", "MODAL")):
             return False  # "denied the charges but changed her plea"
         if here in ("AUX", "MODAL") or (here in ("VERB", "PAST") and i > start and not joined):
@@ -187,6 +191,9 @@ def begins_clause(s: Sentence, start: int) -> bool:
                 return False  # "proposed a freeze and Orr has begun it"
             broken = commas == 1 and s.lower(i - 1) == ","  # "the mayor, is who will pay"
             return i > start and not broken and _holds_subject(s, start, i)
+        if _tells_deed(s, i):
+            i += 2  # "the decision to drop the case had been taken"
+            continue
         if here in ("MARK", "TO", "SUB", "REL") and s.tokens[i].text not in ",()*-‑":
             return False
         if s.lower(i) == "," and s.tag(0) == "SUB" and s.lower(0) != "that" and start > 1:
@@ -203,7 +210,7 @@ def begins_clause(s: Sentence, start: int) -> bool:
     return False
 
 
-_POINTING = _PERSONAL | {"this", "these", "those"}
+_POINTING = PERSONAL_PRONOUNS | {"this", "these", "those"}
 _OF_ONE = frozenset({"is", "was", "has", "does"})
 
 
@@ -212,6 +219,17 @@ def _joins_another(s: Sentence, start: int, verb: int) -> bool:
     joint = next((j for j in range(verb - 1, start, -1) if s.lower(j) == "and"), start)
     named = all(s.tag(j) in ("NAME", "PRON") for j in range(joint + 1, verb))
     return joint > start and joint + 1 < verb and named
+
+
+def _tells_deed(s: Sentence, i: int) -> bool:
+    """Whether "to do" tells more of the noun before it."""
+    noun = s.lower(i - 1).removesuffix("s") in INFINITIVE_NOUNS
+    return s.tag(i) == "TO" and s.tag(i + 1) == "VERB" and noun
+
+
+def _ends_owner(s: Sentence, i: int) -> bool:
+    """Whether a possessive stands here: "the firm's recently named chairman" has no verb."""
+    return s.tag(i) == "POSS" and s.lower(i) in ("'s", "’s")
 
 
 def _holds_subject(s: Sentence, start: int, end: int) -> bool:

@@ -6,8 +6,10 @@ from typing import NamedTuple
 
 from claimgraph.patterns import regex
 
-_MARKS = regex(r"[“”„«»\"‘’']|\n[ \t]*\n")
+_MARKS = regex(r"’’|''|[“”„«»\"‘’']|\n[ \t]*\n")
 _CLOSING = {"“": "”", "„": "“”", "«": "»", "‘": "’"}
+_DOUBLED = ("’’", "''")
+"""Two single marks that stand for the double one, as agencies write it."""
 _LONGEST = 6_000
 _DEEPEST = 6
 """Marks that may stand open at once; earlier ones are taken as never closed."""
@@ -36,6 +38,9 @@ def quotations(text: str) -> list[Quotation]:
     open_marks: list[tuple[str, int]] = []
     for match in _MARKS.finditer(text):
         mark, at = match.group(), match.start()
+        if mark in _DOUBLED:
+            doubled = any(opening in '“"' for opening, _ in open_marks)
+            mark, at = ("”", at + 1) if doubled else (mark[0], at)
         if mark.startswith("\n"):
             if open_marks and text[match.end() : match.end() + 4].lstrip()[:1] == open_marks[0][0]:
                 found.append(Quotation(open_marks[0][1], at, goes_on=True))

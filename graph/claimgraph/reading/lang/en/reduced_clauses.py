@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from claimgraph.reading.lang.en.connectives import MADE_SOMETHING, REPORTING
 from claimgraph.reading.lang.en.dictionary import is_past_only, lemmas
+from claimgraph.reading.lang.en.lexicon import MADE_SOMETHING, REPORTING
 from claimgraph.reading.lang.word_lists import word_list
 
 if TYPE_CHECKING:
     from claimgraph.reading.lang.en.verb_groups import Tagged, VerbGroup
 
 _AFTER_PARTICIPLES = word_list("en/connectives.txt", "after participles")
-_MEASURES = word_list("en/connectives.txt", "measures")
+MEASURES = word_list("en/connectives.txt", "measures")
 _TITLED = frozenset({"entitled", "titled", "subtitled"})
 _NAMED = frozenset({"called", "named", "nicknamed", "dubbed"})
 _NOMINAL = ("NOUN", "NAME", "NUM", "PRON")
@@ -136,19 +136,18 @@ def _reduced(
         if _in_aside(w, i):
             return told or is_past_only(w[after.head].lower)
         return told and following == "PREP" and not _listed(w, i)
-    return (
-        after is not None
-        and after.opener is None
-        and not _parted(w, group.end, after.start)
-        and not set(lemmas(w[i].lower, "VERB")) & REPORTING
-        and after.form != "past"
-    ) or (
-        after is not None
-        and after.opener is None
-        and follows in _AFTER_PARTICIPLES
-        and following == "PREP"
-        and not _parted(w, group.end, after.start)
-    )
+    return after is not None and _reduced_before(w, group, after)
+
+
+def _reduced_before(w: Sequence[Tagged], group: VerbGroup, after: VerbGroup) -> bool:
+    """Whether a verb that follows at once has the noun as subject: "The mill built here fell"."""
+    i = group.start
+    if after.opener is not None or _parted(w, group.end, after.start):
+        return False
+    if after.form != "past" and REPORTING.isdisjoint(lemmas(w[i].lower, "VERB")):
+        return True
+    follows = w[i + 1]
+    return follows.tag == "PREP" and follows.lower in _AFTER_PARTICIPLES
 
 
 def _reduced_aside(
@@ -237,7 +236,7 @@ def _takes_object(w: Sequence[Tagged], i: int) -> bool:
     if after[0].tag in ("DET", "POSS", "PRON"):
         return True
     counted = after[0].tag == "NUM" and after[-1].tag == "NOUN"
-    return counted and after[-1].lower not in _MEASURES
+    return counted and after[-1].lower not in MEASURES
 
 
 def _listed(w: Sequence[Tagged], verb: int) -> bool:

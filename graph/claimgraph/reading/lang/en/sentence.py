@@ -7,9 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Protocol
 
-from claimgraph.reading.lang.en.dictionary import lemmas
+from claimgraph.reading.lang.en.closed_classes import CLOSED
+from claimgraph.reading.lang.en.dictionary import is_word, lemmas
 from claimgraph.reading.lang.en.finite_verbs import with_verbs
-from claimgraph.reading.lang.en.lexicon import ROLES
+from claimgraph.reading.lang.en.gazetteer import demonym
+from claimgraph.reading.lang.en.lexicon import CALENDAR, ROLES
 from claimgraph.reading.lang.en.tagging import Tag
 from claimgraph.reading.lang.en.tagging import tag as classes_of
 from claimgraph.reading.lang.en.tokens import Token
@@ -54,11 +56,19 @@ class Sentence:
         self._count = len(tokens)
 
     @classmethod
-    def named(cls, tokens: Sequence[Token], names: Iterable[Placed]) -> Sentence:
-        """Return the sentence of some tokens in which some names are known."""
+    def named(cls, tokens: Sequence[Token], names: Iterable[Placed], headline: int = 0) -> Sentence:
+        """Return the sentence of some tokens in which some names are known.
+
+        Up to ``headline`` (a place in the text) every word has its capital, which tells nothing.
+        """
         starts = [token.start for token in tokens]
         spans = ((name.start, name.end) for name in names)
-        return cls(tokens, frozenset(starts[i] for i in within(starts, spans)))
+        found = frozenset(starts[i] for i in within(starts, spans))
+        if not headline:
+            return cls(tokens, found)
+        plain = [_lowered(tokens, i, found) if t.start < headline else t
+                 for i, t in enumerate(tokens)]  # fmt: skip
+        return cls(tokens, found, with_verbs(plain, classes_of(plain, found)))
 
     def part(self, start: int, end: int) -> Sentence:
         """Return the words from start to end (code points), classed as they are in the sentence."""
@@ -127,6 +137,22 @@ class Sentence:
     def names_role(self, i: int) -> bool:
         """Whether a word is a title or office."""
         return self.lower(i) in ROLES
+
+
+def _lowered(tokens: Sequence[Token], i: int, names: frozenset[int]) -> Token:
+    """Return a word of a headline as a sentence has it, without a capital that it has as such."""
+    token = tokens[i]
+    kept = token.start in names or token.is_acronym or not is_word(token.text)
+    if kept or demonym(token.text) or (token.lower in CALENDAR and _dates(tokens, i)):
+        return token
+    return token._replace(text=token.lower)
+
+
+def _dates(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a word of the calendar is one: "in May", "May 3", but not "the Mayor May Resign"."""
+    before = tokens[i - 1].lower if i else ""
+    after = tokens[i + 1].text if i + 1 < len(tokens) else ""
+    return CLOSED.get(before) == "PREP" or after[:1].isdecimal() or tokens[i].lower != "may"
 
 
 class Sentences:

@@ -9,15 +9,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
+from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.closed_classes import (
     CLOSED,
+    STANDALONE,
     apostrophe,
     class_among_listed,
     class_of_one,
     class_of_sign,
     is_do_not,
 )
-from claimgraph.reading.lang.en.connectives import ATTRIBUTIVE
 from claimgraph.reading.lang.en.dictionary import (
     is_base_form,
     is_third_person,
@@ -26,21 +27,22 @@ from claimgraph.reading.lang.en.dictionary import (
     verb_share,
 )
 from claimgraph.reading.lang.en.gazetteer import demonym
-from claimgraph.reading.lang.en.lexicon import CALENDAR, HONORIFICS, ORGANISATION_HEADS, ROLES
-from claimgraph.reading.lang.en.tokens import Token
+from claimgraph.reading.lang.en.tokens import Token, has_four_digits
 from claimgraph.reading.lang.word_lists import phrase_list, word_list
 
 Tag = Literal[
     "DET", "PRON", "POSS", "PREP", "CONJ", "SUB", "REL", "AUX", "MODAL", "TO", "NOT", "VERB",
     "ING", "PAST", "NOUN", "ADJ", "ADV", "NUM", "NAME", "MARK", "QUOTE", "EX",
 ]  # fmt: skip
+FINITE = frozenset({"VERB", "AUX", "MODAL", "PAST"})
+"""Classes of words that can be a finite verb, or begin one."""
 
 _QUOTES = frozenset("“”‘’\"'«»„")
-_BEHIND_NUMBERS = frozenset({"am", "others"})
-"""Words that are nouns behind a number: "at 7 am", "killed two others"."""
+_BEHIND_NUMBERS = frozenset({"am", "others"})  # nouns: "at 7 am", "killed two others"
 _POWERS = frozenset({"hundred", "thousand", "million", "billion", "trillion", "dozen"})
-"""Nouns of number, behind which a plural is counted: "3 million crowns"."""
 _NOUN_BEFORE = frozenset({"DET", "POSS", "ADJ", "PREP", "NUM"})
+_SEVERAL = STANDALONE - {"this", "another"}
+_BEFORE_VERBS = frozenset({"TO", "MODAL", "PRON", "REL", "NOT"})
 _PLURALS = word_list("en/tagging.txt", "plurals")
 _AGENTS = phrase_list("en/tagging.txt", "endings of agents")
 _REPORTING = word_list("en/tagging.txt", "nouns or verbs of saying")
@@ -48,18 +50,16 @@ _BY_PEOPLE = word_list("en/tagging.txt", "nouns or verbs of people")
 _THIRD_PLANS = word_list("en/tagging.txt", "third forms of plans")
 _IRREGULAR_PAST = word_list("en/tagging.txt", "irregular pasts")
 _SHOWING = word_list("en/tagging.txt", "verbs of showing")
-_PARTICLES = word_list("en/tagging.txt", "particles")
+VERB_PARTICLES = word_list("en/tagging.txt", "particles")
 _PLACING = frozenset({"in", "at", "of", "from", "near"})
 _PLURAL_SUBJECTS = frozenset({"i", "we", "you", "they"})
 _SUBJECTS = _PLURAL_SUBJECTS | {"he", "she", "it"}
-_SELDOM = 0.1
-"""A word that is a verb less often than this is none before a name."""
-_MOSTLY = 0.5
-"""A word that is a verb no more often is none behind a name where nothing follows."""
+_SELDOM = 0.1  # a word that is a verb less often is none before a name
+_MOSTLY = 0.5  # one that is no more often is none behind a name where nothing follows
 _PAST_TENSE = frozenset({"PAST", "AUX"})
-TIMELY = word_list("en/tagging.txt", "adverbs of time")
-"""Adverbs in -ly that tell when rather than how."""
-_BE_OR_HAVE = word_list("en/connectives.txt", "be") | word_list("en/connectives.txt", "have")
+TIMELY = word_list("en/tagging.txt", "adverbs of time")  # those in -ly that tell when, not how
+BE = word_list("en/connectives.txt", "be")
+HAVE = word_list("en/connectives.txt", "have")
 
 
 def tag(tokens: Sequence[Token], names: frozenset[int]) -> list[Tag]:
@@ -91,16 +91,13 @@ def class_at(tokens: Sequence[Token], i: int, tags: Sequence[Tag], *, named: boo
         return "NOUN"
     if word in ("'s", "’s"):
         return apostrophe(tokens, i)
-    peculiar = class_of_one(tokens, i)
-    if peculiar:
+    if (peculiar := class_of_one(tokens, i)) is not None:
         return peculiar
-    if word in CALENDAR and token.is_capital and i:  # the month, not the verb "may"
-        return "NOUN"
     if word in CLOSED:
         return class_among_listed(tokens, i, tags, CLOSED[word])
-    if word in HONORIFICS and token.is_capital:
+    if word in lx.HONORIFICS and token.is_capital:
         return "NAME"
-    if word in CALENDAR and token.is_capital:
+    if word in lx.CALENDAR and token.is_capital:
         return "NOUN"
     if token.is_capital and demonym(token.text):
         return "ADJ"
@@ -132,13 +129,15 @@ def _verb_of(pronoun: str, word: str) -> Tag | None:
 def _open(word: str, previous: str, tags: Sequence[Tag], after: Token | None) -> Tag:
     possible = parts_of_speech(word)
     before = tags[-1] if tags else "MARK"
+    if before == "QUOTE" and len(tags) > 1 and tags[-2] in _BEFORE_VERBS:
+        before = tags[-2]  # "said it “regrets any delay”"
     if word == "home" and previous in ("from", "at"):
         return "NOUN"
     if word == "found":  # of "find" far more often than "to found"
         return "VERB" if before in ("TO", "MODAL") else "PAST"
     if word.endswith("ly") and (not possible or "ADV" in possible):
         return "ADV"
-    if word in _PARTICLES and before in ("PAST", "VERB", "ING"):
+    if word in VERB_PARTICLES and before in ("PAST", "VERB", "ING"):
         return "ADV"
     if "VERB" in possible:
         joined = before == "CONJ" or (before == "MARK" and previous == ",")
@@ -171,7 +170,7 @@ def _again_past(word: str, tags: Sequence[Tag], after: Token | None) -> bool:
     if follows in ("DET", "POSS", "PRON") or after.text[0] in "0123456789$€£":
         return True
     if set(lemmas(word, "VERB")) == {word}:  # "cut" is its own past, "fell" that of "fall"
-        return after.lower in _PARTICLES
+        return after.lower in VERB_PARTICLES
     return follows in ("PREP", "SUB", "ADV", "NUM") and after.lower != "of"
 
 
@@ -179,7 +178,7 @@ def _tells_that(word: str, tags: Sequence[Tag], after: Token | None) -> bool:
     """Whether a word before "that" is the verb a clause lacks: "data from the agency show that"."""
     if after is None or after.lower != "that" or word not in _SHOWING or tags[-1] != "NOUN":
         return False
-    return not any(tag in ("VERB", "PAST", "AUX", "MODAL") for tag in tags[-12:])
+    return not any(tag in FINITE for tag in tags[-12:])
 
 
 def _noun_follows(after: Token | None) -> bool:
@@ -207,22 +206,23 @@ def _verbal(
         modifies = before in _NOUN_BEFORE - {"PREP"} or previous == "than"
         attributive = modifies and _noun_follows(after)
         return "ADJ" if attributive or (joined and _describes(word, previous, after)) else "PAST"
-    if past and (before in ("PRON", "NAME", "NOUN", "REL") or previous in {*_BE_OR_HAVE, "that"}):
+    if past and (before in ("PRON", "NAME", "NOUN", "REL") or previous in BE | HAVE | {"that"}):
         return "PAST"
-    if before in ("TO", "MODAL", "PRON", "REL", "NOT"):
+    if before in _BEFORE_VERBS:
         return "VERB"
     if past and possible == {"VERB"} and len(base) > 1 and before == "MARK":
         return "PAST"  # ", found 11 faults"
     if possible == {"VERB"}:
-        bare = word in base  # dictionaries have gaps: "the dam", "two thirds"
+        bare = word in base and previous not in _SEVERAL  # gaps: "the dam", "two thirds"
         noun = (before in ("DET", "POSS") and bare) or (before == "NUM" and not bare)
         noun = noun or previous in ("the", "a", "an")
         return None if noun else "VERB"
-    year = previous.isdecimal() and len(previous) == 4
-    if before == "NUM" and year and word.endswith("s") and word not in base:
+    year = before == "NUM" and has_four_digits(previous)
+    if year and word.endswith("s") and word not in base:
         return "VERB" if _argument(after) else None  # "a map of 1720 shows the"
     if before in _NOUN_BEFORE:
-        return None
+        several = previous in _SEVERAL and word in base  # "many say"
+        return "VERB" if several and verb_share(word) > 1 - _SELDOM else None
     if before == "CONJ" and word in _THIRD_PLANS and after is not None and after.lower == "to":
         return "VERB"
     if before == "MARK" and previous in (",", ")") and word in base and _argument(after):
@@ -238,7 +238,7 @@ def _verbal(
 def _describes(word: str, previous: str, after: Token | None) -> bool:
     """Whether a participle stands before its noun: "rests on scripts and repeated use of tools"."""
     manner = previous.endswith("ly") and previous not in TIMELY
-    alike = word in ATTRIBUTIVE or manner or "ADJ" in parts_of_speech(word)
+    alike = word in lx.ATTRIBUTIVE or manner or "ADJ" in parts_of_speech(word)
     return alike and _noun_follows(after) and not (after and after.is_capital)
 
 
@@ -254,7 +254,7 @@ def _after_noun(
     by_people = word in _REPORTING or word in _BY_PEOPLE
     if word == "say" or (by_people and before == "NOUN" and _are_people(previous, after)):
         return "VERB"
-    counted = previous in _POWERS
+    counted = previous in _POWERS  # "3 million crowns"
     if before == "POSS" or counted or (third and before == "NAME" and _is_plural(word, after)):
         return None
     if after is None or not after.is_word:
@@ -269,7 +269,7 @@ def _after_noun(
         third
         and bare
         and after.lower in _PLACING
-        and (word in ORGANISATION_HEADS or base[0] in ROLES)
+        and (word in lx.ORGANISATION_HEADS or base[0] in lx.ROLES)
     ):
         return None  # "Border guards in Narva": a bare noun does nothing
     if third:

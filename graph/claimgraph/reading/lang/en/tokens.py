@@ -61,6 +61,11 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     return [_token(m) for m in _TOKEN.finditer(text, start, stop)]
 
 
+def has_four_digits(word: str) -> bool:
+    """Whether a word is written as most years are: "2019"."""
+    return len(word) == 4 and word.isdecimal()
+
+
 def _token(match: re.Match[str]) -> Token:
     words = match[0]
     start, end = match.span()

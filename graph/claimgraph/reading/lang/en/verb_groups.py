@@ -12,8 +12,8 @@ from claimgraph.reading.lang.en.dictionary import (
     lemmas,
 )
 from claimgraph.reading.lang.en.reduced_clauses import without_participles
-from claimgraph.reading.lang.en.tagging import Tag
-from claimgraph.reading.lang.en.tokens import Token
+from claimgraph.reading.lang.en.tagging import BE, FINITE, HAVE, Tag
+from claimgraph.reading.lang.en.tokens import Token, has_four_digits
 from claimgraph.reading.lang.word_lists import word_list
 
 
@@ -28,18 +28,14 @@ class Tagged(Protocol):
 
 Form = Literal["present", "past", "be", "have", "do", "modal"]
 """How a group begins: a finite full verb, or the auxiliary that stands first."""
-BE = word_list("en/connectives.txt", "be")
-HAVE = word_list("en/connectives.txt", "have")
-_NOT_FINITE = word_list("en/connectives.txt", "not finite")
-_GOES_ON = _NOT_FINITE | HAVE | {"be"}
+NOT_FINITE = word_list("en/connectives.txt", "not finite")
+_GOES_ON = NOT_FINITE | HAVE | {"be"}
 """Auxiliaries that stand behind another."""
 _BEING = frozenset({"be", "been", "being"})
 _CAUSING = word_list("en/connectives.txt", "causing")
-_SUBJECTS = frozenset({"he", "she", "it", "they", "we", "i"})
+SUBJECT_PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i"})
 _OF_TIME = frozenset({"after", "before", "since", "until", "till"})
 _BESIDE = ("ADV", "NOT")
-FINITE = frozenset({"VERB", "AUX", "MODAL", "PAST"})
-"""Classes of words that can be a finite verb, or begin one."""
 _NOMINAL = ("NOUN", "NAME", "NUM", "PRON")
 
 
@@ -106,9 +102,9 @@ def _opens(w: Sequence[Tagged], i: int) -> bool:
         if w[j].tag in ("AUX", "MODAL", "VERB") or (
             w[j].tag == "PAST" and (j > i + 1 or w[i].lower == "that")
         ):
-            return w[j].lower not in _NOT_FINITE
+            return w[j].lower not in NOT_FINITE
         named = j > i + 1 and w[j - 1].tag in ("NOUN", "NAME")
-        if named and w[j].lower in _SUBJECTS and w[i].lower in _OF_TIME:
+        if named and w[j].lower in SUBJECT_PRONOUNS and w[i].lower in _OF_TIME:
             return False  # "after the war she taught"
         if w[j].tag == "TO" and w[i].lower == "that":
             continue  # "that its failure to do so made"
@@ -125,7 +121,7 @@ def _opens(w: Sequence[Tagged], i: int) -> bool:
 
 def _is_year(w: Sequence[Tagged], i: int) -> bool:
     """Whether a number of four digits stands before a subject."""
-    number = w[i].tag == "NUM" and w[i].lower.isdecimal() and len(w[i].lower) == 4
+    number = w[i].tag == "NUM" and has_four_digits(w[i].lower)
     return number and i + 1 < len(w) and w[i + 1].tag in (*_NOMINAL, "DET", "POSS", "ADJ")
 
 
@@ -135,7 +131,7 @@ def _group_at(w: Sequence[Tagged], i: int, opener: int | None) -> VerbGroup | No
     if here == "MODAL":
         return _grown(w, i, "modal", opener)
     if here == "AUX":
-        if word in _NOT_FINITE or (i and w[i - 1].tag in ("TO", "MODAL")):
+        if word in NOT_FINITE or (i and w[i - 1].tag in ("TO", "MODAL")):
             return None
         form: Form = "be" if word in BE else "have" if word in HAVE else "do"
         return _grown(w, i, form, opener)

@@ -1,0 +1,211 @@
+"""Which lines of briefings, digests and reports are statements, and how those are told."""
+
+from __future__ import annotations
+
+import pytest
+
+import claimgraph as cg
+
+
+def texts(text: str) -> list[str]:
+    return [claim.text for claim in cg.parse(text, language="en").claims()]
+
+
+def cited(text: str) -> dict[str, list[str | None]]:
+    kb = cg.parse(text, language="en")
+    return {claim.text: [s.url for s in _backing(kb, claim.id)] for claim in kb.claims()}
+
+
+def _backing(kb: cg.ClaimGraph, claim: str) -> list[cg.Source]:
+    found = [kb[c.source] for c in kb.citations() if c.claim == claim]
+    return [source for source in found if isinstance(source, cg.Source)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Council Approves Harbour Plan After Long Debate",
+        "Ferry Sinks Off Velm Coast",
+        "Two Held Over Raid on Bank",
+        "Orr Bank Head Ada Lind to Retire",
+        "Mayor to Resign in May",
+        "Lind Meets Rask in Oslo",
+        "The Mayor May Resign Over Costs",
+        "Oil Firm Found Liable for Spill",
+    ],
+)
+def test_headlines_with_a_capital_for_every_word_are_statements(line: str) -> None:
+    assert texts(f"- {line}\n- Rain fell in Velm.") == [line, "Rain fell in Velm."]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Energy & Permitting Daily Digest",
+        "Accidental Explosion in Velm, Victory in Orr",
+        "Lessons learned",
+        "Sources of the review",
+        "Ways to save water",
+        "Groups active in June 2026",
+        "Figures as of 3 PM · pages refresh every hour",
+    ],
+)
+def test_lines_that_only_label_are_no_statements(line: str) -> None:
+    assert texts(f"- {line}\n- Rain fell in Velm.") == ["Rain fell in Velm."]
+
+
+@pytest.mark.parametrize(
+    ("line", "claims"),
+    [
+        ("Impact: Raises fears over ferry jobs", ["This raises fears over ferry jobs."]),
+        ("**Context:** Follows a ban on nets.", ["This follows a ban on nets."]),
+        ("May cost the port 30 jobs.", ["This may cost the port 30 jobs."]),
+        ("Raises costs; the port will pay them", ["This raises costs.", "The port will pay them."]),
+        ("Plans to cut tax failed.", ["Plans to cut tax failed."]),
+        ("Hopes rise for the crew.", ["Hopes rise for the crew."]),
+        ("Reports suggest the mill shut.", ["The mill shut."]),
+    ],
+)
+def test_points_that_leave_out_their_subject_are_sentences(line: str, claims: list[str]) -> None:
+    assert texts(f"## Ferries\n\n- {line}\n") == claims
+
+
+def test_what_was_put_in_for_the_subject_is_recorded() -> None:
+    (claim,) = cg.parse("## Ferries\n\n- Impact: Raises fears over ferry jobs\n").claims()
+    assert claim.note == "put in: “this” (the subject)"
+
+
+def test_a_point_in_bold_above_points_of_its_own_is_their_heading() -> None:
+    text = (
+        "- **Council Closes Old Bridge**\n    - The council closed the old bridge on Friday.\n"
+        "    - Buses take another way.\n- **Fares rose.**\n    - A ticket costs 3 crowns.\n"
+    )
+    kb = cg.parse(text)
+    assert [c.text for c in kb.claims()] == [
+        "The council closed the old bridge on Friday.", "Buses take another way.", "Fares rose.",
+        "A ticket costs 3 crowns.",
+    ]  # fmt: skip
+    assert kb.sentences()[0].aside == "heading"
+
+
+def test_a_headline_is_told_once_where_its_summary_says_the_same() -> None:
+    again = "- Ferry Sinks Off Velm Coast\n    - A ferry sank off the coast of Velm at noon.\n"
+    assert texts(again) == ["A ferry sank off the coast of Velm at noon."]
+    more = "- Ferry With 40 Aboard Sinks Off Velm\n    - A ferry sank off Velm at noon on Friday.\n"
+    assert texts(more)[0] == "Ferry With 40 Aboard Sinks Off Velm"
+    dashed = "The council shuts the old bridge — The council shut the old bridge on Monday.\n"
+    assert texts(dashed) == ["The council shut the old bridge on Monday."]
+
+
+def test_nobody_speaks_in_a_headline_that_is_told_again() -> None:
+    text = (
+        "### Orr announces loan of 3 million crowns\n\n"
+        "The town of Orr signed a loan of 3 million crowns in May.\n"
+    )
+    assert texts(text) == ["The town of Orr signed a loan of 3 million crowns in May."]
+
+
+def test_a_line_that_says_when_and_by_whom_parts_no_headline_from_its_text() -> None:
+    text = (
+        "It rained in Velm, and the port was shut for a day.\n\n"
+        "Port Board Names Pilots\n\nHarbour Post · 3 May 2026\n\n"
+        "The board of the port chose four pilots out of a list of ninety.\n"
+    )
+    assert "Port Board Names Pilots" not in " ".join(texts(text))
+
+
+def test_who_said_a_quotation_behind_a_dash_is_no_word_of_it() -> None:
+    text = (
+        '> "We will not vote for the plan." — Ada Lind\n\n'
+        '> "The plan was made in haste." — [Velm Post](https://a.example/1)\n\n'
+        '> "The port sleeps." — Bo Rask, per [Velm Post](https://a.example/1)\n'
+    )
+    assert cited(text) == {
+        '"We will not vote for the plan."': [],
+        '"The plan was made in haste."': ["https://a.example/1"],
+        '"The port sleeps."': ["https://a.example/1"],
+    }
+
+
+def test_a_line_of_links_to_papers_states_nothing() -> None:
+    text = (
+        "The board met in May.\n\n"
+        "**Coverage:** [Velm Post](https://a.example/1), [Orr Mail](https://b.example/2), Daily\n\n"
+        "Rain fell on [the port](https://c.example/3).\n"
+    )
+    assert texts(text) == ["The board met in May.", "Rain fell on the port."]
+
+
+def test_a_label_in_bold_before_a_dash_is_no_statement_of_its_own() -> None:
+    text = (
+        "- **No harbour fees** - The port charges nothing for boats.\n"
+        "- **Fares rose** - A ticket is 3 crowns.\n"
+    )
+    assert texts(text) == [
+        "The port charges nothing for boats.", "Fares rose.", "A ticket is 3 crowns.",
+    ]  # fmt: skip
+
+
+def test_what_is_denied_without_a_verb_is_a_sentence() -> None:
+    text = "## Port\n\n- No risk of floods due to the dam.\n- No fees or fines for small boats\n"
+    assert texts(text) == [
+        "There is no risk of floods due to the dam.", "There are no fees or fines for small boats.",
+    ]  # fmt: skip
+
+
+def test_lines_whose_verb_may_be_a_noun_stay() -> None:
+    assert texts("## Port\n\n- All cranes function in wind and rain\n- Rain fell.\n") == [
+        "All cranes function in wind and rain", "Rain fell.",
+    ]  # fmt: skip
+
+
+def test_rows_of_labels_are_no_statements() -> None:
+    text = (
+        "| Tool | Use | Note |\n|---|---|---|\n| Orrit | Maps | Free of charge |\n"
+        "| Velmo | Charts | It costs 30 crowns |\n"
+    )
+    assert texts(text) == ["Velmo: Charts; It costs 30 crowns"]
+
+
+def test_rows_with_figures_are_told_even_in_few_words() -> None:
+    text = "| Group | Share |\n|---|---|\n| Bakers | 9% |\n| Others | None |\n"
+    assert texts(text) == ["Bakers: 9%"]
+
+
+def test_where_more_is_to_be_found_is_no_claim() -> None:
+    text = (
+        "The port has nine cranes.\n\nSee Port Affairs for detailed analysis of tolls and fees.\n\n"
+        "See [Port Affairs](https://a.example/1) for comprehensive analysis of tolls, and fees.\n"
+    )
+    assert texts(text) == ["The port has nine cranes."]
+
+
+def test_open_tasks_are_no_statements_and_done_ones_lose_their_box() -> None:
+    text = "- [ ] Draw the logo of the port\n- [x] The bridge was mended in May.\n"
+    assert texts(text) == ["The bridge was mended in May."]
+
+
+def test_a_count_in_a_paragraph_is_no_word_of_its_statement() -> None:
+    assert texts("(1) The mill shut in May. (2) The dam broke in June.") == [
+        "The mill shut in May.", "The dam broke in June.",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("link", ["[Source →]({})", "→ [Read more]({})", "[Velm Post]({})"])
+def test_a_line_that_is_only_a_link_backs_the_paragraph_before(link: str) -> None:
+    url = "https://velmpost.example/a"
+    text = f"The line opened in May. It cost 3 crowns.\n\n{link.format(url)}\n\nRain fell on Orr.\n"
+    assert cited(text) == {
+        "The line opened in May.": [url], "It cost 3 crowns.": [url], "Rain fell on Orr.": [],
+    }  # fmt: skip
+
+
+def test_headlines_that_are_links_are_no_sources_of_those_before() -> None:
+    text = (
+        "- [Council Approves Harbour Plan](https://a.example/1)\n"
+        "- [Ferry Sinks Off Velm Coast](https://b.example/2)\n"
+    )
+    assert cited(text) == {
+        "Council Approves Harbour Plan": ["https://a.example/1"],
+        "Ferry Sinks Off Velm Coast": ["https://b.example/2"],
+    }
