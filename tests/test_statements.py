@@ -950,6 +950,20 @@ def test_a_marker_between_the_names_of_a_clause_parts_none() -> None:
     assert texts(cg.parse(text + LIST)) == [text.replace(" [1]", "").replace(" [2]", "")]
 
 
+def test_a_statement_with_a_marker_inside_does_not_survive_by_the_one_behind_it() -> None:
+    kb = cg.parse(
+        "She was born in Orra in 1961 [1] and studied law in Velm [2], where she met Moe." + LIST
+    )
+    born = next(c for c in kb.claims() if c.text.startswith("She was born"))
+    assert born not in kb.without(sources=[1]).survives
+
+
+def test_a_marker_between_two_who_say_it_is_no_word_of_the_claim() -> None:
+    text = "Both the union [1] and the bank [2] recommend the plan."
+    kb = cg.parse(text + LIST)
+    assert texts(kb) == ["Both the union and the bank recommend the plan."]
+
+
 def test_a_participle_behind_a_marker_may_still_describe() -> None:
     kb = cg.parse("The firm helps farmers [1] and families evacuated by floods [2]." + LIST)
     assert len(kb.claims()) == 1

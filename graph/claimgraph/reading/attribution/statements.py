@@ -206,4 +206,5 @@ def _behind_words(clause: Statement, start: int, end: int, told: Attributed) -> 
         near.append(cite)
     if not near or (len(near) == len(behind) and not any(c.end <= start for c in cites)):
         return clause.own, clause.shared
-    return (*(c for c in cites if start <= c.start < end), *near), ()
+    inside = [c for c in cites if start <= c.start < end]
+    return ((), (*inside, *near)) if inside else (tuple(near), ())

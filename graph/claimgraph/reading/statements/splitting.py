@@ -65,9 +65,8 @@ def split_statements(
     aside = of_nobody(statements, told, attributions)
     needless |= {report.statement for reports in aside.values() for report in reports}
     outer: dict[Span, list[Span]] = defaultdict(list)
-    for n, statement in enumerate(statements):
-        if n not in needless:
-            outer[statement.sentence].append(statement.span)
+    for statement in [s for n, s in enumerate(statements) if n not in needless]:
+        outer[statement.sentence].append(statement.span)
     for n, statement in enumerate(statements):
         if n in needless:
             continue
@@ -273,6 +272,8 @@ def _marked(
     for n, piece in enumerate(pieces):
         if len(pieces) == 1:
             found.append((statement.own, statement.shared))
+        elif own[n] and any(not c.inline and c.start < piece.parts[-1][1] for c in own[n]):
+            found.append(((), tuple(own[n])))  # one within its words backs a part of them
         elif own[n]:
             found.append((tuple(own[n]), ()))
         else:
