@@ -58,6 +58,11 @@ def claims(text: str) -> list[str]:
          ["Some bakers shouted, “Bread for all,” in the hall.", "The mayor spoke."]),
         ("While small towns tried other taxes, such as a bed levy, Orr raised rents.",
          ["Small towns tried other taxes, such as a bed levy.", "Orr raised rents."]),
+        ("He was followed as mayor by his nephew, who drank and was sacked within a year.",
+         ["He was followed as mayor by his nephew.", "His nephew drank.",
+          "His nephew was sacked within a year."]),
+        ("Many bakers have sore arms, but in most cases it is mild.",
+         ["Many bakers have sore arms.", "In most cases it is mild."]),
         ("The guild accused Jon Falk, who denies it and is on leave, of fraud.",
          ["The guild accused Jon Falk of fraud.", "Jon Falk denies it.",
           "Jon Falk is on leave."]),
@@ -94,6 +99,9 @@ WHOLE = [
     "Orr won the cup for the first time since 1993.",
     "It is a survey covering all people born in Orr in 1905.",
     "It is a chain of 30 shops including the Orr Mill.",
+    "The dam was found in May after two clerks, working alone, said where it was.",
+    "The pact could join the ports of Orr, Velm and Lund.",
+    "Ants that had found sugar returned to the nest late.",
     "The chapel holds a wall of 1340 and a font thought to be older.",
 ]
 
@@ -121,6 +129,9 @@ def test_a_description_within_a_list_is_left_in_its_place(text: str, said: list[
         ("“We are late. The road is closed, and we'll wait. A lot of us,” the clerk said.",
          ["We are late.", "The road is closed.", "We'll wait. A lot of us."]),
         ("The guild says that will not happen.", ["That will not happen."]),
+        ("She explained why the mill burned.", ["She explained why the mill burned."]),
+        ("“We go in as a club and we come out as a club,” the clerk said.",
+         ["We go in as a club.", "We come out as a club."]),
         ("Germany proposed a freeze and Orr has begun its own talks.",
          ["Germany proposed a freeze and Orr has begun its own talks.",
           "Germany proposed a freeze."]),
@@ -142,6 +153,7 @@ def test_what_is_said_is_a_sentence(text: str, expected: list[str]) -> None:
     ("text", "speaker"),
     [
         ("“It was time to go,” admitted the 28-year-old Jon Falk.", "the 28-year-old Jon Falk"),
+        ("“It sank,” Ada Lund, a clerk at the port in Velm, Orr, and a diver, said.", "Ada Lund"),
         ("Many in Orr fear that the mill will close.", "Many in Orr"),
         ("The defeat led many bakers to claim that the cup was lost.", "many bakers"),
         ("Judge Ada Lund rejected the guild's claim that it owned the mill, noting that it had "

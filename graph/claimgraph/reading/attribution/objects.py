@@ -13,6 +13,7 @@ from claimgraph.reading.attribution.context import (
     in_quote,
     past_bound,
     predicate_at,
+    quote_opens,
 )
 from claimgraph.reading.lang.en.closed_classes import STANDALONE
 from claimgraph.reading.lang.en.dictionary import is_past_only
@@ -202,3 +203,12 @@ def _ends_list(ctx: Context, j: int) -> bool:
 
 
 _BEHIND_VERBS = frozenset({"DET", "POSS", "PRON", "PREP", "NUM", "NAME", "ADV", "SUB", "TO"})
+
+
+def takes_main_verb(ctx: Context, source: Range, content: tuple[Range, ...]) -> bool:
+    """Whether the only verb left for a subject is within what its relative clause tells."""
+    related = ctx.s.lower(source[1]) in ("that", "who", "which")
+    if not related or quote_opens(ctx, content[0][0]) or ctx.s.tag(content[0][0]) == "ING":
+        return False
+    beside = has_finite(ctx, 0, source[0]) or has_finite(ctx, content[-1][1], ctx.s.end)
+    return not beside and has_finite(ctx, *content[0])

@@ -51,6 +51,8 @@ def antecedent(w: Sequence[Word], comma: int, person: bool, many: bool | None) -
     head_person, last_person = is_person(head), is_person(last)
     if head_person != last_person:
         return phrase if head_person == person else last
+    if person and head_person and last_person and phrase[links[-1]].lower == "by":
+        return last  # "succeeded as mayor by his nephew, who"
     if person and not head_person and head and head[-1].lower not in _COLLECTIVES:
         return last if last[-1].tag == "NAME" and head[-1].tag == "NOUN" else ()
     if many is not None and plural(head) != plural(last):

@@ -16,7 +16,7 @@ from claimgraph.reading.lang.en.lexicon import (
     WITHOUT_OBJECT,
 )
 from claimgraph.reading.lang.en.tagging import FINITE
-from claimgraph.reading.lang.en.verb_groups import VerbGroup
+from claimgraph.reading.lang.en.verb_groups import SUBJECT_PRONOUNS, VerbGroup
 from claimgraph.reading.statements.joints import without_not_only
 from claimgraph.reading.statements.phrases import (
     AMOUNTS,
@@ -205,6 +205,8 @@ def _own_subject(w: Sequence[Word], i: int, group: VerbGroup) -> bool:
     if w[i - 1].text == "," and _is_told_of(w, i, end):
         return True
     opening = w[i + 1 : start]
+    if opening and opening[0].tag == "PREP" and w[start].lower in SUBJECT_PRONOUNS:
+        return not any(x.tag in ("REL", "CONJ", "SUB") for x in opening)  # "but in most it is"
     verb = w[group.start]
     base = w[end - 1].tag == "NOUN" and is_bare_verb(verb) and verb.lower not in SAME_IN_PAST
     if (base or verb.lower in _PLURAL) and not plural(w[start:end]):

@@ -8,7 +8,14 @@ from dataclasses import replace
 
 from claimgraph.patterns import regex
 from claimgraph.reading.lang.en.dictionary import is_past_only, lemmas
-from claimgraph.reading.lang.en.lexicon import CONTRASTING, DECIDING, JUDGING, TRANSITIONS
+from claimgraph.reading.lang.en.lexicon import (
+    CONTRASTING,
+    DECIDING,
+    JUDGING,
+    REPORTING_NOUNS,
+    TRANSITIONS,
+)
+from claimgraph.reading.lang.en.verb_groups import SUBJECT_PRONOUNS
 from claimgraph.reading.statements.appositions import (
     KIN,
     apposition,
@@ -219,6 +226,10 @@ def stands(clause: Clause) -> bool:
     first = clause.words[0]
     if main.start and clause.words[main.start - 1].tag == "CONJ":
         return False  # "fraud or refuses to pay"
+    w, at = clause.words, main.start - 1
+    noun = w[at - 1].lower.removesuffix("s")
+    if at > 0 and w[at].lower in SUBJECT_PRONOUNS and noun in REPORTING_NOUNS:
+        return False  # "reports she had left"
     opens = 2 if first.tag == "ADV" and clause.words[1].text == "," else 0
     if is_participle(clause.words[opens : main.start]):
         return False  # "buried among the papers a clerk left"

@@ -119,6 +119,8 @@ def listed_names(clause: Clause) -> tuple[Clause, ...] | None:
         items = _items(w, at + 1, is_plain_noun if known else is_name_or_title)
         if items is None or len(items) < (3 if at < main.end else 2):
             continue
+        if any(x.tag == "PREP" for x in w[slice(*items[0])]):
+            continue  # "the towns of Orr, Velm and Lund"
         if len(items) == 2 and any(w[k].tag == "PREP" for k in range(at + 1, len(w))):
             continue  # "at the Faculty of Law and Trade"
         if w[-1].text.islower() and all(w[b - 1].text[0].isupper() for _, b in items[:-1]):

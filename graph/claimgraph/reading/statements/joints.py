@@ -13,6 +13,7 @@ from claimgraph.reading.lang.en.closed_classes import negates
 from claimgraph.reading.lang.en.dictionary import is_base_form, is_past_only, lemmas, verb_share
 from claimgraph.reading.lang.en.lexicon import MADE_SOMETHING, REPORTING, SELDOM_PASSIVE
 from claimgraph.reading.lang.en.reduced_clauses import MEASURES
+from claimgraph.reading.lang.en.tagging import FINITE
 from claimgraph.reading.lang.en.verb_groups import VerbGroup
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.statements.words import (
@@ -136,6 +137,14 @@ def resumes(w: Sequence[Word], before: Sequence[VerbGroup], i: int, after: VerbG
 _HELD = word_list("en/statements.txt", "held to be")
 _TWO_OBJECTS = word_list("en/statements.txt", "two objects")
 _CLAIMING = frozenset({"claim", "allege"})
+
+
+def opens_before(w: Sequence[Word], start: int, at: int) -> bool:
+    """Whether what stands between commas parts what "after" opens from its verb: "found in May
+    after two clerks, working alone, said where"."""
+    opener = next((i for i in range(at - 1, start, -1) if w[i].tag == "SUB"), 0)
+    closed = any(w[i].text == "," and w[i + 1].tag in FINITE for i in range(at, len(w) - 1))
+    return bool(opener) and closed and not any(x.tag in FINITE for x in w[opener:at])
 
 
 def shared_words(w: Sequence[Word], last: VerbGroup, after: VerbGroup) -> Sequence[Word] | None:

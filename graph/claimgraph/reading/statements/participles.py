@@ -27,6 +27,7 @@ from claimgraph.reading.lang.en.lexicon import (
 from claimgraph.reading.lang.en.tagging import Tag
 from claimgraph.reading.lang.en.verb_groups import VerbGroup
 from claimgraph.reading.lang.word_lists import word_list
+from claimgraph.reading.statements.joints import opens_before
 from claimgraph.reading.statements.phrases import AMOUNTS, is_year, subject, without_brackets
 from claimgraph.reading.statements.words import (
     UNSURE,
@@ -72,7 +73,8 @@ def participle_clause(clause: Clause) -> tuple[Clause, ...] | None:
         if at > main.end and _told_of_another(w, main.end, at):
             continue
         last = next((g for g in reversed(clause.groups) if g.end <= at), None)
-        if at > main.end and last == main and any(x.tag == "REL" for x in w[main.end : at]):
+        related = last == main and any(x.tag == "REL" for x in w[main.end : at])
+        if at > main.end and (related or opens_before(w, main.end, at)):
             continue  # "is run by Orr, whose board, of May, refused, calling it"
         within = last is not None and (last.opener is not None or _is_other(w, main, last))
         if at > main.end and within:

@@ -133,6 +133,9 @@ def _end(w: Sequence[Word], groups: Sequence[VerbGroup], own: VerbGroup, comma: 
         verb = i + 3 if w[i + 2].tag == "ADV" else i + 2
         if w[i].text == "," and w[i + 1].tag == "CONJ" and any(g.start == verb for g in groups):
             return i  # ", who headed a goal, and took the lead" goes on with the main clause
+    for i in open_places(w, own.end, len(w) - 2) if main_before else ():
+        if w[i].text == "," and any(g.start == i + 1 and g.form in _RESUMING for g in groups):
+            return i  # "they think Orr, which has sued, may pay"
     main = next((g for g in groups if g.opener is None and g.start > own.start
                  and not _is_joined(w, g)), None)  # fmt: skip
     if main_before or main is None:
@@ -141,6 +144,7 @@ def _end(w: Sequence[Word], groups: Sequence[VerbGroup], own: VerbGroup, comma: 
     return commas[-1] if commas else len(w)
 
 
+_RESUMING = frozenset({"be", "have", "modal", "do"})
 _LATER = frozenset({"later", "earlier", "before", "after"})
 
 

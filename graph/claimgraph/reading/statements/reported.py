@@ -38,6 +38,7 @@ _TELLING = frozenset({"suggest", "insist"})
 """Those that also tell what is: "suggests that phones distract"."""
 _WITHOUT_SUBJECT = frozenset({"TO", "ING", "AUX", "MODAL"})
 """Classes of words behind which what is said begins without its subject."""
+_ASKED = frozenset({"if", "whether", "why", "how"})
 _PHRASE = frozenset({"NOUN", "NAME", "DET", "ADJ", "NUM", "POSS", "PRON"})
 
 
@@ -122,7 +123,7 @@ class Reported:
         gap = "…" in statement.text and not told[0].quotes
         bare = one and said.tag(0) in _PHRASE and not stands(Clause(tuple(words)))
         bare = bare or (one and said.tag(0) in ("SUB", "PREP") and not told[0].quotes)
-        bare = bare or (one and _is_to_do(said))
+        bare = bare or (one and (_is_to_do(said) or said.lower(0) in _ASKED))
         wished = one and (demanded or _is_wished(words))
         headless = one and _first(said) in ("AUX", "MODAL")
         if headless and told[0].quotes and not is_sentence(words):
@@ -132,7 +133,7 @@ class Reported:
         asked = _is_to_do(said)  # "him to repay what he took"
         if not told[0].quotes and leaves_out_verb(Clause(tuple(words))):
             return self._in_its_sentence(statement)  # "records showed that they had"
-        asked = asked or said.lower(0) in ("if", "whether")
+        asked = asked or said.lower(0) in _ASKED
         if is_sentence(words) and not wished and one and not asked:
             return statement
         if not voice.source and not told[0].quotes:
@@ -251,9 +252,13 @@ def _first(said: Sentence) -> Tag:
 
 def _plain(statement: Statement, said: Sentence) -> bool:
     """Whether words are surely a sentence: a verb, and no clause within that could own it."""
-    if "…" in statement.text or _first(said) in (*_WITHOUT_SUBJECT, "MARK"):
+    if (
+        said.lower(0) in _ASKED
+        or "…" in statement.text
+        or _first(said) in (*_WITHOUT_SUBJECT, "MARK")
+    ):
         return False
-    if _is_to_do(said):
+    if _is_to_do(said) or said.lower(0) in _ASKED:
         return False
     tags = set(said.tags)
     if any(t.lower == "be" for t in said.tokens):

@@ -114,6 +114,9 @@ def _opens(w: Sequence[Tagged], i: int) -> bool:
             told = w[j + 1] if j + 1 < len(w) else w[j]
             third = told.tag == "VERB" and is_third_person(told.lower)
             return told.tag in ("AUX", "MODAL") or third  # "while buying builds equity"
+        bare = w[i].lower == "as" and w[j].tag == "CONJ" and j + 1 < len(w)
+        if bare and w[j + 1].lower in SUBJECT_PRONOUNS:
+            return False  # "go in as a party and we come out as one"
         if w[j].tag == "CONJ" and j + 1 < len(w) and w[j + 1].tag in FINITE:
             return False  # "as a player and did": what follows goes on with the main clause
     return False
