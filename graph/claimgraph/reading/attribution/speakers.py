@@ -142,6 +142,14 @@ class Speakers:
             return Speaker(sure[0], explicit=False, confidence=_share("gender"))
         return None
 
+    def only_person(self, pronoun: Span) -> str | None:
+        """Return the one person named shortly before whom "he" or "she" can mean."""
+        word = self.text[slice(*pronoun)].lower()
+        wanted = "he" if word == "his" else _SINGULAR.get(word)
+        near = self._people_before(pronoun[0]) if wanted else []
+        names = {m.name for m in near if self.gender_of(m) in (wanted, None)}
+        return names.pop() if len(names) == 1 else None
+
     def _people_before(self, at: int) -> list[Mention]:
         """Return the people named shortly before, the nearest first."""
         last = bisect_left(self._starts, at)
