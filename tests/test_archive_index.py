@@ -253,17 +253,19 @@ def test_a_loss_read_by_the_index_is_that_over_everything(
     held = st.sampled_from(kb.all(cg.Source))
     lost = data.draw(st.lists(held, min_size=1, max_size=2, unique=True))
     counting: Any = data.draw(st.sampled_from(["explicit", "candidates"]))
-    near = archive.without(sources=[s.id for s in lost], counting=counting)
-    assert list(near.falls) is not None
+    spans = [p.id for p in kb.all(cg.Passage)]
+    words = data.draw(st.lists(st.sampled_from(spans), max_size=2, unique=True)) if spans else []
+    near = archive.without(sources=[s.id for s in lost], passages=words, counting=counting)
+    assert near._whole is not near
     archive._loss_holder().rule_base  # noqa: B018  # reads everything, so that the next does
-    whole = archive.without(sources=[s.id for s in lost], counting=counting)
+    whole = archive.without(sources=[s.id for s in lost], passages=words, counting=counting)
     assert whole._whole is whole
     for group in (
         "falls", "in_question", "survives", "candidates", "unresolved", "untouched", "unsupported",
     ):  # fmt: skip
         ours, theirs, wanted = (
             [c.id for c in getattr(one, group)]
-            for one in (near, whole, kb.without(sources=lost, counting=counting))
+            for one in (near, whole, kb.without(sources=lost, passages=words, counting=counting))
         )
         assert ours == theirs, group
         assert ours == wanted, group
@@ -284,6 +286,8 @@ def test_a_loss_asked_between_writes_is_that_of_an_archive_read_anew(
     if not sources:
         return
     lost = data.draw(st.sampled_from(sources))
+    spans = sorted({p.id for kb in (first, second) for p in kb.all(cg.Passage)})
+    words = data.draw(st.sampled_from(spans)) if spans else None
     parts = [archive.get(d) for archive in map(held_by, (first, second)) for d in archive]
     archive = cg.Archive()
     for write in data.draw(st.lists(st.sampled_from(["add", "remove", "whole", "replace"]))):
@@ -294,9 +298,11 @@ def test_a_loss_asked_between_writes_is_that_of_an_archive_read_anew(
         else:
             archive.replace(kb) if write == "replace" else added(archive, kb)
         anew = held_by(archive.get(*archive)) if len(archive) else archive
-        if lost in anew:
-            ours, theirs = archive.without(sources=lost), anew.without(sources=lost)
-            for name in ("falls", "survives", "in_question", "unresolved"):
+        losses: list[dict[str, Any]] = [{"sources": lost}] if lost in anew else []
+        losses += [{"passages": words}] if words is not None and words in anew else []
+        for loss in losses:
+            ours, theirs = archive.without(**loss), anew.without(**loss)
+            for name in ("falls", "survives", "in_question", "unresolved", "untouched"):
                 told = [{c.id for c in getattr(one, name)} for one in (ours, theirs)]
                 assert told[0] == told[1], (write, name)
 
@@ -314,6 +320,47 @@ def test_a_loss_after_an_add_finds_copies_that_came_with_it() -> None:
         archive.add(citing(number, source))
         assert len(archive.without(sources=lost).falls) == number + 1
     assert len(archive.without(sources=copy).falls) == 1
+
+
+def test_the_rules_of_all_documents_are_kept_and_told_of_what_is_added(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    archive = cg.Archive()
+    archive.add_many(made(n, claims=4) for n in range(6))
+    own = "https://example.org/crane/3"
+    before = len(archive.without(sources=own).untouched)
+    monkeypatch.setattr("claimgraph.archive.index.Index.all_facts", None)  # nothing is read again
+    archive.add(made(13, claims=4))
+    after = archive.without(sources=own)
+    assert (len(after.falls), len(after.untouched)) == (2, before + 4)
+    assert len(archive.without(sources="https://example.org/crane/13").falls) == 2
+    monkeypatch.undo()
+    archive.remove(archive.documents()[0])
+    fresh = held_by(archive.get(*archive))
+    for name in ("falls", "untouched", "unsupported"):
+        ours, theirs = archive.without(sources=own), fresh.without(sources=own)
+        assert list(getattr(ours, name)) == list(getattr(theirs, name))
+
+
+def test_words_that_come_later_count_for_citations_that_waited_for_them() -> None:
+    """A citation rests on words of another document, which is added after it."""
+    source = cg.Source(url="https://example.org/a", title="A")
+    told = cg.Document(text="The road is closed.", title="Told")
+    road = told.cut(0, len(told.text))
+    quoting = cg.Document(text="It is closed.", title="Quoting")
+    words = quoting.cut(0, len(quoting.text))
+    claim = cg.Claim(document=quoting.id, passage=words.id, text=words.exact)
+    cited = cg.Citation(
+        claim=claim.id, source=source.id, basis="curated", evidence=(road.id,)
+    )  # fmt: skip
+    both = cg.ClaimGraph([source, told, road, quoting, words, claim, cited])
+    archive = held_by(both)
+    (alone,) = [kb for kb in map(archive.get, archive) if kb.document.text == told.text]
+    archive.remove(alone.document)
+    assert [c.id for c in archive.without(sources=source).falls] == [claim.id]
+    assert list(archive.without(sources=source).untouched) == []  # reads everything
+    archive.add(alone)
+    assert [c.id for c in archive.without(passages=road).falls] == [claim.id]
 
 
 def citing(number: int, source: cg.Source) -> cg.ClaimGraph:
@@ -342,6 +389,9 @@ def test_a_loss_reads_nothing_of_documents_that_it_cannot_reach(
     index = archive._site.ledger.index
     assert index is not None
     assert index._decoded.cache_info().currsize == 1
+    words = archive.claims()[0].passage
+    assert [c.passage for c in archive.without(passages=words).falls] == [words]
+    assert index._decoded.cache_info().currsize <= 3
     archive.add(made(13, claims=4))
     assert len(archive.without(sources="https://example.org/crane/13").falls) == 2
     assert len(archive.without(sources="https://example.org/port").falls) == 26

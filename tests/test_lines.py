@@ -114,12 +114,70 @@ def test_a_line_that_says_when_and_by_whom_parts_no_headline_from_its_text() -> 
     assert "Port Board Names Pilots" not in " ".join(texts(text))
 
 
+def test_who_said_a_quotation_behind_a_dash_is_no_word_of_it() -> None:
+    text = (
+        '> "We will not vote for the plan." — Ada Lind\n\n'
+        '> "The plan was made in haste." — [Velm Post](https://a.example/1)\n\n'
+        '> "The port sleeps." — Bo Rask, per [Velm Post](https://a.example/1)\n'
+    )
+    assert cited(text) == {
+        '"We will not vote for the plan."': [],
+        '"The plan was made in haste."': ["https://a.example/1"],
+        '"The port sleeps."': ["https://a.example/1"],
+    }
+
+
+def test_a_line_of_links_to_papers_states_nothing() -> None:
+    text = (
+        "The board met in May.\n\n"
+        "**Coverage:** [Velm Post](https://a.example/1), [Orr Mail](https://b.example/2), Daily\n\n"
+        "Rain fell on [the port](https://c.example/3).\n"
+    )
+    assert texts(text) == ["The board met in May.", "Rain fell on the port."]
+
+
+def test_a_label_in_bold_before_a_dash_is_no_statement_of_its_own() -> None:
+    text = (
+        "- **No harbour fees** - The port charges nothing for boats.\n"
+        "- **Fares rose** - A ticket is 3 crowns.\n"
+    )
+    assert texts(text) == [
+        "The port charges nothing for boats.", "Fares rose.", "A ticket is 3 crowns.",
+    ]  # fmt: skip
+
+
+def test_what_is_denied_without_a_verb_is_a_sentence() -> None:
+    text = "## Port\n\n- No risk of floods due to the dam.\n- No fees or fines for small boats\n"
+    assert texts(text) == [
+        "There is no risk of floods due to the dam.", "There are no fees or fines for small boats.",
+    ]  # fmt: skip
+
+
+def test_lines_whose_verb_may_be_a_noun_stay() -> None:
+    assert texts("## Port\n\n- All cranes function in wind and rain\n- Rain fell.\n") == [
+        "All cranes function in wind and rain", "Rain fell.",
+    ]  # fmt: skip
+
+
 def test_rows_of_labels_are_no_statements() -> None:
     text = (
         "| Tool | Use | Note |\n|---|---|---|\n| Orrit | Maps | Free of charge |\n"
         "| Velmo | Charts | It costs 30 crowns |\n"
     )
-    assert texts(text) == ["Velmo | Charts | It costs 30 crowns"]
+    assert texts(text) == ["Velmo: Charts; It costs 30 crowns"]
+
+
+def test_rows_with_figures_are_told_even_in_few_words() -> None:
+    text = "| Group | Share |\n|---|---|\n| Bakers | 9% |\n| Others | None |\n"
+    assert texts(text) == ["Bakers: 9%"]
+
+
+def test_where_more_is_to_be_found_is_no_claim() -> None:
+    text = (
+        "The port has nine cranes.\n\nSee Port Affairs for detailed analysis of tolls and fees.\n\n"
+        "See [Port Affairs](https://a.example/1) for comprehensive analysis of tolls, and fees.\n"
+    )
+    assert texts(text) == ["The port has nine cranes."]
 
 
 def test_open_tasks_are_no_statements_and_done_ones_lose_their_box() -> None:

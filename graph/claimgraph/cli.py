@@ -6,6 +6,7 @@ Exit codes: 0 done, 1 findings (of commands that check), 2 could not run.
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 import traceback
@@ -15,9 +16,8 @@ from errno import EBADF
 from importlib import import_module
 from typing import Any
 
-from claimgraph.commands import COMMANDS
+from claimgraph.commands import COMMANDS, LISTED
 from claimgraph.commands.printing import shown_error
-from claimgraph.commands.queries import LISTS
 from claimgraph.errors import ClaimGraphError, InvalidQuery, nearest
 from claimgraph.errors.wording import shorten
 
@@ -41,11 +41,17 @@ TRACEBACK = "CLAIMGRAPH_TRACEBACK"
 """The environment variable that has a fault of our own shown with its place."""
 
 
+_COLLECT_AFTER = 50_000
+"""New objects after which Python looks for cycles: modules and nodes make many and hold none."""
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
     _fill_closed_streams()
     # To look for plug-ins of pydantic in every installed package takes as long as a short text.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    usually = gc.get_threshold()
+    gc.set_threshold(_COLLECT_AFTER)
     name = "claimgraph"
     usual, warnings.formatwarning = warnings.formatwarning, _warned
     try:
@@ -75,6 +81,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 2
     finally:
         warnings.formatwarning = usual
+        gc.set_threshold(*usually)
 
 
 def _warned(message: Warning | str, *_: object, **__: object) -> str:
@@ -146,7 +153,9 @@ def _parser(names: Sequence[str]) -> argparse.ArgumentParser:
     parser.add_argument("--version", action=_Version, nargs=0, help="print the version and exit")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
     for name in names:
-        command: Any = LISTS.get(name) or import_module(f"claimgraph.commands.{name}")
+        listed = name in LISTED
+        home: Any = import_module(f"claimgraph.commands.{'queries' if listed else name}")
+        command = home.LISTS[name] if listed else home
         command.add_parser(commands)
         commands.choices[name].set_defaults(run=command.run)
     return parser

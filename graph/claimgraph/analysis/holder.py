@@ -12,9 +12,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import chain, count
 from operator import attrgetter
-from typing import Any, Protocol, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, Self, TypeVar
 
-from claimgraph.analysis.rule_base import RuleBase, source_documents
 from claimgraph.errors import InvalidQuery
 from claimgraph.model import (
     Citation,
@@ -28,6 +27,9 @@ from claimgraph.model import (
     Source,
 )
 from claimgraph.questions import Name, Questions
+
+if TYPE_CHECKING:
+    from claimgraph.analysis.rule_base import RuleBase
 
 N = TypeVar("N", bound=Node)
 Resolve = Callable[[str, Name], tuple[str, ...]]
@@ -83,6 +85,8 @@ class Holder(Questions):
     @cached_property
     def rule_base(self) -> RuleBase:
         """The numbers of sources, passages and claims, and the links between them."""
+        from claimgraph.analysis.rule_base import RuleBase
+
         return RuleBase.of(
             sources=self.all(Source),
             claims=self.all(Claim),
@@ -95,6 +99,8 @@ class Holder(Questions):
     @cached_property
     def documents_of_sources(self) -> dict[str, frozenset[str]]:
         """For each document, the sources whose text it is known to hold."""
+        from claimgraph.analysis.rule_base import source_documents
+
         return source_documents(
             self.all(Source),
             self.all(Citation),

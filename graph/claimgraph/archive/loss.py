@@ -121,8 +121,8 @@ class ArchiveLossHolder:
         held: the archive, for what names mean.
         store: where its nodes are read from.
         read: reads the rules of all documents.
-        around: reads the rules that the loss of some sources can reach; None where only all are
-            to be had.
+        near: reads the rules that the loss of some sources and passages can reach; None where only
+            all are to be had.
     """
 
     def __init__(
@@ -130,10 +130,10 @@ class ArchiveLossHolder:
         held: Questions,
         store: Store,
         read: Callable[[], RuleBase],
-        around: Callable[[Iterable[str]], RuleBase] | None = None,
+        near: Callable[[Iterable[str], Iterable[str]], RuleBase] | None = None,
     ) -> None:
         self.base = held.base
-        self._held, self._store, self._read, self._around = held, store, read, around
+        self._held, self._store, self._read, self._near = held, store, read, near
         self._reader = Reader(store, held.base)
 
     @cached_property
@@ -141,11 +141,12 @@ class ArchiveLossHolder:
         return self._read()
 
     def around(self, sources: Sequence[str], passages: Sequence[str]) -> ArchiveLossHolder:
-        read, notices = self._around, self._notices()
-        if read is None or passages or any(notice.passages for notice in notices):
+        read, notices = self._near, self._notices()
+        if read is None:
             return self
         lost = [*sources, *(notice.source for notice in notices)]
-        return ArchiveLossHolder(self._held, self._store, lambda: read(lost))
+        words = [*passages, *(one for notice in notices for one in notice.passages)]
+        return ArchiveLossHolder(self._held, self._store, lambda: read(lost, words))
 
     @cached_property
     def _told(self) -> Sequence[Notice]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import weakref
 from dataclasses import dataclass, field
 
 MOST = 10_000
@@ -20,42 +21,56 @@ class News:
 
 
 class Noted:
-    """Notes what is written, once somebody listens; the last one who does is told."""
+    """Notes what is written for all who listen, as long as they are there."""
 
     def __init__(self) -> None:
         self._turn = threading.Lock()
-        self._news: News | None = None
+        self._listeners: weakref.WeakSet[Listener] = weakref.WeakSet()
 
-    def listen(self) -> None:
-        """Note from now on what is written."""
+    def listen(self) -> Listener:
+        """Return somebody who is told from now on what is written."""
         with self._turn:
-            self._news = News()
-
-    def take(self) -> News | None:
-        """Return what was written since this was asked last; None where it was not noted."""
-        with self._turn:
-            news, self._news = self._news, self._news and News()
-            return news
+            listener = Listener(self._turn)
+            self._listeners.add(listener)
+            return listener
 
     def forget(self) -> None:
         """Say that anything may have changed."""
         with self._turn:
-            self._news = None
+            for listener in self._listeners:
+                listener.news = None
 
     def document(self, iri: str, before: bool) -> None:
         """Note that a document was written, or went; ``before`` is whether any of it was held."""
         with self._turn:
-            if self._news is not None:
-                self._news.documents[iri] = before or iri in self._news.documents
-                self._limit()
+            for listener in self._listeners:
+                if (news := listener.news) is not None:
+                    news.documents[iri] = before or iri in news.documents
+                    listener.limit()
 
     def shared(self, iri: str) -> None:
         """Note that something was written that documents share."""
         with self._turn:
-            if self._news is not None:
-                self._news.shared.add(iri)
-                self._limit()
+            for listener in self._listeners:
+                if listener.news is not None:
+                    listener.news.shared.add(iri)
+                    listener.limit()
 
-    def _limit(self) -> None:
-        if self._news is not None and len(self._news.documents) + len(self._news.shared) > MOST:
-            self._news = None
+
+class Listener:
+    """One who is told what is written; the news is None once that was too much, or anything."""
+
+    def __init__(self, turn: threading.Lock) -> None:
+        self._turn = turn
+        self.news: News | None = News()
+
+    def take(self) -> News | None:
+        """Return what was written since this was asked last; None where it was not noted."""
+        with self._turn:
+            news, self.news = self.news, self.news and News()
+            return news
+
+    def limit(self) -> None:
+        """Note no more where it is too much."""
+        if self.news is not None and len(self.news.documents) + len(self.news.shared) > MOST:
+            self.news = None

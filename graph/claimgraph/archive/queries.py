@@ -25,8 +25,8 @@ from claimgraph.store import Limits, Table
 if TYPE_CHECKING:
     from claimgraph.analysis.propositions import Contradiction
     from claimgraph.analysis.rule_base import RuleBase
+    from claimgraph.archive.kept import Kept
     from claimgraph.archive.loss import ArchiveLossHolder, ArchiveRuleBase
-    from claimgraph.archive.reach import Around
 
 
 class ArchiveQueries(LossAnalysis, Questions):
@@ -34,8 +34,11 @@ class ArchiveQueries(LossAnalysis, Questions):
 
     _open: Backend | None
     _links: ArchiveRuleBase | None = None
-    _around: Around | None = None
-    """What was read last for a loss: the rules around some sources."""
+    """The rules of all documents, where no index tells them; gone after a write."""
+    _near: Kept | None = None
+    """The rules that the last loss can reach."""
+    _all: Kept | None = None
+    """The rules of all documents."""
 
     @property
     def _site(self) -> Backend:
@@ -148,7 +151,7 @@ class ArchiveQueries(LossAnalysis, Questions):
     # -- loss -----------------------------------------------------------------------------------
 
     def _loss_holder(self) -> ArchiveLossHolder:
-        """Return the archive as the analyses see it: links read into arrays, again after a write.
+        """Return the archive as the analyses see it: links read into arrays, and those of a write.
 
         The links that a loss can reach are read by the index; all of them only when an answer needs
         them, such as what is untouched.
@@ -159,27 +162,28 @@ class ArchiveQueries(LossAnalysis, Questions):
         >>> len(archive.without(sources=source).falls) == len(kb.without(sources=source).falls)
         True
         """
+        from claimgraph.archive.kept import Kept
         from claimgraph.archive.loss import ArchiveLossHolder
-        from claimgraph.archive.reach import Around
+        from claimgraph.archive.reach import Lost
         from claimgraph.archive.rules import read_rule_base
 
         store, ledger = self._site.store, self._site.ledger
 
         def read() -> RuleBase:
-            if self._links is None:
-                self._links = read_rule_base(store, self.base)
-            return self._links
+            if ledger.index is None:
+                self._links = self._links or read_rule_base(store, self.base)
+                return self._links
+            self._all = self._all or Kept(store, self.base, ledger)
+            return self._all.rule_base()
 
-        if ledger.index is None or self._links is not None:
-            return ArchiveLossHolder(self, store, read)
+        def near(sources: Iterable[str], passages: Iterable[str]) -> RuleBase:
+            lost = Lost(frozenset(sources), frozenset(passages))
+            if self._near is None or self._near.lost != lost:
+                self._near = Kept(store, self.base, ledger, lost)
+            return self._near.rule_base()
 
-        def around(sources: Iterable[str]) -> RuleBase:
-            lost, known = frozenset(sources), self._around
-            if known is None or known.lost != lost:
-                known = self._around = Around(store, self.base, ledger, lost)
-            return known.rule_base()
-
-        return ArchiveLossHolder(self, store, read, around)
+        known = ledger.index is None or self._all is not None
+        return ArchiveLossHolder(self, store, read, None if known else near)
 
     def _row(self, node: Node) -> Mapping[str, object]:
         return Rows(self._site.store, self.base).row(node)

@@ -193,13 +193,13 @@ def _origins(
     name: str, piped: bytes | None, report: Report, limits: ReadLimits
 ) -> FilePositions | None:
     """Return where the words of a page stand in its file; None where the text is the file's own."""
-    from claimgraph.intake import take_in
-    from claimgraph.intake.file_positions import FilePositions
-
     if any(d.media_type not in _FOUND_AGAIN for d in report.documents) or not report.documents:
         return None
     if piped is None and Path(name).suffix.lower() in GRAPHS.split():
         return None
+    from claimgraph.intake import take_in
+    from claimgraph.intake.file_positions import FilePositions
+
     data = piped if piped is not None else Path(name).read_bytes()
     taken = take_in(data, name, limits=limits)
     if taken.source is None:

@@ -24,11 +24,11 @@ from claimgraph.commands.shared import (
     open_holder,
     read_limits,
 )
-from claimgraph.results import Result
 
 if TYPE_CHECKING:
     from claimgraph.archive import Archive
     from claimgraph.graph import ClaimGraph
+    from claimgraph.results import Result
 
 Parser = argparse.ArgumentParser
 
@@ -168,6 +168,8 @@ def _contradictions(parser: Parser) -> None:
 
 def _by_side(found: Result[Any]) -> Result[Any]:
     """Return two rows for each contradiction, one a side, so that its words stay readable."""
+    from claimgraph.results import Result
+
     sides = []
     for number, row in enumerate(found.rows(), 1):
         told = dict(zip(_SIDE, list(row.values())[:4], strict=True))

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from claimgraph.model import Actor, Claim, Document, Event, Figure, Node, Passage, Source
-from claimgraph.render.highlights import plain_html
 from claimgraph.results import SHOWN, counted, html_table, own_cells, terse
 
 if TYPE_CHECKING:
@@ -39,6 +38,8 @@ def census(kb: ClaimGraph) -> str:
 
 def html(kb: ClaimGraph) -> str:
     """Return the HTML of a graph: census, first texts with their claims, sources, claims."""
+    from claimgraph.render.highlights import plain_html
+
     shown, claims = kb.all(Document)[:TEXTS], kb.all(Claim)
     texts = (plain_html(d, kb, [c for c in claims if c.document == d.id], kb.status) for d in shown)
     sources = html_table([kb._row(s) for s in kb.all(Source)[:SHOWN]], caption="sources")

@@ -31,12 +31,12 @@ from claimgraph.model import (
 )
 from claimgraph.nodes.integrity import check, gather
 from claimgraph.nodes.order import in_order
-from claimgraph.nodes.provenance import Step, chain
 from claimgraph.nodes.status import strongest
 from claimgraph.questions import NOUN_PARAMETERS, Name, Questions, Row, checked
 from claimgraph.results import Result
 
 if TYPE_CHECKING:
+    from claimgraph.nodes.provenance import Step
     from claimgraph.store import Limits, MemoryStore, Table
 
 N = TypeVar("N", bound=Node)
@@ -208,6 +208,8 @@ class ClaimGraph(Analysis, Versions, Reports, Shapes, Questions, Mapping[str, No
         >>> print(" → ".join(map(str, kb.chain(kb.claims(voiced_by="Vance")[0]))))
         NATO eastern flank briefing → Europe must shoulder ... → Vance
         """
+        from claimgraph.nodes.provenance import chain
+
         found = self._held[self._resolve("claim", claim)[0]]
         assert isinstance(found, Claim)  # what resolves as one is one
         return chain(found, self._held, self.citations(found), self.voicings(found))

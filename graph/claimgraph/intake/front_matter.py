@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from claimgraph.intake.published import iso_day
 from claimgraph.reading.layout import front_matter as layout
@@ -12,8 +12,7 @@ _DATES = ("date", "published", "publishdate", "pubdate", "datepublished", "date_
           "publication_date")  # fmt: skip
 
 
-@dataclass(frozen=True)
-class FrontMatter:
+class FrontMatter(NamedTuple):
     """What a text says of itself before it begins, and where it does begin."""
 
     end: int

@@ -6,8 +6,8 @@ import codecs
 import io
 import json
 import re
-from dataclasses import dataclass
 from pathlib import PurePath
+from typing import NamedTuple
 
 from claimgraph.errors import UnreadableInput, nearest
 from claimgraph.patterns import regex
@@ -65,8 +65,7 @@ _OF_PYTHON = {"idna", "punycode", "unicode-escape", "raw-unicode-escape", "unico
 """What Python calls an encoding and no browser reads a page in."""
 
 
-@dataclass(frozen=True)
-class Kind:
+class Kind(NamedTuple):
     """What a file is: its IANA media type, how its letters are encoded, and how one can tell."""
 
     media_type: str

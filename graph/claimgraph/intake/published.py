@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
-from claimgraph.intake.parts import Part
 from claimgraph.patterns import regex
+
+if TYPE_CHECKING:
+    from claimgraph.intake.parts import Part
 
 _META = (
     "article:published_time", "datepublished", "dc.date.issued", "dcterms.issued",

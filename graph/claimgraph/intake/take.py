@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import PurePath
+from typing import NamedTuple
 
 from claimgraph.errors import UnreadableInput, nearest
 from claimgraph.intake.front_matter import blanked, front_matter
@@ -26,8 +26,7 @@ from claimgraph.intake.struck import without_struck
 from claimgraph.reading.places import Hyperlink
 
 
-@dataclass(frozen=True)
-class Intake:
+class Intake(NamedTuple):
     """A text taken in: its words, the links they hide, what it was taken from and why we say so."""
 
     text: str

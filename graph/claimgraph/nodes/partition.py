@@ -11,7 +11,7 @@ from collections.abc import Container, Iterable, Mapping
 from typing import NamedTuple
 
 from claimgraph.errors import InvalidGraph
-from claimgraph.model import NOUNS, Document, Node, Source, links, targets
+from claimgraph.model import NOUNS, Document, Node, links, targets
 
 
 def by_document(held: Mapping[str, Node]) -> dict[str | None, list[Node]]:
@@ -49,7 +49,7 @@ def _linked(node: Node) -> list[str]:
 
 def _add_sources(node: Node, held: Mapping[str, Node], part: dict[str, Node]) -> None:
     """Add the sources a node leads to, and those they copy, all the way up."""
-    waiting = [t for t in _linked(node) if isinstance(held[t], Source)]
+    waiting = [t for field in _TO_SOURCES[node.noun] for t in targets(node, field)]
     while waiting:
         source = held[waiting.pop()]
         if source.id not in part:
@@ -102,6 +102,10 @@ def is_own(node: Node) -> bool:
 _OWN = {n for n, cls in NOUNS.items() if {"document", "claim"} & {n, *links(cls)}}
 
 
+_TO_SOURCES = {
+    noun: [field for field, link in links(cls).items() if link.noun == "source"]
+    for noun, cls in NOUNS.items()
+}
 _LEAVING = {
     noun: {
         field

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from claimgraph.errors import InvalidQuery, UnknownNode, UnreadableInput
 from claimgraph.model import ClaimKind, Status, choices
@@ -54,8 +55,7 @@ class Question:
         return _PARAMETER.sub(fill, self.text)
 
 
-@dataclass(frozen=True)
-class Parameter:
+class Parameter(NamedTuple):
     """What people and programs are told of a parameter: what it means, and what it may be."""
 
     means: str

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from claimgraph.errors import UnreadableInput
-from claimgraph.model import Document, Node, choices, problem
+from claimgraph.model import Document, Node, choices, is_date, problem, unchecked
 from claimgraph.patterns import regex
 from claimgraph.progress import tracked
 from claimgraph.reading.build import build
@@ -22,7 +22,7 @@ from claimgraph.reading.citations.hypotheses import KINDS
 from claimgraph.reading.layers import Statement, beside
 from claimgraph.reading.layout.language import guess
 from claimgraph.reading.places import Hyperlink, Stretches
-from claimgraph.reading.sentences.clauses import clauses
+from claimgraph.reading.sentences.clauses import clauses, told_in_row
 from claimgraph.reading.shallow.folder import SHALLOW
 from claimgraph.reading.structure import structure
 from claimgraph.reading.text import Stage, Text
@@ -171,6 +171,8 @@ def _clauses(text: Text) -> None:
         span = sentence.start, sentence.end
         for clause in clauses(text.source, sentence) if reason is None else ():
             words = clause.text or text.source[clause.start : clause.end]
+            if found.blocks[sentence.block].kind == "row" and words.strip(" |"):
+                words = told_in_row(words)
             made.append(
                 Statement(
                     clause.start, clause.end, words, span, sentence.block, len(made),
@@ -210,9 +212,20 @@ PROPOSED = Stage("proposed statements", ("proposed", "statements"), ("statements
 # -- the input -------------------------------------------------------------------------------------
 
 
-def _document(**fields: str | None) -> Document:
+def _document(text: str, published: str | None, **fields: str | None) -> Document:
+    """Return the document; to build what checks it takes as long as to read a short text."""
+    dated = published is None or is_date(published)
+    make = unchecked if dated and all(map(_is_plain, fields.values())) else _checked
+    return make(Document, text=text, published=published, **fields)
+
+
+def _is_plain(value: object) -> bool:
+    return value is None or (type(value) is str and value.isprintable())
+
+
+def _checked(cls: type[Document], **fields: object) -> Document:
     try:
-        return Document.model_validate(fields)
+        return cls.model_validate(fields)
     except ValueError as error:
         raise UnreadableInput(problem(error)) from None
 

@@ -7,13 +7,14 @@ disagree, and the order of the list is in doubt.
 
 from __future__ import annotations
 
+import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from claimgraph.model import Claim, Marker, Node, Passage, Reference, ReferenceBasis
-from claimgraph.text_similarity import coverage, stems, weights
+from claimgraph.text_similarity import stems, weights
 
 _MARGIN: dict[ReferenceBasis, float] = {"listOrder": 0.05, "printedNumber": 0.5, "inlineLink": 2.0}
 """How much better another title must fit before the grounds disagree: a printed number weighs more
@@ -98,6 +99,7 @@ def _grounds(
     """
     titles = {r.id: stems(r.title or "") for r in references}
     weight = weights(titles.values())
+    whole = {key: math.fsum(weight[stem] for stem in title) for key, title in titles.items()}
     postings: dict[str, list[str]] = defaultdict(list)
     for held, title in titles.items():
         for stem in title:
@@ -116,6 +118,11 @@ def _grounds(
         found = Counter(r for s in words for r in postings.get(s, ())[:_MOST_POSTINGS])
         return words, tuple(r for r, _ in found.most_common(_MOST_NEAR))
 
+    def share(key: str, words: frozenset[str]) -> float:
+        """Return how much of a title some words state, as ``coverage`` does."""
+        stated = math.fsum(weight[stem] for stem in titles[key] & words)
+        return stated / whole[key] if stated else 0.0
+
     for reference in references:
         shown = denoting[reference.id]
         words, candidates = near(frozenset(citing[m] for m in shown))
@@ -123,25 +130,13 @@ def _grounds(
         rivals = [
             r for r in candidates if r != reference.id and cited.isdisjoint(places.get(r, ()))
         ]
-        own, rival, theirs = _best(reference, words, titles, rivals[:_MOST_POSTINGS], weight)
+        others = {r: share(r, words) for r in rivals[:_MOST_POSTINGS]}
+        rival = max(others, key=lambda r: (others[r], r), default=None)
+        own = round(share(reference.id, words), 4) if shown and titles[reference.id] else None
         yield Binding(
             reference.id, reference.number, reference.basis, tuple(shown), agrees,
-            own if shown and titles[reference.id] else None, rival, theirs,
+            own, rival, round(others[rival], 4) if rival else 0.0,
         )  # fmt: skip
-
-
-def _best(
-    reference: Reference,
-    words: frozenset[str],
-    titles: Mapping[str, frozenset[str]],
-    rivals: Iterable[str],
-    weight: Mapping[str, float],
-) -> tuple[float, str | None, float]:
-    """Return how much of a title some words state, and the other title they state best."""
-    others = {r: coverage(titles[r], words, weight) for r in rivals}
-    rival = max(others, key=lambda r: (others[r], r), default=None)
-    own = coverage(titles[reference.id], words, weight)
-    return round(own, 4), rival, round(others[rival], 4) if rival else 0.0
 
 
 def _count_agrees(references: list[Reference], markers: list[Marker]) -> bool:

@@ -15,20 +15,15 @@ from claimgraph.errors import MissingExtra
 from claimgraph.model import Claim, clip
 from claimgraph.patterns import regex
 from claimgraph.quantity import what_key
-from claimgraph.reading.lang.word_lists import word_table
 from claimgraph.report.finding import Finding
 from claimgraph.report.held import Held
+from claimgraph.report.same_fact import is_number, may_be_same_fact, same_fact
 
 if TYPE_CHECKING:
     from claimgraph.reading.quantities import QuantitySpan
 
 _AGREE = ("entails", "consistent")
-_WORD = regex(r"[^\W\d_]+")
-_NUMBERS = frozenset(
-    word
-    for section in ("ones", "tens", "scales", "many", "parts")
-    for word in word_table("en/numbers.txt", section)
-)
+_WORD = regex(r"[^\W_]+")
 
 
 def differing(held: Held) -> Iterator[Finding]:
@@ -37,18 +32,13 @@ def differing(held: Held) -> Iterator[Finding]:
     Only where claim and title differ in nothing else: see ``same_fact``.
     """
     cited = ((c, s) for c in held.claims for s in _sources(c, held))
-    titled = [(c, s) for c, s in cited if _may_count(held.source(s).title or "")]
-    if titled:  # what reads figures takes long to load, and most titles hold none
-        from claimgraph.report.same_fact import may_be_same_fact, same_fact
-    for claim, source in titled:
+    for claim, source in cited:
         start, end = held.span(claim.passage)
-        title = held.source(source).title or ""
-        printed_there = _figures(title)
-        said = held.document.text[start:end]
-        if not printed_there or not may_be_same_fact(said, title, printed_there):
-            continue
-        stated = _figures(said)
-        if not stated or not same_fact(said, stated, title, printed_there):
+        said, title = held.document.text[start:end], held.source(source).title or ""
+        if not _counts(title) or not may_be_same_fact(said, title):
+            continue  # what reads figures takes long to load
+        printed_there, stated = _figures(title), _figures(said)
+        if not (printed_there and stated and same_fact(said, stated, title, printed_there)):
             continue
         against = list(_contradictions(stated, printed_there))
         for figure, printed in against if len(against) == 1 else ():
@@ -60,10 +50,10 @@ def differing(held: Held) -> Iterator[Finding]:
             yield held.finding("CG401", message, claim, span)
 
 
-def _may_count(title: str) -> bool:
+@lru_cache(maxsize=512)
+def _counts(title: str) -> bool:
     """Whether a title may state a figure: it holds a digit, or a word for a number."""
-    digits = any(map(str.isdecimal, title))
-    return digits or not _NUMBERS.isdisjoint(_WORD.findall(title.lower()))
+    return any(map(is_number, _WORD.findall(title.lower())))
 
 
 def not_found(held: Held) -> Iterator[Finding]:

@@ -24,6 +24,7 @@ _PAIRS = {
     "『": "』",
     "'": "'",
 }
+_OPENING = regex(f"[{''.join(_PAIRS)}]")
 _SINGLE = "'‘"
 LONGEST, LONGEST_SINGLE = 1000, 200
 """Characters that a quotation may have, in double and in single marks."""
@@ -40,15 +41,14 @@ def quotations(text: str) -> list[tuple[int, int]]:
     >>> [text[a:b] for a, b in quotations(text)]
     ['leading role', 'overdue']
     """
-    found = []
-    at = 0
-    while at < len(text):
-        sign = text[at]
-        end = _closing(text, at, sign) if sign in _PAIRS and _opens(text, at, sign) else -1
+    found: list[tuple[int, int]] = []
+    for opening in _OPENING.finditer(text):
+        at, sign = opening.start(), opening.group()
+        if (found and at <= found[-1][1]) or not _opens(text, at, sign):
+            continue
+        end = _closing(text, at, sign)
         if end > at + 1:
             found.append((at + 1, end))
-            at = end
-        at += 1
     return found
 
 

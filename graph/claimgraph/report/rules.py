@@ -8,15 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from claimgraph.errors import InvalidQuery, nearest
 
 Severity = Literal["error", "warning", "note"]
 
 
-@dataclass(frozen=True)
-class Rule:
+class Rule(NamedTuple):
     """One thing that can be wrong with a cited text, or worth knowing about it.
 
     A note is worth knowing and no fault: it is reported, but fails a check only when selected.

@@ -77,7 +77,8 @@ class CitationBuilder:
     @property
     def sources(self) -> list[Source]:
         """What the references lead to."""
-        return [Source(id=key, title=title, url=url) for key, (title, url) in self._works.items()]
+        works = self._works.items()
+        return [unchecked(Source, id=key, title=title, url=url) for key, (title, url) in works]
 
     def _mark(self, mark: Mark, sentence: str) -> None:
         if mark.shape == "editorial":
@@ -94,8 +95,8 @@ class CitationBuilder:
     def _marker_of(self, listed: Listed) -> Marker:
         """Return the marker that a source right under a block is for that block."""
         reference = self._reference(listed)
-        return Marker(
-            document=self._document.id, start=reference.start, end=reference.end,
+        return unchecked(
+            Marker, document=self._document.id, start=reference.start, end=reference.end,
             exact=reference.exact, url=reference.url, denotes=(reference.id,),
         )  # fmt: skip
 
@@ -107,8 +108,8 @@ class CitationBuilder:
         if key not in self._references:
             source = self._source(listed)
             plain = entry.label.isdecimal() or not entry.label
-            self._references[key] = Reference(
-                document=self._document.id, start=entry.start, end=entry.end,
+            self._references[key] = unchecked(
+                Reference, document=self._document.id, start=entry.start, end=entry.end,
                 exact=self._document.text[entry.start : entry.end], source=source,
                 number=listed.number, name=None if plain else entry.label,
                 basis=self._basis(listed), title=entry.title, url=entry.url,
@@ -184,7 +185,9 @@ class CitationBuilder:
         last = block[-1][0].clause
         for statement, claim in block:
             if statement.clause == last:
-                yield Citation(claim=claim.id, source=source, basis="sameClause", marker=marker)
+                yield unchecked(
+                    Citation, claim=claim.id, source=source, basis="sameClause", marker=marker
+                )
         for _, claim in [pair for pair in block if pair[0].clause != last][-_MOST_OFFERED:]:
             under.add(claim.id)
             yield scoped(claim, source, marker, BLOCK, "it stands right under this")

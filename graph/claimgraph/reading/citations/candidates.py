@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from heapq import nsmallest
 
-from claimgraph.model import Citation, Claim, Reference
+from claimgraph.model import Citation, Claim, Reference, unchecked
 from claimgraph.text_similarity import coverage, stems, weights, words_with
 
 LEAST_SHARED = 3
@@ -57,7 +57,8 @@ def _matches(
             continue
         seen.add(titled[at].source)
         common = " ".join(words_with(titled[at].title or "", words))
-        yield Citation(
+        yield unchecked(
+            Citation,
             claim=claim.id,
             source=titled[at].source,
             basis="headlineMatch",
@@ -70,7 +71,7 @@ def scoped(
     claim: Claim, source: str, marker: str | None, confidence: float, reason: str
 ) -> Citation:
     """Return the candidate that a paragraph's source backs a claim of it."""
-    return Citation(
-        claim=claim.id, source=source, basis="paragraphScope", marker=marker,
+    return unchecked(
+        Citation, claim=claim.id, source=source, basis="paragraphScope", marker=marker,
         confidence=confidence, note=reason,
     )  # fmt: skip

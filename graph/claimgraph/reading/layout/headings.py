@@ -13,6 +13,8 @@ _ORDINAL = regex(
     r"|[(（][一二三四五六七八九十\d]{1,3}[)）])[ ]?",
     re.IGNORECASE,
 )
+_NOTED = regex(r"(?<=\w)[ ]\([^()\n]{1,60}\)$")
+"""What a heading notes of itself: "Sources (fetched today)"."""
 _UNSPACED = "\u2e80"
 """From here on stand the letters of scripts that do not part words by blanks."""
 _SIGNS = regex(r"[#*_`=~\[\]【】<>〈〉《》「」📚🔗📖📎📄🗂️]+|\(#[^)\s]{0,200}\)")
@@ -48,7 +50,7 @@ def plain(heading: str) -> str:
     'sources'
     """
     words = _SIGNS.sub(" ", heading[:200]).strip(" \t\xa0\u3000:：.-–—")
-    words = _ORDINAL.sub("", words, count=1).removesuffix(" edit")
+    words = _ORDINAL.sub("", _NOTED.sub("", words), count=1).removesuffix(" edit")
     return " ".join(words.split()).strip(" :：").casefold()
 
 

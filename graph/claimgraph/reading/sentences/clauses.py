@@ -13,7 +13,7 @@ from claimgraph.reading.citations.entries import clean
 from claimgraph.reading.citations.marked_text import LEAD_IN
 from claimgraph.reading.layout.lines import BLANK, ICONS
 from claimgraph.reading.places import Span
-from claimgraph.reading.sentences.segmentation import SentenceSpan
+from claimgraph.reading.sentences.segmentation import CREDIT, SentenceSpan
 
 _STOPS = ".!?。！？…"
 _APART = tuple(_STOPS + ':;,，；)）]】"”’»|')
@@ -32,7 +32,7 @@ def words_between(text: str, start: int, end: int, held: Sequence[Cite]) -> tupl
     >>> words_between("It fell [1].", 0, 12, [Cite(8, 11, ())])
     ((0, 7), 1)
     """
-    pointer = _pointer(text, start, held)
+    pointer = _credited(text, start, end) or _pointer(text, start, held)
     if pointer is not None:
         stop, trailing = pointer, sum(1 for cite in held if cite.start >= pointer)
     else:
@@ -43,6 +43,12 @@ def words_between(text: str, start: int, end: int, held: Sequence[Cite]) -> tupl
     stop = min(start + len(words), end) if words else end
     start = _after_leading(text, start, stop, held)
     return ((start, stop) if start < stop else (max(0, end - 1), end)), trailing
+
+
+def _credited(text: str, start: int, end: int) -> int | None:
+    """Return where the name of who said the words of a sentence begins: "…it." — Ada Lind"."""
+    found = CREDIT.search(text, start, end)
+    return None if found is None else found.start("who")
 
 
 def _pointer(text: str, start: int, held: Sequence[Cite]) -> int | None:
@@ -144,6 +150,18 @@ def _script(found: re.Match[str]) -> str:
 _SCRIPT = regex(r"<(su[bp])>[ ]?([0-9+−-]{1,8})[ ]?</su[bp]>", re.IGNORECASE)
 _RAISED = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
 _LOWERED = str.maketrans("0123456789+-−", "₀₁₂₃₄₅₆₇₈₉₊₋₋")
+
+
+def told_in_row(words: str) -> str:
+    """Return the cells of a row of a table as words: what it is of, and what is told of that.
+
+    >>> told_in_row("Brent | 90 dollars | 2-month high")
+    'Brent: 90 dollars; 2-month high'
+    """
+    cells = [cell.strip() for cell in words.split("|")]
+    first, *rest = [cell for cell in cells if cell]
+    whole = any(cell.endswith(tuple(_STOPS)) for cell in (first, *rest[:-1]))
+    return f"{first.rstrip(':')}: {'; '.join(rest)}" if rest and not whole else words
 
 
 def stopped(words: str, rest: str, several: bool) -> str:

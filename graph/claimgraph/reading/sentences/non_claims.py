@@ -13,7 +13,7 @@ from claimgraph.reading.layout.blocks import Block
 from claimgraph.reading.layout.headings import announces_back_matter, announces_contents
 from claimgraph.reading.places import Span
 from claimgraph.reading.sentences.clauses import FINITE
-from claimgraph.reading.sentences.segmentation import SentenceSpan
+from claimgraph.reading.sentences.segmentation import SentenceSpan, is_credit
 
 
 def reasons(marked: MarkedText, said: Sequence[SentenceSpan]) -> Iterator[Aside | None]:
@@ -44,8 +44,9 @@ def reasons(marked: MarkedText, said: Sequence[SentenceSpan]) -> Iterator[Aside 
         else:
             words = marked.text[sentence.start : sentence.end]
             opening = sentence.block < first
+            counts = block.kind == "row" and any(map(str.isdecimal, words))
             yield _titled(marked, sentence) or aside(
-                words, opening=opening, closing=sentence.block >= last
+                words, opening=opening, closing=sentence.block >= last, clipped=counts
             )
 
 
@@ -79,7 +80,7 @@ def _titled(marked: MarkedText, sentence: SentenceSpan) -> Aside | None:
     words = marked.text[block.start : min(block.end, block.start + 181)]
     whole = block.end - block.start - (sentence.end - sentence.start) <= 4
     below = marked.blocks[index + 1] if index + 1 < len(marked.blocks) else None
-    if not whole or below is None or below.kind == "heading":
+    if not whole or below is None or below.kind == "heading" or is_credit(words):
         return None
     if block.kind == "item":
         deeper = below.indent > block.indent and below.kind in ("item", "prose")
@@ -148,7 +149,8 @@ _POINTING = regex(r"(?:for\b[^,.;]{3,80}, )?(?:please )?(?:see|cf|compare)\b", r
 _POINTER = regex(
     r"(?:for\b[^,.;]{3,80}, )?(?:please )?(?:see|cf\.?|compare)(?: also)?(?:,? e\.g\.)?"
     r"(?:[ ,;.]|\band\b|\bor\b)*"
-    r"(?:for (?:details?|examples?|(?:an?|the|more|further|additional) [\w -]{3,60}))?",
+    r"(?:[\w ]{0,30}for (?:details?|examples?|(?:an?|the|more|further|additional) [\w -]{3,60}"
+    r"|(?:full|detailed|comprehensive) [^.;:]{3,120}))?",
     re.IGNORECASE,
 )
 """A sentence that only points to sources, without its markers: "See also [3] for details"."""
@@ -199,6 +201,7 @@ _BOILERPLATE = regex(
     |advertisement\b|click\ here|skip\ to|jump\ to|read\ more\b|unsubscribe|main\ article:
     |view\ in\ (?:your\ )?browser|see\ also:|further\ information:|from\ wikipedia
     |you\ (?:are\ receiving|received)\ this
+    |see\ (?:also\ )?[^.]{3,80}\ for\ (?:more|further|full|detailed|comprehensive|additional)\b
     |this\ (?:report|briefing|newsletter|document|answer|summary)\ was
       \ (?:last\ updated|(?:generated|prepared|compiled|produced|written|created|drafted)
       \ (?:by|on|with|using|from|at|automatically|for)\b)
@@ -225,13 +228,14 @@ _TAIL = 24
 _LEADS_IN = regex(r"[:：][\"'*_\s]*$")
 
 
-def aside(words: str, *, opening: bool, closing: bool) -> Aside | None:
+def aside(words: str, *, opening: bool, closing: bool, clipped: bool = False) -> Aside | None:
     """Return why a sentence without a marker makes no claim; None when it makes one.
 
     Args:
         words: the sentence.
         opening: whether it stands before the text proper, where a model talks of its task.
         closing: whether it stands at the end, where a model takes its leave.
+        clipped: whether few words may tell something, as in a row of a table with figures.
 
     >>> aside("Let me search for more.", opening=True, closing=False)
     'chatter'
@@ -248,7 +252,7 @@ def aside(words: str, *, opening: bool, closing: bool) -> Aside | None:
         return "question"
     if is_boilerplate(words):
         return "boilerplate"
-    return "fragment" if _is_fragment(words) else None
+    return "fragment" if not clipped and _is_fragment(words) else None
 
 
 def is_boilerplate(words: str) -> bool:

@@ -232,7 +232,10 @@ def _merged(text: str, mask: str, pieces: Iterator[Span]) -> Iterator[Span]:
         if held is None:
             held, wordy = (start, end), said
         elif (
-            not wordy or _goes_on(text, mask, held, start) or _only_pointer(text, mask, start, end)
+            not wordy
+            or _goes_on(text, mask, held, start)
+            or _only_pointer(text, mask, start, end)
+            or is_credit(text[max(held[0], held[1] - 4) : end])
         ):
             held, wordy = (held[0], end), wordy or said
         else:
@@ -250,6 +253,22 @@ def _goes_on(text: str, mask: str, held: Span, start: int) -> bool:
     return _ABBREVIATED.search(mask, max(held[0], held[1] - 16), held[1]) is not None and (
         following.isdecimal() or following.islower() or following == "("
     )
+
+
+def is_credit(words: str) -> bool:
+    """Say whether words end in who said those in quotation marks before: "…it." — Ada Lind".
+
+    >>> is_credit('it." — Ada Lind, per the Post'), is_credit('it." — We left it at that.')
+    (True, False)
+    """
+    return CREDIT.search(words) is not None
+
+
+CREDIT = regex(
+    r"[\"”’»][*_]{0,3}\s{1,3}(?P<who>[—–―]{1,2}\s?[*_\[]{0,4}[^\W\d_][^.!?\n\"“”]{1,90}"
+    r"(?:\]\([^()\s]{1,900}\)[^.!?\n]{0,20})?\s{0,3})$"
+)
+"""Who said what stands in quotation marks before, behind a dash at the end of a paragraph."""
 
 
 def _only_pointer(text: str, mask: str, start: int, end: int) -> bool:

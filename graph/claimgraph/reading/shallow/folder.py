@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
-from typing import get_args
+from typing import NamedTuple, get_args
 
 from claimgraph.model import Comparator
 from claimgraph.reading.lang.tables import look_up
@@ -16,8 +15,7 @@ SHALLOW = ("de", "es", "fr", "pt")
 """The languages that have such a folder, by BCP 47 tag."""
 
 
-@dataclass(frozen=True)
-class Folder:
+class Folder(NamedTuple):
     """What is known of one language; words are lower case where the text's own case says nothing.
 
     ``multipliers`` are by word, ``units`` give a code of ISO 4217 or UCUM.

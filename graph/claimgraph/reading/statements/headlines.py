@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimgraph.patterns import regex
+from claimgraph.reading.lang.en.lexicon import FUNCTION_WORDS
 from claimgraph.reading.places import Span
 from claimgraph.reading.statements.decomposition import is_sentence
 from claimgraph.reading.statements.words import Word
 
 _LEAD = regex(
     r"(?P<mark>\*\*|__|\*|_)(?P<words>[^*\n]{8,200}?)(?P=mark)"
-    r"(?:[ ]?[*_]?\([^()\n]{1,40}\)[*_]?)?[ ]?[—–:][ ]+"
+    r"(?:[ ]?[*_]?\([^()\n]{1,40}\)[*_]?)?(?:[ ]?[—–:]|[ ]-)[ ]+"
 )
 _WORD = regex(r"\w{3,}")
 _NUMBER = regex(r"\d[\d.,]*\b")
@@ -54,6 +55,6 @@ def repeats(headline: str, summary: str) -> bool:
     """
     if not set(_NUMBER.findall(headline)) <= set(_NUMBER.findall(summary)):
         return False
-    words = [w[:5].lower() for w in _WORD.findall(headline)]
-    said = {w[:5].lower() for w in _WORD.findall(summary)}
+    words = [w[:5] for w in _WORD.findall(headline.lower()) if w not in FUNCTION_WORDS]
+    said = {w[:5] for w in _WORD.findall(summary.lower())}
     return bool(words) and sum(w in said for w in words) >= _SAME * len(words)

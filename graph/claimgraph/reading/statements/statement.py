@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 
 from claimgraph.reading.lang.en.quotations import Quotation
 from claimgraph.reading.lang.en.sentence import Sentence
+from claimgraph.reading.lang.en.tagging import FINITE
 from claimgraph.reading.statements.decomposition import (
     decomposed,
     is_sentence,
@@ -22,13 +23,14 @@ from claimgraph.reading.statements.words import (
     Clause,
     Ground,
     Word,
+    denies,
     leaves_out_subject,
+    plural,
     supplied,
 )
 
 Span = tuple[int, int]
 _SMALL = frozenset({"DET", "PRON", "POSS", "PREP", "SUB", "PAST", "ING", "ADV", "CONJ"})
-_VERBAL = frozenset({"VERB", "PAST", "AUX", "MODAL", "ING"})
 _NO_WORDS = frozenset({"*", "_", "🔗", "📎", "📰"})
 """Signs of Markdown and of links."""
 _POINTING = frozenset({"PRON", "POSS", "DET", "ADV", "EX"})
@@ -113,8 +115,7 @@ def stated(
     led = headline(text, opening, words[-1].end) or before_dash(text, words)
     title = [] if led is None else [w for w in words if led[0][0] <= w.start < led[0][1]]
     rest = [] if led is None else [w for w in words if w.start >= led[1]]
-    label = led is not None and ":" in text[led[0][1] : led[1]]
-    tells = not label or not _VERBAL.isdisjoint(w.tag for w in title)
+    tells = not FINITE.isdisjoint(w.tag for w in title)
     if title and (tells or is_sentence(rest)):
         return [*_headed(text, title, rest, meant, tells=tells)]
     return _said(text, words, meant, changed=changed)
@@ -134,11 +135,20 @@ def _said(
 
 
 def _with_subject(words: Sequence[Word]) -> Sequence[Word]:
-    """Return words that open with their verb as a sentence: "This raises fears over jobs"."""
+    """Return words that leave their subject or verb out as a sentence: "This raises fears over
+    jobs", "There is no risk of floods"."""
+    if denies(words):
+        end = next((i for i, w in enumerate(words[1:], 1) if w.tag in _ENDS_NOUN), len(words))
+        there = "there are" if plural(words[:end]) else "there is"
+        no = words[0]._replace(text="no")
+        return *supplied(there, "AUX", "verb", no.start), no, *words[1:]
     if not leaves_out_subject(words):
         return words
     first = words[0]._replace(text=words[0].lower)
     return *supplied("this", "PRON", "subject", first.start), first, *words[1:]
+
+
+_ENDS_NOUN = frozenset({"PREP", "MARK", "CONJ", "ING", "TO", "REL", "SUB", "PAST"})
 
 
 def _headed(

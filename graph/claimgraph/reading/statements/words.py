@@ -133,6 +133,13 @@ def leaves_out_subject(words: Sequence[Word]) -> bool:
     return words[1].tag in ("VERB", "PAST", "AUX", "ADV", "NOT") and words[-1].text != "?"
 
 
+def denies(words: Sequence[Word]) -> bool:
+    """Whether words without a verb deny that something is there: "No risk of floods"."""
+    if len(words) < 3 or words[0].lower != "no" or words[0].held or words[1].text in ",:-":
+        return False
+    return Clause(tuple(words)).main is None and words[1].tag in ("NOUN", "ADJ", "NAME", "ING")
+
+
 def open_places(words: Sequence[Word], start: int, end: int) -> Iterator[int]:
     """Yield the places that stand in neither quotation nor brackets."""
     return (i for i in range(max(0, start), min(end, len(words))) if not words[i].held)
