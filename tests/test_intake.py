@@ -402,6 +402,24 @@ def test_footnotes_of_a_word_file_become_markers_and_a_list() -> None:
     assert linked(taken)["[1]"] == "[1] Straits Post, 2031."
 
 
+def test_notes_of_a_word_file_have_the_numbers_that_word_shows() -> None:
+    """Endnotes, and notes with a mark of their own, do not move the footnotes' numbers."""
+    endnoted = paragraph("Ships left.", 2).replace("footnoteR", "endnoteR")
+    marked = paragraph("A quay fell.", 4).replace(
+        '<w:footnoteReference w:id="4"/>',
+        '<w:footnoteReference w:customMarkFollows="1" w:id="4"/><w:t>*</w:t>',
+    )
+    data = docx(
+        paragraph("Tolls rose.", 2) + endnoted + marked + paragraph("Rain fell.", 3),
+        footnote(2, "Straits Post.") + footnote(3, "Supra note 1.") + footnote(4, "* Estimate."),
+        endnotes=footnote(2, "Harbour count.").replace("footnote", "endnote"),
+    )
+    assert take_in(data, "a.docx").text == (
+        "Tolls rose.[1]\n\nShips left.[3]\n\nA quay fell.[4]*\n\nRain fell.[2]\n\n"
+        "[1] Straits Post.\n[2] Supra note 1.\n[3] Harbour count.\n[4] * Estimate."
+    )
+
+
 def test_words_of_fields_in_a_word_file_are_read() -> None:
     shown = "<w:r><w:t>{}</w:t></w:r>"
     words = f'<w:p>{shown.format("See ")}<w:fldSimple w:instr=" REF a \\h &gt; ">'
