@@ -42,8 +42,8 @@ _CONTRACTED = regex(r"(?i)(he|she|it|they|i|we|you)['’](?:s|re|ve|d|ll)\b")
 _PASSIVE = regex(r"(?:was|were|is|are|been|being|be|got)\b")
 _HELPERS = regex(r"(?:has|have|had|will|would|also|then|later|had already|already)\s+")
 
-_HELPED = regex(r"(?i)(?:has|have|had|was|were|is|are|been|being)\b")
-_OPEN_WORDS = frozenset({"i", "me", "my", "we", "us", "our", "you", "your", "he", "she", "they"})
+_HELPED = regex(r"(?i)(?:has|have|had|having|was|were|is|are|been|being)\b|.*\s['’]s\s")
+_OPEN_WORDS = word_list("en/events.txt", "open words")
 """Words in a name by which it cannot be read alone."""
 
 _WHOSE = frozenset({"his", "her"})
