@@ -652,6 +652,47 @@ def test_heads_and_page_numbers_of_two_pages_are_left_out() -> None:
     assert "running heads and feet (62 characters)" in taken.decision
 
 
+FEET = ["{n}", "- {n} -", "Page {n} of 3", "Harbour desk | {n}/3 | 6 May 2031", "p. {n}"]
+HEADS = ["", "RESTRICTED - Harbour desk - Brief 3/2031", "Harbour desk, all rights reserved."]
+
+
+@pytest.mark.parametrize("foot", FEET)
+@pytest.mark.parametrize("head", HEADS)
+@pytest.mark.parametrize("size", [8, 11])
+def test_only_what_a_pdf_states_is_claimed(
+    foot: str, head: str, size: float, tmp_path: Path
+) -> None:
+    pages = [
+        (shown(head, at=(72, 770), size=size) if head else "")
+        + (shown("Harbours of the east", at=(72, 740), size=18) if n == 1 else "")
+        + (shown("6 May 2031", at=(72, 720)) if n == 1 else "")
+        + f"BT /F2 12 Tf 1 0 0 1 72 690 Tm (Ferries {n}) Tj ET\n"
+        + shown(f"The port of Varne opened {n} new berths in 203{n} [1].", at=(72, 670))
+        + (shown("References", at=(72, 640), size=14) if n == 3 else "")
+        + (shown("[1] Varne Post, https://a.example/p", at=(72, 620)) if n == 3 else "")
+        + shown(foot.format(n=n), at=(280, 30), size=size)
+        for n in range(1, 4)
+    ]
+    file = tmp_path / "a.pdf"
+    file.write_bytes(pdf_of(pages))
+    kb = cg.read(file)
+    said = [f"The port of Varne opened {n} new berths in 203{n}." for n in range(1, 4)]
+    assert [claim.text for claim in kb.claims()] == said
+    assert {kb.status(claim) for claim in kb.claims()} == {"cited"}
+    assert not [actor.name for actor in kb.actors() if actor.kind == "person"]
+
+
+def test_a_pdf_loses_no_sentence_that_stands_at_the_edge_of_each_page() -> None:
+    same = "The ferry to Varne was late again [1]."
+    pages = [
+        shown(f"In 203{n} the port handled {n} ships.", at=(72, 700)) + shown(same, at=(72, 680))
+        for n in range(1, 4)
+    ]
+    text = take_in(pdf_of(pages), "a.pdf").text
+    assert [f"In 203{n} the port handled {n} ships." in text for n in range(1, 4)] == [True] * 3
+    assert text.count(same) == 3
+
+
 def test_a_pdf_that_unpacks_to_very_much_is_refused() -> None:
     bomb = zlib.compress(b"BT /F1 9 Tf (toll) Tj ET\n" * 3_000_000, 9)
     with pytest.raises(cg.errors.LimitExceeded, match=r"it unpacks to more than 64 MiB"):

@@ -11,7 +11,7 @@ from claimgraph.reading.build.citations import CitationBuilder
 from claimgraph.reading.build.entities import Entities
 from claimgraph.reading.build.passages import PassageBook
 from claimgraph.reading.layers import Statement
-from claimgraph.reading.statements.confidence import UNSURE
+from claimgraph.reading.statements.words import UNSURE
 from claimgraph.reading.text import Text
 
 

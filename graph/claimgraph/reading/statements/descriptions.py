@@ -10,8 +10,7 @@ from claimgraph.patterns import regex
 from claimgraph.reading.entities.names import Mention
 from claimgraph.reading.lang.en.sentence import Sentence
 from claimgraph.reading.lang.word_lists import word_list
-from claimgraph.reading.statements.confidence import REFERENCES
-from claimgraph.reading.statements.words import Ground
+from claimgraph.reading.statements.words import REFERENCES, Ground
 
 
 class Referent(NamedTuple):

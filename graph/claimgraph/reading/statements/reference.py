@@ -18,7 +18,6 @@ from claimgraph.reading.lang.en.phrases import subject_of
 from claimgraph.reading.lang.en.sentence import Sentence
 from claimgraph.reading.lang.en.tagging import FINITE
 from claimgraph.reading.lang.word_lists import word_list
-from claimgraph.reading.statements.confidence import REFERENCES
 from claimgraph.reading.statements.descriptions import (
     Referent,
     described,
@@ -26,6 +25,7 @@ from claimgraph.reading.statements.descriptions import (
     there,
     with_article,
 )
+from claimgraph.reading.statements.words import REFERENCES
 
 _HE = words("he his him")
 _SHE = words("she her")
