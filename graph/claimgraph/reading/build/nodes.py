@@ -11,7 +11,6 @@ from claimgraph.reading.build.citations import CitationBuilder
 from claimgraph.reading.build.entities import Entities
 from claimgraph.reading.build.passages import PassageBook
 from claimgraph.reading.layers import Statement
-from claimgraph.reading.statements.words import UNSURE
 from claimgraph.reading.text import Text
 
 
@@ -54,13 +53,13 @@ def _claim(statement: Statement, document: str, book: PassageBook, entities: Ent
 def _confidence(statement: Statement) -> float:
     """Return how sure it is that the text states a claim: its cut, and each name put in."""
     names = {(i.start, i.end, i.words): i.confidence for i in statement.inserted}
-    return round(prod((UNSURE.get(statement.construction, 1.0), *names.values())), 2)
+    return round(prod((statement.cut, *names.values())), 2)
 
 
 def _note(statement: Statement) -> str | None:
     """Return in plain words what was put into a claim, and why, and which unsure rule cut it."""
-    sure = UNSURE.get(statement.construction)
-    cut = f"cut off: {_CUTS[statement.construction]}{_sure(sure)}" if sure else None
+    unsure = statement.cut < 1
+    cut = f"cut off: {_CUTS[statement.construction]}{_sure(statement.cut)}" if unsure else None
     told = [
         f"“{one.words}” ({_GROUNDS[one.ground]}{_sure(one.confidence)})"
         for one in statement.inserted

@@ -163,7 +163,8 @@ def main_subject(s: Sentence, before: int) -> Range | None:
     for i in range(before - 1, max(-1, before - _REACH), -1):
         if s.tag(i) in FINITE:
             found = subject_of(s, i)
-            if found and s.tag(found[0] - 1) not in ("SUB", "REL"):
+            asked = found and s.lower(found[0] - 1) == "not" and s.lower(found[0] - 2) == "or"
+            if found and not asked and s.tag(found[0] - 1) not in ("SUB", "REL"):
                 return found
     return None
 
