@@ -58,8 +58,9 @@ def _confidence(statement: Statement) -> float:
 
 def _note(statement: Statement) -> str | None:
     """Return in plain words what was put into a claim, and why, and which unsure rule cut it."""
-    unsure = statement.cut < 1
-    cut = f"cut off: {_CUTS[statement.construction]}{_sure(statement.cut)}" if unsure else None
+    rule = statement.construction
+    told_by = _CUTS.get(rule, rule.replace("_", " "))
+    cut = f"cut off: {told_by}{_sure(statement.cut)}" if statement.cut < 1 else None
     told = [
         f"“{one.words}” ({_GROUNDS[one.ground]}{_sure(one.confidence)})"
         for one in statement.inserted
