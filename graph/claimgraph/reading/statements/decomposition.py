@@ -257,9 +257,12 @@ def leaves_out_verb(clause: Clause) -> bool:
     done = main.form == "do" and w[main.head].lower in ("do", "does", "did")
     if done and main.end < len(w) and w[main.end].tag in ("PREP", "CONJ", "MARK"):
         return True  # "as Orr did in 1990"
+    if main.form == "be" and any(x.lower in _PLACES for x in w[main.end :]):
+        return False  # "the hull was there"
     return all(x.tag in ("NOT", "MARK", "ADV") for x in w[main.end :])
 
 
+_PLACES = frozenset({"there", "here", "away", "back", "abroad", "out"})
 _WITHOUT_OBJECT = frozenset({"say", "tell", "add", "claim", "state", "allege", "assert"})
 """Verbs of saying that tell nothing without what is said."""
 
