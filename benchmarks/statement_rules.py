@@ -16,7 +16,7 @@ from pathlib import Path
 
 from claimgraph.model import Document
 from claimgraph.reading.pipeline import run, stages
-from claimgraph.reading.statements.confidence import UNSURE
+from claimgraph.reading.statements.words import UNSURE
 from claimgraph.reading.text import Text
 
 

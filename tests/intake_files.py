@@ -12,19 +12,24 @@ _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _KIND = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 
 
-def docx(body: str, footnotes: str = "", padding: int = 0, properties: str = "") -> bytes:
-    """Return a Word file with this body and these footnotes, as WordprocessingML."""
+def docx(
+    body: str, footnotes: str = "", padding: int = 0, properties: str = "", endnotes: str = ""
+) -> bytes:
+    """Return a Word file with this body and these notes, as WordprocessingML."""
     files = {
         "[Content_Types].xml": f'<Types xmlns="{_TYPES}"><Default Extension="rels" '
         'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
         f'<Override PartName="/word/document.xml" ContentType="{_KIND}.document.main+xml"/>'
-        f'<Override PartName="/word/footnotes.xml" ContentType="{_KIND}.footnotes+xml"/></Types>',
+        f'<Override PartName="/word/footnotes.xml" ContentType="{_KIND}.footnotes+xml"/>'
+        f'<Override PartName="/word/endnotes.xml" ContentType="{_KIND}.endnotes+xml"/></Types>',
         "_rels/.rels": f'<Relationships xmlns="{_RELATIONS}"><Relationship Id="r1" '
         f'Type="{_OFFICE}/officeDocument" Target="word/document.xml"/></Relationships>',
         "word/_rels/document.xml.rels": f'<Relationships xmlns="{_RELATIONS}"><Relationship '
-        f'Id="r1" Type="{_OFFICE}/footnotes" Target="footnotes.xml"/></Relationships>',
+        f'Id="r1" Type="{_OFFICE}/footnotes" Target="footnotes.xml"/><Relationship '
+        f'Id="r2" Type="{_OFFICE}/endnotes" Target="endnotes.xml"/></Relationships>',
         "word/document.xml": f"<w:document {_W}><w:body>{body}</w:body></w:document>",
         "word/footnotes.xml": f"<w:footnotes {_W}>{footnotes}</w:footnotes>" + " " * padding,
+        "word/endnotes.xml": f"<w:endnotes {_W}>{endnotes}</w:endnotes>",
     }
     if properties:
         files["docProps/core.xml"] = properties

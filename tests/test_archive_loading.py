@@ -138,3 +138,26 @@ def test_many_documents_are_told_apart(tmp_path: Path) -> None:
     again = cg.Archive()
     again.load(tmp_path / "all.nq")
     assert hashes(again) == hashes(archive)
+
+
+@pytest.mark.parametrize("value", ["_:x", "<<( <urn:a> <urn:b> _:x )>>", "<urn:z>"])
+def test_values_of_others_that_no_iri_names_are_left_out_and_told(
+    value: str, held: cg.Archive, tmp_path: Path
+) -> None:
+    dump = held.dump(tmp_path / "all.nq")
+    graph = dump.read_text().split("\n", 1)[0].rpartition("<")[2].rstrip(" .>")
+    more = f'<urn:a> <urn:by> {value} <{graph}> .\n_:x <urn:name> "Ann" <{graph}> .\n'
+    dump.write_text(dump.read_text() + more)
+    copy = cg.Archive()
+    with pytest.warns(UserWarning, match=r"left out what no noun holds: .*urn:by \(1\)"):
+        copy.load(dump)
+    assert hashes(copy) == hashes(held)
+
+
+def test_a_context_that_would_be_fetched_is_refused_where_it_stands(tmp_path: Path) -> None:
+    file = tmp_path / "far.jsonld"
+    file.write_text('{\n "@context": "http://127.0.0.1:9/c",\n "@id": "urn:x"}')
+    with pytest.raises(SyntaxProblem, match=r"far\.jsonld, line 2, column 3: .*nothing is fetched"):
+        cg.Archive().load(file)
+    with pytest.raises(SyntaxProblem, match=r"far\.jsonld, line 2, column 3: .*nothing is fetched"):
+        cg.load(file)

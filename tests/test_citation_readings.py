@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import claimgraph as cg
 from claimgraph.reading.citations.hypotheses import Grounds, Kind, Reading, choose
 from claimgraph.reading.citations.labels import Mark
 from claimgraph.reading.citations.marked_text import MarkedText
@@ -103,3 +104,31 @@ def test_steps_between_paragraphs_are_no_source_list() -> None:
     after = "The board met on Monday and again on Friday, " * 6 + "and then it rested."
     found, _ = read_citations(f"Tolls rose [1] and fell [2].\n\n{steps}\n{after}\n")
     assert not found.lists
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["here", "source", "link", "Read more", "tide.example", "www.tide.example", "↗", "🔗", "1"],
+)
+def test_words_of_a_link_that_tell_nothing_are_no_title(words: str) -> None:
+    kb = cg.parse(f"The dam held ([{words}](https://www.tide.example/a)).")
+    assert [(s.title, s.url) for s in kb.sources()] == [(None, "https://www.tide.example/a")]
+
+
+def test_sources_that_links_call_the_same_are_told_apart() -> None:
+    one = "The dam held ([Tide](https://www.tide.example/a))."
+    other = "It fell ([Tide](https://tide.example/b)). It rose ([Tide](https://eb.example/c))."
+    shown = [row["text"] for row in cg.parse(f"{one} {other}").sources().rows()]
+    assert shown == ["https://www.tide.example/a", "https://tide.example/b", "https://eb.example/c"]
+    kb = cg.parse(one)
+    assert [(row["text"], row["site"]) for row in kb.sources().rows()] == [("Tide", "tide.example")]
+    assert "tide.example" in str(kb.sources())
+    with cg.Archive() as archive:
+        archive.add(kb)
+        archive.add(cg.parse("It fell ([Tide](https://eb.example/c))."))
+        assert {row["site"] for row in archive.sources().rows()} == {"tide.example", "eb.example"}
+
+
+def test_entries_of_a_list_need_no_site() -> None:
+    shown = str(cg.parse("It rained [1].\n\n1. Rain: https://example.org/r").sources())
+    assert "site" not in shown

@@ -7,7 +7,7 @@ import pytest
 import claimgraph as cg
 from claimgraph.reading.temporal.expressions import time_expressions
 from claimgraph.reading.temporal.normalise import Clock
-from claimgraph.reading.temporal.publication import published_in
+from claimgraph.reading.temporal.reference_time import published_in
 
 
 def names(text: str) -> list[str]:

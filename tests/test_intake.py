@@ -402,6 +402,24 @@ def test_footnotes_of_a_word_file_become_markers_and_a_list() -> None:
     assert linked(taken)["[1]"] == "[1] Straits Post, 2031."
 
 
+def test_notes_of_a_word_file_have_the_numbers_that_word_shows() -> None:
+    """Endnotes, and notes with a mark of their own, do not move the footnotes' numbers."""
+    endnoted = paragraph("Ships left.", 2).replace("footnoteR", "endnoteR")
+    marked = paragraph("A quay fell.", 4).replace(
+        '<w:footnoteReference w:id="4"/>',
+        '<w:footnoteReference w:customMarkFollows="1" w:id="4"/><w:t>*</w:t>',
+    )
+    data = docx(
+        paragraph("Tolls rose.", 2) + endnoted + marked + paragraph("Rain fell.", 3),
+        footnote(2, "Straits Post.") + footnote(3, "Supra note 1.") + footnote(4, "* Estimate."),
+        endnotes=footnote(2, "Harbour count.").replace("footnote", "endnote"),
+    )
+    assert take_in(data, "a.docx").text == (
+        "Tolls rose.[1]\n\nShips left.[3]\n\nA quay fell.[4]*\n\nRain fell.[2]\n\n"
+        "[1] Straits Post.\n[2] Supra note 1.\n[3] Harbour count.\n[4] * Estimate."
+    )
+
+
 def test_words_of_fields_in_a_word_file_are_read() -> None:
     shown = "<w:r><w:t>{}</w:t></w:r>"
     words = f'<w:p>{shown.format("See ")}<w:fldSimple w:instr=" REF a \\h &gt; ">'
@@ -632,6 +650,47 @@ def test_heads_and_page_numbers_of_two_pages_are_left_out() -> None:
     taken = take_in(pdf_of(pages), "a.pdf")
     assert " ".join(taken.text.split()) == "Port Varne is open. Port Ostby is open."
     assert "running heads and feet (62 characters)" in taken.decision
+
+
+FEET = ["{n}", "- {n} -", "Page {n} of 3", "Harbour desk | {n}/3 | 6 May 2031", "p. {n}"]
+HEADS = ["", "RESTRICTED - Harbour desk - Brief 3/2031", "Harbour desk, all rights reserved."]
+
+
+@pytest.mark.parametrize("foot", FEET)
+@pytest.mark.parametrize("head", HEADS)
+@pytest.mark.parametrize("size", [8, 11])
+def test_only_what_a_pdf_states_is_claimed(
+    foot: str, head: str, size: float, tmp_path: Path
+) -> None:
+    pages = [
+        (shown(head, at=(72, 770), size=size) if head else "")
+        + (shown("Harbours of the east", at=(72, 740), size=18) if n == 1 else "")
+        + (shown("6 May 2031", at=(72, 720)) if n == 1 else "")
+        + f"BT /F2 12 Tf 1 0 0 1 72 690 Tm (Ferries {n}) Tj ET\n"
+        + shown(f"The port of Varne opened {n} new berths in 203{n} [1].", at=(72, 670))
+        + (shown("References", at=(72, 640), size=14) if n == 3 else "")
+        + (shown("[1] Varne Post, https://a.example/p", at=(72, 620)) if n == 3 else "")
+        + shown(foot.format(n=n), at=(280, 30), size=size)
+        for n in range(1, 4)
+    ]
+    file = tmp_path / "a.pdf"
+    file.write_bytes(pdf_of(pages))
+    kb = cg.read(file)
+    said = [f"The port of Varne opened {n} new berths in 203{n}." for n in range(1, 4)]
+    assert [claim.text for claim in kb.claims()] == said
+    assert {kb.status(claim) for claim in kb.claims()} == {"cited"}
+    assert not [actor.name for actor in kb.actors() if actor.kind == "person"]
+
+
+def test_a_pdf_loses_no_sentence_that_stands_at_the_edge_of_each_page() -> None:
+    same = "The ferry to Varne was late again [1]."
+    pages = [
+        shown(f"In 203{n} the port handled {n} ships.", at=(72, 700)) + shown(same, at=(72, 680))
+        for n in range(1, 4)
+    ]
+    text = take_in(pdf_of(pages), "a.pdf").text
+    assert [f"In 203{n} the port handled {n} ships." in text for n in range(1, 4)] == [True] * 3
+    assert text.count(same) == 3
 
 
 def test_a_pdf_that_unpacks_to_very_much_is_refused() -> None:

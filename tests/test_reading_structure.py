@@ -323,3 +323,20 @@ def lines_run(text: str) -> dict[str, int]:
     finally:
         sys.settrace(before)
     return Counter({f"{code.co_filename}: {code.co_qualname}": n for code, n in run.items()})
+
+
+@pytest.mark.parametrize("mark", ["¹", "[1]", "[^1]", "¹,²"])
+def test_a_marker_that_touches_a_name_is_no_part_of_it(mark: str) -> None:
+    text = (
+        f"The mill was sold to Orr Steel{mark}. It was run by Dora Tal{mark} and NATO{mark} agreed."
+        f" It burned in May{mark}.\n\n"
+    )
+    sources = "[^1]: A" if "^" in mark else "1. A. https://a.example/1\n2. B. https://a.example/2"
+    kb = cg.parse(text + sources)
+    assert {"Orr Steel", "Dora Tal", "NATO"} <= {actor.name for actor in kb.actors()}
+    assert [claim.text for claim in kb.claims()] == [
+        "The mill was sold to Orr Steel.", "It was run by Dora Tal.", "NATO agreed.",
+        "It burned in May.",
+    ]  # fmt: skip
+    assert not [event.name for event in kb.events() if "¹" in event.name]
+    assert all(kb.status(claim) == "cited" for claim in kb.claims())

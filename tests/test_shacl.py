@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import socket
 
 import pytest
 from hypothesis import HealthCheck, given, settings
-from rdflib import Literal, URIRef
+from rdflib import Graph, Literal, URIRef
 from strategies import graphs
 
 import claimgraph as cg
@@ -77,3 +78,68 @@ def test_shapes_that_the_data_brings_are_data_and_never_run(briefing: cg.ClaimGr
         assert list(validate(kb.to_rdf())) == []
         with pytest.raises(TimeoutError):
             canary.accept()
+
+
+def shapes(text: str) -> Graph:
+    return Graph().parse(data=f"PREFIX sh: <http://www.w3.org/ns/shacl#> {text}", format="turtle")
+
+
+def test_shapes_of_others_are_checked_when_they_are_handed_over(briefing: cg.ClaimGraph) -> None:
+    rule = shapes(
+        f"""<urn:s> a sh:NodeShape ; sh:targetClass <{expand("cg:Source")}> ;
+        sh:property [ sh:path <{expand("schema:publisher")}> ; sh:minCount 1 ;
+          sh:message "Who published it?" ] ;
+        sh:sparql [ sh:message "Who published it?" ; sh:select
+          "SELECT $this {{ $this <{expand("schema:url")}> ?url FILTER(!isLiteral(?url)) }}" ] ."""
+    )
+    found = validate(briefing.to_rdf(), rule)
+    assert len(found) == len([s for s in briefing.sources() if not s.publisher])
+    assert {one.message for one in found} == {"Who published it?"}
+    assert list(validate(briefing.to_rdf())) == []
+
+
+@pytest.mark.parametrize(
+    "constraint",
+    [
+        'sh:sparql [ sh:select "SELECT $this {{ SERVICE <{canary}> {{ ?a ?b ?c }} }}" ]',
+        'sh:sparql [ sh:select "SELECT $this FROM <{canary}> {{ $this ?b ?c }}" ]',
+        "sh:target [ a sh:SPARQLTarget ; "
+        'sh:select "SELECT ?this {{ SERVICE <{canary}> {{ ?this ?b ?c }} }}" ]',
+        'sh:js [ a sh:JSConstraint ; sh:jsFunctionName "f" ; '
+        'sh:jsLibrary [ sh:jsLibraryURL "{canary}" ] ]',
+    ],
+)
+def test_shapes_of_others_reach_no_network(constraint: str) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as canary:
+        canary.settimeout(0.2)
+        url = f"http://127.0.0.1:{canary.getsockname()[1]}/x"
+        rule = shapes(
+            f"<urn:o> a <http://www.w3.org/2002/07/owl#Ontology> ; "
+            f"<http://www.w3.org/2002/07/owl#imports> <{url}> . "
+            f"<urn:s> a sh:NodeShape ; sh:targetNode <urn:x> ; {constraint.format(canary=url)} ."
+        )
+        with contextlib.suppress(cg.InvalidGraph):
+            validate(Graph().parse(data="<urn:x> <urn:p> 1 ."), rule)
+        with pytest.raises(TimeoutError):
+            canary.accept()
+
+
+def test_shapes_of_others_are_ended_at_their_limit() -> None:
+    rule = shapes(f'<urn:s> a sh:NodeShape ; sh:targetNode "{"a" * 36}!" ; sh:pattern "^(a+)+$" .')
+    with pytest.raises(cg.errors.LimitExceeded, match="not answered within 3 seconds") as told:
+        validate(Graph(), rule, timeout=3)
+    assert told.value.limit == "seconds"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<urn:s> a sh:NodeShape ; sh:targetNode <urn:x> ; sh:minCount 1 .",
+        "<urn:s> a sh:NodeShape ; sh:targetNode <urn:x> ; sh:property [ sh:minCount 1 ] .",
+        '<urn:s> a sh:NodeShape ; sh:targetNode <urn:x> ; sh:pattern "(" .',
+        '<urn:s> a sh:NodeShape ; sh:targetNode <urn:x> ; sh:sparql [ sh:select "nothing" ] .',
+    ],
+)
+def test_what_is_no_shape_is_an_error_of_ours(text: str) -> None:
+    with pytest.raises(cg.InvalidGraph, match="the shapes cannot run"):
+        validate(Graph().parse(data="<urn:x> <urn:p> 1 ."), shapes(text))

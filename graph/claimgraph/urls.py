@@ -30,6 +30,16 @@ def canonical(url: str) -> str:
     return scheme + sign + host.lower() + slash + path if sign else url
 
 
+def site(url: str) -> str:
+    """Return the host of a url as people know it, without "www."; "" where it has none.
+
+    >>> site("https://www.example.org/a"), site("urn:isbn:1")
+    ('example.org', '')
+    """
+    rest = url.partition("://")[2]
+    return re.split(r"[/?#]", rest, maxsplit=1)[0].rpartition("@")[2].lower().removeprefix("www.")
+
+
 def page_key(url: str) -> str:
     """Return what the canonical urls of one page share: no scheme, www, fragment or AMP.
 

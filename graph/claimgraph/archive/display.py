@@ -18,10 +18,11 @@ from claimgraph.rdf import Literal
 from claimgraph.rdf.vocabulary import FIELDS, ONTOLOGY, expand
 from claimgraph.results import own_cells
 from claimgraph.store import Store
+from claimgraph.urls import site
 
 _COLUMNS = {
     "claims": ("status", "modality", "proposed_by", "sources"),
-    "sources": ("claims",),
+    "sources": ("claims", "site"),
     "documents": ("document", "claims"),
     "actors": ("kind",),
     "events": ("status", "when"),
@@ -54,6 +55,7 @@ class Rows:
                 row["sources"] = sorted(map(self._source, self._objects(node.id, "cg:reliesOn")))
             case Source():
                 row["claims"] = self._count("cg:reliesOn", node.id)
+                row["site"] = site(node.url) if node.title and node.url else ""
             case Document():
                 row["document"] = node.title or node.origin or node.id  # what other rows call it
                 row["claims"] = self._count(FIELDS["claim"]["document"].term, node.id)

@@ -165,7 +165,8 @@ def _named(quads: Iterable[Quad]) -> set[str]:
     """Return the IRIs that quads name and do not describe."""
     held = list(quads)
     named = {q.object for q in held if isinstance(q.object, str) and q.predicate != _TYPE}
-    return {n for n in named if not n.startswith(ONTOLOGY)} - {q.subject for q in held}
+    others = (ONTOLOGY, "<<(")  # a triple within a triple is no name
+    return {n for n in named if not n.startswith(others)} - {q.subject for q in held}
 
 
 def _places(node: Node) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimgraph.model import Actor, Claim, Document, Event, Figure, Node, Passage, Source
 from claimgraph.results import SHOWN, counted, html_table, own_cells, terse
+from claimgraph.urls import site
 
 if TYPE_CHECKING:
     from claimgraph.graph.graph import ClaimGraph
@@ -17,7 +18,7 @@ TEXTS = 3
 _CENSUS = (Claim, Source, Actor, Event, Figure)
 _COLUMNS = {
     "claims": ("status", "modality", "proposed_by", "sources"),
-    "sources": ("numbers", "claims"),
+    "sources": ("numbers", "claims", "site"),
     "sentences": ("state",),
     "actors": ("kind",),
     "events": ("status", "when"),
@@ -42,7 +43,7 @@ def html(kb: ClaimGraph) -> str:
 
     shown, claims = kb.all(Document)[:TEXTS], kb.all(Claim)
     texts = (plain_html(d, kb, [c for c in claims if c.document == d.id], kb.status) for d in shown)
-    sources = html_table([kb._row(s) for s in kb.all(Source)[:SHOWN]], caption="sources")
+    sources = html_table(terse([kb._row(s) for s in kb.all(Source)[:SHOWN]]), caption="sources")
     table = html_table(terse([kb._row(c) for c in claims[:SHOWN]]), caption="claims")
     return (
         f"<p><b>{census(kb)}</b></p>{''.join(texts)}{sources}"
@@ -66,6 +67,8 @@ def row(kb: ClaimGraph, node: Node, indexes: Indexes) -> Mapping[str, object]:
         case Source():
             cells["numbers"] = indexes.numbers.get(node.id, ())
             cells["claims"] = indexes.carried.get(node.id, 0)
+            linked = node.title and node.url and not cells["numbers"]
+            cells["site"] = site(node.url or "") if linked else ""  # whose words may be "Reuters"
         case Passage() if "sentence" in node.roles:
             cells |= {"state": kb.state(node)}
         case _:

@@ -25,6 +25,13 @@ _TITLE = re.compile(rb"<dc:title>([^<>]{1,600})</dc:title>")
 _TEXTS = re.compile(r"word/(?:document|footnotes|endnotes)\d*\.xml")
 _AROUND = re.compile(rb"</?w:(?:fldSimple|dir|bdo)(?:\s(?:[^<>\"']|\"[^<\"]*\"|'[^<']*')*)?/?>")
 """What stands around words that mammoth 1.13 drops with it: simple fields, marks of direction."""
+_NOTE = re.compile(r'<a href="#(footnote|endnote)-([^"]+)" id="\1-ref-\2">\[\d+\]</a>')
+_LISTED = re.compile(r'(?=<li id="(?:footnote|endnote)-)')
+_ITEM = re.compile(r'<li id="(footnote|endnote)-([^"]+)"')
+_OWN_MARK = re.compile(
+    rb'<w:(footnote|endnote)Reference\s(?=[^<>]*w:customMarkFollows="(?:1|true|on)")'
+    rb'[^<>]*\bw:id="([^"]+)"'
+)
 _STYLES = "p[style-name='Title'] => h1:fresh\np[style-name='Subtitle'] => h2:fresh"
 
 
@@ -50,7 +57,7 @@ def from_docx(data: bytes, name: str = "", limits: ReadLimits = DEFAULT) -> Page
         stated = _properties(data)
     except Exception as error:  # what a damaged file makes a parser raise is not documented
         raise UnreadableInput(f"{name or 'the file'}: no readable .docx ({error})") from error
-    page = from_html(f"<body>{html}</body>")
+    page = from_html(f"<body>{_counted(html, data)}</body>")
     found = _TITLE.search(stated)
     title = unescape(found.group(1).decode("utf-8", "replace")).strip() if found else None
     day = _written(stated)
@@ -75,6 +82,38 @@ def _bared(data: bytes) -> bytes:
                 content = bared.get(part.filename)
                 copy.writestr(part, package.read(part) if content is None else content)
     return written.getvalue()
+
+
+def _counted(html: str, data: bytes) -> str:
+    """Return HTML whose notes have the numbers that Word shows, those without one at the end.
+
+    Word counts footnotes and endnotes each by themselves, and passes over notes with a mark of
+    their own ("*"); mammoth 1.13 counts all in one row: "note 2" would name another note.
+    """
+    notes = list(dict.fromkeys(note.groups() for note in _NOTE.finditer(html)))
+    own = _own_marks(data)
+    order = sorted(notes, key=lambda note: (note in own, note[0] == "endnote"))
+    text, *listed = _LISTED.split(html.removesuffix("</ol>"))
+    items = {found.groups(): item for item in listed if (found := _ITEM.match(item))}
+    if order == notes or len(items) != len(listed) or set(items) != set(notes):
+        return html
+    number = {note: f"[{at}]" for at, note in enumerate(order, 1)}
+    counted = text + "".join(items[note] for note in order) + "</ol>"
+    return _NOTE.sub(
+        lambda note: f"{note[0].partition('>')[0]}>{number[note.groups()]}</a>", counted
+    )
+
+
+def _own_marks(data: bytes) -> set[tuple[str, str]]:
+    """Return the notes with a mark of their own, as their kind and id."""
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        texts = [package.read(name) for name in package.namelist() if _TEXTS.fullmatch(name)]
+    return {
+        (kind.decode(), name.decode())
+        for text in texts
+        if b"customMarkFollows" in text
+        for kind, name in _OWN_MARK.findall(text)
+    }
 
 
 def _properties(data: bytes) -> bytes:

@@ -16,6 +16,7 @@ _PAGE = regex(
     r"(?:\s*(?:of|/|von|de|sur|из)\s*\d{1,4})?[-–—|\s]*",
     re.I,
 )
+_CITES = regex(r"\[\d{1,4}\]")
 _EDGE = 2
 """How many lines at the head and at the foot of a page may be running ones."""
 _NEAR = 4.0
@@ -66,9 +67,22 @@ def _repeated(pages: Sequence[Sequence[Row]]) -> set[tuple[int, int]]:
 
 
 def _same(shape: str, row: Row, other: Row) -> bool:
-    """Whether two rows of one shape say the same, or differ by numbers that count pages."""
+    """Whether two rows of one shape say the same, or differ by numbers that count pages.
+
+    What cites a source, or states something else on each page, is no running line.
+    """
+    if _CITES.search(shape):
+        return False
     if row.text.strip() == other.text.strip():
         return True
+    if _is_sentence(row.text.strip()):
+        return False
     pairs = zip(_DIGITS.findall(row.text), _DIGITS.findall(other.text), strict=True)
     steps = {int(b[:9]) - int(a[:9]) for a, b in pairs if a != b}
     return len(steps) == 1 and steps <= {1, 2}
+
+
+def _is_sentence(line: str) -> bool:
+    """Whether a line has four words and more, and a stop at its end."""
+    words = [word for word in line.split() if len(word) > 1 and word.rstrip(".,;:!?").isalpha()]
+    return len(words) > 3 and line.rstrip('"”’)')[-1:] in (".", "!", "?")

@@ -21,7 +21,7 @@ from claimgraph.reading.statements.inference import inferences_of
 from claimgraph.reading.statements.kinds import with_kinds
 from claimgraph.reading.statements.lines import labels_of
 from claimgraph.reading.statements.splitting import split_statements
-from claimgraph.reading.temporal.publication import published_in
+from claimgraph.reading.temporal.reference_time import published_in
 from claimgraph.reading.text import Stage, Text
 
 _TITLES = frozenset({"mr.", "mrs.", "ms.", "dr.", "sen.", "rep.", "gov.", "gen."})
@@ -29,7 +29,27 @@ _TITLES = frozenset({"mr.", "mrs.", "ms.", "dr.", "sen.", "rep.", "gov.", "gen."
 
 
 def _tokens(text: Text) -> None:
-    text.tokens = [tokenize(text.source, *span) for span in _whole(text)]
+    raised = _raised(text)
+    starts = [start for start, _ in raised]
+    text.tokens = []
+    for start, end in _whole(text):
+        words = []
+        for mark in raised[bisect_left(starts, start) : bisect_left(starts, end)]:
+            words += tokenize(text.source, start, mark[0])
+            start = mark[1]
+        text.tokens.append(words + tokenize(text.source, start, end))
+
+
+def _raised(text: Text) -> list[Span]:
+    """Return the markers that would be taken for the end of a word: "Orr Steel¹"."""
+    marks = (m for s in text.structure.sentences for cite in s.cites for m in cite.marks)
+    return sorted(
+        {
+            (m.start, m.end)
+            for m in marks
+            if text.source[max(0, m.start - 1) : m.start + 1].isalnum()
+        }
+    )
 
 
 def _whole(text: Text) -> Iterator[Span]:
@@ -162,7 +182,7 @@ def _reported(text: Text, labels: Collection[Span]) -> tuple[list[Statement], li
     )
 
 
-_TOKENS = Stage("tokens", ("prose",), ("tokens",), _tokens)
+_TOKENS = Stage("tokens", ("prose", "structure"), ("tokens",), _tokens)
 _ENGLISH = (
     _TOKENS,
     Stage("names", ("tokens",), ("names",), _names),

@@ -89,7 +89,8 @@ class FileStore(Oxigraph):
         except SyntaxError as error:
             name = str(self._file)
             if error.lineno is None:
-                raise parse_problem(self._given["input"], name, error) from error
+                data = self._given.get("input") or self._file.read_bytes()
+                raise parse_problem(data, name, error) from error
             line, column = error.lineno, error.offset or 1
             raise SyntaxProblem(reason(error), line=line, column=column, name=name) from error
         except MemoryError as error:

@@ -155,9 +155,14 @@ class Parsing:
 
 
 def parse_problem(data: bytes, name: str, error: SyntaxError) -> SyntaxProblem:
-    """Return the error to raise for text that the parser refused; only RDF/XML has no place."""
+    """Return the error to raise for text that the parser refused.
+
+    It gives no place for RDF/XML and for a context of JSON-LD that it would have to fetch.
+    """
     if error.lineno is None:
-        return problem_at(data, _xml_place(data), reason(error), name)
+        xml = data.lstrip()[:1] == b"<"
+        at = _xml_place(data) if xml else max(0, data.find(b"@context"))
+        return problem_at(data, at, reason(error), name)
     line, column = error.lineno, error.offset or 1
     shown = line_at(data.decode("utf-8", "replace"), line)
     return SyntaxProblem(reason(error), line=line, column=column, source=shown, name=name)

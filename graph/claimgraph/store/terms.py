@@ -54,7 +54,9 @@ def plain_quad(quad: Any) -> Quad:
 
 
 def node(iri: str | None) -> Any:
-    """Return an IRI as Oxigraph's term; None stays None."""
+    """Return an IRI or a blank node as Oxigraph's term; None stays None."""
+    if iri is not None and iri.startswith("_:"):
+        return ox.BlankNode(iri[2:])
     return None if iri is None else ox.NamedNode(iri)
 
 

@@ -19,9 +19,15 @@ from claimgraph.reading.attribution.context import (
     predicate_at,
     quote_opens,
 )
-from claimgraph.reading.attribution.deeds import deed_end, thing_end
 from claimgraph.reading.attribution.discontinuous import past_adverbial
-from claimgraph.reading.attribution.objects import is_deed, is_said, is_somebody, may_say
+from claimgraph.reading.attribution.objects import (
+    deed_end,
+    is_deed,
+    is_said,
+    is_somebody,
+    may_say,
+    thing_end,
+)
 from claimgraph.reading.lang.en.noun_phrases import NEAR_TIMES, is_of_time, phrase_after
 from claimgraph.reading.lang.en.phrases import INFINITIVE_NOUNS, begins_clause
 from claimgraph.reading.lang.en.sentence import Range

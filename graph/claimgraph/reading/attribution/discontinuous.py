@@ -17,9 +17,8 @@ from claimgraph.reading.attribution.context import (
     predicate_at,
     quote_opens,
 )
-from claimgraph.reading.lang.en.connectives import TRANSITIONS
 from claimgraph.reading.lang.en.dictionary import is_base_form
-from claimgraph.reading.lang.en.lexicon import CALENDAR, DAYS
+from claimgraph.reading.lang.en.lexicon import CALENDAR, DAYS, TRANSITIONS
 from claimgraph.reading.lang.en.noun_phrases import (
     NEAR_TIMES,
     is_of_time,

@@ -1,12 +1,25 @@
-"""What a phrase beside a verb of saying names: words, a deed, or somebody who may speak."""
+"""What a phrase beside a verb of saying names: words, a deed, or somebody who may speak.
+
+And where a deed or thing ends that somebody asks for, plans or complains about.
+"""
 
 from __future__ import annotations
 
-from claimgraph.reading.attribution.context import Context, frames_of
+from claimgraph.reading.attribution.clauses import clause_end
+from claimgraph.reading.attribution.context import (
+    Context,
+    frames_of,
+    has_finite,
+    in_quote,
+    past_bound,
+    predicate_at,
+)
 from claimgraph.reading.lang.en.closed_classes import STANDALONE
-from claimgraph.reading.lang.en.connectives import REPORTING_NOUNS
+from claimgraph.reading.lang.en.dictionary import is_past_only
 from claimgraph.reading.lang.en.gazetteer import is_person_noun
-from claimgraph.reading.lang.en.lexicon import ORGANISATION_HEADS, ROLES
+from claimgraph.reading.lang.en.lexicon import ORGANISATION_HEADS, REPORTING_NOUNS, ROLES
+from claimgraph.reading.lang.en.noun_phrases import OBJECTS
+from claimgraph.reading.lang.en.phrases import begins_clause
 from claimgraph.reading.lang.en.sentence import Range
 from claimgraph.reading.lang.word_lists import phrase_list, word_list
 
@@ -88,3 +101,97 @@ def names_people(ctx: Context, source: Range | None) -> bool:
     words = (ctx.s.lower(j).removesuffix("s") for j in range(*source))
     named = any(ctx.s.tag(j) == "NAME" for j in range(*source))
     return named or any(word in ROLES or is_person_noun(word) for word in words)
+
+
+_BESIDE = frozenset({"as", "because", "although", "though", "while", "since", "whereas"})
+
+
+def thing_end(ctx: Context, at: int) -> int:
+    """Return where a reported thing ends: with its clause, or where another clause begins."""
+    end = clause_end(ctx, at)
+    depth = 0
+    for j in range(at + 1, end - 2):
+        depth += (ctx.s.lower(j) == "(") - (ctx.s.lower(j) == ")")
+        if depth > 0:
+            continue  # "implies change (warming, altered rain)"
+        verb = predicate_at(ctx, j + 1) and ctx.s.tag(j + 1) != "VERB"
+        joined = ctx.s.tag(j) == "CONJ" and (
+            verb or begins_clause(ctx.s, j + 1) or _says(ctx, j + 1)
+        )
+        related = ctx.s.lower(j) == "," and ctx.s.tag(j + 1) == "REL"
+        told = related and not has_finite(ctx, at, j)  # "complained about the heat, which"
+        comma = ctx.s.lower(j) == ","
+        resumed = comma and verb  # "Lind, who denies the charge, was fined"
+        reason = comma and ctx.s.tag(j + 1) == "SUB" and ctx.s.lower(j + 1) in _BESIDE
+        another = comma and (reason or _led_clause(ctx, j)) and not has_finite(ctx, at, j)
+        if (joined or told or resumed or another) and not in_quote(ctx, j, at):
+            return j
+    return end
+
+
+def _says(ctx: Context, j: int) -> bool:
+    """Whether one more saying begins: "deny claims of force and say they show restraint"."""
+    return ctx.s.tag(j) == "VERB" and "that" in frames_of(ctx, j) and begins_clause(ctx.s, j + 1)
+
+
+def _led_clause(ctx: Context, comma: int) -> bool:
+    """Whether the main clause begins behind a comma: "When he asked for bread, she left"."""
+    return ctx.s.tag(0) == "SUB" and begins_clause(ctx.s, comma + 1)
+
+
+def deed_end(ctx: Context, at: int) -> int:
+    """Return where a deed that is asked for or promised ends: "promised to help but sent …"."""
+    end = clause_end(ctx, at)
+    for j in range(at + 1 + (ctx.s.tag(at) != "ING"), end - 1):
+        if in_quote(ctx, j, at):
+            continue
+        joins = ctx.s.tag(j + 1) == "CONJ" or ctx.s.lower(j + 1) == "so"
+        if ctx.s.lower(j) == "," and (
+            (joins and _own_clause(ctx, j + 2))
+            or (ctx.s.tag(j + 1) == "PAST" and is_past_only(ctx.s.lower(j + 1)))
+            or (ctx.s.tag(j + 1) == "PAST" and ctx.s.tag(j + 2) in OBJECTS and _ends_list(ctx, j))
+        ):
+            return j  # "agreed to meet, lifted the ban and set up a court"
+        if ctx.s.tag(j) in ("SUB", "REL"):
+            return _before_but(ctx, j, end)
+        if ctx.s.tag(j) == "CONJ" and _goes_on(ctx, j + 1):
+            return j
+    return end
+
+
+def _before_but(ctx: Context, start: int, end: int) -> int:
+    """Return where ", but" sets what came of a deed against it: "told them to go, as …, but"."""
+    for j in range(start, end - 2):
+        against = ctx.s.lower(j) == "," and ctx.s.lower(j + 1) == "but"
+        if against and _own_clause(ctx, j + 2) and not in_quote(ctx, j, start):
+            return j
+    return end
+
+
+def _own_clause(ctx: Context, j: int) -> bool:
+    """Whether a clause with its subject begins, perhaps behind a time: "in 1981 a court fined"."""
+    if ctx.s.tag(j) == "PREP" and ctx.s.tag(j + 1) == "NUM":
+        j += 2
+    j = past_bound(ctx, j)  # "and more than 400 people have been paid"
+    opens = ctx.s.tag(j) in ("DET", "NAME", "PRON", "POSS", "NUM")
+    return opens and begins_clause(ctx.s, j)
+
+
+def _goes_on(ctx: Context, j: int) -> bool:
+    """Whether a finite verb behind a conjunction goes on with the clause before the deed."""
+    while ctx.s.tag(j) in ("ADV", "NOT"):
+        j += 1
+    if ctx.s.tag(j) in ("AUX", "MODAL"):
+        return ctx.s.lower(j) not in ("be", "have", "do")
+    return ctx.s.tag(j) == "PAST" and ctx.s.tag(j + 1) in _BEHIND_VERBS
+
+
+def _ends_list(ctx: Context, j: int) -> bool:
+    """Whether "and" with a further past form stands behind a comma."""
+    return any(
+        ctx.s.tag(k) == "CONJ" and ctx.s.tag(k + 1) == "PAST"
+        for k in range(j + 2, min(j + 40, ctx.s.end - 1))
+    )
+
+
+_BEHIND_VERBS = frozenset({"DET", "POSS", "PRON", "PREP", "NUM", "NAME", "ADV", "SUB", "TO"})

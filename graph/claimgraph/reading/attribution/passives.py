@@ -13,10 +13,8 @@ from claimgraph.reading.attribution.context import (
     insertion_end,
     predicate_at,
 )
-from claimgraph.reading.attribution.deeds import deed_end
-from claimgraph.reading.attribution.objects import can_speak, it_says, names_people
-from claimgraph.reading.lang.en.connectives import REPORTING_NOUNS
-from claimgraph.reading.lang.en.lexicon import DAYS
+from claimgraph.reading.attribution.objects import can_speak, deed_end, it_says, names_people
+from claimgraph.reading.lang.en.lexicon import DAYS, REPORTING_NOUNS
 from claimgraph.reading.lang.en.noun_phrases import NEAR_TIMES, NOMINAL, phrase_after, phrase_before
 from claimgraph.reading.lang.en.phrases import (
     antecedent,

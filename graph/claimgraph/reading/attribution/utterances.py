@@ -10,9 +10,8 @@ from typing import NamedTuple
 from claimgraph.reading.attribution.context import VERBS
 from claimgraph.reading.attribution.detect import Attribution
 from claimgraph.reading.attribution.factuality import reported_factuality
-from claimgraph.reading.lang.en.connectives import SETTLED, WITHOUT_OBJECT
 from claimgraph.reading.lang.en.dictionary import is_past_only, lemmas
-from claimgraph.reading.lang.en.lexicon import CALENDAR
+from claimgraph.reading.lang.en.lexicon import CALENDAR, SETTLED, WITHOUT_OBJECT
 from claimgraph.reading.lang.en.noun_phrases import is_of_time
 from claimgraph.reading.lang.en.sentence import Sentence, Sentences
 from claimgraph.reading.lang.en.tagging import FINITE

@@ -14,7 +14,6 @@ from claimgraph.reading.attribution.context import (
     in_quote,
     predicate_at,
 )
-from claimgraph.reading.attribution.deeds import thing_end
 from claimgraph.reading.attribution.discontinuous import (
     content_behind,
     content_resumed,
@@ -25,7 +24,7 @@ from claimgraph.reading.attribution.discontinuous import (
     past_adverbials,
 )  # fmt: skip
 from claimgraph.reading.attribution.nonfinite import by_infinitive, by_participle
-from claimgraph.reading.attribution.objects import may_say
+from claimgraph.reading.attribution.objects import may_say, thing_end
 from claimgraph.reading.attribution.passives import (
     by_passive,
     by_reduced,

@@ -102,7 +102,8 @@ def _linked_title(text: str, body: int, end: int, link: Mark) -> str | None:
 def says_nothing(words: str) -> bool:
     """Say whether the words of a link tell nothing of its source: an address, "Read more"."""
     said = words.strip("[]()<>→ .:").casefold()
-    return is_url(said) or ("." in said and " " not in said) or is_generic(said)
+    wordless = not any(map(str.isalnum, said))  # "↗"
+    return wordless or is_url(said) or ("." in said and " " not in said) or is_generic(said)
 
 
 def is_generic(words: str) -> bool:

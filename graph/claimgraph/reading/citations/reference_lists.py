@@ -13,10 +13,10 @@ from collections.abc import Iterator
 
 from claimgraph.reading.citations.attached import find_inline
 from claimgraph.reading.citations.author_year import author_year_keys, author_year_marks
-from claimgraph.reading.citations.bibtex import find_bibtex
 from claimgraph.reading.citations.entries import Entry
 from claimgraph.reading.citations.gathering import (
     NUMBERED,
+    find_bibtex,
     gather,
     make_list,
     may_head,

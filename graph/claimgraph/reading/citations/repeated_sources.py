@@ -16,7 +16,7 @@ from claimgraph.reading.places import Span
 _SAME = regex(
     rf"(?:{any_of('see')}[ ])?"
     rf"(?P<ibid>{any_of('same')}(?=[.,:;(]|\s(?:at|p|pp|S|с)\b|\s?[\d\[(]|\s*$))"
-    rf"|(?P<supra>(?:[^\n;]{{0,60}}?[, ])?{any_of('above')}"
+    rf"|(?P<supra>(?P<named>[^\n;]{{0,60}}?[, ])?{any_of('above')}"
     rf"(?:[, ]{{0,2}}{any_of('note')}[ ]?(?P<number>\d{{1,4}}))?)",
     re.IGNORECASE,
 )
@@ -155,7 +155,7 @@ def with_repeated(entries: Sequence[Entry], text: str) -> tuple[Entry, ...]:
     full: dict[str, list[tuple[str, Entry]]] = defaultdict(list)
     for one in entries:
         same = _SAME.match(one.title) if one.title and not one.url else None
-        meant = _meant(found, same) if same else _in_full(text, one, full)
+        meant = _meant(found, same, text) if same else _in_full(text, one, full)
         found.append(one if meant is None else one._replace(title=meant.title, url=meant.url))
     return tuple(found)
 
@@ -180,15 +180,30 @@ def _in_full(text: str, one: Entry, full: dict[str, list[tuple[str, Entry]]]) ->
     return None
 
 
-def _meant(before: Sequence[Entry], same: re.Match[str]) -> Entry | None:
+def _meant(before: Sequence[Entry], same: re.Match[str], text: str) -> Entry | None:
     """Return which of the entries before is named again."""
     if same["ibid"]:
         return before[-1] if before else None
     if same["number"]:
-        return next((one for one in before if one.label == same["number"]), None)
+        numbered = next((one for one in before if one.label == same["number"]), None)
+        return None if numbered is None or _of_another(numbered, same["named"], text) else numbered
     name = same["supra"].split(",")[0].split()
     named = name[-1].casefold() if len(name) else ""
     return next(
         (one for one in reversed(before) if one.title and named and named in one.title.casefold()),
         None,
     )
+
+
+def _of_another(one: Entry, named: str | None, text: str) -> bool:
+    """Whether "Ortega, supra note 2" names somebody that note 2 does not: it is another note.
+
+    Initials say nothing, as "WHO" stands for words that begin with them.
+    """
+    names = {
+        word.casefold()
+        for word in _NAME.findall(named or "")
+        if word[0].isupper() and not word.isupper() and word.casefold() not in _JOINING
+    }
+    words = f"{text[one.start : min(one.end, one.start + 300)]} {one.title}".casefold()
+    return bool(names) and not any(name in words for name in names)

@@ -10,10 +10,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from claimgraph.patterns import regex
-from claimgraph.reading.citations.entries import Entry, clean, entry, is_generic, without_count
+from claimgraph.reading.citations.entries import Entry, clean, entry, says_nothing, without_count
 from claimgraph.reading.citations.labels import Mark
 from claimgraph.reading.citations.marked_text import SourceList
-from claimgraph.reading.citations.urls import is_url
 from claimgraph.reading.places import Span
 from claimgraph.urls import canonical
 
@@ -107,9 +106,7 @@ class Binder:
             return (same or known)[0]
         number = int(label) if label.isdecimal() and not self.lists else None
         title = without_count(clean(text[slice(*mark.words)])) if mark.words else None
-        if title and (
-            is_url(title) or is_generic(title) or title.casefold() in self.names_of_several
-        ):
+        if title and (says_nothing(title) or title.casefold() in self.names_of_several):
             title = None
         listed = Listed(Entry(mark.start, mark.end, label, title or None, mark.url), number, None)
         self.listed.append(listed)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from claimgraph.reading.entities.months import is_somebody
 from claimgraph.reading.entities.predicates import (
     PEOPLE,
     acts,
@@ -22,7 +21,7 @@ from claimgraph.reading.entities.small_words import (
     known_end,
     takes_of,
 )
-from claimgraph.reading.entities.words import NameCandidate, Words, is_plain
+from claimgraph.reading.entities.words import NameCandidate, Words, is_plain, is_somebody
 from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.dictionary import is_word
 from claimgraph.reading.lang.en.gazetteer import (

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from claimgraph.reading.entities.ages import is_age, is_born
-from claimgraph.reading.entities.predicates import acts
+from claimgraph.reading.entities.predicates import acts, is_age, is_born
 from claimgraph.reading.entities.words import Judgement, NameCandidate, Words, is_plain
 from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.dictionary import is_word, lemmas, parts_of_speech

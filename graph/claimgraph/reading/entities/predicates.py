@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from claimgraph.reading.entities.words import Words
 from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.dictionary import is_base_form, is_word, lemmas, parts_of_speech
 from claimgraph.reading.lang.en.tokens import Token
@@ -170,3 +171,21 @@ def are_peoples(tokens: Sequence[Token], position: int) -> bool:
 
 
 _PEOPLES = frozenset({"communities", "peoples", "tribes", "clans", "speakers"})
+
+
+def is_age(s: Words, comma: int) -> bool:
+    """Return whether an age between commas stands here: ", 34,"."""
+    age = s.word(comma + 1)
+    return (
+        s.word(comma) == ","
+        and age.isdecimal()
+        and len(age) < 3
+        and s.word(comma + 2) in (",", ".")
+    )
+
+
+def is_born(s: Words, at: int) -> bool:
+    """Return whether a birth stands in brackets here, emphasis passed over: "** (born 1951)"."""
+    while s.word(at) in ("*", "_"):
+        at += 1
+    return s.word(at) == "(" and s.word(at + 1) in ("born", "b.", "née", "né")

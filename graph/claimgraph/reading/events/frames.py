@@ -6,8 +6,7 @@ from claimgraph.reading.events import extent, status
 from claimgraph.reading.events import triggers as tr
 from claimgraph.reading.events.arguments import subject_and_verb
 from claimgraph.reading.events.context import EventContext
-from claimgraph.reading.lang.en.connectives import OF_THE_EVENT
-from claimgraph.reading.lang.en.lexicon import ORGANISATION_HEADS, ROLES
+from claimgraph.reading.lang.en.lexicon import OF_THE_EVENT, ORGANISATION_HEADS, ROLES
 from claimgraph.reading.lang.en.phrases import antecedent, group_start, subject_of
 from claimgraph.reading.lang.en.sentence import Range
 from claimgraph.reading.lang.en.tagging import FINITE

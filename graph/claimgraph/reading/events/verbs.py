@@ -26,8 +26,7 @@ from claimgraph.reading.events.frames import (
     result_of,
 )
 from claimgraph.reading.events.subjects import FEW, is_done_to, subject_and_name
-from claimgraph.reading.events.texts import described, tells_of_a_text
-from claimgraph.reading.lang.en.noun_phrases import OBJECTS
+from claimgraph.reading.lang.en.noun_phrases import OBJECTS, phrase_before
 from claimgraph.reading.lang.en.phrases import group_start
 from claimgraph.reading.lang.en.sentence import Range
 from claimgraph.reading.lang.en.tagging import FINITE
@@ -240,3 +239,26 @@ def _decided(ctx: EventContext, i: int, deed: str) -> Candidate | None:
         deed, "planned", agents, around.others, around.places, basis="verb",
     )  # fmt: skip
     return Candidate(event, i, last, (i,))
+
+
+def described(ctx: EventContext, i: int) -> Range | None:
+    """Return the noun that a participle tells more of: "the motion, moved by Cllr Hart,"."""
+    before = group_start(ctx.s, i)
+    before -= ctx.s.lower(before - 1) == ","
+    return phrase_before(ctx.s, before) if before > 0 else None
+
+
+def tells_of_a_text(ctx: EventContext, i: int, deed: str) -> bool:
+    """Whether a participle only tells of a text: "in a report released", "Posted by Jo Doe"."""
+    s = ctx.s
+    helped = any(s.tag(j) == "AUX" for j in range(group_start(s, i), i))
+    if s.tag(i) not in ("PAST", "ADJ") or deed not in tr.MAKING_KNOWN or helped:
+        return False
+    if not any(s.tag(j) != "MARK" for j in range(i)):
+        return s.lower(i + 1) == "by"
+    text = described(ctx, i) if s.lower(i - 1) != "," else None
+    if text is None:
+        return False
+    first = extent.premodifiers(ctx, text[1] - 1)
+    source = s.lower(first - 1) in ("in", "to", "by", "from", "with")
+    return source or (is_reduced(ctx, i) and s.lower(text[1] - 1) in tr.TEXTS)

@@ -226,7 +226,7 @@ def clauses(text: str, sentence: SentenceSpan) -> Iterator[CitedClause]:
         begin = following
     for start, end in [*bounds, (begin, sentence.end)]:
         held = [c for c in sentence.cites if start <= c.start < end]
-        yield _clause(text, start, end, held, several=bool(cuts))
+        yield clause_between(text, start, end, held, several=bool(cuts))
 
 
 def _after_lead_in(text: str, sentence: SentenceSpan) -> int:
@@ -276,7 +276,10 @@ def _stands(words: str) -> bool:
     )
 
 
-def _clause(text: str, start: int, end: int, held: Sequence[Cite], several: bool) -> CitedClause:
+def clause_between(
+    text: str, start: int, end: int, held: Sequence[Cite], *, several: bool = False
+) -> CitedClause:
+    """Return the words between two places as one clause; ``several`` says that there are more."""
     (begin, stop), trailing = words_between(text, start, end, held)
     proposition = stopped(plain(text, begin, stop, held), text[stop:end], several)
     joined = bool(held) and not several and _CLAUSES.search(text, begin, stop) is not None

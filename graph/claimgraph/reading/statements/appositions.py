@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimgraph.reading.lang.en.connectives import JUDGING
 from claimgraph.reading.lang.en.dictionary import be, verb_share
-from claimgraph.reading.lang.en.lexicon import CALENDAR, EVENT_HEADS, PARTICLES, ROLES
+from claimgraph.reading.lang.en.lexicon import CALENDAR, EVENT_HEADS, JUDGING, PARTICLES, ROLES
 from claimgraph.reading.lang.en.tagging import FINITE
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.statements.phrases import phrase_start

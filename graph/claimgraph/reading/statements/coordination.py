@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimgraph.reading.lang.en.connectives import (
+from claimgraph.reading.lang.en.dictionary import (
+    is_past_only,
+    lemmas,
+)
+from claimgraph.reading.lang.en.lexicon import (
     ADDING,
     CONDITIONAL,
     REPORTING,
     SELDOM_PASSIVE,
     WITHOUT_OBJECT,
 )
-from claimgraph.reading.lang.en.dictionary import (
-    is_past_only,
-    lemmas,
-)
 from claimgraph.reading.lang.en.tagging import FINITE
 from claimgraph.reading.lang.en.verb_groups import VerbGroup
-from claimgraph.reading.statements.auxiliaries import without_not_only
+from claimgraph.reading.statements.joints import without_not_only
 from claimgraph.reading.statements.phrases import (
     AMOUNTS,
     BOUNDS,
@@ -33,6 +33,7 @@ from claimgraph.reading.statements.words import (
     Clause,
     Word,
     agreement,
+    behind_marker,
     cut,
     is_bare_verb,
     is_hedged,
@@ -44,6 +45,7 @@ from claimgraph.reading.statements.words import (
 
 _PLURAL = frozenset({"are", "were", "have"})
 _OPENS_CLAUSES = frozenset({"CONJ", "SUB", "REL", "MARK", "TO", "ING"})
+_CLAUSAL = frozenset({"that", "whether", "because", "if", "who", "which"})
 _THINGS = frozenset({"NOUN", "NAME", "ADJ"})
 
 
@@ -91,13 +93,15 @@ def _parts(w: Sequence[Word], i: int, groups: Sequence[VerbGroup]) -> bool:
     after = next((g for g in groups if g.start > i and g.opener is None), None)
     if not before or after is None or all(g.opener is not None for g in before):
         return False
+    if any(x.lower in _CLAUSAL and x.tag in ("SUB", "REL") for x in w[before[-1].end : i]):
+        return False  # "talk that Orr [1] and Lund [2] had resigned": the verb is yet to come
     last = after.end == len(w) and after.form == "present" and w[i].tag == "CONJ"
     named = last and w[i - 1].tag in ("NAME", "NOUN") and w[after.start - 1].tag == "NAME"
     if named and lemmas(w[after.head].lower, "NOUN"):
         return False  # "sold under the Orr and Velm brands"
     if _leaves_out_be(w, before, after) or _describes_both(w, i, before[-1], after):
         return False
-    cited = w[i].cited and not _may_describe(w, after)  # "A flooded B [1] and C left D [2]"
+    cited = behind_marker(w, i) and not _may_describe(w, after)  # "A flooded B [1] and C left D"
     return _own_subject(w, i, after) and _same_level(w, i, before[-1], cited=cited)
 
 
@@ -266,6 +270,8 @@ def _same_level(w: Sequence[Word], i: int, last: VerbGroup, *, cited: bool = Fal
     if any(x.lower in CONDITIONAL and x.tag == "SUB" for x in w[i:]) and not comma:
         return False
     if last.opener is not None:
+        if w[last.opener].lower in ("that", "whether") and comma and cited:
+            return True  # "no study shows that it works [1], and two trials found harm [2]"
         told = w[last.opener].lower in ("that", "if", "whether", "what", "how")
         return comma and (not told or _ends_relative(w, last, i))
     reports = set(lemmas(w[last.head].lower, "VERB")) & REPORTING

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimgraph.reading.lang.en.closed_classes import negates
-from claimgraph.reading.lang.en.connectives import SETTLED
 from claimgraph.reading.lang.en.dictionary import be, lemmas
+from claimgraph.reading.lang.en.lexicon import SETTLED
 from claimgraph.reading.lang.word_lists import word_list
-from claimgraph.reading.statements.confidence import UNSURE
 from claimgraph.reading.statements.participles import verbalised
 from claimgraph.reading.statements.phrases import has_noun, subject, without_brackets
 from claimgraph.reading.statements.words import (
+    UNSURE,
     Clause,
     Word,
     agreement,

@@ -6,10 +6,12 @@ report over. A part that only reports gives way to what it reports, as a whole s
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from claimgraph.reading.attribution.statements import Attributed
+from claimgraph.patterns import regex
+from claimgraph.reading.attribution.attributed import Attributed
 from claimgraph.reading.layers import Report, Statement
 from claimgraph.reading.places import Places, Span
 
@@ -116,3 +118,21 @@ def _only_reporting(
         if taken.issuperset(quantities.within(*one.span)):
             dropped.add(key)
     return dropped
+
+
+def only_frames(text: str, whole: Statement, said: Statement) -> bool:
+    """Whether a sentence says nothing beside what is said in it but who says it."""
+    if said.start == whole.start:
+        rest = text[said.end : whole.end]
+        return _SOURCE.match(rest) is not None and not any(map(str.isdecimal, rest))
+    led = _FRAME.fullmatch(text[whole.start : said.start].strip())
+    return led is not None and said.end >= whole.end - 2
+
+
+_SOURCE = regex(r",? according to [^,;:.]{3,140}[.]?$")
+_FRAME = regex(
+    r"(?:it(?: is|['’]s| was) (?:also )?(?:important|worth|notable|essential|crucial|useful)"
+    r" (?:to (?:note|remember|mention|stress|emphasi[sz]e)|noting|mentioning|remembering)"
+    r"|(?:please )?note|keep in mind|bear in mind) that",
+    re.IGNORECASE,
+)

@@ -13,8 +13,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from claimgraph.patterns import regex
-from claimgraph.reading.lang.en.connectives import CONCLUDING, CONCLUSIONS, EVIDENCE, SUMMING
 from claimgraph.reading.lang.en.dictionary import is_plural, lemmas
+from claimgraph.reading.lang.en.lexicon import CONCLUDING, CONCLUSIONS, EVIDENCE, SUMMING
 from claimgraph.reading.layers import Drawn, Statement
 from claimgraph.reading.places import Places, Span
 

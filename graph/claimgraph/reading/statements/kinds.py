@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from claimgraph.model.kinds import ClaimKind
 from claimgraph.patterns import regex
-from claimgraph.reading.lang.en.connectives import EVALUATIVE
 from claimgraph.reading.lang.en.dictionary import is_base_form
+from claimgraph.reading.lang.en.lexicon import EVALUATIVE
 from claimgraph.reading.lang.en.sentence import Sentence, Sentences
 from claimgraph.reading.layers import Statement
 

@@ -15,9 +15,9 @@ from claimgraph.reading.lang.en.lexicon import CALENDAR
 from claimgraph.reading.lang.en.verb_groups import VerbGroup
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.statements.appositions import KIN
-from claimgraph.reading.statements.confidence import UNSURE
 from claimgraph.reading.statements.phrases import dated, is_year, subject
 from claimgraph.reading.statements.words import (
+    UNSURE,
     Clause,
     Word,
     borrowed,

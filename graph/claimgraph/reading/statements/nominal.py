@@ -6,13 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claimgraph.reading.lang.en.closed_classes import negates
-from claimgraph.reading.lang.en.connectives import DECIDING, JUDGING
 from claimgraph.reading.lang.en.dictionary import Tense, be, is_past_only
-from claimgraph.reading.lang.en.lexicon import DAYS
-from claimgraph.reading.statements.confidence import UNSURE
+from claimgraph.reading.lang.en.lexicon import DAYS, DECIDING, JUDGING
 from claimgraph.reading.statements.participles import CLAUSAL, verbalised
 from claimgraph.reading.statements.phrases import has_noun, is_phrase, phrase_start, subject
 from claimgraph.reading.statements.words import (
+    UNSURE,
     Clause,
     Word,
     borrowed,

@@ -6,15 +6,6 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from claimgraph.reading.attribution.context import VERBS
-from claimgraph.reading.lang.en.connectives import (
-    MADE_SOMETHING,
-    OF_THE_EVENT,
-    OF_THE_OBJECT,
-    POINTING_OUT,
-    PREPOSITIONAL,
-    REPORTING,
-    STATIVE,
-)
 from claimgraph.reading.lang.en.dictionary import (
     Tense,
     be,
@@ -23,13 +14,22 @@ from claimgraph.reading.lang.en.dictionary import (
     participle,
     parts_of_speech,
 )
-from claimgraph.reading.lang.en.lexicon import ROLES
+from claimgraph.reading.lang.en.lexicon import (
+    MADE_SOMETHING,
+    OF_THE_EVENT,
+    OF_THE_OBJECT,
+    POINTING_OUT,
+    PREPOSITIONAL,
+    REPORTING,
+    ROLES,
+    STATIVE,
+)
 from claimgraph.reading.lang.en.tagging import Tag
 from claimgraph.reading.lang.en.verb_groups import VerbGroup
 from claimgraph.reading.lang.word_lists import word_list
-from claimgraph.reading.statements.confidence import UNSURE
 from claimgraph.reading.statements.phrases import AMOUNTS, subject, without_brackets
 from claimgraph.reading.statements.words import (
+    UNSURE,
     Clause,
     Word,
     agreement,

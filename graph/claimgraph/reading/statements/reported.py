@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -29,6 +28,7 @@ from claimgraph.reading.statements.decomposition import (
     stands,
 )
 from claimgraph.reading.statements.descriptions import Referent
+from claimgraph.reading.statements.duplicates import only_frames
 from claimgraph.reading.statements.participles import verbalised
 from claimgraph.reading.statements.statement import replaced, words_of
 from claimgraph.reading.statements.words import Clause, Word, plural
@@ -66,19 +66,11 @@ class Reported:
         found = set()
         for n, statement in enumerate(statements):
             if n not in heard:
-                if any(self._only_frames(statement, one) for one in told[statement.sentence]):
+                if any(only_frames(self.text, statement, one) for one in told[statement.sentence]):
                     found.add(n)
             elif statement.sentence in wholes and self._is_scrap(statement, heard[n]):
                 found.add(n)
         return found
-
-    def _only_frames(self, whole: Statement, said: Statement) -> bool:
-        """Whether a sentence says nothing beside what is said in it but who says it."""
-        if said.start == whole.start:
-            rest = self.text[said.end : whole.end]
-            return _SOURCE.match(rest) is not None and not any(map(str.isdecimal, rest))
-        led = _FRAME.fullmatch(self.text[whole.start : said.start].strip())
-        return led is not None and said.end >= whole.end - 2
 
     def _is_scrap(self, statement: Statement, told: Sequence[Report]) -> bool:
         """Whether what is said is no sentence, and cannot be made one."""
@@ -146,7 +138,9 @@ class Reported:
         hull = min(start for start, _ in spans), max(end for _, end in spans)
         if not (statement.sentence[0] <= hull[0] and hull[1] <= statement.sentence[1]):
             return statement
-        words = words_of(self.sentences.part(hull), list(self.quoted_across(hull)))
+        if self._is_joined(hull[0], statement):
+            return self._in_its_sentence(statement)  # "the WHO [1] and the CDC [2] recommend tea"
+        words = self._words(hull, statement)
         if any(w.tag in ("REL", "ING") for w in words[:1]) or not is_sentence(words):
             return self._reported_alone(statement, voice, told[0])
         if not _tells(words, voice):
@@ -168,12 +162,22 @@ class Reported:
 
     def _in_its_sentence(self, statement: Statement) -> Statement:
         """Say words that nobody in particular is said to say with all of their sentence."""
-        part = self.sentences.part(statement.sentence)
-        words = words_of(part, list(self.quoted_across(statement.sentence)))
+        words = self._words(statement.sentence, statement)
         if not words or not is_sentence(words):
             return statement
         start, end = words[0].start, words[-1].end
         return statement._replace(start=start, end=end, text=rendered(self.text, words))
+
+    def _words(self, span: Span, statement: Statement) -> list[Word]:
+        """Return the words between two places, without the markers of the statement."""
+        marks = [(c.start, c.end) for c in (*statement.own, *statement.shared) if not c.subject]
+        return words_of(self.sentences.part(span), list(self.quoted_across(span)), left_out=marks)
+
+    def _is_joined(self, at: int, statement: Statement) -> bool:
+        """Whether others speak as well, whom a marker parts from what begins here."""
+        before = self.sentences.part((statement.sentence[0], at))
+        marked = any(c.end <= at for c in (*statement.own, *statement.shared))
+        return marked and before.tags[-1:] == ["CONJ"]
 
     def _related(self, statement: Statement, voice: Attribution, report: Report) -> Statement:
         """Say what a relative clause reports: "a fire that Orr says was set", "a plan she called
@@ -269,15 +273,6 @@ def _tells(words: Sequence[Word], voice: Attribution) -> bool:
     return main is not None and any(
         a <= w.start < b for w in words[main.start : main.end] for a, b in voice.cue
     )
-
-
-_SOURCE = regex(r",? according to [^,;:.]{3,140}[.]?$")
-_FRAME = regex(
-    r"(?:it(?: is|['’]s| was) (?:also )?(?:important|worth|notable|essential|crucial|useful)"
-    r" (?:to (?:note|remember|mention|stress|emphasi[sz]e)|noting|mentioning|remembering)"
-    r"|(?:please )?note|keep in mind|bear in mind) that",
-    re.IGNORECASE,
-)
 
 
 def with_object(text: str, statement: Statement) -> Statement:

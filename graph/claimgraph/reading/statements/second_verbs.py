@@ -5,12 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimgraph.reading.lang.en.closed_classes import negates
-from claimgraph.reading.lang.en.connectives import (
-    ADDING,
-    ATTRIBUTIVE,
-    REPORTING,
-    WITHOUT_OBJECT,
-)
 from claimgraph.reading.lang.en.dictionary import (
     is_base_form,
     is_participle_only,
@@ -18,18 +12,25 @@ from claimgraph.reading.lang.en.dictionary import (
     lemmas,
     parts_of_speech,
 )
+from claimgraph.reading.lang.en.lexicon import (
+    ADDING,
+    ATTRIBUTIVE,
+    REPORTING,
+    WITHOUT_OBJECT,
+)
 from claimgraph.reading.lang.en.noun_phrases import OBJECTS
 from claimgraph.reading.lang.en.tagging import BE, TIMELY
 from claimgraph.reading.lang.en.verb_groups import VerbGroup
 from claimgraph.reading.lang.word_lists import word_list
-from claimgraph.reading.statements.auxiliaries import shared_words, without_not_only
 from claimgraph.reading.statements.joints import (
     behind_order,
     denied,
     has_own_subject,
     past_aside,
     resumes,
+    shared_words,
     unsure_list,
+    without_not_only,
 )
 from claimgraph.reading.statements.phrases import infinitive_start, subject, without_brackets
 from claimgraph.reading.statements.words import (

@@ -11,9 +11,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from claimgraph.patterns import regex
+from claimgraph.reading.attribution.attributed import Attributed
 from claimgraph.reading.attribution.detect import Attribution
 from claimgraph.reading.attribution.factuality import factuality_of, reported_factuality
-from claimgraph.reading.attribution.statements import Attributed
 from claimgraph.reading.citations.clusters import Cite
 from claimgraph.reading.entities.names import Mention
 from claimgraph.reading.lang.en.quotations import quotations
@@ -263,6 +263,8 @@ def _marked(
     for n, piece in enumerate(pieces):
         if len(pieces) == 1:
             found.append((statement.own, statement.shared))
+        elif own[n] and any(not c.inline and c.start < piece.parts[-1][1] for c in own[n]):
+            found.append(((), tuple(own[n])))  # one within its words backs a part of them
         elif own[n]:
             found.append((tuple(own[n]), ()))
         else:

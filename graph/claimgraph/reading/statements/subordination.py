@@ -6,21 +6,22 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from claimgraph.reading.lang.en.connectives import (
+from claimgraph.reading.lang.en.dictionary import be, finite, lemmas
+from claimgraph.reading.lang.en.lexicon import (
     ADDING,
     CONDITIONAL,
     CONTRASTING,
     REPORTING,
 )
-from claimgraph.reading.lang.en.dictionary import be, finite, lemmas
 from claimgraph.reading.lang.en.verb_groups import VerbGroup
 from claimgraph.reading.lang.word_lists import word_list
-from claimgraph.reading.statements.confidence import UNSURE
 from claimgraph.reading.statements.phrases import subject
 from claimgraph.reading.statements.words import (
     NOMINAL,
+    UNSURE,
     Clause,
     Word,
+    behind_marker,
     borrowed,
     cut,
     open_places,
@@ -127,7 +128,8 @@ def _stated(w: Sequence[Word], i: int, last: VerbGroup) -> bool:
     comma = w[i - 1].text == ","
     if any(x.lower in CONDITIONAL and x.tag == "SUB" for x in w[:i]):
         return False
-    if last.opener is not None and (not comma or w[last.opener].lower in _CONTENT):
+    content = last.opener is not None and w[last.opener].lower in _CONTENT
+    if last.opener is not None and (not comma or (content and not behind_marker(w, i))):
         return False
     if w[i].lower != "as":
         return comma or w[i + 1].tag != "PRON"

@@ -8,7 +8,6 @@ from functools import cached_property
 from typing import Literal, NamedTuple
 
 from claimgraph.reading.lang.en.closed_classes import opens_condition
-from claimgraph.reading.lang.en.connectives import CONDITIONAL, STATIVE
 from claimgraph.reading.lang.en.dictionary import (
     Tense,
     is_base_form,
@@ -16,8 +15,10 @@ from claimgraph.reading.lang.en.dictionary import (
     is_third_person,
     lemmas,
 )
+from claimgraph.reading.lang.en.lexicon import CONDITIONAL, STATIVE
 from claimgraph.reading.lang.en.tagging import Tag
 from claimgraph.reading.lang.en.verb_groups import VerbGroup, verb_groups
+from claimgraph.reading.lang.tables import share
 from claimgraph.reading.lang.word_lists import word_list
 
 Ground = Literal["subject", "auxiliary", "antecedent", "verb", "inflection", "preposition",
@@ -27,10 +28,15 @@ Ground = Literal["subject", "auxiliary", "antecedent", "verb", "inflection", "pr
 
 NOMINAL = frozenset({"NOUN", "NAME", "NUM", "PRON"})
 """Classes of words that can be the head of a noun phrase."""
-
-
 SAME_IN_PAST = word_list("en/connectives.txt", "same in the past")
 """Verbs such as "put" whose past is their base form."""
+UNSURE = {
+    rule: share("claimgraph.reading.statements", rule)
+    for rule in (
+        "decided", "participle_clause", "postnominal_participle", "which_means", "who_it_is",
+    )
+}  # fmt: skip
+"""The rules that are less than sure; all others cut only where the grammar leaves one reading."""
 
 
 class Word(NamedTuple):
@@ -147,6 +153,11 @@ def open_places(words: Sequence[Word], start: int, end: int) -> Iterator[int]:
 
 _OPENS_SUBJECT = frozenset({"DET", "POSS", "PRON", "NAME"})
 _SUPPOSED = frozenset({"would", "could", "might"})
+
+
+def behind_marker(w: Sequence[Word], i: int) -> bool:
+    """Whether a marker ends what stands before a joint: "it works [1], and", "it works [1] and"."""
+    return w[i].cited or (w[i - 1].text == "," and w[i - 1].cited)
 
 
 def is_supposed(w: Sequence[Word]) -> bool:

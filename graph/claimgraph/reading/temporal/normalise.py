@@ -6,15 +6,25 @@ tense to show its year) the words stay without a date.
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
-from claimgraph.reading.temporal import absolute, periods, relative
-from claimgraph.reading.temporal.expressions import TimeExpression
+from claimgraph.reading.temporal import periods, relative
+from claimgraph.reading.temporal.expressions import TimeExpression, month_number
 from claimgraph.reading.temporal.periods import Period
-from claimgraph.reading.temporal.reference_time import Bearings, Read
+from claimgraph.reading.temporal.reference_time import (
+    FAIR,
+    LIKELY,
+    WEAK,
+    WHICH,
+    Bearings,
+    Read,
+    Reader,
+)
 
-_READERS = {**absolute.READERS, **relative.READERS}
+_SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
+"""The first months of the seasons north of the equator, as meteorologists count them."""
+_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 
 
 class When(NamedTuple):
@@ -76,3 +86,143 @@ class Clock:
         self.latest = period if period.start and period.end else self.latest
         bounded = periods.bounded(period, words.relation)
         return (bounded, confidence) if bounded else None
+
+
+# -- days, months, quarters, seasons, years and decades ------------------------------------------
+
+
+def _date(words: TimeExpression, bearings: Bearings) -> Read:
+    parts = words.parts
+    month = words.month if "m" in parts else None
+    day = words.number("d") if "d" in parts else None
+    if "y" in parts:
+        return _exactly(periods.iso(int(parts["y"]), month, day), None)
+    year = bearings.year_of(month, day or 1) if month else None
+    return _exactly(periods.iso(year, month, day), LIKELY) if year else None
+
+
+def _exactly(iso: str | None, confidence: float | None) -> Read:
+    return (periods.exactly(iso), confidence) if iso else None
+
+
+def _days(words: TimeExpression, bearings: Bearings) -> Read:
+    """Read "between 3 and 5 May"."""
+    first, last, stated = words.number("d"), words.number("d2"), words.parts.get("y")
+    year = int(stated) if stated else bearings.year_of(words.month, first)
+    if year is None or first > last:
+        return None
+    start, end = (periods.iso(year, words.month, day) for day in (first, last))
+    return (Period(start, end), None if stated else LIKELY) if start and end else None
+
+
+def _bare_month(words: TimeExpression, bearings: Bearings) -> Read:
+    """Read "in March": the nearest by the tense; the month that runs would be "this month"."""
+    which = words.parts.get("which", "").lower()
+    if which == "the following":
+        return _month_after(words.month, bearings)
+    today = bearings.today
+    if today is None or (words.month == today.month and which != "this"):
+        return None
+    forward = {"last": False, "next": True}.get(which, bearings.forward)
+    other = Bearings(today, bearings.latest, forward)
+    year = today.year if which == "this" else other.year_of(words.month)
+    return _exactly(periods.iso(year, words.month), FAIR) if year else None
+
+
+def _month_after(month: int, bearings: Bearings) -> Read:
+    """Read "the following January": the first behind the last time given."""
+    told = bearings.latest.start if bearings.latest else None
+    if told is None or bearings.latest is None or told[:7] != (bearings.latest.end or "")[:7]:
+        return None
+    same = len(told) > 4 and month > int(told[5:7])
+    return _exactly(periods.iso(int(told[:4]) + (not same), month), FAIR)
+
+
+def _months(words: TimeExpression, bearings: Bearings) -> Read:
+    """Read "between November and March 2025": the first month may lie in the year before."""
+    first, last = words.month, month_number(words.parts["m2"])
+    stated = words.parts.get("y2") or words.parts.get("y")
+    year = int(stated) if stated else bearings.year_of(last)
+    if year is None:
+        return None
+    begins = int(words.parts.get("y") or year - (first > last))
+    found = Period(periods.iso(begins, first), periods.iso(year, last))
+    return found, None if stated else FAIR
+
+
+def _week_of(words: TimeExpression, bearings: Bearings) -> Read:
+    """Read "in the first week of May": its first seven days, or its last."""
+    year = int(words.parts["y"]) if "y" in words.parts else bearings.year_of(words.month)
+    if year is None:
+        return None
+    number = _ORDINALS.get(words.parts["n"].lower())
+    ends = date(year + words.month // 12, words.month % 12 + 1, 1)
+    first = date(year, words.month, 7 * number - 6) if number else ends - timedelta(days=7)
+    return periods.days(first, first + timedelta(days=6)), FAIR
+
+
+def _years(words: TimeExpression, bearings: Bearings) -> Read:
+    first, last = words.parts["y"], words.parts["y2"]
+    last = first[: 4 - len(last)] + last  # "2014-18"
+    return (Period(first, last), None) if first < last else None
+
+
+def _decade(words: TimeExpression, bearings: Bearings) -> Read:
+    return periods.decade(int(words.parts["y"])), None
+
+
+def _part(words: TimeExpression, bearings: Bearings) -> Read:
+    """Read "the third quarter of 2025" and "the first half of last year"."""
+    year, confidence = _some_year(words, bearings)
+    count = {"quarter": 4, "half": 2}[words.parts["what"].lower()]
+    number = _ORDINALS.get(words.parts["n"].lower(), count)
+    if year is None or number > count:
+        return None
+    length = 12 // count
+    return periods.months(year, (number - 1) * length + 1, number * length), confidence
+
+
+def _some_year(words: TimeExpression, bearings: Bearings) -> tuple[int | None, float | None]:
+    """Return a year given as it is, or as "last year"."""
+    if "y" in words.parts:
+        return int(words.parts["y"]), None
+    today = bearings.today
+    return (today.year + WHICH[words.parts["which"].lower()] if today else None), LIKELY
+
+
+def _quarter(words: TimeExpression, bearings: Bearings) -> Read:
+    number = words.number("n")
+    return periods.months(int(words.parts["y"]), 3 * number - 2, 3 * number), None
+
+
+def _season(words: TimeExpression, bearings: Bearings) -> Read:
+    """Read "last summer": the nearest that is over, or that runs or is to come."""
+    today = bearings.today
+    if today is None:
+        return None
+    first = _SEASONS[words.parts["s"].lower()]
+    years = range(max(1, today.year - 2), min(9998, today.year + 3))
+    over = [y for y in years if date(y, first, 1) + timedelta(days=92) <= today]
+    rest = [y for y in years if y not in over]
+    running = date(rest[0], first, 1) <= today
+    which = words.parts["which"].lower()
+    back = which == "last" or (which == "this" and bearings.forward is False and not running)
+    year = over[-1] if back else rest[running and which == "next"]
+    return periods.months(year, first, first + 2), WEAK
+
+
+def _season_of(words: TimeExpression, bearings: Bearings) -> Read:
+    first = _SEASONS[words.parts["s"].lower()]
+    if first == 12:  # the winter of a year may begin in it or end in it
+        return None
+    return periods.months(int(words.parts["y"]), first, first + 2), WEAK
+
+
+_READERS: dict[str, Reader] = {
+    "iso": _date, "day": _date, "day_after": _date, "month_year": _date, "year": _date,
+    "days": _days, "days_after": _days, "month": _bare_month, "months": _months,
+    "week_of": _week_of,
+    "years": _years, "years_joined": _years, "decade": _decade, "part": _part,
+    "quarter": _quarter, "season": _season, "season_year": _season_of, **relative.READERS,
+}  # fmt: skip
+"""What reads each form of words that say when: a part of the calendar, or counted from a day."""

@@ -22,15 +22,14 @@ from claimgraph.reading.lang.en.agreement import (
     may_be_noun,
     parting_aside,
 )
-from claimgraph.reading.lang.en.connectives import REPORTING, REPORTING_NOUNS
 from claimgraph.reading.lang.en.dictionary import (
     is_base_form,
     is_past_only,
     lemmas,
     verb_share,
 )
-from claimgraph.reading.lang.en.joined_verbs import settle_joined, share
-from claimgraph.reading.lang.en.opening_verbs import settle_opening
+from claimgraph.reading.lang.en.lexicon import REPORTING, REPORTING_NOUNS
+from claimgraph.reading.lang.en.noun_like_verbs import settle_joined, settle_opening, share
 from claimgraph.reading.lang.en.tagging import FINITE, VERB_PARTICLES, Tag
 from claimgraph.reading.lang.en.tokens import Token
 from claimgraph.reading.lang.en.verb_groups import main_verb

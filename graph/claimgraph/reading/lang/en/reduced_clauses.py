@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from claimgraph.reading.lang.en.connectives import MADE_SOMETHING, REPORTING
 from claimgraph.reading.lang.en.dictionary import is_past_only, lemmas
+from claimgraph.reading.lang.en.lexicon import MADE_SOMETHING, REPORTING
 from claimgraph.reading.lang.word_lists import word_list
 
 if TYPE_CHECKING:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
+from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.closed_classes import (
     CLOSED,
     STANDALONE,
@@ -17,7 +18,6 @@ from claimgraph.reading.lang.en.closed_classes import (
     class_of_sign,
     is_do_not,
 )
-from claimgraph.reading.lang.en.connectives import ATTRIBUTIVE
 from claimgraph.reading.lang.en.dictionary import (
     is_base_form,
     is_third_person,
@@ -26,7 +26,6 @@ from claimgraph.reading.lang.en.dictionary import (
     verb_share,
 )
 from claimgraph.reading.lang.en.gazetteer import demonym
-from claimgraph.reading.lang.en.lexicon import CALENDAR, HONORIFICS, ORGANISATION_HEADS, ROLES
 from claimgraph.reading.lang.en.tokens import Token, has_four_digits
 from claimgraph.reading.lang.word_lists import phrase_list, word_list
 
@@ -91,13 +90,13 @@ def class_at(tokens: Sequence[Token], i: int, tags: Sequence[Tag], *, named: boo
         return "NOUN"
     if word in ("'s", "’s"):
         return apostrophe(tokens, i)
-    if word in CALENDAR and token.is_capital and i:  # the month, not the verb "may"
+    if word in lx.CALENDAR and token.is_capital and i:  # the month, not the verb "may"
         return "NOUN"
     if word in CLOSED:
         return class_among_listed(tokens, i, tags, CLOSED[word])
-    if word in HONORIFICS and token.is_capital:
+    if word in lx.HONORIFICS and token.is_capital:
         return "NAME"
-    if word in CALENDAR and token.is_capital:
+    if word in lx.CALENDAR and token.is_capital:
         return "NOUN"
     if token.is_capital and demonym(token.text):
         return "ADJ"
@@ -238,7 +237,7 @@ def _verbal(
 def _describes(word: str, previous: str, after: Token | None) -> bool:
     """Whether a participle stands before its noun: "rests on scripts and repeated use of tools"."""
     manner = previous.endswith("ly") and previous not in TIMELY
-    alike = word in ATTRIBUTIVE or manner or "ADJ" in parts_of_speech(word)
+    alike = word in lx.ATTRIBUTIVE or manner or "ADJ" in parts_of_speech(word)
     return alike and _noun_follows(after) and not (after and after.is_capital)
 
 
@@ -269,7 +268,7 @@ def _after_noun(
         third
         and bare
         and after.lower in _PLACING
-        and (word in ORGANISATION_HEADS or base[0] in ROLES)
+        and (word in lx.ORGANISATION_HEADS or base[0] in lx.ROLES)
     ):
         return None  # "Border guards in Narva": a bare noun does nothing
     if third:
