@@ -48,6 +48,10 @@ def test_headlines_with_a_capital_for_every_word_are_statements(line: str) -> No
         "Ways to save water",
         "Groups active in June 2026",
         "Figures as of 3 PM · pages refresh every hour",
+        "Using slash commands to automate common prompts",
+        "Faster delivery times through better cranes",
+        "Less anger and fewer rows based on pay",
+        'A "peer review" method that uses two ships to test each other in wind and in rain',
     ],
 )
 def test_lines_that_only_label_are_no_statements(line: str) -> None:
@@ -93,6 +97,8 @@ def test_a_headline_is_told_once_where_its_summary_says_the_same() -> None:
     assert texts(again) == ["A ferry sank off the coast of Velm at noon."]
     more = "- Ferry With 40 Aboard Sinks Off Velm\n    - A ferry sank off Velm at noon on Friday.\n"
     assert texts(more)[0] == "Ferry With 40 Aboard Sinks Off Velm"
+    titled = "Council Sells Old Ferry Line — The council sold its old ferry line in May.\n"
+    assert texts(titled) == ["The council sold its old ferry line in May."]
     dashed = "The council shuts the old bridge — The council shut the old bridge on Monday.\n"
     assert texts(dashed) == ["The council shut the old bridge on Monday."]
 
