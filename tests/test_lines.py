@@ -215,3 +215,19 @@ def test_headlines_that_are_links_are_no_sources_of_those_before() -> None:
         "Council Approves Harbour Plan": ["https://a.example/1"],
         "Ferry Sinks Off Velm Coast": ["https://b.example/2"],
     }
+
+
+def drawn(text: str) -> list[str]:
+    kb = cg.parse(text, language="en")
+    return [claim.text for claim in kb.claims() if any(i.claim == claim.id for i in _all(kb))]
+
+
+def _all(kb: cg.ClaimGraph) -> list[cg.Inference]:
+    return list(kb.all(cg.Inference))
+
+
+def test_what_is_told_of_a_thing_named_before_follows_from_nothing() -> None:
+    assert drawn("The port has nine new cranes. These cranes are built to lift trains.") == []
+    assert drawn("The crew shut the gate so they can leave, and the dam rose.") == []
+    told = "This policy is a burden on the town."
+    assert drawn(f"The board closed nine schools. {told}") == [told]
