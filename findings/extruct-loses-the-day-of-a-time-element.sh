@@ -3,10 +3,10 @@
 #
 # Guess: <time datetime="2026-03-11">Wednesday</time> is 2026-03-11 in both syntaxes, since HTML+RDFa 1.1 and HTML's
 # microdata name datetime, and <time>2026-03-11</time> is what it reads, as both say, too.
-# What happens: RDFa gives "Wednesday" as the day of a review, with datatype="xsd:date" even as an xsd:date, and
-# drops lang, HTML's way to name a language, for which it wants xml:lang. Microdata gives an empty string for
-# <time> without datetime. A day that is empty or a word is no gap that one sees: the property is there.
-# Not in its documentation; no report of it was found (November 2026; rdflib's old RDFa reader did the same, w3c/microdata #38).
+# What happens: RDFa gives "Wednesday" as the day of a review, with datatype="xsd:date" even as an xsd:date, and drops
+# lang, HTML's way to name a language, for which it wants xml:lang. Microdata gives an empty string for <time> without
+# datetime. A day that is empty or a word is no gap that one sees: the property is there. Not in its documentation; no
+# report of it was found (November 2026; rdflib's old RDFa reader did the same, w3c/microdata #38).
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

@@ -4,8 +4,8 @@
 # Guess: the notes keep the numbers that the author saw, or at least footnotes and endnotes are told apart, so that
 # "Smith, supra note 2" names the note that is 2 in the result as well; a note with the mark "*" shows it.
 # What happens: Word counts footnotes (1, 2) and endnotes (i) each by themselves and passes over notes with a mark of
-# their own (w:customMarkFollows); both readers count all of them in one row in the order of the text. Footnote 2 becomes
-# 4, "note 2" now names the starred one, the mark is printed behind the number in mammoth ("[2]*") and gone in
+# their own (w:customMarkFollows); both readers count all of them in one row in the order of the text. Footnote 2
+# becomes 4, "note 2" now names the starred one, the mark is printed behind the number in mammoth ("[2]*") and gone in
 # Pandoc. Pandoc's lack of endnotes is known (#4041, open); that numbers in the text then name other notes stands in
 # neither documentation, and no report of it or of the marks was found (November 2026).
 set -euo pipefail

@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
 # mwparserfromhell and wikitextparser put the words of notes into the text, and make one number of two years.
 #
-# Guess: strip_code() and plain_text() give the text that a reader of the page sees in the paragraph: the notes are at the
-# bottom of the page, so <ref> goes with what it holds; "unprintable code" such as templates is left out, and where one
-# stood a gap shows.
-# What happens: only the tags of <ref> go: "The quay opened.Harbour board, p. 12. Ships came." reads as a sentence
-# of the article, while a note in a template ({{sfn}}, {{efn}}) is gone. A template leaves nothing, not even a blank, so
-# that "1914{{ndash}}1918" is 19141918 and "3{{nbsp}}000" is 3000, and {{convert|5|km}} has no number. That templates go
-# is documented, that notes stay is not; reports are of other things (mwparserfromhell #136, #272; November 2026).
+# Guess: strip_code() and plain_text() give the text that a reader of the page sees in the paragraph: the notes are at
+# the bottom of the page, so <ref> goes with what it holds; "unprintable code" such as templates is left out, and
+# where one stood a gap shows.
+# What happens: only the tags of <ref> go: "The quay opened.Harbour board, p. 12. Ships came." reads as a sentence of
+# the article, while a note in a template ({{sfn}}, {{efn}}) is gone. A template leaves nothing, not even a blank, so
+# that "1914{{ndash}}1918" is 19141918 and "3{{nbsp}}000" is 3000, and {{convert|5|km}} has no number. That templates
+# go is documented, that notes stay is not; reports are of other things (mwparserfromhell #136, #272; November 2026).
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

@@ -2,12 +2,13 @@
 # Pandoc makes pages 12 to 13 of page 12-3, and 2026–23 of article number 2026-3.
 #
 # Guess: a page that is numbered by chapter ("p. 12-3", the third of chapter 12, as reports of agencies and standards
-# number them) or an article number is printed as it was given, at most with another dash, as the label says one page (p.).
+# number them) or an article number is printed as it was given, at most with another dash, as the label says one page
+# (p.).
 # What happens: with its default style (Chicago) every number with a hyphen is taken for a shortened range and
-# completed: "12-3" becomes 12–13, pages that were never cited, "2026-3" becomes 2026–23, a range that runs
-# backwards; "3-12" stays, so that a bibliography looks right in part. In "12-3 and 12-4" the first is changed and
-# the second is not. An entry's `page` is completed too, there with "12\-3" as the way out; in a locator the non-breaking
-# hyphen is. Ranges are part of CSL, and that expanding could damage such numbers was said when they were added
+# completed: "12-3" becomes 12–13, pages that were never cited, "2026-3" becomes 2026–23, a range that runs backwards;
+# "3-12" stays, so that a bibliography looks right in part. In "12-3 and 12-4" the first is changed and the second is
+# not. An entry's `page` is completed too, there with "12\-3" as the way out; in a locator the non-breaking hyphen is.
+# Ranges are part of CSL, and that expanding could damage such numbers was said when they were added
 # (citation-style-language/schema #81, open); Pandoc's manual says nothing of it.
 set -euo pipefail
 folder=$(mktemp -d)

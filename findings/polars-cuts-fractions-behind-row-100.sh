@@ -3,12 +3,13 @@
 #
 # Guess: rows of Python (dictionaries, tuples) or JSON with a number that does not fit the type that was inferred from
 # the first 100 rows end in an error that names infer_schema_length, as a text there does, and as read_ndjson and
-# read_csv do for the same number; DataFrame says of strict=True, its default, that it throws "if any data value does not
-# exactly match the given or inferred data type".
+# read_csv do for the same number; DataFrame says of strict=True, its default, that it throws "if any data value does
+# not exactly match the given or inferred data type".
 # What happens: the fraction is cut off: 2.5 becomes 2, 0.9 and -0.9 become 0, with DataFrame, from_dicts,
-# from_records and read_json alike, no error and no warning; so a column that begins with 100 shares of 1 reads 0 for all
-# that are disputed in part. read_json makes null of a number past 64 bits. With infer_schema_length=None it is right. Of columns
-# that are lost behind row 100 there is a report (#23190, open), of fractions none was found (November 2026).
+# from_records and read_json alike, no error and no warning; so a column that begins with 100 shares of 1 reads 0 for
+# all that are disputed in part. With infer_schema_length=None it is
+# right. Of columns that are lost behind row 100 there is a report (#23190, open), of fractions none was found
+# (November 2026).
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
 # Whether pyoxigraph adds days to a date depends on how the variables are called, and on which day it is.
 #
-# Guess: pyoxigraph computes with dates (a date minus days works), so that a date plus an xsd:dayTimeDuration is a later
-# date or, if the sum is not supported, always unbound.
-# What happens: the optimiser sorts the two sides of a sum by a hash of how they are written, and only a date plus days
-# is known, not days plus a date. So ?day + ?span is answered and ?date + ?week may not be, 2026-03-01 plus P1D is
-# unbound and 2026-02-01 plus P1D is a day. A filter such as ?published <= ?happened + "P7D"... lets nothing pass
-# when the hash falls badly, which looks like "no text within a week". Minus is never sorted: ?day - "-P7D" always works.
-# rdflib adds all of them. Its documentation says nothing of it; no report of it was found (November 2026).
+# Guess: pyoxigraph computes with dates (a date minus days works), so that a date plus an xsd:dayTimeDuration is a
+# later date or, if the sum is not supported, always unbound.
+# What happens: the optimiser sorts the two sides of a sum by a hash of how they are written, and only a date plus
+# days is known, not days plus a date. So ?day + ?span is answered and ?date + ?week may not be, 2026-03-01 plus P1D
+# is unbound and 2026-02-01 plus P1D is a day. A filter such as ?published <= ?happened + "P7D"... lets nothing pass
+# when the hash falls badly, which looks like "no text within a week". Minus is never sorted: ?day - "-P7D" always
+# works. rdflib adds all of them. Its documentation says nothing of it; no report of it was found (November 2026).
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

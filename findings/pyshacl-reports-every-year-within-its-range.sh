@@ -3,10 +3,10 @@
 #
 # Guess: sh:minInclusive and sh:maxInclusive order xsd:gYear and xsd:gYearMonth as XML Schema does (the years of
 # publication of sources are written so), or leave them to an error of the shape, as SPARQL need not compare them.
-# What happens: a range of years reports every year but its own limits, with the sentence that the value is
-# not >= "2000"; xsd:date and xsd:time are right, and so is sh:lessThan between two years: 2000 is less than 2026 there. Where
-# one of two moments has no time zone, sh:lessThan is the wrong way round: it reports 2020 (with Z) before 2021 and
-# lets 2026 before 2020 (with Z) pass. rdf-validate-shacl and XML Schema order all of them. Not in pySHACL's
+# What happens: a range of years reports every year but its own limits, with the sentence that the value is not >=
+# "2000"; xsd:date and xsd:time are right, and so is sh:lessThan between two years: 2000 is less than 2026 there.
+# Where one of two moments has no time zone, sh:lessThan is the wrong way round: it reports 2020 (with Z) before 2021
+# and lets 2026 before 2020 (with Z) pass. XML Schema orders all of these. Not in pySHACL's
 # documentation; no report of it was found (November 2026; dotNetRDF had the same fault with years, #732).
 set -euo pipefail
 folder=$(mktemp -d)

@@ -1,12 +1,13 @@
 #!/usr/bin/env bash
 # Drawing a NetworkX graph with pyvis changes the graph: its weights are gone, its nodes have a size.
 #
-# Guess: Network.from_nx(graph) copies what it draws, so that what one computes afterwards is what one computed before.
-# What happens: on the graph itself every edge loses "weight" and gets "width", and every node without a "size" gets 10.
-# Whoever draws first and counts then gets other answers without an error, as NetworkX takes an edge without a weight
-# for 1: the shortest way, PageRank and the strength of a source change. A second picture of the same graph has all
-# lines as thin as 1. Its documentation says that weights become widths, not that they are taken off; no report of it was
-# found (November 2026).
+# Guess: Network.from_nx(graph) copies what it draws, so that what one computes afterwards is what one computed
+# before.
+# What happens: on the graph itself every edge loses "weight" and gets "width", and every node without a "size" gets
+# 10. Whoever draws first and counts then gets other answers without an error, as NetworkX takes an edge without a
+# weight for 1: the shortest way, PageRank and the strength of a source change. A second picture of the same graph has
+# all lines as thin as 1. Its documentation says that weights become widths, not that they are taken off; no report of
+# it was found (November 2026).
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

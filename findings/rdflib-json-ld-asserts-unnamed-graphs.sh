@@ -2,12 +2,12 @@
 # rdflib reads what an unnamed graph in JSON-LD says as facts of the file.
 #
 # Guess: a graph without a name (a term with "@container": "@graph", or {"@graph": ...} as a value) becomes a graph
-# named by a blank node, so that what a report says is kept apart from what the file itself states. JSON-LD 1.1 asks for
-# it, verifiable credentials are written so; PyLD and Oxigraph do it.
-# What happens: the statements are put into the default graph, and a plain Graph holds them, too, while those of a graph
-# with an "@id" are kept apart. The report points at a blank node that names nothing, or with ["@graph", "@set"] at the
-# subject itself. Nothing is raised or warned of. Not documented; no report of it was found (November 2026; that they are
-# also written so is rdflib-jsonld #69).
+# named by a blank node, so that what a report says is kept apart from what the file itself states. JSON-LD 1.1 asks
+# for it, verifiable credentials are written so; PyLD and Oxigraph do it.
+# What happens: the statements are put into the default graph, and a plain Graph holds them, too, while those of a
+# graph with an "@id" are kept apart. The report points at a blank node that names nothing, or with ["@graph", "@set"]
+# at the subject itself. Nothing is raised or warned of. Not documented; no report of it was found (November 2026;
+# that they are also written so is rdflib-jsonld #69).
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

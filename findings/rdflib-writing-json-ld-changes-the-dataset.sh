@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
 # In rdflib, writing a Dataset as JSON-LD changes it: what unnamed graphs say is copied into its default graph.
 #
-# Guess: serialize() only reads, as it does for TriG, N-Quads and TriX, so that the same Dataset gives the same answers
-# before and after it was saved.
-# What happens: the writer gathers the statements of graphs that are named by a blank node (TriG's `_:said { ... }`) with
-# `+=` in the Dataset's own default graph. From then on they are facts: a query of the default graph gives what a report
-# merely said, and TriG that is written later holds it twice. Graphs named by an IRI are left alone.
-# Not documented; that the written file has no such graphs is a report of 2019 (rdflib-jsonld #69, open), of the
-# change none was found (November 2026).
+# Guess: serialize() only reads, as it does for TriG, N-Quads and TriX, so that the same Dataset gives the same
+# answers before and after it was saved.
+# What happens: the writer gathers the statements of graphs that are named by a blank node (TriG's `_:said { ... }`)
+# with `+=` in the Dataset's own default graph. From then on they are facts: a query of the default graph gives what a
+# report merely said, and TriG that is written later holds it twice. Graphs named by an IRI are left alone. Not
+# documented; that the written file has no such graphs is a report of 2019 (rdflib-jsonld #69, open), of the change
+# none was found (November 2026).
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

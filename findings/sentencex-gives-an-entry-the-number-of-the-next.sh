@@ -2,12 +2,12 @@
 # sentencex gives an entry of a source list the number of the next one.
 #
 # Guess: a list of sources, "[1] Harbour board, report." with "[2] Town, letter." in the next line, is split at the
-# lines, so that each number stays with its entry; a marker directly behind the full stop belongs to the sentence before
-# it, as Wikipedia writes it.
-# What happens: a number in brackets is taken to the sentence before it, across the end of the line too. The first entry
-# gets "[2]", the second begins without a number, and so on through the list: each source has the number of the one
-# before it. With a blank line between the entries, or numbers as "2.", it is right. Not in its documentation; no report
-# of it was found (November 2026). It is the splitter of the Wikimedia Foundation.
+# lines, so that each number stays with its entry; a marker directly behind the full stop belongs to the sentence
+# before it, as Wikipedia writes it.
+# What happens: a number in brackets is taken to the sentence before it, across the end of the line too. The first
+# entry gets "[2]", the second begins without a number, and so on through the list: each source has the number of the
+# one before it. With a blank line between the entries, or numbers as "2.", it is right. Not in its documentation; no
+# report of it was found (November 2026). It is the splitter of the Wikimedia Foundation.
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

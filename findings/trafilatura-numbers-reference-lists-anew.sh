@@ -3,16 +3,17 @@
 #
 # Guess: the entries of <ol start="7"> are numbered 7 and 8 in text and Markdown, as browsers show them, or the
 # numbers are left out where the format has none; references of a second section, or of a page of many, begin so.
-# What happens: all three read start="7" as 1. A text that cites [7] and [8] then has entries 1 and 2: the two
-# markers lead nowhere, and with a first list of eight entries on the same page they lead to the wrong ones. html2text,
-# markdownify and Pandoc keep the start. None of the three mentions start; no report of it was found (November 2026; other
-# converters have had the same fault).
+# What happens: all three read start="7" as 1. A text that cites [7] and [8] then has entries 1 and 2: the two markers
+# lead nowhere, and with a first list of eight entries on the same page they lead to the wrong ones. html2text,
+# markdownify and Pandoc keep the start. None of the three mentions start; no report of it was found (November 2026;
+# other converters have had the same fault).
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 python3 -m venv "$folder/env"
 "$folder/env/bin/pip" install --quiet --disable-pip-version-check \
-    lxml==6.1.3 lxml_html_clean==0.4.6 trafilatura==2.3.1 Resiliparse==2.0.1 inscriptis==2.7.6 html2text==2025.4.15 markdownify==1.2.3
+    lxml==6.1.3 lxml_html_clean==0.4.6 \
+    trafilatura==2.3.1 Resiliparse==2.0.1 inscriptis==2.7.6 html2text==2025.4.15 markdownify==1.2.3
 "$folder/env/bin/python" - <<'PY'
 import re
 import sys

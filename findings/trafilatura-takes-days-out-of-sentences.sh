@@ -12,7 +12,8 @@ folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 python3 -m venv "$folder/env"
 "$folder/env/bin/pip" install --quiet --disable-pip-version-check \
-    lxml==6.1.3 lxml_html_clean==0.4.6 trafilatura==2.3.1 Resiliparse==2.0.1 goose3==3.1.22 inscriptis==2.7.6 html2text==2025.4.15
+    lxml==6.1.3 lxml_html_clean==0.4.6 \
+    trafilatura==2.3.1 Resiliparse==2.0.1 goose3==3.1.22 inscriptis==2.7.6 html2text==2025.4.15
 "$folder/env/bin/python" - <<'PY'
 import sys
 from importlib.metadata import version

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import warnings
 from collections import Counter
 from collections.abc import Iterator
@@ -19,6 +20,7 @@ from claimgraph.archive.units import SHARED
 from claimgraph.errors import AmbiguousName, ArchiveLocked, VersionConflict
 from claimgraph.questions import Counting
 from claimgraph.questions.queries import questions
+from claimgraph.store.loading import Loading
 
 SLOW = settings(
     deadline=None,
@@ -427,6 +429,34 @@ def test_much_flows_through_a_pipe_and_an_error_leaves_no_trace(
         assert len(archive.add_many(kbs).added) == 50
         assert archive.verify().ok
         assert len(archive.add_many(kbs).unchanged) == 50
+
+
+def test_a_load_is_read_once_the_one_before_it_was(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two that are read at once would take twice the memory."""
+    monkeypatch.setattr("claimgraph.store.loading.GATHERED", 10)
+    read: list[bytes] = []
+    begun, go_on = threading.Event(), threading.Event()
+
+    def slowly(path: str) -> None:
+        begun.set()
+        assert go_on.wait(30)
+        quickly(path)
+
+    def quickly(path: str) -> None:
+        read.append(Path(path).read_bytes())
+
+    first = Loading(read.append, slowly)
+    second = Loading(read.append, quickly, first)
+    first.add(b"the first text\n")
+    first.end()
+    assert begun.wait(30)
+    second.add(b"the second text\n")
+    second.end()
+    assert read == []
+    go_on.set()
+    first.finish()
+    second.finish()
+    assert read == [b"the first text\n", b"the second text\n"]
 
 
 def test_batches_before_a_conflict_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -88,8 +88,8 @@ class Writer:
     def _batch(self, graphs: Iterator[list[Made]], told: list[Written], full: int) -> int:
         """Add graphs until a batch is full; return its bytes, 0 where no graph was left."""
         self._place.check()
-        before = self._flying.plan if self._flying else None
-        batch, loading, one = Plan(batch=before), self._place.store.loading(), None
+        before, flying = (self._flying.plan, self._flying.loading) if self._flying else (None, None)
+        batch, loading, one = Plan(batch=before), self._place.store.loading(flying), None
         try:
             for documents in graphs:
                 one = Plan(batch=batch)

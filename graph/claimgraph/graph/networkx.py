@@ -38,9 +38,11 @@ def to_networkx(nodes: Iterable[Node], foreign: Sequence[Quad] = ()) -> nx.Multi
     """
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     add_node, add_edge = graph.add_node, graph.add_edge  # quicker than their kin for many
+    attributes = graph.nodes
     held = list(nodes)
     for node in held:
-        add_node(node.id, **_without_controls(_attributes(node)))
+        add_node(node.id)
+        _write(node, attributes[node.id])  # in place: handed over, they would be copied twice
     for node in held:
         name, values = node.id, node.__dict__
         for field, several in _links(type(node)):
@@ -61,35 +63,36 @@ def _as_escape(sign: re.Match[str]) -> str:
     return f"\\u{ord(sign[0]):04X}"
 
 
-def _attributes(node: Node) -> dict[str, Any]:
-    found: dict[str, Any] = {"kind": node.noun, "label": shown_invisible(node.label)}
-    values = node.__dict__
+def _write(node: Node, found: dict[str, Any]) -> None:
+    """Write the attributes of a node, of which XML has a place for each."""
+    found["kind"] = node.noun
+    label = found["label"] = node.label
+    values, plain = node.__dict__, label.isprintable()
     for field, name in _fields(type(node)):
         value = values[field]
         if value is None:
             continue
         kind = type(value)
-        if kind is str or kind is int:
+        if kind is str:
+            found[name] = value
+            if plain and not value.isprintable():
+                plain = False
+        elif kind is int:
             found[name] = value
         elif kind is not tuple or value:
             found[name] = _plain(value)
-    return found
+    if not plain:
+        _escape(found)
 
 
-def _without_controls(attributes: dict[str, Any]) -> dict[str, Any]:
-    """Return attributes that XML has a place for: a text with control characters as JSON."""
-    escaped = [
-        name
-        for name, value in attributes.items()
-        if type(value) is str and not value.isprintable() and _NO_XML.search(value)
-    ]
-    if "label" in escaped:  # it is for people only; what is left there is no character at all
-        escaped.remove("label")
-        attributes["label"] = _NO_XML.sub("\N{REPLACEMENT CHARACTER}", attributes["label"])
-    if not escaped:
-        return attributes
-    written = {name: json.dumps(attributes[name]) for name in escaped}
-    return attributes | written | {_ESCAPED: " ".join(escaped)}
+def _escape(found: dict[str, Any]) -> None:
+    """Write texts with control characters as JSON; the label is for people, and shows them."""
+    label = shown_invisible(found["label"])
+    found["label"] = _NO_XML.sub("\N{REPLACEMENT CHARACTER}", label)
+    escaped = [n for n, text in found.items() if type(text) is str and _NO_XML.search(text)]
+    if escaped:
+        found |= {name: json.dumps(found[name]) for name in escaped}
+        found[_ESCAPED] = " ".join(escaped)
 
 
 @cache

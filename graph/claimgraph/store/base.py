@@ -89,8 +89,8 @@ class Store(ABC):
     batch = largest_batch = 8 << 20
     """How many bytes of a large load are best written at once, first and after much else."""
 
-    def loading(self) -> Loading:
-        """Begin a large load."""
+    def loading(self, after: Loading | None = None) -> Loading:
+        """Begin a large load; much of it is read once the one before has been."""
         return Loading(lambda text: self.write(Change(add=text)))
 
     def flush(self) -> None:  # noqa: B027  # a store without a disk has nothing to do

@@ -22,12 +22,16 @@ class Loading:
     Args:
         write: writes little text, at once.
         read: reads much text from a path; None where a store cannot.
+        after: what is to be read before; two read at once would take twice the memory.
     """
 
     def __init__(
-        self, write: Callable[[bytes], None], read: Callable[[str], None] | None = None
+        self,
+        write: Callable[[bytes], None],
+        read: Callable[[str], None] | None = None,
+        after: Loading | None = None,
     ) -> None:
-        self._write, self._read = write, read
+        self._write, self._read, self._after = write, read, after
         self._gathered: list[bytes] = []
         self._pipe: _Pipe | None = None
         self.size = 0
@@ -40,7 +44,8 @@ class Loading:
             return
         self._gathered.append(text)
         if self._read and self.size > GATHERED:
-            self._pipe = _Pipe(self._read)
+            self._pipe = _Pipe(self._read, self._after._pipe if self._after else None)
+            self._after = None
             for one in self._gathered:
                 self._pipe.write(one)
             self._gathered.clear()
@@ -70,7 +75,7 @@ class _Pipe:
     What goes wrong in the reader is raised where the text is made.
     """
 
-    def __init__(self, read: Callable[[str], None]) -> None:
+    def __init__(self, read: Callable[[str], None], after: _Pipe | None = None) -> None:
         self._out, self._into = os.pipe()
         _WRITING.add(self._into)
         self._read = read
@@ -78,7 +83,8 @@ class _Pipe:
         self._ended = False
         self._queue: queue.Queue[bytes | None] = queue.Queue(QUEUED // CHUNK)
         self._chunk = bytearray()
-        self._threads = [
+        self._before = after._threads if after else []
+        self._threads: list[threading.Thread] = [
             threading.Thread(target=run, name="claimgraph-loading")
             for run in (self._take, self._fill)
         ]
@@ -114,6 +120,8 @@ class _Pipe:
                 thread.join()
 
     def _take(self) -> None:
+        for thread in self._before:
+            thread.join()
         try:
             self._read(f"/dev/fd/{self._out}")
         except BaseException as error:  # raised again where the text is made

@@ -33,15 +33,15 @@ class Oxigraph(Store):
     """What the store in memory and the one on disk share."""
 
     _store: ox.Store
-    batch = 128 << 20  # two at a time then take about 1 GB, and the store has few files to merge
-    largest_batch = 1 << 30
+    batch, largest_batch = 128 << 20, 4 << 30  # few and large loads leave few files to merge
 
-    def loading(self) -> Loading:
+    def loading(self, after: Loading | None = None) -> Loading:
         def read(path: str) -> None:
-            self._store.bulk_load(path=path, format=ox.RdfFormat.N_QUADS)
+            # what is written at length comes from nodes, each id of which was checked as an IRI
+            self._store.bulk_load(path=path, format=ox.RdfFormat.N_QUADS, lenient=True)
             self._changed()
 
-        return Loading(lambda text: self.write(Change(add=text)), read)
+        return Loading(lambda text: self.write(Change(add=text)), read, after)
 
     def __len__(self) -> int:
         return len(self._store)

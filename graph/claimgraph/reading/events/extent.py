@@ -187,11 +187,6 @@ def short(name: str) -> str:
 _CUTS = PLACE_WORDS | OTHER_WORDS | {"by", "that", "who", "which"}
 
 
-def fits_a_name(ctx: EventContext, first: int, last: int) -> bool:
-    """Whether words are few enough for the name of an event."""
-    return _count(ctx, first, last) <= _LONGEST
-
-
 def _count(ctx: EventContext, first: int, last: int) -> int:
     """Return how many words and numbers there are from one token to another."""
     return sum(t.is_word or t.text[0].isdigit() for t in ctx.tokens[first:last])

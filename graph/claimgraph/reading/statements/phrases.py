@@ -197,22 +197,6 @@ def _describes(w: Sequence[Word], i: int) -> bool:
     )
 
 
-def phrase_end(w: Sequence[Word], start: int) -> int:
-    """Return where the noun phrase that begins at ``start`` ends, without complements."""
-    end = start
-    while end < len(w) and (
-        w[end].tag in _INSIDE
-        or (
-            w[end].tag in ("ADV", "ING", "PAST")
-            and end > start
-            and w[end - 1].tag in ("DET", "ADV", "POSS")
-        )
-        or w[end].text in "&$€£%'’"
-    ):
-        end += 1
-    return end
-
-
 def without_brackets(words: Sequence[Word]) -> tuple[Word, ...]:
     """Return words without what stands in round brackets: it is said once, not with each part."""
     found, depth = [], 0
