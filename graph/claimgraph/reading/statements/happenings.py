@@ -11,12 +11,11 @@ from collections.abc import Iterator, Sequence
 from claimgraph.reading.lang.en.dictionary import lemmas
 from claimgraph.reading.lang.en.lexicon import CALENDAR, ORGANISATION_HEADS, ROLES
 from claimgraph.reading.lang.en.sentence import Sentence
-from claimgraph.reading.lang.tables import share
 from claimgraph.reading.lang.word_lists import word_list, word_table
 from claimgraph.reading.statements.decomposition import decomposed, spaced
 from claimgraph.reading.statements.descriptions import Referent
 from claimgraph.reading.statements.statement import words_of
-from claimgraph.reading.statements.words import Clause, Word
+from claimgraph.reading.statements.words import REFERENCES, Clause, Word
 
 _TOLD = word_table("en/statements.txt", "happenings that a clause tells")
 _NAMED = word_list("en/statements.txt", "happenings named again")
@@ -55,15 +54,9 @@ def happening(
         if found:
             name, start, end = found
             first, last = sentence.tokens[at], sentence.tokens[at + 1]
-            sure = _SURE[rule]
+            sure = REFERENCES[rule]
             yield (first.start, last.end), Referent(name, start, end, "description", sure)
             return
-
-
-_SURE = {
-    rule: share("claimgraph.reading.statements", rule)
-    for rule in ("told_by_clause", "named_again", "deed")
-}
 
 
 def _is_unclear(said: Sequence[Word]) -> bool:
