@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from claimgraph.reading.events.context import EventContext
 from claimgraph.reading.events.triggers import is_nominal
 from claimgraph.reading.lang.en.dictionary import lemmas, parts_of_speech
@@ -230,4 +232,6 @@ def tidy(name: str) -> str:
         odd = name.count(opens) % 2 if opens == closes else name.count(opens) - name.count(closes)
         if odd:
             name = name.replace(opens, "").replace(closes, "")
-    return " ".join(name.split()).strip(" ,;:–—").rstrip(".!?") or name
+    name = " ".join(name.split()).strip(" ,;:–—").rstrip(".!?") or name
+    name = re.sub(r" (?:the|an?)$", "", name)
+    return name.removesuffix(" to")  # "took the decision to", before words in quotation marks

@@ -27,7 +27,7 @@ from claimgraph.reading.statements.phrases import has_noun
 from claimgraph.reading.statements.reference import referents
 from claimgraph.reading.statements.reported import Reported, with_object
 from claimgraph.reading.statements.statement import Stated, stated, words_of
-from claimgraph.reading.statements.words import Clause, leaves_out_subject
+from claimgraph.reading.statements.words import UNSURE, Clause, leaves_out_subject
 
 _LONGEST = 2_000
 """Code points above which a statement stays whole."""
@@ -186,6 +186,7 @@ class _Splitter:
         start, end = piece.core
         return statement._replace(start=start, end=end, text=piece.text, own=own, shared=shared,
             parts=piece.parts, inserted=piece.inserted, construction=piece.construction,
+            cut=UNSURE.get(piece.construction, 1.0),
             factuality=self._factuality(statement, piece, told),
         )  # fmt: skip
 

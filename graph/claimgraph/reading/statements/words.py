@@ -37,6 +37,17 @@ UNSURE = {
     )
 }  # fmt: skip
 """The rules that are less than sure; all others cut only where the grammar leaves one reading."""
+REFERENCES = {
+    rule: share("claimgraph.reading.statements", rule)
+    for rule in ("person", "it", "there", "pair", "firm", "described")
+}
+"""How sure it is what a word means, by kind: "she", "it", "there", "the latter" or "both nations",
+"the company", and other descriptions of whoever was named."""
+DRAWN = {
+    rule: share("claimgraph.reading.statements", rule)
+    for rule in ("measure", "judged", "summed", "pointed", "either")
+}
+"""How sure it is that one statement is drawn from others, by what shows it."""
 
 
 class Word(NamedTuple):

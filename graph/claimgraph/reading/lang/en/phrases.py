@@ -72,6 +72,9 @@ def subject_of(s: Sentence, verb: int) -> Range | None:
     if end > 2 and s.lower(end - 2) in NEAR_TIMES and is_of_time(s, end - 1):
         end -= 2  # "the court last week ruled"
     found = phrase_before(s, end)
+    if found and s.tag(found[0] - 1) == "VERB" and _tells_deed(s, found[0] - 2):
+        whole = phrase_before(s, found[0] - 2)  # "the decision to drop the case was taken"
+        found = (whole[0], end) if whole else found
     return _with_items(s, found) if found else None
 
 
@@ -160,7 +163,8 @@ def main_subject(s: Sentence, before: int) -> Range | None:
     for i in range(before - 1, max(-1, before - _REACH), -1):
         if s.tag(i) in FINITE:
             found = subject_of(s, i)
-            if found and s.tag(found[0] - 1) not in ("SUB", "REL"):
+            asked = found and s.lower(found[0] - 1) == "not" and s.lower(found[0] - 2) == "or"
+            if found and not asked and s.tag(found[0] - 1) not in ("SUB", "REL"):
                 return found
     return None
 
