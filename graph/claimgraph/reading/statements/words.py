@@ -40,7 +40,8 @@ UNSURE = {
 REFERENCES = {
     rule: share("claimgraph.reading.statements", rule)
     for rule in (
-        "person", "it", "there", "pair", "firm", "described", "told_by_clause", "named_again", "deed"
+        "person", "it", "there", "pair", "firm", "described",
+        "told_by_clause", "named_again", "deed",
     )
 }  # fmt: skip
 """How sure it is what a word means, by kind: "she", "it", "there", "the latter" or "both nations",
