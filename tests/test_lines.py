@@ -217,6 +217,18 @@ def test_headlines_that_are_links_are_no_sources_of_those_before() -> None:
     }
 
 
+def test_points_without_any_verb_or_figure_state_nothing() -> None:
+    text = "This covers:\n\n- Unpaid care of children.\n- Nurses and their roles.\n- Fares rose.\n"
+    assert texts(text) == ["Fares rose."]
+
+
+def test_a_sentence_in_bold_is_one_and_leads_in_none() -> None:
+    text = "**The council of Velm sold its old ferry to Orr.** The deal drew anger in the port.\n"
+    assert texts(text) == [
+        "The council of Velm sold its old ferry to Orr.", "The deal drew anger in the port.",
+    ]  # fmt: skip
+
+
 def drawn(text: str) -> list[str]:
     kb = cg.parse(text, language="en")
     return [claim.text for claim in kb.claims() if any(i.claim == claim.id for i in _all(kb))]

@@ -98,7 +98,8 @@ def _states_nothing(
         return False
     if closed:
         part = sentences.part(span)
-        return not (item and sizes[one.block] == 1) and _is_short_label(part)
+        point = item and sizes[one.block] == 1
+        return _is_bare_point(part) if point else _is_short_label(part)
     return " · " in text[one.start : one.end] or not states(sentences.part(span), item=item)
 
 
@@ -130,6 +131,13 @@ def _is_short_label(part: Sentence) -> bool:
     """Whether a few words with a full stop are a label: "Library roof."."""
     few = sum(token.is_word for token in part.tokens) <= _FEW
     return few and "NUM" not in part.tags and _has_no_verb(part)
+
+
+def _is_bare_point(part: Sentence) -> bool:
+    """Whether a point is a few words without any verb or figure: "Unpaid care of children."."""
+    few = sum(token.is_word for token in part.tokens) <= _FEW + 2
+    told = not FINITE.isdisjoint(part.tags) or _has_amount(part) or _may_hold_verb(part)
+    return few and not told and not denies(words_of(part))
 
 
 def _is_told_again(
