@@ -75,7 +75,8 @@ def _within(
     first, *others = sentence.statements
     for before, n in pairwise(sentence.statements):
         led = _led(text, statements[n].start, sentence.span[0])
-        if led:
+        aimed = led == "so" and _PURPOSE.match(statements[n].text)
+        if led and not aimed:
             yield Drawn(n, (before,), None, f"“{led}” draws it from the clause before")
     for n in others:
         made_by = statements[n].construction
@@ -99,6 +100,8 @@ def _led(text: str, start: int, low: int) -> str:
     return own[0] if own and own[0] in _THUS - {"so"} else ""
 
 
+_PURPOSE = regex(r"(?:\w+ ){1,4}(?:can|could|may|might) ", re.IGNORECASE)
+"""What is meant to be, as behind "so they can leave"."""
 _THUS = frozenset({"so", "therefore", "thus", "hence", "consequently"})
 _IN_CLAUSE = regex(r"\b(?:therefore|thus|hence|consequently)\b", re.IGNORECASE)
 
@@ -137,12 +140,20 @@ def _from_before(
     if at is None:
         return
     noun = words[at - 1] if at > 1 else ""
+    if words[at] in _BE and _is_named(noun, text[slice(*before.span)]):
+        return  # "These ships are old": what was named before, not what was told
     told = f"“{' '.join(words[:at])}” is what the sentence before tells"
     goes_with = set(lemmas(words[at], "VERB")) & _GOES_WITH or words[at] in _BE
     sides = [n for n in sentence.statements[1:] if goes_with and _is_side(statements[n])]
     premises = (*_meant(statements, before, noun), *sides)
     likely = DRAWN["pointed"] if sides or words[0] == "the" else None
     yield Drawn(first, tuple(dict.fromkeys(premises)), likely, told)
+
+
+def _is_named(noun: str, said: str) -> bool:
+    """Whether a sentence names what a noun stands for, in the singular or the plural."""
+    stem = noun[: max(4, len(noun) - 2)]
+    return any(word.startswith(stem) for word in said.lower().split())
 
 
 def _is_evidence(words: Sequence[str]) -> bool:

@@ -25,6 +25,7 @@ from claimgraph.reading.statements.descriptions import (
     there,
     with_article,
 )
+from claimgraph.reading.statements.happenings import happening
 from claimgraph.reading.statements.words import REFERENCES
 
 _HE = words("he his him")
@@ -71,6 +72,7 @@ def referents(
         if n and _same_paragraph(text, sentences[n - 1], sentence):
             found |= dict(_it(text, sentences[n - 1], sentence, near))
             found |= dict(there(text, sentences[n - 1], sentence, near))
+            found |= dict(happening(text, sentences[n - 1], sentence))
     return found
 
 

@@ -39,10 +39,13 @@ UNSURE = {
 """The rules that are less than sure; all others cut only where the grammar leaves one reading."""
 REFERENCES = {
     rule: share("claimgraph.reading.statements", rule)
-    for rule in ("person", "it", "there", "pair", "firm", "described")
-}
+    for rule in (
+        "person", "it", "there", "pair", "firm", "described",
+        "told_by_clause", "named_again", "deed",
+    )
+}  # fmt: skip
 """How sure it is what a word means, by kind: "she", "it", "there", "the latter" or "both nations",
-"the company", and other descriptions of whoever was named."""
+"the company", other descriptions of whoever was named, and "the finding", "the ban", "the move"."""
 DRAWN = {
     rule: share("claimgraph.reading.statements", rule)
     for rule in ("measure", "judged", "summed", "pointed", "either")
