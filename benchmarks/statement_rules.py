@@ -1,4 +1,4 @@
-"""Prints the statements that each less than sure rule cuts off, to be judged by eye.
+"""Prints the statements that each less than sure rule cuts off or puts a name into, to be judged.
 
     python benchmarks/statement_rules.py TEXT [TEXT ...] > CUT.tsv
 
@@ -19,6 +19,9 @@ from claimgraph.reading.pipeline import run, stages
 from claimgraph.reading.statements.words import UNSURE
 from claimgraph.reading.text import Text
 
+BEFORE = 60
+"""Code points before a name that are printed with a statement it is put into."""
+
 
 def main(paths: list[str]) -> None:
     """Print what the rules cut off in some files."""
@@ -38,14 +41,19 @@ def texts(path: Path) -> Iterator[str]:
 
 
 def cut_off(words: str) -> Iterator[tuple[str, str, str]]:
-    """Yield rule, statement and sentence of each statement that a less than sure rule cut off."""
+    """Yield rule, statement and sentence of each that a less than sure rule cut or put words in."""
     text = Text(Document(text=words, language="en"))
     run(stages("en"), text)
     for statement in text.statements:
+        start, end = statement.sentence
+        sentence = " ".join(words[start:end].split())
         if statement.construction in UNSURE:
-            start, end = statement.sentence
-            sentence = " ".join(words[start:end].split())
             yield statement.construction, statement.text, sentence
+        for put_in in statement.inserted:
+            if put_in.confidence < 1:
+                since = max(0, put_in.start - BEFORE)
+                context = " ".join(words[since:end].split())
+                yield put_in.ground, statement.text, context
 
 
 if __name__ == "__main__":

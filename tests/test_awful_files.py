@@ -6,6 +6,7 @@ import random
 from pathlib import Path
 
 import pytest
+from intake_files import docx
 
 from claimgraph import cli
 from claimgraph.commands import COMMANDS
@@ -33,6 +34,11 @@ FILES: dict[str, bytes] = {
     "empty.txt": b"",
     "half.nq": b'<urn:a> <urn:b> "x" <urn:g> .\n<urn:a> <urn:b> "unfinished\n',
     "markup.wiki": b"{{" * 300 + b"<ref>" * 300 + b"''" * 300 + b"[[" * 300,
+    "values.nq": b"<urn:a> <urn:b> _:x <urn:g> .\n"
+    b"<urn:a> <urn:b> <<( <urn:a> <urn:b> _:y )>> <urn:g> .\n_:a <urn:p> _:a _:a .\n",
+    "far.jsonld": b'{"@context": ["http://127.0.0.1:9/c", {"@import": "file:///etc/passwd"}]}',
+    "burst.docx": docx("<w:p>" * 3000 + "x" + "</w:p>" * 3000),
+    "marks.html": b"<!doctype html><!-- " * 300 + b"<p>It &#x110000; fell &bogus; [1]<script>",
     "entities.rdf": b'<!DOCTYPE r [<!ENTITY a "b">]><r>&a;</r>',
     "surrogate.jsonld": b'{"@context": {}, "@id": "\\ud800"}',
     "utf16.txt": "It rained [1].\n\n1. x".encode("utf-16-be"),

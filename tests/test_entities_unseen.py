@@ -74,6 +74,8 @@ def actors(text: str) -> dict[str, str | None]:
         ("Kathleen Lund Sawyer left. Lund Sawyer said so.", {"Kathleen Lund Sawyer": "person"}),
         ("They chose Velm Robotics. It is run by Velm Robotics Inc.",
          {"Velm Robotics Inc.": "organisation"}),
+        ("The hall at 1225 N. Rampart St. burned.", {"N. Rampart St.": "place"}),
+        ("Velm & Velm agreed. V&V will pay.", {"Velm & Velm": "organisation"}),
         ("The Mac Pro beat the iMac Pro.", {}),
         ("It is hard for Warren and Sanders. Elizabeth Warren left. Bernie Sanders stayed.",
          {"Elizabeth Warren": "person", "Bernie Sanders": "person"}),

@@ -168,7 +168,7 @@ def test_since_when_a_party_rules_is_not_when_it_won() -> None:
         ('"I have won two races," said Arr.', []),
         ("The murals were painted over in 1938.", ["The murals were painted over"]),
         ("Schools will stay closed until Monday.", []),
-        ("Judge Eva Moss said he had robbed the bank.", ["he had robbed the bank"]),
+        ("Judge Eva Moss said he had robbed the bank.", ["robbed the bank"]),
         # what is done to nothing
         ("Pilots recorded no such loss.", []),
     ],
@@ -237,3 +237,27 @@ def test_a_day_that_is_not_sure_is_not_given(text: str, when: str | None) -> Non
 def test_the_leader_of_a_revolt_is_not_the_revolt() -> None:
     kb = cg.parse("The leader of the revolt fled to Bavaria.", language="en")
     assert [event.name for event in kb.events()] == ["The leader of the revolt fled to Bavaria"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        # whom "he" can only mean is named
+        ("Moe Webb confessed on Monday. He took the car to a field.",
+         ["Moe Webb took the car to a field"]),
+        ("Jo Kett met Al Orr in May. He was sacked after a run of losses.",
+         ["Jo Kett met Al Orr"]),
+        # of an unsettled one, a deed with an object reads alone
+        ("They arranged a tent for the guests on Monday.", ["arranged a tent for the guests"]),
+        ('"He’s taught me so much and I’m grateful," said Moe Webb.', []),
+        ('"It struck me as odd," said Moe Webb.', []),
+        # no deeds
+        ("Moe Webb admitted to threatening the clerk.", []),
+        ("Moe Webb was very moved by the gift.", []),
+        ("The fear of being sent back from Orr kept Moe Webb away.", []),
+        ("How likely is a conviction of Moe Webb in Norway?", []),
+        ("The decision to drop the case was taken on Monday in Orr by Moe Webb.", []),
+    ],
+)  # fmt: skip
+def test_names_that_a_reader_understands_alone(text: str, names: list[str]) -> None:
+    assert [e.name for e in cg.parse(text, language="en").events()] == names

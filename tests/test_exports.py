@@ -7,6 +7,7 @@ import io
 import json
 import warnings
 from pathlib import Path
+from time import process_time
 from typing import Any
 
 import networkx as nx
@@ -187,3 +188,25 @@ def test_a_text_longer_than_anybody_reads_is_cut_in_a_picture(tmp_path: Path) ->
     drawn = tmp_path.joinpath("p.svg").read_text(encoding="utf-8")
     assert 0 < drawn.count("quay") < 2_000
     assert "…" in drawn
+
+
+def test_a_picture_of_too_many_pixels_is_refused_and_writes_nothing(tmp_path: Path) -> None:
+    picture = plot.matrix(cg.example("harbour-audit"))
+    with pytest.raises(cg.errors.LimitExceeded, match="pixels; take fewer dots per inch") as told:
+        plot.save(picture, tmp_path / "a.png", dpi=20_000)
+    assert told.value.limit == "pixels"
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_page_with_a_chain_of_four_hundred_copies_takes_seconds(tmp_path: Path) -> None:
+    kb = cg.parse("It rained [1].\n\n1. Rain: https://example.org/a", only_citations=True)
+    (claim,), (first,) = kb.claims(), kb.sources()
+    chain = [first]
+    for n in range(400):
+        copied = (chain[-1].id,)
+        chain.append(cg.Source(url=f"https://example.org/{n}", title=f"T{n}", copy_of=copied))
+    last = cg.Citation(claim=claim.id, source=chain[-1].id, basis="curated")
+    began = process_time()
+    page = pages.page(kb.with_nodes(*chain[1:], last), tmp_path / "p.html").read_text()
+    assert process_time() - began < 8
+    assert page.count("T399") >= 1

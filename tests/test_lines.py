@@ -48,6 +48,10 @@ def test_headlines_with_a_capital_for_every_word_are_statements(line: str) -> No
         "Ways to save water",
         "Groups active in June 2026",
         "Figures as of 3 PM · pages refresh every hour",
+        "Using slash commands to automate common prompts",
+        "Faster delivery times through better cranes",
+        "Less anger and fewer rows based on pay",
+        'A "peer review" method that uses two ships to test each other in wind and in rain',
     ],
 )
 def test_lines_that_only_label_are_no_statements(line: str) -> None:
@@ -93,6 +97,8 @@ def test_a_headline_is_told_once_where_its_summary_says_the_same() -> None:
     assert texts(again) == ["A ferry sank off the coast of Velm at noon."]
     more = "- Ferry With 40 Aboard Sinks Off Velm\n    - A ferry sank off Velm at noon on Friday.\n"
     assert texts(more)[0] == "Ferry With 40 Aboard Sinks Off Velm"
+    titled = "Council Sells Old Ferry Line — The council sold its old ferry line in May.\n"
+    assert texts(titled) == ["The council sold its old ferry line in May."]
     dashed = "The council shuts the old bridge — The council shut the old bridge on Monday.\n"
     assert texts(dashed) == ["The council shut the old bridge on Monday."]
 
@@ -209,3 +215,31 @@ def test_headlines_that_are_links_are_no_sources_of_those_before() -> None:
         "Council Approves Harbour Plan": ["https://a.example/1"],
         "Ferry Sinks Off Velm Coast": ["https://b.example/2"],
     }
+
+
+def test_points_without_any_verb_or_figure_state_nothing() -> None:
+    text = "This covers:\n\n- Unpaid care of children.\n- Nurses and their roles.\n- Fares rose.\n"
+    assert texts(text) == ["Fares rose."]
+
+
+def test_a_sentence_in_bold_is_one_and_leads_in_none() -> None:
+    text = "**The council of Velm sold its old ferry to Orr.** The deal drew anger in the port.\n"
+    assert texts(text) == [
+        "The council of Velm sold its old ferry to Orr.", "The deal drew anger in the port.",
+    ]  # fmt: skip
+
+
+def drawn(text: str) -> list[str]:
+    kb = cg.parse(text, language="en")
+    return [claim.text for claim in kb.claims() if any(i.claim == claim.id for i in _all(kb))]
+
+
+def _all(kb: cg.ClaimGraph) -> list[cg.Inference]:
+    return list(kb.all(cg.Inference))
+
+
+def test_what_is_told_of_a_thing_named_before_follows_from_nothing() -> None:
+    assert drawn("The port has nine new cranes. These cranes are built to lift trains.") == []
+    assert drawn("The crew shut the gate so they can leave, and the dam rose.") == []
+    told = "This policy is a burden on the town."
+    assert drawn(f"The board closed nine schools. {told}") == [told]

@@ -15,9 +15,11 @@ from hypothesis import strategies as st
 import claimgraph as cg
 from claimgraph.errors import UnreadableInput
 from claimgraph.files import dumps, loads
+from claimgraph.reading.quantities import find_quantities
 from claimgraph.report import RULES, Choice, Finding, Report
 from claimgraph.report.held import same_url
 from claimgraph.report.quotes import closest, holds, quotations
+from claimgraph.report.same_fact import may_be_same_fact, same_fact
 
 GOOD = (
     "Tolls rose by a tenth in March [1]. Ships left the harbour [2].\n\n"
@@ -199,6 +201,25 @@ def test_titles_that_say_another_figure_of_the_same_are_found_where_the_words_al
         "The ferry carried 90 passengers when it ran aground.",
         "The convoy had 55 trucks.",
     ]
+
+
+OF_ONE_FACT = (
+    ("The town sent equal to or more than 400 troops.", "Town sends 300 troops"),
+    ("The fund lost USD 5 million on ships.", "Fund loses USD 6 million on ships | Quay Post"),
+    ("Storms sank a total of 12 ships in Velm.", "Storms sink 14 ships in Velm"),
+    ("The yard built one or more regional ice cutters.", "Yard builds two ice cutters"),
+    ("Orr closed a dozen mills, Lund said.", "Orr closed ten mills, Lund said"),
+    ("The dam holds on the order of a few tens of tonnes.", "Dam holds 20 tonnes"),
+    ("Report 4: the town sent 400 troops.", "Report 4: Town sends 300 troops"),
+)
+
+
+def test_what_tells_of_one_fact_does_so_before_its_figures_are_read() -> None:
+    told = [*OF_ONE_FACT, *((c, t) for c, t in pairs("wrong") if contradicted(c, t))]
+    assert all(same_fact(c, find_quantities(c), t, find_quantities(t)) for c, t in told)
+    assert [pair for pair in told if not may_be_same_fact(*pair)] == []
+    assert not may_be_same_fact("Prices rose by 15 percent.", "Report 4")
+    assert not may_be_same_fact("The mayor, Ada Lind, sent 400 troops.", "Mayor sends 300 troops")
 
 
 def test_figures_are_looked_for_in_the_text_of_the_source() -> None:

@@ -1249,3 +1249,25 @@ def test_a_thing_and_what_was_done_to_it_are_not_what_somebody_says(
 ) -> None:
     kb = cg.parse(f"{text}\n\n[1] Ledger: https://example.org/ledger\n")
     assert [c.text for c in kb.claims()] == (claims or [text.replace(" [1]", "")])
+
+
+def test_a_claim_that_an_unsure_rule_made_says_how_sure_it_is() -> None:
+    kb = cg.parse("Dora Lind left in May. She paid 40 euros. The hall, built in 1909, burned.")
+    sure = {claim.text: claim.confidence for claim in kb.claims()}
+    assert sure["Dora Lind left in May."] is None
+    assert sure["Dora Lind paid 40 euros."] == round(59 / 62, 2)
+    assert sure["The hall was built in 1909."] == round(66 / 76, 2)
+    assert sure["The hall burned."] is None
+    (note,) = (c.note or "" for c in kb.claims() if c.text == "The hall was built in 1909.")
+    assert note.startswith("cut off: a participle, 87% sure; put in: ")
+    assert all(claim.basis is None and claim.proposed_by is None for claim in kb.claims())
+
+
+def test_an_unsure_cut_leaves_the_link_of_its_marker_explicit() -> None:
+    kb = cg.parse("The hall, built in 1909, burned [1].\n\n1. Fire. https://example.org/fire")
+    links = kb.all(cg.Citation)
+    assert {(link.basis, link.confidence) for link in links} <= {
+        ("sameClause", None),
+        ("sameSentence", None),
+    }
+    assert len(kb.claims(relying_on=1)) == 2

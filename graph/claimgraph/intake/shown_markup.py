@@ -40,7 +40,7 @@ class ShownMarkup:
 
     >>> seen = ShownMarkup("<p>Un<b>like</b>ly &amp; dry", HTML)
     >>> seen.text, seen.begins(seen.text.index("ly")), seen.ends(seen.text.index("&"))
-    (' Unlikely & dry', 15, 23)
+    (' Unlikely & dry', 16, 24)
     """
 
     def __init__(self, source: str, kind: str) -> None:

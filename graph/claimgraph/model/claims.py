@@ -94,15 +94,18 @@ class Claim(Node):
     basis: Basis | None = None
     """"inferred" with ``proposed_by``; None for all others."""
     confidence: Ratio | None = None
-    """How sure ``proposed_by`` is, 0 to 1; None for all others."""
+    """How sure ``proposed_by`` is, 0 to 1. Without it: how sure it is that the text states this,
+    where a rule that is seldom wrong cut it off or put in a name for a pronoun, as counted (the
+    ``note`` says which); None where the grammar leaves one reading only."""
 
     @model_validator(mode="after")
     def _proposed(self) -> Self:
-        told = (self.proposed_by is not None, self.basis is not None, self.confidence is not None)
-        if len(set(told)) > 1 or self.basis not in (None, "inferred"):
+        told = (self.proposed_by is not None, self.basis is not None)
+        unsure = self.proposed_by is not None and self.confidence is None
+        if len(set(told)) > 1 or unsure or self.basis not in (None, "inferred"):
             raise ValueError(
                 "a claim that a program proposes has proposed_by, basis='inferred' and confidence; "
-                "every other has none of the three"
+                "every other has neither proposed_by nor basis"
             )
         return self
 

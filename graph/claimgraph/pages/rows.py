@@ -45,11 +45,10 @@ class ClaimRow:
 
     @property
     def made(self) -> str:
-        """Which program made it, and how surely; empty where the text's own words do."""
+        """Which program made it, and how sure it is; empty where the text states it outright."""
         claim = self.claim
-        return (
-            f"proposed by {claim.proposed_by}, {claim.confidence:.0%} sure" if claim.basis else ""
-        )
+        sure = "" if claim.confidence is None else f"{claim.confidence:.0%} sure"
+        return f"proposed by {claim.proposed_by}, {sure}" if claim.proposed_by else sure
 
 
 @dataclass(frozen=True)

@@ -40,7 +40,8 @@ class Statement(NamedTuple):
     block nor clause. ``own`` are the markers behind its own words, ``shared`` those of the sentence
     that may be meant for another part of it. Where it is part of a sentence, ``parts`` are all of
     its own words, and ``inserted`` tells what was put in from elsewhere;
-    ``construction`` names the rule that cut it off, such as "apposition".
+    ``construction`` names the rule that cut it off, such as "apposition", ``cut`` says how sure
+    that rule is, 0 to 1.
     """
 
     start: int
@@ -55,6 +56,7 @@ class Statement(NamedTuple):
     parts: tuple[Span, ...] = ()
     inserted: tuple[Insertion, ...] = ()
     construction: str = ""
+    cut: float = 1.0
     kind: ClaimKind = "fact"
     proposal: Proposal | None = None
     """Who made it, where no rule did."""

@@ -112,16 +112,18 @@ def _grounds(
             places[denoted].add(marker.part_of or marker.id)
     agrees = _count_agrees(references, markers)
 
+    stated = cache(stems)
+
     @cache
     def near(texts: frozenset[str]) -> tuple[frozenset[str], tuple[str, ...]]:
-        words = frozenset[str]().union(*map(stems, texts))
+        words = frozenset[str]().union(*map(stated, texts))
         found = Counter(r for s in words for r in postings.get(s, ())[:_MOST_POSTINGS])
         return words, tuple(r for r, _ in found.most_common(_MOST_NEAR))
 
     def share(key: str, words: frozenset[str]) -> float:
         """Return how much of a title some words state, as ``coverage`` does."""
-        stated = math.fsum(weight[stem] for stem in titles[key] & words)
-        return stated / whole[key] if stated else 0.0
+        shared = math.fsum(weight[stem] for stem in titles[key] & words)
+        return shared / whole[key] if shared else 0.0
 
     for reference in references:
         shown = denoting[reference.id]

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from claimgraph.patterns import regex
 from claimgraph.reading.lang.en.dictionary import lemmas
-from claimgraph.reading.lang.word_lists import word_table
+from claimgraph.reading.lang.word_lists import word_list, word_table
 
 if TYPE_CHECKING:
     from claimgraph.reading.quantities import QuantitySpan
@@ -39,6 +39,9 @@ _COMMA = regex(r"[,;:]\s")
 _MOST_LETTERS = 600
 _BEFORE, _BEHIND = 5, 8
 """How far from its number a word of a figure stands at most: "equal to or more than 30"."""
+_CODE = 3
+"""Letters of a currency's code, at most."""
+_LEADING = word_list("en/quantities.txt", "before numbers")
 _NUMBERS = frozenset(
     word
     for section in ("ones", "tens", "scales", "many", "parts")
@@ -76,30 +79,45 @@ def same_fact(
 
 
 def may_be_same_fact(claim: str, title: str) -> bool:
-    """Return whether all words of a claim but those of its figures may be a title's, too.
+    """Return whether a claim and a title may have all words but those of their figures in common.
 
-    ``same_fact`` is false of all others. It needs no figures, which take long to find: a word is of
-    none when it stands far from each number, or a comma from it.
+    ``same_fact`` is false of all others. It needs no figures, which take long to find.
 
-    >>> title = "Town sends 300 troops"
-    >>> [may_be_same_fact(claim, title) for claim in ("The town sent 400 troops.", "It rained.")]
+    >>> title = "Town sends 300 troops | Harbour News"
+    >>> [may_be_same_fact(claim, title) for claim in ("The town sent 400 troops.", "It sent 400.")]
     [True, False]
     """
     if max(len(claim), len(title)) > _MOST_LETTERS or "?" in title:
         return False
-    told = [_bare(m.group()) for m in _WORD.finditer(title)]
-    for part in _COMMA.split(claim):
-        words = [_bare(m.group()) for m in _WORD.finditer(part)]
+    said, told = _words(claim), _words(title)
+    return _all_among(_beside_figures(claim), told) and any(
+        _all_among(_beside_figures(part), said)
+        for part in _SEGMENT.split(title)
+        if any(map(is_number, _words(part)))
+    )
+
+
+@lru_cache(maxsize=512)
+def _words(text: str) -> tuple[str, ...]:
+    return tuple([_bare(word) for word in _WORD.findall(text)])
+
+
+@lru_cache(maxsize=512)
+def _beside_figures(text: str) -> tuple[str, ...]:
+    """Return the words that are sure to be of no figure, as a comma or many words part them.
+
+    Before its number a figure has only what bounds it and short codes: "at least USD 5".
+    """
+    found = []
+    for part in _COMMA.split(text):
+        words = _words(part)
         numbers = [at for at, word in enumerate(words) if is_number(word)]
-        if not _all_among(
-            (w for at, w in enumerate(words) if w not in _SILENT and _is_far(at, numbers)), told
-        ):
-            return False
-    return True
-
-
-def _is_far(at: int, numbers: Iterable[int]) -> bool:
-    return not any(number - _BEFORE <= at <= number + _BEHIND for number in numbers)
+        for at, word in enumerate(words):
+            leads = word in _LEADING or len(word) <= _CODE
+            first, last = at - _BEHIND, at + _BEFORE if leads else at
+            if word not in _SILENT and not any(first <= number <= last for number in numbers):
+                found.append(word)
+    return tuple(found)
 
 
 def is_number(word: str) -> bool:

@@ -218,7 +218,8 @@ def _in_next_paragraph(
         return []
     ends = text.find("\n", quote.end)
     rest = text[quote.end : ends if ends >= 0 else len(text)]
-    if "\n" not in gap or any(map(str.isalnum, rest)):
+    stopped = text[quote.end - 2] in ".!?…,"  # a heading in quotation marks has no stop
+    if not stopped or "\n" not in gap or any(map(str.isalnum, rest)):
         return []
     said = (quote.start, quote.end)
     return [

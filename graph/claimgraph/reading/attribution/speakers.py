@@ -15,6 +15,7 @@ from claimgraph.reading.attribution.detect import find_attributions
 from claimgraph.reading.entities.mentions import Mention, named_in
 from claimgraph.reading.lang.en.dictionary import lemmas
 from claimgraph.reading.lang.en.gazetteer import gender
+from claimgraph.reading.lang.en.lexicon import TITLES
 from claimgraph.reading.lang.en.sentence import Sentence, Sentences
 from claimgraph.reading.lang.en.tokens import tokenize
 from claimgraph.reading.lang.tables import share
@@ -25,6 +26,9 @@ _SINGULAR = {"he": "he", "she": "she", "him": "he", "her": "she"}
 _PLURAL = frozenset({"they", "both"})
 _REACH = 450
 """How many code points back a pronoun may reach."""
+_COMPLEMENTS = word_list("en/attribution.txt", "complements of speakers")
+_LEADING = _COMPLEMENTS | {"by", "over", "against"}
+_OPENERS = TITLES | word_list("en/attribution.txt", "before subjects")
 _FEMALE = word_list("en/attribution.txt", "women")
 _MALE = word_list("en/attribution.txt", "men")
 
@@ -48,6 +52,7 @@ class Speakers:
         self.text, self._sentences = text, sentences
         self.mentions = sorted(mentions, key=lambda m: (m.start, m.end))
         self._starts = [m.start for m in self.mentions]
+        self._heads = [s.tokens[0].start for s in sentences if s.tokens]
         self._last: Speaker | None = None
         self._last_at = -_REACH
 
@@ -134,6 +139,9 @@ class Speakers:
         names = list(dict.fromkeys(m.name for m in fitting))
         if len(names) == 1:
             return Speaker(fitting[0], explicit=False, confidence=_share("onlyPerson"))
+        told_of = self._told_of(source[0], fitting)
+        if told_of:
+            return Speaker(told_of, explicit=False, confidence=_share("subject"))
         last = self._last.mention if self._last else None
         if last and last.name in names and source[0] - self._last_at < _REACH:
             return Speaker(last, explicit=False, confidence=_share("lastSpeaker"))
@@ -141,6 +149,35 @@ class Speakers:
         if len({m.name for m in sure}) == 1:
             return Speaker(sure[0], explicit=False, confidence=_share("gender"))
         return None
+
+    def _told_of(self, at: int, fitting: Sequence[Mention]) -> Mention | None:
+        """Return who opens a sentence since somebody spoke last: "Lund was calm. She said"."""
+        since = max(self._last_at, self.text.rfind("\n", 0, at))
+        opening = [m for m in fitting if m.start > since and self._opens(m)]
+        sure = {m.name for m in fitting if self.gender_of(m)}
+        one = opening[0] if len({m.name for m in opening}) == 1 else None
+        known = one and (not sure or one.name in sure)
+        return one if known and not self._beside(opening[-1], fitting, at) else None
+
+    def _beside(self, one: Mention, fitting: Sequence[Mention], at: int) -> bool:
+        """Whether somebody else may be told of: "Sanz met Pohl. She said", not "by Pohl"."""
+        others = (m for m in fitting if m.name != one.name and one.end < m.start < at)
+        between = (set(self.text[one.end : m.start].lower().split()) for m in others)
+        return any(_LEADING.isdisjoint(words_) for words_ in between)
+
+    def _opens(self, mention: Mention) -> bool:
+        """Whether only a title or a conjunction stands before a name in its sentence."""
+        at = bisect_right(self._heads, mention.start) - 1
+        led = self.text[self._heads[at] : mention.start].lower().split() if at >= 0 else ["?"]
+        return all(word.strip(",") in _OPENERS for word in led)
+
+    def only_person(self, pronoun: Span) -> str | None:
+        """Return the one person named shortly before whom "he" or "she" can mean."""
+        word = self.text[slice(*pronoun)].lower()
+        wanted = "he" if word == "his" else _SINGULAR.get(word)
+        near = self._people_before(pronoun[0]) if wanted else []
+        names = {m.name for m in near if self.gender_of(m) in (wanted, None)}
+        return names.pop() if len(names) == 1 and " " in next(iter(names)) else None
 
     def _people_before(self, at: int) -> list[Mention]:
         """Return the people named shortly before, the nearest first."""
@@ -186,7 +223,6 @@ def _is_done_by_others(word: str) -> bool:
 
 
 _AUTHORING = word_list("en/attribution.txt", "authoring")
-_COMPLEMENTS = word_list("en/attribution.txt", "complements of speakers")
 
 
 SURE = share("claimgraph.reading.attribution", "title")

@@ -169,7 +169,7 @@ class CitationBuilder:
                 for source in sources:
                     yield unchecked(
                         Citation, claim=claim.id, source=source, basis=basis, marker=marker.id,
-                        confidence=claim.confidence,
+                        confidence=claim.confidence if statement.proposal else None,
                     )  # fmt: skip
 
     def _from_below(

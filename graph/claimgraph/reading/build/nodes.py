@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import prod
 
 from claimgraph.model import Claim, Inference, Node, Voicing, unchecked
 from claimgraph.model.fields import sorted_unique
@@ -39,7 +40,8 @@ def _claim(statement: Statement, document: str, book: PassageBook, entities: Ent
         shown_by=sorted_unique(book.ids(factuality.shown_by)) if factuality else (),
     )
     if proposal is None:
-        return claim
+        sure = _confidence(statement)
+        return claim if sure == 1 else claim.but(confidence=sure)
     return claim.but(
         note=proposal.note,
         proposed_by=proposal.by,
@@ -48,20 +50,37 @@ def _claim(statement: Statement, document: str, book: PassageBook, entities: Ent
     )
 
 
+def _confidence(statement: Statement) -> float:
+    """Return how sure it is that the text states a claim: its cut, and each name put in."""
+    names = {(i.start, i.end, i.words): i.confidence for i in statement.inserted}
+    return round(prod((statement.cut, *names.values())), 2)
+
+
 def _note(statement: Statement) -> str | None:
-    """Return in plain words what was put into a claim, and why."""
+    """Return in plain words what was put into a claim, and why, and which unsure rule cut it."""
+    rule = statement.construction
+    told_by = _CUTS.get(rule, rule.replace("_", " "))
+    cut = f"cut off: {told_by}{_sure(statement.cut)}" if statement.cut < 1 else None
     told = [
         f"“{one.words}” ({_GROUNDS[one.ground]}{_sure(one.confidence)})"
         for one in statement.inserted
         if one.words
     ]
-    return f"put in: {', '.join(dict.fromkeys(told))}" if told else None
+    put = f"put in: {', '.join(dict.fromkeys(told))}" if told else None
+    return "; ".join(filter(None, (cut, put))) or None
 
 
 def _sure(confidence: float) -> str:
     return "" if confidence == 1 else f", {confidence:.0%} sure"
 
 
+_CUTS = {
+    "decided": "what is decided",
+    "participle_clause": "a participle",
+    "postnominal_participle": "a participle behind a noun",
+    "which_means": "what a whole clause means",
+    "who_it_is": "who somebody is",
+}
 _GROUNDS = {
     "subject": "the subject",
     "auxiliary": "the auxiliary verb shared",

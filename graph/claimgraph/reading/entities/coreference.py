@@ -250,7 +250,7 @@ def _acronyms(forms: Collection[str], defined: Mapping[str, str | None]) -> dict
     found: dict[str, str] = {}
     for form in forms:
         letters = "" if " " in form else key(form)
-        sure = len(letters) >= _SURE or is_known_organisation(form)
+        sure = len(letters) >= _SURE or "&" in form or is_known_organisation(form)
         long = by_initials.get(letters, set()) if sure else set()
         if letters in defined:
             found[form] = defined[letters] or form

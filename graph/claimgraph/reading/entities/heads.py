@@ -55,6 +55,7 @@ _SERVICES = word_list("en/entities.txt", "local bodies") | {"navy", "army", "for
 _RULING = lx.words("administration agency authority board bureau commission committee office")
 _BUILT = frozenset({"built", "developed", "sold", "bought", "made", "owned", "run", "operated"})
 _STREETS = frozenset({"road", "street", "lane", "avenue"})
+_STREET_SIGNS = frozenset({"st.", "ave.", "blvd.", "rd.", "blvd"})
 _PAPERS = word_list("en/entities.txt", "newspapers")
 _LAWS = word_list("en/entities.txt", "laws")
 
@@ -133,6 +134,8 @@ def type_by_head(s: Words, run: NameCandidate) -> Judgement | None:
     if len(words) == 1 and head not in _HEADS_ALONE:
         return None
     town = s.text(NameCandidate(run.first, run.last - 1))
+    if len(words) > 1 and words[-1] in _STREET_SIGNS:
+        return "place", "headWord"  # N. Rampart St.
     network = head == "channel" and is_known_organisation(town)
     if network or (words[-1].rpartition("-")[2] in _PAPERS and is_place(town)):
         return "organisation", "headWord"  # the Denver Post

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from claimgraph.patterns import regex
@@ -77,6 +78,8 @@ _LABEL = regex(
 _LINKED = regex(r"[*_]{0,3}\[[^\[\]\n]{12,200}(?=\]\()")
 """A headline that is the link to its text."""
 _PLAN = regex(r"\bto ([A-Z][a-z]{2,})\b")
+_DASHED = regex(r"[A-ZÀ-Þ][^—–\n.!?:]{12,160}(?=[ ][—–][ ][A-ZÀ-Þ])")
+"""A headline that a dash parts from its text."""
 _VERBAL = 0.6
 """How often a word is a verb that is one between names."""
 _HEADLINE = 4
@@ -127,8 +130,8 @@ def layout_of(text: str, start: int, end: int) -> Layout:
         heading = not rest.strip() or (heading and is_title_case(rest))
         if not is_title_case(label[0]) and len(label[0].split()) > 3:
             label_end = 0  # a headline, whose capitals do tell
-    elif (linked := _LINKED.match(words)) and is_title_case(linked[0]):
-        label_end = linked.end()
+    elif (led := _LINKED.match(words) or _DASHED.match(words)) and is_title_case(led[0]):
+        label_end = led.end()
     titled = heading and (is_title_case(words) or _tells(words))
     title_case = titled or _is_shouting(words[label_end:])
     told = title_case or (heading and _is_plan(words))
@@ -149,7 +152,8 @@ def headline_end(text: str, tokens: Sequence[Token]) -> int:
     >>> headline_end(text, tokenize(text)) == len(text)
     True
     """
-    words = [token.is_capital for token in tokens[:_LOOKED_AT] if token.is_word]
+    led = takewhile(lambda token: token.text not in ("—", "–"), tokens[:_LOOKED_AT])
+    words = [token.is_capital for token in led if token.is_word]
     if len(words) < _HEADLINE or sum(words) * 2 < len(words):
         return 0
     return layout_of(text, tokens[0].start, tokens[-1].end).headline_end

@@ -7,7 +7,7 @@ a place, a time, or a verb that says that it happens; what shows no status is le
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from claimgraph.model import EventStatus
 from claimgraph.reading.entities.mentions import Mention
@@ -17,7 +17,7 @@ from claimgraph.reading.events import triggers as tr
 from claimgraph.reading.events.arguments import subject_and_verb
 from claimgraph.reading.events.context import Candidate, EventContext, EventMention
 from claimgraph.reading.events.frames import head_of
-from claimgraph.reading.events.labels import Told
+from claimgraph.reading.events.labels import Told, named_alone
 from claimgraph.reading.events.nouns import is_noun, named_events, noun_event
 from claimgraph.reading.events.timing import timed
 from claimgraph.reading.events.verbs import verb_event
@@ -37,6 +37,7 @@ def find_events(
     published: str | None = None,
     statements: Sequence[Statement] = (),
     alleged: Sequence[tuple[int, int]] = (),
+    who: Callable[[tuple[int, int]], str | None] = lambda _: None,
 ) -> list[EventMention]:
     """Return the events told of in a text, in reading order, each mention by itself.
 
@@ -48,6 +49,7 @@ def find_events(
         published: the day the text came out (ISO 8601), which "yesterday" is counted from.
         statements: what the text states, which tells whom "she" and "who" mean.
         alleged: what somebody is said to allege (code points, end excluded).
+        who: returns the person that the "he" or "she" at a place means; None where that is open.
     """
     ordered = sorted(mentions, key=lambda m: (m.start, m.end))
     starts = [m.start for m in ordered]
@@ -56,8 +58,8 @@ def find_events(
     open_ = Stretches(alleged)
     found: list[EventMention] = []
     for sentence, named in zip(sentences, names, strict=True):
-        if not sentence.tokens:
-            continue
+        if not sentence.tokens or sentence.tokens[-1].text == "?":
+            continue  # what is asked need not happen
         start, end = sentence.tokens[0].start, sentence.tokens[-1].end
         here = ordered[bisect_left(starts, start) : bisect_right(starts, end)]
         openings = may_open(sentence.tokens)
@@ -68,19 +70,21 @@ def find_events(
             if c.told or c.event.definite:
                 put = _put(ctx, c, open_)
                 bare = not c.told or _names_nothing(c)
-                found.append(c.event._replace(bare=bare, status=put, headline=headline))
+                event = c.event._replace(bare=bare, status=put, headline=headline)
+                found.append(named_alone(event, who) if event.basis == "verb" else event)
     return sorted(found, key=lambda e: (e.start, e.end))
 
 
 _NO_SUBJECTS = frozenset({"i", "we", "you", "whose", "which", "who", "both"})
 """Words that begin no name of an event that reads alone."""
+_CONDITIONS = frozenset({"if", "unless", "when", "whether"})
 
 
 def _names_nothing(c: Candidate) -> bool:
     """Whether an event has one word for a name, by which nobody knows it: "the strike"."""
     event = c.event
     if event.basis == "verb":
-        return event.name.split(" ", 1)[0].lower() in _NO_SUBJECTS
+        return event.name.split(" ", 1)[0].lower() in _NO_SUBJECTS | _CONDITIONS
     alone = " " not in event.name and event.definite and event.basis == "noun"
     return alone and not (event.agents or event.participants or event.places)
 

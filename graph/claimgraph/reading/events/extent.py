@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from claimgraph.reading.events.context import EventContext
 from claimgraph.reading.events.triggers import is_nominal
 from claimgraph.reading.lang.en.dictionary import lemmas, parts_of_speech
@@ -187,11 +189,6 @@ def short(name: str) -> str:
 _CUTS = PLACE_WORDS | OTHER_WORDS | {"by", "that", "who", "which"}
 
 
-def fits_a_name(ctx: EventContext, first: int, last: int) -> bool:
-    """Whether words are few enough for the name of an event."""
-    return _count(ctx, first, last) <= _LONGEST
-
-
 def _count(ctx: EventContext, first: int, last: int) -> int:
     """Return how many words and numbers there are from one token to another."""
     return sum(t.is_word or t.text[0].isdigit() for t in ctx.tokens[first:last])
@@ -235,4 +232,6 @@ def tidy(name: str) -> str:
         odd = name.count(opens) % 2 if opens == closes else name.count(opens) - name.count(closes)
         if odd:
             name = name.replace(opens, "").replace(closes, "")
-    return " ".join(name.split()).strip(" ,;:–—").rstrip(".!?") or name
+    name = " ".join(name.split()).strip(" ,;:–—").rstrip(".!?") or name
+    name = re.sub(r" (?:the|an?)$", "", name)
+    return name.removesuffix(" to")  # "took the decision to", before words in quotation marks

@@ -29,12 +29,13 @@ def deed_of(ctx: EventContext, i: int) -> str | None:
     s, forms = ctx.s, set(ctx.s.verb_lemmas(i))
     if not forms or (s.tag(i) == "ING" and not (is_progressive(ctx, i) or is_begun(ctx, i))):
         return next(iter(sorted(tr.VERBS & forms)), None) if is_result(ctx, i) else None
+    if status.is_no_deed(s, i):
+        return None
     if forms & OF_THE_EVENT and s.lower(group_start(s, i) - 1) == "which":
         return None  # ", which left the rock empty": that tells of what happened
     if s.lower(i + 1) == "that" and s.tag(i + 1) == "SUB":
         return None  # "heard that", "ruled that": somebody's words
-    behind = i + 1 + (s.tag(i + 1) == "ADV")
-    if s.lower(i) == "designed" and s.tag(behind) == "TO":
+    if s.lower(i) == "designed" and s.tag(i + 1 + (s.tag(i + 1) == "ADV")) == "TO":
         return None  # what a thing is for
     if s.lower(i) == "born":
         return "bear"

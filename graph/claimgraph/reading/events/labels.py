@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from claimgraph.patterns import regex
@@ -16,10 +16,12 @@ from claimgraph.reading.layers import Statement
 from claimgraph.reading.temporal.expressions import time_expressions
 
 if TYPE_CHECKING:
-    from claimgraph.reading.events.context import EventContext
+    from claimgraph.reading.events.context import EventContext, EventMention
 
 _NEAREST = 12
 """Parts of statements before a place that are looked at for one that holds it."""
+_FEWEST = 3
+"""Words of the shortest deed that reads alone without who did it."""
 _LONGEST = 10
 """Words of the longest subject that goes into the name of an event."""
 _OWNING = word_list("en/events.txt", "owning")
@@ -35,6 +37,16 @@ _CLAUSES = regex(
 _TRAILING = regex(
     r",?\s(?:who|which|that|was|were|is|are|has|have|had|will|been|later|also|then|not)$"
 )
+
+_CONTRACTED = regex(r"(?i)(he|she|it|they|i|we|you)['’](?:s|re|ve|d|ll)\b")
+_PASSIVE = regex(r"(?:was|were|is|are|been|being|be|got)\b")
+_HELPERS = regex(r"(?:has|have|had|will|would|also|then|later|had already|already)\s+")
+
+_HELPED = regex(r"(?i)(?:has|have|had|having|was|were|is|are|been|being)\b|.*\s['’]s\s")
+_OPEN_WORDS = word_list("en/events.txt", "open words")
+"""Words in a name by which it cannot be read alone."""
+
+_WHOSE = frozenset({"his", "her"})
 
 _HELD = regex(r"\s(?:can|could|will|would|may|might|must|should|is|was|are|were)\s")
 _BEING = regex(r"\s(?:is|was|are|were)\s(?=\S)")
@@ -124,6 +136,43 @@ class Told:
         told = told[:1].lower() + told[1:]
         helping = _HELPING.search(" ".join(statement.text[: verb[0]].split()[-2:]))
         return f"{helping.group()} {told}" if helping else told
+
+
+def named_alone(event: EventMention, who: Callable[[tuple[int, int]], str | None]) -> EventMention:
+    """Return an event whose name does not open with "he", "she", "it" or "they".
+
+    Whom the text settles is named. Of the others, what is done to something is told without who
+    did it ("arranged a tent"), as the deed reads alone; "he was freed" says nothing to a reader
+    who has only the name, so that such a one counts only if it takes up another.
+    """
+    pronoun, _, deed = event.name.partition(" ")
+    words_ = {w if w.isupper() and len(w) > 1 else w.lower() for w in deed.split()}  # not "US"
+    points = not _OPEN_WORDS.isdisjoint(words_)  # "since he joined", "struck me"
+    if points or _CONTRACTED.fullmatch(pronoun) or _HELPED.match(event.name):
+        return event._replace(bare=True)
+    if pronoun.lower() in _WHOSE:
+        return _owned(event, who((event.start, event.start + len(pronoun))), deed)
+    if pronoun.lower() not in _PRONOUNS:
+        return event
+    passive = bool(_PASSIVE.match(_HELPERS.sub("", deed)))
+    one = who((event.start, event.start + len(pronoun)))
+    if one is not None:
+        others = tuple(dict.fromkeys((*event.participants, *([one] if passive else ()))))
+        agents = event.agents if passive else tuple(dict.fromkeys((*event.agents, one)))
+        others = tuple(name for name in others if name not in agents)
+        return event._replace(name=f"{one} {deed}", agents=agents, participants=others)
+    told = _HELPERS.sub("", deed)
+    if passive or len(told.split()) < _FEWEST:
+        return event._replace(bare=True)
+    return event._replace(name=told)
+
+
+def _owned(event: EventMention, owner: str | None, thing: str) -> EventMention:
+    """Return an event whose name opens with "his" with the owner, if that is settled."""
+    if owner is None:
+        return event
+    mark = "’" if owner.endswith("s") else "’s"
+    return event._replace(name=f"{owner}{mark} {thing}")
 
 
 def _word_end(said: str, word: str, since: int) -> int:

@@ -175,6 +175,22 @@ def is_ability(s: Sentence, i: int) -> bool:
     return s.tag(i) == "VERB" and any(s.lower(j) == "can" for j in range(start, i))
 
 
+_NOT_YET = frozenset({"of", "from", "to", "without", "against", "for"})
+_VERY = frozenset({"very", "so", "too"})
+
+
+def is_no_deed(s: Sentence, i: int) -> bool:
+    """Whether a verb tells of a fear, a feeling, an attempt or an admission, not of a deed.
+
+    "The fear of being sent back", "was very moved", "tried to leave", "admitted to lying".
+    """
+    forms = s.verb_lemmas(i)
+    feared = s.lower(i - 1) == "being" and s.lower(i - 2) in _NOT_YET
+    felt = s.lower(i - 1) in _VERY and s.is_be(i - 2)
+    admitted = "admit" in forms and s.lower(i + 1) == "to" and s.tag(i + 2) == "ING"
+    return feared or felt or admitted or ("try" in forms and s.tag(i + 1) == "TO")
+
+
 def clause_status(
     s: Sentence, first: int, last: int, *, past_infinitives: bool = True
 ) -> EventStatus | None:

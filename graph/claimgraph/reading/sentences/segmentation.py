@@ -80,6 +80,8 @@ def _mask(base: str, cite: Cite) -> str:
 
 
 _BOLD_LEAD = regex(r"(\*\*|__|\*)(?=[^\s*_])[^*\n]{1,200}\1[.:!?。：！？]?\s*$")
+_SENTENCE = 8
+"""Words from which what stands in bold, its stop included, is a sentence and leads in none."""
 _ABBREVIATED = regex(
     r"(?:^|[\s(\[])(?:vol|no|nos|pp?|figs?|sec|secs|ch|arts?|eds?|approx|ca|cf|vs|viz|al|eq|eqs|nr"
     r"|abb|bzw|bd|hrsg|núm|pág|art)\.\s*$",
@@ -247,8 +249,10 @@ def _merged(text: str, mask: str, pieces: Iterator[Span]) -> Iterator[Span]:
 
 def _goes_on(text: str, mask: str, held: Span, start: int) -> bool:
     """Say whether a sentence goes on: it is a lead-in in bold, or ends in an abbreviation."""
-    if held[1] - held[0] <= 210 and _BOLD_LEAD.match(text[held[0] : held[1]]):
-        return True
+    led = _BOLD_LEAD.match(text[held[0] : held[1]]) if held[1] - held[0] <= 210 else None
+    if led is not None:
+        words = led[0].rstrip(" *_")
+        return words[-1] not in _STOPS or len(words.split()) < _SENTENCE
     following = mask[start : start + 1]
     return _ABBREVIATED.search(mask, max(held[0], held[1] - 16), held[1]) is not None and (
         following.isdecimal() or following.islower() or following == "("

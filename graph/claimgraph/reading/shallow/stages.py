@@ -130,16 +130,6 @@ _LONGEST_ASIDE = 60
 """Code points that may stand between a cue and its colon, as in "sagte am Montag:"."""
 
 
-def quotations_in(text: str, start: int, end: int) -> list[Span]:
-    """Return where quoted words stand, without their marks.
-
-    >>> text = "« Le pont est sûr », dit-elle."
-    >>> [text[a:b] for a, b in quotations_in(text, 0, len(text))]
-    ['Le pont est sûr']
-    """
-    return [m.span(m.lastindex or 0) for m in _QUOTE.finditer(text, start, end)]
-
-
 def attributions_in(text: str, language: str, prose: Stretches) -> list[Attribution]:
     """Return the direct quotations that the text gives to somebody, in order.
 

@@ -10,7 +10,7 @@ from claimgraph.patterns import regex
 from claimgraph.reading.entities.names import Mention
 from claimgraph.reading.lang.en.sentence import Sentence
 from claimgraph.reading.lang.word_lists import word_list
-from claimgraph.reading.statements.words import Ground
+from claimgraph.reading.statements.words import REFERENCES, Ground
 
 
 class Referent(NamedTuple):
@@ -41,10 +41,15 @@ def described(
         if mention.start < start or mention.basis not in ("description", "anaphor"):
             continue
         named = next((m for m in near if m.name == mention.name and m is not mention), mention)
-        if mention.confidence < _SURE or (mention.basis == "anaphor" and _rivals(mention, near)):
+        whose = text[mention.start : mention.end].lower()
+        if (
+            whose == "the administration"
+            or mention.confidence < _SURE
+            or (mention.basis == "anaphor" and _rivals(mention, near))
+        ):
             continue  # "the court", "the board": another one may be meant
         said = with_article(text, named) if named is not mention else mention.name
-        found = Referent(said, named.start, named.end, "description", mention.confidence)
+        found = Referent(said, named.start, named.end, "description", REFERENCES["described"])
         yield (mention.start, mention.end), found
 
 
@@ -59,7 +64,8 @@ def there(
 ) -> Iterator[tuple[tuple[int, int], Referent]]:
     """Yield what "there" means behind a verb, where one place alone was named."""
     for i, token in enumerate(sentence.tokens):
-        if token.lower != "there" or sentence.tag(i) == "EX" or not i or sentence.is_be(i + 1):
+        exists = sentence.tag(i) == "EX" or sentence.tag(i + 1) in ("AUX", "MODAL")
+        if token.lower != "there" or exists or not i:
             continue
         if sentence.tag(i - 1) not in ("VERB", "PAST", "NOUN", "NAME", "ING"):
             continue
@@ -72,7 +78,9 @@ def there(
             " and ", 0, one.start
         ):
             continue  # "frequented Star Hall and the Rex": there is more than one
-        said = Referent(f"in {with_article(text, one)}", one.start, one.end, "pronoun", 0.9)
+        said = Referent(
+            f"in {with_article(text, one)}", one.start, one.end, "pronoun", REFERENCES["there"]
+        )
         yield (token.start, token.end), said
 
 
@@ -93,7 +101,7 @@ def pointed(
             end = i + 1
             if pair and _stands_alone(sentence, i + 2):
                 one = pair[word == "latter"]
-                found = Referent(one.name, one.start, one.end, "description", 0.95)
+                found = Referent(one.name, one.start, one.end, "description", REFERENCES["pair"])
                 yield (tokens[i].start, tokens[end].end), found
         elif (two := _two(sentence, i)) is not None:
             states = [m for m in near if m.kind == "country" and m.end <= tokens[i].start]
@@ -101,7 +109,10 @@ def pointed(
             if len(names) == 2 and _stands_alone(sentence, two + 1):
                 said = " and ".join(names)
                 ends = states[0].start, states[-1].end
-                yield (tokens[i].start, tokens[two].end), Referent(said, *ends, "description", 0.9)
+                yield (
+                    (tokens[i].start, tokens[two].end),
+                    Referent(said, *ends, "description", REFERENCES["pair"]),
+                )
         elif word in _FIRMS and tokens[i].lower == "the":
             firm = _firm(text, sentence, i, near)
             if firm and _stands_alone(sentence, i + 2):
@@ -145,8 +156,11 @@ def _pair(
     return None
 
 
+_FAR = 600
+"""How far back, in code points, "the firm" may point to a firm without a name."""
 _DONE_TO_IT = regex(r"\w(?:ed|es|s) (?:it|them)\b")
 _FIRMS = word_list("en/statements.txt", "firms")
+_FIRM_BEFORE = regex(rf"\b[Tt]he (?:{'|'.join(sorted(_FIRMS))})\b")
 _NOT_FIRMS = word_list("en/statements.txt", "not firms")
 
 
@@ -158,6 +172,9 @@ def _firm(text: str, sentence: Sentence, i: int, near: Sequence[Mention]) -> Ref
     if len(names) != 1 or bodies[-1].kind is None:
         return None
     one = bodies[0]
+    if _FIRM_BEFORE.search(text, max(0, one.start - _FAR), one.start):
+        return None  # a firm that has no name was told of before
     if set(one.name.lower().split()) & _NOT_FIRMS or _DONE_TO_IT.search(text, one.end, start):
         return None  # "Orr fined it. The company …": that is what Orr fined
-    return Referent(with_article(text, one), one.start, one.end, "description", 0.9)
+    sure = REFERENCES["firm"]
+    return Referent(with_article(text, one), one.start, one.end, "description", sure)

@@ -17,12 +17,12 @@ from claimgraph.reading.lang.en.dictionary import is_plural, lemmas
 from claimgraph.reading.lang.en.lexicon import CONCLUDING, CONCLUSIONS, EVIDENCE, SUMMING
 from claimgraph.reading.layers import Drawn, Statement
 from claimgraph.reading.places import Places, Span
+from claimgraph.reading.statements.words import DRAWN
 
 _POINTING = frozenset({"this", "these", "that", "those"})
 _GOES_WITH = frozenset({"come", "coincide", "follow", "be"})
 """Verbs whose clause has another side: "These moves come as …", "These talks matter as …"."""
 _BE = frozenset({"is", "are", "was", "were"})
-_LIKELY = 0.6
 
 
 class _Sentence(NamedTuple):
@@ -75,17 +75,20 @@ def _within(
     first, *others = sentence.statements
     for before, n in pairwise(sentence.statements):
         led = _led(text, statements[n].start, sentence.span[0])
-        if led:
+        aimed = led == "so" and _PURPOSE.match(statements[n].text)
+        if led and not aimed:
             yield Drawn(n, (before,), None, f"“{led}” draws it from the clause before")
     for n in others:
         made_by = statements[n].construction
         measured = any(True for _ in quantities.within(*statements[n].span))
         if made_by == "with_clause" and measured:
-            yield Drawn(first, (n,), _LIKELY, "a measure given with “with” bears it out")
+            told = "a measure given with “with” bears it out"
+            yield Drawn(first, (n,), DRAWN["measure"], told)
         if made_by == "which_means":
             yield Drawn(n, (first,), None, "“which means” draws it from the clause before")
     if statements[first].construction == "judged" and others:
-        yield Drawn(first, (others[0],), _LIKELY, "it judges what the clause behind it tells")
+        told = "it judges what the clause behind it tells"
+        yield Drawn(first, (others[0],), DRAWN["judged"], told)
 
 
 def _led(text: str, start: int, low: int) -> str:
@@ -97,6 +100,8 @@ def _led(text: str, start: int, low: int) -> str:
     return own[0] if own and own[0] in _THUS - {"so"} else ""
 
 
+_PURPOSE = regex(r"(?:\w+ ){1,4}(?:can|could|may|might) ", re.IGNORECASE)
+"""What is meant to be, as behind "so they can leave"."""
 _THUS = frozenset({"so", "therefore", "thus", "hence", "consequently"})
 _IN_CLAUSE = regex(r"\b(?:therefore|thus|hence|consequently)\b", re.IGNORECASE)
 
@@ -118,7 +123,8 @@ def _from_before(
     summed = next((c for c in SUMMING if tuple(words[: len(c)]) == c), None)
     if summed is not None:
         told = f"“{' '.join(summed)}” sums up the sentences before"
-        yield Drawn(first, tuple(n for one in near for n in one.statements), _LIKELY, told)
+        summed_up = tuple(n for one in near for n in one.statements)
+        yield Drawn(first, summed_up, DRAWN["summed"], told)
         return
     led = next((c for c in CONCLUSIONS if tuple(words[: len(c)]) == c), None)
     inner = _IN_CLAUSE.search(said)
@@ -134,12 +140,20 @@ def _from_before(
     if at is None:
         return
     noun = words[at - 1] if at > 1 else ""
+    if words[at] in _BE and _is_named(noun, text[slice(*before.span)]):
+        return  # "These ships are old": what was named before, not what was told
     told = f"“{' '.join(words[:at])}” is what the sentence before tells"
     goes_with = set(lemmas(words[at], "VERB")) & _GOES_WITH or words[at] in _BE
     sides = [n for n in sentence.statements[1:] if goes_with and _is_side(statements[n])]
     premises = (*_meant(statements, before, noun), *sides)
-    likely = _LIKELY if sides or words[0] == "the" else None
+    likely = DRAWN["pointed"] if sides or words[0] == "the" else None
     yield Drawn(first, tuple(dict.fromkeys(premises)), likely, told)
+
+
+def _is_named(noun: str, said: str) -> bool:
+    """Whether a sentence names what a noun stands for, in the singular or the plural."""
+    stem = noun[: max(4, len(noun) - 2)]
+    return any(word.startswith(stem) for word in said.lower().split())
 
 
 def _is_evidence(words: Sequence[str]) -> bool:
@@ -160,8 +174,8 @@ def _either(
     other = next((n for n, found in reversed(told[:-1]) if found & units), None)
     if other is not None:
         note = "“either way”: each of the two amounts is enough by itself"
-        yield Drawn(claim, (other,), _LIKELY, note)
-        yield Drawn(claim, (last,), _LIKELY, note)
+        yield Drawn(claim, (other,), DRAWN["either"], note)
+        yield Drawn(claim, (last,), DRAWN["either"], note)
 
 
 def _units(text: str, span: Span, quantities: Places[Span]) -> set[str]:

@@ -19,6 +19,7 @@ from claimgraph.reading.lang.en.lexicon import CALENDAR, ORGANISATION_HEADS, ROL
 from claimgraph.reading.lang.en.sentence import Sentence, Sentences
 from claimgraph.reading.lang.en.tagging import FINITE
 from claimgraph.reading.lang.en.tokens import Token
+from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.layers import Statement
 from claimgraph.reading.layout.blocks import Block
 from claimgraph.reading.places import Span
@@ -26,7 +27,7 @@ from claimgraph.reading.sentences.segmentation import SentenceSpan
 from claimgraph.reading.statements.decomposition import is_sentence
 from claimgraph.reading.statements.headlines import repeats
 from claimgraph.reading.statements.statement import words_of
-from claimgraph.reading.statements.words import denies, leaves_out_subject
+from claimgraph.reading.statements.words import Clause, Word, denies, leaves_out_subject
 from claimgraph.reading.structure import Structure
 
 _VERBAL = FINITE | {"ING"}
@@ -39,6 +40,10 @@ _TAIL = 24
 _READ = ("prose", "item", "row")
 _FEW = 6
 """Words of a line that is a label even where a full stop closes it."""
+_SELDOM, _OFTEN = 0.05, 0.6
+"""How often a word must be a verb among its uses to be the one of a line without a full stop, and
+to be that of one which opens with a form in -ing."""
+_IN_LABELS = word_list("en/statements.txt", "participles of labels")
 _MANY = 12
 """Words from which a line with a verb is no label, whatever the grammar makes of it."""
 _HEADLINE = 16
@@ -93,7 +98,8 @@ def _states_nothing(
         return False
     if closed:
         part = sentences.part(span)
-        return not (item and sizes[one.block] == 1) and _is_short_label(part)
+        point = item and sizes[one.block] == 1
+        return _is_bare_point(part) if point else _is_short_label(part)
     return " · " in text[one.start : one.end] or not states(sentences.part(span), item=item)
 
 
@@ -107,7 +113,7 @@ def _only_names(text: str, one: SentenceSpan, part: Sentence) -> bool:
     words = [m.words for cite in one.cites for m in cite.marks if m.words]
     several = len(words) > 1 or ":" in text[one.start : words[0][0]]
     held = [i for i, t in enumerate(part.tokens) if not _in_target(t, one.cites)]
-    verbal = any(part.tag(i) in FINITE and part.tokens[i].text.isalpha() for i in held)
+    verbal = any(part.tag(i) in FINITE and part.tokens[i].text[0].islower() for i in held)
     small = sum(part.tokens[i].text.islower() and part.tag(i) == "NOUN" for i in held)
     return several and not verbal and small < _FEW - 2
 
@@ -125,6 +131,13 @@ def _is_short_label(part: Sentence) -> bool:
     """Whether a few words with a full stop are a label: "Library roof."."""
     few = sum(token.is_word for token in part.tokens) <= _FEW
     return few and "NUM" not in part.tags and _has_no_verb(part)
+
+
+def _is_bare_point(part: Sentence) -> bool:
+    """Whether a point is a few words without any verb or figure: "Unpaid care of children."."""
+    few = sum(token.is_word for token in part.tokens) <= _FEW + 2
+    told = not FINITE.isdisjoint(part.tags) or _has_amount(part) or _may_hold_verb(part)
+    return few and not told and not denies(words_of(part))
 
 
 def _is_told_again(
@@ -162,23 +175,37 @@ def _tells_in_cells(text: str, row: Span, sentences: Sentences) -> bool:
 def states(part: Sentence, *, item: bool) -> bool:
     """Whether words without a full stop state something; a point may do so with a figure alone."""
     words = words_of(part)
-    if not words or is_sentence(words) or leaves_out_subject(words) or denies(words):
+    if not words or leaves_out_subject(words) or denies(words) or _is_told(words):
         return bool(words)
     first = words[0]
     if first.tag == "VERB" and is_base_form(first.lower):
         return True  # advice, which is told apart from facts later
-    if (item and _has_amount(part)) or "QUOTE" in part.tags[:1] or _headlines(part):
+    quoted = part.tags[0] == part.tags[-1] == "QUOTE"
+    return quoted or (item and _has_amount(part)) or _headlines(part) or _may_hold_verb(part)
+
+
+def _is_told(words: Sequence[Word]) -> bool:
+    """Whether words are a sentence whose verb is one, and no part of a label: "rules based on"."""
+    main = Clause(tuple(words)).main
+    if main is None or not is_sentence(words):
+        return False
+    verb = words[main.head]
+    if main.form == "past" and verb.lower in _IN_LABELS and words[main.end :][:1]:
+        return words[main.end].tag not in ("PREP", "TO")
+    if verb.tag != "VERB":
         return True
-    return _may_hold_verb(part)
+    often = _OFTEN if words[0].tag == "ING" else _SELDOM  # "Using slash commands to save time"
+    return verb_share(verb.lower) >= often
 
 
 def _may_hold_verb(part: Sentence) -> bool:
     """Whether a word may be the verb that was not found: "All buses function", or one in much."""
-    long = sum(token.is_word for token in part.tokens) >= _MANY
-    return (long and not FINITE.isdisjoint(part.tags)) or any(
+    words = words_of(part)
+    long = sum(word.tag != "MARK" for word in words) >= _MANY
+    return (long and Clause(tuple(words)).main is not None) or any(
         is_plural(before.lower) and _is_base(word.lower)
         for before, word in pairwise(part.tokens)
-        if before.text.islower() and word.text.islower()
+        if before.text.isalpha() and before.text.islower() and word.text.islower()
     )
 
 

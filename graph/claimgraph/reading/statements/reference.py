@@ -25,6 +25,8 @@ from claimgraph.reading.statements.descriptions import (
     there,
     with_article,
 )
+from claimgraph.reading.statements.happenings import happening
+from claimgraph.reading.statements.words import REFERENCES
 
 _HE = words("he his him")
 _SHE = words("she her")
@@ -70,6 +72,7 @@ def referents(
         if n and _same_paragraph(text, sentences[n - 1], sentence):
             found |= dict(_it(text, sentences[n - 1], sentence, near))
             found |= dict(there(text, sentences[n - 1], sentence, near))
+            found |= dict(happening(text, sentences[n - 1], sentence))
     return found
 
 
@@ -118,7 +121,7 @@ def _person(
     words_ = text[last.start : last.end]
     if known.get(words_, wanted) != wanted:
         return None
-    return Referent(words_, last.start, last.end, "pronoun", 0.95)
+    return Referent(words_, last.start, last.end, "pronoun", REFERENCES["person"])
 
 
 def _told_ahead(sentence: Sentence, i: int, near: Sequence[Mention], wanted: str) -> bool:
@@ -209,5 +212,5 @@ def _it(
     one, token = inside[0], sentence.tokens[at]
     yield (
         (token.start, token.end),
-        Referent(with_article(text, one), one.start, one.end, "pronoun", 0.9),
+        Referent(with_article(text, one), one.start, one.end, "pronoun", REFERENCES["it"]),
     )

@@ -37,6 +37,20 @@ UNSURE = {
     )
 }  # fmt: skip
 """The rules that are less than sure; all others cut only where the grammar leaves one reading."""
+REFERENCES = {
+    rule: share("claimgraph.reading.statements", rule)
+    for rule in (
+        "person", "it", "there", "pair", "firm", "described",
+        "told_by_clause", "named_again", "deed",
+    )
+}  # fmt: skip
+"""How sure it is what a word means, by kind: "she", "it", "there", "the latter" or "both nations",
+"the company", other descriptions of whoever was named, and "the finding", "the ban", "the move"."""
+DRAWN = {
+    rule: share("claimgraph.reading.statements", rule)
+    for rule in ("measure", "judged", "summed", "pointed", "either")
+}
+"""How sure it is that one statement is drawn from others, by what shows it."""
 
 
 class Word(NamedTuple):
@@ -212,6 +226,8 @@ def plural(phrase: Sequence[Word]) -> bool:
     head = [w for w in phrase[:stop] if w.tag in ("NOUN", "NAME", "PRON", "NUM")]
     if not head:
         return False
+    if head[-1].text.isupper() and len(head[-1].text) > 2:
+        return False  # "GAPS", a score
     if head[-1].tag == "NUM":
         return head[-1].lower not in ("one", "1")
     named = head[-1].tag == "NAME"
