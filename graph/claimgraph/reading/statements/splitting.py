@@ -273,10 +273,9 @@ def _marked(
     for n, piece in enumerate(pieces):
         if len(pieces) == 1:
             found.append((statement.own, statement.shared))
-        elif own[n] and any(not c.inline and c.start < piece.parts[-1][1] for c in own[n]):
-            found.append(((), tuple(own[n])))  # one within its words backs a part of them
-        elif own[n]:
-            found.append((tuple(own[n]), ()))
+        elif own[n]:  # a marker within the words backs a part of them only
+            inside = any(not c.inline and c.start < piece.parts[-1][1] for c in own[n])
+            found.append(((), tuple(own[n])) if inside else (tuple(own[n]), ()))
         else:
             found.append(((), _shared(cites, piece)))
     return found
