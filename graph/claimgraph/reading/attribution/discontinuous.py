@@ -176,3 +176,12 @@ def _tells_who(ctx: Context, source: Range, start: int, end: int) -> bool:
     named = ctx.s.tag(source[1] - 1) == "NAME"
     names = all(ctx.s.tag(j) == "NAME" for j in range(start, end))
     return names != named and ctx.s.tag(start) in ("NAME", "DET", "NOUN", "ADJ")
+
+
+def named_behind_quote(ctx: Context, first: int, last: int) -> Range | None:
+    """Return who is named behind quoted words, and told of: "“It sank,” Ada Lind, of Orr, said"."""
+    for j in range(first, last - 1):
+        if ctx.tokens[j].end in ctx.closing and ctx.s.tag(j + 1) == "NAME":
+            end = next(k for k in range(j + 1, last + 1) if ctx.s.tag(k) != "NAME")
+            return (j + 1, end) if ctx.s.lower(end) == "," else None
+    return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimgraph.reading.attribution.contents import before_main, content_after
 from claimgraph.reading.attribution.context import Context, Draft, quote_opens
-from claimgraph.reading.attribution.objects import can_speak, names_people
+from claimgraph.reading.attribution.objects import can_speak, may_say
 from claimgraph.reading.attribution.passives import verb_group
 from claimgraph.reading.lang.en.noun_phrases import phrase_after, phrase_before
 from claimgraph.reading.lang.en.phrases import group_start, main_subject
@@ -36,12 +36,15 @@ def by_participle(ctx: Context, i: int, frames: frozenset[str]) -> Draft | None:
         if source and where and ctx.s.lower(source[0] - 1) not in _ALONGSIDE:
             source = main_subject(ctx.s, i)
     elif ctx.found and ctx.found[-1].source and ctx.found[-1].rule != "accordingTo":
-        source = _outer(ctx).source
+        source = _outer(ctx).source if ctx.found[-1].rule != "noun" else main_subject(ctx.s, i)
     else:
         source = _before_dashes(ctx, start) or main_subject(ctx.s, i)
     if source is None or not can_speak(ctx, source):
         return None
     content = before_main(ctx, after[1])
+    bare = not after[0] and not (content and quote_opens(ctx, content[0][0]))
+    if bare and not may_say(ctx, source):
+        return None  # "a design of 2016, finding its way into every model"
     return Draft(source, (verb_group(ctx, i), *after[0]), content, "participle", i)
 
 
@@ -88,7 +91,7 @@ def _moved(ctx: Context, i: int) -> Range | None:
     if asked and ctx.s.lower(asked[0] - 1) == "for":
         return asked  # "for the minister to claim that"
     whom = phrase_after(ctx.s, verb + 1) if verb is not None else None
-    return whom if whom and whom[1] == i - 1 and names_people(ctx, whom) else None
+    return whom if whom and whom[1] == i - 1 and may_say(ctx, whom) else None
 
 
 def _impersonal(ctx: Context, adjective: int) -> bool:

@@ -13,11 +13,12 @@ from claimgraph.reading.attribution.context import (
     in_quote,
     past_bound,
     predicate_at,
+    quote_opens,
 )
 from claimgraph.reading.lang.en.closed_classes import STANDALONE
 from claimgraph.reading.lang.en.dictionary import is_past_only
-from claimgraph.reading.lang.en.gazetteer import is_person_noun
-from claimgraph.reading.lang.en.lexicon import ORGANISATION_HEADS, REPORTING_NOUNS, ROLES
+from claimgraph.reading.lang.en.gazetteer import demonym, is_person_noun
+from claimgraph.reading.lang.en.lexicon import CALENDAR, ORGANISATION_HEADS, REPORTING_NOUNS, ROLES
 from claimgraph.reading.lang.en.noun_phrases import OBJECTS
 from claimgraph.reading.lang.en.phrases import begins_clause
 from claimgraph.reading.lang.en.sentence import Range
@@ -26,6 +27,7 @@ from claimgraph.reading.lang.word_lists import phrase_list, word_list
 _SPEAKING = word_list("en/attribution.txt", "speaking things") | word_list(
     "en/attribution.txt", "studies"
 )
+_TIMES = CALENDAR | word_list("en/attribution.txt", "words of a time")
 _SAYINGS = REPORTING_NOUNS | word_list("en/attribution.txt", "what is held")
 _THINGS = frozenset({"it", "this", "that", "these", "those"})
 _SAYINGS -= {"request", "proposal", "demand"}
@@ -71,6 +73,10 @@ def can_speak(ctx: Context, source: Range) -> bool:
     ):
         return False
     words = {ctx.s.lower(j) for j in range(*source)}
+    if ctx.s.lower(source[0] - 1) == "than" or words <= _TIMES or words == {"long"}:
+        return (
+            False  # "more than we expect", "in a letter this month stating", "who long called for"
+        )
     if source[1] - source[0] == 1 and ctx.s.tag(source[0]) == "ADJ":
         return ctx.s.lower(source[0]) in STANDALONE  # "most say", not "older"
     compared = ctx.s.lower(source[1] - 1) == "than"  # "lower than reported"
@@ -91,6 +97,7 @@ def may_say(ctx: Context, source: Range) -> bool:
         names_people(ctx, source)
         or ctx.s.tag(source[0]) == "PRON"
         or bool(words & (ORGANISATION_HEADS | _SPEAKING))
+        or bool(demonym(ctx.tokens[source[1] - 1].text.removesuffix("s")))  # "many Australians"
     )
 
 
@@ -148,6 +155,7 @@ def deed_end(ctx: Context, at: int) -> int:
         joins = ctx.s.tag(j + 1) == "CONJ" or ctx.s.lower(j + 1) == "so"
         if ctx.s.lower(j) == "," and (
             (joins and _own_clause(ctx, j + 2))
+            or _led_clause(ctx, j)
             or (ctx.s.tag(j + 1) == "PAST" and is_past_only(ctx.s.lower(j + 1)))
             or (ctx.s.tag(j + 1) == "PAST" and ctx.s.tag(j + 2) in OBJECTS and _ends_list(ctx, j))
         ):
@@ -195,3 +203,12 @@ def _ends_list(ctx: Context, j: int) -> bool:
 
 
 _BEHIND_VERBS = frozenset({"DET", "POSS", "PRON", "PREP", "NUM", "NAME", "ADV", "SUB", "TO"})
+
+
+def takes_main_verb(ctx: Context, source: Range, content: tuple[Range, ...]) -> bool:
+    """Whether the only verb left for a subject is within what its relative clause tells."""
+    related = ctx.s.lower(source[1]) in ("that", "who", "which")
+    if not related or quote_opens(ctx, content[0][0]) or ctx.s.tag(content[0][0]) == "ING":
+        return False
+    beside = has_finite(ctx, 0, source[0]) or has_finite(ctx, content[-1][1], ctx.s.end)
+    return not beside and has_finite(ctx, *content[0])

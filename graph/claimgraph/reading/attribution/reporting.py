@@ -24,6 +24,7 @@ from claimgraph.reading.attribution.context import (
 from claimgraph.reading.attribution.discontinuous import content_behind, past_comma
 from claimgraph.reading.attribution.factuality import is_said
 from claimgraph.reading.attribution.headlines import transcribed
+from claimgraph.reading.attribution.objects import may_say
 from claimgraph.reading.attribution.passives import source_of
 from claimgraph.reading.attribution.verbs import behind_quote, by_verb
 from claimgraph.reading.lang.en.lexicon import REPORTING_NOUNS
@@ -104,10 +105,15 @@ def _noun_lemma(ctx: Context, word: str) -> str:
     return word[:-3] + "y" if word.endswith("ies") else word.removesuffix("s")
 
 
+_NORMS = word_list("en/attribution.txt", "norms")
+
+
 def _according(ctx: Context, i: int) -> Draft | None:
     source = phrase_after(ctx.s, i + 2)
-    if source is None:
-        return None
+    if source is None or ctx.s.lower(source[1] - 1) in _NORMS:
+        return None  # "run according to the rules"
+    if ctx.s.tag(i - 1) in ("PAST", "ING") and not may_say(ctx, source):
+        return None  # "defined according to two criteria"
     if _is_about_an_adverb(ctx, i):
         return None
     cue = ((i, i + 2),)

@@ -20,11 +20,16 @@ from claimgraph.reading.attribution.discontinuous import (
     is_boundary,
     is_inserted,
     left_of,
+    named_behind_quote,
     parted_subject,
     past_adverbials,
 )  # fmt: skip
 from claimgraph.reading.attribution.nonfinite import by_infinitive, by_participle
-from claimgraph.reading.attribution.objects import may_say, thing_end
+from claimgraph.reading.attribution.objects import (
+    may_say,
+    takes_main_verb,
+    thing_end,
+)
 from claimgraph.reading.attribution.passives import (
     by_passive,
     by_reduced,
@@ -112,6 +117,9 @@ def _active(ctx: Context, i: int, frames: frozenset[str]) -> Draft | None:
         return by_passive(ctx, i, frames)
     if after and source:
         extra, content = after
+        itself = ctx.s.lower(content[0][0]).endswith(("self", "selves"))  # "found herself ready"
+        if not extra and (itself or takes_main_verb(ctx, source, content)):
+            return None  # "ants that had found sugar returned"
         parted = parted_subject(ctx, source, content)
         content = _before_main_clause(ctx, source, _within_aside(ctx, source, content))
         return Draft(source, (verb_group(ctx, i), *extra), parted + content, "verb", i)
@@ -215,6 +223,9 @@ def _relative(ctx: Context, i: int, source: Range | None) -> Draft | None:
     return Draft(source or subject, cue, content, "relative", i)
 
 
+_HOLDING = frozenset({"think", "believe", "consider", "deem", "judge"})
+
+
 def _postposed(ctx: Context, i: int, frames: frozenset[str], source: Range | None) -> Draft | None:
     """Read "…," said X and "…," X said, with what goes on behind it."""
     if not frames & {"quote", "that", "pause"}:
@@ -228,14 +239,21 @@ def _postposed(ctx: Context, i: int, frames: frozenset[str], source: Range | Non
         inverted = phrase_after(ctx.s, i + 1) if is_boundary(ctx, group_start(ctx.s, i)) else None
         if inverted is None or verbs & _TELLING:
             return None
+        if ctx.s.lower(inverted[0]) in ("a", "an") and not may_say(ctx, inverted):
+            return None  # "“Orr” proved a long book"
         source, start, end = inverted, group_start(ctx.s, i), inverted[1]
     left = left_of(ctx, start)
     first, last = left[0] if left else (0, 0)
     quoted = ctx.tokens[last - 1].end in ctx.closing
+    named = None if quoted else named_behind_quote(ctx, first, last)
+    if named:
+        return Draft(named, (verb_group(ctx, i),), ((first, named[0]),), "postposed", i)
     if not quoted and _breaks_off(ctx, first, start):
         return None  # "it was changed when, in fact, he answered"
     loss = start == group_start(ctx.s, i) and not quoted and not may_say(ctx, source)
-    if not left or not (plain or quoted) or loss:  # ", posted a loss"
+    held = not quoted and bool(verbs & _HOLDING)  # ", a feat thought hard"
+    apposed = held and end == i + 1 and ctx.s.tag(end) == "ADJ"
+    if not left or not (plain or quoted) or loss or apposed:  # ", posted a loss"
         return None
     begun = last - 1 if ctx.s.tag(last - 1) == "SUB" else first  # "because, they said, it"
     rest = content_resumed(ctx, end) or content_behind(ctx, end, begun=(begun, last))

@@ -48,6 +48,9 @@ def apposition(clause: Clause) -> tuple[Clause, ...] | None:
             continue
         if any(comma < g.start < end and g.opener is None for g in clause.groups):
             continue  # ", the two firms said"
+        goes_on = end + 1 < len(w) and w[end + 1].tag in ("DET", "POSS")
+        if goes_on and (main.start > end or any(x.tag == "CONJ" for x in w[end + 2 :])):
+            continue  # a list, or one description within another: "of Orr, the yard in Velm, left"
         last = _before_brackets(w, comma)
         start = _name_start(w, last) if _is_named(w[last - 1]) else _subject_start(w, comma)
         if start == comma or (not _is_named(w[last - 1]) and main.start != end + 1):
@@ -214,6 +217,8 @@ def _is_list(w: Sequence[Word], start: int, end: int) -> bool:
     after = [x.lower for x in w[end + 1 : end + 2]] if end < len(w) else []
     goes_on = w[end + 2].tag in FINITE if end + 2 < len(w) else False
     inside = _joins_items(w, start, end)
+    if start > 1 and w[start - 1].lower == "as" and w[start - 2].lower == "well":
+        return True  # "the crew as well as Lind, an engineer and two guards"
     before = start and (w[start - 1].text == "," or w[start - 1].tag == "CONJ")
     listed = before and start > 1 and w[start - 2].tag in ("NAME", "NOUN")
     return bool(after and after[0] in ("and", "or") and not goes_on) or inside or bool(listed)

@@ -16,7 +16,7 @@ from claimgraph.reading.lang.en.lexicon import (
     WITHOUT_OBJECT,
 )
 from claimgraph.reading.lang.en.tagging import FINITE
-from claimgraph.reading.lang.en.verb_groups import VerbGroup
+from claimgraph.reading.lang.en.verb_groups import SUBJECT_PRONOUNS, VerbGroup
 from claimgraph.reading.statements.joints import without_not_only
 from claimgraph.reading.statements.phrases import (
     AMOUNTS,
@@ -43,6 +43,7 @@ from claimgraph.reading.statements.words import (
     trimmed,
 )
 
+_TIMES = frozenset({"day", "night", "morning", "evening", "week", "month", "year", "time"})
 _PLURAL = frozenset({"are", "were", "have"})
 _OPENS_CLAUSES = frozenset({"CONJ", "SUB", "REL", "MARK", "TO", "ING"})
 _CLAUSAL = frozenset({"that", "whether", "because", "if", "who", "which"})
@@ -79,7 +80,7 @@ def _ends_list(w: Sequence[Word], i: int, groups: Sequence[VerbGroup]) -> bool:
     if w[i - 1].text != "," or w[i + 1].tag not in _THINGS:
         return False
     comma = next((k for k in range(i - 2, max(0, i - 7), -1) if w[k].text == ","), None)
-    if comma is None or w[comma + 1].tag not in _THINGS:
+    if comma is None or w[comma + 1].tag not in _THINGS | {"PAST"}:
         return False
     whole = any(x.tag == "CONJ" for x in w[comma:i])  # "reds, greens and blues, and B rose"
     return not whole and not any(comma < g.start < i for g in groups)
@@ -101,6 +102,9 @@ def _parts(w: Sequence[Word], i: int, groups: Sequence[VerbGroup]) -> bool:
         return False  # "sold under the Orr and Velm brands"
     if _leaves_out_be(w, before, after) or _describes_both(w, i, before[-1], after):
         return False
+    told = after.end < len(w) and w[after.end].tag == "TO"
+    if told and w[i - 1].text != "," and w[i].tag == "CONJ" and _may_describe(w, after):
+        return False  # "holds paintings of 1340 and a font thought to be older"
     cited = behind_marker(w, i) and not _may_describe(w, after)  # "A flooded B [1] and C left D"
     return _own_subject(w, i, after) and _same_level(w, i, before[-1], cited=cited)
 
@@ -201,6 +205,8 @@ def _own_subject(w: Sequence[Word], i: int, group: VerbGroup) -> bool:
     if w[i - 1].text == "," and _is_told_of(w, i, end):
         return True
     opening = w[i + 1 : start]
+    if opening and opening[0].tag == "PREP" and w[start].lower in SUBJECT_PRONOUNS:
+        return not any(x.tag in ("REL", "CONJ", "SUB") for x in opening)  # "but in most it is"
     verb = w[group.start]
     base = w[end - 1].tag == "NOUN" and is_bare_verb(verb) and verb.lower not in SAME_IN_PAST
     if (base or verb.lower in _PLURAL) and not plural(w[start:end]):
@@ -229,15 +235,16 @@ def _tells_when(opening: Sequence[Word]) -> bool:
     if all(x.tag in ("ADV", "SUB", "NOT") or x.lower in BOUNDS for x in opening):
         return True
     plain = all(x.tag in ("PREP", "DET", "NUM", "ADJ", "NOUN", "ADV") for x in opening)
-    return plain and opening[0].tag == "PREP" and dated(opening)
+    timed = opening[0].tag == "DET" and len(opening) == 2 and opening[1].lower in _TIMES
+    return timed or (plain and opening[0].tag == "PREP" and dated(opening))
 
 
-def _opens_plainly(w: Sequence[Word], i: int, last: VerbGroup) -> bool:
+def _opens_plainly(w: Sequence[Word], i: int, at: int, last: VerbGroup) -> bool:
     """Whether a bare noun opens a clause without a comma: "cut back on beef and prices fell"."""
-    verb = i + 1
+    verb = at
     while verb < len(w) and w[verb].tag in ("NOUN", "ADJ"):
         verb += 1
-    if verb == i + 1 or verb >= len(w):
+    if verb == at or verb >= len(w):
         return False
     finite = w[verb].tag in ("AUX", "MODAL") or is_past_only(w[verb].lower)
     told = w[last.end : i]
@@ -280,7 +287,8 @@ def _same_level(w: Sequence[Word], i: int, last: VerbGroup, *, cited: bool = Fal
     at = i + 1
     if w[at].text == ",":  # "and, at 29, she left"
         at = next((k + 1 for k in range(at + 1, min(at + 8, len(w) - 1)) if w[k].text == ","), at)
-    opens = w[at].tag in ("DET", "PRON", "POSS", "NAME", "NUM") or _opens_plainly(w, i, last)
+    opens = w[at].tag in ("DET", "PRON", "POSS", "NAME", "NUM")
+    opens = opens or _opens_plainly(w, i, at, last)
     amount = w[i - 1].lower in AMOUNTS and w[i + 1].lower not in AMOUNTS
     amount = amount or is_year(w[i - 1])  # "closed in 1957 and numbers have risen"
     return comma or opens or cited or (amount and w[i + 1].tag in ("NOUN", "ADJ"))

@@ -7,8 +7,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from claimgraph.patterns import regex
-from claimgraph.reading.lang.en.dictionary import lemmas
-from claimgraph.reading.lang.en.lexicon import CONTRASTING, DECIDING, JUDGING, TRANSITIONS
+from claimgraph.reading.lang.en.dictionary import is_past_only, lemmas
+from claimgraph.reading.lang.en.lexicon import (
+    CONTRASTING,
+    DECIDING,
+    JUDGING,
+    REPORTING_NOUNS,
+    TRANSITIONS,
+)
+from claimgraph.reading.lang.en.verb_groups import SUBJECT_PRONOUNS
 from claimgraph.reading.statements.appositions import (
     KIN,
     apposition,
@@ -30,9 +37,10 @@ from claimgraph.reading.statements.lives import (
 )
 from claimgraph.reading.statements.nominal import amid, changed_by, decided, judged, with_clause
 from claimgraph.reading.statements.participles import participle_clause
-from claimgraph.reading.statements.phrases import dated, has_noun
+from claimgraph.reading.statements.phrases import dated, has_noun, subject
 from claimgraph.reading.statements.relatives import relative_clause
 from claimgraph.reading.statements.second_verbs import joined_verbs
+from claimgraph.reading.statements.soundness import is_sound
 from claimgraph.reading.statements.subordination import (
     after_doing,
     joined_contents,
@@ -167,8 +175,23 @@ def _sentences(clause: Clause) -> list[Clause]:
     if not stops:
         return [clause]
     ends = zip([0, *(i + 1 for i in stops)], [*stops, len(w)], strict=True)
-    parts = [replace(clause, words=trimmed(w[a:b])) for a, b in ends]
-    return parts if all(stands(part) for part in parts) else [clause]
+    parts: list[Clause] = []
+    start = 0
+    for _, end in ends:
+        part = replace(clause, words=trimmed(w[start:end]))
+        if stands(part):
+            parts.append(part)
+            start = end + 1
+    if not parts or start < len(w):
+        return [clause] if not parts else _with_rest(clause, parts, start)
+    return parts
+
+
+def _with_rest(clause: Clause, parts: Sequence[Clause], start: int) -> list[Clause]:
+    """Return sentences, the last with the words behind it that are none: "It rose. A lot." """
+    last = parts[-1].words[0].start
+    kept = next(i for i, x in enumerate(clause.words) if x.start == last)
+    return [*parts[:-1], replace(clause, words=trimmed(clause.words[kept:]))]
 
 
 def _first_cut(clause: Clause) -> tuple[Clause, ...] | None:
@@ -176,7 +199,8 @@ def _first_cut(clause: Clause) -> tuple[Clause, ...] | None:
         if signs.isdisjoint(clause.signs):
             continue
         parts = rule(clause)
-        if parts and all(stands(part) and not _leans(part) for part in parts):
+        whole = parts and all(stands(part) and not _leans(part) for part in parts)
+        if parts and whole and is_sound(clause, parts):
             return _named(parts, rule.__name__)
     return None
 
@@ -202,9 +226,27 @@ def stands(clause: Clause) -> bool:
     first = clause.words[0]
     if main.start and clause.words[main.start - 1].tag == "CONJ":
         return False  # "fraud or refuses to pay"
+    w, at = clause.words, main.start - 1
+    noun = w[at - 1].lower.removesuffix("s")
+    if at > 0 and w[at].lower in SUBJECT_PRONOUNS and noun in REPORTING_NOUNS:
+        return False  # "reports she had left"
+    opens = 2 if first.tag == "ADV" and clause.words[1].text == "," else 0
+    if is_participle(clause.words[opens : main.start]):
+        return False  # "buried among the papers a clerk left"
     if first.tag == "PREP" and _all_in_phrase(clause.words[: main.start]):
         return False
+    done = main.form == "past" and not is_past_only(clause.words[main.head].lower)
+    counted = any(x.tag == "NUM" for x in clause.words[: main.start])  # "at least 6 died"
+    if first.tag == "PREP" and done and not counted and subject(clause, main) is None:
+        return False  # "in addition to the case for the grant outlined above"
     return has_noun(clause.words[: main.start]) or first.lower == "there" or first.tag == "ING"
+
+
+def is_participle(w: Sequence[Word]) -> bool:
+    """Whether words before a verb tell what is done, not who does it: "buried in the papers"."""
+    if len(w) < 3 or w[0].tag != "PAST" or w[1].tag not in ("PREP", "ADV"):
+        return False
+    return w[2].tag in ("DET", "POSS", "PREP", "NAME") and not any(x.text == "," for x in w)
 
 
 def leaves_out_verb(clause: Clause) -> bool:
@@ -212,9 +254,15 @@ def leaves_out_verb(clause: Clause) -> bool:
     w, main = clause.words, clause.main
     if main is None or w[main.head].tag not in ("AUX", "MODAL"):
         return False
+    done = main.form == "do" and w[main.head].lower in ("do", "does", "did")
+    if done and main.end < len(w) and w[main.end].tag in ("PREP", "CONJ", "MARK"):
+        return True  # "as Orr did in 1990"
+    if main.form == "be" and any(x.lower in _PLACES for x in w[main.end :]):
+        return False  # "the hull was there"
     return all(x.tag in ("NOT", "MARK", "ADV") for x in w[main.end :])
 
 
+_PLACES = frozenset({"there", "here", "away", "back", "abroad", "out"})
 _WITHOUT_OBJECT = frozenset({"say", "tell", "add", "claim", "state", "allege", "assert"})
 """Verbs of saying that tell nothing without what is said."""
 

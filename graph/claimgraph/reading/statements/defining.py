@@ -45,8 +45,11 @@ def defining_clause(clause: Clause) -> tuple[Clause, ...] | None:
         return None
     who = without_brackets(borrowed(w[found[0] : found[1]], "subject"))
     for i in open_places(w, start + 2, len(w) - 1):
-        if w[i].tag in ("PREP", "MARK", "TO") and w[i].text not in ",-‑":
-            return None
+        doing = w[i].tag == "ING" and w[i + 1].tag in ("DET", "POSS", "PRON", "NUM", "PREP")
+        if doing or (w[i].tag in ("PREP", "MARK", "TO") and w[i].text not in ",-‑"):
+            return None  # "is a survey comprising all who were born in"
+        if w[i].text == "," and w[i + 1].tag in ("DET", "POSS", "NUM"):
+            return None  # "is a hall, a title given to": of which a participle tells is not sure
         if w[i].lower in _RELATIVES and w[i].tag in ("REL", "SUB"):
             own = next((g for g in clause.groups if g.opener == i), None)
             bare = own and all(x.tag in ("ADV", "NOT") for x in w[i + 1 : own.start])
@@ -104,6 +107,8 @@ def postnominal_participle(clause: Clause) -> tuple[Clause, ...] | None:
         is_one = main.form == "be" and w[main.head].tag == "AUX"
         if is_one and w[start - 1].lower in ("of", "for") and who[0].tag not in _ARTICLES:
             continue  # "is a maker of meals based in Orr": that is told of the maker
+        if who[-1].tag == "NUM" or any(g.start > i and g.opener is None for g in clause.groups):
+            continue  # "said the bid for a yard built in Orr was void"
         said = verbalised(who, w[i:], tense_of_participle(w, main, i))
         sure = UNSURE["postnominal_participle"]
         return cut(clause, trimmed(w[:i]), said, sure=sure) if said else None

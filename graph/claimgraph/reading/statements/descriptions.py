@@ -156,8 +156,11 @@ def _pair(
     return None
 
 
+_FAR = 600
+"""How far back, in code points, "the firm" may point to a firm without a name."""
 _DONE_TO_IT = regex(r"\w(?:ed|es|s) (?:it|them)\b")
 _FIRMS = word_list("en/statements.txt", "firms")
+_FIRM_BEFORE = regex(rf"\b[Tt]he (?:{'|'.join(sorted(_FIRMS))})\b")
 _NOT_FIRMS = word_list("en/statements.txt", "not firms")
 
 
@@ -169,6 +172,8 @@ def _firm(text: str, sentence: Sentence, i: int, near: Sequence[Mention]) -> Ref
     if len(names) != 1 or bodies[-1].kind is None:
         return None
     one = bodies[0]
+    if _FIRM_BEFORE.search(text, max(0, one.start - _FAR), one.start):
+        return None  # a firm that has no name was told of before
     if set(one.name.lower().split()) & _NOT_FIRMS or _DONE_TO_IT.search(text, one.end, start):
         return None  # "Orr fined it. The company …": that is what Orr fined
     sure = REFERENCES["firm"]

@@ -12,12 +12,62 @@ from collections.abc import Mapping, Sequence
 
 from claimgraph.patterns import regex
 from claimgraph.reading.attribution.attributed import Attributed
+from claimgraph.reading.attribution.detect import Attribution
+from claimgraph.reading.lang.en.sentence import Sentence, Sentences
+from claimgraph.reading.lang.en.tokens import tokenize
 from claimgraph.reading.layers import Report, Statement
 from claimgraph.reading.places import Places, Span
+from claimgraph.reading.statements.decomposition import stands
+from claimgraph.reading.statements.statement import words_of
+from claimgraph.reading.statements.words import Clause
 
 Key = tuple[Span, str]
 Found = Mapping[Key, Statement]
 Said = Sequence[tuple[Key, Report]]
+
+
+def is_scrap(sentences: Sentences, told: Sequence[Attribution], piece: Statement) -> bool:
+    """Whether what somebody says is no sentence: neither its text nor its own words are one."""
+    parts = piece.parts or (piece.span,)
+    words = words_of(sentences.part(*parts))
+    if any(voice.quotes for voice in told):
+        first = next((w.tag for w in words if w.tag != "QUOTE"), "MARK")
+        return first in ("AUX", "MODAL")  # "“would have” left": nobody does it
+    held = stands(Clause(tuple(words)))
+    held = held or stands(Clause(tuple(words_of(Sentence(tokenize(piece.text))))))
+    return not held or all(_is_done(sentences, voice, piece) for voice in told)
+
+
+def _is_done(sentences: Sentences, voice: Attribution, piece: Statement) -> bool:
+    """Whether a verb of saying tells what was done: "one of the women admitted to the guild"."""
+    cue = sentences.part(voice.cue[0])
+    if voice.rule != "verb" or voice.quotes or cue.tag(0) != "PAST" or voice.verb == "say":
+        return False
+    if any(token.lower == "that" for token in cue.tokens):
+        return False
+    clause = Clause(tuple(words_of(sentences.part(piece.sentence))))
+    return not any(clause.words[g.head].start == cue.tokens[0].start for g in clause.groups)
+
+
+def of_nobody(
+    statements: Sequence[Statement],
+    told: Mapping[int, Sequence[Report]],
+    attributions: Sequence[Attribution],
+) -> dict[Span, list[Report]]:
+    """Return what only a noun says, "there are fears that it fails", by the sentence that does."""
+    wholes = {s.sentence for n, s in enumerate(statements) if n not in told}
+    found: dict[Span, list[Report]] = defaultdict(list)
+    for n, heard in told.items():
+        voices = [attributions[report.attribution] for report in heard]
+        unsaid = all(v.rule == "noun" and not (v.source or v.quotes) for v in voices)
+        if unsaid and statements[n].sentence in wholes:
+            found[statements[n].sentence] += heard
+    return found
+
+
+def holds(whole: Statement, report: Report) -> bool:
+    """Whether a statement holds what a report is of."""
+    return whole.start <= report.words[0] and report.words[1] <= whole.end
 
 
 def joined(
@@ -58,6 +108,9 @@ def _handed_over(found: Found, said: Said) -> tuple[Found, Said]:
         if heir != key and not one.parts:
             heirs[key] = heir
     kept = {key: one for key, one in found.items() if key not in heirs}
+    for key, heir in heirs.items():  # what says the same in the same words is said as surely
+        if heir in kept and kept[heir].text == found[key].text:
+            kept[heir] = kept[heir]._replace(factuality=found[key].factuality)
     handed = [
         (heirs[key], report._replace(words=kept[heirs[key]].span))
         if key in heirs

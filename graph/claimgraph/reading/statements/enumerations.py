@@ -11,7 +11,8 @@ from claimgraph.reading.lang.en.lexicon import ROLES
 from claimgraph.reading.lang.en.verb_groups import VerbGroup
 from claimgraph.reading.lang.word_lists import phrase_list
 from claimgraph.reading.statements.phrases import (
-    has_noun,
+    is_name_or_title,
+    is_plain_noun,
     is_year,
     phrase_start,
     subject,
@@ -46,7 +47,7 @@ def examples(clause: Clause) -> tuple[Clause, ...] | None:
         if w[at].held or w[at].lower not in _EXAMPLES:
             continue
         kind = _kind(w, at, main.end)
-        items = _items(w, at + 1, _is_name)
+        items = _items(w, at + 1, is_name_or_title)
         if kind is None or items is None:
             continue
         start, end = kind
@@ -84,6 +85,8 @@ def _kind(w: Sequence[Word], at: int, verb_end: int) -> tuple[int, int] | None:
     while stop > verb_end:
         start = phrase_start(w, stop)
         links = [i for i in range(start, stop) if w[i].tag == "PREP"]
+        if links and _is_one(w, start, links[-1], at):
+            return None
         near = plural(w[links[-1] + 1 : stop]) if links else False
         far = plural(w[start : links[0] if links else stop])
         if near and (w[at].lower == "as" or not far):
@@ -98,6 +101,12 @@ def _kind(w: Sequence[Word], at: int, verb_end: int) -> tuple[int, int] | None:
     return None
 
 
+def _is_one(w: Sequence[Word], start: int, link: int, at: int) -> bool:
+    """Whether examples are of one thing: "a chain of shops, including", "to a planet, such as"."""
+    chain = w[link].lower == "of" and w[link - 1].lower not in _SOME and not plural(w[start:link])
+    return (chain and w[at].lower == "including") or w[link + 1].lower in ("a", "an")
+
+
 def listed_names(clause: Clause) -> tuple[Clause, ...] | None:
     """Cut a list of names that ends a clause, behind a verb or its preposition."""
     w, main = clause.words, clause.main
@@ -107,9 +116,11 @@ def listed_names(clause: Clause) -> tuple[Clause, ...] | None:
         if w[at].held or not _opens(w, at, main):
             continue
         known = w[main.head].lower in _KNOWN and w[at].lower == "for"
-        items = _items(w, at + 1, _is_noun if known else _is_name)
+        items = _items(w, at + 1, is_plain_noun if known else is_name_or_title)
         if items is None or len(items) < (3 if at < main.end else 2):
             continue
+        if any(x.tag == "PREP" for x in w[slice(*items[0])]):
+            continue  # "the towns of Orr, Velm and Lund"
         if len(items) == 2 and any(w[k].tag == "PREP" for k in range(at + 1, len(w))):
             continue  # "at the Faculty of Law and Trade"
         if w[-1].text.islower() and all(w[b - 1].text[0].isupper() for _, b in items[:-1]):
@@ -157,35 +168,6 @@ def _items(
     alike = bool(found) and all(fits(w[a:b]) for a, b in found)
     whole = joined or len(found) == 1 or len(closed) > 1
     return found if alike and whole and len(found) < _MOST else None
-
-
-def _is_noun(words: Sequence[Word]) -> bool:
-    """Whether an item is a noun phrase without a verb."""
-    return has_noun(words) and not any(
-        x.held
-        or x.tag in ("VERB", "AUX", "MODAL", "SUB", "REL", "PAST", "PRON", "PREP", "TO")
-        or (x.tag == "ING" and x is words[0] and (len(words) < 2 or words[1].tag != "NOUN"))
-        for x in words
-    )
-
-
-def _is_name(words: Sequence[Word]) -> bool:
-    """Whether an item is a name or title, perhaps with brackets behind it."""
-    said = [x for x in words if not x.held]
-    dated_title = words[-1].text == ")" and any(x.held and x.tag == "NUM" for x in words)
-    if dated_title and said and said[0].text[0].isupper():
-        return not any(x.tag in ("AUX", "MODAL") for x in said[1:])
-    quoted = any(x.held and x.tag == "QUOTE" for x in words)
-    if quoted and len(said) <= 2:
-        return True
-    capital = bool(said) and (said[-1].tag == "NAME" or said[-1].text[0].isupper())
-    plain = all(
-        x.tag in ("NAME", "DET", "NOUN", "NUM", "POSS", "ADJ")
-        or x.text in ":!&'’"
-        or x.lower in ("of", "in", "for", "de")
-        for x in said
-    )
-    return capital and plain and said[0].text[0].isupper() | (said[0].tag in ("DET", "NUM"))
 
 
 _MOST_ENUMERATIONS = 12

@@ -13,10 +13,12 @@ from claimgraph.reading.lang.en.closed_classes import negates
 from claimgraph.reading.lang.en.dictionary import is_base_form, is_past_only, lemmas, verb_share
 from claimgraph.reading.lang.en.lexicon import MADE_SOMETHING, REPORTING, SELDOM_PASSIVE
 from claimgraph.reading.lang.en.reduced_clauses import MEASURES
+from claimgraph.reading.lang.en.tagging import FINITE
 from claimgraph.reading.lang.en.verb_groups import VerbGroup
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.statements.words import (
     NOMINAL,
+    SAME_IN_PAST,
     Word,
     agreement,
     is_bare_verb,
@@ -102,6 +104,8 @@ def past_aside(w: Sequence[Word], groups: Sequence[VerbGroup], i: int) -> int:
     if w[i + 1].tag == "PREP":  # "and within three years led"
         end = next((k for k in range(i + 2, len(w)) if w[k].tag not in _IN_TIMES), i + 1)
         named = any(x.tag == "NUM" for x in w[i + 2 : end]) and w[end].tag in ("PAST", "AUX")
+        named = named and w[i + 2].lower not in ("least", "most")  # "and at least one man fled"
+        named = named and not any(x.tag == "DET" for x in w[i + 3 : end])  # "by 1900 the yard"
         return end if named and w[end].lower not in ("to", "and") else i + 1
     if w[i + 1].text != ",":
         return i + 1
@@ -131,18 +135,34 @@ def resumes(w: Sequence[Word], before: Sequence[VerbGroup], i: int, after: VerbG
 
 
 _HELD = word_list("en/statements.txt", "held to be")
+_TWO_OBJECTS = word_list("en/statements.txt", "two objects")
 _CLAIMING = frozenset({"claim", "allege"})
+
+
+def opens_before(w: Sequence[Word], start: int, at: int) -> bool:
+    """Whether what stands between commas parts what "after" opens from its verb: "found in May
+    after two clerks, working alone, said where"."""
+    opener = next((i for i in range(at - 1, start, -1) if w[i].tag == "SUB"), 0)
+    closed = any(w[i].text == "," and w[i + 1].tag in FINITE for i in range(at, len(w) - 1))
+    return bool(opener) and closed and not any(x.tag in FINITE for x in w[opener:at])
 
 
 def shared_words(w: Sequence[Word], last: VerbGroup, after: VerbGroup) -> Sequence[Word] | None:
     """Return what "was charged and convicted", "has built and run" share before the second verb."""
-    if after.form != "past" or is_past_only(w[after.head].lower):
+    same = w[after.head].lower in SAME_IN_PAST
+    if after.form != "past" or (is_past_only(w[after.head].lower) and not same):
         return () if after.form != "present" or not _bare(w, after) else _modal(w, last)
     if last.form == "modal" and last.head > last.start + 1 and w[last.head].tag == "PAST":
         return w[last.start : last.head]  # "should be started early and increased slowly"
+    if last.form == "have" and w[last.head].tag == "PAST" and w[last.head - 1].lower == "been":
+        return w[last.start : last.head] if _passive(w, after) else None
     if last.form == "have" and last.head > last.start:
         return w[last.start : last.start + 1] if w[last.head].tag == "PAST" else ()
     passive = last.form == "be" and w[last.head].tag == "PAST"
+    if passive and after.end < len(w) and _has_two_objects(w, after):
+        bare = w[after.end].tag in ("NOUN", "ADJ") or _has_two_objects(w, last)
+        if bare or w[after.end].tag in ("DET", "POSS", "PRON", "NAME", "NUM"):
+            return w[last.start : last.head] if bare else None  # "was built and named flagship"
     if last.form == "be" and w[last.head].tag == "AUX" and _to_be(w, after):
         verbs = set(lemmas(w[after.head].lower, "VERB"))
         if verbs & _HELD:
@@ -154,6 +174,11 @@ def shared_words(w: Sequence[Word], last: VerbGroup, after: VerbGroup) -> Sequen
     if last.form == "be" and w[last.head].tag == "PAST":
         return told_of_past(w, last, after) if _passive(w, after) else ()
     return ()
+
+
+def _has_two_objects(w: Sequence[Word], group: VerbGroup) -> bool:
+    """Whether an object may follow the passive of a verb: "was named head"."""
+    return not _TWO_OBJECTS.isdisjoint(lemmas(w[group.head].lower, "VERB"))
 
 
 def _to_be(w: Sequence[Word], after: VerbGroup) -> bool:

@@ -37,6 +37,7 @@ _WITH_PLACE = frozenset({"live", "work", "train"})
 _ADJUNCTS = word_list("en/statements.txt", "life adjuncts")
 _TIMES = word_list("en/statements.txt", "times")
 _BARRED = frozenset({"SUB", "REL", "MODAL", "AUX", "VERB", "ING", "NOT"})
+_RANKS = frozenset({"first", "second", "third", "last", "only"})
 _TURNS = word_list("en/statements.txt", "words that bind parts")
 """Words by which a part of a clause does not hold alone."""
 
@@ -56,6 +57,8 @@ def life_event(clause: Clause) -> tuple[Clause, ...] | None:
         return None
     if any(x.lower in _TURNS for x in w[found[1] : main.end]):
         return None
+    if any(x.lower in _RANKS and y.lower == "time" for x, y in pairwise(body)):
+        return None  # "won for the first time since 1993"
     if any(x.lower == "as" and y.tag in ("PRON", "PAST") for x, y in pairwise(body)):
         return None
     told, pieces = _pieces(w, main)

@@ -37,6 +37,8 @@ def amid(clause: Clause) -> tuple[Clause, ...] | None:
         if w[i].text[0].isupper():
             return None  # of a headline, which leaves articles out
         what = w[i + 1 :]
+        if w[i + 1].lower in ("the", "this", "that", "all") and len(what) == 2:
+            return None  # "amid the chaos"
         if not is_phrase(what) or any(x.tag in ("VERB", "PAST", "MARK") for x in what):
             return None
         tense = tense_of(w, main)

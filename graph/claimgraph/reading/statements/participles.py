@@ -27,7 +27,8 @@ from claimgraph.reading.lang.en.lexicon import (
 from claimgraph.reading.lang.en.tagging import Tag
 from claimgraph.reading.lang.en.verb_groups import VerbGroup
 from claimgraph.reading.lang.word_lists import word_list
-from claimgraph.reading.statements.phrases import AMOUNTS, subject, without_brackets
+from claimgraph.reading.statements.joints import opens_before
+from claimgraph.reading.statements.phrases import AMOUNTS, is_year, subject, without_brackets
 from claimgraph.reading.statements.words import (
     UNSURE,
     Clause,
@@ -65,12 +66,18 @@ def participle_clause(clause: Clause) -> tuple[Clause, ...] | None:
         if any(g.start == verb for g in clause.groups) or _in_list(w, main.end, at):
             continue
         listed = w[verb + 1].text == "," or _lists_doing(w, main, at)
+        joint = w[verb + 1].tag == "CONJ" and w[verb + 2].tag != "ING"
+        listed = listed or joint  # "causes fever, swelling and death"
         if w[verb].tag == "ING" and (listed or _opens_absolute(w, verb)):
             continue  # "monitoring, retraining, and validation": a list of nouns
         if at > main.end and _told_of_another(w, main.end, at):
             continue
         last = next((g for g in reversed(clause.groups) if g.end <= at), None)
-        if at > main.end and last is not None and last.opener is not None:
+        related = last == main and any(x.tag == "REL" for x in w[main.end : at])
+        if at > main.end and (related or opens_before(w, main.end, at)):
+            continue  # "is run by Orr, whose board, of May, refused, calling it"
+        within = last is not None and (last.opener is not None or _is_other(w, main, last))
+        if at > main.end and within:
             continue  # "when two tugs met, injuring three": that tells of the tugs
         end = _end(w, verb, main)
         who = _holder(clause, at, end, main)
@@ -93,6 +100,11 @@ def participle_clause(clause: Clause) -> tuple[Clause, ...] | None:
     return None
 
 
+def _is_other(w: Sequence[Word], main: VerbGroup, last: VerbGroup) -> bool:
+    """Whether a clause of another subject stands before a participle: "it said output fell, …"."""
+    return last != main and not any(x.tag == "CONJ" for x in w[main.end : last.start])
+
+
 def _opens_absolute(w: Sequence[Word], verb: int) -> bool:
     """Whether an -ing describes a noun that does something: "operating income nearly doubling"."""
     at = verb + 1
@@ -104,7 +116,7 @@ def _opens_absolute(w: Sequence[Word], verb: int) -> bool:
 def _lists_doing(w: Sequence[Word], main: VerbGroup, at: int) -> bool:
     """Whether a participle is one of several: "the first sign is burning, tingling or itching"."""
     joined = any(x.tag == "CONJ" and y.tag == "ING" for x, y in pairwise(w[at:]))
-    return joined and w[main.head].tag == "ING" and main.end == at - 1
+    return joined and w[at - 2].tag == "ING" and main.end >= at - 2
 
 
 def _accused_of(w: Sequence[Word], start: int, at: int) -> bool:
@@ -201,12 +213,15 @@ def _holder(clause: Clause, at: int, end: int | None, main: VerbGroup) -> Sequen
         return None
     if at == 0 or (at < main.start and found[1] == at - 1):
         who = w[found[0] : found[1]]
+        if at and any(x.text == "," for x in who):
+            return None  # "The guild, a club of bakers and millers, sued in May, lost and"
         either = at and w[at].tag == "PAST" and who[-1].tag == "NAME" and _is_of_a_name(who)
         return None if either else who
     if at < main.start:
         return None
-    amount = w[at - 2].tag == "NUM" or w[at - 2].lower in AMOUNTS
-    amount |= w[at + 1].lower == "by" and bool(set(lemmas(w[at].lower, "VERB")) & _MOVED)
+    amount = (w[at - 2].tag == "NUM" and not is_year(w[at - 2])) or w[at - 2].lower in AMOUNTS
+    moves = main.end < len(w) and w[main.end].tag in ("NUM", "PREP", "ADV", "TO", "MARK")
+    amount |= moves and w[at + 1].lower == "by" and bool(set(lemmas(w[at].lower, "VERB")) & _MOVED)
     told = w[main.end].lower if main.end < len(w) else ""
     is_one = main.form == "be" and told in ("a", "an", "the", "one")  # "was a poet, best known for"
     joined = any(x.tag == "CONJ" and y.tag != "PAST" for x, y in pairwise(w[at:]))
@@ -242,7 +257,8 @@ def verbalised(
         done = participle(here.lower)
         have = supplied("have" if many else "has", "AUX", "verb", here.start)
         put = supplied(done, "PAST", "inflection", here.start)
-        return (*again, *have, *words[:verb], *_placed(put, here), *words[verb + 1 :])
+        others = (_second(words, i, tense, many=many) for i in range(verb + 1, len(words)))
+        return (*again, *have, *words[:verb], *_placed(put, here), *others)
     form = finite(here.lower, "past" if tense == "past" else "present", plural=many)
     if form is None:
         return None
@@ -254,11 +270,19 @@ def verbalised(
 def _second(words: Sequence[Word], i: int, tense: Tense, *, many: bool) -> Word:
     """Return a word, a second participle behind "and" made finite like the first."""
     word = words[i]
-    if word.tag != "ING" or words[i - 1].tag != "CONJ" or word.held:
+    joint = i - 2 if words[i - 1].tag == "ADV" else i - 1
+    if word.tag != "ING" or words[joint].tag != "CONJ" or word.held:
         return word
-    form = finite(word.lower, "past" if tense == "past" else "present", plural=many)
+    if any(x.tag == "ING" and y.tag == "PREP" for y, x in pairwise(words[:joint])):
+        return word  # "helping in cutting costs and raising sales"
+    if i + 1 < len(words) and words[i + 1].tag == "TO":
+        return word  # "spending millions on sets and staging to stay ahead"
+    if tense == "perfect":
+        form: str | None = participle(word.lower)
+    else:
+        form = finite(word.lower, "past" if tense == "past" else "present", plural=many)
     said = form or word.text
-    tag: Tag = "PAST" if tense == "past" else "VERB"
+    tag: Tag = "VERB" if tense == "present" else "PAST"
     return word._replace(text=said, lower=said, tag=tag, ground="inflection") if form else word
 
 

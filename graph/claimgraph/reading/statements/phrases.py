@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimgraph.reading.lang.en.dictionary import is_plural, lemmas
-from claimgraph.reading.lang.en.lexicon import CALENDAR, ROLES
+from claimgraph.reading.lang.en.dictionary import lemmas
+from claimgraph.reading.lang.en.lexicon import CALENDAR
 from claimgraph.reading.lang.en.noun_phrases import closes_date
 from claimgraph.reading.lang.en.phrases import PERSONAL_PRONOUNS
 from claimgraph.reading.lang.en.tokens import has_four_digits
 from claimgraph.reading.lang.en.verb_groups import SUBJECT_PRONOUNS, VerbGroup
 from claimgraph.reading.lang.word_lists import word_list
-from claimgraph.reading.statements.words import NOMINAL, Clause, Word, plural
+from claimgraph.reading.statements.words import NOMINAL, Clause, Word
 
 _INSIDE = NOMINAL | {"ADJ", "DET", "POSS", "QUOTE"}
 _BEFORE_LINKS = NOMINAL | {"QUOTE"}
 _BEFORE = frozenset({"SUB", "CONJ", "REL", "QUOTE", "ADV"})
+_BEFORE_COUNTS = frozenset({"only", "too", "far", "so"})
+"""Adverbs that belong to a subject: "far too many shops", "only Orr"."""
 _ASKING = word_list("en/statements.txt", "asking")
 BOUNDS = word_list("en/statements.txt", "bounds of numbers")
 AMOUNTS = word_list("en/statements.txt", "amounts")
@@ -69,6 +71,8 @@ def subject(clause: Clause, group: VerbGroup) -> tuple[int, int] | None:
                 return None
             end = at
     start = _with_participle(clause, phrase_start(w, end))
+    while start and start < end and w[start - 1].lower in _BEFORE_COUNTS:
+        start -= 1
     start = 0 if start == 1 and w[0].tag == "ING" else start  # "Visiting coach Falk"
     if any(x.lower == "and" for x in w[start:end]):  # "Norway, Sweden and Denmark"
         first = start
@@ -77,9 +81,14 @@ def subject(clause: Clause, group: VerbGroup) -> tuple[int, int] | None:
         start = first if not first or w[first - 1].lower in ("that", "as") else start
     if start > 2 and w[start - 1].lower == "as" and w[start - 2].lower == "such":
         start = phrase_start(w, start - 2)  # "drugs such as aspirin and ibuprofen"
+    if start < end and w[start].tag == "QUOTE" and sum(x.tag == "QUOTE" for x in w[start:end]) == 1:
+        start += 1  # the end of what is quoted: "“It burned,” Lind said, …"
+        return (start, end) if has_noun(w[start:end]) else None
     marks = [x.text for x in w[start:end]]
     if marks.count("(") != marks.count(")"):
         return None
+    if start > 1 and w[start - 1].tag == "CONJ" and not any(g.end < start for g in clause.groups):
+        return None  # "Lind, a clerk, and Moe left": the subject begins before
     whole = not start or w[start - 1].tag in _BEFORE or w[start - 1].text in ",;:()–—"
     whole = whole or is_year(w[start - 1]) or w[start].lower in SUBJECT_PRONOUNS
     if not whole and start and w[0].tag == "PREP":
@@ -220,59 +229,30 @@ def infinitive_start(w: Sequence[Word], main: VerbGroup) -> int:
     return at if wants and at < len(w) and w[at].tag == "TO" else 0
 
 
-def antecedent(w: Sequence[Word], comma: int, person: bool, many: bool | None) -> Sequence[Word]:
-    """Return the phrase before a comma that "who" or "which" stands for; empty when unsure."""
-    start = phrase_start(w, comma)
-    if start == 1 and w[0].tag == "ING" and w[1].tag == "NOUN" and w[comma - 1].tag == "NAME":
-        start = 0  # "Rating agency Fitch, which"
-    if any(x.tag == "CONJ" for x in w[start:comma]) and w[start - 1].text == "," and start:
-        if not many:
-            return ()  # of "A, B and C, which" the last alone or all may be meant
-        while start > 1 and w[start - 1].text == "," and phrase_start(w, start - 1) < start - 1:
-            start = phrase_start(w, start - 1)
-    phrase = w[start:comma]
-    within = start - 2 if start > 1 and w[start - 1].tag == "PREP" else 0
-    within -= within > 0 and w[within].tag == "ADV"
-    if within > 0 and w[within].text == ",":
-        return ()  # "Lind, formerly of Orr, who"
-    if not any(x.tag in NOMINAL for x in phrase) or (start and w[start - 1].lower == "than"):
-        return ()  # "costs more than the bus, which" may mean either
-    if not many and any(x.lower == "or" for x in phrase):
-        return ()
-    links = [i for i, x in enumerate(phrase) if x.tag == "PREP"]
-    if (
-        many
-        and phrase[-1].tag == "NOUN"
-        and not any(is_plural(x.lower) or x.tag == "CONJ" for x in phrase)
-    ):
-        return ()  # "ways of thinking and acting, which contribute": the last noun is but one
-    if not links:
-        return () if not person and _follows_noun(w, start, many) else phrase
-    head, last = phrase[: links[0]], phrase[links[-1] + 1 :]
-    if person and head and head[-1].tag == "NAME" and phrase[links[0]].lower == "of":
-        return phrase  # "Ada Lind of the University of Orr, who"
-    head_person, last_person = is_person(head), is_person(last)
-    if head_person != last_person:
-        return phrase if head_person == person else last
-    if many is not None and plural(head) != plural(last):
-        return phrase if plural(head) == many else last
-    return phrase if person and not any(w[start + i].lower == "of" for i in links) else ()
-
-
-def _follows_noun(w: Sequence[Word], start: int, many: bool | None) -> bool:
-    """Whether a phrase only tells of a noun before it that "which" may mean as well: "a song about
-    Orr, which was banned"."""
-    if start < 3 or w[start - 1].tag != "PREP":
-        return False
-    end = start - 2 if w[start - 2].tag == "ING" else start - 1  # "calling for a truce"
-    if w[end - 1].tag not in ("NOUN", "NAME"):
-        return False
-    other = w[phrase_start(w, end) : end]
-    return many is None or plural(other) == many
-
-
-def is_person(phrase: Sequence[Word]) -> bool:
-    """Whether a phrase tells of somebody by what they are: "the baker"."""
-    return any(
-        x.lower in ROLES or x.lower in ("people", "man", "woman", "men", "women") for x in phrase
+def is_plain_noun(words: Sequence[Word]) -> bool:
+    """Whether an item is a noun phrase without a verb."""
+    return has_noun(words) and not any(
+        x.held
+        or x.tag in ("VERB", "AUX", "MODAL", "SUB", "REL", "PAST", "PRON", "PREP", "TO")
+        or (x.tag == "ING" and x is words[0] and (len(words) < 2 or words[1].tag != "NOUN"))
+        for x in words
     )
+
+
+def is_name_or_title(words: Sequence[Word]) -> bool:
+    """Whether an item is a name or title, perhaps with brackets behind it."""
+    said = [x for x in words if not x.held]
+    dated_title = words[-1].text == ")" and any(x.held and x.tag == "NUM" for x in words)
+    if dated_title and said and said[0].text[0].isupper():
+        return not any(x.tag in ("AUX", "MODAL") for x in said[1:])
+    quoted = any(x.held and x.tag == "QUOTE" for x in words)
+    if quoted and len(said) <= 2:
+        return True
+    capital = bool(said) and (said[-1].tag == "NAME" or said[-1].text[0].isupper())
+    plain = all(
+        x.tag in ("NAME", "DET", "NOUN", "NUM", "POSS", "ADJ")
+        or x.text in ":!&'’"
+        or x.lower in ("of", "in", "for", "de")
+        for x in said
+    )
+    return capital and plain and said[0].text[0].isupper() | (said[0].tag in ("DET", "NUM"))

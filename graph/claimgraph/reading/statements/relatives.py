@@ -6,16 +6,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claimgraph.reading.lang.en.dictionary import lemmas
-from claimgraph.reading.lang.en.lexicon import WHAT_WAS_TOLD
+from claimgraph.reading.lang.en.lexicon import CALENDAR, WHAT_WAS_TOLD
 from claimgraph.reading.lang.en.phrases import PERSONAL_PRONOUNS
 from claimgraph.reading.lang.en.tagging import FINITE
 from claimgraph.reading.lang.en.verb_groups import VerbGroup
 from claimgraph.reading.lang.word_lists import word_list, word_pairs
+from claimgraph.reading.statements.antecedents import antecedent, is_person
 from claimgraph.reading.statements.phrases import (
     BOUNDS,
-    antecedent,
     dated,
-    is_person,
     is_phrase,
     is_year,
     phrase_start,
@@ -56,7 +55,7 @@ def relative_clause(clause: Clause) -> tuple[Clause, ...] | None:
         own = next((g for g in groups if g.start > relative), None)
         if own is None or own.opener != relative:
             continue
-        if w[relative].tag not in ("REL", "SUB"):
+        if w[relative].tag not in ("REL", "SUB") or w[relative].text[0].isupper():
             continue
         end = _end(w, groups, own, comma)
         if end < len(w) and any(
@@ -99,7 +98,8 @@ def _some_of(
     start = phrase_start(w, comma)
     if any(x.tag in ("PREP", "SUB") and x.lower != "of" for x in w[start + 1 : comma]):
         return None  # "refunds to suppliers, some of which"
-    counted = start < comma and w[start].tag == "NUM"  # "about 40 people"
+    bare = start < comma and w[start].tag in ("NOUN", "ADJ")
+    counted = start < comma and (bare or w[start].tag == "NUM")  # "about 40 people"
     the = supplied("the", "DET", "antecedent", w[start].start) if counted else ()
     start -= counted and start > 0 and w[start - 1].lower in BOUNDS
     who = (*the, *without_brackets(borrowed(w[start:comma], "antecedent")))
@@ -109,7 +109,9 @@ def _some_of(
 def _end(w: Sequence[Word], groups: Sequence[VerbGroup], own: VerbGroup, comma: int) -> int:
     """Return where a relative clause ends: the comma before the main verb, or the last word."""
     told = next((g for g in groups if g.opener is None and g.end <= comma), None)
-    wanted = _linked(w, told) if told else ()
+    verbs = (i for i in range(comma - 1, -1, -1) if w[i].tag in ("VERB", "PAST", "ING"))
+    verb_before = next(verbs, None)
+    wanted = () if verb_before is None else _linked(w, verb_before)
     verb = told.end if told else len(w)
     for i in open_places(w, own.end, len(w) - 2) if wanted else ():
         at = i + 1 + (w[i + 1].tag == "CONJ")
@@ -131,6 +133,9 @@ def _end(w: Sequence[Word], groups: Sequence[VerbGroup], own: VerbGroup, comma: 
         verb = i + 3 if w[i + 2].tag == "ADV" else i + 2
         if w[i].text == "," and w[i + 1].tag == "CONJ" and any(g.start == verb for g in groups):
             return i  # ", who headed a goal, and took the lead" goes on with the main clause
+    for i in open_places(w, own.end, len(w) - 2) if main_before else ():
+        if w[i].text == "," and any(g.start == i + 1 and g.form in _RESUMING for g in groups):
+            return i  # "they think Orr, which has sued, may pay"
     main = next((g for g in groups if g.opener is None and g.start > own.start
                  and not _is_joined(w, g)), None)  # fmt: skip
     if main_before or main is None:
@@ -139,6 +144,7 @@ def _end(w: Sequence[Word], groups: Sequence[VerbGroup], own: VerbGroup, comma: 
     return commas[-1] if commas else len(w)
 
 
+_RESUMING = frozenset({"be", "have", "modal", "do"})
 _LATER = frozenset({"later", "earlier", "before", "after"})
 
 
@@ -165,9 +171,9 @@ def _is_joined(w: Sequence[Word], group: VerbGroup) -> bool:
 _LINKED = word_pairs("en/statements.txt", "verbs with a preposition")
 
 
-def _linked(w: Sequence[Word], main: VerbGroup) -> Sequence[str]:
+def _linked(w: Sequence[Word], verb: int) -> Sequence[str]:
     """Return the prepositions that a verb takes behind its object: "blame" takes "on"."""
-    found = (_LINKED.get(verb) for verb in lemmas(w[main.head].lower, "VERB"))
+    found = (_LINKED.get(base) for base in lemmas(w[verb].lower, "VERB"))
     return [link for link in found if link]
 
 
@@ -241,11 +247,15 @@ def _where(
         return None
     links = [i for i in range(start, comma) if w[i].lower in _PLACES and w[i].tag == "PREP"]
     before = w[start - 1].lower if start else ""
+    if links and w[links[-1]].lower == "of" and before in _PLACES and not is_person(w[start:comma]):
+        links = links[:-1]  # "in the age of steam, where"
     if links:
         start, before = links[-1] + 1, w[links[-1]].lower
     found = w[start:comma]
     if not any(x.tag in NOMINAL for x in found) or all(is_year(x) for x in found):
-        return None  # "at the fair of 1937, where"
+        return None
+    if found[-1].lower in CALENDAR:
+        return None  # "flown to Orr on Sunday, where"  # "at the fair of 1937, where"
     named = next((_PLACE_WORDS[x.lower] for x in found if x.lower in _PLACE_WORDS), "in")
     word = w[comma + 1].lower if relative > comma + 1 else _PLACES.get(before, "in")
     word = named if word == "in" else word

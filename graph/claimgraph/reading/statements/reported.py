@@ -11,11 +11,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from claimgraph.patterns import regex
 from claimgraph.reading.attribution.detect import Attribution
 from claimgraph.reading.lang.en.dictionary import is_base_form, lemmas
 from claimgraph.reading.lang.en.quotations import Quotation
 from claimgraph.reading.lang.en.sentence import Sentence, Sentences
+from claimgraph.reading.lang.en.tagging import Tag
 from claimgraph.reading.lang.en.tokens import tokenize
 from claimgraph.reading.lang.en.verb_groups import NOT_FINITE
 from claimgraph.reading.lang.word_lists import word_list
@@ -38,6 +38,7 @@ _TELLING = frozenset({"suggest", "insist"})
 """Those that also tell what is: "suggests that phones distract"."""
 _WITHOUT_SUBJECT = frozenset({"TO", "ING", "AUX", "MODAL"})
 """Classes of words behind which what is said begins without its subject."""
+_ASKED = frozenset({"if", "whether", "why", "how"})
 _PHRASE = frozenset({"NOUN", "NAME", "DET", "ADJ", "NUM", "POSS", "PRON"})
 
 
@@ -122,14 +123,17 @@ class Reported:
         gap = "…" in statement.text and not told[0].quotes
         bare = one and said.tag(0) in _PHRASE and not stands(Clause(tuple(words)))
         bare = bare or (one and said.tag(0) in ("SUB", "PREP") and not told[0].quotes)
-        bare = bare or (one and _is_to_do(said))
+        bare = bare or (one and (_is_to_do(said) or said.lower(0) in _ASKED))
         wished = one and (demanded or _is_wished(words))
+        headless = one and _first(said) in ("AUX", "MODAL")
+        if headless and told[0].quotes and not is_sentence(words):
+            return self._in_its_sentence(statement)  # "the mill “is a risk”, she added"
         if not (gap or bare or wished or said.tag(0) in ("TO", "ING")):
             return statement
         asked = _is_to_do(said)  # "him to repay what he took"
         if not told[0].quotes and leaves_out_verb(Clause(tuple(words))):
             return self._in_its_sentence(statement)  # "records showed that they had"
-        asked = asked or said.lower(0) in ("if", "whether")
+        asked = asked or said.lower(0) in _ASKED
         if is_sentence(words) and not wished and one and not asked:
             return statement
         if not voice.source and not told[0].quotes:
@@ -189,7 +193,8 @@ class Reported:
                 [word for span in spans for word in words_of(self.sentences.part(span))]
                 for spans in (voice.source, voice.cue)
             )
-            said = [*who, *cue[:1], *what, *cue[1:], *rest]
+            verb = next((i for i, x in enumerate(cue) if x.tag in ("PAST", "VERB", "ING")), 0) + 1
+            said = [*who, *cue[:verb], *what, *cue[verb:], *rest]
         if not is_sentence(said):
             return statement
         named = [word for word, _ in replaced(said, self.meant)]
@@ -240,11 +245,20 @@ def _is_to_do(said: Sentence) -> bool:
     return first > 0 and opens and said.tag(first) == "TO"
 
 
+def _first(said: Sentence) -> Tag:
+    """Return the class of the first word within quotation marks."""
+    return next((tag for tag in said.tags if tag != "QUOTE"), "MARK")
+
+
 def _plain(statement: Statement, said: Sentence) -> bool:
     """Whether words are surely a sentence: a verb, and no clause within that could own it."""
-    if "…" in statement.text or not said.tags or said.tags[0] in _WITHOUT_SUBJECT:
+    if (
+        said.lower(0) in _ASKED
+        or "…" in statement.text
+        or _first(said) in (*_WITHOUT_SUBJECT, "MARK")
+    ):
         return False
-    if _is_to_do(said):
+    if _is_to_do(said) or said.lower(0) in _ASKED:
         return False
     tags = set(said.tags)
     if any(t.lower == "be" for t in said.tokens):
@@ -273,21 +287,3 @@ def _tells(words: Sequence[Word], voice: Attribution) -> bool:
     return main is not None and any(
         a <= w.start < b for w in words[main.start : main.end] for a, b in voice.cue
     )
-
-
-def with_object(text: str, statement: Statement) -> Statement:
-    """Give "described as a mistake", of "what he described as a mistake", the object it lacks."""
-    if " as " not in statement.text:
-        return statement
-    told = _FREE.sub(r"\g<verb> something\g<rest>", statement.text, count=1)
-    free = (
-        "what " in text[max(statement.sentence[0], statement.start - 200) : statement.end].lower()
-    )
-    return statement._replace(text=told) if free else statement
-
-
-_FREE = regex(
-    r"\b(?P<verb>(?:describ|characteri[sz]|denounc|portray|depict|hail|tout)(?:ed|es|e|s|ing)?"
-    r"|condemn(?:ed|s|ing)?|brand(?:ed|s|ing)?)"
-    r"(?P<rest> as )"
-)

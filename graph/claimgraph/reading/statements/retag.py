@@ -51,7 +51,7 @@ _SETTLED = frozenset(
     {"NAME", "MARK", "QUOTE", "PREP", "PAST", "AUX", "POSS", "CONJ", "NOT", "REL", "EX"}
 )
 """Classes that neighbours do not change."""
-_UNSETTLED = frozenset({"whose", "yet", "so", "far", "close", "first", "home", "since"})
+_UNSETTLED = word_list("en/statements.txt", "unsettled")
 """Words that they may, whatever class they have."""
 
 
@@ -65,6 +65,8 @@ def _by_neighbours(w: Sequence[Word], i: int) -> Tag | None:
     if word.lower in ("so", "far") and "far" in (word.lower, after.lower):
         so = word.lower == "so" or w[i - 1].lower == "so"
         return "ADV" if so and w[i - 1].tag in ("AUX", "ADV", "SUB") else None  # "has so far sold"
+    if word.lower == "long" and after.tag == "PAST" and i:
+        return "ADV" if w[i - 1].text == "," or w[i - 1].tag in ("AUX", "NAME") else None
     if word.lower == "close" and after.lower == "to":
         return "ADJ" if after.tag == "PREP" else None
     if word.lower == "since" and i and w[i - 1].lower in HAVE:
@@ -134,6 +136,8 @@ def _verb_or_noun(w: Sequence[Word], i: int) -> Tag | None:
         before = w[i - 2] if w[i - 1].tag in ("ADV", "NOT") else w[i - 1]
         if before.lower in HAVE or (before.lower in BE and after.lower == "by"):
             return "PAST"  # "has twice put off", "is run by"
+    if word.tag == "VERB" and word.lower in SAME_IN_PAST and w[i - 1].tag == "CONJ":
+        return "PAST" if after.tag == "PREP" and _was_done(w, i) else None  # "was cut and put in"
     if word.tag not in ("NOUN", "ADJ"):
         return None
     if word.tag == "NOUN" and (second_verb(w, i) or listed_verb(w, i)):
@@ -150,6 +154,13 @@ def _verb_or_noun(w: Sequence[Word], i: int) -> Tag | None:
         if w[i - 1].tag == "NAME" and after.tag in ("DET", "POSS", "NAME"):
             return "PAST"  # "as Orr beat Lund"
     return None
+
+
+def _was_done(w: Sequence[Word], i: int) -> bool:
+    """Whether the last verb before a word is passive, so that one joined to it is, too."""
+    last = next((k for k in range(i - 1, 0, -1) if w[k].tag in FINITE), 0)
+    at = last - 2 if w[last - 1].tag == "ADV" else last - 1
+    return w[last].tag == "PAST" and at > 0 and w[at].lower in BE
 
 
 def _told_before(w: Sequence[Word], i: int) -> bool:

@@ -197,10 +197,10 @@ def _may_be_done_to(w: Sequence[Word], last: VerbGroup, i: int, verb: int) -> bo
     located = w[last.head].lower == "born" and follows == "PREP"  # "taught in Orr"
     if located and not _TWO_OBJECTS.isdisjoint(lemmas(word, "VERB")):
         return True
-    if last.form != "be":
-        return False
     parted = w[i].lower == "but" and verb > i + 1 and w[verb - 1].lower != "not"
-    return parted or (follows == "MARK" and w[last.head].tag == "AUX")  # "is large and disclosed"
+    alike = w[i - 1].tag == "ADJ" and w[i].lower == "and" and "ADJ" in parts_of_speech(word)
+    bare = w[last.head].tag == "AUX" and (follows == "MARK" or alike)  # "is large and disclosed"
+    return last.form == "be" and (parted or bare)
 
 
 def _acts(w: Sequence[Word], last: VerbGroup, verb: int) -> bool:
@@ -252,7 +252,8 @@ def _is_adjective(w: Sequence[Word], last: VerbGroup, verb: int) -> bool:
     now = last.form in ("present", "modal")  # "draws on speech and loosely inspired models"
     describes = word in ATTRIBUTIVE or "ADJ" in parts_of_speech(word) or (now and manner)
     listed = verb > 1 and w[verb - 2].text == "," and not now  # ", and left school"
-    return follows in ("NOUN", "ADJ") and describes and not listed
+    many = [x.lower for x in w[verb + 1 : verb + 2]] in (["thousands"], ["hundreds"], ["people"])
+    return follows in ("NOUN", "ADJ") and describes and not (listed or many)
 
 
 def _at_once(w: Sequence[Word], last: VerbGroup, i: int) -> bool:

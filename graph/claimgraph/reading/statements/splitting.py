@@ -22,10 +22,10 @@ from claimgraph.reading.layers import Factuality, Report, Statement
 from claimgraph.reading.places import Places, Span
 from claimgraph.reading.statements.decomposition import is_sentence
 from claimgraph.reading.statements.descriptions import Referent
-from claimgraph.reading.statements.duplicates import Key, joined
+from claimgraph.reading.statements.duplicates import Key, holds, is_scrap, joined, of_nobody
 from claimgraph.reading.statements.phrases import has_noun
 from claimgraph.reading.statements.reference import referents
-from claimgraph.reading.statements.reported import Reported, with_object
+from claimgraph.reading.statements.reported import Reported
 from claimgraph.reading.statements.statement import Stated, stated, words_of
 from claimgraph.reading.statements.words import UNSURE, Clause, leaves_out_subject
 
@@ -62,43 +62,29 @@ def split_statements(
     found: dict[Key, Statement] = {}
     said: list[tuple[Key, Report]] = []
     needless = reported.needless(statements, reports)
-    aside = _of_nobody(statements, told, attributions)
+    aside = of_nobody(statements, told, attributions)
     needless |= {report.statement for reports in aside.values() for report in reports}
+    outer: dict[Span, list[Span]] = defaultdict(list)
+    for statement in [s for n, s in enumerate(statements) if n not in needless]:
+        outer[statement.sentence].append(statement.span)
     for n, statement in enumerate(statements):
         if n in needless:
             continue
         within = [] if told[n] else aside[statement.sentence]
         pieces = splitter.of(statement, told[n])
-        if not all(any(_holds(piece, report) for piece in pieces) for report in within):
+        if not all(any(holds(piece, report) for piece in pieces) for report in within):
             pieces = [statement]  # the cut would go through what is said
+        doubtful = any(_is_within(statement.span, span) for span in outer[statement.sentence])
+        voices = [attributions[r.attribution] for r in told[n]]
         for piece in pieces:
+            if voices and doubtful and is_scrap(sentences, voices, piece):
+                continue  # its sentence says it
             key = piece.span, piece.text
             if key not in found or told[n]:
                 found[key] = piece
-            heard = told[n] or [report for report in within if _holds(piece, report)]
+            heard = told[n] or [report for report in within if holds(piece, report)]
             said += [(key, _reported(r, piece)) for r in heard if _tells(r, piece.parts)]
     return joined(found, said, Attributed(text, sentences, attributions), quantities)
-
-
-def _of_nobody(
-    statements: Sequence[Statement],
-    told: Mapping[int, Sequence[Report]],
-    attributions: Sequence[Attribution],
-) -> dict[Span, list[Report]]:
-    """Return what only a noun says, "there are fears that it fails", by the sentence that does."""
-    wholes = {s.sentence for n, s in enumerate(statements) if n not in told}
-    found: dict[Span, list[Report]] = defaultdict(list)
-    for n, heard in told.items():
-        voices = [attributions[report.attribution] for report in heard]
-        unsaid = all(v.rule == "noun" and not (v.source or v.quotes) for v in voices)
-        if unsaid and statements[n].sentence in wholes:
-            found[statements[n].sentence] += heard
-    return found
-
-
-def _holds(whole: Statement, report: Report) -> bool:
-    """Whether a statement holds what a report is of."""
-    return whole.start <= report.words[0] and report.words[1] <= whole.end
 
 
 @dataclass(slots=True)
@@ -115,7 +101,7 @@ class _Splitter:
             statement = self._without_label(self._without_dateline(statement))
         given = statement
         if told:
-            statement = with_object(self.text, self.reported.whole(statement, told))
+            statement = _with_object(self.text, self.reported.whole(statement, told))
         if statement.end - statement.start > _LONGEST:
             return [statement]
         if told and statement.span == given.span and not self._is_told(given, told):
@@ -205,11 +191,34 @@ class _Splitter:
         return reported_factuality(words, voice.cue, cue, voice.verb)
 
 
+def _is_within(inner: Span, outer: Span) -> bool:
+    """Whether a stretch of text holds another and more."""
+    return outer[0] <= inner[0] and inner[1] <= outer[1] and outer != inner
+
+
 def _tells(report: Report, parts: Sequence[Span]) -> bool:
     """Whether some words are among those that somebody says, not only beside them."""
     return not parts or any(
         a < end and start < b for a, b in parts for start, end in report.content
     )
+
+
+def _with_object(text: str, statement: Statement) -> Statement:
+    """Give "described as a mistake", of "what he described as a mistake", the object it lacks."""
+    if " as " not in statement.text:
+        return statement
+    told = _FREE.sub(r"\g<verb> something\g<rest>", statement.text, count=1)
+    free = (
+        "what " in text[max(statement.sentence[0], statement.start - 200) : statement.end].lower()
+    )
+    return statement._replace(text=told) if free else statement
+
+
+_FREE = regex(
+    r"\b(?P<verb>(?:describ|characteri[sz]|denounc|portray|depict|hail|tout)(?:ed|es|e|s|ing)?"
+    r"|condemn(?:ed|s|ing)?|brand(?:ed|s|ing)?)"
+    r"(?P<rest> as )"
+)
 
 
 _SHARED = frozenset({"subject", "auxiliary"})

@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from claimgraph.reading.attribution.context import VERBS
 from claimgraph.reading.lang.en.dictionary import be, finite, lemmas
 from claimgraph.reading.lang.en.lexicon import (
     ADDING,
     CONDITIONAL,
     CONTRASTING,
     REPORTING,
+    WITHOUT_OBJECT,
 )
 from claimgraph.reading.lang.en.verb_groups import VerbGroup
 from claimgraph.reading.lang.word_lists import word_list
@@ -32,6 +34,7 @@ from claimgraph.reading.statements.words import (
 )
 
 _TAKING_AS = word_list("en/statements.txt", "verbs with as")
+_EXAMPLES = frozenset({"such", "including", "especially", "particularly", "notably"})
 _CONTENT = frozenset({"that", "if", "whether", "what", "how"})
 
 
@@ -48,9 +51,19 @@ def leading_clause(clause: Clause) -> tuple[Clause, ...] | None:
         return _reduced(clause, at, main)
     if own is None or main is None or not _has_subject(w, at, own):
         return None
-    comma = next((i for i in open_places(w, own.end, main.start) if w[i].text == ","), None)
+    commas = (i for i in open_places(w, own.end, main.start) if w[i].text == ",")
+    passed = (i for i in commas if w[i + 1].lower not in _EXAMPLES and w[i + 1].tag != "QUOTE")
+    comma = next(passed, None)
     if comma is None:
         return None
+    verbs = set(lemmas(w[own.head].lower, "VERB"))
+    bare = own.end == comma and not verbs & WITHOUT_OBJECT
+    out = own.end < comma and all(x.tag == "ADV" for x in w[own.end : comma])
+    bare = bare or (out and any(v in VERBS or v == "point" for v in verbs))  # "pointed out"
+    if w[at].lower == "as" and (bare or verbs & REPORTING):
+        return None  # "As the mayor pointed out, …"
+    if any(x.text == "," and y.tag == "CONJ" for x, y in pairwise(w[comma + 1 : main.start])):
+        return None  # "As it fell under debt, no orders, and fines, the yard …"
     return cut(clause, trimmed(w[at + 1 : comma]), trimmed(w[comma + 1 :]))
 
 
@@ -62,6 +75,8 @@ def _reduced(clause: Clause, at: int, main: VerbGroup) -> tuple[Clause, ...] | N
         return None
     told = w[at + 1 : comma]
     if not told or any(x.tag in ("ING", "PAST", "PREP", "TO", "PRON") for x in told[:2]):
+        return None
+    if told[0].tag == "DET" and w[comma + 1].tag == "DET":  # "While the young, the old and …"
         return None
     who = w[found[0] : found[1]]
     tense = tense_of(w, main)
@@ -133,8 +148,12 @@ def _stated(w: Sequence[Word], i: int, last: VerbGroup) -> bool:
         return False
     if w[i].lower != "as":
         return comma or w[i + 1].tag != "PRON"
-    compared = any(x.lower in ("as", "same", "such", "so", "just") for x in w[max(0, i - 4) : i])
+    compared = any(x.lower in _COMPARED for x in w[max(0, i - 4) : i])
+    compared |= any(x.lower == "same" for x in w[max(0, i - 9) : i])
     return w[i + 1].tag != "PRON" and not compared
+
+
+_COMPARED = frozenset({"as", "same", "such", "so", "just", "much", "exactly"})
 
 
 def which_means(clause: Clause) -> tuple[Clause, ...] | None:
@@ -172,11 +191,18 @@ def after_doing(clause: Clause) -> tuple[Clause, ...] | None:
     return None
 
 
+def _points(w: Sequence[Word], i: int) -> bool:
+    """Whether "that" is what the next clause tells of: "hoped that it rains, but that was rare"."""
+    told = w[i + 2].tag in ("AUX", "MODAL")
+    return told and (w[i].lower == "but" or w[i - 1].text == ",")
+
+
 def joined_contents(clause: Clause) -> tuple[Clause, ...] | None:
     """Cut "He said that A fell and that B rose" in two, each with who says it."""
     w, groups = clause.words, clause.groups
     thats = [i for i in open_places(w, 1, len(w) - 3)
-             if w[i + 1].lower == "that" and w[i + 1].tag == "SUB"]  # fmt: skip
+             if w[i + 1].lower == "that" and w[i + 1].tag == "SUB"
+             and w[i].lower != "so" and not _points(w, i)]  # fmt: skip
     last = max((i for i in thats if w[i].lower in ADDING), default=0)
     for i in thats:
         if w[i].lower not in ADDING and not (w[i].text == "," and i < last):

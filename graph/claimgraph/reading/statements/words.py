@@ -226,6 +226,8 @@ def plural(phrase: Sequence[Word]) -> bool:
     head = [w for w in phrase[:stop] if w.tag in ("NOUN", "NAME", "PRON", "NUM")]
     if not head:
         return False
+    if head[-1].text.isupper() and len(head[-1].text) > 2:
+        return False  # "GAPS", a score
     if head[-1].tag == "NUM":
         return head[-1].lower not in ("one", "1")
     named = head[-1].tag == "NAME"

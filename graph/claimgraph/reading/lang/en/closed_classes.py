@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, cast
 
 from claimgraph.reading.lang.en.dictionary import (
     is_base_form,
+    is_plural,
     is_third_person,
+    lemmas,
     parts_of_speech,
     verb_share,
 )
-from claimgraph.reading.lang.en.lexicon import DETERMINERS
+from claimgraph.reading.lang.en.lexicon import CALENDAR, DETERMINERS, REPORTING
 from claimgraph.reading.lang.en.tokens import Token
 from claimgraph.reading.lang.word_lists import word_list, word_table
 
@@ -74,17 +76,38 @@ def is_do_not(word: str) -> bool:
     return word.startswith("d") and word.endswith(("n't", "n’t"))
 
 
+_ALL_BUT = frozenset({"all", "nothing", "anything", "none", "everything", "everyone", "anyone"})
+"""Words behind which "but" excepts: "all but one", "has all but gone"."""
+_BEFORE_IS = word_list("en/tagging.txt", "before is")
+"""Words behind which "'s" is the verb."""
+
+
 def apostrophe(tokens: Sequence[Token], i: int) -> Tag:
     """Tell the possessive from "is": after a pronoun, or before an article, it is the verb."""
     before = tokens[i - 1].lower if i else ""
     after = tokens[i + 1].lower if i + 1 < len(tokens) else ""
-    verb = before in ("he", "she", "it", "that", "there", "who", "what") or after in (
+    verb = before in _BEFORE_IS or after in (
         "a",
         "an",
         "the",
         "not",
     )
     return "AUX" if verb else "POSS"
+
+
+def class_of_one(tokens: Sequence[Token], i: int) -> Tag | None:
+    """Return the class of a word by what only its case and neighbours tell; None for all others."""
+    token, after = tokens[i], tokens[i + 1] if i + 1 < len(tokens) else None
+    if token.lower in CALENDAR and token.is_capital and i:
+        return "NOUN"  # the month, not the verb "may"
+    if token.lower == "thanks" and after is not None and after.lower == "to":
+        return "PREP"
+    if token.lower == "will" and token.is_capital and i and tokens[i - 1].is_word:
+        return "NAME"  # "said Will Moe"
+    if token.text == "United" and not i and after is not None and not after.is_capital:
+        told = parts_of_speech(after.lower) & {"VERB", "ADV"}
+        return "NAME" if told else None  # the team, but "United against the plan"
+    return None
 
 
 def class_among_listed(tokens: Sequence[Token], i: int, tags: Sequence[Tag], listed: Tag) -> Tag:
@@ -109,6 +132,11 @@ def class_among_listed(tokens: Sequence[Token], i: int, tags: Sequence[Tag], lis
         return "PRON"  # "this makes it": no plural follows "this"
     if word in ("one", "both", "others") and after is not None and _open_noun(after):
         return "NUM"
+    if word in ("'d", "’d"):
+        return "MODAL" if after is not None and _surely_base(after.lower) else "AUX"
+    if word == "but" and i and tokens[i - 1].lower in _ALL_BUT:
+        done = after is not None and not parts_of_speech(after.lower) & {"NOUN"}
+        return "ADV" if done and CLOSED.get(after.lower if after else "") is None else "PREP"
     if word == "to":
         return "PREP" if _noun_follows_to(tokens, i) else "TO"
     if word in _OF_TIME and after is not None and after.lower in _CLOCK:
@@ -123,18 +151,58 @@ def class_among_listed(tokens: Sequence[Token], i: int, tags: Sequence[Tag], lis
 def _that(tokens: Sequence[Token], i: int) -> Tag:
     """Tell "that" from "that report said": an opening "that" before one bare noun and a verb."""
     after = tokens[i + 1] if i + 1 < len(tokens) else None
+    told = i > 0 and after is not None and _says(tokens[i - 1].lower)
+    if told and after is not None and CLOSED.get(after.lower) in ("AUX", "MODAL"):
+        return "PRON"  # "say that will not happen"
+    aside = tokens[i + 2].lower if i + 2 < len(tokens) else ""
+    opens = aside in _INVERTED or CLOSED.get(aside) in ("PREP", "SUB")
+    if told and opens and after is not None and after.text == ",":
+        return "SUB"  # "conceded that, had it rained, the dam would have failed"
     if after is None or not after.is_word:
         quoted = after is not None and after.text in '"“' and i and tokens[i - 1].is_word
         return "SUB" if quoted else "PRON"  # "told them that “the era is over”"
+    if CLOSED.get(after.lower) == "CONJ":
+        return "PRON"  # "she knew that, but he"
+    if i and CLOSED.get(tokens[i - 1].lower) == "PREP" and tokens[i - 1].lower not in _LED_IN:
+        return "DET"  # "on that game", but "save that", "given that"
+    if after.lower in _TIMES and (not i or CLOSED.get(tokens[i - 1].lower) == "CONJ"):
+        return "DET"  # "but that night it resumed"
+    third = tokens[i + 3].lower if i + 3 < len(tokens) else ""
+    joined = CLOSED.get(tokens[i + 2].lower) == "CONJ" if third else False
+    if joined and third in _PRONOUNS and _open_noun(after) and not is_plural(after.lower):
+        return "DET"  # "spread that virus and it could"
+    opens = not i or tokens[i - 1].lower in _BEFORE_THAT
     verb = tokens[i + 2].lower if i + 2 < len(tokens) else ""
     told = "VERB" in parts_of_speech(verb) and not is_base_form(verb)
     one = _open_noun(after) and not after.is_capital and not after.lower.endswith("s")
-    return "DET" if not i and one and (told or CLOSED.get(verb) in ("AUX", "MODAL")) else "SUB"
+    if not i and one and CLOSED.get(verb) == "PREP":
+        return "DET"  # "That ruling by the court stands"
+    return "DET" if opens and one and (told or CLOSED.get(verb) in ("AUX", "MODAL")) else "SUB"
+
+
+_TIMES = frozenset({"day", "night", "morning", "evening", "afternoon", "week", "month", "year"})
+_PRONOUNS = frozenset({"i", "we", "he", "she", "it", "they", "you"})
+_LED_IN = frozenset({"in", "except", "but", "given", "save", "notwithstanding", "considering"})
+"""Prepositions behind which "that" can open a clause."""
+_BEFORE_THAT = frozenset({"while", "although", "though", "if", "whether", "because", "unless"})
+"""Words behind which "that" points: "while that plan failed"."""
 
 
 def _surely_third(word: str) -> bool:
     """Whether a word is likelier the third person of a verb than a plural noun."""
     return is_third_person(word) and verb_share(word) >= _LIKELY
+
+
+def _says(word: str) -> bool:
+    """Whether a word is a form of a verb of saying."""
+    return not REPORTING.isdisjoint(lemmas(word, "VERB"))
+
+
+def _surely_base(word: str) -> bool:
+    """Whether a word is the base form of a verb, or "be" or "have", behind "she'd"."""
+    return word in ("be", "have", "do", "not", "like") or (
+        word not in CLOSED and is_base_form(word)
+    )
 
 
 def _open_noun(after: Token) -> bool:

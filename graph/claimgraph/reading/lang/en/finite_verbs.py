@@ -118,7 +118,9 @@ class _Clauses:
         """Yield what may be clauses: parted by a semicolon, colon, marker or comma and "and"."""
         starts = [0]
         for i, token in enumerate(self.tokens):
-            joined = token.text in (",", "]") and self._tag(i + 1) == "CONJ"
+            after = self._tag(i + 1)
+            joined = token.text in (",", "]") and after == "CONJ"
+            joined |= token.lower == "but" and after in ("DET", "POSS", "PRON")
             if token.text in (";", ":") or joined:
                 starts.append(i + 1)
         yield from zip(starts, [*starts[1:], len(self.tokens)], strict=True)

@@ -9,9 +9,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from claimgraph.reading.lang.en.dictionary import is_base_form, is_third_person, verb_share
+from claimgraph.reading.lang.en.dictionary import (
+    is_base_form,
+    is_past_only,
+    is_third_person,
+    lemmas,
+    verb_share,
+)
+from claimgraph.reading.lang.en.lexicon import REPORTING
 from claimgraph.reading.lang.en.tagging import FINITE, Tag
 from claimgraph.reading.lang.en.tokens import Token
+from claimgraph.reading.lang.word_lists import word_list
 
 _OFTEN, _MOSTLY = 0.5, 0.95
 """How often such a word must be a verb: before what verbs need, and before a preposition."""
@@ -113,6 +121,50 @@ def settle_joined(tokens: Sequence[Token], tags: list[Tag]) -> None:
             likely = share(tokens[i]) >= (min(needed, _CITED) if cited else needed)
             if likely and is_base_form(tokens[i].lower) == form:
                 tags[i] = "VERB"
+    _settle_crowded(tokens, tags)
+
+
+def _settle_crowded(tokens: Sequence[Token], tags: list[Tag]) -> None:
+    """Make nouns of verbs that stand before the verb of their clause: "Shares in Orr rose".
+
+    "Orr shares in Velm were sold" has one verb, "were".
+    """
+    for i in range(1, len(tags) - 2):
+        if tags[i] != "VERB" or tags[i - 1] not in _BEFORE_NOUN or tags[i + 1] not in _BEHIND_NOUN:
+            continue
+        told = tags[i - 1] == "NAME" and i > 1 and tags[i - 2] == "NOUN"  # "the plan Orr makes"
+        bases = set(lemmas(tokens[i].lower, "VERB"))
+        noun = verb_share(tokens[i].lower) <= _SELDOM and tokens[i].lower not in _SAME_IN_PAST
+        if not told and noun and bases.isdisjoint(_BEFORE_CLAUSES):
+            end = i + 1
+            while end < len(tags) and _may_stand_between(tokens, tags, end):
+                end += 1
+            if end < len(tags) and _is_finite(tokens, tags, end):
+                tags[i] = "NOUN"
+
+
+def _may_stand_between(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> bool:
+    """Whether a word may stand between the head of a subject and its verb, in the same clause."""
+    participle = tags[i] == "PAST" and not is_past_only(tokens[i].lower)
+    return tags[i] in _WITHIN or participle or tokens[i].text in "()"
+
+
+def _is_finite(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> bool:
+    """Whether a word begins a finite verb, not one that tells of the noun before it."""
+    if tags[i] == "AUX":
+        return tokens[i].lower not in _NOT_FINITE and tags[i - 1] != "PRON"
+    return tags[i] == "MODAL" or (tags[i] == "PAST" and is_past_only(tokens[i].lower))
+
+
+_BEFORE_NOUN = frozenset({"NOUN", "NAME", "ADJ"})
+_BEHIND_NOUN = frozenset({"PREP", "PAST"})
+_WITHIN = frozenset({"NOUN", "NAME", "ADJ", "NUM", "PREP", "DET", "POSS", "ING"})
+_BEFORE_CLAUSES = REPORTING | word_list("en/connectives.txt", "perceiving")
+"""Verbs that a clause can follow without "that"."""
+_SAME_IN_PAST = word_list("en/connectives.txt", "same in the past")
+_SELDOM = 0.5
+"""How often a word may be a verb among its uses, at most, to be the noun of a later verb."""
+_NOT_FINITE = word_list("en/connectives.txt", "not finite")
 
 
 def share(token: Token) -> float:

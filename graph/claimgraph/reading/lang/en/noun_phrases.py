@@ -17,6 +17,7 @@ OBJECTS = NOMINAL | {"ADJ", "DET", "POSS", "PRON"}
 """Classes of words that can open the object of a verb."""
 INSIDE = NOMINAL | {"ADJ", "DET", "POSS", "QUOTE"}
 _OF = word_list("en/noun_phrases.txt", "complements")
+_SOME = frozenset({"many", "most", "some", "several", "few", "others", "those"})
 _OCCASIONS = word_list("en/noun_phrases.txt", "occasions")
 _SET_PHRASES = word_list("en/noun_phrases.txt", "ends of set phrases")
 NEAR_TIMES = frozenset({"this", "last", "next"})
@@ -136,6 +137,8 @@ def _with_complements(s: Sentence, start: int) -> int:
         head = before - 1
         if s.tag(head) in ("PAST", "ING") and s.tag(head - 1) in ("NOUN", "NUM"):
             head -= 1
+        if s.lower(head) in _SOME:
+            return head  # "many in Orr"
         if s.tag(head) not in _DESCRIBED or _adverbial(s, head):
             break
         if s.tag(head) == "ADJ" and s.tag(head - 1) not in NOMINAL:
@@ -204,6 +207,7 @@ def phrase_after(s: Sentence, start: int, limit: int | None = None) -> Range | N
             or (i > start and s.tag(i - 1) == "NUM" and s.lower(i) in ("earlier", "later"))
             or (here == "ING" and (_modifies(s, start, i) or _is_head(s, start, i)))
             or (s.tokens[i].text in "’'" and i > start)
+            or (s.tokens[i].text in "-‑" and i > start and s.tag(i - 1) == "NUM")  # "28-year-old"
             or (s.tokens[i].text in "$€£¥₹₱" and s.tag(i + 1) == "NUM")
             or _joined_adjective(s, start, i)
             or (here == "ING" and i == start and s.lower(i + 1) in ROLES)  # "swimming teacher Bell"

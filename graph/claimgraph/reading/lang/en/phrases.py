@@ -179,7 +179,7 @@ def begins_clause(s: Sentence, start: int) -> bool:
         return False
     if s.lower(start) == "there" and s.tag(start + 1) in ("AUX", "MODAL"):
         return True
-    if s.lower(start) in PERSONAL_PRONOUNS and s.tag(start + 1) == "PREP":
+    if s.lower(start) in _POINTING and s.tag(start + 1) == "PREP":
         return False  # "added it to the list"
     i += s.tag(start) == "SUB"
     commas = 0
@@ -191,6 +191,8 @@ def begins_clause(s: Sentence, start: int) -> bool:
         if joined and (resumed or here in ("AUX", "MODAL")):
             return False  # "denied the charges but changed her plea"
         if here in ("AUX", "MODAL") or (here in ("VERB", "PAST") and i > start and not joined):
+            if s.lower(i) in _OF_ONE and _joins_another(s, start, i):
+                return False  # "proposed a freeze and Orr has begun it"
             broken = commas == 1 and s.lower(i - 1) == ","  # "the mayor, is who will pay"
             return i > start and not broken and _holds_subject(s, start, i)
         if _tells_deed(s, i):
@@ -198,6 +200,8 @@ def begins_clause(s: Sentence, start: int) -> bool:
             continue
         if here in ("MARK", "TO", "SUB", "REL") and s.tokens[i].text not in ",()*-‑":
             return False
+        if s.lower(i) == "," and s.tag(0) == "SUB" and s.lower(0) != "that" and start > 1:
+            return False  # "As Lind announced the date on Monday, Moe left"
         if s.lower(i) == "," and not commas and s.lower(i + 1) in ("and", "but"):
             return False  # "expect rain, and the river may rise"
         if s.lower(i) == "," and here == "MARK" and s.tag(i + 1) == "ING":
@@ -208,6 +212,17 @@ def begins_clause(s: Sentence, start: int) -> bool:
             i = closing
         i += 1
     return False
+
+
+_POINTING = PERSONAL_PRONOUNS | {"this", "these", "those"}
+_OF_ONE = frozenset({"is", "was", "has", "does"})
+
+
+def _joins_another(s: Sentence, start: int, verb: int) -> bool:
+    """Whether only what stands behind "and" can be the subject of a verb that tells of one."""
+    joint = next((j for j in range(verb - 1, start, -1) if s.lower(j) == "and"), start)
+    named = all(s.tag(j) in ("NAME", "PRON") for j in range(joint + 1, verb))
+    return joint > start and joint + 1 < verb and named
 
 
 def _tells_deed(s: Sentence, i: int) -> bool:

@@ -38,11 +38,21 @@ def _next(w: Sequence[Tagged], found: Sequence[VerbGroup], n: int) -> VerbGroup 
     """Return the group behind one, a second participle passed over: "led by X and held in May"."""
     after = found[n + 1] if n + 1 < len(found) else None
     later = found[n + 2] if n + 2 < len(found) else None
+    if after is not None and after.opener is not None and _behind_comma(w, found[n].start):
+        main = next((g for g in found[n + 1 :] if g.opener is None), after)
+        return main if w[main.start - 1].lower == "," else after  # ", called after it fell, shut"
     if after is None or later is None or after.form != "past" or found[n].form != "past":
         return after
     aside = found[n].start and w[found[n].start - 1].lower == "," and _follows_link(w, found[n])
     joined = w[after.start - 1].tag == "CONJ" and _follows_link(w, after)
     return later if aside and joined and w[later.start - 1].lower == "," else after
+
+
+def _behind_comma(w: Sequence[Tagged], i: int) -> bool:
+    """Whether a comma stands before a word and its adverbs."""
+    while i > 1 and w[i - 1].tag == "ADV":
+        i -= 1
+    return i > 0 and w[i - 1].lower == ","
 
 
 def _follows_link(w: Sequence[Tagged], group: VerbGroup) -> bool:

@@ -15,6 +15,7 @@ from claimgraph.reading.lang.en.closed_classes import (
     STANDALONE,
     apostrophe,
     class_among_listed,
+    class_of_one,
     class_of_sign,
     is_do_not,
 )
@@ -90,8 +91,8 @@ def class_at(tokens: Sequence[Token], i: int, tags: Sequence[Tag], *, named: boo
         return "NOUN"
     if word in ("'s", "’s"):
         return apostrophe(tokens, i)
-    if word in lx.CALENDAR and token.is_capital and i:  # the month, not the verb "may"
-        return "NOUN"
+    if (peculiar := class_of_one(tokens, i)) is not None:
+        return peculiar
     if word in CLOSED:
         return class_among_listed(tokens, i, tags, CLOSED[word])
     if word in lx.HONORIFICS and token.is_capital:

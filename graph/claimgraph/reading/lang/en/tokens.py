@@ -13,8 +13,8 @@ _TOKEN = regex(
     r"|(?:Mt|Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Maj|Adm|Prof|Rev|Hon|St|Jr|Sr|Inc|Corp|Ltd|Co|Cpl|Wm|Geo|Chas|Jas|Thos)\."
     r"|A/S\b"
     r"|\d++(?:[.,:]\d++)*(?:st|nd|rd|th)?"
-    r"|['’]s\b"
-    r"|[^\W_]++(?:(?:[-‐‑]|['’](?!s\b)|&(?=[^\W\d_]))[^\W_]++)*"
+    r"|['’](?:s|re|ve|ll|m|d)\b"  # "it's", "they've"
+    r"|[^\W_]++(?:(?:[-‐‑]|['’](?!(?:s|re|ve|ll|m|d)\b)|&(?=[^\W\d_]))[^\W_]++)*"
     r"|\S"
 )
 # Groups are not repeated possessively: Python before 3.11.5 keeps what a repetition took before it

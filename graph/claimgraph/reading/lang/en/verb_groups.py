@@ -94,7 +94,11 @@ def _opens(w: Sequence[Tagged], i: int) -> bool:
         w[i + 1].lower in ("then", "of") or w[i + 1].tag == "CONJ" or _is_year(w, i + 1)
     ):
         return False  # "since then", "because of", "since 1975 volunteers have"
+    depth = 0
     for j in range(i + 1, min(i + 25, len(w))):
+        if w[j].lower in ("(", ")") or depth:
+            depth += (w[j].lower == "(") - (w[j].lower == ")")
+            continue
         if w[j].tag in ("AUX", "MODAL", "VERB") or (
             w[j].tag == "PAST" and (j > i + 1 or w[i].lower == "that")
         ):
@@ -110,6 +114,9 @@ def _opens(w: Sequence[Tagged], i: int) -> bool:
             told = w[j + 1] if j + 1 < len(w) else w[j]
             third = told.tag == "VERB" and is_third_person(told.lower)
             return told.tag in ("AUX", "MODAL") or third  # "while buying builds equity"
+        bare = w[i].lower == "as" and w[j].tag == "CONJ" and j + 1 < len(w)
+        if bare and w[j + 1].lower in SUBJECT_PRONOUNS:
+            return False  # "go in as a party and we come out as one"
         if w[j].tag == "CONJ" and j + 1 < len(w) and w[j + 1].tag in FINITE:
             return False  # "as a player and did": what follows goes on with the main clause
     return False

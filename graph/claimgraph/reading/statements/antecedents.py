@@ -1,0 +1,82 @@
+"""What "who" and "which" stand for: the phrase before the comma, or a part of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimgraph.reading.lang.en.dictionary import is_plural
+from claimgraph.reading.lang.en.gazetteer import is_person_noun
+from claimgraph.reading.lang.en.lexicon import ROLES
+from claimgraph.reading.lang.word_lists import word_list
+from claimgraph.reading.statements.phrases import phrase_start
+from claimgraph.reading.statements.words import NOMINAL, Word, plural
+
+_COLLECTIVES = word_list("en/statements.txt", "collectives")
+
+
+def antecedent(w: Sequence[Word], comma: int, person: bool, many: bool | None) -> Sequence[Word]:
+    """Return the phrase before a comma that "who" or "which" stands for; empty when unsure."""
+    start = phrase_start(w, comma)
+    if start == 1 and w[0].tag == "ING" and w[1].tag == "NOUN" and w[comma - 1].tag == "NAME":
+        start = 0  # "Rating agency Fitch, which"
+    if any(x.tag == "CONJ" for x in w[start:comma]) and w[start - 1].text == "," and start:
+        if not many:
+            return ()  # of "A, B and C, which" the last alone or all may be meant
+        while start > 1 and w[start - 1].text == "," and phrase_start(w, start - 1) < start - 1:
+            start = phrase_start(w, start - 1)
+    phrase = w[start:comma]
+    within = start - 2 if start > 1 and w[start - 1].tag == "PREP" else 0
+    within -= within > 0 and w[within].tag == "ADV"
+    if within > 0 and w[within].text == ",":
+        return ()  # "Lind, formerly of Orr, who"
+    if not any(x.tag in NOMINAL for x in phrase) or (start and w[start - 1].lower == "than"):
+        return ()  # "costs more than the bus, which" may mean either
+    if not many and any(x.lower == "or" for x in phrase):
+        return ()
+    links = [i for i, x in enumerate(phrase) if x.tag == "PREP"]
+    if (
+        many
+        and phrase[-1].tag == "NOUN"
+        and not any(is_plural(x.lower) or x.tag == "CONJ" for x in phrase)
+    ):
+        return ()  # "ways of thinking and acting, which contribute": the last noun is but one
+    if not links:
+        unlike = many is False and plural(phrase) and phrase[-1].text.islower()
+        return () if not person and (unlike or _follows_noun(w, start, many)) else phrase
+    head, last = phrase[: links[0]], phrase[links[-1] + 1 :]
+    if person and head and head[-1].tag == "NAME" and phrase[links[0]].lower == "of":
+        return phrase  # "Ada Lind of the University of Orr, who"
+    if many and not plural(head) and not plural(last) and last[-1].tag == "NAME":
+        return last  # "his old rival for the Rovers, who have won"
+    head_person, last_person = is_person(head), is_person(last)
+    if head_person != last_person:
+        return phrase if head_person == person else last
+    if person and head_person and last_person and phrase[links[-1]].lower == "by":
+        return last  # "succeeded as mayor by his nephew, who"
+    if person and not head_person and head and head[-1].lower not in _COLLECTIVES:
+        return last if last[-1].tag == "NAME" and head[-1].tag == "NOUN" else ()
+    if many is not None and plural(head) != plural(last):
+        return phrase if plural(head) == many else last
+    return phrase if person and not any(w[start + i].lower == "of" for i in links) else ()
+
+
+def _follows_noun(w: Sequence[Word], start: int, many: bool | None) -> bool:
+    """Whether a phrase only tells of a noun before it that "which" may mean as well: "a song about
+    Orr, which was banned"."""
+    if start < 3 or w[start - 1].tag != "PREP":
+        return False
+    end = start - 2 if w[start - 2].tag == "ING" else start - 1  # "calling for a truce"
+    if w[end - 1].tag not in ("NOUN", "NAME"):
+        return False
+    other = w[phrase_start(w, end) : end]
+    return many is None or plural(other) == many
+
+
+def is_person(phrase: Sequence[Word]) -> bool:
+    """Whether a phrase tells of somebody by what they are: "the baker"."""
+    return any(
+        x.lower in ROLES
+        or x.lower in ("people", "man", "woman", "men", "women")
+        or (x.tag == "NOUN" and is_person_noun(x.lower.removesuffix("s")))
+        for x in phrase
+    )

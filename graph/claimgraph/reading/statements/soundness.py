@@ -1,0 +1,138 @@
+"""A last look at the parts that a rule makes of a clause: what must stay together is together.
+
+Rules look for places where a clause may be cut. Here what comes out is asked, by its words and
+their classes alone, whether it can be a clause at all; where it cannot, nothing is cut.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimgraph.reading.lang.en.dictionary import (
+    is_base_form,
+    is_participle_only,
+    is_past_only,
+    is_plural,
+    is_third_person,
+)
+from claimgraph.reading.lang.en.tagging import FINITE
+from claimgraph.reading.lang.en.verb_groups import VerbGroup, verb_groups
+from claimgraph.reading.statements.words import SAME_IN_PAST, Clause, Word, tense_of
+
+_PAIRS = {"between": "and", "both": "and", "either": "or", "neither": "nor"}
+_ONE = frozenset({"he", "she", "it"})
+_SEVERAL = frozenset({"they", "we", "i", "you"})
+_AUXILIARIES_OF_ONE = frozenset({"is", "was", "has", "does"})
+_AUXILIARIES_OF_SEVERAL = frozenset({"are", "have", "do"})
+_NOW = frozenset({"now", "still", "today", "currently", "always", "often", "usually", "never"})
+_OPENING = frozenset({"when", "whenever", "because", "although", "though", "unless", "whereas"})
+"""Words that open clauses and nothing else; "though" may end one, too."""
+_OPENERS = frozenset({"QUOTE", "MARK"})
+
+
+def is_sound(clause: Clause, parts: Sequence[Clause]) -> bool:
+    """Whether each part that a rule makes of a clause can be a clause by itself."""
+    return all(_can_stand(clause, part) for part in parts)
+
+
+def _can_stand(clause: Clause, part: Clause) -> bool:
+    w, main = part.words, part.main
+    if main is None or (part.final and w == clause.words):
+        return main is not None
+    held = {x.start for x in w if x.ground is None or x.ground == "inflection"}
+    return (
+        _agrees(w, main)
+        and _keeps_tense(clause, w, main)
+        and not _in_title(w, main)
+        and not any(_is_done(w, i) for i in range(len(w) - 1))
+        and not any(_parts_pair(clause.words, i, held) for i in range(len(clause.words)))
+        and not any(_parts_opener(clause.words, g, held) for g in clause.groups)
+        and not _ends_open(w)
+    )
+
+
+def _ends_open(w: Sequence[Word]) -> bool:
+    """Whether a clause that the last words open has no verb: "fell when the yard"."""
+    opener = next(
+        (
+            i
+            for i in range(len(w) - 1, 0, -1)
+            if w[i].lower in _OPENING or (w[i].lower == "that" and w[i].tag == "SUB")
+        ),
+        0,
+    )
+    rest = w[opener + 1 :]
+    named = len(rest) != 1 or rest[0].tag in ("NAME", "PRON")
+    groups = (g for g in verb_groups(rest) if not g.start or rest[g.start - 1].text != ",")
+    verbal = any(groups) or any(x.tag in ("AUX", "MODAL") for x in rest)
+    verbal = verbal or any(x.tag in ("ING", "TO") for x in rest[:1])
+    done = any(x.tag in ("PAST", "PREP") for x in rest[:1])  # "when asked", "when in Orr"
+    return bool(opener) and named and not verbal and not done
+
+
+def _agrees(w: Sequence[Word], main: VerbGroup) -> bool:
+    """Whether a pronoun goes with its verb: not "it have", "they has"."""
+    at = main.start
+    while at and w[at - 1].tag in ("ADV", "NOT"):
+        at -= 1
+    who, verb = w[at - 1].lower if at else "", w[main.start].lower
+    if verb in SAME_IN_PAST:
+        return True
+    bare = main.form == "present" and is_base_form(verb)
+    if who in _ONE:
+        return not bare and verb not in _AUXILIARIES_OF_SEVERAL
+    third = main.form == "present" and is_third_person(verb) and not is_base_form(verb)
+    one = third or (verb in _AUXILIARIES_OF_ONE and not (who == "i" and verb == "was"))
+    return who not in _SEVERAL or not one
+
+
+def _keeps_tense(clause: Clause, w: Sequence[Word], main: VerbGroup) -> bool:
+    """Whether a second verb may tell in another tense: not "They asked to stay and have a say",
+    "The mill leads to delayed repairs and raised costs"."""
+    verb, first = w[main.start].lower, clause.main
+    again = main.start > 0 and w[main.start - 1].ground == "subject"
+    if not again or first is None or verb in SAME_IN_PAST or any(x.lower in _NOW for x in w):
+        return True
+    before = tense_of(clause.words, first)
+    if main.form == "past":
+        bare = main.end < len(w) and w[main.end].tag in ("NOUN", "ADJ")
+        return not bare or before != "present" or is_past_only(verb)
+    has = main.form == "have" and main.head == main.start  # "have a say", but "have left"
+    return before != "past" or not (has or main.form == "present") or not is_base_form(verb)
+
+
+def _in_title(w: Sequence[Word], main: VerbGroup) -> bool:
+    """Whether the verb is a word of a title or name: "3 tours: Take Me Home", "Will Moe"."""
+    here = w[main.start]
+    if main.start == 0 or not here.text[0].isupper() or w[main.start - 1].tag in _OPENERS:
+        return False
+    small = sum(x.text.islower() for x in w)
+    return 2 * small > len(w)
+
+
+def _is_done(w: Sequence[Word], i: int) -> bool:
+    """Whether a participle stands as the verb of a pronoun: "it beaten by Orr"."""
+    done = w[i + 1].tag == "PAST" and is_participle_only(w[i + 1].lower)
+    return done and w[i].lower in _ONE | _SEVERAL and (not i or w[i - 1].tag not in FINITE)
+
+
+def _parts_pair(w: Sequence[Word], i: int, held: set[int]) -> bool:
+    """Whether "between Orr" has lost its "and Velm", or "both the north" its "and the south"."""
+    other = _PAIRS.get(w[i].lower)
+    if other is None or w[i].start not in held or w[i].held:
+        return False
+    for k in range(i + 1, len(w)):
+        if w[k].tag in FINITE - {"PAST"} or w[k].text in ",;:":
+            return False
+        if w[k].lower == other:
+            several = w[k - 1].tag == "NOUN" and is_plural(w[k - 1].lower)
+            return w[k].start not in held and not several
+    return False
+
+
+def _parts_opener(w: Sequence[Word], group: VerbGroup, held: set[int]) -> bool:
+    """Whether "that the yard" has lost its verb: what a clause opens is there, its verb is not."""
+    if group.opener is None:
+        return False
+    opener, verb = w[group.opener], w[group.start]
+    return opener.ground is None and opener.start in held and verb.start not in held

@@ -1,0 +1,192 @@
+"""Statements of running prose: a cut leaves sentences that the text states, or there is no cut."""
+
+from __future__ import annotations
+
+import pytest
+from test_statements import told
+
+import claimgraph as cg
+from claimgraph.reading.lang.en.tokens import tokenize
+
+
+def claims(text: str) -> list[str]:
+    return [claim.text for claim in cg.parse(text).claims()]
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("The rents rose, and they've hit bakers hard.",
+         ["The rents rose.", "They've hit bakers hard."]),
+        ("The guild asked twice, but it’s still waiting.",
+         ["The guild asked twice.", "It’s still waiting."]),
+        ("The yard was sold in May, but thanks to the court, it still runs.",
+         ["The yard was sold in May.", "Thanks to the court, it still runs."]),
+        ("Velm shares in Orr rose 4%, and the mill's bonds fell.",
+         ["Velm shares in Orr rose 4%.", "The mill's bonds fell."]),
+        ("Tests of bricks made in Orr have shown cracks, and the wall will be rebuilt.",
+         ["Tests of bricks made in Orr have shown cracks.", "The wall will be rebuilt."]),
+        ("Nordvik built the ferry, cutting costs and greatly raising its profit.",
+         ["Nordvik built the ferry.", "Nordvik cut costs.", "Nordvik greatly raised its profit."]),
+        ("Nordvik has built the ferry, cutting costs and raising its profit.",
+         ["Nordvik has built the ferry.", "Nordvik has cut costs.",
+          "Nordvik has raised its profit."]),
+        ("He wrote of rows between the two brothers, who ran the mill.",
+         ["He wrote of rows between the two brothers.", "The two brothers ran the mill."]),
+        ("The goalkeeper kicked the ball to Jon Falk, who scored.",
+         ["The goalkeeper kicked the ball to Jon Falk.", "Jon Falk scored."]),
+        ("In the age of steam, where coal was cheap, Orr grew.",
+         ["In the age of steam, Orr grew.", "In the age of steam, coal was cheap."]),
+        ("The crew were formed into teams and put into boats.",
+         ["The crew were formed into teams.", "The crew were put into boats."]),
+        ("The hulls were rebuilt and named training ships.",
+         ["The hulls were rebuilt.", "The hulls were named training ships."]),
+        ("The barn has been moved and repainted in blue.",
+         ["The barn has been moved.", "The barn has been repainted in blue."]),
+        ("United scored twice, and they held on.", ["United scored twice.", "They held on."]),
+        ("The storm eased at dawn, but that night it came back.",
+         ["The storm eased at dawn.", "That night it came back."]),
+        ("The strike, called after talks failed in May, shut 40 mills and left thousands unpaid.",
+         ["The strike shut 40 mills.", "The strike left thousands unpaid.",
+          "The strike was called after talks failed in May."]),
+        ("The mill is old but its wheel remains sound.",
+         ["The mill is old.", "Its wheel remains sound."]),
+        ("The port hired 90 cleaning workers, many of whom left in May.",
+         ["The port hired 90 cleaning workers.",
+          "Many of the 90 cleaning workers left in May."]),
+        ("While some bakers shouted, “Bread for all,” in the hall, the mayor spoke.",
+         ["Some bakers shouted, “Bread for all,” in the hall.", "The mayor spoke."]),
+        ("While small towns tried other taxes, such as a bed levy, Orr raised rents.",
+         ["Small towns tried other taxes, such as a bed levy.", "Orr raised rents."]),
+        ("He was followed as mayor by his nephew, who drank and was sacked within a year.",
+         ["He was followed as mayor by his nephew.", "His nephew drank.",
+          "His nephew was sacked within a year."]),
+        ("Many bakers have sore arms, but in most cases it is mild.",
+         ["Many bakers have sore arms.", "In most cases it is mild."]),
+        ("The guild accused Jon Falk, who denies it and is on leave, of fraud.",
+         ["The guild accused Jon Falk of fraud.", "Jon Falk denies it.",
+          "Jon Falk is on leave."]),
+    ],
+)  # fmt: skip
+def test_prose_is_cut_into_what_it_states(text: str, parts: list[str]) -> None:
+    assert told(text) == parts
+
+
+WHOLE = [
+    "The link is measured by the gap between the true and predicted flow.",
+    "She plays for both the Orr and Velm sides in the cup of the north.",
+    "In Orr the road has all but vanished.",
+    "It meant that Velm, beaten twice by Orr in May, will play at home.",
+    "Mothers wanted to be asked and have a real say.",
+    "She wants to be asked and have a real say.",
+    "They hid the frame under the hood so that it cannot be seen.",
+    "The clerk said the mill had closed in May, ending two centuries of work.",
+    "As the mayor pointed out, the dam is old.",
+    "As papers seen by the guild have shown, the dam is old.",
+    "While the young, the old and the sick are most at risk, everyone can fall ill.",
+    "The siege lasted until June, when the guard, weakened by hunger, gave up and was led away.",
+    "The guild told Orr that, had the dam been checked, the town would have been spared.",
+    "Scores from the brothers Jon Falk and Mats Berg put Orr ahead.",
+    "The mill leads to delayed delivery and elevated dust in homes.",
+    "He was admitted to a ward on Sunday, where he was given salt.",
+    "Bricks can be fired with fewer logs, which is seen as a gain by bakers.",
+    "The guild is ready and prepared to strike.",
+    "His youth was spent reading, working in mills and making friends.",
+    "Salt causes thirst, swelling and, in a few cases, death.",
+    "They took the same number of days to walk there as their rivals did.",
+    "The bakers left the trial amid the chaos.",
+    "The orders include a cut in fees by 2030, helped by grants.",
+    "Orr won the cup for the first time since 1993.",
+    "It is a survey covering all people born in Orr in 1905.",
+    "It is a chain of 30 shops including the Orr Mill.",
+    "The dam was found in May after two clerks, working alone, said where it was.",
+    "The pact could join the ports of Orr, Velm and Lund.",
+    "Ants that had found sugar returned to the nest late.",
+    "The chapel holds a wall of 1340 and a font thought to be older.",
+]
+
+
+@pytest.mark.parametrize("text", WHOLE)
+def test_prose_stays_whole_where_a_part_would_say_what_it_does_not(text: str) -> None:
+    assert told(text) == [text]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        # a list of things, or one description within another, has no description cut out
+        ("The crew, a smith, a cook, a priest and a clerk, fled.", ["The crew"]),
+        ("Jon Falk, a friend of Berg, the mayor of Orr, fled.", ["Jon Falk,"]),
+    ],
+)
+def test_a_description_within_a_list_is_left_in_its_place(text: str, said: list[str]) -> None:
+    assert not any(f"{said[0].rstrip(',')} is a" in claim for claim in told(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“We are late. The road is closed, and we'll wait. A lot of us,” the clerk said.",
+         ["We are late.", "The road is closed.", "We'll wait. A lot of us."]),
+        ("The guild says that will not happen.", ["That will not happen."]),
+        ("She explained why the mill burned.", ["She explained why the mill burned."]),
+        ("“We go in as a club and we come out as a club,” the clerk said.",
+         ["We go in as a club.", "We come out as a club."]),
+        ("Germany proposed a freeze and Orr has begun its own talks.",
+         ["Germany proposed a freeze and Orr has begun its own talks.",
+          "Germany proposed a freeze."]),
+        ("She became one of the few women admitted to the guild.",
+         ["She became one of the few women admitted to the guild."]),
+        ("The move, which critics have described as a purge, began in March.",
+         ["Critics have described the move as a purge.", "The move began in March."]),
+        ("Although the duke had promised to respect the pact, he jailed three bakers.",
+         ["The duke had promised to respect the pact.", "He jailed three bakers."]),
+        ("Mills will be run according to the rules of the guild and the law.",
+         ["Mills will be run according to the rules of the guild and the law."]),
+    ],
+)  # fmt: skip
+def test_what_is_said_is_a_sentence(text: str, expected: list[str]) -> None:
+    assert sorted(claims(text)) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“It was time to go,” admitted the 28-year-old Jon Falk.", "the 28-year-old Jon Falk"),
+        ("“It sank,” Ada Lund, a clerk at the port in Velm, Orr, and a diver, said.", "Ada Lund"),
+        ("Many in Orr fear that the mill will close.", "Many in Orr"),
+        ("The defeat led many bakers to claim that the cup was lost.", "many bakers"),
+        ("Judge Ada Lund rejected the guild's claim that it owned the mill, noting that it had "
+         "sold it two years before.", "Judge Ada Lund"),
+    ],
+)  # fmt: skip
+def test_who_says_it_is_the_subject_of_the_saying(text: str, speaker: str) -> None:
+    kb = cg.parse(text)
+    passages = [kb[v.speaker] for v in kb.all(cg.Voicing) if v.speaker]
+    sources = {kb.document.text[p.start : p.end] for p in passages if isinstance(p, cg.Passage)}
+    assert speaker in sources
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The guild sent a letter to the port earlier this month stating that it was ill.",
+        "It carries two masts and a design of 1909, finding its way into each ferry.",
+        "The song “Orr” proved a long piece to play.",
+    ],
+)
+def test_no_time_or_thing_speaks(text: str) -> None:
+    assert cg.parse(text).all(cg.Voicing) == ()
+
+
+def test_contracted_verbs_are_words_of_their_own() -> None:
+    words = [token.text for token in tokenize("we've they’ll I'm d'Estaing O'Brien's don't")]
+    assert words == [
+        "we", "'ve", "they", "’ll", "I", "'m", "d'Estaing", "O'Brien", "'s", "don't",
+    ]  # fmt: skip
+
+
+def test_the_firm_is_not_the_one_that_is_named_after_it() -> None:
+    text = ("The company cut its forecast. Analysts at Berrow Capital agreed with it. "
+            "The company did not reply.")  # fmt: skip
+    assert claims(text)[-1] == "The company did not reply."
