@@ -97,6 +97,8 @@ def _states_nothing(
     if one.end - one.start > _LONGEST:
         return False
     if closed:
+        if text.count(" ", *span) > 3 * _FEW:
+            return False  # no label
         part = sentences.part(span)
         point = item and sizes[one.block] == 1
         return _is_bare_point(part) if point else _is_short_label(part)

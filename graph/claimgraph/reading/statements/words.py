@@ -143,10 +143,10 @@ def is_bare_verb(word: Word) -> bool:
 
 def leaves_out_subject(words: Sequence[Word]) -> bool:
     """Whether words open with their verb, as points and headlines do: "Raises fears over jobs"."""
-    if len(words) < 3 or words[0].held:
+    if len(words) < 3 or words[0].held or words[0].tag not in ("VERB", "AUX", "MODAL"):
         return False
     main = Clause(tuple(words)).main
-    if main is None or main.start or words[0].tag not in ("VERB", "AUX", "MODAL"):
+    if main is None or main.start:
         return False
     if words[0].tag == "VERB":
         return is_third_person(words[0].lower) and not is_base_form(words[0].lower)
