@@ -242,6 +242,7 @@ def test_what_is_only_ever_named_as_known_is_an_event_when_named_twice() -> None
         ("A few believe the ferry sank in May.", "happened"),
         ("Lind did not name the firm but said that the plant exploded.", "happened"),
         ("It is not clear why the bridge collapsed.", "happened"),
+        ("It is unclear whether it was late; the dam burst on Monday.", "happened"),
     ],
 )
 def test_what_is_alleged_or_denied_is_marked_as_such(text: str, status: str) -> None:

@@ -17,7 +17,9 @@ def verb_status(s: Sentence, i: int) -> EventStatus:
     """Return status by the verb: will → planned, might → hypothetical, -ing → ongoing."""
     start = group_start(s, i)
     group = {s.lower(j) for j in range(start, i + 1)}
-    before = range(max(0, start - _CONDITION), start)
+    near = range(max(0, start - _CONDITION), start)
+    parted = next((j for j in reversed(near) if s.tokens[j].text == ";"), near.start)
+    before = range(parted, start)
     condition = any(s.lower(j) in ("if", "unless", "whether") for j in before)
     if group & tr.OPEN_MODALS or condition:
         return "hypothetical"
