@@ -20,6 +20,7 @@ FILLS = {
     "corpus/origins.py": {"_cite"},
     "corpus/similarity.py": {"near_titles"},
     "questions/queries.py": {"fill"},
+    "rdf/shacl.py": {""},
     "serve/site.py": {"_cell"},
     "store/endpoint.py": {"match", "describe", "write", "_drop", "_put"},
     "store/oxigraph.py": {"_update"},
