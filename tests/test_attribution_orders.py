@@ -26,6 +26,7 @@ def voices(text: str) -> list[tuple[str | None, str]]:
     ("text", "speaker", "content"),
     [
         ("The clerk said there was no fire.", "The clerk", "there was no fire"),
+        ("Flint resigned on Monday, having announced her plan to go.", "Flint", "her plan to go"),
         ("Velmar Foods SpA (BIT: VLM) said on Monday it had sold the mill.",
          "Velmar Foods SpA", "it had sold the mill"),
         ("Prosecutors said the 58-year-old let the ships through.",
