@@ -142,7 +142,7 @@ def test_ctrl_c_ends_a_command_with_one_line_and_nothing_half_written(
     if "many.nq" in command:
         lines = (f'<urn:a{n}> <urn:b> "{n}" <urn:g{n % 9}> .\n' for n in range(600_000))
         tmp_path.joinpath("many.nq").write_text("".join(lines))
-    before = sorted(os.listdir(tmp_path))
+    before = os.listdir(tmp_path)
     with subprocess.Popen(
         [sys.executable, "-c", STOPPED, *command],
         cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
@@ -153,7 +153,8 @@ def test_ctrl_c_ends_a_command_with_one_line_and_nothing_half_written(
     assert "Traceback" not in told
     assert not out
     assert made is None or not tmp_path.joinpath(made).exists()
-    assert sorted(os.listdir(tmp_path)) in (before, sorted([*before, "place"]))
+    kept = {"archive": {"place"}, "load": {"place"}, "corpus": {"tables.parts"}}
+    assert {*os.listdir(tmp_path)} - {*before} <= kept.get(command[0], set())
 
 
 STOPPED_WITHIN = """

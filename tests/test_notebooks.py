@@ -15,7 +15,6 @@ pytestmark = [
 ]
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
 def test_a_notebook_prints_what_was_committed(path: Path) -> None:
     committed = load(path)
