@@ -75,7 +75,7 @@ def test_nothing_is_lost_on_the_way() -> None:
 LONG = """
 import claimgraph as cg
 from claimgraph import files
-text = "It rained in Oslo [1]. " * 20_000 + "\\n\\n1. Rain: https://example.org/a"
+text = "It rained in Oslo [1]. " * 40_000 + "\\n\\n1. Rain: https://example.org/a"
 kb = cg.parse(text, only_citations=True)
 """
 
@@ -106,7 +106,8 @@ with working("making a page"):
 SLOW_QUERY = """
 import claimgraph as cg
 kb = cg.parse("It rained [1].\\n\\n1. Rain: https://example.org/r")
-try: kb.sparql("SELECT (COUNT(*) AS ?n) {{ ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }}", timeout=3)
+try: kb.sparql("SELECT (COUNT(*) AS ?n) {{ ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . "
+    "?m ?o ?p . ?q ?r ?s }}", timeout=3)
 except cg.errors.ClaimGraphError: pass
 """
 
