@@ -42,8 +42,8 @@ def by_participle(ctx: Context, i: int, frames: frozenset[str]) -> Draft | None:
     if source is None or not can_speak(ctx, source):
         return None
     content = before_main(ctx, after[1])
-    bare = not after[0] and not (content and quote_opens(ctx, content[0][0]))
-    if bare and not may_say(ctx, source) and not {"np", "quote"} <= frames:
+    plain = not after[0] and not (content and quote_opens(ctx, content[0][0]))
+    if plain and not may_say(ctx, source) and not {"np", "quote"} <= frames:
         return None  # "a design of 2016, finding its way into every model"
     return Draft(source, (verb_group(ctx, i), *after[0]), content, "participle", i)
 

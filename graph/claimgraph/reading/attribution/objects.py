@@ -62,22 +62,18 @@ def is_deed(ctx: Context, at: int) -> bool:
     return of and ctx.s.lower(at) == "the" and ctx.s.lower(head).endswith(_DEEDS)
 
 
+_POINTING = frozenset({"it", "this", "that", "these", "those"})
+
+
 def can_speak(ctx: Context, source: Range) -> bool:
     """Whether a phrase can name a speaker: not "it", "this" or "nobody"."""
-    if source[1] - source[0] == 1 and ctx.s.lower(source[0]) in (
-        "it",
-        "this",
-        "that",
-        "these",
-        "those",
-    ):
+    alone = source[1] - source[0] == 1
+    if alone and ctx.s.lower(source[0]) in _POINTING:
         return False
     words = {ctx.s.lower(j) for j in range(*source)}
     if ctx.s.lower(source[0] - 1) == "than" or words <= _TIMES or words == {"long"}:
-        return (
-            False  # "more than we expect", "in a letter this month stating", "who long called for"
-        )
-    if source[1] - source[0] == 1 and ctx.s.tag(source[0]) == "ADJ":
+        return False  # "more than we expect", "a letter this month stating", "who long called for"
+    if alone and ctx.s.tag(source[0]) == "ADJ":
         return ctx.s.lower(source[0]) in STANDALONE  # "most say", not "older"
     compared = ctx.s.lower(source[1] - 1) == "than"  # "lower than reported"
     return not compared and not words & {"there", "nothing", "nobody", "whose"}

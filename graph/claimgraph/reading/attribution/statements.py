@@ -15,7 +15,7 @@ from claimgraph.reading.attribution.attributed import Attributed
 from claimgraph.reading.attribution.detect import Attribution
 from claimgraph.reading.attribution.factuality import factuality_of
 from claimgraph.reading.attribution.utterances import Utterance, Utterances
-from claimgraph.reading.citations.clusters import Cite
+from claimgraph.reading.citations.clusters import Cite, stands_within
 from claimgraph.reading.lang.en.sentence import Sentences
 from claimgraph.reading.layers import Report, Statement
 from claimgraph.reading.places import Places, Span, Stretches
@@ -206,5 +206,5 @@ def _behind_words(clause: Statement, start: int, end: int, told: Attributed) -> 
         near.append(cite)
     if not near or (len(near) == len(behind) and not any(c.end <= start for c in cites)):
         return clause.own, clause.shared
-    inside = [c for c in cites if start <= c.start < end]
-    return ((), (*inside, *near)) if inside else (tuple(near), ())
+    mine = tuple(c for c in cites if c.start >= start and (c.start < end or c in near))
+    return ((), mine) if stands_within(mine, end) else (mine, ())

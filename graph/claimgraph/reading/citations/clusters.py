@@ -61,6 +61,11 @@ class Cite(NamedTuple):
     subject: bool = False
 
 
+def stands_within(cites: Iterable[Cite], end: int) -> bool:
+    """Whether a marker stands before the end of some words, so that it backs a part of them."""
+    return any(not c.inline and not c.subject and c.start < end for c in cites)
+
+
 def cites(
     text: str, marks: Sequence[Mark], *, apart: bool = False, closing: bool = False
 ) -> list[Cite]:

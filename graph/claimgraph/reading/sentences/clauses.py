@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from claimgraph.patterns import regex
-from claimgraph.reading.citations.clusters import Cite
+from claimgraph.reading.citations.clusters import Cite, stands_within
 from claimgraph.reading.citations.entries import clean
 from claimgraph.reading.citations.marked_text import LEAD_IN
 from claimgraph.reading.layout.lines import BLANK, ICONS
@@ -284,7 +284,7 @@ def clause_between(
     proposition = stopped(plain(text, begin, stop, held), text[stop:end], several)
     joined = bool(held) and not several and _CLAUSES.search(text, begin, stop) is not None
     first = len(held) - trailing
-    parted = any(not c.inline and not c.subject and c.start > begin for c in held[:first])
+    parted = stands_within((c for c in held[:first] if c.start > begin), stop)
     is_own = [
         not (joined or parted) and (at >= first or cite.subject) for at, cite in enumerate(held)
     ]

@@ -14,7 +14,7 @@ from claimgraph.patterns import regex
 from claimgraph.reading.attribution.attributed import Attributed
 from claimgraph.reading.attribution.detect import Attribution
 from claimgraph.reading.attribution.factuality import factuality_of, reported_factuality
-from claimgraph.reading.citations.clusters import Cite
+from claimgraph.reading.citations.clusters import Cite, stands_within
 from claimgraph.reading.entities.names import Mention
 from claimgraph.reading.lang.en.quotations import quotations
 from claimgraph.reading.lang.en.sentence import Sentence, Sentences
@@ -274,7 +274,7 @@ def _marked(
         if len(pieces) == 1:
             found.append((statement.own, statement.shared))
         elif own[n]:  # a marker within the words backs a part of them only
-            inside = any(not c.inline and c.start < piece.parts[-1][1] for c in own[n])
+            inside = stands_within(own[n], piece.parts[-1][1])
             found.append(((), tuple(own[n])) if inside else (tuple(own[n]), ()))
         else:
             found.append(((), _shared(cites, piece)))
