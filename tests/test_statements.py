@@ -1089,6 +1089,39 @@ def test_what_somebody_says_is_split_and_each_part_voiced() -> None:
             "The idea that rents fall is old, and critics voiced fears that they double.",
             ["The idea that rents fall is old.", "They double."],
         ),
+        (
+            "Readers repeated the figure announced by Orr in May.",
+            ["Readers repeated the figure announced by Orr in May."],
+        ),
+        (
+            "The port is also regarded as vital to Lund.",
+            ["The port is also regarded as vital to Lund."],
+        ),
+        (
+            "When it breaks in spring, it is called “the thaw”.",
+            ["When it breaks in spring, it is called “the thaw”."],
+        ),
+        (
+            "Others reported being shut out of the office.",
+            ["Others reported being shut out of the office."],
+        ),
+        ("The keeper denied doing anything wrong.", ["The keeper denied doing anything wrong."]),
+        (
+            "They called for care in deciding access rules.",
+            ["They called for care in deciding access rules."],
+        ),
+        (
+            "Tal asked for mercy in a letter posted on Monday.",
+            ["Tal asked for mercy in a letter posted on Monday."],
+        ),
+        (
+            "The goal gave Orr a commanding two-goal lead they would not give up.",
+            ["The goal gave Orr a commanding two-goal lead they would not give up."],
+        ),
+        (
+            "The people we talk to and work with are often tired.",
+            ["The people we talk to and work with are often tired."],
+        ),
     ],
 )  # fmt: skip
 def test_what_is_reported_is_a_sentence_said_once(text: str, claims: list[str]) -> None:

@@ -103,9 +103,9 @@ def _parts(w: Sequence[Word], i: int, groups: Sequence[VerbGroup]) -> bool:
     if _leaves_out_be(w, before, after) or _describes_both(w, i, before[-1], after):
         return False
     told = after.end < len(w) and w[after.end].tag == "TO"
-    if told and w[i - 1].text != "," and w[i].tag == "CONJ" and _may_describe(w, after):
+    if told and w[i - 1].text != "," and w[i].tag == "CONJ" and may_describe(w, after):
         return False  # "holds paintings of 1340 and a font thought to be older"
-    cited = behind_marker(w, i) and not _may_describe(w, after)  # "A flooded B [1] and C left D"
+    cited = behind_marker(w, i) and not may_describe(w, after)  # "A flooded B [1] and C left D"
     return _own_subject(w, i, after) and _same_level(w, i, before[-1], cited=cited)
 
 
@@ -135,7 +135,7 @@ def _leaves_out_be(w: Sequence[Word], before: Sequence[VerbGroup], after: VerbGr
     return ends and not alone
 
 
-def _may_describe(w: Sequence[Word], after: VerbGroup) -> bool:
+def may_describe(w: Sequence[Word], after: VerbGroup) -> bool:
     """Whether a past form may be a participle: no object follows it, and it is done to things."""
     word = w[after.head].lower
     if after.form != "past" or is_past_only(word):
@@ -152,7 +152,7 @@ def _describes_both(w: Sequence[Word], i: int, last: VerbGroup, after: VerbGroup
     object_ = last.end < i and w[last.end].tag in ("DET", "NUM", "POSS", "NAME")
     listed = w[i - 1].tag in NOMINAL and w[i - 1].text != "," and object_
     joined = w[i].tag == "CONJ" and (named or told or listed)
-    return joined and _may_describe(w, after)
+    return joined and may_describe(w, after)
 
 
 def _at_once_named(w: Sequence[Word], i: int, groups: Sequence[VerbGroup]) -> bool:
@@ -160,7 +160,7 @@ def _at_once_named(w: Sequence[Word], i: int, groups: Sequence[VerbGroup]) -> bo
     after = next(g for g in groups if g.start > i and g.opener is None)
     plain = not any(x.text == "," or x.tag == "CONJ" for x in w[i + 1 : after.start])
     says = set(lemmas(w[after.head].lower, "VERB")) & REPORTING
-    if w[i].text == "," and _may_describe(w, after):
+    if w[i].text == "," and may_describe(w, after):
         return False  # "fur, a pelt used in hats, and by May it"
     if says and w[after.end : after.end + 1] and w[after.end].text == ",":
         return False  # "A fell, a study found, but B rose"

@@ -26,6 +26,7 @@ from claimgraph.reading.statements.duplicates import Key, holds, is_scrap, joine
 from claimgraph.reading.statements.phrases import has_noun
 from claimgraph.reading.statements.reference import referents
 from claimgraph.reading.statements.reported import Reported
+from claimgraph.reading.statements.scraps import Scraps
 from claimgraph.reading.statements.statement import Stated, stated, words_of
 from claimgraph.reading.statements.words import UNSURE, Clause, leaves_out_subject
 
@@ -61,9 +62,12 @@ def split_statements(
         told[report.statement].append(report)
     found: dict[Key, Statement] = {}
     said: list[tuple[Key, Report]] = []
-    needless = reported.needless(statements, reports)
+    scraps = Scraps(reported)
+    needless = scraps.needless(statements, reports)
     aside = of_nobody(statements, told, attributions)
     needless |= {report.statement for reports in aside.values() for report in reports}
+    statements = list(statements)
+    scraps.settle(statements, told, needless)
     outer: dict[Span, list[Span]] = defaultdict(list)
     for statement in [s for n, s in enumerate(statements) if n not in needless]:
         outer[statement.sentence].append(statement.span)
@@ -74,7 +78,8 @@ def split_statements(
         pieces = splitter.of(statement, told[n])
         if not all(any(holds(piece, report) for piece in pieces) for report in within):
             pieces = [statement]  # the cut would go through what is said
-        doubtful = any(_is_within(statement.span, span) for span in outer[statement.sentence])
+        wider = (span for span in outer[statement.sentence] if span != statement.span)
+        doubtful = any(a <= statement.start and statement.end <= b for a, b in wider)
         voices = [attributions[r.attribution] for r in told[n]]
         for piece in pieces:
             if voices and doubtful and is_scrap(sentences, voices, piece):
@@ -189,11 +194,6 @@ class _Splitter:
         voice = self.attributions[told[0].attribution]
         cue = {t.lower for span in voice.cue for t in self.sentences.part(span).tokens}
         return reported_factuality(words, voice.cue, cue, voice.verb)
-
-
-def _is_within(inner: Span, outer: Span) -> bool:
-    """Whether a stretch of text holds another and more."""
-    return outer[0] <= inner[0] and inner[1] <= outer[1] and outer != inner
 
 
 def _tells(report: Report, parts: Sequence[Span]) -> bool:
