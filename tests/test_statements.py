@@ -1304,3 +1304,22 @@ def test_an_unsure_cut_leaves_the_link_of_its_marker_explicit() -> None:
         ("sameSentence", None),
     }
     assert len(kb.claims(relying_on=1)) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The clerk drew on copies of letters and a diary kept in the archive of the town.",
+        "The fee brought Lund, which sells boats, to the table.",
+        "The family met Lund, who studies in Orr and who came home in May.",
+        "Fans wore coats, many of which they made themselves.",
+        "The jet was shot down over Orr, killing nine people.",
+        "It is wise to rest daily, reducing the risk of harm.",
+        "The club had a good year, with a series called Harbour Days.",
+        "The firm stopped the trial after disappointing results.",
+        "The mill sold tools, raw wood and needed fuel to Orr.",
+        "The guide covers the 2011 and 2017 counts for the first time.",
+    ],
+)
+def test_a_cut_that_is_not_sure_is_not_made(text: str) -> None:
+    assert [c.text for c in cg.parse(text).claims()] == [text]

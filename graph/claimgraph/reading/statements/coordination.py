@@ -150,7 +150,9 @@ def _describes_both(w: Sequence[Word], i: int, last: VerbGroup, after: VerbGroup
     named = w[i - 1].tag == "NAME" and all(x.tag == "NAME" for x in w[i + 1 : after.start])
     told = last.form == "be" and w[last.head].tag == "AUX" and w[i - 1].tag in NOMINAL
     object_ = last.end < i and w[last.end].tag in ("DET", "NUM", "POSS", "NAME")
+    object_ = object_ or w[last.end].lower in ("of", "on")  # "consists of", "drew on"
     listed = w[i - 1].tag in NOMINAL and w[i - 1].text != "," and object_
+    listed = listed and w[i + 1].lower not in SUBJECT_PRONOUNS
     joined = w[i].tag == "CONJ" and (named or told or listed)
     return joined and may_describe(w, after)
 
@@ -204,6 +206,8 @@ def _own_subject(w: Sequence[Word], i: int, group: VerbGroup) -> bool:
         return False
     if w[i - 1].text == "," and _is_told_of(w, i, end):
         return True
+    if w[i - 1].tag == "NUM" and all(x.tag == "NUM" for x in w[start:end]):
+        return False  # "lines 2 and 3 show", "the 2011 and 2017 counts"
     opening = w[i + 1 : start]
     if opening and opening[0].tag == "PREP" and w[start].lower in SUBJECT_PRONOUNS:
         return not any(x.tag in ("REL", "CONJ", "SUB") for x in opening)  # "but in most it is"
