@@ -1,20 +1,16 @@
-"""Makes all nodes of a text from its layers; here the claims, and who says them in which words."""
+"""Makes all nodes of a text from its layers."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from math import prod
 
-from claimgraph.model import Actor, Claim, Inference, Node, Reference, Voicing, unchecked
+from claimgraph.model import Claim, Inference, Node, Voicing, unchecked
 from claimgraph.model.fields import sorted_unique
-from claimgraph.reading.attribution.detect import Attribution
-from claimgraph.reading.attribution.speakers import SURE, Speakers, Titles
 from claimgraph.reading.build.citations import CitationBuilder
-from claimgraph.reading.build.entities import Entities, Key
+from claimgraph.reading.build.entities import Entities
 from claimgraph.reading.build.passages import PassageBook
-from claimgraph.reading.layers import Report, Statement
-from claimgraph.reading.places import Span
+from claimgraph.reading.layers import Statement
 from claimgraph.reading.text import Text
 
 
@@ -138,105 +134,6 @@ def _voicings(
 ) -> list[Voicing]:
     if not text.reports:
         return []
-    from claimgraph.reading.build.nodes import voicings_of  # here, as it loads English
+    from claimgraph.reading.build.attributions import voicings_of  # here, as it loads English
 
     return voicings_of(text, book, claims, entities.actors, cited.references)
-
-
-_Made = list[tuple[Span, Voicing]]
-"""The voicings of one attribution, each with the longest part of the words said."""
-
-
-def voicings_of(
-    text: Text,
-    book: PassageBook,
-    claims: Sequence[Claim],
-    actors: Mapping[Key, Actor],
-    references: Sequence[Reference],
-) -> list[Voicing]:
-    """Return the voicings that the reports of a text tell of, each once.
-
-    Args:
-        text: the text with its reports.
-        book: where the passages are noted.
-        claims: the claim of each statement.
-        actors: who may speak, by kind and name.
-        references: the listed entries, whose titles may name a speaker whom the text leaves out.
-    """
-    if not text.reports:
-        return []
-    builder = _Builder(text, book, claims, actors, Titles(list(actors.values()), references))
-    return list(dict.fromkeys(v for k in builder.reports for _, v in builder.of(k)))
-
-
-class _Builder:
-    def __init__(
-        self,
-        text: Text,
-        book: PassageBook,
-        claims: Sequence[Claim],
-        actors: Mapping[Key, Actor],
-        titles: Titles,
-    ) -> None:
-        self.text, self.book, self.claims = text, book, claims
-        self.actors, self.titles = actors, titles
-        speakers = text.speakers or Speakers(text.source, text.mentions, text.sentences)
-        self.spoken = [speakers.of(v.source[0]) if v.source else () for v in text.attributions]
-        self.reports: dict[int, list[Report]] = defaultdict(list)
-        for report in text.reports:
-            self.reports[report.attribution].append(report)
-        self._made: dict[int, _Made] = {}
-
-    def of(self, k: int, seen: tuple[int, ...] = ()) -> _Made:
-        """Return the voicings of an attribution, making those it is told in first."""
-        if k not in self._made and k not in seen:
-            around = self.text.attributions[k].within
-            outer = self.of(around, (*seen, k)) if around is not None else []
-            self._made[k] = [
-                (report.words, voicing)
-                for report in self.reports.get(k, ())
-                for voicing in self._voicings(report, outer)
-            ]
-        return self._made.get(k, [])
-
-    def _voicings(self, report: Report, outer: _Made) -> Iterator[Voicing]:
-        """Yield the voicing of some words, one for each actor who is named as speaking."""
-        voice = self.text.attributions[report.attribution]
-        cue, *_ = self.book.ids(voice.cue)
-        speaker, *_ = (*self.book.ids(voice.source), None)
-        for actor, confidence in self._speakers(report.attribution):
-            yield unchecked(
-                Voicing,
-                claim=self.claims[report.statement].id,
-                actor=actor,
-                cue=cue,
-                speaker=speaker,
-                content=sorted_unique(self.book.ids(report.content)),
-                quotes=sorted_unique(self.book.ids(report.quotes)),
-                style=voice.style,
-                within=_around(report.words, outer),
-                basis="explicit" if confidence is None else "inferred",
-                confidence=confidence,
-            )
-
-    def _speakers(self, k: int) -> list[tuple[str | None, float | None]]:
-        """Return the actors who speak, and how sure that is where it is not said outright."""
-        named = [(self.actors.get((s.mention.kind, s.mention.name)), s) for s in self.spoken[k]]
-        found = {actor.id: speaker.confidence for actor, speaker in named if actor}
-        voice = self.text.attributions[k]
-        if voice.confidence is not None:
-            sure = voice.confidence
-            return [(a, round(sure * (c or 1), 2)) for a, c in found.items()] or [(None, sure)]
-        return list(found.items()) or [self._titled(voice)]
-
-    def _titled(self, voice: Attribution) -> tuple[str | None, float | None]:
-        """Return who has the quoted words in a listed title, where the text names nobody."""
-        source = self.text.source
-        told = None if voice.source else self.titles.speaker(source[a:b] for a, b in voice.quotes)
-        return told, SURE if told else None
-
-
-def _around(words: Span, outer: _Made) -> str | None:
-    """Return the voicing that some words are told in: the one they stand in, else the first."""
-    holding = [v for span, v in outer if span[0] <= words[0] and words[1] <= span[1]]
-    return next((v.id for v in [*holding, *(v for _, v in outer)]), None)
