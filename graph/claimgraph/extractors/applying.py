@@ -27,8 +27,9 @@ from claimgraph.model import (
     merged,
 )
 from claimgraph.reading.attribution.statements import reported_statements
+from claimgraph.reading.build.attributions import voicings_of
 from claimgraph.reading.build.entities import Entities
-from claimgraph.reading.build.nodes import claims_of, voicings_of
+from claimgraph.reading.build.nodes import claims_of
 from claimgraph.reading.build.passages import PassageBook
 from claimgraph.reading.entities import Mention
 from claimgraph.reading.lang.en.sentence import Sentence, Sentences
