@@ -110,7 +110,8 @@ def test_one_bearer_of_several_names_is_one_actor(text: str, name: str, alias: s
     ("text", "names"),
     [
         ("Ann Lund met Anna Lund.", {"Ann Lund", "Anna Lund"}),
-        ("The Velark Showroom opened, and the owner of Velark was there.", {"Velark Showroom", "Velark"}),
+        ("The Velark Showroom opened, and the owner of Velark was there.",
+         {"Velark Showroom", "Velark"}),
         ("The Velark Zorbo 2, which is new, is Velark’s best.", {"Velark"}),
         ("Texas Supreme Court judges left. The Supreme Court ruled in May.",
          {"Texas Supreme Court", "Supreme Court"}),
