@@ -8,6 +8,7 @@ from claimgraph.reading.attribution.context import (
     has_finite,
     in_quote,
     insertion_end,
+    is_passive,
     predicate_at,
     quote_opens,
 )
@@ -65,6 +66,8 @@ def _lacks_predicate(ctx: Context, start: int, comma: int) -> bool:
     if relative is not None:
         tags = (ctx.s.tag(j) for j in range(start, relative) if not _is_apposed(ctx, j))
         return predicate_at(ctx, comma + 1) and FINITE.isdisjoint(tags)
+    if predicate_at(ctx, comma + 1) and not has_finite(ctx, start, comma):
+        return True  # "Jo Doe, the chairman, said it was late"
     dated = ctx.s.lower(start) == "as" and ctx.s.lower(start + 1) == "of"
     led = (dated or ctx.s.tag(start) == "PREP") and begins_clause(ctx.s, comma + 1)
     return led and not has_finite(ctx, start, comma)
@@ -215,12 +218,21 @@ def begins_attribution(ctx: Context, j: int) -> bool:
         if ctx.s.tag(k) in ("VERB", "PAST", "ING"):
             frames = frames_of(ctx, k)
             strong = ctx.s.lower(k + 1) == "that" or quote_opens(ctx, k + 1)
+            strong = strong or (ctx.s.tag(k) == "ING" and _quotes(ctx, k, frames))
             strong = strong or (ctx.s.lower(k + 1) == ":" and quote_opens(ctx, k + 2))
             lead = k == at or ctx.s.tag(k) != "ING"
             closes = k > at and (_closes(ctx, k, frames) or ctx.s.tag(k - 1) == "NOT")
+            closes = closes and not is_passive(ctx, k)  # ", is often found in mammals"
             reports = strong or closes or _seems_to_report(ctx, k, frames)
             return bool(frames and lead and reports)
     return False
+
+
+def _quotes(ctx: Context, verb: int, frames: frozenset[str]) -> bool:
+    """Whether quoted words follow a verb and where they stood: "writing in a post “It sank”"."""
+    near = range(verb + 1, min(verb + 8, ctx.s.end))
+    opens = next((j for j in near if quote_opens(ctx, j)), None)
+    return "quote" in frames and opens is not None and not has_finite(ctx, verb + 1, opens)
 
 
 def _insertion(ctx: Context, at: int) -> range:

@@ -49,6 +49,8 @@ def with_object(ctx: Context, at: int, frames: frozenset[str]) -> Reported | Non
     if phrase is None or timed:
         return None
     after = object_end(ctx, phrase, frames)
+    if frames & {"as", "objas"} and ctx.s.lower(after) != "as":
+        after = _quoted_as(ctx, after) or after
     return (
         (_told(ctx, at, after) if "tell" in frames else None)
         or _of_object(ctx, at, after, frames)
@@ -57,11 +59,22 @@ def with_object(ctx: Context, at: int, frames: frozenset[str]) -> Reported | Non
     )
 
 
+def _quoted_as(ctx: Context, after: int) -> int | None:
+    """Return where "as" stands before quoted words: "described the work done by Orr as “late”"."""
+    for j in range(after, min(after + 15, ctx.s.end - 1)):
+        if ctx.s.lower(j) in (",", ";", ":") or ctx.s.tag(j) in ("AUX", "MODAL", "VERB"):
+            return None
+        if ctx.s.lower(j) == "as" and quote_opens(ctx, j + 1):
+            return j
+    return None
+
+
 def _of_object(ctx: Context, at: int, after: int, frames: frozenset[str]) -> Reported | None:
     """Read what the object does or is: "urged him to go", "accused it of fraud"."""
     word = ctx.s.lower(after)
     deed = ctx.s.tag(after) == "TO" and ctx.s.tag(after + 1) in ("VERB", "AUX")
-    likened = word == "as" and frames & {"as", "asonly", "objas"}
+    such = any(ctx.s.lower(j) == "such" for j in range(at, after))  # "the end of such sums as 5"
+    likened = word == "as" and not such and frames & {"as", "asonly", "objas"}
     held = "objbe" in frames and ctx.s.lower(after + 1) in ("be", "have")
     if "whom" in frames and not may_say(ctx, (at, after)):
         return None  # "pressing the boundaries to get attention"
@@ -266,6 +279,7 @@ def _clause_at(ctx: Context, at: int, frames: frozenset[str], *, direct: bool) -
     led = ctx.s.tag(at + 1) == "PAST" and ctx.s.tag(at + 2) == "PREP"  # "that based on a poll,"
     resumed = predicate_at(ctx, at + 1) and ctx.s.lower(at + 1) != "there" and not led
     clausal = clausal and not resumed  # "adding to losses that have grown"
+    clausal = clausal and not _points(ctx, at)
     if word == "that" and frames & {"that", "tell", "thatonly"} and clausal:
         return ((at, at + 1),), as_range(ctx, at + 1, statement_end(ctx, at + 1))
     noun = not direct and ctx.s.lower(at - 1).removesuffix("s") in INFINITIVE_NOUNS
@@ -284,11 +298,24 @@ def _clause_at(ctx: Context, at: int, frames: frozenset[str], *, direct: bool) -
     return None
 
 
+def _points(ctx: Context, that: int) -> bool:
+    """Whether "that" points at a thing: "would deny that relief to millions, but they differ"."""
+    if ctx.s.tag(that + 1) not in ("NOUN", "ADJ"):
+        return False
+    for j in range(that + 1, min(that + 30, ctx.s.end)):
+        if ctx.s.tag(j) in FINITE or ctx.s.tag(j) in ("SUB", "REL"):
+            return False
+        if ctx.s.lower(j) in (",", ";"):
+            return ctx.s.tag(j + 1) == "CONJ"
+    return True
+
+
 def _opens_clause(ctx: Context, at: int) -> bool:
     """Whether a clause begins here, also with a bound: "at least nine people were hurt"."""
     after = past_bound(ctx, at)
     bound = after > at and ctx.s.tag(after) in ("NUM", "DET", "NOUN")
-    return begins_clause(ctx.s, at) or (bound and begins_clause(ctx.s, after))
+    conceding = ctx.s.lower(at) in ("although", "though") and begins_clause(ctx.s, at + 1)
+    return conceding or begins_clause(ctx.s, at) or (bound and begins_clause(ctx.s, after))
 
 
 def _with_preposition(ctx: Context, at: int, frames: frozenset[str]) -> Reported | None:

@@ -71,6 +71,16 @@ def _frames(word: str) -> frozenset[str]:
     return none.union(*(VERBS.get(lemma, none) for lemma in lemmas(word, "VERB")))
 
 
+def is_passive(ctx: Context, i: int) -> bool:
+    """Whether a participle is the verb of a passive: a form of "to be" stands before it."""
+    if ctx.s.tag(i) != "PAST":
+        return False
+    j = i - 1
+    while j >= 0 and ctx.s.tag(j) in ("ADV", "NOT"):
+        j -= 1
+    return ctx.s.is_be(j)
+
+
 def past_bound(ctx: Context, at: int) -> int:
     """Return where words such as "at least" or "nearly" end; here when there are none."""
     two = (ctx.s.lower(at), ctx.s.lower(at + 1)) in _BOUNDS

@@ -27,6 +27,7 @@ from claimgraph.reading.lang.en.noun_phrases import (
 )
 from claimgraph.reading.lang.en.phrases import begins_clause, group_start
 from claimgraph.reading.lang.en.sentence import Range
+from claimgraph.reading.lang.en.tagging import FINITE
 
 _SETTING_APART = frozenset({",", "–", "—"})
 
@@ -95,10 +96,23 @@ def left_of(ctx: Context, start: int) -> tuple[Range, ...]:
         quote = ctx.closing[ctx.tokens[end - 1].end]
         opens = next((j for j in range(end) if ctx.tokens[j].start >= quote.start), 0)
         subject = opens > first and predicate_at(ctx, opens + 1)  # the guards "say it pays"
-        quoted_only = not has_finite(ctx, first, opens) and not subject
+        apart = ctx.s.lower(opens - 1) in ("–", "—", ":")  # "He mended it once — “I recall,” he said"
+        quoted_only = apart or (not has_finite(ctx, first, opens) and not subject)
         first = opens if quoted_only else first
         return as_range(ctx, first, end)
-    return as_range(ctx, first, end) if ctx.s.tag(first) not in ("PAST", "ING") else ()
+    if ctx.s.tag(first) == "PAST" or (ctx.s.tag(first) == "ING" and not _doing_is(ctx, first, end)):
+        return ()
+    return as_range(ctx, first, end)
+
+
+def _doing_is(ctx: Context, first: int, end: int) -> bool:
+    """Whether a deed is what a clause tells of: "Selling it is hard", not "Speaking of it, …"."""
+    for j in range(first, end):
+        if ctx.s.tag(j) in FINITE:
+            return True
+        if ctx.s.tag(j) in ("SUB", "REL", "MARK"):
+            return False
+    return False
 
 
 def content_resumed(ctx: Context, at: int) -> tuple[Range, ...]:

@@ -44,8 +44,9 @@ def is_said(ctx: Context, phrase: Range) -> bool:
 def is_somebody(ctx: Context, phrase: Range) -> bool:
     """Whether a phrase names who has words, not the reason for something: "citing two aides"."""
     head = _head(ctx, phrase)
-    word = ctx.s.lower(head).removesuffix("s")
-    return ctx.s.names_role(head) or is_person_noun(word) or word in ("source", "people", "driver")
+    words = _forms(ctx, (head, head + 1))
+    person = any(map(is_person_noun, words))
+    return ctx.s.names_role(head) or person or bool(words & {"source", "people", "driver"})
 
 
 def _head(ctx: Context, phrase: Range) -> int:
@@ -70,6 +71,8 @@ def can_speak(ctx: Context, source: Range) -> bool:
     alone = source[1] - source[0] == 1
     if alone and ctx.s.lower(source[0]) in _POINTING:
         return False
+    if alone and ctx.s.lower(source[0]) == "you":
+        return False  # "when you consider that", "you will find that": whoever reads it
     words = {ctx.s.lower(j) for j in range(*source)}
     if ctx.s.lower(source[0] - 1) == "than" or words <= _TIMES or words == {"long"}:
         return False  # "more than we expect", "a letter this month stating", "who long called for"
@@ -88,11 +91,10 @@ def it_says(ctx: Context, source: Range, i: int) -> bool:
 
 def may_say(ctx: Context, source: Range) -> bool:
     """Whether a phrase names somebody, a body, or what words stand in."""
-    words = {ctx.s.lower(j).removesuffix("s") for j in range(*source)}
     return (
         names_people(ctx, source)
         or ctx.s.tag(source[0]) == "PRON"
-        or bool(words & (ORGANISATION_HEADS | _SPEAKING))
+        or bool(_forms(ctx, source) & (ORGANISATION_HEADS | _SPEAKING))
         or bool(demonym(ctx.tokens[source[1] - 1].text.removesuffix("s")))  # "many Australians"
     )
 
@@ -101,9 +103,14 @@ def names_people(ctx: Context, source: Range | None) -> bool:
     """Whether a phrase names somebody, or a kind of person: not "explained by fraud"."""
     if source is None:
         return False
-    words = (ctx.s.lower(j).removesuffix("s") for j in range(*source))
     named = any(ctx.s.tag(j) == "NAME" for j in range(*source))
-    return named or any(word in ROLES or is_person_noun(word) for word in words)
+    return named or any(word in ROLES or is_person_noun(word) for word in _forms(ctx, source))
+
+
+def _forms(ctx: Context, phrase: Range) -> set[str]:
+    """Return the words of a phrase, also without an "s" at their end, which "witness" keeps."""
+    words = {ctx.s.lower(j) for j in range(*phrase)}
+    return words | {word.removesuffix("s") for word in words}
 
 
 _BESIDE = frozenset({"as", "because", "although", "though", "while", "since", "whereas"})
@@ -125,6 +132,7 @@ def thing_end(ctx: Context, at: int) -> int:
         told = related and not has_finite(ctx, at, j)  # "complained about the heat, which"
         comma = ctx.s.lower(j) == ","
         resumed = comma and verb  # "Lind, who denies the charge, was fined"
+        resumed = resumed or (comma and ctx.s.lower(j + 1) == "with")  # "…, with talks planned"
         reason = comma and ctx.s.tag(j + 1) == "SUB" and ctx.s.lower(j + 1) in _BESIDE
         another = comma and (reason or _led_clause(ctx, j)) and not has_finite(ctx, at, j)
         if (joined or told or resumed or another) and not in_quote(ctx, j, at):
@@ -176,6 +184,7 @@ def _own_clause(ctx: Context, j: int) -> bool:
     """Whether a clause with its subject begins, perhaps behind a time: "in 1981 a court fined"."""
     if ctx.s.tag(j) == "PREP" and ctx.s.tag(j + 1) == "NUM":
         j += 2
+    j += ctx.s.lower(j) in ("yet", "still", "then")
     j = past_bound(ctx, j)  # "and more than 400 people have been paid"
     opens = ctx.s.tag(j) in ("DET", "NAME", "PRON", "POSS", "NUM")
     return opens and begins_clause(ctx.s, j)

@@ -11,6 +11,7 @@ from claimgraph.reading.attribution.context import (
     as_range,
     frames_of,
     insertion_end,
+    is_passive,
     predicate_at,
 )
 from claimgraph.reading.attribution.objects import can_speak, deed_end, it_says, names_people
@@ -33,19 +34,11 @@ _EXPLAINING = word_list("en/attribution.txt", "explaining")
 
 
 _STANDING = word_list("en/attribution.txt", "standing near")
+_HITTING = frozenset({"attack", "blast", "slam"})
+"""Verbs for blows as well as words."""
 _NAMING = frozenset({"name", "call", "label", "dub", "title", "nickname"})
 _FARTHEST = 20
 """Tokens of a relative clause within a subject that are looked back over."""
-
-
-def is_passive(ctx: Context, i: int) -> bool:
-    """Whether a participle is the verb of a passive: a form of "to be" stands before it."""
-    if ctx.s.tag(i) != "PAST":
-        return False
-    j = i - 1
-    while j >= 0 and ctx.s.tag(j) in ("ADV", "NOT"):
-        j -= 1
-    return ctx.s.is_be(j)
 
 
 def verb_group(ctx: Context, i: int) -> Range:
@@ -126,7 +119,9 @@ def by_reduced(ctx: Context, i: int, frames: frozenset[str]) -> bool:
         return False
     word = ctx.s.lower(i + 1)
     past = "say" in ctx.s.verb_lemmas(i) and ctx.s.lower(i + 2) in ("have", "be")
-    to = ctx.s.tag(i + 1) == "TO" and (past or not frames & {"inf", "objinf"})
+    done = ctx.s.tag(i + 2) == "ING" or ctx.s.lower(i + 2) in ("being", "having")
+    to = ctx.s.tag(i + 1) == "TO" and not done and (past or not frames & {"inf", "objinf"})
+    to = to and "prove" not in ctx.s.verb_lemmas(i)  # "the step proved to be hard"
     as_or_of = (word == "as" and frames & {"as", "objas"}) or (word == "of" and "objof" in frames)
     return word == "by" or to or bool(as_or_of)
 
@@ -200,7 +195,8 @@ def _of_patient(
         told = _before_resumed(ctx, i, as_range(ctx, at, by or end))
         return found._replace(content=patient + (told if to else before_main(ctx, told)))
     causes = bool(set(ctx.s.verb_lemmas(i)) & _EXPLAINING) and not names_people(ctx, found.source)
-    if found.source and patient and frames & {"np", "objfor", "objas"} and not causes:
+    done = not _HITTING.isdisjoint(ctx.s.verb_lemmas(i))  # "the site is attacked by thieves"
+    if found.source and patient and frames & {"np", "objfor", "objas"} and not (causes or done):
         return found._replace(content=patient)
     if frames == VERBS["report"] and patient:
         apart = ctx.s.lower(at) == "," and ctx.s.tag(at + 1) == "CONJ"  # "…, but one is missing"

@@ -26,7 +26,7 @@ from claimgraph.reading.attribution.factuality import is_said
 from claimgraph.reading.attribution.headlines import transcribed
 from claimgraph.reading.attribution.objects import may_say
 from claimgraph.reading.attribution.passives import source_of
-from claimgraph.reading.attribution.verbs import behind_quote, by_verb
+from claimgraph.reading.attribution.verbs import behind_quote, by_verb, reported_last
 from claimgraph.reading.lang.en.lexicon import REPORTING_NOUNS
 from claimgraph.reading.lang.en.noun_phrases import phrase_after, phrase_before
 from claimgraph.reading.lang.en.phrases import begins_clause
@@ -41,7 +41,7 @@ _NOUNS = (
     | {f"{noun}s" for noun in REPORTING_NOUNS}
     | {f"{noun[:-1]}ies" for noun in REPORTING_NOUNS if noun.endswith("y")}
 )
-_OPENERS = _NOUNS | ADVERBS | {"according", "per", "from", "put", "words", ":"}
+_OPENERS = _NOUNS | {"reports"} | ADVERBS | {"according", "per", "from", "put", "words", ":"}
 """Words that report besides verbs."""
 _MOST = 50
 """Voices looked for in one sentence; no prose has more, and a text made to be slow has."""
@@ -84,6 +84,8 @@ def _at(ctx: Context, i: int) -> Draft | None:
     if word == ":":
         return transcribed(ctx, i)
     tag = ctx.s.tag(i)
+    if tag == "NOUN" and ctx.s.lower(i - 1) == "," and word.endswith("s") and frames_of(ctx, i):
+        return reported_last(ctx, i)
     if tag == "NOUN" and word in _NOUNS:
         return _by_noun(ctx, i)
     if tag in ("VERB", "PAST", "ING"):
@@ -116,16 +118,20 @@ def _according(ctx: Context, i: int) -> Draft | None:
         return None  # "defined according to two criteria"
     if _is_about_an_adverb(ctx, i):
         return None
+    if i == 0 and ctx.s.tag(source[1]) in ("AUX", "MODAL", "VERB"):
+        return None  # "According to the index Professor Orr is": where the speaker ends is not seen
     cue = ((i, i + 2),)
     before = i - 1
     parted = before >= 0 and ctx.tokens[before].text in ",;–—"
     opens = before < 0 or (parted and not has_finite(ctx, 0, before))
-    rest = content_behind(ctx, source[1]) if parted else ()
+    begun = (clause_start(ctx, i), before)
+    broken = parted and ctx.s.tag(before - 1) in ("AUX", "MODAL")  # "he had, according to Orr, left"
+    rest = content_behind(ctx, source[1], begun=begun if broken else None) if parted else ()
     if not rest and (opens or ctx.s.lower(before) in ("but", "and", "that")):
         start = past_comma(ctx, source)
         return Draft(source, cue, as_range(ctx, start, statement_end(ctx, start)), "accordingTo", i)
-    content = as_range(ctx, clause_start(ctx, i), before if parted else i)
-    if content and has_finite(ctx, *content[0]):
+    content = as_range(ctx, begun[0], before if parted else i)
+    if content and has_finite(ctx, *content[0]) and not broken:
         rest = ()
     return Draft(source, cue, content + rest, "accordingTo", i)
 
@@ -137,12 +143,20 @@ def _is_about_an_adverb(ctx: Context, i: int) -> bool:
 
 
 def _per(ctx: Context, i: int) -> Draft | None:
-    """Read "Per the union, 67 workers walked out", only where it opens a sentence."""
-    source = phrase_after(ctx.s, i + 1) if not i else None
-    if source is None or ctx.s.tag(1) not in ("DET", "NAME") or ctx.s.lower(source[1]) != ",":
+    """Read "Per the union, 67 workers walked out" and "the mill, per the union, is safe"."""
+    source = phrase_after(ctx.s, i + 1)
+    if source is None or ctx.s.tag(i + 1) not in ("DET", "NAME"):
         return None
-    start = source[1] + 1
-    return Draft(source, ((i, i + 1),), as_range(ctx, start, statement_end(ctx, start)), "per", i)
+    cue = ((i, i + 1),)
+    if not i and ctx.s.lower(source[1]) == ",":
+        start = source[1] + 1
+        return Draft(source, cue, as_range(ctx, start, statement_end(ctx, start)), "per", i)
+    if ctx.s.lower(i - 1) != "," or not may_say(ctx, source):
+        return None
+    before = as_range(ctx, clause_start(ctx, i - 1), i - 1)
+    rest = content_behind(ctx, source[1])
+    whole = before and has_finite(ctx, *before[0])
+    return Draft(source, cue, before + (() if whole else rest), "per", i) if whole or rest else None
 
 
 def _from(ctx: Context, i: int) -> Draft | None:

@@ -29,6 +29,7 @@ _REACH = 450
 _COMPLEMENTS = word_list("en/attribution.txt", "complements of speakers")
 _LEADING = _COMPLEMENTS | {"by", "over", "against"}
 _OPENERS = TITLES | word_list("en/attribution.txt", "before subjects")
+_LEADING_CLAUSES = word_list("en/attribution.txt", "adverbial openers") | {"when", "after", "as"}
 _FEMALE = word_list("en/attribution.txt", "women")
 _MALE = word_list("en/attribution.txt", "men")
 
@@ -143,12 +144,20 @@ class Speakers:
         if told_of:
             return Speaker(told_of, explicit=False, confidence=_share("subject"))
         last = self._last.mention if self._last else None
+        if last and self._is_led(source[0], fitting, last):
+            return None
         if last and last.name in names and source[0] - self._last_at < _REACH:
             return Speaker(last, explicit=False, confidence=_share("lastSpeaker"))
         sure = [m for m in fitting if self.gender_of(m) == wanted]
         if len({m.name for m in sure}) == 1:
             return Speaker(sure[0], explicit=False, confidence=_share("gender"))
         return None
+
+    def _is_led(self, at: int, fitting: Sequence[Mention], last: Mention) -> bool:
+        """Whether a clause before names another: "While it did not appeal to Lund, she said"."""
+        start = self._heads[bisect_right(self._heads, at) - 1]
+        led = self.text[start:at].split(None, 1)[0].lower() in _LEADING_CLAUSES
+        return led and any(start <= m.start and m.name != last.name for m in fitting)
 
     def _told_of(self, at: int, fitting: Sequence[Mention]) -> Mention | None:
         """Return who opens a sentence since somebody spoke last: "Lund was calm. She said"."""

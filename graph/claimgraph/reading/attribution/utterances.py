@@ -109,7 +109,8 @@ def is_clause(sentence: Sentence) -> bool:
         if here in ("AUX", "MODAL"):
             return True
         compared = sentence.lower(i - 1) == "than"  # "later than planned" has no subject
-        subject = i == 0 or (not compared and sentence.tag(i - 1) in _BEFORE_VERB)
+        opened = i - 1 - (i > 1 and sentence.tag(i - 1) == "QUOTE")  # "Peru “took” the island"
+        subject = i == 0 or (not compared and sentence.tag(opened) in _BEFORE_VERB)
         if here in ("VERB", "PAST") and subject and not _disagrees(sentence, i):
             return not (_is_done_to(sentence, i) or _is_relative(sentence, i))
     return False
@@ -168,7 +169,10 @@ _FINDING = frozenset({"find", "see", "discover", "detect", "spot", "identify"})
 """Verbs of which "found keys exposed" tells in what state something was found."""
 _INSERTED = 3
 """Words between speaker and verb from which they are an insertion."""
-_PARTING = frozenset({"postposed", "accordingTo"})
+_BEFORE_THINGS = frozenset({"of", "to", "against", "for"})
+"""Words of saying that end so go on with a thing, not with a clause: "admitted to having it"."""
+_BY_VERB = frozenset({"verb", "passive", "participle", "infinitive"})
+_PARTING = frozenset({"postposed", "accordingTo", "per"})
 """The rules of attributions that may stand between a subject and its predicate."""
 _EDGES = frozenset(",–—-")
 _CLAUSAL = frozenset({"that", "tell", "wh"})
@@ -223,7 +227,7 @@ class Utterances:
             telling = () if given or self._states(voice, parts) else self._telling(voice)
             words = max(parts, key=lambda p: p[1] - p[0])
             quotes = tuple(_quoted(self.text, voice, parts))
-            parted = self._parts_only(voice, parts)
+            parted = voice.rule == "hearsay" or self._parts_only(voice, parts)
             yield Utterance(parts, words, sentence, factuality, telling, quotes, parted)
 
     def _by_sentence(self, voice: Attribution) -> dict[Span, tuple[Span, ...]]:
@@ -249,10 +253,19 @@ class Utterances:
         if any(self.text[end - 5 : end].lower().split()[-1:] == ["that"] for _, end in voice.cue):
             return True
         frames = VERBS.get(voice.verb, _CLAUSAL)
-        complement = not voice.quotes and not frames & _CLAUSAL
+        behind = self.text[slice(*voice.cue[-1])].split()[-1:]
+        complement = not self._only_quoted(voice, parts) and (
+            not frames & _CLAUSAL or (voice.rule in _BY_VERB and behind[0] in _BEFORE_THINGS)
+        )
         said = self.sentences.part(*parts)
         found = voice.verb in _FINDING and _ends_in_participle(said)
         return not complement and not found and is_clause(said)
+
+    def _only_quoted(self, voice: Attribution, parts: tuple[Span, ...]) -> bool:
+        """Whether what is said stands in quotation marks as a whole."""
+        said = sum(c.isalnum() for a, b in parts for c in self.text[a:b])
+        quoted = _quoted(self.text, voice, parts)
+        return said == sum(c.isalnum() for a, b in quoted for c in self.text[a:b])
 
     def _parts_only(self, voice: Attribution, parts: tuple[Span, ...]) -> bool:
         """Whether commas with nothing but the saying in them part a subject from its predicate."""

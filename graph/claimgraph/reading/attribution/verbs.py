@@ -12,6 +12,7 @@ from claimgraph.reading.attribution.context import (
     frames_of,
     has_finite,
     in_quote,
+    is_passive,
     predicate_at,
 )
 from claimgraph.reading.attribution.discontinuous import (
@@ -34,7 +35,6 @@ from claimgraph.reading.attribution.passives import (
     by_passive,
     by_reduced,
     is_meant,
-    is_passive,
     source_of,
     verb_group,
 )
@@ -215,6 +215,10 @@ def _relative(ctx: Context, i: int, source: Range | None) -> Draft | None:
     relative = subject[0] - 1
     what = None if ctx.s.lower(relative) == "what" else antecedent(ctx.s, relative)
     after = i + 1 + (ctx.s.lower(i + 1) == "as")
+    if what is None and ctx.s.is_be(after):  # "What he said was that it fell"
+        if ctx.s.lower(after + 1) != "that" or ctx.s.tag(after + 1) != "SUB":
+            return None
+        after += 2
     end = clause_end(ctx, after)
     commas = (j for j in range(after, end) if ctx.tokens[j].text == "," and not in_quote(ctx, j, i))
     stop = next((j for j in commas if ctx.s.tag(j + 1) in FINITE), end)
@@ -286,6 +290,14 @@ def behind_quote(ctx: Context, i: int) -> Draft | None:
     if start < 2 or not _closes_quote(ctx, start) or ctx.tokens[start - 2].text != ",":
         return None
     return _postposed(ctx, i, frozenset({"quote"}), source)
+
+
+def reported_last(ctx: Context, i: int) -> Draft | None:
+    """Read "…, reports Wee" where a name ends the clause, so that "reports" is no noun."""
+    who = phrase_after(ctx.s, i + 1)
+    ends = who is not None and (who[1] >= ctx.s.end or ctx.tokens[who[1]].text in ",.")
+    named = who is not None and any(ctx.tokens[j].is_capital for j in range(*who))
+    return _postposed(ctx, i, frames_of(ctx, i), None) if ends and named else None
 
 
 def _exclaimed(ctx: Context, i: int) -> bool:

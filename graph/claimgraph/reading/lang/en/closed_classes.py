@@ -13,7 +13,7 @@ from claimgraph.reading.lang.en.dictionary import (
     parts_of_speech,
     verb_share,
 )
-from claimgraph.reading.lang.en.lexicon import CALENDAR, DETERMINERS, REPORTING
+from claimgraph.reading.lang.en.lexicon import CALENDAR, DETERMINERS, REPORTING, ROLES
 from claimgraph.reading.lang.en.tokens import Token
 from claimgraph.reading.lang.word_lists import word_list, word_table
 
@@ -104,6 +104,10 @@ def class_of_one(tokens: Sequence[Token], i: int) -> Tag | None:
         return "PREP"
     if token.lower == "will" and token.is_capital and i and tokens[i - 1].is_word:
         return "NAME"  # "said Will Moe"
+    if token.text == "WHO" and (after is None or not after.is_acronym):
+        return "NAME"  # the body: "according to WHO"
+    if i and tokens[i - 1].lower == "what" and token.lower in ROLES and after and after.is_capital:
+        return "NOUN"  # "in what host Jo Lund called a farce"
     if token.text == "United" and not i and after is not None and not after.is_capital:
         told = parts_of_speech(after.lower) & {"VERB", "ADV"}
         return "NAME" if told else None  # the team, but "United against the plan"

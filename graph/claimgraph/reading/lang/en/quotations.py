@@ -10,6 +10,8 @@ _MARKS = regex(r"’’|''|[“”„«»\"‘’']|\n[ \t]*\n")
 _CLOSING = {"“": "”", "„": "“”", "«": "»", "‘": "’"}
 _DOUBLED = ("’’", "''")
 """Two single marks that stand for the double one, as agencies write it."""
+_LED = regex(r"[:,][ ]?$")
+"""What stands before words that somebody says, also where the mark that closes them is lacking."""
 _LONGEST = 6_000
 _DEEPEST = 6
 """Marks that may stand open at once; earlier ones are taken as never closed."""
@@ -44,6 +46,8 @@ def quotations(text: str) -> list[Quotation]:
         if mark.startswith("\n"):
             if open_marks and text[match.end() : match.end() + 4].lstrip()[:1] == open_marks[0][0]:
                 found.append(Quotation(open_marks[0][1], at, goes_on=True))
+            elif len(open_marks) == 1 and _LED.search(text[: open_marks[0][1]][-3:]):
+                found.append(Quotation(open_marks[0][1], at))
             open_marks.clear()  # a quotation left open ends with its paragraph
         elif mark in "’'\"" or (open_marks and mark in _closers(open_marks)):
             _ambiguous(text, mark, at, open_marks, found)
