@@ -156,8 +156,8 @@ class Speakers:
     def _is_led(self, at: int, fitting: Sequence[Mention], last: Mention) -> bool:
         """Whether a clause before names another: "While it did not appeal to Lund, she said"."""
         start = self._heads[bisect_right(self._heads, at) - 1]
-        led = self.text[start:at].split(None, 1)[0].lower() in _LEADING_CLAUSES
-        return led and any(start <= m.start and m.name != last.name for m in fitting)
+        led = self.text[start:at].lower().split()[:1]
+        return not _LEADING_CLAUSES.isdisjoint(led) and any(start <= m.start and m.name != last.name for m in fitting)
 
     def _told_of(self, at: int, fitting: Sequence[Mention]) -> Mention | None:
         """Return who opens a sentence since somebody spoke last: "Lund was calm. She said"."""
