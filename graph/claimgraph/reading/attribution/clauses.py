@@ -114,6 +114,8 @@ def _ends_content(ctx: Context, j: int) -> bool:
         return True  # "found that it had cheated, paying a clerk, and will rule in May"
     if text == "," and ctx.s.tag(j + 1) == "CONJ" and _resumes_opener(ctx, j + 2):
         return True  # "rose after Orr said it would buy, and after Lund paused the tariff"
+    if text == "," and ctx.s.lower(j + 1) == "as" and _does_beside(ctx, j + 2):
+        return True
     if text in ",—–":
         answered = ctx.s.tag(j + 2) == "REL" and ctx.s.lower(j + 1) == "to"
         return (
@@ -128,6 +130,11 @@ def _ends_content(ctx: Context, j: int) -> bool:
     if joins and ctx.s.tag(j + 1) == "PAST" and set(ctx.s.verb_lemmas(j + 1)) & _RULED:
         return True  # "found that it had copied the pump and awarded Orr 3 million"
     return joins and not _goes_on_inside(ctx, j) and begins_attribution(ctx, j)
+
+
+def _does_beside(ctx: Context, j: int) -> bool:
+    """Whether the text goes on with what a speaker did: "said it was late, as he left the court"."""
+    return ctx.s.lower(j) in ("he", "she", "they") and ctx.s.tag(j + 1) == "PAST"
 
 
 def _withholds(ctx: Context, j: int) -> bool:
@@ -291,11 +298,15 @@ def quote_or_clause_end(ctx: Context, at: int) -> int:
     """Return where content opened by a quotation ends: with it, or with its clause."""
     quote = ctx.opening[ctx.tokens[at].start]
     close = next(
-        (j + 1 for j in range(at, len(ctx.tokens)) if ctx.tokens[j].end >= quote.end),
+        (
+            j + (ctx.tokens[j].start < quote.end)  # one that goes on ends before its next mark
+            for j in range(at, len(ctx.tokens))
+            if ctx.tokens[j].end >= quote.end
+        ),
         len(ctx.tokens),
     )
     goes_on = ctx.s.tag(close) == "CONJ" and predicate_at(ctx, close + 1)
-    if close >= ctx.s.end or goes_on or ctx.tokens[close - 2].text in ",.?!":
+    if close >= ctx.s.end or quote.goes_on or goes_on or ctx.tokens[close - 2].text in ",.?!":
         return max(close, at + 1)
     if ctx.s.tag(close) == "MARK" or begins_attribution(ctx, close):
         return close

@@ -59,6 +59,15 @@ class Context:
         self.found: list[Draft] = []
 
 
+def outermost_before(ctx: Context) -> Draft:
+    """Return the last saying that is not told within another: "Orr said Lund had …, adding"."""
+    last = ctx.found[-1]
+    for one in reversed(ctx.found[:-1]):
+        if any(start <= last.at < end for start, end in one.content):
+            last = one
+    return last
+
+
 def frames_of(ctx: Context, i: int) -> frozenset[str]:
     """Return the frames of the reporting verb at a token; none for another verb."""
     return _frames(ctx.s.lower(i))

@@ -12,6 +12,7 @@ from claimgraph.reading.attribution.context import (
     frames_of,
     insertion_end,
     is_passive,
+    outermost_before,
     predicate_at,
 )
 from claimgraph.reading.attribution.objects import can_speak, deed_end, it_says, names_people
@@ -36,7 +37,7 @@ _EXPLAINING = word_list("en/attribution.txt", "explaining")
 _STANDING = word_list("en/attribution.txt", "standing near")
 _HITTING = frozenset({"attack", "blast", "slam"})
 """Verbs for blows as well as words."""
-_NAMING = frozenset({"name", "call", "label", "dub", "title", "nickname"})
+_NAMING = frozenset({"name", "call", "label", "dub", "title", "nickname", "brand"})
 _FARTHEST = 20
 """Tokens of a relative clause within a subject that are looked back over."""
 
@@ -53,7 +54,9 @@ def source_of(ctx: Context, i: int) -> Range | None:
     """Return who says what a verb reports: its subject, or that of the verb before "and"."""
     found = _with_relative(ctx, i, subject_of(ctx.s, i))
     if found is None and _continues(ctx, i):
-        found = ctx.found[-1].source if ctx.found else main_subject(ctx.s, i)
+        last = outermost_before(ctx) if ctx.found else None
+        known = last is not None and last.rule != "noun"
+        found = last.source if last and known else main_subject(ctx.s, i)
     return found if found and (can_speak(ctx, found) or it_says(ctx, found, i)) else None
 
 
@@ -209,6 +212,12 @@ def is_meant(ctx: Context, i: int) -> bool:
     """Whether a participle tells what a thing is for: "a network, intended to be quick"."""
     apart = ctx.s.tag(i) == "PAST" and ctx.s.lower(i - 1) == ","
     return apart and not _PURPOSE.isdisjoint(ctx.s.verb_lemmas(i))
+
+
+def is_named(ctx: Context, source: Range, i: int) -> bool:
+    """Whether a participle names what stands before it: "by a user labelled “Anon”"."""
+    naming = not _NAMING.isdisjoint(ctx.s.verb_lemmas(i))
+    return naming and ctx.s.tag(i) == "PAST" and ctx.s.tag(source[0] - 1) == "PREP"
 
 
 def _before_resumed(ctx: Context, i: int, told: tuple[Range, ...]) -> tuple[Range, ...]:

@@ -176,6 +176,10 @@ def _in_words_of(ctx: Context, i: int) -> Draft | None:
     if source is None or ctx.s.lower(i - 1) != "the":
         return None
     cue = ((i - 2, i + 2),)
+    if i == 2 and ctx.s.lower(source[1]) == ":" and quote_opens(ctx, source[1] + 1):
+        start = source[1] + 1
+        content = as_range(ctx, start, quote_or_clause_end(ctx, start))
+        return Draft(source, cue, content, "wordsOf", i)
     if i == 2 and ctx.s.lower(source[1]) == ",":
         return Draft(source, cue, as_range(ctx, source[1] + 1, ctx.s.end), "wordsOf", i)
     parted = i > 3 and ctx.s.lower(i - 3) == ","

@@ -167,6 +167,7 @@ def _ends_in_participle(sentence: Sentence) -> bool:
 
 _FINDING = frozenset({"find", "see", "discover", "detect", "spot", "identify"})
 """Verbs of which "found keys exposed" tells in what state something was found."""
+_RELATED = (["who"], ["which"], ["that"])
 _INSERTED = 3
 """Words between speaker and verb from which they are an insertion."""
 _BEFORE_THINGS = frozenset({"of", "to", "against", "for"})
@@ -286,7 +287,8 @@ class Utterances:
         parts = [*voice.cue, *map(self.clipped, voice.content)]
         start, end = min(s for s, _ in parts), max(e for _, e in parts)
         for source in voice.source:
-            if source[0] < start and len(self.text[source[1] : start].split()) > _INSERTED:
+            between = self.text[source[1] : start].lower().strip(" ,").split()
+            if source[0] < start and (len(between) > _INSERTED or between in _RELATED):
                 return source, trimmed(self.text, start, end)
             start, end = min(start, source[0]), max(end, source[1])
         whole = trimmed(self.text, start, end)

@@ -35,9 +35,11 @@ from claimgraph.reading.attribution.passives import (
     by_passive,
     by_reduced,
     is_meant,
+    is_named,
     source_of,
     verb_group,
 )
+from claimgraph.reading.lang.en.lexicon import REPORTING_NOUNS
 from claimgraph.reading.lang.en.noun_phrases import phrase_after, phrase_before
 from claimgraph.reading.lang.en.phrases import antecedent, begins_clause, group_start
 from claimgraph.reading.lang.en.sentence import Range
@@ -101,7 +103,7 @@ def _progressive(ctx: Context, i: int) -> bool:
 
 def _active(ctx: Context, i: int, frames: frozenset[str]) -> Draft | None:
     source = source_of(ctx, i)
-    if source and (_is_asked(ctx, source, i) or is_meant(ctx, i)):
+    if source and (_is_asked(ctx, source, i) or is_meant(ctx, i) or is_named(ctx, source, i)):
         return None
     as_said = _as_said(ctx, i, source) if source and {"that", "quote"} <= frames else None
     if as_said:
@@ -120,6 +122,8 @@ def _active(ctx: Context, i: int, frames: frozenset[str]) -> Draft | None:
         itself = ctx.s.lower(content[0][0]).endswith(("self", "selves"))  # "found herself ready"
         if not extra and (itself or takes_main_verb(ctx, source, content)):
             return None  # "ants that had found sugar returned"
+        if ctx.s.tag(content[0][0]) == "TO" and _is_related(ctx, i):
+            return None  # "not what we expected to see"
         parted = parted_subject(ctx, source, content)
         content = _before_main_clause(ctx, source, _within_aside(ctx, source, content))
         return Draft(source, (verb_group(ctx, i), *extra), parted + content, "verb", i)
@@ -208,6 +212,15 @@ def _gap(ctx: Context, i: int, frames: frozenset[str]) -> bool:
     )
 
 
+def _is_related(ctx: Context, i: int) -> bool:
+    """Whether a verb tells of what stands before its subject: "the data that we plan to use"."""
+    subject = phrase_before(ctx.s, group_start(ctx.s, i))
+    led = subject[0] - 1 if subject else -1
+    noun = ctx.s.lower(led - 1).removesuffix("s")
+    told = ctx.s.tag(led - 1) in ("NOUN", "NAME", "PRON") and noun not in REPORTING_NOUNS
+    return ctx.s.lower(led) in ("what", "which") or (ctx.s.lower(led) == "that" and told)
+
+
 def _relative(ctx: Context, i: int, source: Range | None) -> Draft | None:
     subject = phrase_before(ctx.s, group_start(ctx.s, i))
     if subject is None:
@@ -254,7 +267,8 @@ def _postposed(ctx: Context, i: int, frames: frozenset[str], source: Range | Non
         return Draft(named, (verb_group(ctx, i),), ((first, named[0]),), "postposed", i)
     if not quoted and _breaks_off(ctx, first, start):
         return None  # "it was changed when, in fact, he answered"
-    loss = start == group_start(ctx.s, i) and not quoted and not may_say(ctx, source)
+    unnamed = not may_say(ctx, source) and not ctx.tokens[source[0]].is_capital
+    loss = start == group_start(ctx.s, i) and not quoted and unnamed
     held = not quoted and bool(verbs & _HOLDING)  # ", a feat thought hard"
     apposed = held and end == i + 1 and ctx.s.tag(end) == "ADJ"
     if not left or not (plain or quoted) or loss or apposed:  # ", posted a loss"

@@ -70,6 +70,39 @@ def holds(whole: Statement, report: Report) -> bool:
     return whole.start <= report.words[0] and report.words[1] <= whole.end
 
 
+def told_whole(
+    found: dict[Key, Statement],
+    said: Said,
+    lost: Sequence[tuple[Statement, Report]],
+    attributions: Sequence[Attribution],
+) -> list[tuple[Key, Report]]:
+    """Return reports of words that are no sentence with the statements that tell of the saying.
+
+    "Lind suggested that the head resign" is Lind's, though "the head resign" is no statement.
+    Such a statement is put as the words are.
+    """
+    heard = {report.attribution for _, report in said}
+    handed = []
+    for statement, report in lost:
+        voice = attributions[report.attribution]
+        if not voice.source or report.attribution in heard:
+            continue
+        spans = (voice.source[0], voice.cue[0], report.words)
+        tells = (key for key, one in found.items() if _has(one, statement.sentence, spans))
+        if (key := next(tells, None)) is not None:
+            found[key] = found[key]._replace(factuality=statement.factuality)
+            heard.add(report.attribution)
+            handed.append((key, report))
+    return handed
+
+
+def _has(one: Statement, sentence: Span, spans: Sequence[Span]) -> bool:
+    """Whether some words are all among those of a statement."""
+    parts = one.parts or (one.span,)
+    inside = all(any(a <= start and end <= b for a, b in parts) for start, end in spans)
+    return one.sentence == sentence and inside
+
+
 def joined(
     found: Found, said: Said, told: Attributed, quantities: Places[Span]
 ) -> tuple[list[Statement], list[Report]]:
@@ -109,7 +142,7 @@ def _handed_over(found: Found, said: Said) -> tuple[Found, Said]:
             heirs[key] = heir
     kept = {key: one for key, one in found.items() if key not in heirs}
     for key, heir in heirs.items():  # what says the same in the same words is said as surely
-        if heir in kept and kept[heir].text == found[key].text:
+        if heir in kept:
             kept[heir] = kept[heir]._replace(factuality=found[key].factuality)
     handed = [
         (heirs[key], report._replace(words=kept[heirs[key]].span))

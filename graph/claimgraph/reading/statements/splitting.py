@@ -22,7 +22,14 @@ from claimgraph.reading.layers import Factuality, Report, Statement
 from claimgraph.reading.places import Places, Span
 from claimgraph.reading.statements.decomposition import is_sentence
 from claimgraph.reading.statements.descriptions import Referent
-from claimgraph.reading.statements.duplicates import Key, holds, is_scrap, joined, of_nobody
+from claimgraph.reading.statements.duplicates import (
+    Key,
+    holds,
+    is_scrap,
+    joined,
+    of_nobody,
+    told_whole,
+)
 from claimgraph.reading.statements.phrases import has_noun
 from claimgraph.reading.statements.reference import referents
 from claimgraph.reading.statements.reported import Reported
@@ -61,6 +68,7 @@ def split_statements(
         told[report.statement].append(report)
     found: dict[Key, Statement] = {}
     said: list[tuple[Key, Report]] = []
+    lost: list[tuple[Statement, Report]] = []
     needless = reported.needless(statements, reports)
     aside = of_nobody(statements, told, attributions)
     needless |= {report.statement for reports in aside.values() for report in reports}
@@ -69,6 +77,7 @@ def split_statements(
         outer[statement.sentence].append(statement.span)
     for n, statement in enumerate(statements):
         if n in needless:
+            lost += [(statement, report) for report in told[n]]
             continue
         within = [] if told[n] else aside[statement.sentence]
         pieces = splitter.of(statement, told[n])
@@ -78,12 +87,14 @@ def split_statements(
         voices = [attributions[r.attribution] for r in told[n]]
         for piece in pieces:
             if voices and doubtful and is_scrap(sentences, voices, piece):
-                continue  # its sentence says it
+                lost += [(statement, report) for report in told[n]]  # its sentence says it
+                continue
             key = piece.span, piece.text
             if key not in found or told[n]:
                 found[key] = piece
             heard = told[n] or [report for report in within if holds(piece, report)]
             said += [(key, _reported(r, piece)) for r in heard if _tells(r, piece.parts)]
+    said += told_whole(found, said, lost, attributions)
     return joined(found, said, Attributed(text, sentences, attributions), quantities)
 
 

@@ -104,8 +104,8 @@ def _owner(s: Sentence, start: int, before: str) -> bool:
 
 
 def _joined(s: Sentence, j: int) -> bool:
-    """Whether a token is the hyphen within "61-year-old"."""
-    if s.tokens[j].text != "-" or not 0 < j < len(s.tokens) - 1:
+    """Whether a token is the hyphen within "61-year-old", or the stop of "Orr.com"."""
+    if s.tokens[j].text not in ("-", ".") or not 0 < j < len(s.tokens) - 1:
         return False
     return s.tokens[j - 1].end == s.tokens[j].start and s.tokens[j].end == s.tokens[j + 1].start
 

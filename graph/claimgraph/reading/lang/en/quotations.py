@@ -52,7 +52,7 @@ def quotations(text: str) -> list[Quotation]:
         elif mark in "’'\"" or (open_marks and mark in _closers(open_marks)):
             _ambiguous(text, mark, at, open_marks, found)
         elif mark in _CLOSING:
-            open_marks.append((mark, at))
+            _open(text, mark, at, open_marks, found)
         del open_marks[:-_DEEPEST]
     kept = [q for q in found if q.end - q.start > 2 and q.end - q.start <= _LONGEST]
     return sorted(kept, key=lambda q: (q.start, -q.end))
@@ -76,7 +76,20 @@ def _ambiguous(
             del open_marks[depth:]
             return
     if mark in "\"'" and (_opens(text, at, mark) or (mark == '"' and not open_marks)):
-        open_marks.append((mark, at))
+        _open(text, mark, at, open_marks, found)
+
+
+def _open(
+    text: str, mark: str, at: int, open_marks: list[tuple[str, int]], found: list[Quotation]
+) -> None:
+    """Open a quotation; one that is open and opens again behind a stop goes on in it."""
+    again = len(open_marks) == 1 and open_marks[0][0] == mark and mark in '"“'
+    before = text[max(0, at - 4) : at].rstrip()
+    if again and before[-1:] in (".", "!", "?"):
+        end = max(0, at - 4) + len(before)
+        found.append(Quotation(open_marks[0][1], end, goes_on=True))
+        open_marks.clear()
+    open_marks.append((mark, at))
 
 
 def _apostrophe(text: str, at: int, open_marks: list[tuple[str, int]]) -> bool:
