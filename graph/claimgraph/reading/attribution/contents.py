@@ -28,6 +28,7 @@ from claimgraph.reading.attribution.objects import (
     may_say,
     thing_end,
 )
+from claimgraph.reading.lang.en.lexicon import DAYS
 from claimgraph.reading.lang.en.noun_phrases import NEAR_TIMES, is_of_time, phrase_after
 from claimgraph.reading.lang.en.phrases import INFINITIVE_NOUNS, begins_clause
 from claimgraph.reading.lang.en.sentence import Range
@@ -46,6 +47,7 @@ def with_object(ctx: Context, at: int, frames: frozenset[str]) -> Reported | Non
     )  # "told cheering crowds that"
     phrase = phrase_after(ctx.s, at + 1 if doing else past_bound(ctx, at))
     timed = ctx.s.lower(at) in NEAR_TIMES and is_of_time(ctx.s, at + 1)  # "estimated this year"
+    timed = timed or ctx.s.lower(at) in DAYS  # "the office announced Monday"
     if phrase is None or timed:
         return None
     after = object_end(ctx, phrase, frames)
@@ -267,9 +269,11 @@ def _quoted_at(ctx: Context, at: int, frames: frozenset[str]) -> Reported | None
     pause = ctx.s.lower(at) in (":", ",")
     at += pause
     speech = {"quote", "that", "tell", "pause"} if pause else {"quote", "that", "tell"}
-    if quote_opens(ctx, at) and speech & frames:
-        return (), as_range(ctx, at, quote_or_clause_end(ctx, at))
-    return None
+    if not (quote_opens(ctx, at) and speech & frames):
+        return None
+    end = quote_or_clause_end(ctx, at)
+    joined = ctx.s.tag(end) == "CONJ" and quote_opens(ctx, end + 1)  # "chanted “Out,” and “Now,”"
+    return (), as_range(ctx, at, quote_or_clause_end(ctx, end + 1) if joined else end)
 
 
 def _clause_at(ctx: Context, at: int, frames: frozenset[str], *, direct: bool) -> Reported | None:
@@ -288,7 +292,7 @@ def _clause_at(ctx: Context, at: int, frames: frozenset[str], *, direct: bool) -
         return (), as_range(ctx, at, at + 1)
     if deed and "inf" in frames:
         return (), as_range(ctx, at, deed_end(ctx, at))
-    asked = "wh" in frames and word in QUESTIONS
+    asked = "wh" in frames and word in QUESTIONS and ctx.s.tag(at) != "NAME"  # ", says WHO"
     doing = ctx.s.tag(at) == "ING" or word in ("being", "having")
     if "ing" in frames and doing:  # "denies hacking and will stand trial"
         return (), as_range(ctx, at, deed_end(ctx, at))

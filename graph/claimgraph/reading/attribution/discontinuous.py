@@ -44,7 +44,7 @@ def past_adverbial(ctx: Context, at: int) -> int | None:
         dated = ctx.s.lower(at + 1) in CALENDAR and ctx.s.lower(at + 2) == "."
         if dated and ctx.s.tag(at + 3) == "NUM":
             return at + 4  # "on Sept. 30"
-        return phrase[1] if phrase else None
+        return _before_clause(ctx, *phrase) if phrase else None
     online = (
         ctx.s.tag(at) == "ADJ" and ctx.s.lower(at + 1) == "that" and ctx.s.tag(at - 1) == "PAST"
     )
@@ -56,6 +56,16 @@ def past_adverbial(ctx: Context, at: int) -> int | None:
         close = insertion_end(ctx, at)
         return close + 1 if close else None
     return None
+
+
+def _before_clause(ctx: Context, start: int, end: int) -> int:
+    """Return where a phrase ends: where a clause begins in it: "in the release | this case is"."""
+    for j in range(start + 1, end):
+        apart = ctx.s.lower(j) in ("this", "these", "those") or is_of_time(ctx.s, j - 1)
+        opens = ctx.s.tag(j) == "DET" and ctx.s.tag(j - 1) == "NOUN" and apart
+        if opens and begins_clause(ctx.s, j):
+            return j
+    return end
 
 
 def _describes(ctx: Context, at: int) -> bool:
@@ -96,7 +106,11 @@ def left_of(ctx: Context, start: int) -> tuple[Range, ...]:
         quote = ctx.closing[ctx.tokens[end - 1].end]
         opens = next((j for j in range(end) if ctx.tokens[j].start >= quote.start), 0)
         subject = opens > first and predicate_at(ctx, opens + 1)  # the guards "say it pays"
-        apart = ctx.s.lower(opens - 1) in ("–", "—", ":")  # "He mended it once — “I recall,” he said"
+        apart = ctx.s.lower(opens - 1) in (
+            "–",
+            "—",
+            ":",
+        )  # "He mended it once — “I recall,” he said"
         quoted_only = apart or (not has_finite(ctx, first, opens) and not subject)
         first = opens if quoted_only else first
         return as_range(ctx, first, end)

@@ -41,7 +41,9 @@ def by_participle(ctx: Context, i: int, frames: frozenset[str]) -> Draft | None:
         if source and where and ctx.s.lower(source[0] - 1) not in _ALONGSIDE:
             source = main_subject(ctx.s, i)
     elif ctx.found and ctx.found[-1].source and ctx.found[-1].rule != "accordingTo":
-        source = outermost_before(ctx).source if ctx.found[-1].rule != "noun" else main_subject(ctx.s, i)
+        source = (
+            outermost_before(ctx).source if ctx.found[-1].rule != "noun" else main_subject(ctx.s, i)
+        )
     else:
         source = _before_dashes(ctx, start) or main_subject(ctx.s, i)
     if source is None or not can_speak(ctx, source):

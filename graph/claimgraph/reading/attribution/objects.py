@@ -63,6 +63,12 @@ def is_deed(ctx: Context, at: int) -> bool:
     return of and ctx.s.lower(at) == "the" and ctx.s.lower(head).endswith(_DEEDS)
 
 
+def is_time(ctx: Context, phrase: Range) -> bool:
+    """Whether a phrase tells when or how long: "the next two years"."""
+    head = ctx.s.lower(phrase[1] - 1)
+    return bool({head, head.removesuffix("s")} & _TIMES) and ctx.s.tag(phrase[1] - 1) != "NAME"
+
+
 _POINTING = frozenset({"it", "this", "that", "these", "those"})
 
 
@@ -164,6 +170,9 @@ def deed_end(ctx: Context, at: int) -> int:
             or (ctx.s.tag(j + 1) == "PAST" and ctx.s.tag(j + 2) in OBJECTS and _ends_list(ctx, j))
         ):
             return j  # "agreed to meet, lifted the ban and set up a court"
+        beside = ctx.s.lower(j) == "as" and ctx.s.tag(j - 1) == "NOUN"
+        if beside and ctx.s.tag(j + 1) != "PRON" and begins_clause(ctx.s, j + 1):
+            return j  # "told staff to find new income as the bank moves in"
         if ctx.s.tag(j) in ("SUB", "REL"):
             return _before_but(ctx, j, end)
         if ctx.s.tag(j) == "CONJ" and _goes_on(ctx, j + 1):

@@ -15,9 +15,21 @@ from claimgraph.reading.attribution.context import (
     outermost_before,
     predicate_at,
 )
-from claimgraph.reading.attribution.objects import can_speak, deed_end, it_says, names_people
+from claimgraph.reading.attribution.objects import (
+    can_speak,
+    deed_end,
+    is_time,
+    it_says,
+    may_say,
+    names_people,
+)
 from claimgraph.reading.lang.en.lexicon import DAYS, REPORTING_NOUNS
-from claimgraph.reading.lang.en.noun_phrases import NEAR_TIMES, NOMINAL, phrase_after, phrase_before
+from claimgraph.reading.lang.en.noun_phrases import (
+    NEAR_TIMES,
+    NOMINAL,
+    phrase_after,
+    phrase_before,
+)
 from claimgraph.reading.lang.en.phrases import (
     antecedent,
     begins_clause,
@@ -57,7 +69,17 @@ def source_of(ctx: Context, i: int) -> Range | None:
         last = outermost_before(ctx) if ctx.found else None
         known = last is not None and last.rule != "noun"
         found = last.source if last and known else main_subject(ctx.s, i)
+    if found and _is_of_others(ctx, found, i):
+        return None
     return found if found and (can_speak(ctx, found) or it_says(ctx, found, i)) else None
+
+
+def _is_of_others(ctx: Context, found: Range, i: int) -> bool:
+    """Whether "who have" tells of more than the one named last: "stars, such as Lund, who have"."""
+    start = group_start(ctx.s, i)
+    alone = all(ctx.s.tag(j) in ("NAME", "NOUN", "ADJ") for j in range(*found))
+    many = ctx.s.lower(start) in ("have", "are", "were") and ctx.s.tag(start - 1) == "REL"
+    return many and alone and ctx.s.tag(found[1] - 1) == "NAME"
 
 
 def _with_relative(ctx: Context, i: int, found: Range | None) -> Range | None:
@@ -66,6 +88,10 @@ def _with_relative(ctx: Context, i: int, found: Range | None) -> Range | None:
     if found and ctx.s.tag(start - 1) == "ING" and ctx.s.tag(start - 2) in NOMINAL:
         doing = phrase_before(ctx.s, start - 1)  # "people living nearby"
         return (doing[0], end) if doing else found
+    if found and is_time(ctx, found) and ctx.s.tag(start - 1) == "PREP":
+        done = ctx.s.tag(start - 2) == "PAST" and ctx.s.tag(start - 3) in NOMINAL
+        whole = phrase_before(ctx.s, start - 2) if done else None  # "a study done over two years"
+        return (whole[0], end) if whole else None
     if found and _is_reduced(ctx, start, i):
         named = phrase_before(ctx.s, start - 1)  # "no source asked this week", "a man named Orr"
         return (named[0], end) if named else found
@@ -208,10 +234,11 @@ def _of_patient(
     return None
 
 
-def is_meant(ctx: Context, i: int) -> bool:
+def is_meant(ctx: Context, source: Range, i: int) -> bool:
     """Whether a participle tells what a thing is for: "a network, intended to be quick"."""
-    apart = ctx.s.tag(i) == "PAST" and ctx.s.lower(i - 1) == ","
-    return apart and not _PURPOSE.isdisjoint(ctx.s.verb_lemmas(i))
+    told = ctx.s.tag(i) == "PAST" and not _PURPOSE.isdisjoint(ctx.s.verb_lemmas(i))
+    thing = ctx.s.tag(i + 1) == "TO" and not may_say(ctx, source)  # "gates intended to hold"
+    return told and (ctx.s.lower(i - 1) == "," or thing)
 
 
 def is_named(ctx: Context, source: Range, i: int) -> bool:

@@ -19,6 +19,7 @@ from claimgraph.reading.attribution.context import (
     frames_of,
     has_finite,
     insertion_end,
+    predicate_at,
     quote_opens,
 )
 from claimgraph.reading.attribution.discontinuous import content_behind, past_comma
@@ -29,7 +30,7 @@ from claimgraph.reading.attribution.passives import source_of
 from claimgraph.reading.attribution.verbs import behind_quote, by_verb, reported_last
 from claimgraph.reading.lang.en.lexicon import REPORTING_NOUNS
 from claimgraph.reading.lang.en.noun_phrases import phrase_after, phrase_before
-from claimgraph.reading.lang.en.phrases import begins_clause
+from claimgraph.reading.lang.en.phrases import antecedent, begins_clause, group_start
 from claimgraph.reading.lang.en.sentence import Range
 from claimgraph.reading.lang.word_lists import word_list
 
@@ -125,7 +126,10 @@ def _according(ctx: Context, i: int) -> Draft | None:
     parted = before >= 0 and ctx.tokens[before].text in ",;–—"
     opens = before < 0 or (parted and not has_finite(ctx, 0, before))
     begun = (clause_start(ctx, i), before)
-    broken = parted and ctx.s.tag(before - 1) in ("AUX", "MODAL")  # "he had, according to Orr, left"
+    broken = parted and ctx.s.tag(before - 1) in (
+        "AUX",
+        "MODAL",
+    )  # "he had, according to Orr, left"
     rest = content_behind(ctx, source[1], begun=begun if broken else None) if parted else ()
     if not rest and (opens or ctx.s.lower(before) in ("but", "and", "that")):
         start = past_comma(ctx, source)
@@ -213,10 +217,28 @@ def _as_put(ctx: Context, i: int) -> Draft | None:
     return Draft(source, cue, content, "put", i)
 
 
-def _hearsay(ctx: Context, i: int) -> Draft:
-    start = clause_start(ctx, i)
+def _hearsay(ctx: Context, i: int) -> Draft | None:
+    """Read "the mill reportedly shut" and "Orr, who reportedly left": its clause is hearsay."""
+    start, what = clause_start(ctx, i), ()
     end = clause_end(ctx, i + 1)
-    content = as_range(ctx, start, i) + as_range(ctx, i + 1, end)
+    opener = next((j for j in range(i - 1, start, -1) if ctx.s.tag(j) in ("REL", "SUB")), None)
+    group = group_start(ctx.s, i)
+    subject = phrase_before(ctx.s, group)
+    if subject and ctx.s.tag(group - 1) == "PRON" and ctx.s.tag(group - 2) in ("NOUN", "NAME"):
+        return None  # "a call he reportedly made"
+    if opener is not None and not has_finite(ctx, opener, group):
+        start = opener + 1
+        if ctx.s.tag(opener) == "REL":
+            found = antecedent(ctx.s, opener)
+            if found is None or opener + 1 != group:
+                return None
+            what = as_range(ctx, *found)
+            commas = (j for j in range(i + 1, end) if ctx.s.lower(j) == ",")
+            end = next((j for j in commas if predicate_at(ctx, j + 1)), end)
+    for first, last in (part for voice in ctx.found for part in voice.content):
+        if first <= i < last:  # "Lund said the mill reportedly shut"
+            start, end = max(start, first), min(end, last)
+    content = (*what, *as_range(ctx, start, i), *as_range(ctx, i + 1, end))
     return Draft(None, ((i, i + 1),), content, "hearsay", i)
 
 

@@ -138,26 +138,42 @@ class Speakers:
         only one surely of that gender; None when that leaves a choice."""
         fitting = [m for m in self._people_before(source[0]) if self.gender_of(m) in (wanted, None)]
         names = list(dict.fromkeys(m.name for m in fitting))
-        if len(names) == 1:
-            return Speaker(fitting[0], explicit=False, confidence=_share("onlyPerson"))
+        last = self._recent(source[0], _REACH)
         told_of = self._told_of(source[0], fitting)
+        if len(names) == 1:
+            other = None if told_of else self._recent(source[0], 2 * _REACH)
+            beside = other and other.name not in names and self._may_be(other, fitting[0], wanted)
+            return None if beside else Speaker(fitting[0], False, _share("onlyPerson"))
         if told_of:
             return Speaker(told_of, explicit=False, confidence=_share("subject"))
-        last = self._last.mention if self._last else None
         if last and self._is_led(source[0], fitting, last):
             return None
-        if last and last.name in names and source[0] - self._last_at < _REACH:
+        if last and last.name in names:
             return Speaker(last, explicit=False, confidence=_share("lastSpeaker"))
         sure = [m for m in fitting if self.gender_of(m) == wanted]
-        if len({m.name for m in sure}) == 1:
+        if len({m.name for m in sure}) == 1 and sure[0] == fitting[0]:
             return Speaker(sure[0], explicit=False, confidence=_share("gender"))
         return None
+
+    def _recent(self, at: int, reach: int) -> Mention | None:
+        """Return who spoke last, when that was shortly before."""
+        return self._last.mention if self._last and at - self._last_at < reach else None
+
+    def _may_be(self, last: Mention, only: Mention, wanted: str) -> bool:
+        """Whether a pronoun may mean who spoke last rather than the one person named since.
+
+        A first name tells no gender for sure, so that one whose gender is open gives way.
+        """
+        fits = self.gender_of(last) in (wanted, None) or self.gender_of(only) is None
+        return last.kind in ("person", None) and fits
 
     def _is_led(self, at: int, fitting: Sequence[Mention], last: Mention) -> bool:
         """Whether a clause before names another: "While it did not appeal to Lund, she said"."""
         start = self._heads[bisect_right(self._heads, at) - 1]
         led = self.text[start:at].lower().split()[:1]
-        return not _LEADING_CLAUSES.isdisjoint(led) and any(start <= m.start and m.name != last.name for m in fitting)
+        return not _LEADING_CLAUSES.isdisjoint(led) and any(
+            start <= m.start and m.name != last.name for m in fitting
+        )
 
     def _told_of(self, at: int, fitting: Sequence[Mention]) -> Mention | None:
         """Return who opens a sentence since somebody spoke last: "Lund was calm. She said"."""

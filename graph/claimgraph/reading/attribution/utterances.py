@@ -15,6 +15,7 @@ from claimgraph.reading.lang.en.lexicon import CALENDAR, SETTLED, WITHOUT_OBJECT
 from claimgraph.reading.lang.en.noun_phrases import is_of_time
 from claimgraph.reading.lang.en.sentence import Sentence, Sentences
 from claimgraph.reading.lang.en.tagging import FINITE
+from claimgraph.reading.lang.en.verb_groups import main_verb
 from claimgraph.reading.layers import Factuality
 from claimgraph.reading.layout.lines import ICONS
 from claimgraph.reading.places import Span, Stretches
@@ -259,8 +260,19 @@ class Utterances:
             not frames & _CLAUSAL or (voice.rule in _BY_VERB and behind[0] in _BEFORE_THINGS)
         )
         said = self.sentences.part(*parts)
+        done = "ing" in frames and said.tags[:1] in (["ING"], ["AUX"])  # "denied having seen it"
+        if done or not self._holds_main(said):
+            return False
         found = voice.verb in _FINDING and _ends_in_participle(said)
         return not complement and not found and is_clause(said)
+
+    def _holds_main(self, said: Sentence) -> bool:
+        """Whether some verb of reported words is not of a relative clause within them."""
+        whole = range(len(said.tokens))
+        related = any(
+            tag == "REL" or t.lower == "that" for t, tag in zip(said.tokens, said.tags, strict=True)
+        )
+        return not related or main_verb(said.tokens, said.tags, whole) is not None
 
     def _only_quoted(self, voice: Attribution, parts: tuple[Span, ...]) -> bool:
         """Whether what is said stands in quotation marks as a whole."""

@@ -27,6 +27,7 @@ from claimgraph.reading.attribution.discontinuous import (
 )  # fmt: skip
 from claimgraph.reading.attribution.nonfinite import by_infinitive, by_participle
 from claimgraph.reading.attribution.objects import (
+    is_time,
     may_say,
     takes_main_verb,
     thing_end,
@@ -103,7 +104,9 @@ def _progressive(ctx: Context, i: int) -> bool:
 
 def _active(ctx: Context, i: int, frames: frozenset[str]) -> Draft | None:
     source = source_of(ctx, i)
-    if source and (_is_asked(ctx, source, i) or is_meant(ctx, i) or is_named(ctx, source, i)):
+    if source and (
+        _is_asked(ctx, source, i) or is_meant(ctx, source, i) or is_named(ctx, source, i)
+    ):
         return None
     as_said = _as_said(ctx, i, source) if source and {"that", "quote"} <= frames else None
     if as_said:
@@ -227,6 +230,8 @@ def _relative(ctx: Context, i: int, source: Range | None) -> Draft | None:
         return None
     relative = subject[0] - 1
     what = None if ctx.s.lower(relative) == "what" else antecedent(ctx.s, relative)
+    if what and is_time(ctx, what):
+        return None  # "cars coming in the next two years that experts say will sell"
     after = i + 1 + (ctx.s.lower(i + 1) == "as")
     if what is None and ctx.s.is_be(after):  # "What he said was that it fell"
         if ctx.s.lower(after + 1) != "that" or ctx.s.tag(after + 1) != "SUB":

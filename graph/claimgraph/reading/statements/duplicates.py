@@ -75,6 +75,7 @@ def told_whole(
     said: Said,
     lost: Sequence[tuple[Statement, Report]],
     attributions: Sequence[Attribution],
+    sentences: Sentences,
 ) -> list[tuple[Key, Report]]:
     """Return reports of words that are no sentence with the statements that tell of the saying.
 
@@ -82,25 +83,44 @@ def told_whole(
     Such a statement is put as the words are.
     """
     heard = {report.attribution for _, report in said}
+    taken = {key for key, _ in said}
     handed = []
     for statement, report in lost:
         voice = attributions[report.attribution]
         if not voice.source or report.attribution in heard:
             continue
         spans = (voice.source[0], voice.cue[0], report.words)
-        tells = (key for key, one in found.items() if _has(one, statement.sentence, spans))
-        if (key := next(tells, None)) is not None:
+        holding = (
+            key
+            for key, one in found.items()
+            if one.sentence == statement.sentence
+            and (key not in taken or voice.within is not None)
+            and _has(one, spans)
+        )
+        key = next(holding, None)
+        if key is not None and _is_main(sentences, found[key], voice):
             found[key] = found[key]._replace(factuality=statement.factuality)
             heard.add(report.attribution)
             handed.append((key, report))
     return handed
 
 
-def _has(one: Statement, sentence: Span, spans: Sequence[Span]) -> bool:
+def _has(one: Statement, spans: Sequence[Span]) -> bool:
     """Whether some words are all among those of a statement."""
     parts = one.parts or (one.span,)
-    inside = all(any(a <= start and end <= b for a, b in parts) for start, end in spans)
-    return one.sentence == sentence and inside
+    return all(any(a <= start and end <= b for a, b in parts) for start, end in spans)
+
+
+def _is_main(sentences: Sentences, one: Statement, voice: Attribution) -> bool:
+    """Whether the main verb of a statement is the one that reports: "there are two calling for"."""
+    words = words_of(sentences.part(*(one.parts or (one.span,))))
+    main = Clause(tuple(words)).main
+    if main is None:
+        return False
+    (start, end), who = voice.cue[0], voice.source[0]
+    there = main.start > 0 and words[main.start - 1].lower == "there"
+    doing = any(w.tag == "ING" and w.start == start for w in words)
+    return start <= words[main.head].start < end or (there and doing and start - who[1] == 1)
 
 
 def joined(

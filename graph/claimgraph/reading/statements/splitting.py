@@ -94,7 +94,7 @@ def split_statements(
                 found[key] = piece
             heard = told[n] or [report for report in within if holds(piece, report)]
             said += [(key, _reported(r, piece)) for r in heard if _tells(r, piece.parts)]
-    said += told_whole(found, said, lost, attributions)
+    said += told_whole(found, said, lost, attributions, sentences)
     return joined(found, said, Attributed(text, sentences, attributions), quantities)
 
 

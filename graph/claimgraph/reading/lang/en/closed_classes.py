@@ -155,6 +155,8 @@ def class_among_listed(tokens: Sequence[Token], i: int, tags: Sequence[Tag], lis
 def _that(tokens: Sequence[Token], i: int) -> Tag:
     """Tell "that" from "that report said": an opening "that" before one bare noun and a verb."""
     after = tokens[i + 1] if i + 1 < len(tokens) else None
+    if not i and after is not None and _surely_third(after.lower):
+        return "PRON"  # "That makes it cheap"
     told = i > 0 and after is not None and _says(tokens[i - 1].lower)
     if told and after is not None and CLOSED.get(after.lower) in ("AUX", "MODAL"):
         return "PRON"  # "say that will not happen"

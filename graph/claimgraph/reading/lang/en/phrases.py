@@ -101,6 +101,7 @@ def _with_items(s: Sentence, last: Range) -> Range:
             return whole or last
         start = item[0]
     opens = not start or s.tag(start - 1) == "SUB" or s.tokens[start - 1].text in ";:"
+    opens = opens or (start > 1 and s.lower(start - 1) == "," and is_of_time(s, start - 2))
     return (start, last[1]) if opens else last
 
 
@@ -168,7 +169,9 @@ def main_subject(s: Sentence, before: int) -> Range | None:
         if s.tag(i) in FINITE:
             found = subject_of(s, i)
             asked = found and s.lower(found[0] - 1) == "not" and s.lower(found[0] - 2) == "or"
-            held = found and s.tag(found[0] - 1) in _HOLDING  # "knew Orr was here", "letting Orr go"
+            held = (
+                found and s.tag(found[0] - 1) in _HOLDING
+            )  # "knew Orr was here", "letting Orr go"
             if found and not (asked or held):
                 return found
     return None

@@ -108,6 +108,8 @@ def class_at(tokens: Sequence[Token], i: int, tags: Sequence[Tag], *, named: boo
     if i > 1 and tokens[i - 1].text == "-" and tags[i - 2] == "NUM":  # "64-bit systems"
         return "NOUN"
     before = tokens[i - 1].lower if i else ""
+    if tags[-1:] == ["ADV"] and tags[-2:-1] == ["MODAL"] and is_base_form(word):
+        return "VERB"  # "will also raise"
     denied = i and is_do_not(tokens[i - 2 if i > 1 and tags[-1] == "ADV" else i - 1].lower)
     if denied and is_base_form(word):
         return "VERB"  # "doesn't always make"
@@ -225,8 +227,9 @@ def _verbal(
         return "VERB" if several and verb_share(word) > 1 - _SELDOM else None
     if before == "CONJ" and word in _THIRD_PLANS and after is not None and after.lower == "to":
         return "VERB"
-    if before == "MARK" and previous in (",", ")") and word in base and _argument(after):
-        return "VERB"
+    if before == "MARK" and previous in (",", ")") and word in base:
+        if _argument(after) or (word == "say" and after is not None and after.is_word):
+            return "VERB"  # "…, say officials"
     resumes = previous == "," and after is not None and after.lower == "that"
     if resumes and word.endswith("s") and word not in base:
         return "VERB"  # "Ora, a nurse, cautions that"
