@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from claimgraph.reading.attribution.clauses import (
-    QUESTIONS,
+    before_answer,
     clause_end,
     quote_or_clause_end,
     statement_end,
 )
 from claimgraph.reading.attribution.context import (
+    QUESTIONS,
     Context,
     as_range,
     in_quote,
@@ -26,13 +27,13 @@ from claimgraph.reading.attribution.objects import (
     is_said,
     is_somebody,
     may_say,
+    that_points,
     thing_end,
 )
 from claimgraph.reading.lang.en.lexicon import DAYS
 from claimgraph.reading.lang.en.noun_phrases import NEAR_TIMES, is_of_time, phrase_after
 from claimgraph.reading.lang.en.phrases import INFINITIVE_NOUNS, begins_clause
 from claimgraph.reading.lang.en.sentence import Range
-from claimgraph.reading.lang.en.tagging import FINITE
 
 Reported = tuple[tuple[Range, ...], tuple[Range, ...]]
 """Further words of the cue, and the content."""
@@ -217,34 +218,12 @@ def content_after(ctx: Context, i: int, frames: frozenset[str]) -> Reported | No
     for _ in range(_MOST_STEPS):
         found = _content_at(ctx, at, frames, direct=at == i + 1)
         if found and found[1]:  # a quotation that closes here leaves nothing
-            return found[0], _before_answer(ctx, i, found[1])
+            return found[0], before_answer(ctx, i, found[1])
         following = past_adverbial(ctx, at) or _past_dashes(ctx, at)
         if following is None:
             return None
         at = following
     return None
-
-
-def _before_answer(ctx: Context, i: int, content: tuple[Range, ...]) -> tuple[Range, ...]:
-    """Return content without what the text, or somebody else, sets against it.
-
-    "Some claim that it killed many, but no deaths were found"; "said it fell but Moe disagreed".
-    """
-    start, end = content[-1]
-    contested = bool(_CONTESTED & set(ctx.s.verb_lemmas(i)))
-    for j in range(start + 1, end - 1):
-        if ctx.s.lower(j) != "but" or ctx.s.tag(j + 1) in ("PRON", "TO", "SUB"):
-            continue
-        verb = next((k for k in range(j + 2, min(j + 6, end)) if ctx.s.tag(k) in FINITE), j)
-        answers = bool(_ANSWERING & set(ctx.s.verb_lemmas(verb)))
-        set_against = contested and ctx.s.lower(j - 1) == "," and begins_clause(ctx.s, j + 1)
-        if (answers or set_against) and not in_quote(ctx, j, start):
-            return (*content[:-1], *as_range(ctx, start, j))
-    return content
-
-
-_CONTESTED = frozenset({"claim", "allege", "argue", "believe", "think", "suspect", "assume"})
-_ANSWERING = frozenset({"disagree", "differ", "deny", "dispute", "reject", "object"})
 
 
 def _past_dashes(ctx: Context, at: int) -> int | None:
@@ -283,7 +262,7 @@ def _clause_at(ctx: Context, at: int, frames: frozenset[str], *, direct: bool) -
     led = ctx.s.tag(at + 1) == "PAST" and ctx.s.tag(at + 2) == "PREP"  # "that based on a poll,"
     resumed = predicate_at(ctx, at + 1) and ctx.s.lower(at + 1) != "there" and not led
     clausal = clausal and not resumed  # "adding to losses that have grown"
-    clausal = clausal and not _points(ctx, at)
+    clausal = clausal and not that_points(ctx, at)
     if word == "that" and frames & {"that", "tell", "thatonly"} and clausal:
         return ((at, at + 1),), as_range(ctx, at + 1, statement_end(ctx, at + 1))
     noun = not direct and ctx.s.lower(at - 1).removesuffix("s") in INFINITIVE_NOUNS
@@ -300,18 +279,6 @@ def _clause_at(ctx: Context, at: int, frames: frozenset[str], *, direct: bool) -
     if asked or bare:
         return (), as_range(ctx, at, statement_end(ctx, at))
     return None
-
-
-def _points(ctx: Context, that: int) -> bool:
-    """Whether "that" points at a thing: "would deny that relief to millions, but they differ"."""
-    if ctx.s.tag(that + 1) not in ("NOUN", "ADJ"):
-        return False
-    for j in range(that + 1, min(that + 30, ctx.s.end)):
-        if ctx.s.tag(j) in FINITE or ctx.s.tag(j) in ("SUB", "REL"):
-            return False
-        if ctx.s.lower(j) in (",", ";"):
-            return ctx.s.tag(j + 1) == "CONJ"
-    return True
 
 
 def _opens_clause(ctx: Context, at: int) -> bool:

@@ -8,9 +8,9 @@ from claimgraph.reading.attribution.context import (
     Draft,
     outermost_before,
     quote_opens,
+    verb_group,
 )
 from claimgraph.reading.attribution.objects import can_speak, may_say
-from claimgraph.reading.attribution.passives import verb_group
 from claimgraph.reading.lang.en.noun_phrases import phrase_after, phrase_before
 from claimgraph.reading.lang.en.phrases import group_start, main_subject
 from claimgraph.reading.lang.en.sentence import Range

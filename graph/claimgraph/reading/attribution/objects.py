@@ -22,6 +22,7 @@ from claimgraph.reading.lang.en.lexicon import CALENDAR, ORGANISATION_HEADS, REP
 from claimgraph.reading.lang.en.noun_phrases import OBJECTS
 from claimgraph.reading.lang.en.phrases import begins_clause
 from claimgraph.reading.lang.en.sentence import Range
+from claimgraph.reading.lang.en.tagging import FINITE
 from claimgraph.reading.lang.word_lists import phrase_list, word_list
 
 _SPEAKING = word_list("en/attribution.txt", "speaking things") | word_list(
@@ -226,3 +227,15 @@ def takes_main_verb(ctx: Context, source: Range, content: tuple[Range, ...]) -> 
         return False
     beside = has_finite(ctx, 0, source[0]) or has_finite(ctx, content[-1][1], ctx.s.end)
     return not beside and has_finite(ctx, *content[0])
+
+
+def that_points(ctx: Context, that: int) -> bool:
+    """Whether "that" points at a thing: "would deny that relief to millions, but they differ"."""
+    if ctx.s.tag(that + 1) not in ("NOUN", "ADJ"):
+        return False
+    for j in range(that + 1, min(that + 30, ctx.s.end)):
+        if ctx.s.tag(j) in FINITE or ctx.s.tag(j) in ("SUB", "REL"):
+            return False
+        if ctx.s.lower(j) in (",", ";"):
+            return ctx.s.tag(j + 1) == "CONJ"
+    return True

@@ -11,9 +11,9 @@ from claimgraph.reading.attribution.context import (
     as_range,
     frames_of,
     insertion_end,
-    is_passive,
     outermost_before,
     predicate_at,
+    verb_group,
 )
 from claimgraph.reading.attribution.objects import (
     can_speak,
@@ -52,14 +52,6 @@ _HITTING = frozenset({"attack", "blast", "slam"})
 _NAMING = frozenset({"name", "call", "label", "dub", "title", "nickname", "brand"})
 _FARTHEST = 20
 """Tokens of a relative clause within a subject that are looked back over."""
-
-
-def verb_group(ctx: Context, i: int) -> Range:
-    """Return the verb with its auxiliaries, without the adverbs that open the group."""
-    start = group_start(ctx.s, i)
-    while start < i and ctx.s.tag(start) == "ADV":
-        start += 1
-    return start, i + 1
 
 
 def source_of(ctx: Context, i: int) -> Range | None:

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from claimgraph.reading.attribution.clauses import (
     clause_end,
     clause_start,
-    quote_or_clause_end,
     statement_end,
 )
 from claimgraph.reading.attribution.context import (
@@ -20,11 +19,16 @@ from claimgraph.reading.attribution.context import (
     has_finite,
     insertion_end,
     predicate_at,
-    quote_opens,
 )
 from claimgraph.reading.attribution.discontinuous import content_behind, past_comma
 from claimgraph.reading.attribution.factuality import is_said
-from claimgraph.reading.attribution.headlines import transcribed
+from claimgraph.reading.attribution.headlines import (
+    as_put,
+    in_own_words,
+    in_words_of,
+    sent_from,
+    transcribed,
+)
 from claimgraph.reading.attribution.objects import may_say
 from claimgraph.reading.attribution.passives import source_of
 from claimgraph.reading.attribution.verbs import behind_quote, by_verb, reported_last
@@ -77,11 +81,11 @@ def _at(ctx: Context, i: int) -> Draft | None:
     if word == "per" and i + 1 < len(ctx.tokens):
         return _per(ctx, i)
     if word == "from" and i <= 1:
-        return _from(ctx, i)
+        return sent_from(ctx, i)
     if word == "words":
-        return _in_words_of(ctx, i) if ctx.s.lower(i + 1) == "of" else _in_own_words(ctx, i)
+        return in_words_of(ctx, i) if ctx.s.lower(i + 1) == "of" else in_own_words(ctx, i)
     if word == "put" and ctx.s.lower(i + 1) == "it":
-        return _as_put(ctx, i)
+        return as_put(ctx, i)
     if word == ":":
         return transcribed(ctx, i)
     tag = ctx.s.tag(i)
@@ -163,63 +167,10 @@ def _per(ctx: Context, i: int) -> Draft | None:
     return Draft(source, cue, before + (() if whole else rest), "per", i) if whole or rest else None
 
 
-def _from(ctx: Context, i: int) -> Draft | None:
-    """Read "And from the mayor: “We will stay.”": a quotation behind a colon."""
-    source = phrase_after(ctx.s, i + 1)
-    opens = source is not None and ctx.s.lower(source[1]) == ":" and quote_opens(ctx, source[1] + 1)
-    if source is None or not opens or (i and ctx.s.tag(0) != "CONJ"):
-        return None
-    start = source[1] + 1
-    content = as_range(ctx, start, quote_or_clause_end(ctx, start))
-    return Draft(source, ((i, i + 1),), content, "from", i)
-
-
-def _in_words_of(ctx: Context, i: int) -> Draft | None:
-    """Read "in the words of the coach, it was slow" and "a fraud, in the words of Ora"."""
-    source = phrase_after(ctx.s, i + 2) if i > 1 and ctx.s.lower(i - 2) == "in" else None
-    if source is None or ctx.s.lower(i - 1) != "the":
-        return None
-    cue = ((i - 2, i + 2),)
-    if i == 2 and ctx.s.lower(source[1]) == ":" and quote_opens(ctx, source[1] + 1):
-        start = source[1] + 1
-        content = as_range(ctx, start, quote_or_clause_end(ctx, start))
-        return Draft(source, cue, content, "wordsOf", i)
-    if i == 2 and ctx.s.lower(source[1]) == ",":
-        return Draft(source, cue, as_range(ctx, source[1] + 1, ctx.s.end), "wordsOf", i)
-    parted = i > 3 and ctx.s.lower(i - 3) == ","
-    content = as_range(ctx, clause_start(ctx, i - 3), i - 3) if parted else ()
-    return Draft(source, cue, content, "wordsOf", i)
-
-
-def _in_own_words(ctx: Context, i: int) -> Draft | None:
-    """Read "in the coach's words, it was slow", where it opens a sentence."""
-    source = phrase_before(ctx.s, i - 1) if i > 1 and ctx.s.tag(i - 1) == "POSS" else None
-    if source is None or source[0] != 1 or ctx.s.lower(0) != "in" or ctx.s.lower(i + 1) != ",":
-        return None
-    content = as_range(ctx, i + 2, ctx.s.end)
-    return Draft(source, ((0, 1), (i - 1, i + 1)), content, "wordsOf", i)
-
-
-def _as_put(ctx: Context, i: int) -> Draft | None:
-    """Read "as the coach put it, we were slow" and "we were slow, as the coach put it"."""
-    source = phrase_before(ctx.s, i)
-    if source is None or ctx.s.lower(source[0] - 1) != "as":
-        return None
-    opening = source[0] - 1
-    cue = ((opening, opening + 1), (i, i + 2))
-    after = i + 2
-    if opening == 0 and ctx.s.lower(after) in (",", ":"):
-        content = as_range(ctx, after + 1, ctx.s.end)
-    elif ctx.s.lower(opening - 1) == ",":
-        content = as_range(ctx, clause_start(ctx, opening - 1), opening - 1)
-    else:
-        return None
-    return Draft(source, cue, content, "put", i)
-
-
 def _hearsay(ctx: Context, i: int) -> Draft | None:
     """Read "the mill reportedly shut" and "Orr, who reportedly left": its clause is hearsay."""
-    start, what = clause_start(ctx, i), ()
+    start = clause_start(ctx, i)
+    what: tuple[Range, ...] = ()
     end = clause_end(ctx, i + 1)
     opener = next((j for j in range(i - 1, start, -1) if ctx.s.tag(j) in ("REL", "SUB")), None)
     group = group_start(ctx.s, i)

@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from functools import cached_property
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from claimgraph.model import Actor, Reference
 from claimgraph.patterns import regex
-from claimgraph.reading.attribution.detect import find_attributions
-from claimgraph.reading.entities.mentions import Mention, named_in
+from claimgraph.reading.entities.mentions import Mention
 from claimgraph.reading.lang.en.dictionary import lemmas
 from claimgraph.reading.lang.en.gazetteer import gender
 from claimgraph.reading.lang.en.lexicon import TITLES
-from claimgraph.reading.lang.en.sentence import Sentence, Sentences
-from claimgraph.reading.lang.en.tokens import tokenize
+from claimgraph.reading.lang.en.sentence import Sentences
 from claimgraph.reading.lang.tables import share
 from claimgraph.reading.lang.word_lists import word_list
 
@@ -248,61 +243,3 @@ def _is_done_by_others(word: str) -> bool:
 
 
 _AUTHORING = word_list("en/attribution.txt", "authoring")
-
-
-SURE = share("claimgraph.reading.attribution", "title")
-"""How sure it is that who has the words in a title has them in the text."""
-_LONGEST = 400
-"""Code points of the longest title that is read."""
-_FEWEST = 6
-"""Letters of the shortest quoted words that are known again."""
-
-
-class Titles:
-    """The quotations in the titles of listed sources, with the actors that the titles give them to.
-
-    >>> lind = Actor(document="d", kind="person", name="Lind", id="lind")
-    >>> entry = Reference(document="d", start=0, end=1, exact="x", source="s",
-    ...                   title="Bridge ‘a death trap’, Lind says")
-    >>> titles = Titles([lind], [entry])
-    >>> titles.speaker(["A death trap"]), titles.speaker(["a bargain"])
-    ('lind', None)
-    """
-
-    def __init__(self, actors: Sequence[Actor], references: Sequence[Reference]) -> None:
-        self._actors, self._references = actors, references
-
-    def speaker(self, quoted: Iterable[str]) -> str | None:
-        """Return the one actor who has some quoted words in a title; None where no one has."""
-        found = {actor for words in quoted for actor in self._speakers.get(_letters(words), ())}
-        return found.pop() if len(found) == 1 else None
-
-    @cached_property
-    def _speakers(self) -> dict[str, set[str]]:
-        named = {
-            name.casefold(): actor.id
-            for actor in self._actors
-            for name in (actor.name, *actor.aliases)
-        }
-        found: dict[str, set[str]] = defaultdict(set)
-        for title in dict.fromkeys(r.title for r in self._references if r.title):
-            for who, words in _told(title):
-                if who.casefold() in named and len(words) >= _FEWEST:
-                    found[words].add(named[who.casefold()])
-        return found
-
-
-def _told(title: str) -> Iterable[tuple[str, str]]:
-    """Yield who has which quoted words in a title."""
-    if len(title) > _LONGEST:
-        return
-    tokens = tokenize(title)
-    [names] = named_in(title, [tokens])
-    for voice in find_attributions(title, [Sentence.named(tokens, names)]):
-        for start, end in voice.source:
-            for quote in voice.quotes:
-                yield title[start:end], _letters(title[slice(*quote)])
-
-
-def _letters(words: str) -> str:
-    return "".join(c for c in words.casefold() if c.isalnum())

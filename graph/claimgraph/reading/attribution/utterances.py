@@ -15,7 +15,7 @@ from claimgraph.reading.lang.en.lexicon import CALENDAR, SETTLED, WITHOUT_OBJECT
 from claimgraph.reading.lang.en.noun_phrases import is_of_time
 from claimgraph.reading.lang.en.sentence import Sentence, Sentences
 from claimgraph.reading.lang.en.tagging import FINITE
-from claimgraph.reading.lang.en.verb_groups import main_verb
+from claimgraph.reading.lang.en.verb_groups import holds_main
 from claimgraph.reading.layers import Factuality
 from claimgraph.reading.layout.lines import ICONS
 from claimgraph.reading.places import Span, Stretches
@@ -228,8 +228,8 @@ class Utterances:
             given = voice.confidence is not None  # then the words stay as they are
             telling = () if given or self._states(voice, parts) else self._telling(voice)
             words = max(parts, key=lambda p: p[1] - p[0])
-            quotes = tuple(_quoted(self.text, voice, parts))
             parted = voice.rule == "hearsay" or self._parts_only(voice, parts)
+            quotes = tuple(_quoted(self.text, voice, parts))
             yield Utterance(parts, words, sentence, factuality, telling, quotes, parted)
 
     def _by_sentence(self, voice: Attribution) -> dict[Span, tuple[Span, ...]]:
@@ -256,29 +256,13 @@ class Utterances:
             return True
         frames = VERBS.get(voice.verb, _CLAUSAL)
         behind = self.text[slice(*voice.cue[-1])].split()[-1:]
-        complement = not self._only_quoted(voice, parts) and (
+        complement = voice.style != "direct" and (
             not frames & _CLAUSAL or (voice.rule in _BY_VERB and behind[0] in _BEFORE_THINGS)
         )
         said = self.sentences.part(*parts)
         done = "ing" in frames and said.tags[:1] in (["ING"], ["AUX"])  # "denied having seen it"
-        if done or not self._holds_main(said):
-            return False
-        found = voice.verb in _FINDING and _ends_in_participle(said)
-        return not complement and not found and is_clause(said)
-
-    def _holds_main(self, said: Sentence) -> bool:
-        """Whether some verb of reported words is not of a relative clause within them."""
-        whole = range(len(said.tokens))
-        related = any(
-            tag == "REL" or t.lower == "that" for t, tag in zip(said.tokens, said.tags, strict=True)
-        )
-        return not related or main_verb(said.tokens, said.tags, whole) is not None
-
-    def _only_quoted(self, voice: Attribution, parts: tuple[Span, ...]) -> bool:
-        """Whether what is said stands in quotation marks as a whole."""
-        said = sum(c.isalnum() for a, b in parts for c in self.text[a:b])
-        quoted = _quoted(self.text, voice, parts)
-        return said == sum(c.isalnum() for a, b in quoted for c in self.text[a:b])
+        done = done or (voice.verb in _FINDING and _ends_in_participle(said))
+        return not (complement or done) and holds_main(said.tokens, said.tags) and is_clause(said)
 
     def _parts_only(self, voice: Attribution, parts: tuple[Span, ...]) -> bool:
         """Whether commas with nothing but the saying in them part a subject from its predicate."""

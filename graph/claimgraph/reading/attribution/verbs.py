@@ -11,15 +11,18 @@ from claimgraph.reading.attribution.context import (
     as_range,
     frames_of,
     has_finite,
-    in_quote,
     is_passive,
     predicate_at,
+    verb_group,
 )
 from claimgraph.reading.attribution.discontinuous import (
+    by_relative,
     content_behind,
     content_resumed,
+    has_gap,
     is_boundary,
     is_inserted,
+    is_related,
     left_of,
     named_behind_quote,
     parted_subject,
@@ -27,7 +30,6 @@ from claimgraph.reading.attribution.discontinuous import (
 )  # fmt: skip
 from claimgraph.reading.attribution.nonfinite import by_infinitive, by_participle
 from claimgraph.reading.attribution.objects import (
-    is_time,
     may_say,
     takes_main_verb,
     thing_end,
@@ -38,13 +40,10 @@ from claimgraph.reading.attribution.passives import (
     is_meant,
     is_named,
     source_of,
-    verb_group,
 )
-from claimgraph.reading.lang.en.lexicon import REPORTING_NOUNS
-from claimgraph.reading.lang.en.noun_phrases import phrase_after, phrase_before
-from claimgraph.reading.lang.en.phrases import antecedent, begins_clause, group_start
+from claimgraph.reading.lang.en.noun_phrases import phrase_after
+from claimgraph.reading.lang.en.phrases import begins_clause, group_start
 from claimgraph.reading.lang.en.sentence import Range
-from claimgraph.reading.lang.en.tagging import FINITE
 from claimgraph.reading.lang.word_lists import word_list
 
 _POSSIBLE = word_list("en/attribution.txt", "modals")
@@ -115,8 +114,8 @@ def _active(ctx: Context, i: int, frames: frozenset[str]) -> Draft | None:
     before = _postposed(ctx, i, frames, source) if quoted or is_inserted(ctx, i, frames) else None
     if before:
         return before
-    if _gap(ctx, i, frames):
-        return _relative(ctx, i, source)
+    if has_gap(ctx, i, frames):
+        return by_relative(ctx, i, source)
     after = content_after(ctx, i, frames)
     if ctx.s.tag(i) == "PAST" and by_reduced(ctx, i, frames):
         return by_passive(ctx, i, frames)
@@ -125,7 +124,7 @@ def _active(ctx: Context, i: int, frames: frozenset[str]) -> Draft | None:
         itself = ctx.s.lower(content[0][0]).endswith(("self", "selves"))  # "found herself ready"
         if not extra and (itself or takes_main_verb(ctx, source, content)):
             return None  # "ants that had found sugar returned"
-        if ctx.s.tag(content[0][0]) == "TO" and _is_related(ctx, i):
+        if ctx.s.tag(content[0][0]) == "TO" and is_related(ctx, i):
             return None  # "not what we expected to see"
         parted = parted_subject(ctx, source, content)
         content = _before_main_clause(ctx, source, _within_aside(ctx, source, content))
@@ -196,53 +195,6 @@ def _is_asked(ctx: Context, source: Range, i: int) -> bool:
 
 def _closes_quote(ctx: Context, start: int) -> bool:
     return start > 0 and ctx.tokens[start - 1].end in ctx.closing
-
-
-def _gap(ctx: Context, i: int, frames: frozenset[str]) -> bool:
-    """Whether the verb's object stands before it: "what officials have described as"."""
-    takes_as = frames & {"as", "objas"} and ctx.s.lower(i + 1) == "as"
-    takes_so = "so" in frames and ctx.s.tag(i + 1) in ("DET", "ADJ", "NOUN", "QUOTE")
-    goes_on = "that" in frames and predicate_at(ctx, i + 1) and ctx.s.tag(i) in ("VERB", "PAST")
-    if not (takes_as or takes_so or goes_on):
-        return False
-    subject = phrase_before(ctx.s, group_start(ctx.s, i))
-    return subject is not None and ctx.s.lower(subject[0] - 1) in (
-        "what",
-        "which",
-        "that",
-        "who",
-        "whom",
-    )
-
-
-def _is_related(ctx: Context, i: int) -> bool:
-    """Whether a verb tells of what stands before its subject: "the data that we plan to use"."""
-    subject = phrase_before(ctx.s, group_start(ctx.s, i))
-    led = subject[0] - 1 if subject else -1
-    noun = ctx.s.lower(led - 1).removesuffix("s")
-    told = ctx.s.tag(led - 1) in ("NOUN", "NAME", "PRON") and noun not in REPORTING_NOUNS
-    return ctx.s.lower(led) in ("what", "which") or (ctx.s.lower(led) == "that" and told)
-
-
-def _relative(ctx: Context, i: int, source: Range | None) -> Draft | None:
-    subject = phrase_before(ctx.s, group_start(ctx.s, i))
-    if subject is None:
-        return None
-    relative = subject[0] - 1
-    what = None if ctx.s.lower(relative) == "what" else antecedent(ctx.s, relative)
-    if what and is_time(ctx, what):
-        return None  # "cars coming in the next two years that experts say will sell"
-    after = i + 1 + (ctx.s.lower(i + 1) == "as")
-    if what is None and ctx.s.is_be(after):  # "What he said was that it fell"
-        if ctx.s.lower(after + 1) != "that" or ctx.s.tag(after + 1) != "SUB":
-            return None
-        after += 2
-    end = clause_end(ctx, after)
-    commas = (j for j in range(after, end) if ctx.tokens[j].text == "," and not in_quote(ctx, j, i))
-    stop = next((j for j in commas if ctx.s.tag(j + 1) in FINITE), end)
-    content = (as_range(ctx, *what) if what else ()) + as_range(ctx, after, stop)
-    cue = (verb_group(ctx, i), *as_range(ctx, i + 1, after))
-    return Draft(source or subject, cue, content, "relative", i)
 
 
 _HOLDING = frozenset({"think", "believe", "consider", "deem", "judge"})

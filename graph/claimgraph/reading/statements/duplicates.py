@@ -70,7 +70,7 @@ def holds(whole: Statement, report: Report) -> bool:
     return whole.start <= report.words[0] and report.words[1] <= whole.end
 
 
-def told_whole(
+def handed(
     found: dict[Key, Statement],
     said: Said,
     lost: Sequence[tuple[Statement, Report]],
@@ -84,7 +84,7 @@ def told_whole(
     """
     heard = {report.attribution for _, report in said}
     taken = {key for key, _ in said}
-    handed = []
+    given = []
     for statement, report in lost:
         voice = attributions[report.attribution]
         if not voice.source or report.attribution in heard:
@@ -101,8 +101,8 @@ def told_whole(
         if key is not None and _is_main(sentences, found[key], voice):
             found[key] = found[key]._replace(factuality=statement.factuality)
             heard.add(report.attribution)
-            handed.append((key, report))
-    return handed
+            given.append((key, report))
+    return given
 
 
 def _has(one: Statement, spans: Sequence[Span]) -> bool:

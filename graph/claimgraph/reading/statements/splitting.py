@@ -22,14 +22,7 @@ from claimgraph.reading.layers import Factuality, Report, Statement
 from claimgraph.reading.places import Places, Span
 from claimgraph.reading.statements.decomposition import is_sentence
 from claimgraph.reading.statements.descriptions import Referent
-from claimgraph.reading.statements.duplicates import (
-    Key,
-    holds,
-    is_scrap,
-    joined,
-    of_nobody,
-    told_whole,
-)
+from claimgraph.reading.statements.duplicates import Key, handed, holds, is_scrap, joined, of_nobody
 from claimgraph.reading.statements.phrases import has_noun
 from claimgraph.reading.statements.reference import referents
 from claimgraph.reading.statements.reported import Reported
@@ -68,16 +61,15 @@ def split_statements(
         told[report.statement].append(report)
     found: dict[Key, Statement] = {}
     said: list[tuple[Key, Report]] = []
-    lost: list[tuple[Statement, Report]] = []
     needless = reported.needless(statements, reports)
     aside = of_nobody(statements, told, attributions)
     needless |= {report.statement for reports in aside.values() for report in reports}
+    lost = [(statements[n], report) for n in sorted(needless) for report in told[n]]
     outer: dict[Span, list[Span]] = defaultdict(list)
     for statement in [s for n, s in enumerate(statements) if n not in needless]:
         outer[statement.sentence].append(statement.span)
     for n, statement in enumerate(statements):
         if n in needless:
-            lost += [(statement, report) for report in told[n]]
             continue
         within = [] if told[n] else aside[statement.sentence]
         pieces = splitter.of(statement, told[n])
@@ -93,8 +85,9 @@ def split_statements(
             if key not in found or told[n]:
                 found[key] = piece
             heard = told[n] or [report for report in within if holds(piece, report)]
-            said += [(key, _reported(r, piece)) for r in heard if _tells(r, piece.parts)]
-    said += told_whole(found, said, lost, attributions, sentences)
+            heard = [r for r in heard if _tells(r, piece.parts)]
+            said += [(key, r._replace(words=piece.span) if piece.parts else r) for r in heard]
+    said += handed(found, said, lost, attributions, sentences)
     return joined(found, said, Attributed(text, sentences, attributions), quantities)
 
 
@@ -304,8 +297,3 @@ def _shared(cites: Sequence[Cite], piece: Stated) -> tuple[Cite, ...]:
             break
         cluster.append(cite)
     return tuple(cluster)
-
-
-def _reported(report: Report, piece: Statement) -> Report:
-    """Return what tells of a statement that is part of the words said; these stay whole."""
-    return report._replace(words=piece.span) if piece.parts else report

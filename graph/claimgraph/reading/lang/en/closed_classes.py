@@ -95,6 +95,9 @@ def apostrophe(tokens: Sequence[Token], i: int) -> Tag:
     return "AUX" if verb else "POSS"
 
 
+_CLOSING = frozenset(',”"')
+
+
 def class_of_one(tokens: Sequence[Token], i: int) -> Tag | None:
     """Return the class of a word by what only its case and neighbours tell; None for all others."""
     token, after = tokens[i], tokens[i + 1] if i + 1 < len(tokens) else None
@@ -104,6 +107,8 @@ def class_of_one(tokens: Sequence[Token], i: int) -> Tag | None:
         return "PREP"
     if token.lower == "will" and token.is_capital and i and tokens[i - 1].is_word:
         return "NAME"  # "said Will Moe"
+    if token.lower == "say" and i and tokens[i - 1].text in _CLOSING and after and after.is_word:
+        return "VERB"  # "…, say officials"
     if token.text == "WHO" and (after is None or not after.is_acronym):
         return "NAME"  # the body: "according to WHO"
     if i and tokens[i - 1].lower == "what" and token.lower in ROLES and after and after.is_capital:

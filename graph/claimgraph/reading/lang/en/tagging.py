@@ -108,11 +108,9 @@ def class_at(tokens: Sequence[Token], i: int, tags: Sequence[Tag], *, named: boo
     if i > 1 and tokens[i - 1].text == "-" and tags[i - 2] == "NUM":  # "64-bit systems"
         return "NOUN"
     before = tokens[i - 1].lower if i else ""
-    if tags[-1:] == ["ADV"] and tags[-2:-1] == ["MODAL"] and is_base_form(word):
-        return "VERB"  # "will also raise"
     denied = i and is_do_not(tokens[i - 2 if i > 1 and tags[-1] == "ADV" else i - 1].lower)
-    if denied and is_base_form(word):
-        return "VERB"  # "doesn't always make"
+    if (denied or tags[-2:] == ["MODAL", "ADV"]) and is_base_form(word):
+        return "VERB"  # "doesn't always make", "will also raise"
     if i > 1 and tags[-1] == "ADV" and tokens[i - 2].lower in _SUBJECTS:
         verb = _verb_of(tokens[i - 2].lower, word)  # "they only account for"
         if verb:
@@ -227,9 +225,8 @@ def _verbal(
         return "VERB" if several and verb_share(word) > 1 - _SELDOM else None
     if before == "CONJ" and word in _THIRD_PLANS and after is not None and after.lower == "to":
         return "VERB"
-    if before == "MARK" and previous in (",", ")") and word in base:
-        if _argument(after) or (word == "say" and after is not None and after.is_word):
-            return "VERB"  # "…, say officials"
+    if before == "MARK" and previous in (",", ")") and word in base and _argument(after):
+        return "VERB"
     resumes = previous == "," and after is not None and after.lower == "that"
     if resumes and word.endswith("s") and word not in base:
         return "VERB"  # "Ora, a nurse, cautions that"
