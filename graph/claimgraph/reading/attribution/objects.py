@@ -152,9 +152,14 @@ def _says(ctx: Context, j: int) -> bool:
     return ctx.s.tag(j) == "VERB" and "that" in frames_of(ctx, j) and begins_clause(ctx.s, j + 1)
 
 
+_CONCEDING = frozenset({"although", "though", "while", "whereas"})
+
+
 def _led_clause(ctx: Context, comma: int) -> bool:
     """Whether the main clause begins behind a comma: "When he asked for bread, she left"."""
-    return ctx.s.tag(0) == "SUB" and begins_clause(ctx.s, comma + 1)
+    near = range(max(0, comma - 25), comma)
+    led = ctx.s.tag(0) == "SUB" or any(ctx.s.lower(j) in _CONCEDING for j in near)
+    return led and begins_clause(ctx.s, comma + 1 + quote_opens(ctx, comma + 1))
 
 
 def deed_end(ctx: Context, at: int) -> int:
