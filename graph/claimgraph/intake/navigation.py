@@ -1,6 +1,7 @@
 """Finds what on an HTML page only leads on: lines that are links to other pages of the site.
 
-"Related", "Top picks", share buttons and menus without a <nav> are such lines. Every pass is linear.
+"Related", "Top picks", share buttons and menus without a <nav> are such lines. Every pass is
+linear.
 """
 
 from __future__ import annotations
@@ -87,7 +88,11 @@ def _commonest(parts: list[Part], seen: Survey) -> str:
     for i, part in enumerate(parts):
         if i in seen.skipped:
             until = max(until, seen.ends[i])
-        if part.name == "a" and part.kind == "start" and (name := host(part.attributes.get("href", ""))):
+        if (
+            part.name == "a"
+            and part.kind == "start"
+            and (name := host(part.attributes.get("href", "")))
+        ):
             counts[_site(name)] += 1
             if i < until:
                 in_menus.add(_site(name))
