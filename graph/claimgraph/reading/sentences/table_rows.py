@@ -62,7 +62,8 @@ def told_in_row(words: str, heads: Sequence[Head] = ()) -> tuple[str, tuple[Head
     'Brent – Price: 90 dollars'
     """
     cells = [cell.strip() for cell in words.split("|")]
-    if len(cells) != len(heads) or not cells[0]:
+    told_whole = any(cell.endswith(_STOPS) for cell in cells[:-1])
+    if len(cells) != len(heads) or not cells[0] or told_whole:
         return _unheaded([cell for cell in cells if cell], words), ()
     columns = list(zip(heads, cells, strict=True))
     counted = len(columns) > 2 and _COUNT.fullmatch(cells[0]) and cells[1][:1].isalpha()

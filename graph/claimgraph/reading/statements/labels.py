@@ -87,19 +87,22 @@ def _with_name(text: str, sentences: Sentences, statement: Statement) -> Stateme
 
     Where a clause opens with a small letter, whose it is stands in the name before it.
     """
-    led = _NAMED_IN_BOLD.fullmatch(text, _line(text, statement), statement.start)
-    first = statement.text[:1]
-    if led is None or not (first.islower() or first.isdecimal() or first == "#"):
+    led = _NAMED_IN_BOLD.match(text, _line(text, statement), statement.end)
+    if led is None or not led.start("name") - 3 < statement.start + 3 <= led.end() + 3:
+        return statement
+    told = statement.text.removeprefix(f"{led['name']}:").lstrip()
+    first = told[:1]
+    if not (first.islower() or first.isdecimal() or first == "#"):
         return statement
     tags = set(sentences.part(led.span("name")).tags)
     named = "NAME" in tags or re.search(rf"[a-z,] {re.escape(led['name'])}\b", text)
     if not named or not {"NAME", "NOUN"}.issuperset(tags):
         return statement
-    if led["name"].lower() in statement.text.lower():
+    if led["name"].lower() in told.lower():
         return statement
-    rest = words_of(sentences.part(statement.span))
+    rest = words_of(sentences.part((led.end(), statement.end)))
     opens = bool(rest) and rest[0].tag in ("PAST", "VERB") and rest[0].text.islower()
-    words = f"{led['name']}{' ' if opens else ': '}{statement.text}"
+    words = f"{led['name']}{' ' if opens else ': '}{told}"
     return statement._replace(start=led.start("name"), text=words)
 
 

@@ -26,6 +26,7 @@ from claimgraph.reading.statements.predication import (
     has_amount,
     has_no_verb,
     may_hold_verb,
+    orders,
     predicates_nothing,
     states,
 )
@@ -152,14 +153,15 @@ def _in_target(token: Token, cites: Sequence[Cite]) -> bool:
 def _is_short_label(part: Sentence) -> bool:
     """Whether a few words with a full stop are a label: "Library roof."."""
     few = sum(token.is_word for token in part.tokens) <= _FEW
-    return few and "NUM" not in part.tags and has_no_verb(part)
+    return few and "NUM" not in part.tags and has_no_verb(part) and not orders(words_of(part))
 
 
 def _is_bare_point(part: Sentence) -> bool:
     """Whether a point is a few words without any verb or figure: "Unpaid care of children."."""
     few = sum(token.is_word for token in part.tokens) <= _FEW + 2
     told = not FINITE.isdisjoint(part.tags) or has_amount(part) or may_hold_verb(words_of(part))
-    return few and not told and not denies(words_of(part))
+    words = words_of(part)
+    return few and not told and not denies(words) and not orders(words)
 
 
 def _is_told_again(
