@@ -20,7 +20,7 @@ from claimgraph.reading.lang.en.dictionary import (
 from claimgraph.reading.lang.en.lexicon import CALENDAR, ORGANISATION_HEADS, ROLES
 from claimgraph.reading.lang.en.sentence import Sentence
 from claimgraph.reading.lang.en.tagging import FINITE
-from claimgraph.reading.lang.en.verb_groups import VerbGroup
+from claimgraph.reading.lang.en.tokens import VerbGroup
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.statements.decomposition import is_sentence
 from claimgraph.reading.statements.statement import words_of
