@@ -328,5 +328,22 @@ def _all(kb: cg.ClaimGraph) -> list[cg.Inference]:
 def test_what_is_told_of_a_thing_named_before_follows_from_nothing() -> None:
     assert drawn("The port has nine new cranes. These cranes are built to lift trains.") == []
     assert drawn("The crew shut the gate so they can leave, and the dam rose.") == []
-    told = "This policy is a burden on the town."
+    assert drawn("The board closed nine schools. This policy is a burden on the town.") == []
+    assert drawn("The board closed nine schools. This policy is fragile.") == []
+    told = "This step is evidence that the town is poor."
     assert drawn(f"The board closed nine schools. {told}") == [told]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The cranes lift trains. All this takes nine minutes.",
+        "The dam leaks. The mill is old and therefore unsafe.",
+        "Crews shut the gate, so that the dam rose.",
+        "The port shut. This makes sense for Velm.",
+        "Raise the toll. This would make the bridge pay.",
+        "The shop has cranes from Orr, with prices of 30 to 90 crowns.",
+    ],
+)
+def test_what_goes_with_a_thing_is_not_drawn_from_it(text: str) -> None:
+    assert drawn(text) == []

@@ -208,6 +208,11 @@ _BOILERPLATE = regex(
     |you\ must\ (?:log\ ?in|login|register|be\ logged)\b|tell\ us\ what\ you\ think
     |(?:submit|send)\ (?:us\ )?a\ letter\b|we\ want\ to\ hear\b
     |have\ (?:you\ )?(?:got\ )?a\ (?:news\ )?tip\b
+    |\d+\ comments?\b
+    |(?:comments|posts)\ (?:and\ \w+(?:\ \w+)?\ )?are\ (?:copyright|closed|moderated)
+    |this\ feature\ is\ \w+|please\ try\ again|send\ yourself\b
+    |[^.]{0,40}\bopen\ in\ a\ new\ (?:window|tab)\b|(?:e-?mail|twitter|contact)\ \S{1,40}@
+    |(?:reviewed|written|reported|posted|published)\ by\ [A-Z]
     |view\ in\ (?:your\ )?browser|see\ also:|further\ information:|from\ wikipedia
     |you\ (?:are\ receiving|received)\ this
     |see\ (?:also\ )?[^.]{3,80}\ for\ (?:more|further|full|detailed|comprehensive|additional)\b

@@ -77,7 +77,10 @@ def told_in_row(words: str, heads: Sequence[Head] = ()) -> tuple[str, tuple[Head
         put += [] if alone else [head]
     if not put:
         return _unheaded([cell for cell in cells if cell], words), ()
-    return f"{first.rstrip(':')} – {'; '.join(told)}", tuple(put)
+    first, of = first.rstrip(":"), heads[0]
+    if of.words and not any(map(str.isalpha, first)):
+        first, put = f"{of.words} {first}", [of, *put]  # "Version 4.2.1"
+    return f"{first} – {'; '.join(told)}", tuple(put)
 
 
 def _unheaded(cells: Sequence[str], words: str) -> str:

@@ -89,7 +89,7 @@ def _states_nothing(
     """
     span, item = (one.start, one.end), block.kind == "item"
     if block.kind == "row":
-        return not linked and not _tells_in_cells(text, span, sentences, headed=headed)
+        return not _tells_in_cells(text, span, sentences, headed=headed or linked)
     closed = text[max(one.start, one.end - _TAIL) : one.end].rstrip(_CLOSING)[-1:] in _STOPS
     if linked:
         part = sentences.part(span)
@@ -131,14 +131,16 @@ def _only_names(text: str, one: SentenceSpan, part: Sentence) -> bool:
 
 
 def _only_title(text: str, one: SentenceSpan, sentences: Sentences) -> bool:
-    """Whether a line is one link and its words state nothing: the title of what it leads to."""
+    """Whether a line is a link, or a few words with one, and states nothing: "By Ada Lund"."""
     marks = [m for cite in one.cites for m in cite.marks]
-    if len(marks) != 1 or marks[0].words is None:
+    if marks[0].words is None:
         return False
-    around = text[one.start : marks[0].start] + text[marks[0].end : one.end]
-    part = sentences.part(marks[0].words)
+    around = text[one.start : marks[0].start] + text[marks[-1].end : one.end]
+    shown = all(m.words == (m.start, m.end) for m in marks)  # its address is not in the text
+    part = sentences.part((one.start, one.end) if shown else marks[0].words)
     few = sum(token.is_word for token in part.tokens) <= _FEW + 2
-    return few and not around.strip(_CLOSING + "-") and not states(part, item=False)
+    alone = len(marks) == 1 and not around.strip(_CLOSING + "-")
+    return few and (alone or shown) and not states(part, item=False)
 
 
 def _in_target(token: Token, cites: Sequence[Cite]) -> bool:
