@@ -30,7 +30,10 @@ def reasons(marked: MarkedText, said: Sequence[SentenceSpan]) -> Iterator[Aside 
             points = _POINTING.match(words) and not _said(marked, sentence, marks)
             named = zones[sentence.block] is not None and _only_names(marked, sentence, marks)
             only = only_links and (named or is_boilerplate(words))
-            yield "boilerplate" if points or only else None
+            if only_links and _QUESTION.search(words, max(0, len(words) - _TAIL)):
+                yield "question"
+            else:
+                yield "boilerplate" if points or only else None
         elif block.kind == "heading":
             yield "heading"
         elif marked.heads_table(sentence.block):
@@ -82,6 +85,10 @@ def _titled(marked: MarkedText, sentence: SentenceSpan) -> Aside | None:
     below = marked.blocks[index + 1] if index + 1 < len(marked.blocks) else None
     if not whole or below is None or below.kind == "heading" or is_credit(words):
         return None
+    if block.kind == "item" and words.startswith("#"):
+        return "heading"
+    if block.kind == "item" and _heads_prose(words, below):
+        return "heading"
     if block.kind == "item":
         deeper = below.indent > block.indent and below.kind in ("item", "prose")
         return "heading" if deeper and _BOLD.fullmatch(words) else None
@@ -93,6 +100,14 @@ def _titled(marked: MarkedText, sentence: SentenceSpan) -> Aside | None:
     if index == 0 and FINITE.search(words.replace(" May", "")) is None:
         return "heading"
     return "heading" if _text_below(marked, index) > len(words) else None
+
+
+def _heads_prose(words: str, below: Block) -> bool:
+    """Whether a point with a capital for each word stands right above a paragraph of its own."""
+    told = [word for word in words.split() if len(word) > 3 or word[0].isupper()]
+    titled = len(told) > 1 and all(not word[0].islower() for word in told)
+    prose = below.kind == "prose" and below.gap and below.end - below.start > 2 * len(words)
+    return titled and prose and len(words.split()) <= 10 and words[-1] not in ".!?:;,"
 
 
 def _text_below(marked: MarkedText, index: int) -> int:
@@ -210,6 +225,11 @@ _BOILERPLATE = regex(
     |have\ (?:you\ )?(?:got\ )?a\ (?:news\ )?tip\b
     |\d+\ comments?\b
     |(?:comments|posts)\ (?:and\ \w+(?:\ \w+)?\ )?are\ (?:copyright|closed|moderated)
+    |(?:(?:facebook|twitter|pinterest|e-?mail|print|share|tweet|whatsapp|linkedin|copy\ link
+      |send\ text\ message|save|pin|reddit|flipboard)\b[ |·,/]*){3,}$
+    |last\ (?:updated|modified|reviewed)\b|updated\ on\b|published\ on\b
+    |here\ are\ (?:some|a\ few|the|our|\w+\ (?:of|ways|tips|things))\b
+    |many\ people\ came\ together\b|we\ couldn['’]t\ have\ done\ it\b
     |this\ feature\ is\ \w+|please\ try\ again|send\ yourself\b
     |[^.]{0,40}\bopen\ in\ a\ new\ (?:window|tab)\b|(?:e-?mail|twitter|contact)\ \S{1,40}@
     |(?:reviewed|written|reported|posted|published)\ by\ [A-Z]

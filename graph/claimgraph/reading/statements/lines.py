@@ -45,6 +45,8 @@ _HEADLINE = 16
 """Words of the longest headline that what stands below it may tell again."""
 _LONGEST = 240
 """Code points of the longest line that may be a label or a headline."""
+_CODE = regex(r"\[[^\[\]`\n]{0,30}`[^`\n]{1,200}`[^`\n]{0,30}\]\(https?://[^\s()]{1,400}\)")
+"""A line that is a link on code: the name of a function or type."""
 _CELL = regex(r"[^|]+")
 
 
@@ -66,7 +68,8 @@ def labels_of(
     found: dict[Span, Aside] = {}
     for n, (one, reason) in enumerate(pairs):
         span, block = (one.start, one.end), structure.blocks[one.block]
-        read = reason is None and block.kind in _READ and span not in cited
+        shown = block.kind in _READ or (block.kind == "heading" and span in linked)
+        read = reason is None and shown and span not in cited
         heads = reason == "heading" or (read and sizes[one.block] == 1 and span not in linked)
         named = span in cited and reason is None and _is_name(text, one, sentences.part(span))
         if named or (read and _states_nothing(
@@ -110,6 +113,8 @@ def _is_name(text: str, one: SentenceSpan, part: Sentence) -> bool:
     """Whether a line is a name or a label of few words with its marker: "Ada Lind [4]"."""
     words = [t for t in part.tokens if t.is_word and not _in_target(t, one.cites)]
     held = [part.tag(i) for i, t in enumerate(part.tokens) if t in words]
+    if _CODE.fullmatch(text, one.start, one.end):
+        return True
     outside = [t.text for t in part.tokens if not _in_target(t, one.cites)]
     stopped = outside[-1:] == ["."] and not one.cites[0].inline
     return len(words) <= _FEW // 2 and not stopped and set(held) <= {"NAME", "NOUN", "ADJ"}
@@ -140,7 +145,8 @@ def _only_title(text: str, one: SentenceSpan, sentences: Sentences) -> bool:
     part = sentences.part((one.start, one.end) if shown else marks[0].words)
     few = sum(token.is_word for token in part.tokens) <= _FEW + 2
     alone = len(marks) == 1 and not around.strip(_CLOSING + "-")
-    return few and (alone or shown) and not states(part, item=False)
+    told = states(part, item=False) and not orders(words_of(part))
+    return few and (alone or shown) and not told
 
 
 def _in_target(token: Token, cites: Sequence[Cite]) -> bool:

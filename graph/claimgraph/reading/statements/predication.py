@@ -137,6 +137,9 @@ def orders(words: Sequence[Word]) -> bool:
     first, following = words[at], words[at + 1]
     if first.lower in ("don't", "don’t") or (first.lower == "do" and following.tag == "NOT"):
         return True
+    likely = is_base_form(first.lower) and verb_share(first.lower) >= _OFTEN
+    if likely and following.tag in ("DET", "POSS") and not is_sentence(words[at:]):
+        return True
     if first.lower in _ORDERS and first.tag in ("VERB", "NOUN", "ADJ"):
         told = following.tag in _ORDERED or following.lower in ("sure", "to")
         return told or (following.tag in ("NOUN", "ADJ") and not is_sentence(words[at:]))
