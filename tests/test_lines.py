@@ -347,3 +347,28 @@ def test_what_is_told_of_a_thing_named_before_follows_from_nothing() -> None:
 )
 def test_what_goes_with_a_thing_is_not_drawn_from_it(text: str) -> None:
     assert drawn(text) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2. Use Your Harbour\n\nThe harbour of Velm has nine cranes, which lift trains and mills.",
+        "Facebook Twitter Email Print",
+        "Last updated on 20 May, 2031.",
+        "Leave this field blank",
+        "- [`Crane::lift`](https://docs.example/crane)",
+        "- The mayor of Velm is due to appear at the harbour of…",
+        "Orr AB et al. Cranes of the north. J Port Res. 2011;12(3):245–61.",
+    ],
+)
+def test_what_is_of_the_page_is_no_claim(line: str) -> None:
+    found = texts(f"The council met in Velm.\n\n{line}\n\nRain drowned a field.\n")
+    cranes = ["The harbour of Velm has nine cranes, which lift trains and mills."]
+    assert [t for t in found if t not in cranes] == [
+        "The council met in Velm.", "Rain drowned a field.",
+    ]  # fmt: skip
+
+
+def test_signs_of_boxes_and_names_before_verbs_are_told_apart() -> None:
+    text = "The council met.\n\n> [!note] The gate is shut.\n\n**Orr Group:** Employs nine bakers.\n"
+    assert texts(text)[1:] == ["The gate is shut.", "Orr Group employs nine bakers."]

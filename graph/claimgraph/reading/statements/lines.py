@@ -94,6 +94,8 @@ def _states_nothing(
     if block.kind == "row":
         return not _tells_in_cells(text, span, sentences, headed=headed or linked)
     closed = text[max(one.start, one.end - _TAIL) : one.end].rstrip(_CLOSING)[-1:] in _STOPS
+    if text[max(one.start, one.end - _TAIL) : one.end].rstrip(_CLOSING).endswith(("…", "...")):
+        return sizes[one.block] == 1  # a line of a page that is cut short
     if linked:
         part = sentences.part(span)
         return not closed and (_only_names(text, one, part) or _only_title(text, one, sentences))
