@@ -370,5 +370,5 @@ def test_what_is_of_the_page_is_no_claim(line: str) -> None:
 
 
 def test_signs_of_boxes_and_names_before_verbs_are_told_apart() -> None:
-    text = "The council met.\n\n> [!note] The gate is shut.\n\n**Orr Group:** Employs nine bakers.\n"
-    assert texts(text)[1:] == ["The gate is shut.", "Orr Group employs nine bakers."]
+    text = "The council met.\n\n> [!note] The gate is shut.\n\n**Orr Group:** Employs nine men.\n"
+    assert texts(text)[1:] == ["The gate is shut.", "Orr Group employs nine men."]
