@@ -26,6 +26,7 @@ from claimgraph.reading.attribution.objects import (
     is_deed,
     is_said,
     is_somebody,
+    is_time,
     may_say,
     that_points,
     thing_end,
@@ -65,7 +66,8 @@ def with_object(ctx: Context, at: int, frames: frozenset[str]) -> Reported | Non
 def _quoted_as(ctx: Context, after: int) -> int | None:
     """Return where "as" stands before quoted words: "described the work done by Orr as “late”"."""
     for j in range(after, min(after + 15, ctx.s.end - 1)):
-        if ctx.s.lower(j) in (",", ";", ":") or ctx.s.tag(j) in ("AUX", "MODAL", "VERB"):
+        told = ctx.s.tag(j) in ("AUX", "MODAL", "VERB") and ctx.s.lower(after) != "that"
+        if ctx.s.lower(j) in (",", ";", ":") or told:
             return None
         if ctx.s.lower(j) == "as" and quote_opens(ctx, j + 1):
             return j
@@ -125,7 +127,9 @@ def _has_complement(ctx: Context, phrase: Range) -> bool:
     quoted = any(quote_opens(ctx, j) for j in range(start, after))
     open_class = ("ADJ", "NOUN", "NAME", "DET", "PAST", "ADV", "QUOTE")
     follows = after < ctx.s.end and ctx.s.tag(after) in open_class
-    closes = after - start > 1 and ctx.s.tag(after - 1) == "ADJ"
+    follows = follows and not is_time(ctx, (after, after + 1))  # "called him later"
+    timely = is_time(ctx, (after - 1, after))  # "called him later"
+    closes = after - start > 1 and ctx.s.tag(after - 1) == "ADJ" and not timely
     return second or quoted or follows or closes
 
 
@@ -179,6 +183,8 @@ def _told(ctx: Context, start: int, after: int) -> Reported | None:
             at += 1
         if quote_opens(ctx, at):
             return (), as_range(ctx, at, quote_or_clause_end(ctx, at))
+        if ctx.s.lower(at) in ("what", "how", "why", "whether"):
+            return (), as_range(ctx, at, clause_end(ctx, at))
         opens = ctx.s.tag(at) in ("PRON", "DET", "NAME", "NOUN", "POSS")
         if (opens or ctx.s.lower(at) == "there") and begins_clause(ctx.s, at):
             return (), as_range(ctx, at, statement_end(ctx, at))
@@ -285,6 +291,8 @@ def _opens_clause(ctx: Context, at: int) -> bool:
     """Whether a clause begins here, also with a bound: "at least nine people were hurt"."""
     after = past_bound(ctx, at)
     bound = after > at and ctx.s.tag(after) in ("NUM", "DET", "NOUN")
+    if ctx.s.tag(at) == "ING" and ctx.s.tag(at + 1) == "NOUN" and begins_clause(ctx.s, at + 1):
+        return True  # "said rising demand led to faults"
     conceding = ctx.s.lower(at) in ("although", "though") and begins_clause(ctx.s, at + 1)
     return conceding or begins_clause(ctx.s, at) or (bound and begins_clause(ctx.s, after))
 
