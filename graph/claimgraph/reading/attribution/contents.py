@@ -14,13 +14,14 @@ from claimgraph.reading.attribution.context import (
     QUESTIONS,
     Context,
     as_range,
+    has_finite,
     in_quote,
     insertion_end,
     past_bound,
     predicate_at,
     quote_opens,
 )
-from claimgraph.reading.attribution.discontinuous import past_adverbial
+from claimgraph.reading.attribution.discontinuous import past_adverbial, past_dashes
 from claimgraph.reading.attribution.objects import (
     deed_end,
     is_deed,
@@ -225,20 +226,11 @@ def content_after(ctx: Context, i: int, frames: frozenset[str]) -> Reported | No
         found = _content_at(ctx, at, frames, direct=at == i + 1)
         if found and found[1]:  # a quotation that closes here leaves nothing
             return found[0], before_answer(ctx, i, found[1])
-        following = past_adverbial(ctx, at) or _past_dashes(ctx, at)
+        following = past_adverbial(ctx, at) or past_dashes(ctx, at)
         if following is None:
             return None
         at = following
     return None
-
-
-def _past_dashes(ctx: Context, at: int) -> int | None:
-    """Return where an insertion between dashes ends: "claimed – falsely – that"."""
-    if ctx.s.lower(at) not in ("–", "—", "-"):
-        return None
-    near = range(at + 1, min(at + 16, ctx.s.end))
-    close = next((j for j in near if ctx.s.lower(j) == ctx.s.lower(at)), None)
-    return close + 1 if close is not None else None
 
 
 def _content_at(ctx: Context, at: int, frames: frozenset[str], *, direct: bool) -> Reported | None:
@@ -281,10 +273,10 @@ def _clause_at(ctx: Context, at: int, frames: frozenset[str], *, direct: bool) -
     doing = ctx.s.tag(at) == "ING" or word in ("being", "having")
     if "ing" in frames and doing:  # "denies hacking and will stand trial"
         return (), as_range(ctx, at, deed_end(ctx, at))
-    bare = "that" in frames and _opens_clause(ctx, at)
-    if asked or bare:
-        return (), as_range(ctx, at, statement_end(ctx, at))
-    return None
+    if not asked and not ("that" in frames and _opens_clause(ctx, at)):
+        return None
+    end = statement_end(ctx, at)  # "found a knife, Orr said" holds no clause that is found
+    return ((), as_range(ctx, at, end)) if asked or has_finite(ctx, at, end) else None
 
 
 def _opens_clause(ctx: Context, at: int) -> bool:

@@ -271,3 +271,12 @@ def by_relative(ctx: Context, i: int, source: Range | None) -> Draft | None:
     content = (as_range(ctx, *what) if what else ()) + as_range(ctx, after, stop)
     cue = (verb_group(ctx, i), *as_range(ctx, i + 1, after))
     return Draft(source or subject, cue, content, "relative", i)
+
+
+def past_dashes(ctx: Context, at: int) -> int | None:
+    """Return where an insertion between dashes ends: "claimed – falsely – that"."""
+    if ctx.s.lower(at) not in ("–", "—", "-"):
+        return None
+    near = range(at + 1, min(at + 16, ctx.s.end))
+    close = next((j for j in near if ctx.s.lower(j) == ctx.s.lower(at)), None)
+    return close + 1 if close is not None else None

@@ -157,12 +157,12 @@ class Speakers:
         return None
 
     def _is_quoted(self, mention: Mention, at: int) -> bool:
-        """Whether somebody is named in the quoted words that a pronoun speaks: "“Lund left,” she"."""
+        """Whether quoted words name somebody, which a pronoun speaks: "“Lund left,” she said"."""
         between = self.text[mention.end : at]
         return between.count('"') % 2 == 1 or between.count("”") > between.count("“")
 
     def _is_owner(self, mention: Mention) -> bool:
-        """Whether somebody is only named as whose a thing is: "Lund’s aide", "the aides of Lund"."""
+        """Whether a name only tells whose a thing is: "Lund’s aide", "the aides of Lund"."""
         owned = self.text[mention.end : mention.end + 2] in ("’s", "'s")
         return owned or self.text[max(0, mention.start - 4) : mention.start] == " of "
 
