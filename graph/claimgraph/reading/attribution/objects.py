@@ -68,7 +68,8 @@ def is_deed(ctx: Context, at: int) -> bool:
 def is_time(ctx: Context, phrase: Range) -> bool:
     """Whether a phrase tells when or how long: "the next two years"."""
     head = ctx.s.lower(phrase[1] - 1)
-    return bool({head, head.removesuffix("s")} & _TIMES) and ctx.s.tag(phrase[1] - 1) != "NAME"
+    timely = not _TIMES.isdisjoint({head, head.removesuffix("s")})
+    return timely and ctx.s.tag(phrase[1] - 1) not in ("NAME", "DET")
 
 
 _POINTING = frozenset({"it", "this", "that", "these", "those"})
