@@ -6,10 +6,10 @@ Exit codes: 0 done, 1 findings (of commands that check), 2 could not run.
 from __future__ import annotations
 
 import argparse
+import atexit
 import gc
 import os
 import sys
-import traceback
 import warnings
 from collections.abc import Sequence
 from errno import EBADF
@@ -41,7 +41,7 @@ TRACEBACK = "CLAIMGRAPH_TRACEBACK"
 """The environment variable that has a fault of our own shown with its place."""
 
 
-_COLLECT_AFTER = 50_000
+_COLLECT_AFTER = 200_000
 """New objects after which Python looks for cycles: modules and nodes make many and hold none."""
 
 
@@ -52,6 +52,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     usually = gc.get_threshold()
     gc.set_threshold(_COLLECT_AFTER)
+    atexit.register(gc.freeze)  # to look for cycles before the end takes a tenth of a short command
     name = "claimgraph"
     usual, warnings.formatwarning = warnings.formatwarning, _warned
     try:
@@ -74,6 +75,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 2
     except Exception as error:
         if os.environ.get(TRACEBACK):
+            import traceback
+
             traceback.print_exc()
         told = f"{type(error).__name__}: {shown_error(error)}".rstrip(": ")
         print(f"{name}: a fault of claimgraph itself: {told}", file=sys.stderr)

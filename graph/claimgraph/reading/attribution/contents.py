@@ -5,33 +5,37 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from claimgraph.reading.attribution.clauses import (
-    QUESTIONS,
+    before_answer,
     clause_end,
     quote_or_clause_end,
     statement_end,
 )
 from claimgraph.reading.attribution.context import (
+    QUESTIONS,
     Context,
     as_range,
+    has_finite,
     in_quote,
     insertion_end,
     past_bound,
     predicate_at,
     quote_opens,
 )
-from claimgraph.reading.attribution.discontinuous import past_adverbial
+from claimgraph.reading.attribution.discontinuous import past_adverbial, past_dashes
 from claimgraph.reading.attribution.objects import (
     deed_end,
     is_deed,
     is_said,
     is_somebody,
+    is_time,
     may_say,
+    that_points,
     thing_end,
 )
+from claimgraph.reading.lang.en.lexicon import DAYS
 from claimgraph.reading.lang.en.noun_phrases import NEAR_TIMES, is_of_time, phrase_after
 from claimgraph.reading.lang.en.phrases import INFINITIVE_NOUNS, begins_clause
 from claimgraph.reading.lang.en.sentence import Range
-from claimgraph.reading.lang.en.tagging import FINITE
 
 Reported = tuple[tuple[Range, ...], tuple[Range, ...]]
 """Further words of the cue, and the content."""
@@ -46,9 +50,12 @@ def with_object(ctx: Context, at: int, frames: frozenset[str]) -> Reported | Non
     )  # "told cheering crowds that"
     phrase = phrase_after(ctx.s, at + 1 if doing else past_bound(ctx, at))
     timed = ctx.s.lower(at) in NEAR_TIMES and is_of_time(ctx.s, at + 1)  # "estimated this year"
+    timed = timed or ctx.s.lower(at) in DAYS  # "the office announced Monday"
     if phrase is None or timed:
         return None
     after = object_end(ctx, phrase, frames)
+    if frames & {"as", "objas"} and ctx.s.lower(after) != "as":
+        after = _quoted_as(ctx, after) or after
     return (
         (_told(ctx, at, after) if "tell" in frames else None)
         or _of_object(ctx, at, after, frames)
@@ -57,11 +64,23 @@ def with_object(ctx: Context, at: int, frames: frozenset[str]) -> Reported | Non
     )
 
 
+def _quoted_as(ctx: Context, after: int) -> int | None:
+    """Return where "as" stands before quoted words: "described the work done by Orr as “late”"."""
+    for j in range(after, min(after + 15, ctx.s.end - 1)):
+        told = ctx.s.tag(j) in ("AUX", "MODAL", "VERB") and ctx.s.lower(after) != "that"
+        if ctx.s.lower(j) in (",", ";", ":") or told:
+            return None
+        if ctx.s.lower(j) == "as" and quote_opens(ctx, j + 1):
+            return j
+    return None
+
+
 def _of_object(ctx: Context, at: int, after: int, frames: frozenset[str]) -> Reported | None:
     """Read what the object does or is: "urged him to go", "accused it of fraud"."""
     word = ctx.s.lower(after)
     deed = ctx.s.tag(after) == "TO" and ctx.s.tag(after + 1) in ("VERB", "AUX")
-    likened = word == "as" and frames & {"as", "asonly", "objas"}
+    such = any(ctx.s.lower(j) == "such" for j in range(at, after))  # "the end of such sums as 5"
+    likened = word == "as" and not such and frames & {"as", "asonly", "objas"}
     held = "objbe" in frames and ctx.s.lower(after + 1) in ("be", "have")
     if "whom" in frames and not may_say(ctx, (at, after)):
         return None  # "pressing the boundaries to get attention"
@@ -109,7 +128,9 @@ def _has_complement(ctx: Context, phrase: Range) -> bool:
     quoted = any(quote_opens(ctx, j) for j in range(start, after))
     open_class = ("ADJ", "NOUN", "NAME", "DET", "PAST", "ADV", "QUOTE")
     follows = after < ctx.s.end and ctx.s.tag(after) in open_class
-    closes = after - start > 1 and ctx.s.tag(after - 1) == "ADJ"
+    follows = follows and not is_time(ctx, (after, after + 1))  # "called him later"
+    timely = is_time(ctx, (after - 1, after))  # "called him later"
+    closes = after - start > 1 and ctx.s.tag(after - 1) == "ADJ" and not timely
     return second or quoted or follows or closes
 
 
@@ -163,6 +184,8 @@ def _told(ctx: Context, start: int, after: int) -> Reported | None:
             at += 1
         if quote_opens(ctx, at):
             return (), as_range(ctx, at, quote_or_clause_end(ctx, at))
+        if ctx.s.lower(at) in ("what", "how", "why", "whether"):
+            return (), as_range(ctx, at, clause_end(ctx, at))
         opens = ctx.s.tag(at) in ("PRON", "DET", "NAME", "NOUN", "POSS")
         if (opens or ctx.s.lower(at) == "there") and begins_clause(ctx.s, at):
             return (), as_range(ctx, at, statement_end(ctx, at))
@@ -202,43 +225,12 @@ def content_after(ctx: Context, i: int, frames: frozenset[str]) -> Reported | No
     for _ in range(_MOST_STEPS):
         found = _content_at(ctx, at, frames, direct=at == i + 1)
         if found and found[1]:  # a quotation that closes here leaves nothing
-            return found[0], _before_answer(ctx, i, found[1])
-        following = past_adverbial(ctx, at) or _past_dashes(ctx, at)
+            return found[0], before_answer(ctx, i, found[1])
+        following = past_adverbial(ctx, at) or past_dashes(ctx, at)
         if following is None:
             return None
         at = following
     return None
-
-
-def _before_answer(ctx: Context, i: int, content: tuple[Range, ...]) -> tuple[Range, ...]:
-    """Return content without what the text, or somebody else, sets against it.
-
-    "Some claim that it killed many, but no deaths were found"; "said it fell but Moe disagreed".
-    """
-    start, end = content[-1]
-    contested = bool(_CONTESTED & set(ctx.s.verb_lemmas(i)))
-    for j in range(start + 1, end - 1):
-        if ctx.s.lower(j) != "but" or ctx.s.tag(j + 1) in ("PRON", "TO", "SUB"):
-            continue
-        verb = next((k for k in range(j + 2, min(j + 6, end)) if ctx.s.tag(k) in FINITE), j)
-        answers = bool(_ANSWERING & set(ctx.s.verb_lemmas(verb)))
-        set_against = contested and ctx.s.lower(j - 1) == "," and begins_clause(ctx.s, j + 1)
-        if (answers or set_against) and not in_quote(ctx, j, start):
-            return (*content[:-1], *as_range(ctx, start, j))
-    return content
-
-
-_CONTESTED = frozenset({"claim", "allege", "argue", "believe", "think", "suspect", "assume"})
-_ANSWERING = frozenset({"disagree", "differ", "deny", "dispute", "reject", "object"})
-
-
-def _past_dashes(ctx: Context, at: int) -> int | None:
-    """Return where an insertion between dashes ends: "claimed – falsely – that"."""
-    if ctx.s.lower(at) not in ("–", "—", "-"):
-        return None
-    near = range(at + 1, min(at + 16, ctx.s.end))
-    close = next((j for j in near if ctx.s.lower(j) == ctx.s.lower(at)), None)
-    return close + 1 if close is not None else None
 
 
 def _content_at(ctx: Context, at: int, frames: frozenset[str], *, direct: bool) -> Reported | None:
@@ -254,9 +246,11 @@ def _quoted_at(ctx: Context, at: int, frames: frozenset[str]) -> Reported | None
     pause = ctx.s.lower(at) in (":", ",")
     at += pause
     speech = {"quote", "that", "tell", "pause"} if pause else {"quote", "that", "tell"}
-    if quote_opens(ctx, at) and speech & frames:
-        return (), as_range(ctx, at, quote_or_clause_end(ctx, at))
-    return None
+    if not (quote_opens(ctx, at) and speech & frames):
+        return None
+    end = quote_or_clause_end(ctx, at)
+    joined = ctx.s.tag(end) == "CONJ" and quote_opens(ctx, end + 1)  # "chanted “Out,” and “Now,”"
+    return (), as_range(ctx, at, quote_or_clause_end(ctx, end + 1) if joined else end)
 
 
 def _clause_at(ctx: Context, at: int, frames: frozenset[str], *, direct: bool) -> Reported | None:
@@ -266,6 +260,7 @@ def _clause_at(ctx: Context, at: int, frames: frozenset[str], *, direct: bool) -
     led = ctx.s.tag(at + 1) == "PAST" and ctx.s.tag(at + 2) == "PREP"  # "that based on a poll,"
     resumed = predicate_at(ctx, at + 1) and ctx.s.lower(at + 1) != "there" and not led
     clausal = clausal and not resumed  # "adding to losses that have grown"
+    clausal = clausal and not that_points(ctx, at)
     if word == "that" and frames & {"that", "tell", "thatonly"} and clausal:
         return ((at, at + 1),), as_range(ctx, at + 1, statement_end(ctx, at + 1))
     noun = not direct and ctx.s.lower(at - 1).removesuffix("s") in INFINITIVE_NOUNS
@@ -274,21 +269,24 @@ def _clause_at(ctx: Context, at: int, frames: frozenset[str], *, direct: bool) -
         return (), as_range(ctx, at, at + 1)
     if deed and "inf" in frames:
         return (), as_range(ctx, at, deed_end(ctx, at))
-    asked = "wh" in frames and word in QUESTIONS
+    asked = "wh" in frames and word in QUESTIONS and ctx.s.tag(at) != "NAME"  # ", says WHO"
     doing = ctx.s.tag(at) == "ING" or word in ("being", "having")
     if "ing" in frames and doing:  # "denies hacking and will stand trial"
         return (), as_range(ctx, at, deed_end(ctx, at))
-    bare = "that" in frames and _opens_clause(ctx, at)
-    if asked or bare:
-        return (), as_range(ctx, at, statement_end(ctx, at))
-    return None
+    if not asked and not ("that" in frames and _opens_clause(ctx, at)):
+        return None
+    end = statement_end(ctx, at)  # "found a knife, Orr said" holds no clause that is found
+    return ((), as_range(ctx, at, end)) if asked or has_finite(ctx, at, end) else None
 
 
 def _opens_clause(ctx: Context, at: int) -> bool:
     """Whether a clause begins here, also with a bound: "at least nine people were hurt"."""
     after = past_bound(ctx, at)
     bound = after > at and ctx.s.tag(after) in ("NUM", "DET", "NOUN")
-    return begins_clause(ctx.s, at) or (bound and begins_clause(ctx.s, after))
+    if ctx.s.tag(at) == "ING" and ctx.s.tag(at + 1) == "NOUN" and begins_clause(ctx.s, at + 1):
+        return True  # "said rising demand led to faults"
+    conceding = ctx.s.lower(at) in ("although", "though") and begins_clause(ctx.s, at + 1)
+    return conceding or begins_clause(ctx.s, at) or (bound and begins_clause(ctx.s, after))
 
 
 def _with_preposition(ctx: Context, at: int, frames: frozenset[str]) -> Reported | None:

@@ -17,6 +17,7 @@ from claimgraph.reading.entities.words import (
     Judgement,
     NameCandidate,
     Words,
+    is_in_filmography,
     is_year_or_ordinal,
     speaks,
 )
@@ -30,6 +31,7 @@ from claimgraph.reading.lang.en.gazetteer import (
     is_place,
     is_region,
     is_surname,
+    is_thing,
 )
 from claimgraph.reading.lang.word_lists import word_list
 
@@ -43,12 +45,10 @@ _DISTRICTS = word_list("en/entities.txt", "districts")
 """What districts that are bodies look after."""
 _BODY_HEADS = lx.ORGANISATION_HEADS | word_list("en/entities.txt", "more bodies")
 _MORE_PLACES = word_list("en/entities.txt", "more places")
-
-
-_FAMILIES = word_list("en/entities.txt", "places and families")
-_WARS = ROMAN | {"1", "2"}
+_FAMILIES, _WARS = word_list("en/entities.txt", "places and families"), ROMAN | {"1", "2"}
 _SURE = lx.SURE_EVENT_HEADS | {"campaign", "offensive"}
 _STAGINGS = word_list("en/entities.txt", "stagings")
+_OF_SERIES = word_list("en/entities.txt", "of series")
 _OF_CASES = word_list("en/entities.txt", "cases of law")
 """What is said of a case of law, whose parties a bare "v" parts."""
 _SERVICES = word_list("en/entities.txt", "local bodies") | {"navy", "army", "force"}
@@ -63,10 +63,15 @@ _LAWS = word_list("en/entities.txt", "laws")
 def type_event(s: Words, run: NameCandidate) -> Judgement | None:
     """Return that a run names an event, and by which rule; None where it does not."""
     words = s.lower(run.first, run.last)
+    if is_thing(s.text(run)):
+        return None  # Star Wars
     if len(words) > 2 and words[-2:] == ["grand", "prix"]:
         return "event", "headWord"
     numbered = is_year_or_ordinal(s, run.first)
     head = words[-1]
+    held = s.word(run.first - 2) in ("at", "during", "after", "before", "attended")
+    if head == "conference" and held and s.word(run.first - 1) == "the":
+        return "event", "headWord"  # at the Ora Conference
     if head == "open" and len(words) > 1 and s.word(run.first - 1) == "the":
         return "event", "headWord"  # the Madrid Open
     if "war" in words[1:] and head.upper() in _WARS:
@@ -105,12 +110,17 @@ def type_work(s: Words, run: NameCandidate) -> Judgement | None:
 def _is_staged(s: Words, run: NameCandidate) -> bool:
     """Whether the noun for a work stands before: "her book Rough Water", "a staging of Tosca"."""
     before = s.word(run.first - 1)
+    series = before == "series" and s.word(run.first - 2) in _OF_SERIES
+    of_year = before in ("'s", "’s") and s.word(run.first - 2).isdecimal()  # 1972's Vela
+    if series or of_year or is_in_filmography(s, run):
+        return True
     if before == "play" and s.word(run.first - 2) in lx.FUNCTION_WORDS - lx.DETERMINERS:
         return False  # will play Ora
     if before == "of":
         return s.word(run.first - 2) in _STAGINGS
     ends = s.word(run.last) in (",", ".", ":") and s.word(run.first - 2) in WORKS
-    return before in WORKS or (before == "," and ends)  # his memoir, Rough Water, sold
+    titled = {before, before.removesuffix("s")} & WORKS  # the albums Vela Street and Ora
+    return bool(titled) or (before == "," and ends)  # his memoir, Rough Water, sold
 
 
 def type_case(s: Words, run: NameCandidate) -> Judgement | None:
@@ -141,8 +151,9 @@ def type_by_head(s: Words, run: NameCandidate) -> Judgement | None:
         return "organisation", "headWord"  # the Denver Post
     if is_region(s.text(run)):
         return "place", "gazetteer"
+    somebody = len(words) > 1 and _begins_with_given(s, run)  # Ann Milbank
     paired = "&" in words and words[-1] not in lx.PLACE_HEADS  # Hill & Dale Stadium
-    if words[-1] in LEGAL or paired or _is_bank(s.tokens[run.last - 1].text):
+    if words[-1] in LEGAL or paired or (_is_bank(s.tokens[run.last - 1].text) and not somebody):
         return "organisation", "headWord"
     if head in ("district", "districts", "region") and stop > 1 and words[stop - 2] in _DISTRICTS:
         return "organisation", "headWord"

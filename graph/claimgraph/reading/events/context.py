@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple
@@ -10,12 +10,14 @@ from typing import Literal, NamedTuple
 from claimgraph.model import EventStatus
 from claimgraph.reading.entities.mentions import Mention
 from claimgraph.reading.entities.names import Name
-from claimgraph.reading.events.labels import Told
 from claimgraph.reading.lang.en.lexicon import CALENDAR
 from claimgraph.reading.lang.en.sentence import Range, Sentence
+from claimgraph.reading.layers import Statement
 from claimgraph.reading.temporal.expressions import TimeExpression
 
 Basis = Literal["name", "noun", "verb"]
+_NEAREST = 12
+"""Parts of statements before a place that are looked at for one that holds it."""
 
 
 class EventMention(NamedTuple):
@@ -68,6 +70,27 @@ class Candidate(NamedTuple):
         return bool(self.sure or bound)
 
 
+class Told:
+    """The statements of a text, found by a word of theirs."""
+
+    def __init__(self, statements: Sequence[Statement], mentions: Iterable[Mention]) -> None:
+        self._statements = statements
+        self._parts = sorted(
+            (start, end, n)
+            for n, one in enumerate(statements)
+            for start, end in one.parts or (one.span,)
+        )
+        self._starts = [start for start, _, _ in self._parts]
+        self.named = {m.start: m.name for m in mentions}
+
+    def at(self, place: int) -> Statement | None:
+        """Return the shortest statement whose own words stand at a place."""
+        last = bisect_right(self._starts, place)
+        near = self._parts[max(0, last - _NEAREST) : last]
+        held = [self._statements[n] for start, end, n in near if place < end]
+        return min(held, key=lambda one: len(one.text), default=None)
+
+
 class EventContext:
     """A sentence under the reading of what happens in it."""
 
@@ -115,6 +138,29 @@ class EventContext:
             head = self._head_end(phrase, held)
             held = [m for m in held if m.end == head or (m.end < head and self._coordinated(m))]
         return once(m.name for m in held)
+
+    def acting(self, subject: Range | None) -> tuple[str, ...]:
+        """Return the actors that are a subject, those joined to it before markers too.
+
+        "Norway [1] and Sweden [2] signed" has two.
+        """
+        found = self.actors(subject, heads_only=True) if subject else ()
+        first = subject[0] if subject and found else 0
+        while (held := self._before_marker(first)) is not None:
+            found = (held.name, *found)
+            first = self.within(held.start, held.end)[0]
+        return once(found)
+
+    def _before_marker(self, first: int) -> Mention | None:
+        """Return the actor before a marker that a comma or "and" joins to what begins here."""
+        at = first - 1
+        while at > 0 and self.s.lower(at) in ("and", "or", ",", "&"):
+            at -= 1
+        if at == first - 1 or at < 2 or self.tokens[at].text != "]":
+            return None
+        opening = (j for j in range(at, max(-1, at - 9), -1) if self.tokens[j].text == "[")
+        end = next((self.tokens[j - 1].end for j in opening if j), -1)
+        return next((m for m in self.mentions if m.end == end), None)
 
     def _head_end(self, phrase: Range, held: Sequence[Mention]) -> int:
         """Return where the head of a phrase ends: before its first preposition."""

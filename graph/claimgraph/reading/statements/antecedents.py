@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from claimgraph.reading.lang.en.dictionary import is_plural
 from claimgraph.reading.lang.en.gazetteer import is_person_noun
 from claimgraph.reading.lang.en.lexicon import ROLES
-from claimgraph.reading.lang.en.verb_groups import VerbGroup
+from claimgraph.reading.lang.en.tokens import VerbGroup
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.statements.phrases import phrase_start
 from claimgraph.reading.statements.words import NOMINAL, Word, open_places, plural

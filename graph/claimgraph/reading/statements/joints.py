@@ -25,7 +25,7 @@ from claimgraph.reading.lang.en.lexicon import (
 )
 from claimgraph.reading.lang.en.reduced_clauses import MEASURES
 from claimgraph.reading.lang.en.tagging import FINITE, TIMELY
-from claimgraph.reading.lang.en.verb_groups import VerbGroup
+from claimgraph.reading.lang.en.tokens import VerbGroup
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.statements.words import (
     NOMINAL,

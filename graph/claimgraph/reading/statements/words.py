@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from claimgraph.reading.lang.en.closed_classes import opens_condition
 from claimgraph.reading.lang.en.dictionary import (
@@ -16,15 +16,11 @@ from claimgraph.reading.lang.en.dictionary import (
     lemmas,
 )
 from claimgraph.reading.lang.en.lexicon import CONDITIONAL, STATIVE
-from claimgraph.reading.lang.en.tagging import Tag
-from claimgraph.reading.lang.en.verb_groups import VerbGroup, verb_groups
+from claimgraph.reading.lang.en.tokens import Tag, VerbGroup
+from claimgraph.reading.lang.en.verb_groups import verb_groups
 from claimgraph.reading.lang.tables import share
 from claimgraph.reading.lang.word_lists import word_list
-
-Ground = Literal["subject", "auxiliary", "antecedent", "verb", "inflection", "preposition",
-                 "context", "pronoun", "description"]  # fmt: skip
-"""Why words stand in a statement that are not its own."""
-
+from claimgraph.reading.layers import Ground
 
 NOMINAL = frozenset({"NOUN", "NAME", "NUM", "PRON"})
 """Classes of words that can be the head of a noun phrase."""
@@ -145,6 +141,8 @@ def leaves_out_subject(words: Sequence[Word]) -> bool:
     """Whether words open with their verb, as points and headlines do: "Raises fears over jobs"."""
     if len(words) < 3 or words[0].held or words[0].tag not in ("VERB", "AUX", "MODAL"):
         return False
+    if words[0].lower in ("do", "don't", "don’t", "will", "would"):
+        return False  # an order, or "Will work for bread"
     main = Clause(tuple(words)).main
     if main is None or main.start:
         return False
