@@ -9,7 +9,7 @@
   ``participles``, ``appositions``, ``lives`` and ``nominal``. They share ``phrases``, ``joints``
   and ``antecedents``.
 - ``soundness``: a last look at what a rule makes.
-- ``reported``: what somebody says, as sentences; ``duplicates``: which of two of one wording
+- ``reported``: what somebody says, as sentences; ``scraps``: what of it is none; ``duplicates``: which of two of one wording
   stands.
 - ``reference``: what "she" and "the company" mean, with ``descriptions`` and ``happenings``.
 
