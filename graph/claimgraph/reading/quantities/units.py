@@ -163,7 +163,8 @@ _SYMBOLS: dict[str, tuple[str, str]] = {
     "L": ("L", _USUAL + "dch"), "l": ("L", _USUAL + "dch"), "A": ("A", _USUAL), "K": ("K", "mkM"),
     "mol": ("mol", _USUAL), "cd": ("cd", ""), "Hz": ("Hz", _USUAL + "T"), "N": ("N", _USUAL),
     "Pa": ("Pa", _USUAL + "h"), "J": ("J", _USUAL + "T"), "W": ("W", _USUAL + "T"),
-    "V": ("V", _USUAL), "F": ("F", "mµμunp"), "Ω": ("Ohm", _USUAL), "\u2126": ("Ohm", _USUAL),
+    "V": ("V", _USUAL), "F": ("F", "mµμunp"), "bps": ("bit/s", "kKMGT"),
+    "Ω": ("Ohm", _USUAL), "\u2126": ("Ohm", _USUAL),
     "S": ("S", "mµμ"), "T": ("T", "mµμn"), "lm": ("lm", "k"), "lx": ("lx", "k"),
     "Bq": ("Bq", _USUAL + "T"), "Gy": ("Gy", "mc"), "Sv": ("Sv", "mµμ"), "bar": ("bar", "mk"),
     "eV": ("eV", _USUAL + "T"), "Da": ("u", "kM"), "t": ("t", "kMG"), "B": ("By", "kKMGTP"),
@@ -180,7 +181,7 @@ _SYMBOLS: dict[str, tuple[str, str]] = {
     "atm": ("atm", ""), "nmi": ("[nmi_i]", ""), "sec": ("s", ""),
 }  # fmt: skip
 """Symbols, the UCUM code, and the prefixes they take."""
-_NEVER_ALONE = frozenset({"a", "M", "S", "B", "T"})
+_NEVER_ALONE = frozenset({"a", "M", "S", "B", "T", "bps"})
 _UCUM_PREFIX = {"µ": "u", "μ": "u", "K": "k"}
 
 
@@ -243,8 +244,12 @@ def _symbol(tokens: QuantityTokens, at: int) -> tuple[Unit, int] | None:
     if match is None:
         return _degree_sign(tokens, at)
     end = tokens.after(at, match.end())
-    if len(match.group()) == 1 and end and tokens.hyphen(end) and token.text.isupper():
-        return None  # "100 F-35 jets"
+    if len(match.group()) == 1 and end and token.text.isupper():
+        if tokens.hyphen(end) or (tokens[end].text == "+" and not tokens[end].spaced):
+            return None  # "100 F-35 jets", "77 and above is a C+"
+        near = {tokens.word(i) for i in range(at - 6, end + 2)}
+        if token.text == "F" and _CAPACITORS.isdisjoint(near):
+            return Unit("[degF]", None, "temperature"), end
     if end is None or (match.group() == "in" and not _is_inch(tokens, end)):
         return None
     return _decoded(match.group()), end
@@ -267,7 +272,8 @@ def _degree_sign(tokens: QuantityTokens, at: int) -> tuple[Unit, int] | None:
     """Read "°" alone, and "° C" with a space."""
     if tokens[at].text not in ("°", "º"):
         return None
-    scale = {"c": "Cel", "f": "[degF]"}.get(tokens.word(at + 1))
+    word = tokens.word(at + 1)
+    scale = "Cel" if word in ("c", "celsius") else "[degF]" if word in ("f", "fahrenheit") else None
     return (Unit(scale, None, "temperature"), at + 2) if scale else (_DEGREES, at + 1)
 
 
@@ -278,4 +284,5 @@ def _is_inch(tokens: QuantityTokens, after: int) -> bool:
     )
 
 
+_CAPACITORS = frozenset({"capacitor", "capacitors", "capacitance"})
 _MEASURED = word_list("en/quantities.txt", "words around symbols")
