@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from claimgraph.reading.lang.en.gazetteer import is_first_name, is_person_noun, is_surname
+from claimgraph.reading.quantities.drafts import QuantityDraft
 from claimgraph.reading.quantities.tokens import QuantityTokens
-
-if TYPE_CHECKING:
-    from claimgraph.reading.quantities.measures import QuantityDraft
 
 
 def is_some_age(tokens: QuantityTokens, at: int) -> bool:

@@ -6,7 +6,7 @@ from claimgraph.patterns import regex
 from claimgraph.reading.lang.en.tokens import has_four_digits
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.quantities.counted_nouns import CLOSED
-from claimgraph.reading.quantities.measures import QuantityDraft
+from claimgraph.reading.quantities.drafts import QuantityDraft
 from claimgraph.reading.quantities.tokens import QuantityTokens
 
 VERBAL = ("ed", "ing")

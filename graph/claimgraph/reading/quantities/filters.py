@@ -14,7 +14,7 @@ from claimgraph.reading.quantities.designations import (
     is_named,
     is_year,
 )
-from claimgraph.reading.quantities.measures import QuantityDraft
+from claimgraph.reading.quantities.drafts import QuantityDraft
 from claimgraph.reading.quantities.tokens import QuantityTokens, decimal_comma
 
 

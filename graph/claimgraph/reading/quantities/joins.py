@@ -9,7 +9,8 @@ from itertools import pairwise
 from claimgraph.model import Comparator
 from claimgraph.reading.lang.word_lists import phrase_list
 from claimgraph.reading.quantities.designations import is_year
-from claimgraph.reading.quantities.measures import MINUS, QuantityDraft, measure
+from claimgraph.reading.quantities.drafts import QuantityDraft
+from claimgraph.reading.quantities.measures import MINUS, measure
 from claimgraph.reading.quantities.tokens import QuantityTokens
 from claimgraph.reading.quantities.units import FOOT
 

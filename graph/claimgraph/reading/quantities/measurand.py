@@ -13,8 +13,8 @@ from claimgraph.reading.lang.en.dictionary import (
 )
 from claimgraph.reading.lang.word_lists import word_list, word_pairs
 from claimgraph.reading.quantities.counted_nouns import CLOSED, STATES, is_adverb, is_plural
+from claimgraph.reading.quantities.drafts import QuantityDraft
 from claimgraph.reading.quantities.filters import is_part
-from claimgraph.reading.quantities.measures import QuantityDraft
 from claimgraph.reading.quantities.numerals import is_number_word
 from claimgraph.reading.quantities.subjects import DETERMINERS, REACH, subject, worth
 from claimgraph.reading.quantities.tokens import QuantityTokens, word_set

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from claimgraph.model import Comparator
@@ -10,6 +9,7 @@ from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.quantities.ages import is_age, is_some_age, read_age
 from claimgraph.reading.quantities.bounds import comparator_after, comparator_before
 from claimgraph.reading.quantities.counted_nouns import Counted, counted
+from claimgraph.reading.quantities.drafts import QuantityDraft
 from claimgraph.reading.quantities.money import money_after, money_before, money_scale
 from claimgraph.reading.quantities.numerals import MONEY_SCALES, numeral, starts_number
 from claimgraph.reading.quantities.separators import is_open
@@ -18,43 +18,6 @@ from claimgraph.reading.quantities.tokens import QuantityTokens
 from claimgraph.reading.quantities.units import YEAR, Unit, unit_after
 
 MINUS = ("-", "−", "–", "‐")
-
-
-@dataclass(slots=True)
-class QuantityDraft:
-    """A figure being read: where it stands in the tokens, and what is known of it so far."""
-
-    start: int
-    """The comparator before it, or else the number."""
-    number: int
-    """The sign, currency or number it starts with."""
-    end: int
-    value: Decimal
-    numeral: Numeral
-    unit: Unit | None = None
-    printed: str | None = None
-    """The unit as the text prints it."""
-    noun: Counted | None = None
-    upper: Decimal | None = None
-    comparator: Comparator = "equal"
-    what: str | None = None
-    implied: bool = False
-    """Whether the unit is taken from another figure, not printed beside this one."""
-    listed: bool = False
-    """Whether it follows on another number of the same list."""
-    listed_unit: bool = False
-    """Whether its unit is that of a number behind it in the list."""
-    beyond: int | None = None
-    """Where the text goes on after a conversion in brackets."""
-    strength: bool = False
-    """Whether it says how many a body of people has: "a 300-strong crowd"."""
-    restates: int | None = None
-    """The place in the text of the figure it puts into another unit."""
-
-    @property
-    def bare(self) -> bool:
-        """Whether nothing says what the number counts."""
-        return self.unit is None and self.noun is None
 
 
 def measure(tokens: QuantityTokens, at: int) -> QuantityDraft | None:
