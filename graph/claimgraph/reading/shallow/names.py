@@ -19,13 +19,7 @@ from claimgraph.reading.shallow.coreference import (
     is_given,
     may_be_persons,
 )
-from claimgraph.reading.shallow.folder import (
-    BEGINNINGS,
-    Folder,
-    Token,
-    folder,
-    tokens_of,
-)
+from claimgraph.reading.shallow.folder import BEGINNINGS, Folder, Token, folder, tokens_of
 
 _FEDERAL = regex(
     r"(?:Bundes|Landes)(?!amt\Z)\w{0,30}(?:ministerium|amt|gericht|gerichtshof|bank|rat|tag|anstalt|agentur)\Z"
@@ -277,13 +271,10 @@ class _Sentence:
         return end
 
     def _is_given(self, word: str, end: int) -> bool:
-        """Whether a name that begins with a word and ends at a token may be somebody's.
-
-        Not "Al Haq", "Santa Rosa" nor, by its last word, "Asia Times".
-        """
+        """Whether a word begins somebody's name; not so "Al Haq" and, by its end, "Asia Times"."""
         last = self.tokens[end - 1].text
-        plain = is_word(last) and not is_surname(last) and not is_first_name(last)
-        brand = plain and (last.endswith("s") or is_word(word))
+        brand = is_word(last) and not (is_surname(last) or is_first_name(last))
+        brand = brand and (last.endswith("s") or is_word(word))
         return word not in self.words.no_given_names and not brand and is_given(word)
 
     def _country(self, name: str) -> ActorKind | None:
