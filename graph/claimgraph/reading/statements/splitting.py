@@ -20,14 +20,13 @@ from claimgraph.reading.lang.en.quotations import quotations
 from claimgraph.reading.lang.en.sentence import Sentence, Sentences
 from claimgraph.reading.layers import Factuality, Report, Statement
 from claimgraph.reading.places import Places, Span
-from claimgraph.reading.statements.decomposition import is_sentence
 from claimgraph.reading.statements.descriptions import Referent
-from claimgraph.reading.statements.duplicates import Key, holds, is_scrap, joined, of_nobody
-from claimgraph.reading.statements.phrases import has_noun
+from claimgraph.reading.statements.duplicates import Key, handed, holds, is_scrap, joined, of_nobody
+from claimgraph.reading.statements.labels import without_labels
 from claimgraph.reading.statements.reference import referents
 from claimgraph.reading.statements.reported import Reported
-from claimgraph.reading.statements.statement import Stated, stated, words_of
-from claimgraph.reading.statements.words import UNSURE, Clause, leaves_out_subject
+from claimgraph.reading.statements.statement import Stated, stated
+from claimgraph.reading.statements.words import UNSURE
 
 _LONGEST = 2_000
 """Code points above which a statement stays whole."""
@@ -64,6 +63,7 @@ def split_statements(
     needless = reported.needless(statements, reports)
     aside = of_nobody(statements, told, attributions)
     needless |= {report.statement for reports in aside.values() for report in reports}
+    lost = [(statements[n], report) for n in sorted(needless) for report in told[n]]
     outer: dict[Span, list[Span]] = defaultdict(list)
     for statement in [s for n, s in enumerate(statements) if n not in needless]:
         outer[statement.sentence].append(statement.span)
@@ -78,12 +78,15 @@ def split_statements(
         voices = [attributions[r.attribution] for r in told[n]]
         for piece in pieces:
             if voices and doubtful and is_scrap(sentences, voices, piece):
-                continue  # its sentence says it
+                lost += [(statement, report) for report in told[n]]  # its sentence says it
+                continue
             key = piece.span, piece.text
             if key not in found or told[n]:
                 found[key] = piece
             heard = told[n] or [report for report in within if holds(piece, report)]
-            said += [(key, _reported(r, piece)) for r in heard if _tells(r, piece.parts)]
+            heard = [r for r in heard if _tells(r, piece.parts)]
+            said += [(key, r._replace(words=piece.span) if piece.parts else r) for r in heard]
+    said += handed(found, said, lost, attributions, sentences)
     return joined(found, said, Attributed(text, sentences, attributions), quantities)
 
 
@@ -98,7 +101,7 @@ class _Splitter:
     def of(self, statement: Statement, told: Sequence[Report]) -> list[Statement]:
         """Return what a statement is made of; itself where nothing is cut or put in."""
         if not told:
-            statement = self._without_label(self._without_dateline(statement))
+            statement = without_labels(self.text, self.sentences, statement)
         given = statement
         if told:
             statement = _with_object(self.text, self.reported.whole(statement, told))
@@ -115,38 +118,6 @@ class _Splitter:
             for piece, cites in zip(pieces, marked, strict=True)
             if piece.kind is None
         ] or [statement]
-
-    def _without_dateline(self, statement: Statement) -> Statement:
-        """Return a statement without where and when a report was filed: "OSLO, 3 May – The …"."""
-        led = _DATELINE.match(self.text, statement.start, statement.end)
-        said = " ".join(led[0].split()) if led else ""
-        if led is None or not statement.text.startswith(said):
-            return statement
-        if not is_sentence(words_of(self.sentences.part((led.end(), statement.end)))):
-            return statement
-        words = statement.text[len(said) :].lstrip()
-        return statement._replace(start=led.end(), text=words[:1].upper() + words[1:])
-
-    def _without_label(self, statement: Statement) -> Statement:
-        """Return a statement without the label that leads it in: "Bottom line: Firms keep …".
-
-        A name stays, as it may be who speaks, and so does a label of words that are no sentence.
-        """
-        start = statement.start
-        bold = _LED_IN_BOLD.match(self.text, start, statement.end)
-        led = bold or _LABEL.match(self.text, start, statement.end)
-        said = " ".join(led[0].strip("*_ ").split()) if led else ""
-        if led is None or not statement.text.startswith(said):
-            return statement
-        label = self.sentences.part((start, led.end())).tags
-        rest = words_of(self.sentences.part((led.end(), statement.end)))
-        plain = bold or label[:1] == ["SUB"] or _TOLD_IN_LABELS.isdisjoint(label)
-        main = Clause(tuple(rest)).main
-        told = main is not None and has_noun(rest[: main.start])
-        if not plain or not (told or leaves_out_subject(rest)):
-            return statement
-        words = statement.text[len(said) :].lstrip(" :")
-        return statement._replace(start=led.end(), text=words[:1].upper() + words[1:])
 
     def _is_told(self, statement: Statement, told: Sequence[Report]) -> bool:
         """Whether a statement is what is said, or the whole of a sentence with who says it."""
@@ -223,17 +194,6 @@ _FREE = regex(
 
 _SHARED = frozenset({"subject", "auxiliary"})
 """Grounds of words that deny or plan a second deed as well: "no ship will sail and sink"."""
-_LED_IN_BOLD = regex(r"(\*\*|__)[^*\n]{1,120}?(?:[.:]\1|\1[ ]?[.:])[ ]{1,3}(?=\S)")
-_DATELINE = regex(
-    r"[A-Z][A-ZÀ-Þ.’'-]+(?:[ ][A-ZÀ-Þ.’'-]+){0,3}(?:, [\w.’]+(?: [\w.’]+){0,3}){0,3}"
-    r"(?: ?\([^()\n]{2,30}\))? ?(?:--|—|–|-) ?(?=[A-Z“\"])"
-)
-"""A place in capitals, perhaps with a country, day and agency, and a dash."""
-_LABEL = regex(
-    r"[A-Z][\w’'-]*(?: [\w’'-]+){0,3}: (?:(?:[Yy]es|[Nn]o), (?:but )?(?=[a-z])|(?=[A-Z\d“\"]))"
-)
-_TOLD_IN_LABELS = frozenset({"NAME", "VERB", "AUX", "MODAL", "PAST"})
-"""Classes of words that make a label a speaker, or a clause of its own."""
 
 
 def _markup(statement: Statement) -> Iterator[Span]:
@@ -293,8 +253,3 @@ def _shared(cites: Sequence[Cite], piece: Stated) -> tuple[Cite, ...]:
             break
         cluster.append(cite)
     return tuple(cluster)
-
-
-def _reported(report: Report, piece: Statement) -> Report:
-    """Return what tells of a statement that is part of the words said; these stay whole."""
-    return report._replace(words=piece.span) if piece.parts else report
