@@ -10,6 +10,7 @@ from claimgraph.reading.events.context import Candidate, EventContext, EventMent
 from claimgraph.reading.lang.en.phrases import group_start
 from claimgraph.reading.lang.en.sentence import Sentence
 from claimgraph.reading.lang.en.tagging import FINITE
+from claimgraph.reading.temporal.expressions import TimeExpression
 from claimgraph.reading.temporal.normalise import Clock, When
 
 _VERBAL = frozenset({"VERB", "PAST", "AUX", "ING"})
@@ -25,11 +26,15 @@ def timed(ctx: EventContext, found: Sequence[Candidate], clock: Clock) -> list[C
         if _is_dateline(ctx, words.end, first):
             clock.read(words, forward=False)
             continue
+        beside = _of_noun(ctx, words, first, end)
+        if beside and words.relation is not None:
+            clock.read(words._replace(relation=None), forward=False)
+            continue  # "after the March 2020 attack": of the attack, and no bound of its day
         if _compared(ctx.s, first, words.kind):
             if words.relation == "since":
                 clock.read(words, forward=False)  # "the worst since 1987, when": that is told of
             continue
-        verb = governing_verb(ctx.s, first, end)
+        verb = None if beside else governing_verb(ctx.s, first, end)
         mine = [k for k, c in enumerate(events) if _belongs(ctx.s, c, first, end, verb)]
         if not mine and verb is not None and verb < first and ctx.s.tag(verb) == "ING":
             verb = _verb_before(ctx.s, verb)  # "held men carrying arms on Monday"
@@ -45,6 +50,38 @@ def timed(ctx: EventContext, found: Sequence[Candidate], clock: Clock) -> list[C
             event = _dated(events[k].event, when, clock)
             events[k] = events[k]._replace(event=event)
     return events
+
+
+def _of_noun(ctx: EventContext, words: TimeExpression, first: int, end: int) -> bool:
+    """Whether a time belongs to a noun and not to what the sentence tells.
+
+    So does "its late February tariffs", what stands in "since its birth in 1949, it has grown",
+    and, if it is no day, in "after the war in 1945 he left".
+    """
+    s = ctx.s
+    named = s.tag(end) in ("NOUN", "ADJ") and s.lower(end) not in _PARTS_OF_DAY
+    owned = s.tag(first - 1) in ("DET", "POSS") or s.lower(first - 1) in ("'s", "’s")
+    article = " the " in ctx.text[words.start : words.end]
+    if named and words.kind in _CALENDAR and (owned or (article and words.relation)):
+        return True
+    if words.relation is not None or s.lower(first) not in _PLACING:
+        return False
+    j = first - 1
+    while j >= 0 and (s.tag(j) in _NOMINAL or s.lower(j) in _INSIDE):
+        j -= 1
+    if j == first - 1 or s.lower(j) not in _BOUNDING:
+        return s.lower(j - 1) + " " + s.lower(j) in _BOUNDING_PAIRS and j < first - 1
+    days = words.kind in ("weekday", "day", "day_after", "deictic", "iso")
+    return s.lower(j) not in ("after", "following") or not days
+
+
+_CALENDAR = frozenset({"day", "day_after", "month", "month_year", "year", "season_year"})
+_PLACING = frozenset({"in", "on", "of", "at"})
+_NOMINAL = frozenset({"NOUN", "ADJ", "DET", "POSS", "NUM", "NAME"})
+_INSIDE = frozenset({"of", "'s", "’s", "'", "’"})
+_BOUNDING = frozenset({"since", "before", "until", "after", "following"})
+_BOUNDING_PAIRS = frozenset({"prior to", "ahead of"})
+_PARTS_OF_DAY = frozenset({"morning", "afternoon", "evening", "night"})
 
 
 def _is_dateline(ctx: EventContext, end: int, first: int) -> bool:
@@ -66,7 +103,9 @@ def _compared(s: Sentence, first: int, kind: str) -> bool:
     if s.lower(first) == "since" and _is_record(s, first):
         return True
     j = first - 1
-    while j > 0 and (s.tag(j) in ("NUM", "NOUN") or s.tokens[j].text in "$€£%"):
+    while j > 0 and (
+        s.tag(j) in ("NUM", "NOUN") or s.tokens[j].text in "$€£%" or s.lower(j) in _ABOUT
+    ):
         j -= 1
     amount = any(s.tag(k) == "NUM" for k in range(j + 1, first))
     figures = kind not in ("weekday", "day", "day_after", "deictic")
@@ -74,12 +113,16 @@ def _compared(s: Sentence, first: int, kind: str) -> bool:
     return amount and (s.lower(j) == "than" or (figures and s.lower(j) in ("from", "against")))
 
 
+_ABOUT = frozenset({"some", "about", "around", "nearly", "almost", "over", "just", "roughly"})
+ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "tenth"})
+
+
 def _is_record(s: Sentence, first: int) -> bool:
     """Whether a superlative or "first" stands shortly before: "its highest level since"."""
     for j in range(first - 1, max(-1, first - 6), -1):
         if s.tag(j) in FINITE or s.lower(j) == ",":
             return False
-        if s.lower(j) == "first" or (s.lower(j).endswith("est") and s.tag(j) in ("ADJ", "NOUN")):
+        if s.lower(j) in ORDINALS or (s.lower(j).endswith("est") and s.tag(j) in ("ADJ", "NOUN")):
             return True
     return False
 
@@ -124,8 +167,13 @@ def _belongs(s: Sentence, c: Candidate, first: int, end: int, verb: int | None) 
     if c.event.basis == "verb":
         return verb is not None and c.first <= verb < c.last
     within = c.first <= first and end <= c.last
-    free = verb is None or verb >= c.last or status.verb_status(s, verb) == "ongoing"
+    free = verb is None or verb >= c.last or _goes_on_with(s, verb)
     return within or (first == c.last and free)
+
+
+def _goes_on_with(s: Sentence, verb: int) -> bool:
+    """Whether a verb tells of what runs: "is probing the fire on Monday", not "to discuss it"."""
+    return status.verb_status(s, verb) == "ongoing" and s.tag(verb - 1) != "TO"
 
 
 def _forward(s: Sentence, verb: int | None, events: Sequence[Candidate]) -> bool | None:

@@ -1,0 +1,51 @@
+"""Which event a time dates, and which times date nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+import claimgraph as cg
+
+PUBLISHED = "2026-06-03"  # a Wednesday
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a time within "since its birth in 1949" bounds the verb and is not its own
+        ("Since its birth in 1949, the league has expelled two members.", (None, None)),
+        ("After the riots in 2019, the council closed the port.", (None, None)),
+        ("A tailor was hired prior to the vote on July 4 2024.", (None, None)),
+        ("After the raid on Tuesday, police arrested two men.", ("2026-06-02", "2026-06-02")),
+        ("After the February 2021 coup, activists launched a strike.", (None, None)),
+        # records and what a change starts from
+        ("On a cold day, Holt became only the second player since 1900 to win.", (None, None)),
+        ("The town grew from some 4,000 people in the 1830s to 300,000.", (None, None)),
+        # years
+        ("Lind visited Oslo in 2014 and 2016.", (None, None)),
+        ("Lind visited Oslo in 2007 and 2008.", ("2007", "2008")),
+        ("The council bought the quay in 2016/17.", ("2016", "2017")),
+        ("The council bought the quay in 2016/2017.", ("2016", "2017")),
+        ("The council bought the quay in 2016 fiscal year.", (None, None)),
+        # months and days of another year
+        ("The quay burned in June last year.", ("2025-06", "2025-06")),
+        ("The quay burned on 5 June last year.", ("2025-06-05", "2025-06-05")),
+        ("The quay burned at the end of June last year.", ("2025-06", "2025-06")),
+        # days of the week that are not the nearest one
+        ("The quay burned on that Saturday.", (None, None)),
+        ("The quay burned on a Saturday.", (None, None)),
+        ("The quay burned on Saturday.", ("2026-05-30", "2026-05-30")),
+        # what still runs is no time of what is over
+        ("The council paid the bill at the end of the month.", (None, None)),
+    ],
+)
+def test_a_time_dates_what_it_goes_with(text: str, expected: tuple[str | None, str | None]) -> None:
+    events = cg.parse(text, language="en", published=PUBLISHED).events()
+    told = max(events, key=lambda event: len(event.label))  # the other is named by a noun
+    assert (told.start_date, told.end_date) == expected
+
+
+def test_a_noun_keeps_the_time_that_stands_before_it() -> None:
+    events = cg.parse("Lind attacked the February 2026 ruling.", language="en").events()
+    assert {e.label: e.start_date for e in events}["Lind attacked"] is None
+    assert "2026" in {e.start_date[:4] for e in events if e.start_date}
