@@ -27,6 +27,12 @@ PUBLISHED = "2026-06-03"  # a Wednesday
         ("The council bought the quay in 2016/17.", ("2016", "2017")),
         ("The council bought the quay in 2016/2017.", ("2016", "2017")),
         ("The council bought the quay in 2016 fiscal year.", (None, None)),
+        ("The mosque was built in the 1600s.", ("1600", "1699")),
+        ("The mosque was built in the 1950s.", ("1950", "1959")),
+        ("The mosque was built in the 1900s.", (None, None)),
+        # what stands between commas, and before "'s"
+        ("Lee, a winner here in 2012, beat an odd opponent today.", ("2026-06-03", "2026-06-03")),
+        ("Tension on the border has soared over last month's attack.", (None, None)),
         # months and days of another year
         ("The quay burned in June last year.", ("2025-06", "2025-06")),
         ("The quay burned on 5 June last year.", ("2025-06-05", "2025-06-05")),
@@ -35,6 +41,10 @@ PUBLISHED = "2026-06-03"  # a Wednesday
         ("The quay burned on that Saturday.", (None, None)),
         ("The quay burned on a Saturday.", (None, None)),
         ("The quay burned on Saturday.", ("2026-05-30", "2026-05-30")),
+        # tenses that do not say on which side a day lies
+        ("The rocket was set to launch on Friday.", (None, None)),
+        ("The office has outlined a risk on Saturday.", (None, None)),
+        ("The office has outlined a risk on Wednesday.", ("2026-06-03", "2026-06-03")),
         # what still runs is no time of what is over
         ("The council paid the bill at the end of the month.", (None, None)),
     ],

@@ -40,6 +40,8 @@ def timed(ctx: EventContext, found: Sequence[Candidate], clock: Clock) -> list[C
             verb = _verb_before(ctx.s, verb)  # "held men carrying arms on Monday"
             mine = [k for k, c in enumerate(events) if _belongs(ctx.s, c, first, end, verb)]
         told = clock.latest
+        if verb is not None and verb > end and ctx.s.lower(end + 1) == "when":
+            words = words._replace(relation=None)  # "until 2013, when they banned it"
         when = clock.read(words, _forward(ctx.s, verb, [events[k] for k in mine]))
         aside = group_start(ctx.s, verb) - 1 if verb is not None else 0
         if ctx.s.tag(aside) == "REL" or (
@@ -64,6 +66,10 @@ def _of_noun(ctx: EventContext, words: TimeExpression, first: int, end: int) -> 
     article = " the " in ctx.text[words.start : words.end]
     if named and words.kind in _CALENDAR and (owned or (article and words.relation)):
         return True
+    if s.lower(end) in ("'s", "’s") or ctx.text[words.end : words.end + 2] in ("'s", "’s"):
+        return True  # "over last month's attack"
+    if _is_apposed(s, first, end):
+        return True
     if words.relation is not None or s.lower(first) not in _PLACING:
         return False
     j = first - 1
@@ -75,7 +81,20 @@ def _of_noun(ctx: EventContext, words: TimeExpression, first: int, end: int) -> 
     return s.lower(j) not in ("after", "following") or not days
 
 
-_CALENDAR = frozenset({"day", "day_after", "month", "month_year", "year", "season_year"})
+def _is_apposed(s: Sentence, first: int, end: int) -> bool:
+    """Whether a time is of what stands between commas: "Lee, a winner here in 2012, lost"."""
+    j = first - 1
+    while j > 0 and s.lower(j) != "," and s.tag(j) not in _VERBAL:
+        j -= 1
+    k = end
+    while k < s.end and s.lower(k) != "," and s.tag(k) not in _VERBAL:
+        k += 1
+    return 0 < j < first - 1 and s.lower(j) == s.lower(k) == "," and s.tag(j + 1) == "DET"
+
+
+_CALENDAR = frozenset(
+    {"day", "day_after", "month", "month_year", "year", "season_year", "years_joined"}
+)
 _PLACING = frozenset({"in", "on", "of", "at"})
 _NOMINAL = frozenset({"NOUN", "ADJ", "DET", "POSS", "NUM", "NAME"})
 _INSIDE = frozenset({"of", "'s", "’s", "'", "’"})
@@ -171,6 +190,15 @@ def _belongs(s: Sentence, c: Candidate, first: int, end: int, verb: int | None) 
     return within or (first == c.last and free)
 
 
+def _is_perfect(s: Sentence, verb: int) -> bool:
+    """Whether a verb does not say on which side a day lies: "has met", "was set to meet"."""
+    group = [s.lower(j) for j in range(group_start(s, verb), verb)]
+    if s.tag(verb - 1) == "TO" and verb > 1:
+        group = [s.lower(j) for j in range(group_start(s, verb - 2), verb - 1)]
+        return not {"was", "were", "had"}.isdisjoint(group)
+    return group[:1] in (["has"], ["have"])
+
+
 def _goes_on_with(s: Sentence, verb: int) -> bool:
     """Whether a verb tells of what runs: "is probing the fire on Monday", not "to discuss it"."""
     return status.verb_status(s, verb) == "ongoing" and s.tag(verb - 1) != "TO"
@@ -178,6 +206,8 @@ def _goes_on_with(s: Sentence, verb: int) -> bool:
 
 def _forward(s: Sentence, verb: int | None, events: Sequence[Candidate]) -> bool | None:
     """Return whether a time lies ahead, by its verb or its event; None when that is open."""
+    if verb is not None and _is_perfect(s, verb):
+        return None  # "has outlined a risk on Saturday" may be either
     told = {c.event.status for c in events}
     if told & {"happened", "planned"} and len(told) == 1:
         return "planned" in told

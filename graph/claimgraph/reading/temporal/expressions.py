@@ -55,7 +55,7 @@ _FORMS: dict[str, str] = {
     rf"(?P<m>{MONTH})(?!\s\d){_OF_YEAR}",
     "years_listed": rf"in\s(?P<y>{_YEAR})(?:,\s{_YEAR}){{0,9}},?\s(?:and|or)\s(?P<y2>{_YEAR})\b",
     "years": rf"(?:between|from)\s(?P<y>{_YEAR})\s(?:and|to|until|through)\s(?P<y2>{_YEAR})",
-    "years_joined": r"(?:in\s)?(?P<y>(?:1\d|20)\d\d)(?:[-–]|(?P<slash>/))"
+    "years_joined": r"(?:in\s)?(?P<y>(?:1\d|20)\d\d)(?:\s?[-–]\s?|(?P<slash>/))"
     r"(?P<y2>(?:1\d|20)?\d\d)\b(?![-–/])",
     "part": r"(?:the\s)?(?P<n>first|second|third|fourth|final|last)\s(?P<what>quarter|half)\sof\s"
     rf"(?:(?P<y>{_YEAR})|(?P<which>the|this|last|next)\syear\b)",
@@ -83,11 +83,13 @@ _FORMS: dict[str, str] = {
     rf"|(?:(?:several|many|some|(?:a\s)?few|a\scouple\sof)\s)?{_UNIT}s\sago\b"
     rf"|this\stime\s(?:last|next)\s{_UNIT}\b"
     rf"|in\srecent\s{_UNIT}s\b|recently\b|(?:last|this|next)\s(?:season|term|century)\b",
-    "span": r"(?:in|over|during|within|for)\s(?:the\s)?(?P<which>past|last|next|coming)\s"
+    "span": r"(?:in|over|during|within|for)\s(?:the\s|(?=past|coming)"
+    rf"|(?=(?:last|next)\s(?:{_NUMBER}\s|{_UNIT}s)))(?P<which>past|last|next|coming)\s"
     rf"(?:(?P<n>{_NUMBER})\s)?(?P<u>{_UNIT})(?P<many>s)?\b(?!\sof)",
     "within": rf"within\s(?P<n>{_NUMBER})\s(?P<u>{_UNIT})s?\b",
     "time": rf"in\s(?P<n>{_NUMBER})\s(?P<u>{_UNIT})s?[’']?\stime\b",
-    "later": rf"(?P<n>{_NUMBER})\s(?P<u>{_UNIT})s?\s(?P<dir>later|earlier|afterwards?)\b",
+    "later": rf"(?:(?P<vague>{_VAGUE})\s)?(?P<n>{_NUMBER})\s(?P<u>{_UNIT})s?\s"
+    r"(?P<dir>later|earlier|afterwards?)\b",
     "anaphor": r"(?:the\s(?P<which>following|next|previous|same)|(?P<that>that)(?:\ssame)?)\s"
     r"(?P<u>day|morning|afternoon|evening|night|week|month|year)\b",
     "year": rf"(?:{_BOUND}\s(?:{_PART}[-\s])?|{_PART}[-\s])(?P<y>{_YEAR})\b"
@@ -124,6 +126,9 @@ _FEAST = regex(
     r"|(?:on\s+)?(?i:that|every|each|any|one|an?|some|most|only))\s+$|\($"
 )
 """What stands before a day of the week that is not the nearest one: "Easter", "that", "("."""
+
+
+_END = regex(r"\b(?:end|close)\sof\b|\b(?:end|close)\sthe\b")
 
 
 class TimeExpression(NamedTuple):
@@ -249,4 +254,6 @@ def _told(text: str, match: re.Match[str], kind: str, parts: dict[str, str]) -> 
         parts["named"] = "yes"  # "Easter Monday", "that Monday" are no Monday of this week
         start = min(start, named.start() if named[0].islower() else start)
     relation = None if kind in _WHOLE else _RELATIONS.get(preposition)
+    if relation == "before" and _END.search(match.group()):
+        relation = "by"  # "before the end of the year"
     return TimeExpression(start, match.end(), kind, parts, relation)

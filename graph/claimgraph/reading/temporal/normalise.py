@@ -186,7 +186,12 @@ def _years_listed(words: TimeExpression, bearings: Bearings) -> Read:
 
 
 def _decade(words: TimeExpression, bearings: Bearings) -> Read:
-    return calendar.decade(int(words.parts["y"])), None
+    year = int(words.parts["y"])
+    if year % 100:
+        return calendar.decade(year), None
+    if year >= 1900:
+        return None  # "the 2000s" may be ten years or a hundred
+    return Period(str(year), str(year + 99)), None
 
 
 def _part(words: TimeExpression, bearings: Bearings) -> Read:

@@ -64,7 +64,7 @@ def _weekday(words: TimeExpression, bearings: Bearings) -> Read:
         skips = "next" in which and today.weekday() + ahead < 7
         return None if skips else _sure(bearings, ahead or 7, LIKELY)
     if bearings.forward is None:
-        return None
+        return None if back else _sure(bearings, 0, LIKELY)
     return _sure(bearings, ahead if bearings.forward else -back, LIKELY)
 
 
@@ -162,6 +162,8 @@ def _stretch(words: TimeExpression, bearings: Bearings, sign: int) -> Read:
 
 
 def _later(words: TimeExpression, bearings: Bearings) -> Read:
+    if "vague" in words.parts:
+        return None  # "nearly a year later"
     sign = -1 if words.parts["dir"].lower() == "earlier" else 1
     return _from_latest(sign * words.number("n"), unit_of(words), bearings)
 
