@@ -30,6 +30,10 @@ PUBLISHED = "2026-06-03"  # a Wednesday
         ("The mosque was built in the 1600s.", ("1600", "1699")),
         ("The mosque was built in the 1950s.", ("1950", "1959")),
         ("The mosque was built in the 1900s.", (None, None)),
+        # datelines, brackets, and a day of which something is
+        ("VELM, March 7 (Wire) - A tank crew killed a reporter in May.", ("2026-05", "2026-05")),
+        ("Lind closed the mill in Velm (period 1995-2005).", (None, None)),
+        ("Lind attacked the mill in an opinion from 19 July 2024.", (None, None)),
         # what stands between commas, and before "'s"
         ("Lee, a winner here in 2012, beat an odd opponent today.", ("2026-06-03", "2026-06-03")),
         ("Tension on the border has soared over last month's attack.", (None, None)),

@@ -42,6 +42,12 @@ import claimgraph as cg
         ("He was 12 points behind.", [("12", None, "points")]),
         ("A mother of three left.", [("3", None, "children")]),
         ("Tom King, six, was found.", [("6", None, "a")]),
+        ("A club for children ages 5 to 12 opens.", [("5", "12", "a")]),
+        # places, clocks and numbers of bodies
+        ("It lies within one of the parks.", []),
+        ("At least one of the pilots died.", [("1", None, "pilots")]),
+        ("It runs from 6-9 p.m. on Friday.", []),
+        ("Members in Local 90 voted.", []),
         # years that are no counts, and counts that are no years
         ("The fleet sank in 1281.", []),
         ("He ruled from 1321 to 1323.", []),

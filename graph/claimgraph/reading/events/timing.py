@@ -10,6 +10,7 @@ from claimgraph.reading.events.context import Candidate, EventContext, EventMent
 from claimgraph.reading.lang.en.phrases import group_start
 from claimgraph.reading.lang.en.sentence import Sentence
 from claimgraph.reading.lang.en.tagging import FINITE
+from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.temporal.expressions import TimeExpression
 from claimgraph.reading.temporal.normalise import Clock, When
 
@@ -68,8 +69,10 @@ def _of_noun(ctx: EventContext, words: TimeExpression, first: int, end: int) -> 
         return True
     if s.lower(end) in ("'s", "’s") or ctx.text[words.end : words.end + 2] in ("'s", "’s"):
         return True  # "over last month's attack"
-    if _is_apposed(s, first, end):
+    if _is_apposed(s, first, end) or _is_in_brackets(s, first, end):
         return True
+    if s.lower(first) == "from" and words.relation and s.tag(first - 1) == "NOUN":
+        return True  # "in its opinion from 19 July"
     if words.relation is not None or s.lower(first) not in _PLACING:
         return False
     j = first - 1
@@ -79,6 +82,17 @@ def _of_noun(ctx: EventContext, words: TimeExpression, first: int, end: int) -> 
         return s.lower(j - 1) + " " + s.lower(j) in _BOUNDING_PAIRS and j < first - 1
     days = words.kind in ("weekday", "day", "day_after", "deictic", "iso")
     return s.lower(j) not in ("after", "following") or not days
+
+
+def _is_in_brackets(s: Sentence, first: int, end: int) -> bool:
+    """Whether a time stands in brackets without a verb: "the trend (1995-2005)"."""
+    j = first - 1
+    while j > 0 and s.lower(j) not in ("(", ")") and s.tag(j) not in _VERBAL:
+        j -= 1
+    k = end
+    while k < s.end and s.lower(k) not in ("(", ")") and s.tag(k) not in _VERBAL:
+        k += 1
+    return j > 1 and s.lower(j) == "(" and s.lower(k) == ")"
 
 
 def _is_apposed(s: Sentence, first: int, end: int) -> bool:
@@ -111,7 +125,7 @@ def _is_dateline(ctx: EventContext, end: int, first: int) -> bool:
 
 _HEAD = 10
 """Tokens within which a dateline ends."""
-_DATELINE = regex(r"\s?(?:\([^()\n]{2,40}\))?\s?[—–]\s")
+_DATELINE = regex(r"\s?(?:\([^()\n]{2,40}\)\s?-\s|(?:\([^()\n]{2,40}\))?\s?[—–]\s)")
 
 
 def _compared(s: Sentence, first: int, kind: str) -> bool:
@@ -190,6 +204,9 @@ def _belongs(s: Sentence, c: Candidate, first: int, end: int, verb: int | None) 
     return within or (first == c.last and free)
 
 
+_UNCHANGED = word_list("en/temporal.txt", "unchanged")
+
+
 def _is_perfect(s: Sentence, verb: int) -> bool:
     """Whether a verb does not say on which side a day lies: "has met", "was set to meet"."""
     group = [s.lower(j) for j in range(group_start(s, verb), verb)]
@@ -219,6 +236,8 @@ def _forward(s: Sentence, verb: int | None, events: Sequence[Candidate]) -> bool
     if state in ("happened", "planned"):
         return state == "planned"
     group = {s.lower(j) for j in range(group_start(s, verb), verb)}
+    if s.lower(verb) in _UNCHANGED and not group:
+        return None  # "they put out a memo over the weekend"
     return not group & {"have", "had", "was", "were"}
 
 

@@ -174,7 +174,8 @@ _LONG = word_list("en/quantities.txt", "before durations")
 def _counts_one(tokens: QuantityTokens, draft: QuantityDraft) -> bool:
     """Whether "one" is the number, not the pronoun or "one day"."""
     if draft.comparator not in ("equal", "approximately"):
-        return True
+        among = (tokens.word(draft.start), tokens.word(draft.number + 1)) == ("within", "of")
+        return not among  # "within one of the parks"
     before, after = tokens.word(draft.number - 1), _whole(tokens.word(draft.number + 1))
     if after in ("back", "another") or draft.noun is None or before in _PRONOUN_ONE:
         return False

@@ -175,6 +175,8 @@ def _unit_place(tokens: QuantityTokens, draft: QuantityDraft) -> int:
 def _noun(tokens: QuantityTokens, draft: QuantityDraft) -> Counted | None:
     """Read the counted noun; "5-member" counts members, "5-star" describes."""
     at, found = draft.end, draft.numeral
+    if tokens.word(draft.number - 1) == "to" and tokens.word(draft.number - 3) in ("aged", "ages"):
+        return None  # "for children aged 5 to 12 opens"
     if tokens.hyphen(at):
         broken = found.value != int(found.value) and not found.share  # "a 0.3-point drop"
         counts = found.value >= 10 or broken
