@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from claimgraph.reading.attribution.detect import find_attributions
 from claimgraph.reading.attribution.speakers import Speakers
-from claimgraph.reading.attribution.statements import reported_statements
+from claimgraph.reading.attribution.statements import reported_statements, turns
 from claimgraph.reading.entities.layout import headline_end
 from claimgraph.reading.entities.mentions import mentions_of, named_in
 from claimgraph.reading.events.context import EventMention
@@ -135,7 +135,7 @@ def _quantities(text: Text) -> None:
 def _attributions(text: Text) -> None:
     labels = {start for start, _ in text.labels}
     told = (s for s in text.sentences if not s.tokens or s.tokens[0].start not in labels)
-    text.attributions = find_attributions(text.source, told)
+    text.attributions = find_attributions(text.source, told, turns(text.source, text.clauses))
 
 
 def _statements(text: Text) -> None:
@@ -149,6 +149,7 @@ def _statements(text: Text) -> None:
         text.attributions,
         text.mentions,
         _quantity_places(text),
+        text.clauses,
     )
     text.statements = with_kinds(pieces, text.sentences)
 
@@ -173,7 +174,7 @@ def _all_whole_statements(text: Text) -> None:
 
 def _reported(text: Text, labels: Collection[Span]) -> tuple[list[Statement], list[Report]]:
     sentences = text.structure.sentences
-    marks = (m for s in sentences for cite in s.cites for m in cite.marks)
+    marks = (m for s in sentences for c in s.cites if not c.subject for m in c.marks)
     return reported_statements(
         text.source,
         text.prose,
@@ -193,7 +194,7 @@ _ENGLISH = (
     Stage("labels", ("structure", "clauses", "sentences"), ("labels",), _labels),
     Stage("mentions", ("tokens", "names"), ("mentions",), _mentions),
     Stage("quantities", ("structure",), ("quantities",), _quantities),
-    Stage("attributions", ("sentences", "labels"), ("attributions",), _attributions),
+    Stage("attributions", ("sentences", "labels", "clauses"), ("attributions",), _attributions),
 )
 _EVENTS = Stage(
     "events",

@@ -46,12 +46,15 @@ class Attribution(NamedTuple):
         return min(s for s, _ in spans), max(e for _, e in spans)
 
 
-def find_attributions(text: str, sentences: Iterable[Sentence]) -> list[Attribution]:
+def find_attributions(
+    text: str, sentences: Iterable[Sentence], turns: Sequence[Span] = ()
+) -> list[Attribution]:
     """Return the attributions of a text, in reading order; linear in its length.
 
     Args:
         text: the document.
         sentences: its sentences in order, tagged with the names known.
+        turns: where the writer goes on against what was said, behind its marker: "… [1], but".
 
     >>> from claimgraph.reading.lang.en.tokens import tokenize
     >>> text = "Ms. Lind said the bridge was safe."
@@ -68,7 +71,7 @@ def find_attributions(text: str, sentences: Iterable[Sentence]) -> list[Attribut
         span = here.tokens[0].start, here.tokens[-1].end
         near = quoted.across(*span)
         voices = drafts_of(Context(here, near))
-        placed = [_placed(text, here, voice, near) for voice in voices]
+        placed = [_before(turns, _placed(text, here, voice, near)) for voice in voices]
         if not voices and found:
             before = found[-1]
             found[-1] = _continued(text, before, span, near, quoted.going_on)
@@ -111,6 +114,24 @@ def _placed(text: str, sentence: Sentence, voice: Draft, near: Sequence[Quotatio
         quotes=quotes,
         style=_style(text, content, quotes),
     )
+
+
+def _before(turns: Sequence[Span], voice: Attribution) -> Attribution:
+    """Return an attribution with what is said before the writer goes on against it.
+
+    "Lind says that it is safe [1], but no test has shown that [2]": the second half has a source of
+    its own. Quoted words, and those before "Lind says", go on.
+    """
+    at = bisect_left(turns, voice.span[0:1])
+    for end, following in turns[at:]:
+        if end >= voice.content[-1][1]:
+            break
+        quoted = any(a < following < b for a, b in voice.quotes)
+        if voice.content[0][0] < end and voice.cue[-1][1] <= end and not quoted:
+            said = [(a, min(b, end)) for a, b in voice.content if a < end]
+            quotes = tuple(q for q in voice.quotes if q[1] <= end)
+            return voice._replace(content=tuple(said), quotes=quotes)
+    return voice
 
 
 def _span(sentence: Sentence, tokens: Range) -> Span:

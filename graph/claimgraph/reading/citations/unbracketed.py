@@ -183,13 +183,36 @@ def _keycaps(body: str) -> Iterator[Mark]:
 
 
 def _parenthesised(body: str) -> Iterator[Mark]:
+    counted = _counted(body)
     for found in _PAREN.finditer(body):
         before = body[max(0, found.start() - 2) : found.start()]
         if before[-1:].isdecimal() and not _YEAR.fullmatch(body, found.start() - 4, found.start()):
             continue  # "s 14(2)", "3(1): 4"
-        after = body[found.end() : found.end() + 3].lstrip(" ")
-        if before.strip() and not (after[:1].islower() and before[-1:] in ":;,. \n"):
+        if before.strip() and found.start() not in counted:
             yield Mark(found.start(), found.end(), "proven", expand(found[1]))
+
+
+def _counted(body: str) -> set[int]:
+    """Return where numbers in parentheses count what follows: "(1) theory, (2) data and (3) …".
+
+    What follows a joint or a colon is counted, and with it what is one less before it.
+    """
+    found = list(_PAREN.finditer(body))
+    held: set[int] = set()
+    following = ""
+    for one in reversed(found):
+        after = body[one.end() : one.end() + 3].lstrip(" ")
+        led = _JOINT_BEFORE.search(body, max(0, one.start() - 8), one.start())
+        lower = after[:1].islower()
+        if lower and (led or (one[1].isdecimal() and str(int(one[1]) + 1) == following)):
+            held.add(one.start())
+            following = one[1]
+        else:
+            following = ""
+    return held
+
+
+_JOINT_BEFORE = regex(r"(?:[:;,.\n][ ]?|\b(?:and|or|nor|und|oder|et|ou|y|o|e)[ ])$", re.IGNORECASE)
 
 
 def _glued(body: str) -> Iterator[Mark]:

@@ -169,7 +169,7 @@ def stopped(words: str, rest: str, several: bool) -> str:
     if words.rstrip("\"'”’»)）」』")[-1:] in _STOPS or not words:
         return words
     stop = next((sign for sign in reversed(rest.rstrip(BLANK + '*_"”’')) if sign in _STOPS), "")
-    return words + (stop or ("." if several and rest.strip() else ""))
+    return words + (stop or ("." if several else ""))
 
 
 _BOUNDARY = regex(
@@ -248,7 +248,11 @@ def _cuts(text: str, sentence: SentenceSpan) -> Iterator[tuple[int, int]]:
     begin = sentence.start
     if ":" in text[sentence.start : sentence.end] or len(sentence.cites) > 40:
         return
-    for cite in sentence.cites:
+    for at, cite in enumerate(sentence.cites):
+        led = _led_by(text, begin, cite) if at else None
+        if led and _stands(text[begin : led.start()]) and _stands(text[led.end() : sentence.end]):
+            yield led.start(), led.end()
+            begin = led.end()
         found = _BOUNDARY.match(text, cite.end, sentence.end)
         if cite.inline or found is None:
             continue
@@ -264,6 +268,23 @@ def _cuts(text: str, sentence: SentenceSpan) -> Iterator[tuple[int, int]]:
         ):
             yield cite.end, found.end()
             begin = found.end()
+
+
+def _led_by(text: str, begin: int, cite: Cite) -> re.Match[str] | None:
+    """Return the joint before a clause that opens with a name and its marker, or a marker alone.
+
+    "Orr (2019) found an effect, but Lund (2020) found none", "[3] needs a pump, whereas [4] has".
+    """
+    if cite.inline or not _VERB_FOLLOWS.match(text, cite.end):
+        return None
+    return _LED.search(text, max(begin, cite.start - 90), cite.start)
+
+
+_LED = regex(
+    r"(?:,[ ](?:and|but|while|whereas|although|though|yet)|;(?:[ ](?:and|but|while|whereas))?)[ ]"
+    r"(?=(?:[^\W\d_a-z][\w’'.-]*(?:[ ](?:[^\W\d_a-z][\w’'.-]*|and|&|et|al\.|of|the)){0,6}[ ]?)?$)"
+)
+_VERB_FOLLOWS = regex(r"(?:, (?:on the other hand|however|by contrast|in turn),)?[ ][a-z]")
 
 
 def _stands(words: str) -> bool:
@@ -285,6 +306,7 @@ def clause_between(
     joined = bool(held) and not several and _CLAUSES.search(text, begin, stop) is not None
     first = len(held) - trailing
     parted = stands_within((c for c in held[:first] if c.start > begin), stop)
+    parted = parted or (len(held) > 1 and any(c.subject for c in held))  # "though [1] saw it, [2]"
     is_own = [
         not (joined or parted) and (at >= first or cite.subject) for at, cite in enumerate(held)
     ]

@@ -41,6 +41,7 @@ def split_statements(
     attributions: Sequence[Attribution],
     mentions: Sequence[Mention],
     quantities: Places[Span],
+    clauses: Sequence[Statement],
 ) -> tuple[list[Statement], list[Report]]:
     """Return the statements that some are made of, and the reports that tell them.
 
@@ -52,9 +53,11 @@ def split_statements(
         attributions: who says what.
         mentions: who is named where, in order.
         quantities: where quantities are stated.
+        clauses: the clauses that markers show, before anybody was heard.
     """
     meant = referents(text, list(sentences), mentions)
-    reported = Reported(text, sentences, attributions, quotations(text), meant)
+    parted = {clause.clause: clause for clause in clauses}
+    reported = Reported(text, sentences, attributions, quotations(text), meant, parted)
     splitter = _Splitter(text, sentences, attributions, meant, reported)
     told: dict[int, list[Report]] = defaultdict(list)
     for report in reports:
@@ -79,6 +82,7 @@ def split_statements(
         for piece in pieces:
             if voices and doubtful and is_scrap(sentences, voices, piece):
                 continue  # its sentence says it
+            piece = _with_marker(text, piece)
             key = piece.span, piece.text
             if key not in found or told[n]:
                 found[key] = piece
@@ -191,6 +195,17 @@ class _Splitter:
         return reported_factuality(words, voice.cue, cue, voice.verb)
 
 
+def _with_marker(text: str, piece: Statement) -> Statement:
+    """Return a statement with the marker that is its last word: "We refute those of [1]."."""
+    end = piece.parts[-1][1] if piece.parts else piece.end
+    for cite in (*piece.own, *piece.shared):
+        marker = text[cite.start : cite.end]
+        if cite.subject and 0 <= cite.start - end <= 1 and marker not in piece.text:
+            said = f"{piece.text.rstrip('.')} {marker}."
+            return piece._replace(end=max(piece.end, cite.end), text=said)
+    return piece
+
+
 def _is_within(inner: Span, outer: Span) -> bool:
     """Whether a stretch of text holds another and more."""
     return outer[0] <= inner[0] and inner[1] <= outer[1] and outer != inner
@@ -265,6 +280,10 @@ def _marked(
     cites = sorted((*statement.own, *statement.shared), key=lambda c: c.start)
     own: list[list[Cite]] = [[] for _ in pieces]
     for cite in cites:
+        held = [n for n, p in enumerate(pieces) if any(a <= cite.start < b for a, b in p.parts)]
+        if cite.subject and held:  # "consistent with [2]": a word of it
+            own[held[0]].append(cite)
+            continue
         ends = [max((b for _, b in p.parts if b <= cite.start), default=-1) for p in pieces]
         nearest = max(range(len(pieces)), key=lambda n: (ends[n], -n))
         if ends[nearest] >= 0:

@@ -48,7 +48,7 @@ REFERENCES = {
 "the company", other descriptions of whoever was named, and "the finding", "the ban", "the move"."""
 DRAWN = {
     rule: share("claimgraph.reading.statements", rule)
-    for rule in ("measure", "judged", "summed", "pointed", "either")
+    for rule in ("measure", "judged", "summed", "pointed", "either", "cited")
 }
 """How sure it is that one statement is drawn from others, by what shows it."""
 
