@@ -15,8 +15,8 @@ import claimgraph as cg
 from claimgraph.model import Claim, Figure, Reference, Source, Voicing
 from claimgraph.reading.attribution import Attribution
 from claimgraph.reading.lang.en.quotations import quotations
-from claimgraph.reading.lang.en.tagging import Tag, class_at
-from claimgraph.reading.lang.en.tokens import Token
+from claimgraph.reading.lang.en.tagging import class_at
+from claimgraph.reading.lang.en.tokens import Tag, Token
 from claimgraph.reading.pipeline import read_text
 
 Found = tuple[str, str, str]

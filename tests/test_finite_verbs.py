@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 import claimgraph as cg
 from claimgraph.reading.lang.en import verb_groups as verb_groups_module
 from claimgraph.reading.lang.en.sentence import Sentence
-from claimgraph.reading.lang.en.tokens import tokenize
-from claimgraph.reading.lang.en.verb_groups import Tagged, VerbGroup, verb_groups
+from claimgraph.reading.lang.en.tokens import Tagged, VerbGroup, tokenize
+from claimgraph.reading.lang.en.verb_groups import verb_groups
 
 VERBS = (
     "Loose tiles >cause falls on the stairs",

@@ -9,7 +9,6 @@ import argparse
 import gc
 import os
 import sys
-import traceback
 import warnings
 from collections.abc import Sequence
 from errno import EBADF
@@ -74,6 +73,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 2
     except Exception as error:
         if os.environ.get(TRACEBACK):
+            import traceback
+
             traceback.print_exc()
         told = f"{type(error).__name__}: {shown_error(error)}".rstrip(": ")
         print(f"{name}: a fault of claimgraph itself: {told}", file=sys.stderr)

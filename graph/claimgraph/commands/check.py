@@ -8,9 +8,9 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from claimgraph.commands.printing import safe_json, shown_error
 from claimgraph.commands.shared import (
@@ -161,8 +161,7 @@ def _split(wishes: Iterable[str]) -> tuple[str, ...]:
     return tuple(w for wish in wishes for part in wish.split(",") if (w := part.strip()))
 
 
-@dataclass(frozen=True)
-class _Check:
+class _Check(NamedTuple):
     """The report on a file, the texts of its documents, and where their words stand in the file."""
 
     report: Report

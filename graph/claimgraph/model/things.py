@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar, Self
+from typing import TYPE_CHECKING, Annotated, ClassVar, Self
 
 from pydantic import Field, model_validator
 
 from claimgraph.model.fields import Amount, Date, Link, Ratio, Several, Text, Words
 from claimgraph.model.grounds import Grounded
 from claimgraph.model.kinds import ActorKind, Basis, Comparator, EventStatus
-from claimgraph.quantity import Comparison, Quantity
+
+if TYPE_CHECKING:
+    from claimgraph.quantity import Comparison, Quantity
 
 
 class Named(Grounded):
@@ -139,6 +141,8 @@ class Figure(Grounded):
     @property
     def quantity(self) -> Quantity:
         """The figure as an interval with a unit and a what."""
+        from claimgraph.quantity import Quantity  # loaded where figures are compared
+
         return Quantity.stated(
             self.comparator,
             self.value,

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 from datetime import date
-from typing import Any, Literal, overload
+from typing import TYPE_CHECKING, Any, Literal, overload
 
 from claimgraph.errors import InvalidQuery, UnknownNode
 from claimgraph.model import (
@@ -23,11 +23,12 @@ from claimgraph.model import (
     choices,
     is_date,
 )
-from claimgraph.nodes.context import Context, contexts
-from claimgraph.nodes.contradictions import Conflict, conflicts
 from claimgraph.questions.asking import Asking, Name
-from claimgraph.questions.conflict_rows import CONFLICT, conflict_row
 from claimgraph.results import Result
+
+if TYPE_CHECKING:
+    from claimgraph.nodes.context import Context
+    from claimgraph.nodes.contradictions import Conflict
 
 Counting = Literal["explicit", "candidates"]
 
@@ -187,6 +188,9 @@ class Questions(Asking):
         return self._conflicting(passing) if conflicting else passing
 
     def _conflicting(self, passing: Result[Figure]) -> Result[Conflict]:
+        from claimgraph.nodes.contradictions import conflicts
+        from claimgraph.questions.conflict_rows import CONFLICT, conflict_row
+
         everything: Result[Figure] = self.figures()
         found = conflicts(everything, self._contexts(list(everything)))
         pairs = found if len(passing) == len(everything) else found.among(f.id for f in passing)
@@ -199,6 +203,8 @@ class Questions(Asking):
 
     def _contexts(self, figures: Sequence[Figure]) -> dict[str, Context | None]:
         """Return what the claims that state some figures say around them."""
+        from claimgraph.nodes.context import contexts
+
         claims: Sequence[Claim] = self._nodes(self._ids("figures-of", "claim"))
         named = {actor for claim in claims for actor in claim.mentions}
         told = {event for claim in claims for event in claim.about}

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -26,8 +25,7 @@ _PARAMETER = regex(r"VALUES\s+\?(\w+)\s*\{\s*UNDEF\s*\}")
 _BAD_IRI = regex(r'[\x00-\x20<>"{}|^`\\]')
 
 
-@dataclass(frozen=True)
-class Question:
+class Question(NamedTuple):
     """A named SPARQL query: the question in words, its parameters, and the query's text."""
 
     name: str

@@ -22,7 +22,6 @@ from claimgraph.model import (
     node_id,
 )
 from claimgraph.nodes.status import statuses
-from claimgraph.quantity import what_key
 from claimgraph.rdf.terms import LABEL, RDF_TYPE, STRING, XSD, Literal, Triple, iri
 from claimgraph.rdf.vocabulary import (
     DATA,
@@ -141,7 +140,11 @@ _MEASURED = expand("schema:variableMeasured")
 
 def measured(node: Node, base: str) -> Iterator[Triple]:
     """Yield the shared node for what a figure measures, however each of them words it."""
-    if isinstance(node, Figure) and node.what and (key := what_key(node.what)):
+    if not isinstance(node, Figure) or not node.what:
+        return
+    from claimgraph.quantity import what_key  # loaded where there are figures
+
+    if key := what_key(node.what):
         variable = iri(node_id("variable", key), base)
         yield Triple(iri(node.id, base), _MEASURED, variable)
         yield Triple(variable, LABEL, Literal(key))

@@ -10,8 +10,8 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from claimgraph.model import Claim, Marker, Node, Passage, Reference, ReferenceBasis
 from claimgraph.text_similarity import stems, weights
@@ -24,8 +24,7 @@ _MOST_NEAR = 200
 """How many titles that share words with a sentence are looked at: time grows with length alone."""
 
 
-@dataclass(frozen=True, slots=True)
-class Binding:
+class Binding(NamedTuple):
     """The grounds on which one entry of a source list is cited.
 
     ``overlap`` is the share of the title, weighed by rarity, that the sentences citing it state (0

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 from claimgraph.errors import MissingExtra
 from claimgraph.model import Claim, clip
 from claimgraph.patterns import regex
-from claimgraph.quantity import what_key
 from claimgraph.report.finding import Finding
 from claimgraph.report.held import Held
 from claimgraph.report.same_fact import is_number, may_be_same_fact, same_fact
@@ -120,6 +119,8 @@ def _verdict(one: QuantitySpan, other: QuantitySpan, *, alone: bool = False) -> 
 
 def _measured(figure: QuantitySpan) -> frozenset[str]:
     """Return the words that name what a figure measures."""
+    from claimgraph.quantity import what_key
+
     counted = "" if figure.unit_code else figure.unit_text or ""
     words = (figure.what or counted).split()
     return frozenset(what_key(word) for word in words) - {""}

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from claimgraph.reading.citations.hypotheses import ReadingChoice
-from claimgraph.reading.citations.readings import read_citations
+from claimgraph.reading.citations.readings import choice_of as read_choice
 from claimgraph.report.finding import Finding
 from claimgraph.report.held import Held
 
@@ -43,7 +42,7 @@ def choice_of(held: Held) -> ReadingChoice | None:
     unused = any(r.id not in denoted for r in held.references)
     if held.document.media_type not in _SPELLED_OUT or not (dangling or unused):
         return None
-    return _choice(held.document.text)
+    return read_choice(held.document.text)
 
 
 def told(held: Held) -> str:
@@ -59,9 +58,3 @@ def told(held: Held) -> str:
         return f"{said}; no other reading differs"
     second = f"{_SAID[choice.runner_up]} ({choice.runner_up_score:.2f})"
     return f"{said}; next, {choice.margin:.2f} behind, {second}"
-
-
-@lru_cache(1)
-def _choice(text: str) -> ReadingChoice:
-    """Return how the reading of a text is chosen; the rule and the facts seen ask for one."""
-    return read_citations(text)[1]

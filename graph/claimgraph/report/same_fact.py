@@ -9,7 +9,7 @@ compared word by word, in their base forms, and any word left over is reason to 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -89,9 +89,8 @@ def may_be_same_fact(claim: str, title: str) -> bool:
     """
     if max(len(claim), len(title)) > _MOST_LETTERS or "?" in title:
         return False
-    said, told = _words(claim), _words(title)
-    return _all_among(_beside_figures(claim), told) and any(
-        _all_among(_beside_figures(part), said)
+    return _all_among(_beside_figures(claim), _words(title)) and any(
+        _all_among(_beside_figures(part), _words(claim))
         for part in _SEGMENT.split(title)
         if any(map(is_number, _words(part)))
     )
@@ -102,13 +101,11 @@ def _words(text: str) -> tuple[str, ...]:
     return tuple([_bare(word) for word in _WORD.findall(text)])
 
 
-@lru_cache(maxsize=512)
-def _beside_figures(text: str) -> tuple[str, ...]:
-    """Return the words that are sure to be of no figure, as a comma or many words part them.
+def _beside_figures(text: str) -> Iterator[str]:
+    """Yield the words that are sure to be of no figure, as a comma or many words part them.
 
     Before its number a figure has only what bounds it and short codes: "at least USD 5".
     """
-    found = []
     for part in _COMMA.split(text):
         words = _words(part)
         numbers = [at for at, word in enumerate(words) if is_number(word)]
@@ -116,8 +113,7 @@ def _beside_figures(text: str) -> tuple[str, ...]:
             leads = word in _LEADING or len(word) <= _CODE
             first, last = at - _BEHIND, at + _BEFORE if leads else at
             if word not in _SILENT and not any(first <= number <= last for number in numbers):
-                found.append(word)
-    return tuple(found)
+                yield word
 
 
 def is_number(word: str) -> bool:

@@ -42,6 +42,13 @@ _AGAIN = tuple(
     for sign in "(["
 )
 Maker = Callable[[Sequence[Reading]], Reading]
+_chosen: dict[str, ReadingChoice] = {}
+"""The last text that was read without help, and the choice of its reading."""
+
+
+def choice_of(text: str) -> ReadingChoice:
+    """Return how the reading of a text is chosen; the report on a text that was just read asks."""
+    return _chosen.get(text) or read_citations(text)[1]
 
 
 def read_citations(
@@ -69,7 +76,11 @@ def read_citations(
     makers.append(("links", partial(_links, first)))
     if forced is not None and forced not in {kind for kind, _ in makers}:
         makers.append((forced, partial(_reading, forced, first)))  # type: ignore[arg-type]
-    return choose(makers, forced)
+    reading, choice = choose(makers, forced)
+    if forced is None and not links:
+        _chosen.clear()
+        _chosen[text] = choice
+    return reading, choice
 
 
 def _plainly(

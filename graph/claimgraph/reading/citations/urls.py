@@ -87,7 +87,6 @@ def is_url(words: str) -> bool:
     return found is not None and found.end() >= len(words.rstrip())
 
 
-_DIGIT = regex(r"\d")
 _DATED = regex(r"\d{4}|\d{1,2}[./-]\d{1,2}|\d{1,2}[月年日]|\d[ ][^\W\d]{3}|[^\W\d]{3}\.?[ ]\d")
 _LONGEST = 70
 
@@ -106,9 +105,9 @@ def access_date(words: str) -> re.Match[str] | None:
 
 
 def _says_when(words: str) -> bool:
-    """Whether words for "seen on" and a digit stand there: few entries need the whole pattern."""
+    """Whether words for "seen on" and a date stand there: few entries need the whole pattern."""
     lower = words.lower()
-    return bool(_DIGIT.search(words)) and any(one in lower for one in _phrases())
+    return bool(_DATED.search(words)) and any(one in lower for one in _phrases())
 
 
 @cache

@@ -8,6 +8,7 @@ from claimgraph.reading.entities.mentions import Mention
 from claimgraph.reading.events import triggers as tr
 from claimgraph.reading.events.context import EventContext, once
 from claimgraph.reading.events.extent import OTHER_WORDS, PLACE_WORDS, hyphened, object_phrase
+from claimgraph.reading.events.labels import actors_put_in
 from claimgraph.reading.lang.en.gazetteer import demonym
 from claimgraph.reading.lang.en.lexicon import ROLES
 from claimgraph.reading.lang.en.noun_phrases import NOMINAL, phrase_before
@@ -270,12 +271,11 @@ def actors_of(ctx: EventContext, i: int, subject: Range | None) -> tuple[str, ..
     """Return the actors that are the subject, or stand beside it: "its owner, Acme, bought"."""
     found = ctx.actors(subject, heads_only=True) if subject else ()
     if not found and (subject is None or ctx.s.tag(subject[0]) == "PRON"):
-        return ctx.told.actors(ctx, i)
+        return actors_put_in(ctx, i)
     comma = group_start(ctx.s, i) - 1
     if found or subject is None or ctx.s.lower(comma) != ",":
         return found
-    start = subject[1] + 1
-    start += ctx.s.tag(start) == "DET"
+    start = subject[1] + 1 + (ctx.s.tag(subject[1] + 1) == "DET")
     held = ctx.mentions_at(start) if start < comma else ()
     return once(m.name for m in held if m.end == ctx.tokens[comma - 1].end)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple
@@ -10,12 +10,14 @@ from typing import Literal, NamedTuple
 from claimgraph.model import EventStatus
 from claimgraph.reading.entities.mentions import Mention
 from claimgraph.reading.entities.names import Name
-from claimgraph.reading.events.labels import Told
 from claimgraph.reading.lang.en.lexicon import CALENDAR
 from claimgraph.reading.lang.en.sentence import Range, Sentence
+from claimgraph.reading.layers import Statement
 from claimgraph.reading.temporal.expressions import TimeExpression
 
 Basis = Literal["name", "noun", "verb"]
+_NEAREST = 12
+"""Parts of statements before a place that are looked at for one that holds it."""
 
 
 class EventMention(NamedTuple):
@@ -66,6 +68,27 @@ class Candidate(NamedTuple):
         event = self.event
         bound = event.agents or event.participants or event.places or event.dated_by
         return bool(self.sure or bound)
+
+
+class Told:
+    """The statements of a text, found by a word of theirs."""
+
+    def __init__(self, statements: Sequence[Statement], mentions: Iterable[Mention]) -> None:
+        self._statements = statements
+        self._parts = sorted(
+            (start, end, n)
+            for n, one in enumerate(statements)
+            for start, end in one.parts or (one.span,)
+        )
+        self._starts = [start for start, _, _ in self._parts]
+        self.named = {m.start: m.name for m in mentions}
+
+    def at(self, place: int) -> Statement | None:
+        """Return the shortest statement whose own words stand at a place."""
+        last = bisect_right(self._starts, place)
+        near = self._parts[max(0, last - _NEAREST) : last]
+        held = [self._statements[n] for start, end, n in near if place < end]
+        return min(held, key=lambda one: len(one.text), default=None)
 
 
 class EventContext:

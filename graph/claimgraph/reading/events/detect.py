@@ -15,9 +15,9 @@ from claimgraph.reading.entities.names import Name
 from claimgraph.reading.events import status
 from claimgraph.reading.events import triggers as tr
 from claimgraph.reading.events.arguments import subject_and_verb
-from claimgraph.reading.events.context import Candidate, EventContext, EventMention
+from claimgraph.reading.events.context import Candidate, EventContext, EventMention, Told
 from claimgraph.reading.events.frames import head_of
-from claimgraph.reading.events.labels import Told, named_alone
+from claimgraph.reading.events.labels import named_alone
 from claimgraph.reading.events.nouns import is_noun, named_events, noun_event
 from claimgraph.reading.events.timing import timed
 from claimgraph.reading.events.verbs import verb_event

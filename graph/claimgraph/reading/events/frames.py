@@ -6,6 +6,7 @@ from claimgraph.reading.events import extent, status
 from claimgraph.reading.events import triggers as tr
 from claimgraph.reading.events.arguments import subject_and_verb
 from claimgraph.reading.events.context import EventContext
+from claimgraph.reading.events.labels import told_subject
 from claimgraph.reading.lang.en.lexicon import OF_THE_EVENT, ORGANISATION_HEADS, ROLES
 from claimgraph.reading.lang.en.phrases import antecedent, group_start, subject_of
 from claimgraph.reading.lang.en.sentence import Range
@@ -166,7 +167,7 @@ def _unlisted(ctx: EventContext, i: int, forms: set[str]) -> str | None:
     subject, owner = subject_and_verb(ctx, i)
     if subject is None or told & (tr.OPEN_MODALS | {"would"}) or not _is_plain(ctx, subject):
         return None
-    pronoun = ctx.s.tag(subject[0]) == "PRON" and not ctx.told.subject(ctx, owner)
+    pronoun = ctx.s.tag(subject[0]) == "PRON" and not told_subject(ctx, owner)
     if pronoun and ctx.s.tag(i + 1) not in ("DET", "NUM", "NAME"):
         return None
     if _is_restricted(ctx, i) or ctx.s.tag(i + 1) == "TO":

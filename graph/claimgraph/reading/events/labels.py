@@ -3,23 +3,15 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Callable, Iterable, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 from claimgraph.patterns import regex
-from claimgraph.reading.entities.mentions import Mention
+from claimgraph.reading.events.context import EventContext, EventMention
 from claimgraph.reading.lang.en.dictionary import finite, is_base_form, lemmas, parts_of_speech
 from claimgraph.reading.lang.en.phrases import group_start
 from claimgraph.reading.lang.word_lists import word_list
-from claimgraph.reading.layers import Statement
 from claimgraph.reading.temporal.expressions import time_expressions
 
-if TYPE_CHECKING:
-    from claimgraph.reading.events.context import EventContext, EventMention
-
-_NEAREST = 12
-"""Parts of statements before a place that are looked at for one that holds it."""
 _FEWEST = 3
 """Words of the shortest deed that reads alone without who did it."""
 _LONGEST = 10
@@ -52,90 +44,71 @@ _HELD = regex(r"\s(?:can|could|will|would|may|might|must|should|is|was|are|were)
 _BEING = regex(r"\s(?:is|was|are|were)\s(?=\S)")
 
 
-class Told:
-    """The statements of a text, found by a word of theirs."""
+def told_subject(ctx: EventContext, i: int, *, pointing: bool = False) -> str:
+    """Return the words that the statement of a verb has as subject; "" where these point on.
 
-    def __init__(self, statements: Sequence[Statement], mentions: Iterable[Mention]) -> None:
-        self._statements = statements
-        self._parts = sorted(
-            (start, end, n)
-            for n, one in enumerate(statements)
-            for start, end in one.parts or (one.span,)
-        )
-        self._starts = [start for start, _, _ in self._parts]
-        self._named = {m.start: m.name for m in mentions}
+    "She retired in 2004" of Dora Winkel is told as "Dora Winkel retired in 2004". With
+    ``pointing``, "It" is a subject too.
+    """
+    statement = ctx.told.at(ctx.tokens[i].start)
+    if statement is None:
+        return ""
+    verb = _place_of_group(statement.text, ctx, i)
+    before = statement.text[: verb[0]] if verb else ""
+    pronoun = before.split()[-1:]
+    if pronoun and pronoun[0] in _PRONOUNS:  # "…, from which he", "at its peak it"
+        return pronoun[0].capitalize() if pointing else ""
+    subject = _without_opening(before)
+    if _ends_in_a_verb(subject):
+        return ""
+    opening = _WORD.match(subject)
+    points = opening is None or (not pointing and opening.group().lower() in _POINTING)
+    return "" if points or len(subject.split()) > _LONGEST else subject
 
-    def at(self, place: int) -> Statement | None:
-        """Return the shortest statement whose own words stand at a place."""
-        last = bisect_right(self._starts, place)
-        near = self._parts[max(0, last - _NEAREST) : last]
-        held = [self._statements[n] for start, end, n in near if place < end]
-        return min(held, key=lambda one: len(one.text), default=None)
 
-    def subject(self, ctx: EventContext, i: int, *, pointing: bool = False) -> str:
-        """Return the words that the statement of a verb has as subject; "" where these point on.
+def put_in(ctx: EventContext, i: int) -> str:
+    """Return the subject that the statement of a verb was given; "" where it has its own."""
+    statement = ctx.told.at(ctx.tokens[i].start)
+    given = [one.words for one in statement.inserted] if statement else []
+    subject = told_subject(ctx, i) if given else ""
+    return subject if subject in given else ""
 
-        "She retired in 2004" of Dora Winkel is told as "Dora Winkel retired in 2004". With
-        ``pointing``, "It" is a subject too.
-        """
-        statement = self.at(ctx.tokens[i].start)
-        if statement is None:
-            return ""
-        verb = _place_of_group(statement.text, ctx, i)
-        before = statement.text[: verb[0]] if verb else ""
-        pronoun = before.split()[-1:]
-        if pronoun and pronoun[0] in _PRONOUNS:  # "…, from which he", "at its peak it"
-            return pronoun[0].capitalize() if pointing else ""
-        subject = _without_opening(before)
-        if _ends_in_a_verb(subject):
-            return ""
-        opening = _WORD.match(subject)
-        points = opening is None or (not pointing and opening.group().lower() in _POINTING)
-        return "" if points or len(subject.split()) > _LONGEST else subject
 
-    def put_in(self, ctx: EventContext, i: int) -> str:
-        """Return the subject that the statement of a verb was given; "" where it has its own."""
-        statement = self.at(ctx.tokens[i].start)
-        given = [one.words for one in statement.inserted] if statement else []
-        subject = self.subject(ctx, i) if given else ""
-        return subject if subject in given else ""
+def actors_put_in(ctx: EventContext, i: int) -> tuple[str, ...]:
+    """Return the actors that were put in as subject of the statement of a verb."""
+    statement = ctx.told.at(ctx.tokens[i].start)
+    if statement is None:
+        return ()
+    opening = statement.text[:60]
+    given = (one for one in statement.inserted if one.end > one.start)
+    names = (ctx.told.named.get(one.start) for one in given if opening.startswith(one.words))
+    return tuple(dict.fromkeys(name for name in names if name))
 
-    def actors(self, ctx: EventContext, i: int) -> tuple[str, ...]:
-        """Return the actors that were put in as subject of the statement of a verb."""
-        statement = self.at(ctx.tokens[i].start)
-        if statement is None:
-            return ()
-        opening = statement.text[:60]
-        put_in = (one for one in statement.inserted if one.end > one.start)
-        names = (self._named.get(one.start) for one in put_in if opening.startswith(one.words))
-        return tuple(dict.fromkeys(name for name in names if name))
 
-    def predicate(
-        self, ctx: EventContext, first: int, i: int, last: int, *, shared: bool = False
-    ) -> str:
-        """Return the words of a verb and what goes with it, as its statement has them.
+def predicate(ctx: EventContext, first: int, i: int, last: int, *, shared: bool = False) -> str:
+    """Return the words of a verb and what goes with it, as its statement has them.
 
-        ``shared`` says that the verb shares its subject, and perhaps "was", with one before.
-        """
-        plain = " ".join(ctx.text[ctx.tokens[first].start : ctx.tokens[last - 1].end].split())
-        bare = first == i and ctx.s.tag(i) in ("PAST", "ADJ", "ING")
-        statement = self.at(ctx.tokens[i].start) if bare or shared or _owns(plain) else None
-        verb = _place_of(statement.text, ctx.tokens[i].text) if statement else None
-        if statement is None or verb is None:
-            return plain
-        if first == i and ctx.s.tag(i) == "ING" and _is_same(statement.text, verb, ctx, i):
-            told = finite(ctx.tokens[i].lower, "past", plural=False) or ctx.tokens[i].text
-            return f"{told} {plain.partition(' ')[2]}"
-        closing = ctx.tokens[last - 1].text
-        end = _word_end(statement.text, closing, verb[1]) if last - 1 > i else verb[1]
-        told = statement.text[verb[0] : end]
-        if end <= verb[0] or len(told.split()) > len(plain.split()) + 3:
-            return plain
-        if first < i:
-            return f"{ctx.text[ctx.tokens[first].start : ctx.tokens[i].start]}{told}"
-        told = told[:1].lower() + told[1:]
-        helping = _HELPING.search(" ".join(statement.text[: verb[0]].split()[-2:]))
-        return f"{helping.group()} {told}" if helping else told
+    ``shared`` says that the verb shares its subject, and perhaps "was", with one before.
+    """
+    plain = " ".join(ctx.text[ctx.tokens[first].start : ctx.tokens[last - 1].end].split())
+    bare = first == i and ctx.s.tag(i) in ("PAST", "ADJ", "ING")
+    statement = ctx.told.at(ctx.tokens[i].start) if bare or shared or _owns(plain) else None
+    verb = _place_of(statement.text, ctx.tokens[i].text) if statement else None
+    if statement is None or verb is None:
+        return plain
+    if first == i and ctx.s.tag(i) == "ING" and _is_same(statement.text, verb, ctx, i):
+        told = finite(ctx.tokens[i].lower, "past", plural=False) or ctx.tokens[i].text
+        return f"{told} {plain.partition(' ')[2]}"
+    closing = ctx.tokens[last - 1].text
+    end = _word_end(statement.text, closing, verb[1]) if last - 1 > i else verb[1]
+    told = statement.text[verb[0] : end]
+    if end <= verb[0] or len(told.split()) > len(plain.split()) + 3:
+        return plain
+    if first < i:
+        return f"{ctx.text[ctx.tokens[first].start : ctx.tokens[i].start]}{told}"
+    told = told[:1].lower() + told[1:]
+    helping = _HELPING.search(" ".join(statement.text[: verb[0]].split()[-2:]))
+    return f"{helping.group()} {told}" if helping else told
 
 
 def named_alone(event: EventMention, who: Callable[[tuple[int, int]], str | None]) -> EventMention:

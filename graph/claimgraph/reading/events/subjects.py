@@ -7,6 +7,7 @@ from claimgraph.reading.events import triggers as tr
 from claimgraph.reading.events.arguments import subject_and_verb
 from claimgraph.reading.events.context import EventContext
 from claimgraph.reading.events.frames import head_of, is_reduced
+from claimgraph.reading.events.labels import predicate, put_in, told_subject
 from claimgraph.reading.lang.en.dictionary import is_plural
 from claimgraph.reading.lang.en.phrases import group_start
 from claimgraph.reading.lang.en.sentence import Range
@@ -25,9 +26,9 @@ def subject_and_name(
     """Return the words for who or what does it, or "", and the name of the event with them."""
     verb = i if opens is None else opens
     group = group_start(ctx.s, verb)
-    said = ctx.told.predicate(ctx, group, i, last, shared=owner not in (i, verb))
+    said = predicate(ctx, group, i, last, shared=owner not in (i, verb))
     shared = opens is None and owner != i
-    who = (ctx.told.put_in(ctx, i) if shared else "") or _named_subject(ctx, owner, subject)
+    who = (put_in(ctx, i) if shared else "") or _named_subject(ctx, owner, subject)
     said = _as_passive(ctx, i, subject, said) if opens is None and group == i else said
     impersonal = subject is not None and ctx.s.lower(subject[0]) in ("it", "there", "that")
     if not who and impersonal and opens is not None:
@@ -36,7 +37,7 @@ def subject_and_name(
     own = "" if nobody and actors else _own(ctx, subject)
     lead = who or ("" if impersonal else own or " and ".join(actors[:2]))
     if not lead and opens is None:
-        lead = ctx.told.subject(ctx, i, pointing=True)
+        lead = told_subject(ctx, i, pointing=True)
     said += "%" * (last < len(ctx.tokens) and ctx.s.lower(last) == "%")
     return who or ("" if impersonal or nobody else lead), extent.short(f"{lead} {said}")
 
@@ -70,7 +71,7 @@ def _named_subject(ctx: EventContext, i: int, subject: Range | None) -> str:
     A pronoun, "who" and a participle take their subject from the statement of their verb.
     """
     if subject is None or ctx.s.tag(subject[0]) == "PRON":
-        return ctx.told.subject(ctx, i) or _who_says_so(ctx, subject)
+        return told_subject(ctx, i) or _who_says_so(ctx, subject)
     own, told = _own(ctx, subject), ""
     owned = own.split(" ", 1)[0].lower() in _OWNING
     after = subject[1] + (ctx.s.lower(subject[1]) == ",")
@@ -78,9 +79,9 @@ def _named_subject(ctx: EventContext, i: int, subject: Range | None) -> str:
     if statement is not None and not statement.construction:
         return own  # "blames it on rumours spread online": the clause is of another verb
     if _is_cut(ctx, subject):
-        return ctx.told.subject(ctx, i) or own
+        return told_subject(ctx, i) or own
     if not own or owned or not (after == group_start(ctx.s, i) or ctx.s.tag(after) == "REL"):
-        told = ctx.told.subject(ctx, i)
+        told = told_subject(ctx, i)
     if own and ctx.s.lower(after) == "that" and after + 1 == group_start(ctx.s, i):
         return own  # "the wreck of a ferry that sank"
     return own if own and not owned and (not told or told.startswith(own)) else told

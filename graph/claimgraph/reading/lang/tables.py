@@ -91,8 +91,15 @@ def citation_words(use: str) -> tuple[str, ...]:
     >>> "siehe auch" in citation_words("see")
     True
     """
-    found = {row[2] for row in every_row("citation_words.tsv") if row[1] == use}
-    return tuple(sorted(found, key=lambda words: (-len(words), words)))
+    return tuple(sorted(_by_use().get(use, ()), key=lambda words: (-len(words), words)))
+
+
+@cache
+def _by_use() -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for _, use, words in every_row("citation_words.tsv"):
+        found.setdefault(use, set()).add(words)
+    return found
 
 
 @cache

@@ -16,7 +16,8 @@ from claimgraph.reading.lang.en.lexicon import (
     WITHOUT_OBJECT,
 )
 from claimgraph.reading.lang.en.tagging import FINITE
-from claimgraph.reading.lang.en.verb_groups import SUBJECT_PRONOUNS, VerbGroup
+from claimgraph.reading.lang.en.tokens import VerbGroup
+from claimgraph.reading.lang.en.verb_groups import SUBJECT_PRONOUNS
 from claimgraph.reading.statements.joints import without_not_only
 from claimgraph.reading.statements.phrases import (
     AMOUNTS,

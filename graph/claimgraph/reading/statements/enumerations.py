@@ -8,7 +8,7 @@ from dataclasses import replace
 from claimgraph.reading.lang.en.closed_classes import negates
 from claimgraph.reading.lang.en.gazetteer import demonym
 from claimgraph.reading.lang.en.lexicon import ROLES
-from claimgraph.reading.lang.en.verb_groups import VerbGroup
+from claimgraph.reading.lang.en.tokens import VerbGroup
 from claimgraph.reading.lang.word_lists import phrase_list
 from claimgraph.reading.statements.phrases import (
     is_name_or_title,

@@ -14,7 +14,7 @@ from claimgraph.reading.lang.en.dictionary import is_base_form, is_past_only, le
 from claimgraph.reading.lang.en.lexicon import MADE_SOMETHING, REPORTING, SELDOM_PASSIVE
 from claimgraph.reading.lang.en.reduced_clauses import MEASURES
 from claimgraph.reading.lang.en.tagging import FINITE
-from claimgraph.reading.lang.en.verb_groups import VerbGroup
+from claimgraph.reading.lang.en.tokens import VerbGroup
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.statements.words import (
     NOMINAL,

@@ -24,8 +24,7 @@ from claimgraph.reading.lang.en.lexicon import (
     ROLES,
     STATIVE,
 )
-from claimgraph.reading.lang.en.tagging import Tag
-from claimgraph.reading.lang.en.verb_groups import VerbGroup
+from claimgraph.reading.lang.en.tokens import Tag, VerbGroup
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.statements.joints import opens_before
 from claimgraph.reading.statements.phrases import AMOUNTS, is_year, subject, without_brackets

@@ -8,8 +8,8 @@ from claimgraph.reading.lang.en.dictionary import lemmas
 from claimgraph.reading.lang.en.lexicon import CALENDAR
 from claimgraph.reading.lang.en.noun_phrases import closes_date
 from claimgraph.reading.lang.en.phrases import PERSONAL_PRONOUNS
-from claimgraph.reading.lang.en.tokens import has_four_digits
-from claimgraph.reading.lang.en.verb_groups import SUBJECT_PRONOUNS, VerbGroup
+from claimgraph.reading.lang.en.tokens import VerbGroup, has_four_digits
+from claimgraph.reading.lang.en.verb_groups import SUBJECT_PRONOUNS
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.statements.words import NOMINAL, Clause, Word
 

@@ -15,8 +15,7 @@ from claimgraph.reading.attribution.detect import Attribution
 from claimgraph.reading.lang.en.dictionary import is_base_form, lemmas
 from claimgraph.reading.lang.en.quotations import Quotation
 from claimgraph.reading.lang.en.sentence import Sentence, Sentences
-from claimgraph.reading.lang.en.tagging import Tag
-from claimgraph.reading.lang.en.tokens import tokenize
+from claimgraph.reading.lang.en.tokens import Tag, tokenize
 from claimgraph.reading.lang.en.verb_groups import NOT_FINITE
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.layers import Report, Statement

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from claimgraph.reading.lang.en.dictionary import is_plural, is_third_person, lemmas
 from claimgraph.reading.lang.en.lexicon import REPORTING
-from claimgraph.reading.lang.en.tagging import BE, FINITE, HAVE, Tag
+from claimgraph.reading.lang.en.tagging import BE, FINITE, HAVE
+from claimgraph.reading.lang.en.tokens import Tag
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.statements.listed_verbs import (
     aside_before,

@@ -20,7 +20,7 @@ from claimgraph.reading.lang.en.lexicon import (
 )
 from claimgraph.reading.lang.en.noun_phrases import OBJECTS
 from claimgraph.reading.lang.en.tagging import BE, TIMELY
-from claimgraph.reading.lang.en.verb_groups import VerbGroup
+from claimgraph.reading.lang.en.tokens import VerbGroup
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.statements.joints import (
     behind_order,

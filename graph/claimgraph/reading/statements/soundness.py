@@ -16,7 +16,8 @@ from claimgraph.reading.lang.en.dictionary import (
     is_third_person,
 )
 from claimgraph.reading.lang.en.tagging import FINITE
-from claimgraph.reading.lang.en.verb_groups import VerbGroup, verb_groups
+from claimgraph.reading.lang.en.tokens import VerbGroup
+from claimgraph.reading.lang.en.verb_groups import verb_groups
 from claimgraph.reading.statements.words import SAME_IN_PAST, Clause, Word, tense_of
 
 _PAIRS = {"between": "and", "both": "and", "either": "or", "neither": "nor"}

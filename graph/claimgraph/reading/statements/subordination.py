@@ -15,7 +15,7 @@ from claimgraph.reading.lang.en.lexicon import (
     REPORTING,
     WITHOUT_OBJECT,
 )
-from claimgraph.reading.lang.en.verb_groups import VerbGroup
+from claimgraph.reading.lang.en.tokens import VerbGroup
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.statements.phrases import subject
 from claimgraph.reading.statements.words import (

@@ -16,8 +16,8 @@ from claimgraph.reading.lang.en.dictionary import (
     lemmas,
 )
 from claimgraph.reading.lang.en.lexicon import CONDITIONAL, STATIVE
-from claimgraph.reading.lang.en.tagging import Tag
-from claimgraph.reading.lang.en.verb_groups import VerbGroup, verb_groups
+from claimgraph.reading.lang.en.tokens import Tag, VerbGroup
+from claimgraph.reading.lang.en.verb_groups import verb_groups
 from claimgraph.reading.lang.tables import share
 from claimgraph.reading.lang.word_lists import word_list
 

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 
 from claimgraph.reading.lang.en.dictionary import is_plural, lemmas, parts_of_speech
 from claimgraph.reading.lang.en.lexicon import REPORTING
-from claimgraph.reading.lang.en.tagging import Tag
-from claimgraph.reading.lang.en.tokens import Token
+from claimgraph.reading.lang.en.tokens import Tag, Token
 
 REACH = 30
 """Words that a subject or a clause without a verb has at most."""

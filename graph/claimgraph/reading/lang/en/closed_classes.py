@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
 from claimgraph.reading.lang.en.dictionary import (
     is_base_form,
@@ -14,11 +14,8 @@ from claimgraph.reading.lang.en.dictionary import (
     verb_share,
 )
 from claimgraph.reading.lang.en.lexicon import CALENDAR, DETERMINERS, REPORTING
-from claimgraph.reading.lang.en.tokens import Token
+from claimgraph.reading.lang.en.tokens import Tag, Token
 from claimgraph.reading.lang.word_lists import word_list, word_table
-
-if TYPE_CHECKING:
-    from claimgraph.reading.lang.en.tagging import Tag
 
 STANDALONE = word_list("en/tagging.txt", "determiners alone")
 _OF_TIME = frozenset({"before", "after", "since", "until"})

@@ -30,8 +30,8 @@ from claimgraph.reading.lang.en.dictionary import (
 )
 from claimgraph.reading.lang.en.lexicon import REPORTING, REPORTING_NOUNS
 from claimgraph.reading.lang.en.noun_like_verbs import settle_joined, settle_opening, share
-from claimgraph.reading.lang.en.tagging import FINITE, VERB_PARTICLES, Tag
-from claimgraph.reading.lang.en.tokens import Token
+from claimgraph.reading.lang.en.tagging import FINITE, VERB_PARTICLES
+from claimgraph.reading.lang.en.tokens import Tag, Token
 from claimgraph.reading.lang.en.verb_groups import main_verb
 from claimgraph.reading.lang.word_lists import word_list
 

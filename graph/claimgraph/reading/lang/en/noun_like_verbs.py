@@ -17,8 +17,8 @@ from claimgraph.reading.lang.en.dictionary import (
     verb_share,
 )
 from claimgraph.reading.lang.en.lexicon import REPORTING
-from claimgraph.reading.lang.en.tagging import FINITE, Tag
-from claimgraph.reading.lang.en.tokens import Token
+from claimgraph.reading.lang.en.tagging import FINITE
+from claimgraph.reading.lang.en.tokens import Tag, Token
 from claimgraph.reading.lang.word_lists import word_list
 
 _OFTEN, _MOSTLY = 0.5, 0.95

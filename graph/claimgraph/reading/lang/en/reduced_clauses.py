@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from claimgraph.reading.lang.en.dictionary import is_past_only, lemmas
 from claimgraph.reading.lang.en.lexicon import MADE_SOMETHING, REPORTING
+from claimgraph.reading.lang.en.tokens import Tagged, VerbGroup
 from claimgraph.reading.lang.word_lists import word_list
-
-if TYPE_CHECKING:
-    from claimgraph.reading.lang.en.verb_groups import Tagged, VerbGroup
 
 _AFTER_PARTICIPLES = word_list("en/connectives.txt", "after participles")
 MEASURES = word_list("en/connectives.txt", "measures")

@@ -12,9 +12,8 @@ from claimgraph.reading.lang.en.dictionary import is_word, lemmas
 from claimgraph.reading.lang.en.finite_verbs import with_verbs
 from claimgraph.reading.lang.en.gazetteer import demonym
 from claimgraph.reading.lang.en.lexicon import CALENDAR, ROLES
-from claimgraph.reading.lang.en.tagging import Tag
 from claimgraph.reading.lang.en.tagging import tag as classes_of
-from claimgraph.reading.lang.en.tokens import Token
+from claimgraph.reading.lang.en.tokens import Tag, Token
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.places import within
 

@@ -7,7 +7,6 @@ is decided by what stands before it. No model; one pass from left to right.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal
 
 from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.closed_classes import (
@@ -27,13 +26,9 @@ from claimgraph.reading.lang.en.dictionary import (
     verb_share,
 )
 from claimgraph.reading.lang.en.gazetteer import demonym
-from claimgraph.reading.lang.en.tokens import Token, has_four_digits
+from claimgraph.reading.lang.en.tokens import Tag, Token, has_four_digits
 from claimgraph.reading.lang.word_lists import phrase_list, word_list
 
-Tag = Literal[
-    "DET", "PRON", "POSS", "PREP", "CONJ", "SUB", "REL", "AUX", "MODAL", "TO", "NOT", "VERB",
-    "ING", "PAST", "NOUN", "ADJ", "ADV", "NUM", "NAME", "MARK", "QUOTE", "EX",
-]  # fmt: skip
 FINITE = frozenset({"VERB", "AUX", "MODAL", "PAST"})
 """Classes of words that can be a finite verb, or begin one."""
 

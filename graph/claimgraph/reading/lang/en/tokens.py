@@ -1,9 +1,9 @@
-"""Words, numbers and punctuation with their places; one pass, linear time."""
+"""Words, numbers and punctuation with their places, one pass, linear time; and their classes."""
 
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import Literal, NamedTuple, Protocol
 
 from claimgraph.patterns import regex
 
@@ -20,6 +20,15 @@ _TOKEN = regex(
 # Groups are not repeated possessively: Python before 3.11.5 keeps what a repetition took before it
 # failed, so that "Doe's" was one word there (CPython issue 106052). No match has to go back.
 _INNER_CAPITAL = regex(r"[^\W\d_]{1,3}['’\-]?[A-ZÀ-Þ]")  # iPhone, d'Estaing, al-Assad
+
+
+Tag = Literal[
+    "DET", "PRON", "POSS", "PREP", "CONJ", "SUB", "REL", "AUX", "MODAL", "TO", "NOT", "VERB",
+    "ING", "PAST", "NOUN", "ADJ", "ADV", "NUM", "NAME", "MARK", "QUOTE", "EX",
+]  # fmt: skip
+"""The classes of words and marks, as ``tagging`` tells them."""
+Form = Literal["present", "past", "be", "have", "do", "modal"]
+"""How a group begins: a finite full verb, or the auxiliary that stands first."""
 
 
 class Token(NamedTuple):
@@ -49,6 +58,29 @@ class Token(NamedTuple):
         letters = [c for c in self.text if c.isalpha()]
         capitals = sum(c.isupper() for c in letters)
         return len(letters) >= 2 and capitals >= 2 and capitals * 2 >= len(letters)
+
+
+class Tagged(Protocol):
+    """A word with its class."""
+
+    @property
+    def lower(self) -> str: ...
+    @property
+    def tag(self) -> Tag: ...
+
+
+class VerbGroup(NamedTuple):
+    """A finite verb with its auxiliaries: words from ``start`` to ``end``, the verb at ``head``.
+
+    ``opener`` is the place of the "that", "because" or "who" whose clause it belongs to; None in
+    a main clause.
+    """
+
+    start: int
+    head: int
+    end: int
+    form: Form
+    opener: int | None = None
 
 
 def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal, NamedTuple, Protocol
+from typing import NamedTuple
 
 from claimgraph.reading.lang.en.dictionary import (
     is_base_form,
@@ -12,22 +12,10 @@ from claimgraph.reading.lang.en.dictionary import (
     lemmas,
 )
 from claimgraph.reading.lang.en.reduced_clauses import without_participles
-from claimgraph.reading.lang.en.tagging import BE, FINITE, HAVE, Tag
-from claimgraph.reading.lang.en.tokens import Token, has_four_digits
+from claimgraph.reading.lang.en.tagging import BE, FINITE, HAVE
+from claimgraph.reading.lang.en.tokens import Form, Tag, Tagged, Token, VerbGroup, has_four_digits
 from claimgraph.reading.lang.word_lists import word_list
 
-
-class Tagged(Protocol):
-    """A word with its class."""
-
-    @property
-    def lower(self) -> str: ...
-    @property
-    def tag(self) -> Tag: ...
-
-
-Form = Literal["present", "past", "be", "have", "do", "modal"]
-"""How a group begins: a finite full verb, or the auxiliary that stands first."""
 NOT_FINITE = word_list("en/connectives.txt", "not finite")
 _GOES_ON = NOT_FINITE | HAVE | {"be"}
 """Auxiliaries that stand behind another."""
@@ -37,20 +25,6 @@ SUBJECT_PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i"})
 _OF_TIME = frozenset({"after", "before", "since", "until", "till"})
 _BESIDE = ("ADV", "NOT")
 _NOMINAL = ("NOUN", "NAME", "NUM", "PRON")
-
-
-class VerbGroup(NamedTuple):
-    """A finite verb with its auxiliaries: words from ``start`` to ``end``, the verb at ``head``.
-
-    ``opener`` is the place of the "that", "because" or "who" whose clause it belongs to; None in
-    a main clause.
-    """
-
-    start: int
-    head: int
-    end: int
-    form: Form
-    opener: int | None = None
 
 
 class _Word(NamedTuple):
