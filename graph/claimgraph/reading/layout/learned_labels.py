@@ -55,7 +55,9 @@ class LearnedLabels:
             graded = found and _GRADE.fullmatch(words) and words.casefold() not in self.printed
             if label and not graded:
                 found.append(label)
-            elif not (found and (graded or LOCATOR.fullmatch(words) or self._remarked(found, words))):
+            elif not (
+                found and (graded or LOCATOR.fullmatch(words) or self._remarked(found, words))
+            ):
                 return None
         return tuple(dict.fromkeys(found)) or None
 
