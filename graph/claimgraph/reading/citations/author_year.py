@@ -120,7 +120,7 @@ def author_year_marks(text: str, end: int, keys: Collection[str]) -> Iterator[Ma
 
 
 def _apart(text: str, mark: Mark, places: Mapping[str, int]) -> Iterator[Mark]:
-    """Yield a marker, as two where the second part is against the first: "(Orr, 2019; but see …)"."""
+    """Yield a marker, as two where the second part is against the first: "(Orr; but see Lund)"."""
     turn = _BUT_SEE.search(text, mark.start, mark.end)
     after = tuple(n for n in mark.labels if turn and places[n] > turn.start())
     before = tuple(n for n in mark.labels if n not in after)

@@ -59,7 +59,7 @@ def inferences_of(
 def _beside_marker(statements: Sequence[Statement], one: Drawn) -> Drawn:
     """Return what is drawn, as a candidate where a marker gives the claim a source of its own.
 
-    "Rents rose [1]. Therefore families left [2]": without [2] the text shows nothing for the second.
+    "Rents rose [1]. Therefore families left [2]": without [2] nothing is shown for the second.
     """
     claim = statements[one.claim]
     cited = claim.own or claim.shared
