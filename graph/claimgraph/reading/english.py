@@ -42,13 +42,17 @@ def _tokens(text: Text) -> None:
 
 
 def _raised(text: Text) -> list[Span]:
-    """Return the markers that would be taken for the end of a word: "Orr Steel¹"."""
+    """Return the markers that would be taken for the end of a word, or for a number of the text.
+
+    "Orr Steel¹", "the mites,⁹ rather than frost,³ explain".
+    """
     marks = (m for s in text.structure.sentences for cite in s.cites for m in cite.marks)
     return sorted(
         {
             (m.start, m.end)
             for m in marks
             if text.source[max(0, m.start - 1) : m.start + 1].isalnum()
+            or (m.shape == "proven" and not text.source[m.start - 1 : m.start].isspace())
         }
     )
 

@@ -80,7 +80,7 @@ class Attributed:
 
     def parted(self, start: int, end: int) -> bool:
         """Whether a further clause stands between two places, or begins there."""
-        words = self._text[start:end]
+        words = self._text[start:end].rstrip(" ,;")
         joined = ";" in words or turns_against(words) or _GOES_ON.search(words)
         return bool(joined) or self.tells_between(start, end)
 

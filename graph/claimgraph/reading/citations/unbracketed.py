@@ -73,7 +73,7 @@ def proven_marks(
     shapes = shapes if cited else (*shapes, _parenthesised, _glued)
     for shape in shapes if wanted else ():
         found = [_parted(m, defined) for m in shape(body)]
-        found = [m for m in found if defined.issuperset(m.labels)]
+        found = sorted(m for m in found if defined.issuperset(m.labels))
         if _believed(found, wanted) and _named(found, wanted) > _named(best, wanted):
             best = found
     return best
@@ -216,6 +216,27 @@ _JOINT_BEFORE = regex(r"(?:[:;,.\n][ ]?|\b(?:and|or|nor|und|oder|et|ou|y|o|e)[ ]
 
 
 def _glued(body: str) -> Iterator[Mark]:
+    """Yield what is glued to words, and what only the row of numbers tells: "62 were lost.3 Two".
+
+    Behind a figure's full stop a number is read only where those before and behind it lack it.
+    """
+    found = list(_glued_to_words(body))
+    yield from found
+    for one, other in itertools.pairwise(found):
+        last, following = one.labels[-1], other.labels[0]
+        if last.isdecimal() and following == str(int(last) + 2):
+            lacking = [
+                m for m in _BEHIND_FIGURE.finditer(body, one.end, other.start)
+                if m[1] == str(int(last) + 1)
+            ]  # fmt: skip
+            if len(lacking) == 1:
+                yield Mark(*lacking[0].span(1), "proven", (lacking[0][1],))
+
+
+_BEHIND_FIGURE = regex(r"(?<=\d)[.](\d{1,3})(?=[ ]+[A-Z“\"]|[ ]*(?:\n|$))")
+
+
+def _glued_to_words(body: str) -> Iterator[Mark]:
     """Yield "errors.5" and "[Lavender] 3,", but no decimal, no version and no "COVID19"."""
     for found in _GLUED.finditer(body):
         group = found.lastindex or 1

@@ -253,21 +253,33 @@ def _cuts(text: str, sentence: SentenceSpan) -> Iterator[tuple[int, int]]:
         if led and _stands(text[begin : led.start()]) and _stands(text[led.end() : sentence.end]):
             yield led.start(), led.end()
             begin = led.end()
-        found = _BOUNDARY.match(text, cite.end, sentence.end)
-        if cite.inline or found is None:
+        joint = None if cite.inline else _joint(text, cite, sentence.end)
+        if joint is None:
             continue
-        left, right = text[begin : cite.start], text[found.end() : sentence.end]
-        if (
-            _stands(left)
-            and _stands(right)
-            and (
-                ";" in found[0]
-                or _SUBJECT.match(right)
-                or found[0].strip(" ,") in ("while", "whereas")
-            )
-        ):
-            yield cite.end, found.end()
-            begin = found.end()
+        words, following = joint
+        left, right = text[begin : cite.start], text[following : sentence.end]
+        told = ";" in words or words in ("while", "whereas") or _SUBJECT.match(right)
+        if told and _stands(left) and _stands(right):
+            yield cite.end, following
+            begin = following
+
+
+def _joint(text: str, cite: Cite, end: int) -> tuple[str, int] | None:
+    """Return what joins the next clause to a marker, and where that clause begins.
+
+    The mark stands behind the marker, "fell [1], but", or before it, as notes have it, "fell,1 but".
+    """
+    found = _BOUNDARY.match(text, cite.end, end)
+    if found:
+        return found[0].strip(" ,"), found.end()
+    mark = text[max(0, cite.start - 1) : cite.start]
+    found = _BEHIND_MARK.match(text, cite.end, end) if mark in (",", ";") else None
+    if found is None or (mark == "," and not found[1]):
+        return None
+    return (";" if mark == ";" else found[1]), found.end()
+
+
+_BEHIND_MARK = regex(r"[ ]+(?:(while|whereas|but|although|though|and|yet|so)[ ]+)?")
 
 
 def _led_by(text: str, begin: int, cite: Cite) -> re.Match[str] | None:
@@ -302,7 +314,9 @@ def clause_between(
 ) -> CitedClause:
     """Return the words between two places as one clause; ``several`` says that there are more."""
     (begin, stop), trailing = words_between(text, start, end, held)
-    proposition = stopped(plain(text, begin, stop, held), text[stop:end], several)
+    said = plain(text, begin, stop, held)
+    said = said.rstrip(",;") if several and trailing else said
+    proposition = stopped(said, text[stop:end], several)
     joined = bool(held) and not several and _CLAUSES.search(text, begin, stop) is not None
     first = len(held) - trailing
     parted = stands_within((c for c in held[:first] if c.start > begin), stop)

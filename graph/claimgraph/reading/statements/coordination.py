@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from claimgraph.reading.lang.en.closed_classes import opens_condition
 from claimgraph.reading.lang.en.dictionary import (
     is_past_only,
     lemmas,
@@ -59,7 +60,10 @@ def joined_clauses(clause: Clause) -> tuple[Clause, ...] | None:
     joints = [
         i
         for i in open_places(w, 1, len(w) - 1)
-        if _joins(w, i) and not _ends_list(w, i, groups) and _parts(w, i, groups)
+        if _joins(w, i)
+        and not (w[i].text in ":;" and _supposes(w))
+        and not _ends_list(w, i, groups)
+        and _parts(w, i, groups)
     ]
     if not joints:
         return None
@@ -69,6 +73,12 @@ def joined_clauses(clause: Clause) -> tuple[Clause, ...] | None:
     at = min([*joints, *alike])
     first, second = without_not_only(w[:at], trimmed(w[at + 1 :]))
     return cut(clause, trimmed(first), second)
+
+
+def _supposes(w: Sequence[Word]) -> bool:
+    """Whether what stands behind a colon holds under what opens: "Suppose the dam fails: …"."""
+    at = 1 + (len(w) > 2 and w[1].lower == "that")
+    return len(w) > at and opens_condition(w[0].lower, w[at].tag)
 
 
 def _last_of_clauses(w: Sequence[Word], i: int, groups: Sequence[VerbGroup]) -> bool:

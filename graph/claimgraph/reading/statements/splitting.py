@@ -13,7 +13,11 @@ from dataclasses import dataclass
 from claimgraph.patterns import regex
 from claimgraph.reading.attribution.attributed import Attributed
 from claimgraph.reading.attribution.detect import Attribution
-from claimgraph.reading.attribution.factuality import factuality_of, reported_factuality
+from claimgraph.reading.attribution.factuality import (
+    cue_words,
+    factuality_of,
+    reported_factuality,
+)
 from claimgraph.reading.citations.clusters import Cite, stands_within
 from claimgraph.reading.entities.names import Mention
 from claimgraph.reading.lang.en.quotations import quotations
@@ -191,7 +195,7 @@ class _Splitter:
         if not any(_tells(report, piece.parts) for report in told):
             return factuality_of(self.sentences.part(*spans))
         voice = self.attributions[told[0].attribution]
-        cue = {t.lower for span in voice.cue for t in self.sentences.part(span).tokens}
+        cue = cue_words(self.sentences, voice.cue)
         return reported_factuality(words, voice.cue, cue, voice.verb)
 
 
