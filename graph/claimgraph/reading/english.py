@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from claimgraph.reading.attribution.detect import find_attributions
 from claimgraph.reading.attribution.speakers import Speakers
 from claimgraph.reading.attribution.statements import reported_statements, turns
+from claimgraph.reading.citations.clusters import Cite
 from claimgraph.reading.entities.layout import headline_end
 from claimgraph.reading.entities.mentions import mentions_of, named_in
 from claimgraph.reading.events.context import EventMention
@@ -178,7 +179,7 @@ def _all_whole_statements(text: Text) -> None:
 
 def _reported(text: Text, labels: Collection[Span]) -> tuple[list[Statement], list[Report]]:
     sentences = text.structure.sentences
-    marks = (m for s in sentences for c in s.cites if not c.subject for m in c.marks)
+    cites = (c for s in sentences for c in s.cites if not c.subject)
     return reported_statements(
         text.source,
         text.prose,
@@ -186,8 +187,18 @@ def _reported(text: Text, labels: Collection[Span]) -> tuple[list[Statement], li
         [clause for clause in text.clauses if clause.sentence not in labels],
         text.attributions,
         _quantity_places(text),
-        sorted((m.start, m.end) for m in marks if m.shape != "editorial"),
+        sorted(span for cite in cites for span in _markup(cite)),
     )
+
+
+def _markup(cite: Cite) -> Iterator[Span]:
+    """Yield what of a marker is no word of its sentence: all of it, or a link but its words."""
+    words = cite.marks[0].words if cite.inline and cite.marks else None
+    if words:
+        yield cite.start, words[0]
+        yield words[1], cite.end
+    elif cite.marks and cite.marks[0].shape != "editorial":
+        yield cite.start, cite.end
 
 
 _TOKENS = Stage("tokens", ("prose", "structure"), ("tokens",), _tokens)

@@ -169,7 +169,10 @@ class _Made:
 
     def _own(self, clause: int, sentences: Sentences) -> Statement:
         found = self.clauses[clause]
-        return found._replace(factuality=factuality_of(sentences.part(found.span)))
+        put = factuality_of(sentences.part(found.span))
+        if found.text.endswith("?") and put.modality != "asked":  # "Is it safe [3]?"
+            put = put._replace(modality="asked")
+        return found._replace(factuality=put)
 
     def _kept(self) -> Iterator[int]:
         """Yield the clauses that are statements: not those for which what they report stands.

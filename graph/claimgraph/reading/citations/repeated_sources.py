@@ -10,7 +10,7 @@ from claimgraph.patterns import regex
 from claimgraph.reading.citations.entries import Entry, title_beside
 from claimgraph.reading.citations.marked_text import SourceList
 from claimgraph.reading.citations.urls import find_urls, printed
-from claimgraph.reading.lang.tables import any_of
+from claimgraph.reading.lang.tables import any_of, citation_words
 from claimgraph.reading.places import Span
 
 _SAME = regex(
@@ -186,7 +186,7 @@ def _telling(words: str) -> list[str]:
     return [word for word in _WORD.findall(words.casefold()) if word not in _ARTICLES]
 
 
-_ARTICLES = frozenset("the a an der die das le la les el los il".split())
+_ARTICLES = frozenset(citation_words("article"))
 
 
 def _meant(before: Sequence[Entry], same: re.Match[str], text: str) -> Entry | None:

@@ -152,7 +152,7 @@ def names_of_several(text: str, marks: Iterable[Mark]) -> frozenset[str]:
 
 @lru_cache(10_000)
 def folded(label: str) -> str:
-    """Return what makes two printed labels one: "[^Fire]" and "[^fire]", "01" and "1", "@a", "a"."""
+    """Return what makes two printed labels one: "[^Fire]" and "[^fire]", "@a" and "a"."""
     return str(int(label)) if label.isdecimal() else label.casefold().removeprefix("@")
 
 

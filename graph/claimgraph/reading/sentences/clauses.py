@@ -13,6 +13,7 @@ from claimgraph.reading.citations.entries import clean
 from claimgraph.reading.citations.marked_text import LEAD_IN
 from claimgraph.reading.layout.lines import BLANK, ICONS
 from claimgraph.reading.places import Span
+from claimgraph.reading.sentences.clause_cuts import cuts, stands_alone
 from claimgraph.reading.sentences.segmentation import CREDIT, SentenceSpan
 
 _STOPS = ".!?。！？…"
@@ -127,7 +128,8 @@ def plain(text: str, start: int, end: int, held: Sequence[Cite]) -> str:
     for cite in held:
         if cite.start < start or cite.end > end or cite.subject:
             continue
-        pieces.append(text[at : cite.start])
+        closes = text[cite.end : cite.end + 1] == ")"
+        pieces.append(text[at : cite.start].rstrip() if closes else text[at : cite.start])
         mark = cite.marks[0] if cite.marks else None
         if cite.inline and mark is not None:
             pieces.append(text[slice(*mark.words)] if mark.words else mark.url or "")
@@ -172,29 +174,12 @@ def stopped(words: str, rest: str, several: bool) -> str:
     return words + (stop or ("." if several else ""))
 
 
-_BOUNDARY = regex(
-    r"[ ]?(?:;[ ]+(?:and |but |while |whereas |or )?"
-    r"|,[ ]+(?:while|whereas|but|although|though|and|yet|so)[ ]+)"
-)
-_SUBJECT = regex(
-    r"(?:the|a|an|this|that|these|those|it|he|she|they|we|others?|some|many|most|several|few|all|both"
-    r"|its|their|his|her|there|no|each|every|one|more|\d[\d,.]*)[ ]|[A-Z\"“]"
-)
-FINITE = regex(
-    r"\b(?:is|are|was|were|be|been|has|have|had|does|do|did|can|could|may|might|must|shall|should|will"
-    r"|would|says?|said|rose|fell|grew|found|won|lost|made|took|began|became|led|left|held|kept|put"
-    r"|told|went|came|gave|got|saw|set|argues?|believes?|shows?|remains?|\w{3,}ed)\b",
-    re.IGNORECASE,
-)
-"""Verb forms that make a clause, the commonest of English."""
 _CLAUSES = regex(r"[,;][ ]+(?:while|whereas|but|although|though|and|yet|so)\b|;", re.IGNORECASE)
 _BOLD_LEAD_IN = regex(
     r"(?:(\*\*|__)[^*\n]{1,120}\1[ ]?[:：]|(\*\*|__)[^*\n]{1,120}[:：][ ]?\2)[ ]{0,3}"
 )
 _COUNTED = regex(r"(?:\(?\d{1,2}\)|\(?[a-h]\)|\[[xX✓✔]\])[ ]{1,2}(?=[A-ZÀ-Þ*“\"\d])")
 _WIDE = regex(r"[\u3040-\u30ff\u3400-\u9fff]")
-_SHORTEST = 4
-"""A clause of its own has at least so many words."""
 
 
 class CitedClause(NamedTuple):
@@ -219,14 +204,14 @@ def clauses(text: str, sentence: SentenceSpan) -> Iterator[CitedClause]:
     >>> [c.text for c in clauses(words, SentenceSpan(0, len(words), 0, marks))]
     ['Prices rose in May.', 'Wages fell in all regions.']
     """
-    cuts = list(_cuts(text, sentence))
+    parted = list(cuts(text, sentence))
     begin, bounds = _after_lead_in(text, sentence), []
-    for end, following in cuts:
+    for end, following in parted:
         bounds.append((begin, end))
         begin = following
     for start, end in [*bounds, (begin, sentence.end)]:
         held = [c for c in sentence.cites if start <= c.start < end]
-        yield clause_between(text, start, end, held, several=bool(cuts))
+        yield clause_between(text, start, end, held, several=bool(parted))
 
 
 def _after_lead_in(text: str, sentence: SentenceSpan) -> int:
@@ -240,73 +225,7 @@ def _after_lead_in(text: str, sentence: SentenceSpan) -> int:
         return sentence.start
     rest = text[led.end() : sentence.end]
     wide = _WIDE.search(rest) is not None
-    return led.end() if (len(rest) >= 12 if wide else _stands(rest)) else sentence.start
-
-
-def _cuts(text: str, sentence: SentenceSpan) -> Iterator[tuple[int, int]]:
-    """Yield where a clause ends after its marker, and where the next begins, if both can stand."""
-    begin = sentence.start
-    if ":" in text[sentence.start : sentence.end] or len(sentence.cites) > 40:
-        return
-    for at, cite in enumerate(sentence.cites):
-        led = _led_by(text, begin, cite) if at else None
-        if led and _stands(text[begin : led.start()]) and _stands(text[led.end() : sentence.end]):
-            yield led.start(), led.end()
-            begin = led.end()
-        joint = None if cite.inline else _joint(text, cite, sentence.end)
-        if joint is None:
-            continue
-        words, following = joint
-        left, right = text[begin : cite.start], text[following : sentence.end]
-        told = ";" in words or words in ("while", "whereas") or _SUBJECT.match(right)
-        if told and _stands(left) and _stands(right):
-            yield cite.end, following
-            begin = following
-
-
-def _joint(text: str, cite: Cite, end: int) -> tuple[str, int] | None:
-    """Return what joins the next clause to a marker, and where that clause begins.
-
-    The mark stands behind the marker, "fell [1], but", or before it, as notes have it, "fell,1 but".
-    """
-    found = _BOUNDARY.match(text, cite.end, end)
-    if found:
-        return found[0].strip(" ,"), found.end()
-    mark = text[max(0, cite.start - 1) : cite.start]
-    found = _BEHIND_MARK.match(text, cite.end, end) if mark in (",", ";") else None
-    if found is None or (mark == "," and not found[1]):
-        return None
-    return (";" if mark == ";" else found[1]), found.end()
-
-
-_BEHIND_MARK = regex(r"[ ]+(?:(while|whereas|but|although|though|and|yet|so)[ ]+)?")
-
-
-def _led_by(text: str, begin: int, cite: Cite) -> re.Match[str] | None:
-    """Return the joint before a clause that opens with a name and its marker, or a marker alone.
-
-    "Orr (2019) found an effect, but Lund (2020) found none", "[3] needs a pump, whereas [4] has".
-    """
-    if cite.inline or not _VERB_FOLLOWS.match(text, cite.end):
-        return None
-    return _LED.search(text, max(begin, cite.start - 90), cite.start)
-
-
-_LED = regex(
-    r"(?:,[ ](?:and|but|while|whereas|although|though|yet)|;(?:[ ](?:and|but|while|whereas))?)[ ]"
-    r"(?=(?:[^\W\d_a-z][\w’'.-]*(?:[ ](?:[^\W\d_a-z][\w’'.-]*|and|&|et|al\.|of|the)){0,6}[ ]?)?$)"
-)
-_VERB_FOLLOWS = regex(r"(?:, (?:on the other hand|however|by contrast|in turn),)?[ ][a-z]")
-
-
-def _stands(words: str) -> bool:
-    """Say whether words can be a sentence of their own."""
-    first = words.split(None, 1)[0] if words.split() else ""
-    return (
-        len(words.split()) >= _SHORTEST
-        and not first.endswith("ing")
-        and FINITE.search(words) is not None
-    )
+    return led.end() if (len(rest) >= 12 if wide else stands_alone(rest)) else sentence.start
 
 
 def clause_between(
@@ -316,6 +235,8 @@ def clause_between(
     (begin, stop), trailing = words_between(text, start, end, held)
     said = plain(text, begin, stop, held)
     said = said.rstrip(",;") if several and trailing else said
+    if said.count("(") > said.count(")") and ")" in text[stop:end]:
+        said += ")"  # "(by 9 votes to 4 [2])"
     proposition = stopped(said, text[stop:end], several)
     joined = bool(held) and not several and _CLAUSES.search(text, begin, stop) is not None
     first = len(held) - trailing

@@ -12,7 +12,7 @@ from claimgraph.reading.citations.marked_text import MarkedText
 from claimgraph.reading.layout.blocks import Block
 from claimgraph.reading.layout.headings import announces_back_matter, announces_contents
 from claimgraph.reading.places import Span
-from claimgraph.reading.sentences.clauses import FINITE
+from claimgraph.reading.sentences.clause_cuts import FINITE
 from claimgraph.reading.sentences.segmentation import SentenceSpan, is_credit
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimgraph.reading.lang.en.closed_classes import opens_condition
 from claimgraph.reading.lang.en.dictionary import (
     is_past_only,
     lemmas,
@@ -42,6 +41,7 @@ from claimgraph.reading.statements.words import (
     is_supposed,
     open_places,
     plural,
+    supposes,
     trimmed,
 )
 
@@ -61,7 +61,7 @@ def joined_clauses(clause: Clause) -> tuple[Clause, ...] | None:
         i
         for i in open_places(w, 1, len(w) - 1)
         if _joins(w, i)
-        and not (w[i].text in ":;" and _supposes(w))
+        and not (w[i].text in ":;" and supposes(w))
         and not _ends_list(w, i, groups)
         and _parts(w, i, groups)
     ]
@@ -73,12 +73,6 @@ def joined_clauses(clause: Clause) -> tuple[Clause, ...] | None:
     at = min([*joints, *alike])
     first, second = without_not_only(w[:at], trimmed(w[at + 1 :]))
     return cut(clause, trimmed(first), second)
-
-
-def _supposes(w: Sequence[Word]) -> bool:
-    """Whether what stands behind a colon holds under what opens: "Suppose the dam fails: …"."""
-    at = 1 + (len(w) > 2 and w[1].lower == "that")
-    return len(w) > at and opens_condition(w[0].lower, w[at].tag)
 
 
 def _last_of_clauses(w: Sequence[Word], i: int, groups: Sequence[VerbGroup]) -> bool:

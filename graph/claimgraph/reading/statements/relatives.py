@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claimgraph.reading.lang.en.dictionary import lemmas
-from claimgraph.reading.lang.en.lexicon import CALENDAR, REPORTING_NOUNS, WHAT_WAS_TOLD
+from claimgraph.reading.lang.en.lexicon import CALENDAR, WHAT_WAS_TOLD
 from claimgraph.reading.lang.en.phrases import PERSONAL_PRONOUNS
 from claimgraph.reading.lang.en.tagging import FINITE
 from claimgraph.reading.lang.en.tokens import VerbGroup
 from claimgraph.reading.lang.word_lists import word_list, word_pairs
-from claimgraph.reading.statements.antecedents import antecedent, is_person
+from claimgraph.reading.statements.antecedents import antecedent, is_person, stands_for_all
 from claimgraph.reading.statements.phrases import (
     BOUNDS,
     dated,
@@ -215,23 +215,13 @@ def _object(
     if follows not in ("PREP", "MARK", "NUM", "ADV") or w[own.head].tag not in ("PAST", "VERB"):
         return None
     found = antecedent(w, comma, w[relative].lower == "whom", None)
-    stand = set(lemmas(w[own.head].lower, "VERB")) & _TAKING_A_STAND
-    if not found or (stand and not any(_is_held(x.lower) for x in found)):
+    if not found or stands_for_all(w[own.head], found):
         return None
     return (
         *w[relative + 1 : own.end],
         *without_brackets(borrowed(found, "antecedent")),
         *w[own.end : end],
     )
-
-
-_TAKING_A_STAND = word_list("en/statements.txt", "taking a stand")
-_HELD = REPORTING_NOUNS | word_list("en/attribution.txt", "what is held")
-
-
-def _is_held(word: str) -> bool:
-    """Whether a noun is something that is said or held: "the charges, which Orr denied"."""
-    return word in _HELD or word.removesuffix("s") in _HELD
 
 
 def _whose(

@@ -172,10 +172,7 @@ class Reported:
         return is_base_form(words[main.start].lower) and not several
 
     def _in_its_sentence(self, statement: Statement) -> Statement:
-        """Say words that nobody in particular is said to say with all of their sentence.
-
-        Where markers part the sentence, that is the clause, as the others have their own sources.
-        """
+        """Say words that nobody is named for with all of their sentence, or of a marked clause."""
         clause = self.clauses.get(statement.clause, statement)
         words = self._words(clause.sentence if clause is statement else clause.span, clause)
         if not words or not is_sentence(words):

@@ -7,7 +7,7 @@ their own share it. What somebody says is split within the words said, so that e
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from claimgraph.patterns import regex
@@ -18,7 +18,7 @@ from claimgraph.reading.attribution.factuality import (
     factuality_of,
     reported_factuality,
 )
-from claimgraph.reading.citations.clusters import Cite, stands_within
+from claimgraph.reading.citations.clusters import Cite
 from claimgraph.reading.entities.names import Mention
 from claimgraph.reading.lang.en.quotations import quotations
 from claimgraph.reading.lang.en.sentence import Sentence, Sentences
@@ -27,6 +27,7 @@ from claimgraph.reading.places import Places, Span
 from claimgraph.reading.statements.decomposition import is_sentence
 from claimgraph.reading.statements.descriptions import Referent
 from claimgraph.reading.statements.duplicates import Key, holds, is_scrap, joined, of_nobody
+from claimgraph.reading.statements.marking import marked, markup, with_marker
 from claimgraph.reading.statements.phrases import has_noun
 from claimgraph.reading.statements.reference import referents
 from claimgraph.reading.statements.reported import Reported
@@ -86,7 +87,7 @@ def split_statements(
         for piece in pieces:
             if voices and doubtful and is_scrap(sentences, voices, piece):
                 continue  # its sentence says it
-            piece = _with_marker(text, piece)
+            piece = with_marker(text, piece)
             key = piece.span, piece.text
             if key not in found or told[n]:
                 found[key] = piece
@@ -117,10 +118,10 @@ class _Splitter:
         pieces = self._pieces(statement)
         if not pieces or (len(pieces) == 1 and not pieces[0].inserted):
             return [statement]
-        marked = _marked(statement, pieces)
+        backing = marked(statement, pieces)
         return [
             self._statement(statement, piece, *cites, told)
-            for piece, cites in zip(pieces, marked, strict=True)
+            for piece, cites in zip(pieces, backing, strict=True)
             if piece.kind is None
         ] or [statement]
 
@@ -164,10 +165,10 @@ class _Splitter:
 
     def _pieces(self, statement: Statement) -> list[Stated]:
         sentence = self.sentences.part(statement.span)
-        markup = list(_markup(statement))
+        hidden = list(markup(statement))
         near = list(self.reported.quoted_across(statement.span))
-        pieces = stated(self.text, sentence, near, left_out=markup, meant=self.meant, changed=True)
-        return pieces if pieces and _same_words(sentence, markup, statement.text) else []
+        pieces = stated(self.text, sentence, near, left_out=hidden, meant=self.meant, changed=True)
+        return pieces if pieces and _same_words(sentence, hidden, statement.text) else []
 
     def _statement(
         self,
@@ -197,17 +198,6 @@ class _Splitter:
         voice = self.attributions[told[0].attribution]
         cue = cue_words(self.sentences, voice.cue)
         return reported_factuality(words, voice.cue, cue, voice.verb)
-
-
-def _with_marker(text: str, piece: Statement) -> Statement:
-    """Return a statement with the marker that is its last word: "We refute those of [1]."."""
-    end = piece.parts[-1][1] if piece.parts else piece.end
-    for cite in (*piece.own, *piece.shared):
-        marker = text[cite.start : cite.end]
-        if cite.subject and 0 <= cite.start - end <= 1 and marker not in piece.text:
-            said = f"{piece.text.rstrip('.')} {marker}."
-            return piece._replace(end=max(piece.end, cite.end), text=said)
-    return piece
 
 
 def _is_within(inner: Span, outer: Span) -> bool:
@@ -255,17 +245,6 @@ _TOLD_IN_LABELS = frozenset({"NAME", "VERB", "AUX", "MODAL", "PAST"})
 """Classes of words that make a label a speaker, or a clause of its own."""
 
 
-def _markup(statement: Statement) -> Iterator[Span]:
-    """Yield what stands within a statement and is no word of it: markers, targets of links."""
-    for cite in (*statement.own, *statement.shared):
-        words = cite.marks[0].words if cite.inline and cite.marks else None
-        if words:
-            yield cite.start, words[0]
-            yield words[1], cite.end
-        elif not cite.subject:
-            yield cite.start, cite.end
-
-
 def _same_words(sentence: Sentence, left_out: Sequence[Span], said: str) -> bool:
     """Whether a text is the words of its sentence; else markup is in them, and they stay whole."""
     hidden = sentence.beginning_in(left_out)
@@ -275,47 +254,6 @@ def _same_words(sentence: Sentence, left_out: Sequence[Span], said: str) -> bool
 
 def _letters(words: str) -> str:
     return "".join(filter(str.isalnum, words.lower()))
-
-
-def _marked(
-    statement: Statement, pieces: Sequence[Stated]
-) -> list[tuple[tuple[Cite, ...], tuple[Cite, ...]]]:
-    """Return for each piece the markers behind its own words, and those it shares."""
-    cites = sorted((*statement.own, *statement.shared), key=lambda c: c.start)
-    own: list[list[Cite]] = [[] for _ in pieces]
-    for cite in cites:
-        held = [n for n, p in enumerate(pieces) if any(a <= cite.start < b for a, b in p.parts)]
-        if cite.subject and held:  # "consistent with [2]": a word of it
-            own[held[0]].append(cite)
-            continue
-        ends = [max((b for _, b in p.parts if b <= cite.start), default=-1) for p in pieces]
-        nearest = max(range(len(pieces)), key=lambda n: (ends[n], -n))
-        if ends[nearest] >= 0:
-            own[nearest].append(cite)
-    found: list[tuple[tuple[Cite, ...], tuple[Cite, ...]]] = []
-    for n, piece in enumerate(pieces):
-        if len(pieces) == 1:
-            found.append((statement.own, statement.shared))
-        elif own[n]:  # a marker within the words backs a part of them only
-            inside = stands_within(own[n], piece.parts[-1][1])
-            found.append(((), tuple(own[n])) if inside else (tuple(own[n]), ()))
-        else:
-            found.append(((), _shared(cites, piece)))
-    return found
-
-
-def _shared(cites: Sequence[Cite], piece: Stated) -> tuple[Cite, ...]:
-    """Return the cluster of markers that follows a piece, or else the last one before it."""
-    last = piece.parts[-1][1]
-    after = [c for c in cites if c.start >= last]
-    if not after:
-        return tuple(cites[-1:])
-    cluster = [after[0]]
-    for cite in after[1:]:
-        if cite.start - cluster[-1].end > 2:
-            break
-        cluster.append(cite)
-    return tuple(cluster)
 
 
 def _reported(report: Report, piece: Statement) -> Report:

@@ -186,6 +186,12 @@ def is_supposed(w: Sequence[Word]) -> bool:
     return w[0].lower == "without" or any(_inverts(w, i, modal) for i in range(modal, len(w) - 3))
 
 
+def supposes(w: Sequence[Word]) -> bool:
+    """Whether what stands behind a colon holds under what opens: "Suppose the dam fails: …"."""
+    at = 1 + (len(w) > 2 and w[1].lower == "that")
+    return len(w) > at and opens_condition(w[0].lower, w[at].tag)
+
+
 def is_hedged(w: Sequence[Word]) -> bool:
     """Whether some words say that what follows may not be so: "allegedly", "perhaps"."""
     return any(x.lower in _HEDGES for x in w)
