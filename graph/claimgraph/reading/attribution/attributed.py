@@ -80,7 +80,7 @@ class Attributed:
 
     def parted(self, start: int, end: int) -> bool:
         """Whether a further clause stands between two places, or begins there."""
-        words = self._text[start:end].rstrip(" ,;")
+        words = self._text[start:end].rstrip(",;")  # "at risk;6" is not parted from its note
         joined = ";" in words or turns_against(words) or _GOES_ON.search(words)
         return bool(joined) or self.tells_between(start, end)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -214,7 +214,7 @@ class _Made:
 
 
 def _behind_words(
-    clause: Statement, said: Span, voices: Iterable[Attribution], told: Attributed
+    clause: Statement, said: Span, voices: Sequence[Attribution], told: Attributed
 ) -> tuple[Cites, Cites]:
     """Return the markers of reported words: those behind them that no further clause parts off.
 
@@ -226,9 +226,11 @@ def _behind_words(
     cites = sorted((*clause.own, *clause.shared), key=lambda c: c.start)
     naming = [c for c in cites if c.end <= start and any(_names(v, c, told) for v in voices)]
     behind = [c for c in cites if c.start >= end]
+    telling = [b for v in voices for _, b in (*v.source, *v.cue) if b > end]
     near: list[Cite] = []
     for cite in behind:
-        if told.parted(near[-1].end if near else end, cite.start):
+        last = max((b for b in telling if b <= cite.start), default=end)  # "…”, Lind said [1]"
+        if told.parted(near[-1].end if near else last, cite.start):
             break
         near.append(cite)
     inside = [c for c in cites if start <= c.start < end]

@@ -32,6 +32,7 @@ _HELD_IN = word_list("en/citations.txt", "words before a marker in its sentence"
 _HELD_AT_STOP = word_list("en/citations.txt", "words before a marker at a stop")
 _TOLD_BY = word_list("en/citations.txt", "verbs behind a marker")
 _FOLLOWING = regex(r"[ \xa0]([a-z]{2,15})\b")
+_SHORT_FORM = regex(r"\b(?:al|co|inc|ltd|corp|jr|sr)\.[ \xa0]$", re.IGNORECASE)
 _LINE_BEGIN = regex(r"(?:^|\n)[ \t>*_+•–—-]{0,8}$")
 _BEHIND_STOP = regex(r"[.!?。！？][\"”’)]?[*_]{0,2}[ \xa0]{0,2}$")
 _BEHIND_LINK = regex(r"[^ ]\)[ ]?$")
@@ -281,5 +282,7 @@ def _opens(text: str, mark: Mark) -> bool:
     before = text[max(0, mark.start - 12) : mark.start]
     if before and not before[-1].isspace():
         return False
+    if _SHORT_FORM.search(before):
+        return False  # "Lund et al. [3] found"
     stopped = before.rstrip(BLANK + '*_"”’')[-1:] in ("", ".", "!", "?", "。", ";")
     return stopped or _LINE_BEGIN.search(before) is not None
