@@ -11,7 +11,7 @@ from pathlib import Path
 import claimgraph as cg
 from claimgraph.model import Document
 from claimgraph.reading.pipeline import run, stages
-from claimgraph.reading.temporal.reference_time import LIKELY
+from claimgraph.reading.temporal.calendar import LIKELY
 from claimgraph.reading.text import Text
 
 CASES = Path(__file__).parent / "cases" / "events.txt"

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 import claimgraph as cg
+from claimgraph.reading.temporal.calendar import published_in
 from claimgraph.reading.temporal.expressions import time_expressions
 from claimgraph.reading.temporal.normalise import Clock
-from claimgraph.reading.temporal.reference_time import published_in
 
 
 def names(text: str) -> list[str]:

@@ -1,8 +1,12 @@
-"""Which urls lead to one page: the address that identifies a work, and a key to compare by."""
+"""Urls: where each begins and ends in running text, and which of them lead to one page.
+
+One address identifies a work; one key compares pages.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from claimgraph.patterns import regex
@@ -13,6 +17,82 @@ _TRACKING = r"utm_\w{1,20}|fbclid|gclid|dclid|msclkid|igshid|mc_[ce]id|cmpid"
 _TRACKED = regex(rf"(?<=[?&])(?:{_TRACKING})=[^&#]*&?")
 _IGNORED = regex(rf"{_TRACKING}|amp", re.IGNORECASE)
 _HOST = regex(r"(?:www\d?|m|mobile|amp)\.")
+_URL = regex(
+    r"(?i:https?://|ftp://|(?<![\w.@/])www\.(?=[\w-]{1,63}\.)|(?<!\w)doi:[ ]?(?=10\.\d))"
+    r"(?:[^\s<>\"“”„«»|`^{}（）【】《》「」『』，。；！？、：\u3400-\u9fff\u3040-\u30ff]"
+    r"|(?<=[/=_])[\u3400-\u9fff\u3040-\u30ff]{1,60}){2,2048}"
+)
+_HEADS = regex(r"://|[wW]{3}\.|[dD][oO][iI]:")
+_SCHEME = regex(r"(?:https?|ftp)$", re.IGNORECASE)
+_TRAILING = ".,;:!?'’…*~\\"
+_ESCAPED = regex(r"\\([\\_~*\-.&()#+=\[\]])")
+_PAIRS = {")": "(", "]": "["}
+HINTS = ("://", "www.", "WWW.", "doi:", "DOI:")
+"""A text without any of these holds no url."""
+
+
+def find_urls(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
+    """Yield the start and end of each url between two offsets, sentence punctuation left out.
+
+    >>> text = "See https://example.org/a_(b), or (https://example.org/c)."
+    >>> [text[a:b] for a, b in find_urls(text)]
+    ['https://example.org/a_(b)', 'https://example.org/c']
+    """
+    end = len(text) if end is None else end
+    for begin in _heads(text, start, end):
+        found = _URL.match(text, begin, end) if begin >= start else None
+        if found is None:
+            continue
+        stop = found.start() + _length(found[0])
+        if text[stop - 1] == "_" == text[found.start() - 1 : found.start()]:
+            stop -= 1  # emphasis
+        if not text[found.start() : stop].endswith("://"):  # brackets and stops were all it had
+            yield found.start(), stop
+        start = max(stop, found.start() + 4)
+
+
+def _heads(text: str, start: int, end: int) -> Iterator[int]:
+    """Yield where urls may begin, in order: at their scheme, at "www." and at "doi:"."""
+    for found in _HEADS.finditer(text, start, end):
+        sign = found[0]
+        if sign != "://":
+            yield found.start()
+        elif scheme := _SCHEME.search(text, max(start, found.start() - 5), found.start()):
+            yield scheme.start()
+
+
+def _length(url: str) -> int:
+    """Return how much of the characters that could be a url is one."""
+    if ")" in url or "]" in url:
+        open_ones: list[str] = []
+        for at, sign in enumerate(url):
+            if sign in "([":
+                open_ones.append(sign)
+            elif sign in ")]":
+                if open_ones and open_ones.pop() == _PAIRS[sign]:
+                    continue
+                url = url[:at]
+                break
+    return len(url.rstrip(_TRAILING))
+
+
+def printed(url: str) -> str:
+    """Return a url without the backslashes of Markdown and with its scheme.
+
+    >>> printed("www.example.org/a\\\\_b")
+    'https://www.example.org/a_b'
+    """
+    url = _ESCAPED.sub(r"\1", url) if "\\" in url else url
+    if url[:4].lower() == "www.":
+        return "https://" + url
+    scheme, sign, rest = url.partition(":")
+    return scheme.lower() + sign + rest.lstrip(" ")
+
+
+def is_url(words: str) -> bool:
+    """Say whether some words are one url and nothing else."""
+    found = _URL.match(words)
+    return found is not None and found.end() >= len(words.rstrip())
 
 
 def canonical(url: str) -> str:

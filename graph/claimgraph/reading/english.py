@@ -23,7 +23,7 @@ from claimgraph.reading.statements.inference import inferences_of
 from claimgraph.reading.statements.kinds import with_kinds
 from claimgraph.reading.statements.lines import labels_of
 from claimgraph.reading.statements.splitting import split_statements
-from claimgraph.reading.temporal.reference_time import published_in
+from claimgraph.reading.temporal.calendar import published_in
 from claimgraph.reading.text import Stage, Text
 
 _TITLES = frozenset({"mr.", "mrs.", "ms.", "dr.", "sen.", "rep.", "gov.", "gen."})

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from claimgraph.patterns import regex
 from claimgraph.reading.lang.en.dictionary import lemmas
-from claimgraph.reading.lang.word_lists import word_list, word_table
+from claimgraph.reading.lang.word_lists import phrase_pairs, word_list, word_table
 
 if TYPE_CHECKING:
     from claimgraph.reading.quantities import QuantitySpan
@@ -41,7 +41,9 @@ _BEFORE, _BEHIND = 5, 8
 """How far from its number a word of a figure stands at most: "equal to or more than 30"."""
 _CODE = 3
 """Letters of a currency's code, at most."""
-_LEADING = word_list("en/quantities.txt", "before numbers")
+_LEADING = word_list("en/quantities.txt", "before numbers").union(
+    *(phrase.split() for phrase in phrase_pairs("en/quantities.txt", "bounds before numbers"))
+)
 _NUMBERS = frozenset(
     word
     for section in ("ones", "tens", "scales", "many", "parts")

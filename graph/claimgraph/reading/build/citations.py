@@ -20,10 +20,16 @@ from claimgraph.model import (
 )
 from claimgraph.model.fields import sorted_unique
 from claimgraph.reading.build.passages import PassageBook
-from claimgraph.reading.citations.candidates import AFTER, BEFORE, BLOCK, headline_matches, scoped
 from claimgraph.reading.citations.clusters import Cite
 from claimgraph.reading.citations.labels import Mark
-from claimgraph.reading.citations.resolve import Listed
+from claimgraph.reading.citations.resolve import (
+    AFTER,
+    BEFORE,
+    BLOCK,
+    Listed,
+    headline_matches,
+    scoped,
+)
 from claimgraph.reading.layers import Statement
 from claimgraph.reading.structure import Structure
 from claimgraph.urls import canonical

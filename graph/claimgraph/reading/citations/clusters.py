@@ -10,10 +10,10 @@ from typing import NamedTuple
 from claimgraph.patterns import regex
 from claimgraph.reading.citations.entries import is_generic, names_address
 from claimgraph.reading.citations.labels import Mark
-from claimgraph.reading.citations.urls import is_url
 from claimgraph.reading.lang.tables import any_of
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.layout.lines import BLANK
+from claimgraph.urls import is_url
 
 _OPENING = regex(
     rf"[(（\[][*_]?(?:(?:{any_of('leads in')}|{any_of('see')}|refs?|from)[:：]?[ ]{{0,2}})?$",

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 from claimgraph.patterns import regex
 from claimgraph.reading.citations.labels import Mark
-from claimgraph.reading.citations.urls import access_date, find_urls, is_url, printed
-from claimgraph.reading.lang.tables import any_of, citation_words
+from claimgraph.reading.lang.tables import any_of, citation_words, every_row
 from claimgraph.reading.layout.lines import ICONS
 from claimgraph.reading.places import Span
+from claimgraph.urls import find_urls, is_url, printed
 
 _BEFORE_URL = regex(
     rf"(?<!\w)(?:{any_of('before address')}|retrieved(?: [^,.]{{1,30}})? from)$", re.IGNORECASE
@@ -191,3 +192,49 @@ def clean(words: str) -> str:
     words = words.replace("**", "").replace("__", "").replace("`", "").replace("~~", "")
     words = re.sub(r"(?<![\w*])[*_](?=\S)|(?<=\S)[*_](?![\w*])", "", words)
     return " ".join(words.split())
+
+
+_ACCESSED = regex(r"\d{4}|\d{1,2}[./-]\d{1,2}|\d{1,2}[月年日]|\d[ ][^\W\d]{3}|[^\W\d]{3}\.?[ ]\d")
+_LONGEST_NOTE = 70
+
+
+def access_date(words: str) -> re.Match[str] | None:
+    """Return what says when a page was seen, at the end of some words; None when nothing does.
+
+    >>> access_date("Der Brand, Zugriff am Februar 22, 2031").start()
+    10
+    >>> access_date("He accessed the site") is None
+    True
+    """
+    at = max(0, len(words) - _LONGEST_NOTE)
+    found = _access_pattern().search(words, at) if _says_when(words[at:]) else None
+    return found if found and _ACCESSED.search(found[0]) else None
+
+
+def _says_when(words: str) -> bool:
+    """Whether words for "seen on" and a date stand there: few entries need the whole pattern."""
+    lower = words.lower()
+    return bool(_ACCESSED.search(words)) and any(one in lower for one in _access_phrases())
+
+
+@cache
+def _access_phrases() -> tuple[str, ...]:
+    return tuple(row[2].lower() for row in every_row("access_dates.tsv"))
+
+
+@cache
+def _access_pattern() -> re.Pattern[str]:
+    before = "|".join(
+        sorted((re.escape(r[2]) for r in _access_rows("before")), key=len, reverse=True)
+    )
+    after = "|".join(re.escape(row[2]) for row in _access_rows("after"))
+    end = r"[\s.,;:)\]）。，、\\\[<*(]*$"
+    return re.compile(
+        rf"(?:^|[\s,.;:(\[（，。、])(?:(?:{before})[\s:：]{{0,3}}[^\n;“”\"<>()\[\]（）]{{0,18}}\d"
+        rf"[^\n;“”\"<>()\[\]（）]{{0,24}}?|\d{{1,4}}[^\n;，]{{0,18}}?[ ]?(?:{after})){end}",
+        re.IGNORECASE,
+    )
+
+
+def _access_rows(place: str) -> list[list[str]]:
+    return [row for row in every_row("access_dates.tsv") if row[1] == place]

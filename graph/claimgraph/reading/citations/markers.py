@@ -21,7 +21,6 @@ from claimgraph.reading.citations.labels import (
     shape_and_labels,
 )
 from claimgraph.reading.citations.protected import CitationToken
-from claimgraph.reading.citations.urls import HINTS, find_urls, printed
 from claimgraph.reading.citations.wider_marks import (
     bbcode_links,
     html_links,
@@ -36,6 +35,7 @@ from claimgraph.reading.citations.wider_marks import (
 )
 from claimgraph.reading.layout.learned_labels import NOTHING_LEARNED, LearnedLabels
 from claimgraph.reading.places import Hyperlink, Span
+from claimgraph.urls import HINTS, find_urls, printed
 
 _BRACKET = regex(r"[\[\]【】［］〔〕]")
 _DESTINATION = regex(

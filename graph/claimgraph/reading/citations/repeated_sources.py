@@ -9,9 +9,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from claimgraph.patterns import regex
 from claimgraph.reading.citations.entries import Entry, title_beside
 from claimgraph.reading.citations.marked_text import SourceList
-from claimgraph.reading.citations.urls import find_urls, printed
 from claimgraph.reading.lang.tables import any_of, citation_words
 from claimgraph.reading.places import Span
+from claimgraph.urls import find_urls, printed
 
 _SAME = regex(
     rf"(?:{any_of('see')}[ ])?"

@@ -1,19 +1,26 @@
-"""Which entries a marker denotes: by the place it leads to, its url, or the labels it prints."""
+"""Which entries a marker denotes, by the place it leads to, its url, or the labels it prints.
+
+Where no marker shows a source, some are candidates, never asserted: a listed title that states the
+claim (``headlineMatch``), and the one source that a paragraph cites (``paragraphScope``).
+"""
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from heapq import nsmallest
 from typing import NamedTuple
 
+from claimgraph.model import Citation, Claim, Reference, unchecked
 from claimgraph.patterns import regex
 from claimgraph.reading.citations.entries import Entry, clean, entry, says_nothing, without_count
 from claimgraph.reading.citations.labels import Mark
 from claimgraph.reading.citations.marked_text import SourceList
 from claimgraph.reading.places import Span
+from claimgraph.text_similarity import coverage, stems, weights, words_with
 from claimgraph.urls import canonical
 
 _LINK = regex(r"\[([^\[\]\n]{1,300})\]\((https?://[^()\s<>\"]{1,2000})\)")
@@ -180,3 +187,67 @@ def _label_like(labels: Sequence[str], defined: frozenset[str], zero_based: bool
     if all(label.isdecimal() and _EARLIEST <= int(label) <= _LATEST for label in labels):
         return bool(defined.intersection(labels))
     return "0" not in labels or zero_based
+
+
+LEAST_SHARED = 3
+"""Stems a claim and a title must share."""
+LEAST_COVERED = 0.5
+"""Share of a title's weight that a claim must state."""
+BEFORE, AFTER, BLOCK = 0.6, 0.4, 0.5
+"""How sure paragraph scope is: before the marker, after it, and under a block of sources."""
+_MOST_POSTINGS, _MOST_COMPARED = 50, 10
+"""How many titles may share a stem, and how many of those that share most stems are compared."""
+
+
+def headline_matches(
+    claims: Sequence[Claim], references: Sequence[Reference]
+) -> Iterator[Citation]:
+    """Yield the candidates whose listed title states an uncited claim; of equal ones the first."""
+    titled = [r for r in references if r.title]
+    titles = [stems(r.title or "") for r in titled]
+    weight = weights(titles)
+    postings: dict[str, list[int]] = defaultdict(list)
+    for at, title in enumerate(titles):
+        for stem in title:
+            postings[stem].append(at)
+    telling = {stem: held for stem, held in postings.items() if len(held) <= _MOST_POSTINGS}
+    for claim in claims if titled else ():
+        words = stems(claim.text)
+        count = Counter(at for s in words if s in telling for at in telling[s])
+        shared = {at: n for at, n in count.items() if n >= LEAST_SHARED}
+        yield from _matches(claim, words, titled, titles, weight, shared)
+
+
+def _matches(
+    claim: Claim,
+    words: frozenset[str],
+    titled: Sequence[Reference],
+    titles: Sequence[frozenset[str]],
+    weight: Mapping[str, float],
+    shared: Mapping[int, int],
+) -> Iterator[Citation]:
+    seen = set()
+    for at in nsmallest(_MOST_COMPARED, shared, key=lambda at: (-shared[at], at)):
+        covered = coverage(titles[at], words, weight)
+        if covered < LEAST_COVERED or titled[at].source in seen:
+            continue
+        seen.add(titled[at].source)
+        common = " ".join(words_with(titled[at].title or "", words))
+        yield unchecked(
+            Citation,
+            claim=claim.id,
+            source=titled[at].source,
+            basis="headlineMatch",
+            confidence=round(covered, 2),
+            note=f"the title “{titled[at].title}” and this share: {common}",
+        )
+
+
+def scoped(
+    claim: Claim, source: str, marker: str | None, confidence: float, reason: str
+) -> Citation:
+    """Return the candidate that a paragraph's source backs a claim of it."""
+    return unchecked(
+        Citation, claim=claim.id, source=source, basis="paragraphScope", marker=marker,
+        confidence=confidence, note=reason,
+    )  # fmt: skip

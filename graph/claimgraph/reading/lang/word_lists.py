@@ -69,6 +69,16 @@ def word_pairs(file: str, section: str) -> dict[str, str]:
     return {word: value for word, (value,) in word_table(file, section).items()}
 
 
+def phrase_pairs(file: str, section: str) -> dict[str, str]:
+    """Return the value that a section has for each phrase: lines "some words: value".
+
+    >>> phrase_pairs("pt/reading.txt", "comparators")["mais de"]
+    'moreThan'
+    """
+    pairs = (line.rpartition(": ") for line in phrase_list(file, section))
+    return {phrase: value for phrase, _, value in pairs}
+
+
 def word_numbers(file: str, section: str) -> dict[str, int]:
     """Return the whole number that a section has for each word: lines "word word: 12".
 

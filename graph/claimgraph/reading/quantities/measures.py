@@ -8,10 +8,15 @@ from decimal import Decimal
 from claimgraph.model import Comparator
 from claimgraph.reading.lang.en.gazetteer import is_first_name, is_person_noun
 from claimgraph.reading.lang.word_lists import word_list
-from claimgraph.reading.quantities.bounds import comparator_after, comparator_before
 from claimgraph.reading.quantities.counted_nouns import Counted, counted
 from claimgraph.reading.quantities.money import money_after, money_before, money_scale
-from claimgraph.reading.quantities.numerals import MONEY_SCALES, numeral, starts_number
+from claimgraph.reading.quantities.numerals import (
+    MONEY_SCALES,
+    comparator_after,
+    comparator_before,
+    numeral,
+    starts_number,
+)
 from claimgraph.reading.quantities.separators import is_open
 from claimgraph.reading.quantities.spelled import SCALES, STARTS, Numeral
 from claimgraph.reading.quantities.tokens import QuantityTokens

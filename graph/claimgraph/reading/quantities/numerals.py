@@ -1,10 +1,16 @@
-"""Numbers as they are printed in English: digits, words, fractions, powers of ten, scales."""
+"""Numbers as they are printed in English, and the words and signs that bound them.
+
+Digits, words, fractions, powers of ten, scales; "at least", "nearly", "or more", "≥".
+"""
 
 from __future__ import annotations
 
 import unicodedata
 from decimal import Decimal
+from typing import get_args
 
+from claimgraph.model import Comparator
+from claimgraph.reading.lang.word_lists import phrase_pairs, word_list
 from claimgraph.reading.quantities.spelled import (
     LIMIT,
     ONES,
@@ -128,3 +134,90 @@ def _scale(tokens: QuantityTokens, at: int, found: Numeral) -> tuple[int, int] |
         return 1000, at + 1  # "5K likes"; "a 77K bath" is cold
     factor = SCALES.get(word)
     return (factor, at + hyphen + 1) if factor else None
+
+
+_SIGNS: dict[str, Comparator] = {
+    ">": "moreThan", "<": "lessThan", "≥": "atLeast", "≤": "atMost", "⩾": "atLeast",
+    "⩽": "atMost", "≧": "atLeast", "≦": "atMost", "~": "approximately", "∼": "approximately",
+    "≈": "approximately", "≃": "approximately", "≅": "approximately", "=": "equal",
+}  # fmt: skip
+_OR_EQUAL: dict[str, Comparator] = {">": "atLeast", "<": "atMost"}
+
+_COMPARATORS: dict[str, Comparator] = {name: name for name in get_args(Comparator)}
+_Index = dict[str, list[tuple[tuple[str, ...], Comparator]]]
+
+
+def _index(section: str, key: int) -> _Index:
+    """Return the phrases of a section by their last (-1) or first (0) word, longest first."""
+    index: _Index = {}
+    for phrase, comparator in phrase_pairs("en/quantities.txt", section).items():
+        words = tuple(phrase.split())
+        index.setdefault(words[key], []).append((words, _COMPARATORS[comparator]))
+    for found in index.values():
+        found.sort(key=lambda entry: -len(entry[0]))
+    return index
+
+
+_ENDING = _index("bounds before numbers", -1)
+_STARTING = _index("bounds behind numbers", 0)
+
+
+def comparator_before(
+    tokens: QuantityTokens, at: int, duration: bool = False
+) -> tuple[Comparator, int] | None:
+    """Return the comparator that ends just before a token, and where it starts.
+
+    ``duration`` says that the number counts units of time, when "over" often means "during".
+    """
+    found = _before(tokens, at, duration)
+    if found and found[0] in ("equal", "approximately"):  # "at least about", "below ~"
+        bound = _before(tokens, found[1], duration)
+        return bound if bound and bound[0] not in ("equal", "approximately") else found
+    return found
+
+
+def _before(tokens: QuantityTokens, at: int, duration: bool) -> tuple[Comparator, int] | None:
+    if found := _sign_before(tokens, at):
+        return found
+    if tokens[at - 1].text == "." and tokens.word(at - 2) in _SHORT:
+        at -= 1
+    elif tokens.word(at - 1) == "c":  # "c." is circa, "C" is Celsius and much else
+        return None
+    for words, comparator in _ENDING.get(tokens.word(at - 1), ()):
+        start = at - len(words)
+        if tuple(tokens.word(i) for i in range(start, at)) != words:
+            continue
+        during = words == ("over",) and duration
+        if during and tokens.word(start - 1) not in _DURATIONS_OVER:
+            return None
+        return comparator, start
+    return None
+
+
+_SHORT = word_list("en/quantities.txt", "abbreviations of bounds")
+_DURATIONS_OVER = word_list("en/quantities.txt", "durations over")
+"""Words before "over" when "over two years" says more than two, not during."""
+
+
+def comparator_after(tokens: QuantityTokens, at: int) -> tuple[Comparator, int] | None:
+    """Return the comparator that starts at a token, and where it ends: "or more", "+"."""
+    if tokens[at].text == "+" and not tokens[at].spaced and tokens[at + 1].kind != "number":
+        return "atLeast", at + 1
+    start = at + tokens.hyphen(at)
+    for words, comparator in _STARTING.get(tokens.word(start), ()):
+        end = start + len(words)
+        if tuple(tokens.word(i) for i in range(start, end)) == words:
+            return None if _goes_on(tokens, end) else (comparator, end)
+    return None
+
+
+def _goes_on(tokens: QuantityTokens, at: int) -> bool:
+    """Whether "or more" and the like bound the number after them: "or more than 5"."""
+    return tokens.word(at) in ("than", "a", "an") or numeral(tokens, at) is not None
+
+
+def _sign_before(tokens: QuantityTokens, at: int) -> tuple[Comparator, int] | None:
+    sign = tokens[at - 1].text
+    if sign == "=" and tokens[at - 2].text in _OR_EQUAL and not tokens[at - 1].spaced:
+        return _OR_EQUAL[tokens[at - 2].text], at - 2
+    return (_SIGNS[sign], at - 1) if sign in _SIGNS else None

@@ -13,7 +13,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from claimgraph.reading.lang.tables import every_row
-from claimgraph.reading.lang.word_lists import word_list, word_pairs
+from claimgraph.reading.lang.word_lists import word_list, word_pairs, word_table
 from claimgraph.reading.quantities.tokens import QuantityTokens
 
 
@@ -57,8 +57,7 @@ _PREFIXES = {
 _METRIC = word_pairs("en/quantities.txt", "units with prefixes")
 _OTHERS = word_pairs("en/quantities.txt", "units without prefixes")
 """CLDR's units that take no prefix, and their UCUM codes."""
-_NOUNS = frozenset({("bars",), ("c",), ("days",), ("in",), ("light",)})
-"""Names and abbreviations that are more often something else, or are read elsewhere."""
+_NOUNS = frozenset((word,) for word in word_list("en/quantities.txt", "no names of units"))
 
 
 @cache
@@ -157,29 +156,7 @@ def _per(tokens: QuantityTokens, unit: Unit, at: int) -> tuple[Unit, int]:
 
 # -- symbols ---------------------------------------------------------------------------------------
 
-_USUAL = "GMkmµμunpf"
-_SYMBOLS: dict[str, tuple[str, str]] = {
-    "m": ("m", _USUAL + "dc"), "g": ("g", _USUAL + "dc"), "s": ("s", _USUAL),
-    "L": ("L", _USUAL + "dch"), "l": ("L", _USUAL + "dch"), "A": ("A", _USUAL), "K": ("K", "mkM"),
-    "mol": ("mol", _USUAL), "cd": ("cd", ""), "Hz": ("Hz", _USUAL + "T"), "N": ("N", _USUAL),
-    "Pa": ("Pa", _USUAL + "h"), "J": ("J", _USUAL + "T"), "W": ("W", _USUAL + "T"),
-    "V": ("V", _USUAL), "F": ("F", "mµμunp"), "Ω": ("Ohm", _USUAL), "\u2126": ("Ohm", _USUAL),
-    "S": ("S", "mµμ"), "T": ("T", "mµμn"), "lm": ("lm", "k"), "lx": ("lx", "k"),
-    "Bq": ("Bq", _USUAL + "T"), "Gy": ("Gy", "mc"), "Sv": ("Sv", "mµμ"), "bar": ("bar", "mk"),
-    "eV": ("eV", _USUAL + "T"), "Da": ("u", "kM"), "t": ("t", "kMG"), "B": ("By", "kKMGTP"),
-    "bit": ("bit", "kKMGT"), "cal": ("cal", "k"), "Wh": ("W.h", "kMGT"), "Ah": ("A.h", "mk"),
-    "a": ("a", "kMG"), "yr": ("a", "kMG"), "M": ("mol/L", "mµμnp"), "Å": ("Ao", ""),
-    "\u212b": ("Ao", ""), "min": ("min", ""), "h": ("h", ""), "hr": ("h", ""), "ha": ("har", ""),
-    "°C": ("Cel", ""), "℃": ("Cel", ""), "C": ("Cel", ""), "°F": ("[degF]", ""),
-    "℉": ("[degF]", ""), "%": ("%", ""), "wt%": ("%", ""), "‰": ("[ppth]", ""),
-    "ppm": ("[ppm]", ""), "ppb": ("[ppb]", ""), "mph": ("[mi_i]/h", ""), "hp": ("[HP]", ""),
-    "psi": ("[psi]", ""), "mmHg": ("mm[Hg]", ""), "inHg": ("[in_i'Hg]", ""), "kn": ("[kn_i]", ""),
-    "ft": ("[ft_i]", ""), "in": ("[in_i]", ""), "mi": ("[mi_i]", ""), "yd": ("[yd_i]", ""),
-    "lb": ("[lb_av]", ""), "oz": ("[oz_av]", ""), "gal": ("[gal_us]", ""), "dB": ("dB", ""),
-    "bbl": ("[bbl_us]", ""), "Kg": ("kg", ""), "KG": ("kg", ""), "Km": ("km", ""), "KM": ("km", ""),
-    "atm": ("atm", ""), "nmi": ("[nmi_i]", ""), "sec": ("s", ""),
-}  # fmt: skip
-"""Symbols, the UCUM code, and the prefixes they take."""
+_SYMBOLS = word_table("en/quantities.txt", "symbols of units")
 _NEVER_ALONE = frozenset({"a", "M", "S", "B", "T"})
 _UCUM_PREFIX = {"µ": "u", "μ": "u", "K": "k"}
 
@@ -187,9 +164,9 @@ _UCUM_PREFIX = {"µ": "u", "μ": "u", "K": "k"}
 @cache
 def _symbols() -> dict[str, Unit]:
     found: dict[str, Unit] = {}
-    for symbol, (code, prefixes) in _SYMBOLS.items():
+    for symbol, (code, *prefixes) in _SYMBOLS.items():
         family = _FAMILIES.get(code, _FAMILY_OF.get(code, code))
-        for prefix in ("", *prefixes):
+        for prefix in ("", *"".join(prefixes)):
             if prefix or symbol not in _NEVER_ALONE:
                 found.setdefault(
                     prefix + symbol, Unit(_UCUM_PREFIX.get(prefix, prefix) + code, None, family)

@@ -1,15 +1,23 @@
-"""The short word lists of a language: ``lang/XX/reading.txt``, as sets that rules look into."""
+"""The short word lists of a language, ``lang/XX/reading.txt``, and the words of its texts."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import NamedTuple, get_args
 
 from claimgraph.model import Comparator
+from claimgraph.patterns import regex
 from claimgraph.reading.lang.tables import look_up
-from claimgraph.reading.lang.word_lists import optional_phrases, phrase_list, word_list, word_pairs
+from claimgraph.reading.lang.word_lists import (
+    optional_phrases,
+    phrase_list,
+    phrase_pairs,
+    word_list,
+    word_pairs,
+)
+from claimgraph.reading.places import Span
 
 SHALLOW = ("de", "es", "fr", "pt")
 """The languages that have such a folder, by BCP 47 tag."""
@@ -91,11 +99,53 @@ def folder(language: str) -> Folder:
 def _comparators(file: str) -> dict[str, Comparator]:
     """Return the comparator of each phrase: lines "some words: atLeast"."""
     known: dict[str, Comparator] = {name: name for name in get_args(Comparator)}
-    pairs = (line.rpartition(": ") for line in phrase_list(file, "comparators"))
-    return {phrase: known[value] for phrase, _, value in pairs}
+    return {words: known[value] for words, value in phrase_pairs(file, "comparators").items()}
 
 
 def any_of(phrases: Iterable[str]) -> str:
     """Return a pattern of phrases, the longest first, whose blanks may be any."""
     longest = sorted(phrases, key=len, reverse=True)
     return "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in longest)
+
+
+_TOKEN = regex(r"[^\W\d_]+(?:[-’'.&][^\W\d_]+)*[’'.]?|\d+|[^\w\s]")
+_ELIDED = regex(r"(?:[a-z]|qu|Qu|[A-Z](?=[’'][a-zà-ÿ]))[’'](?=\w)")
+_OPENING_ELIDED = regex(r"[LDCJNSMTQ][’'](?=\w)")
+BEGINNINGS = frozenset('.!?:…«»„“”"¿¡–—-•*(')
+"""Signs behind which a word is capital for where it stands."""
+
+
+class Token(NamedTuple):
+    """A word or sign (code points, end excluded)."""
+
+    text: str
+    start: int
+    end: int
+
+    @property
+    def is_capital(self) -> bool:
+        """Whether it begins with a capital letter."""
+        return self.text[0].isupper()
+
+
+def tokens_of(text: str, span: Span) -> Iterator[Token]:
+    """Yield the words and signs of a sentence, in order."""
+    before = "."
+    for match in _TOKEN.finditer(text, *span):
+        start, word = match.start(), match[0]
+        opening = before in BEGINNINGS and _OPENING_ELIDED.match(word)
+        before = word
+        if elided := opening or _ELIDED.match(word):
+            yield Token(word[: elided.end()], start, start + elided.end())
+            start, word = start + elided.end(), word[elided.end() :]
+        if word[-1:] in ".’'" and len(word) > 1 and not _keeps_stop(word):
+            yield Token(word[:-1], start, start + len(word) - 1)
+            yield Token(word[-1], start + len(word) - 1, match.end())
+        else:
+            yield Token(word, start, match.end())
+
+
+def _keeps_stop(word: str) -> bool:
+    """Whether the stop behind a word is its own, as in "Sr." and "J."."""
+    short = len(word) == 2 or (len(word) <= 4 and not word[:-1].isupper())
+    return word[-1] == "." and (short or "." in word[:-1])

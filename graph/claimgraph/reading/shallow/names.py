@@ -13,8 +13,7 @@ from claimgraph.reading.lang.en.gazetteer import is_first_name, is_surname
 from claimgraph.reading.lang.tables import look_up
 from claimgraph.reading.places import Span
 from claimgraph.reading.shallow.coreference import ACRONYM, Name, identified
-from claimgraph.reading.shallow.folder import Folder, folder
-from claimgraph.reading.shallow.tokens import BEGINNINGS, Token, tokens_of
+from claimgraph.reading.shallow.folder import BEGINNINGS, Folder, Token, folder, tokens_of
 
 _FEDERAL = regex(
     r"(?:Bundes|Landes)(?!amt\Z)\w{0,30}(?:ministerium|amt|gericht|gerichtshof|bank|rat|tag|anstalt|agentur)\Z"

@@ -9,18 +9,18 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from claimgraph.reading.temporal import periods, relative
-from claimgraph.reading.temporal.expressions import TimeExpression, month_number
-from claimgraph.reading.temporal.periods import Period
-from claimgraph.reading.temporal.reference_time import (
+from claimgraph.reading.temporal import calendar, relative
+from claimgraph.reading.temporal.calendar import (
     FAIR,
     LIKELY,
     WEAK,
     WHICH,
     Bearings,
+    Period,
     Read,
     Reader,
 )
+from claimgraph.reading.temporal.expressions import TimeExpression, month_number
 
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 """The first months of the seasons north of the equator, as meteorologists count them."""
@@ -84,7 +84,7 @@ class Clock:
         if words.relation == "until" and confidence is not None and bearings.forward is False:
             return None  # "was closed until Monday": one gone by, or the next
         self.latest = period if period.start and period.end else self.latest
-        bounded = periods.bounded(period, words.relation)
+        bounded = calendar.bounded(period, words.relation)
         return (bounded, confidence) if bounded else None
 
 
@@ -96,13 +96,13 @@ def _date(words: TimeExpression, bearings: Bearings) -> Read:
     month = words.month if "m" in parts else None
     day = words.number("d") if "d" in parts else None
     if "y" in parts:
-        return _exactly(periods.iso(int(parts["y"]), month, day), None)
+        return _exactly(calendar.iso(int(parts["y"]), month, day), None)
     year = bearings.year_of(month, day or 1) if month else None
-    return _exactly(periods.iso(year, month, day), LIKELY) if year else None
+    return _exactly(calendar.iso(year, month, day), LIKELY) if year else None
 
 
 def _exactly(iso: str | None, confidence: float | None) -> Read:
-    return (periods.exactly(iso), confidence) if iso else None
+    return (calendar.exactly(iso), confidence) if iso else None
 
 
 def _days(words: TimeExpression, bearings: Bearings) -> Read:
@@ -111,7 +111,7 @@ def _days(words: TimeExpression, bearings: Bearings) -> Read:
     year = int(stated) if stated else bearings.year_of(words.month, first)
     if year is None or first > last:
         return None
-    start, end = (periods.iso(year, words.month, day) for day in (first, last))
+    start, end = (calendar.iso(year, words.month, day) for day in (first, last))
     return (Period(start, end), None if stated else LIKELY) if start and end else None
 
 
@@ -126,7 +126,7 @@ def _bare_month(words: TimeExpression, bearings: Bearings) -> Read:
     forward = {"last": False, "next": True}.get(which, bearings.forward)
     other = Bearings(today, bearings.latest, forward)
     year = today.year if which == "this" else other.year_of(words.month)
-    return _exactly(periods.iso(year, words.month), FAIR) if year else None
+    return _exactly(calendar.iso(year, words.month), FAIR) if year else None
 
 
 def _month_after(month: int, bearings: Bearings) -> Read:
@@ -135,7 +135,7 @@ def _month_after(month: int, bearings: Bearings) -> Read:
     if told is None or bearings.latest is None or told[:7] != (bearings.latest.end or "")[:7]:
         return None
     same = len(told) > 4 and month > int(told[5:7])
-    return _exactly(periods.iso(int(told[:4]) + (not same), month), FAIR)
+    return _exactly(calendar.iso(int(told[:4]) + (not same), month), FAIR)
 
 
 def _months(words: TimeExpression, bearings: Bearings) -> Read:
@@ -146,7 +146,7 @@ def _months(words: TimeExpression, bearings: Bearings) -> Read:
     if year is None:
         return None
     begins = int(words.parts.get("y") or year - (first > last))
-    found = Period(periods.iso(begins, first), periods.iso(year, last))
+    found = Period(calendar.iso(begins, first), calendar.iso(year, last))
     return found, None if stated else FAIR
 
 
@@ -158,7 +158,7 @@ def _week_of(words: TimeExpression, bearings: Bearings) -> Read:
     number = _ORDINALS.get(words.parts["n"].lower())
     ends = date(year + words.month // 12, words.month % 12 + 1, 1)
     first = date(year, words.month, 7 * number - 6) if number else ends - timedelta(days=7)
-    return periods.days(first, first + timedelta(days=6)), FAIR
+    return calendar.days(first, first + timedelta(days=6)), FAIR
 
 
 def _years(words: TimeExpression, bearings: Bearings) -> Read:
@@ -168,7 +168,7 @@ def _years(words: TimeExpression, bearings: Bearings) -> Read:
 
 
 def _decade(words: TimeExpression, bearings: Bearings) -> Read:
-    return periods.decade(int(words.parts["y"])), None
+    return calendar.decade(int(words.parts["y"])), None
 
 
 def _part(words: TimeExpression, bearings: Bearings) -> Read:
@@ -179,7 +179,7 @@ def _part(words: TimeExpression, bearings: Bearings) -> Read:
     if year is None or number > count:
         return None
     length = 12 // count
-    return periods.months(year, (number - 1) * length + 1, number * length), confidence
+    return calendar.months(year, (number - 1) * length + 1, number * length), confidence
 
 
 def _some_year(words: TimeExpression, bearings: Bearings) -> tuple[int | None, float | None]:
@@ -192,7 +192,7 @@ def _some_year(words: TimeExpression, bearings: Bearings) -> tuple[int | None, f
 
 def _quarter(words: TimeExpression, bearings: Bearings) -> Read:
     number = words.number("n")
-    return periods.months(int(words.parts["y"]), 3 * number - 2, 3 * number), None
+    return calendar.months(int(words.parts["y"]), 3 * number - 2, 3 * number), None
 
 
 def _season(words: TimeExpression, bearings: Bearings) -> Read:
@@ -208,14 +208,14 @@ def _season(words: TimeExpression, bearings: Bearings) -> Read:
     which = words.parts["which"].lower()
     back = which == "last" or (which == "this" and bearings.forward is False and not running)
     year = over[-1] if back else rest[running and which == "next"]
-    return periods.months(year, first, first + 2), WEAK
+    return calendar.months(year, first, first + 2), WEAK
 
 
 def _season_of(words: TimeExpression, bearings: Bearings) -> Read:
     first = _SEASONS[words.parts["s"].lower()]
     if first == 12:  # the winter of a year may begin in it or end in it
         return None
-    return periods.months(int(words.parts["y"]), first, first + 2), WEAK
+    return calendar.months(int(words.parts["y"]), first, first + 2), WEAK
 
 
 _READERS: dict[str, Reader] = {

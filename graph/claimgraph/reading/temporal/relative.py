@@ -8,10 +8,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from claimgraph.reading.lang.en.lexicon import WEEKDAYS
-from claimgraph.reading.temporal import periods
-from claimgraph.reading.temporal.expressions import TimeExpression
-from claimgraph.reading.temporal.periods import Unit
-from claimgraph.reading.temporal.reference_time import (
+from claimgraph.reading.temporal import calendar
+from claimgraph.reading.temporal.calendar import (
     FAIR,
     LIKELY,
     SURE,
@@ -19,9 +17,11 @@ from claimgraph.reading.temporal.reference_time import (
     Bearings,
     Read,
     Reader,
+    Unit,
     exact_to,
     unit_of,
 )
+from claimgraph.reading.temporal.expressions import TimeExpression
 
 _OFF = {"before": -2, "yesterday": -1, "last": -1, "today": 0, "tomorrow": 1, "after": 2}
 """Days from today, by the first word: "before yesterday", "last night"."""
@@ -34,7 +34,7 @@ def _deictic(words: TimeExpression, bearings: Bearings) -> Read:
         return None
     parts = {k: v.lower() for k, v in words.parts.items()}
     if parts.get("night") == "overnight":
-        return periods.days(today - timedelta(days=1), today), LIKELY
+        return calendar.days(today - timedelta(days=1), today), LIKELY
     word = parts.get("near") or parts.get("far") or parts.get("night") or "today"
     return _sure(bearings, _OFF.get(word.split()[0], 0), SURE)
 
@@ -79,14 +79,14 @@ def _weekdays(words: TimeExpression, bearings: Bearings) -> Read:
         start = today + timedelta(days=(first - today.weekday()) % 7)
     else:
         start = today - timedelta(days=(today.weekday() - last) % 7) - length
-    return periods.days(start, start + length), LIKELY
+    return calendar.days(start, start + length), LIKELY
 
 
 def _weekday_after(wanted: int, bearings: Bearings) -> Read:
     day = bearings.latest.day if bearings.latest else None
     if day is None:
         return None
-    return periods.a_day(day + timedelta(days=(wanted - day.weekday()) % 7 or 7)), FAIR
+    return calendar.a_day(day + timedelta(days=(wanted - day.weekday()) % 7 or 7)), FAIR
 
 
 def _unit(words: TimeExpression, bearings: Bearings) -> Read:
@@ -99,7 +99,7 @@ def _unit(words: TimeExpression, bearings: Bearings) -> Read:
         return None
     if unit == "weekend" and step == 0 and bearings.forward is False and today.weekday() < 5:
         step = -1  # "this weekend" of what is over is the one just gone
-    return periods.around(unit, periods.shifted(today, step, unit)), LIKELY
+    return calendar.around(unit, calendar.shifted(today, step, unit)), LIKELY
 
 
 def _ago(words: TimeExpression, bearings: Bearings) -> Read:
@@ -111,7 +111,7 @@ def _ago(words: TimeExpression, bearings: Bearings) -> Read:
     if not {"vague", "odd"}.isdisjoint(words.parts) or unit == "decade":
         return None
     if "today" in words.parts and bearings.today:
-        return periods.a_day(periods.shifted(bearings.today, -words.number("n"), unit)), LIKELY
+        return calendar.a_day(calendar.shifted(bearings.today, -words.number("n"), unit)), LIKELY
     return _from(bearings.today, -words.number("n"), unit, LIKELY)
 
 
@@ -127,7 +127,7 @@ def _in_time(words: TimeExpression, bearings: Bearings) -> Read:
 def _from(day: date | None, count: int, unit: Unit, confidence: float) -> Read:
     if day is None:
         return None
-    return periods.around(exact_to(unit), periods.shifted(day, count, unit)), confidence
+    return calendar.around(exact_to(unit), calendar.shifted(day, count, unit)), confidence
 
 
 def _span(words: TimeExpression, bearings: Bearings) -> Read:
@@ -149,8 +149,8 @@ def _stretch(words: TimeExpression, bearings: Bearings, sign: int) -> Read:
     today = bearings.today
     if today is None:
         return None
-    other = periods.shifted(today, sign * words.number("n"), unit_of(words))
-    return periods.days(*sorted((today, other))), FAIR
+    other = calendar.shifted(today, sign * words.number("n"), unit_of(words))
+    return calendar.days(*sorted((today, other))), FAIR
 
 
 def _later(words: TimeExpression, bearings: Bearings) -> Read:
@@ -173,7 +173,7 @@ def _from_latest(count: int, unit: Unit, bearings: Bearings) -> Read:
     needed = {"month": 7, "quarter": 7, "year": 4, "decade": 4}.get(unit, 10)
     if len(latest.start) < needed:
         return None
-    return _from(periods.first_day(latest.start), count, unit, FAIR)
+    return _from(calendar.first_day(latest.start), count, unit, FAIR)
 
 
 READERS: dict[str, Reader] = {

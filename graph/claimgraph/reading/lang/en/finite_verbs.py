@@ -10,7 +10,14 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from claimgraph.reading.lang.en.agreement import (
+from claimgraph.reading.lang.en.dictionary import (
+    is_base_form,
+    is_past_only,
+    lemmas,
+    verb_share,
+)
+from claimgraph.reading.lang.en.lexicon import REPORTING, REPORTING_NOUNS
+from claimgraph.reading.lang.en.noun_like_verbs import (
     ASIDE,
     HEADS,
     PHRASE,
@@ -21,15 +28,10 @@ from claimgraph.reading.lang.en.agreement import (
     is_plural_head,
     may_be_noun,
     parting_aside,
+    settle_joined,
+    settle_opening,
+    share,
 )
-from claimgraph.reading.lang.en.dictionary import (
-    is_base_form,
-    is_past_only,
-    lemmas,
-    verb_share,
-)
-from claimgraph.reading.lang.en.lexicon import REPORTING, REPORTING_NOUNS
-from claimgraph.reading.lang.en.noun_like_verbs import settle_joined, settle_opening, share
 from claimgraph.reading.lang.en.tagging import FINITE, VERB_PARTICLES
 from claimgraph.reading.lang.en.tokens import Tag, Token
 from claimgraph.reading.lang.en.verb_groups import main_verb
