@@ -131,7 +131,7 @@ def _apart(text: str, mark: Mark, places: Mapping[str, int]) -> Iterator[Mark]:
     yield mark._replace(start=turn.start(), labels=after)
 
 
-_BUT_SEE = regex(rf";[ ]{any_of('but see')}[ ]")
+_BUT_SEE = regex(rf"[;,][ ]{any_of('but see')}[ ]")
 
 
 def _known(named: re.Match[str], year: str, keys: Collection[str]) -> str:

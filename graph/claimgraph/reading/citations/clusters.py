@@ -21,7 +21,7 @@ _OPENING = regex(
 )
 _JOINT = regex(r"(?:[ \t\xa0]|[,;，、；|]|\band\b|&){0,6}$")
 _GOVERNS = regex(
-    r"\b(?:see|see also|cf\.|refs?\.?|references?|sources?|documents?"
+    r"\b(?:see|see also|cf\.|refs?\.?|references?"
     r"|(?:shown|described|reported|discussed|proposed|given|presented"
     r"|introduced|studied|listed|used|noted|pointed out|stated|argued|mentioned|found"
     r"|explained|observed) (?:in|by)|(?:contrary|contrast|according|compared|relative) to)[ \xa0]$",
@@ -72,8 +72,10 @@ class Cite(NamedTuple):
 
 
 def stands_within(cites: Iterable[Cite], end: int) -> bool:
-    """Whether a marker stands before the end of some words, so that it backs a part of them."""
-    return any(not (c.inline or c.subject or c.against) and c.start < end for c in cites)
+    """Whether a marker backs a part of some words: it stands before their end, or two links do."""
+    cites = [c for c in cites if c.start < end]
+    links = [c for c in cites if c.inline and c.marks and c.marks[0].words]
+    return len(links) > 1 or any(not (c.inline or c.subject or c.against) for c in cites)
 
 
 def cites(
@@ -270,6 +272,8 @@ def _governed(text: str, mark: Mark) -> bool:
     if word in ("in", "with", "to") and before and before[1][0].isupper():
         return text[mark.end : mark.end + 1] == ","  # "In [5], the authors show"
     comma = text[max(0, mark.start - 2) : mark.start] == ", "
+    if following and before and before[1] in ("Source", "Document", "Paper", "Study"):
+        return True
     joined = comma or word in ("and", "but", "while", "whereas")
     return joined and following is not None and following[1] in _TOLD_BY
 

@@ -24,6 +24,11 @@ FINITE = regex(
     re.IGNORECASE,
 )
 """Verb forms that make a clause, the commonest of English."""
+_AGAINST = frozenset({"but", "although", "though", "yet"})
+_SEVERAL = regex(
+    r"(?:[a-z][\w-]+[ ]){0,2}(?!always|perhaps|sometimes|besides|thus)[a-z][\w-]{2,}s[ ]"
+)
+"""A plural without an article before its verb: "but scat studies show"."""
 _SHORTEST = 4
 """A clause of its own has at least so many words."""
 
@@ -48,6 +53,7 @@ def cuts(text: str, sentence: SentenceSpan) -> Iterator[tuple[int, int]]:
         words, following = joint
         left, right = text[begin : cite.start], text[following : sentence.end]
         told = ";" in words or words in ("while", "whereas") or _SUBJECT.match(right)
+        told = told or (words in _AGAINST and _opens_with_several(right))
         if told and stands_alone(left) and stands_alone(right):
             yield cite.end, following
             begin = following
@@ -69,6 +75,11 @@ def _joint(text: str, cite: Cite, end: int) -> tuple[str, int] | None:
 
 
 _BEHIND_MARK = regex(r"[ ]+(?:(while|whereas|but|although|though|and|yet|so)[ ]+)?")
+
+
+def _opens_with_several(words: str) -> bool:
+    found = _SEVERAL.match(words)
+    return found is not None and FINITE.match(words, found.end()) is not None
 
 
 def _led_by(text: str, begin: int, cite: Cite) -> re.Match[str] | None:

@@ -242,6 +242,7 @@ def clause_between(
     first = len(held) - trailing
     parted = stands_within((c for c in held[:first] if c.start > begin), stop)
     parted = parted or (len(held) > 1 and any(c.subject for c in held))  # "though [1] saw it, [2]"
+    parted = parted or len([c for c in held if c.inline and c.marks[0].words]) > 1  # two links
     is_own = [
         not (joined or parted) and (at >= first or cite.subject) for at, cite in enumerate(held)
     ]

@@ -17,8 +17,16 @@ def marked(
     cites = sorted((*statement.own, *statement.shared), key=lambda c: c.start)
     own: list[list[Cite]] = [[] for _ in pieces]
     for cite in cites:
-        held = [n for n, p in enumerate(pieces) if any(a <= cite.start < b for a, b in p.parts)]
-        if cite.subject and held:  # "consistent with [2]": a word of it
+        words = (cite.marks[0].words if cite.inline and cite.marks else None) or (
+            cite.start,
+            cite.start + 1,
+        )
+        held = [
+            n
+            for n, p in enumerate(pieces)
+            if any(a < words[1] and words[0] < b for a, b in p.parts)
+        ]
+        if (cite.subject or cite.inline) and held:  # "consistent with [2]": a word of it
             own[held[0]].append(cite)
             continue
         ends = [max((b for _, b in p.parts if b <= cite.start), default=-1) for p in pieces]
