@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import claimgraph as cg
-from claimgraph.model import Citation, Inference, Reference, Voicing
+from claimgraph.model import Citation, Inference, Marker, Reference, Source, Voicing
 
 LIST = "\n\n[1] https://a.example.org/1\n[2] https://a.example.org/2\n[3] https://a.example.org/3\n"
 WORKS = """
@@ -149,3 +149,104 @@ def test_no_answer_says_survives_where_two_markers_share_a_sentence() -> None:
         impact = cg.parse(said + LIST).without(sources=lost)
         assert not impact.survives
         assert [claim.text for claim in impact.in_question] == [said]
+
+
+WHOLE = [
+    "Orr accused Lund of shelling a farm, which Lund denied.",
+    "A letter claiming that the mill was empty was withdrawn in May.",
+    "The claim that Osk died in the tower is rejected by most writers.",
+    "The board's statement that 95 per cent found work was corrected in June.",
+    "The port closed on Monday, according to Orr, or on Friday, according to Lund.",
+    "Suppose the wall fails: the whole quarter floods within an hour.",
+]
+
+
+@pytest.mark.parametrize("said", WHOLE)
+def test_what_would_be_turned_by_a_cut_stays_whole(said: str) -> None:
+    assert said in [claim.text for claim in cg.parse(said).claims()]
+    assert not any(len(claim.text) < 20 for claim in cg.parse(said).claims())
+
+
+PUT = [
+    (
+        "The firm falsely told its owners that the mine was full [1].",
+        "The mine was full.",
+        "denied",
+    ),
+    ("Orr claimed wrongly that the mine was full [1].", "The mine was full.", "denied"),
+    ("Is the old wall safe [1]?", "Is the old wall safe?", "asked"),
+    ("Suppose the wall fails [1].", "Suppose the wall fails.", "conditional"),
+]
+
+
+@pytest.mark.parametrize(("text", "said", "modality"), PUT, ids=[said for _, said, _ in PUT])
+def test_what_is_false_asked_or_supposed_is_not_told_as_a_fact(
+    text: str, said: str, modality: str
+) -> None:
+    found = {claim.text: claim.modality for claim in cg.parse(text + LIST).claims()}
+    assert found[said] == modality
+
+
+NOTES = """
+The coast office counted 62 walls.1 Two thirds are sound;2 surveyors put the rest at 4,000.3 Walls
+rarely fail at once,4 but ships strike them each winter.5
+
+Notes
+1. Ada Brand, The Long Wall (Oslo: Fjord, 1999), 14.
+2. Coast Office, State of the Walls 2023 (2023), p. 4.
+3. Brand, Long Wall, 88.
+4. Coast Office, State of the Walls 2023, para. 31.
+5. Moe, Ships (2001).
+"""
+
+
+def test_notes_are_read_behind_figures_and_semicolons_and_by_their_short_titles() -> None:
+    kb = cg.parse(NOTES)
+    titles = {n.id: n.label.split(",")[0] for n in kb.values() if isinstance(n, Source)}
+    said = {claim.id: claim.text for claim in kb.claims()}
+    found = [(said[n.claim], titles[n.source]) for n in kb.values() if isinstance(n, Citation)]
+    assert sorted(found) == [
+        ("Ships strike them each winter.", "Moe"),
+        ("Surveyors put the rest at 4,000.", "Ada Brand"),
+        ("The coast office counted 62 walls.", "Ada Brand"),
+        ("Two thirds are sound.", "Coast Office"),
+        ("Walls rarely fail at once.", "Coast Office"),
+    ]
+
+
+def test_raised_numbers_behind_commas_are_no_words() -> None:
+    text = "Mites,¹ rather than frost,² explain most of the losses.³\n\n"
+    entries = "¹ Orr A. Mites. 2001.\n² Lund B. Frost. 2002.\n³ Moe C. Losses. 2003.\n"
+    assert list(backed(text + entries)) == ["Mites explain most of the losses."]
+
+
+def test_links_in_the_words_back_their_own_words() -> None:
+    text = (
+        "A story that the tram [hurt 40 people](https://a.example.org/1) is "
+        "[false](https://a.example.org/2). Fares fell in 2022 but "
+        "[rose 8% last year](https://a.example.org/3)."
+    )
+    kb = cg.parse(text)
+    impact = kb.without(sources=next(s for s in kb.sources() if s.url == "https://a.example.org/2"))
+    assert not impact.survives
+    bases = {kb[n.claim].label: n.basis for n in kb.values() if isinstance(n, Citation)}
+    assert bases["Fares rose 8% last year."] == "sameClause"
+    assert bases["Fares fell in 2022."] == "sameSentence"
+
+
+def test_points_that_a_sentence_brings_are_no_sources() -> None:
+    text = (
+        "The fleet is of two kinds [1]:\n1. ten low cars\n2. four old cars\n\nOne burned [2].\n\n"
+    )
+    urls = "[1]: https://a.example.org/1\n[2]: https://a.example.org/2\n"
+    assert [source.url for source in cg.parse(text + urls).sources()] == [
+        "https://a.example.org/1",
+        "https://a.example.org/2",
+    ]
+
+
+def test_keys_in_running_words_find_their_entries() -> None:
+    text = "Plain packs lower sales [@orr]. @lund doubts that they do [p. 3].\n\n"
+    entries = "[@orr]: Packs, https://a.example.org/1\n[@lund]: Doubts, https://a.example.org/2\n"
+    kb = cg.parse(text + entries)
+    assert all(n.denotes for n in kb.values() if isinstance(n, Marker))

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from claimgraph.model import VoicingStyle
 from claimgraph.reading.attribution.context import Context, Draft
 from claimgraph.reading.attribution.reporting import drafts_of
+from claimgraph.reading.attribution.soundness import sound
 from claimgraph.reading.lang.en.quotations import Quotation, quotations
 from claimgraph.reading.lang.en.sentence import Range, Sentence
 from claimgraph.reading.lang.tables import share
@@ -70,7 +71,7 @@ def find_attributions(
             continue
         span = here.tokens[0].start, here.tokens[-1].end
         near = quoted.across(*span)
-        voices = drafts_of(Context(here, near))
+        voices = sound(here, drafts_of(Context(here, near)))
         placed = [_before(turns, _placed(text, here, voice, near)) for voice in voices]
         if not voices and found:
             before = found[-1]
