@@ -138,3 +138,26 @@ def test_a_paragraph_of_quoted_words_goes_on_with_whoever_spoke(said: str) -> No
 def test_a_quotation_without_a_speaker_before_it_is_nobodys() -> None:
     kb = cg.parse('The ferry sank.\n\n"It was bad. We cried."')
     assert not list(kb.all(cg.Voicing))
+
+
+def test_a_question_is_answered_by_somebody_else_in_the_next_paragraph() -> None:
+    kb = cg.parse('"Did it sink?" said Ora Lund.\n\n"It did. We saw it."')
+    told = {kb[v.claim].label: kb[v.actor or ""].label for v in kb.all(cg.Voicing)}
+    assert told == {"Did it sink?": "Ora Lund"}
+
+
+def test_a_quotation_with_a_saying_within_goes_on_with_its_speaker() -> None:
+    kb = cg.parse('"It was bad," Ora Lund said. "Moe told us that the dam held."')
+    told = {(kb[v.claim].label, kb[v.actor or ""].label) for v in kb.all(cg.Voicing)}
+    assert ("Moe told us that the dam held.", "Ora Lund") in told
+    assert ("The dam held.", "Moe") in told
+
+
+def test_a_pronoun_means_nobody_where_whoever_spoke_is_told_of_too() -> None:
+    """Only Lund is named in the paragraph, but Orr spoke last, and neither opens a sentence."""
+    kb = cg.parse(
+        "Ada Orr said that the pier was safe.\n\nThe hall was full, as a letter from Mr Moe had "
+        "asked for the help of Ora Lund.\n\nThen she told the court that it held."
+    )
+    told = {kb[v.claim].label: v.actor for v in kb.all(cg.Voicing)}
+    assert told["It held."] is None

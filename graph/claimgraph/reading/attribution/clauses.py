@@ -4,28 +4,25 @@ from __future__ import annotations
 
 from claimgraph.reading.attribution.context import (
     Context,
+    as_range,
+    begins_attribution,
     frames_of,
     has_finite,
     in_quote,
-    insertion_end,
     predicate_at,
-    quote_opens,
 )
 from claimgraph.reading.lang.en.closed_classes import negates
 from claimgraph.reading.lang.en.dictionary import is_base_form
-from claimgraph.reading.lang.en.lexicon import WEEKDAYS
-from claimgraph.reading.lang.en.noun_phrases import INSIDE, NOMINAL
+from claimgraph.reading.lang.en.noun_phrases import INSIDE
 from claimgraph.reading.lang.en.phrases import begins_clause
+from claimgraph.reading.lang.en.sentence import Range
 from claimgraph.reading.lang.en.tagging import FINITE
 from claimgraph.reading.lang.word_lists import word_list
 
 _FARTHEST = 300
 """How many tokens of content are read at most, so that a text without stops takes linear time."""
 _DASHES = frozenset("—–-")
-_OF = frozenset({"of", "for", "at", "from"})
-"""Prepositions that go on with a subject."""
 _TIMES_AND_REASONS = frozenset({"after", "before", "because", "as", "when", "since"})
-QUESTIONS = word_list("en/attribution.txt", "questions")
 _RULED = word_list("en/attribution.txt", "deeds of courts")
 _WITHHELD = word_list("en/attribution.txt", "withheld by speakers")
 _ADVERBIAL_OPENERS = word_list("en/attribution.txt", "adverbial openers")
@@ -65,6 +62,8 @@ def _lacks_predicate(ctx: Context, start: int, comma: int) -> bool:
     if relative is not None:
         tags = (ctx.s.tag(j) for j in range(start, relative) if not _is_apposed(ctx, j))
         return predicate_at(ctx, comma + 1) and FINITE.isdisjoint(tags)
+    if predicate_at(ctx, comma + 1) and not has_finite(ctx, start, comma):
+        return True  # "Jo Doe, the chairman, said it was late"
     dated = ctx.s.lower(start) == "as" and ctx.s.lower(start + 1) == "of"
     led = (dated or ctx.s.tag(start) == "PREP") and begins_clause(ctx.s, comma + 1)
     return led and not has_finite(ctx, start, comma)
@@ -111,6 +110,8 @@ def _ends_content(ctx: Context, j: int) -> bool:
         return True  # "found that it had cheated, paying a clerk, and will rule in May"
     if text == "," and ctx.s.tag(j + 1) == "CONJ" and _resumes_opener(ctx, j + 2):
         return True  # "rose after Orr said it would buy, and after Lund paused the tariff"
+    if text == "," and ctx.s.lower(j + 1) == "as" and _does_beside(ctx, j + 2):
+        return True
     if text in ",—–":
         answered = ctx.s.tag(j + 2) == "REL" and ctx.s.lower(j + 1) == "to"
         return (
@@ -125,6 +126,11 @@ def _ends_content(ctx: Context, j: int) -> bool:
     if joins and ctx.s.tag(j + 1) == "PAST" and set(ctx.s.verb_lemmas(j + 1)) & _RULED:
         return True  # "found that it had copied the pump and awarded Orr 3 million"
     return joins and not _goes_on_inside(ctx, j) and begins_attribution(ctx, j)
+
+
+def _does_beside(ctx: Context, j: int) -> bool:
+    """Whether it goes on with what a speaker did: "said it was late, as he left the court"."""
+    return ctx.s.lower(j) in ("he", "she", "they") and ctx.s.tag(j + 1) == "PAST"
 
 
 def _withholds(ctx: Context, j: int) -> bool:
@@ -198,78 +204,6 @@ def _ends_headline(ctx: Context, j: int) -> bool:
     return ctx.s.lower(after) in _DASHES or ctx.s.lower(after) == "("
 
 
-def begins_attribution(ctx: Context, j: int) -> bool:
-    """Whether "but added that" or "and he said" begins here."""
-    at = j + 1 if ctx.s.tag(j) == "CONJ" or ctx.s.lower(j) in ("while", "though") else j
-    inserted = _insertion(ctx, at)
-    reach = at + 7 + len(inserted)
-    k = at - 1
-    while (k := k + 1) < min(reach, ctx.s.end):
-        if k in inserted:
-            continue
-        if k > at and ctx.s.lower(k) in _OF and ctx.s.tag(k - 1) in NOMINAL:
-            reach += 3  # "and the head of the union said it was late"
-            continue
-        if ctx.s.tag(k) in ("MARK", "SUB", "QUOTE", "PREP") or _new_clause(ctx, k, at):
-            return False
-        if ctx.s.tag(k) in ("VERB", "PAST", "ING"):
-            frames = frames_of(ctx, k)
-            strong = ctx.s.lower(k + 1) == "that" or quote_opens(ctx, k + 1)
-            strong = strong or (ctx.s.lower(k + 1) == ":" and quote_opens(ctx, k + 2))
-            lead = k == at or ctx.s.tag(k) != "ING"
-            closes = k > at and (_closes(ctx, k, frames) or ctx.s.tag(k - 1) == "NOT")
-            reports = strong or closes or _seems_to_report(ctx, k, frames)
-            return bool(frames and lead and reports)
-    return False
-
-
-def _insertion(ctx: Context, at: int) -> range:
-    """Return the tokens of a name set between commas: "its author, Eva Lind, warned"."""
-    comma = next((k for k in range(at, min(at + 6, ctx.s.end)) if ctx.s.lower(k) == ","), None)
-    close = insertion_end(ctx, comma) if comma is not None else None
-    if comma is None or close is None or close - comma > 6:
-        return range(0)
-    named = all(ctx.s.tag(k) == "NAME" for k in range(comma + 1, close))
-    return range(comma, close + 1) if named and close > comma + 1 else range(0)
-
-
-def _new_clause(ctx: Context, k: int, start: int) -> bool:
-    """Whether a conjunction here joins more than two nouns: not that of "Jo and Di said"."""
-    nouns = k > start and ctx.s.tag(k - 1) in NOMINAL and ctx.s.tag(k + 1) in INSIDE
-    return ctx.s.tag(k) == "CONJ" and not nouns
-
-
-def _closes(ctx: Context, i: int, frames: frozenset[str]) -> bool:
-    """Whether a verb of saying ends the sentence, or only a day follows: ", the paper said"."""
-    after = i + 1 + (ctx.s.lower(i + 1) == "on")
-    if ctx.s.lower(after) in WEEKDAYS:
-        after += 1
-    cites = ctx.s.lower(after) == "," and ctx.s.tag(after + 1) == "ING"
-    ends = after >= ctx.s.end or ctx.tokens[after].text in ".;" or _adverbial_last(ctx, after)
-    return (ends or cites) and "that" in frames and ctx.s.tag(i) in ("VERB", "PAST")
-
-
-def _adverbial_last(ctx: Context, at: int) -> bool:
-    """Whether only where or when it was said follows: ", the firms said in a statement"."""
-    if ctx.s.lower(at) not in ("in", "on", "at", "during", "outside", "before", "after"):
-        return False
-    near = range(at, min(at + 10, ctx.s.end))
-    stop = next((k for k in near if ctx.tokens[k].text in ".,;:"), ctx.s.end)
-    return stop - at < 10 and not has_finite(ctx, at, stop) and "," not in ctx.tokens[stop - 1].text
-
-
-def _seems_to_report(ctx: Context, i: int, frames: frozenset[str]) -> bool:
-    """Whether a verb of saying has its content right behind it."""
-    word, here = ctx.s.lower(i + 1), ctx.s.tag(i + 1)
-    if here in ("PRON", "DET", "NAME", "POSS", "NOUN", "NUM", "ADJ"):
-        return bool(frames & {"that", "tell", "so", "np", "obj", "objof", "objfor", "as"})
-    prepositions = {"for": "callfor", "about": "about", "of": "of", "against": "against",
-                    "on": "callon", "upon": "callon"}  # fmt: skip
-    if word in QUESTIONS and "wh" in frames:
-        return True  # "and asked why an offer had been turned down"
-    return (here == "TO" and "inf" in frames) or prepositions.get(word, "-") in frames
-
-
 def _is_lead(ctx: Context, j: int) -> bool:
     """Whether a dash here stands between a headline and its text: "** —" or ")* —"."""
     return ctx.tokens[j].text in _DASHES and ctx.s.lower(j - 1) in ("*", ")", "]")
@@ -279,11 +213,15 @@ def quote_or_clause_end(ctx: Context, at: int) -> int:
     """Return where content opened by a quotation ends: with it, or with its clause."""
     quote = ctx.opening[ctx.tokens[at].start]
     close = next(
-        (j + 1 for j in range(at, len(ctx.tokens)) if ctx.tokens[j].end >= quote.end),
+        (
+            j + (ctx.tokens[j].start < quote.end)  # one that goes on ends before its next mark
+            for j in range(at, len(ctx.tokens))
+            if ctx.tokens[j].end >= quote.end
+        ),
         len(ctx.tokens),
     )
     goes_on = ctx.s.tag(close) == "CONJ" and predicate_at(ctx, close + 1)
-    if close >= ctx.s.end or goes_on or ctx.tokens[close - 2].text in ",.?!":
+    if close >= ctx.s.end or quote.goes_on or goes_on or ctx.tokens[close - 2].text in ",.?!":
         return max(close, at + 1)
     if ctx.s.tag(close) == "MARK" or begins_attribution(ctx, close):
         return close
@@ -298,3 +236,27 @@ def clause_start(ctx: Context, end: int) -> int:
     while start < end and (ctx.s.tag(start) == "CONJ" or ctx.tokens[start].text in ",-–—"):
         start += 1
     return start
+
+
+def before_answer(ctx: Context, i: int, content: tuple[Range, ...]) -> tuple[Range, ...]:
+    """Return content without what the text, or somebody else, sets against it.
+
+    "Some claim that it killed many, but no deaths were found"; "said it fell but Moe disagreed".
+    """
+    start, end = content[-1]
+    contested = bool(_CONTESTED & set(ctx.s.verb_lemmas(i)))
+    for j in range(start + 1, end - 1):
+        if ctx.s.lower(j) != "but" or ctx.s.tag(j + 1) in ("PRON", "TO", "SUB"):
+            continue
+        verb = next((k for k in range(j + 2, min(j + 6, end)) if ctx.s.tag(k) in FINITE), j)
+        answers = bool(_ANSWERING & set(ctx.s.verb_lemmas(verb)))
+        set_against = contested and ctx.s.lower(j - 1) == "," and begins_clause(ctx.s, j + 1)
+        if (answers or set_against) and not in_quote(ctx, j, start):
+            return (*content[:-1], *as_range(ctx, start, j))
+    return content
+
+
+_CONTESTED = frozenset({"claim", "allege", "argue", "believe", "think", "suspect", "assume"})
+
+
+_ANSWERING = frozenset({"disagree", "differ", "deny", "dispute", "reject", "object"})

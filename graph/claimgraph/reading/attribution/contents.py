@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from claimgraph.reading.attribution.clauses import (
-    QUESTIONS,
+    before_answer,
     clause_end,
     quote_or_clause_end,
     statement_end,
 )
 from claimgraph.reading.attribution.context import (
+    QUESTIONS,
     Context,
     as_range,
     in_quote,
@@ -26,12 +27,13 @@ from claimgraph.reading.attribution.objects import (
     is_said,
     is_somebody,
     may_say,
+    that_points,
     thing_end,
 )
+from claimgraph.reading.lang.en.lexicon import DAYS
 from claimgraph.reading.lang.en.noun_phrases import NEAR_TIMES, is_of_time, phrase_after
 from claimgraph.reading.lang.en.phrases import INFINITIVE_NOUNS, begins_clause
 from claimgraph.reading.lang.en.sentence import Range
-from claimgraph.reading.lang.en.tagging import FINITE
 
 Reported = tuple[tuple[Range, ...], tuple[Range, ...]]
 """Further words of the cue, and the content."""
@@ -46,9 +48,12 @@ def with_object(ctx: Context, at: int, frames: frozenset[str]) -> Reported | Non
     )  # "told cheering crowds that"
     phrase = phrase_after(ctx.s, at + 1 if doing else past_bound(ctx, at))
     timed = ctx.s.lower(at) in NEAR_TIMES and is_of_time(ctx.s, at + 1)  # "estimated this year"
+    timed = timed or ctx.s.lower(at) in DAYS  # "the office announced Monday"
     if phrase is None or timed:
         return None
     after = object_end(ctx, phrase, frames)
+    if frames & {"as", "objas"} and ctx.s.lower(after) != "as":
+        after = _quoted_as(ctx, after) or after
     return (
         (_told(ctx, at, after) if "tell" in frames else None)
         or _of_object(ctx, at, after, frames)
@@ -57,11 +62,22 @@ def with_object(ctx: Context, at: int, frames: frozenset[str]) -> Reported | Non
     )
 
 
+def _quoted_as(ctx: Context, after: int) -> int | None:
+    """Return where "as" stands before quoted words: "described the work done by Orr as “late”"."""
+    for j in range(after, min(after + 15, ctx.s.end - 1)):
+        if ctx.s.lower(j) in (",", ";", ":") or ctx.s.tag(j) in ("AUX", "MODAL", "VERB"):
+            return None
+        if ctx.s.lower(j) == "as" and quote_opens(ctx, j + 1):
+            return j
+    return None
+
+
 def _of_object(ctx: Context, at: int, after: int, frames: frozenset[str]) -> Reported | None:
     """Read what the object does or is: "urged him to go", "accused it of fraud"."""
     word = ctx.s.lower(after)
     deed = ctx.s.tag(after) == "TO" and ctx.s.tag(after + 1) in ("VERB", "AUX")
-    likened = word == "as" and frames & {"as", "asonly", "objas"}
+    such = any(ctx.s.lower(j) == "such" for j in range(at, after))  # "the end of such sums as 5"
+    likened = word == "as" and not such and frames & {"as", "asonly", "objas"}
     held = "objbe" in frames and ctx.s.lower(after + 1) in ("be", "have")
     if "whom" in frames and not may_say(ctx, (at, after)):
         return None  # "pressing the boundaries to get attention"
@@ -202,34 +218,12 @@ def content_after(ctx: Context, i: int, frames: frozenset[str]) -> Reported | No
     for _ in range(_MOST_STEPS):
         found = _content_at(ctx, at, frames, direct=at == i + 1)
         if found and found[1]:  # a quotation that closes here leaves nothing
-            return found[0], _before_answer(ctx, i, found[1])
+            return found[0], before_answer(ctx, i, found[1])
         following = past_adverbial(ctx, at) or _past_dashes(ctx, at)
         if following is None:
             return None
         at = following
     return None
-
-
-def _before_answer(ctx: Context, i: int, content: tuple[Range, ...]) -> tuple[Range, ...]:
-    """Return content without what the text, or somebody else, sets against it.
-
-    "Some claim that it killed many, but no deaths were found"; "said it fell but Moe disagreed".
-    """
-    start, end = content[-1]
-    contested = bool(_CONTESTED & set(ctx.s.verb_lemmas(i)))
-    for j in range(start + 1, end - 1):
-        if ctx.s.lower(j) != "but" or ctx.s.tag(j + 1) in ("PRON", "TO", "SUB"):
-            continue
-        verb = next((k for k in range(j + 2, min(j + 6, end)) if ctx.s.tag(k) in FINITE), j)
-        answers = bool(_ANSWERING & set(ctx.s.verb_lemmas(verb)))
-        set_against = contested and ctx.s.lower(j - 1) == "," and begins_clause(ctx.s, j + 1)
-        if (answers or set_against) and not in_quote(ctx, j, start):
-            return (*content[:-1], *as_range(ctx, start, j))
-    return content
-
-
-_CONTESTED = frozenset({"claim", "allege", "argue", "believe", "think", "suspect", "assume"})
-_ANSWERING = frozenset({"disagree", "differ", "deny", "dispute", "reject", "object"})
 
 
 def _past_dashes(ctx: Context, at: int) -> int | None:
@@ -254,9 +248,11 @@ def _quoted_at(ctx: Context, at: int, frames: frozenset[str]) -> Reported | None
     pause = ctx.s.lower(at) in (":", ",")
     at += pause
     speech = {"quote", "that", "tell", "pause"} if pause else {"quote", "that", "tell"}
-    if quote_opens(ctx, at) and speech & frames:
-        return (), as_range(ctx, at, quote_or_clause_end(ctx, at))
-    return None
+    if not (quote_opens(ctx, at) and speech & frames):
+        return None
+    end = quote_or_clause_end(ctx, at)
+    joined = ctx.s.tag(end) == "CONJ" and quote_opens(ctx, end + 1)  # "chanted “Out,” and “Now,”"
+    return (), as_range(ctx, at, quote_or_clause_end(ctx, end + 1) if joined else end)
 
 
 def _clause_at(ctx: Context, at: int, frames: frozenset[str], *, direct: bool) -> Reported | None:
@@ -266,6 +262,7 @@ def _clause_at(ctx: Context, at: int, frames: frozenset[str], *, direct: bool) -
     led = ctx.s.tag(at + 1) == "PAST" and ctx.s.tag(at + 2) == "PREP"  # "that based on a poll,"
     resumed = predicate_at(ctx, at + 1) and ctx.s.lower(at + 1) != "there" and not led
     clausal = clausal and not resumed  # "adding to losses that have grown"
+    clausal = clausal and not that_points(ctx, at)
     if word == "that" and frames & {"that", "tell", "thatonly"} and clausal:
         return ((at, at + 1),), as_range(ctx, at + 1, statement_end(ctx, at + 1))
     noun = not direct and ctx.s.lower(at - 1).removesuffix("s") in INFINITIVE_NOUNS
@@ -274,7 +271,7 @@ def _clause_at(ctx: Context, at: int, frames: frozenset[str], *, direct: bool) -
         return (), as_range(ctx, at, at + 1)
     if deed and "inf" in frames:
         return (), as_range(ctx, at, deed_end(ctx, at))
-    asked = "wh" in frames and word in QUESTIONS
+    asked = "wh" in frames and word in QUESTIONS and ctx.s.tag(at) != "NAME"  # ", says WHO"
     doing = ctx.s.tag(at) == "ING" or word in ("being", "having")
     if "ing" in frames and doing:  # "denies hacking and will stand trial"
         return (), as_range(ctx, at, deed_end(ctx, at))
@@ -288,7 +285,8 @@ def _opens_clause(ctx: Context, at: int) -> bool:
     """Whether a clause begins here, also with a bound: "at least nine people were hurt"."""
     after = past_bound(ctx, at)
     bound = after > at and ctx.s.tag(after) in ("NUM", "DET", "NOUN")
-    return begins_clause(ctx.s, at) or (bound and begins_clause(ctx.s, after))
+    conceding = ctx.s.lower(at) in ("although", "though") and begins_clause(ctx.s, at + 1)
+    return conceding or begins_clause(ctx.s, at) or (bound and begins_clause(ctx.s, after))
 
 
 def _with_preposition(ctx: Context, at: int, frames: frozenset[str]) -> Reported | None:

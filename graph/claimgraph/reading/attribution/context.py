@@ -10,6 +10,9 @@ from functools import cache
 from typing import NamedTuple
 
 from claimgraph.reading.lang.en.dictionary import lemmas
+from claimgraph.reading.lang.en.lexicon import WEEKDAYS
+from claimgraph.reading.lang.en.noun_phrases import INSIDE, NOMINAL
+from claimgraph.reading.lang.en.phrases import group_start
 from claimgraph.reading.lang.en.quotations import Quotation
 from claimgraph.reading.lang.en.sentence import Range, Sentence
 from claimgraph.reading.lang.en.tagging import FINITE
@@ -59,6 +62,15 @@ class Context:
         self.found: list[Draft] = []
 
 
+def outermost_before(ctx: Context) -> Draft:
+    """Return the last saying that is not told within another: "Orr said Lund had …, adding"."""
+    last = ctx.found[-1]
+    for one in reversed(ctx.found[:-1]):
+        if any(start <= last.at < end for start, end in one.content):
+            last = one
+    return last
+
+
 def frames_of(ctx: Context, i: int) -> frozenset[str]:
     """Return the frames of the reporting verb at a token; none for another verb."""
     return _frames(ctx.s.lower(i))
@@ -69,6 +81,16 @@ def _frames(word: str) -> frozenset[str]:
     """Return the frames of a form of a verb; words of a language are few enough to be kept."""
     none: frozenset[str] = frozenset()
     return none.union(*(VERBS.get(lemma, none) for lemma in lemmas(word, "VERB")))
+
+
+def is_passive(ctx: Context, i: int) -> bool:
+    """Whether a participle is the verb of a passive: a form of "to be" stands before it."""
+    if ctx.s.tag(i) != "PAST":
+        return False
+    j = i - 1
+    while j >= 0 and ctx.s.tag(j) in ("ADV", "NOT"):
+        j -= 1
+    return ctx.s.is_be(j)
 
 
 def past_bound(ctx: Context, at: int) -> int:
@@ -116,3 +138,99 @@ def as_range(ctx: Context, start: int, end: int) -> tuple[Range, ...]:
     while start < end and ctx.tokens[start].text in ",;:":
         start += 1
     return ((start, end),) if start < end else ()
+
+
+_OF = frozenset({"of", "for", "at", "from"})
+"""Prepositions that go on with a subject."""
+
+
+QUESTIONS = word_list("en/attribution.txt", "questions")
+
+
+def begins_attribution(ctx: Context, j: int) -> bool:
+    """Whether "but added that" or "and he said" begins here."""
+    at = j + 1 if ctx.s.tag(j) == "CONJ" or ctx.s.lower(j) in ("while", "though") else j
+    inserted = _insertion(ctx, at)
+    reach = at + 7 + len(inserted)
+    k = at - 1
+    while (k := k + 1) < min(reach, ctx.s.end):
+        if k in inserted:
+            continue
+        if k > at and ctx.s.lower(k) in _OF and ctx.s.tag(k - 1) in NOMINAL:
+            reach += 3  # "and the head of the union said it was late"
+            continue
+        if ctx.s.tag(k) in ("MARK", "SUB", "QUOTE", "PREP") or _new_clause(ctx, k, at):
+            return False
+        if ctx.s.tag(k) in ("VERB", "PAST", "ING"):
+            frames = frames_of(ctx, k)
+            strong = ctx.s.lower(k + 1) == "that" or quote_opens(ctx, k + 1)
+            strong = strong or (ctx.s.tag(k) == "ING" and _quotes(ctx, k, frames))
+            strong = strong or (ctx.s.lower(k + 1) == ":" and quote_opens(ctx, k + 2))
+            lead = k == at or ctx.s.tag(k) != "ING"
+            closes = k > at and (_closes(ctx, k, frames) or ctx.s.tag(k - 1) == "NOT")
+            closes = closes and not is_passive(ctx, k)  # ", is often found in mammals"
+            reports = strong or closes or _seems_to_report(ctx, k, frames)
+            return bool(frames and lead and reports)
+    return False
+
+
+def _quotes(ctx: Context, verb: int, frames: frozenset[str]) -> bool:
+    """Whether quoted words follow a verb and where they stood: "writing in a post “It sank”"."""
+    near = range(verb + 1, min(verb + 8, ctx.s.end))
+    opens = next((j for j in near if quote_opens(ctx, j)), None)
+    return "quote" in frames and opens is not None and not has_finite(ctx, verb + 1, opens)
+
+
+def _insertion(ctx: Context, at: int) -> range:
+    """Return the tokens of a name set between commas: "its author, Eva Lind, warned"."""
+    comma = next((k for k in range(at, min(at + 6, ctx.s.end)) if ctx.s.lower(k) == ","), None)
+    close = insertion_end(ctx, comma) if comma is not None else None
+    if comma is None or close is None or close - comma > 6:
+        return range(0)
+    named = all(ctx.s.tag(k) == "NAME" for k in range(comma + 1, close))
+    return range(comma, close + 1) if named and close > comma + 1 else range(0)
+
+
+def _new_clause(ctx: Context, k: int, start: int) -> bool:
+    """Whether a conjunction here joins more than two nouns: not that of "Jo and Di said"."""
+    nouns = k > start and ctx.s.tag(k - 1) in NOMINAL and ctx.s.tag(k + 1) in INSIDE
+    return ctx.s.tag(k) == "CONJ" and not nouns
+
+
+def _closes(ctx: Context, i: int, frames: frozenset[str]) -> bool:
+    """Whether a verb of saying ends the sentence, or only a day follows: ", the paper said"."""
+    after = i + 1 + (ctx.s.lower(i + 1) == "on")
+    if ctx.s.lower(after) in WEEKDAYS:
+        after += 1
+    cites = ctx.s.lower(after) == "," and ctx.s.tag(after + 1) == "ING"
+    ends = after >= ctx.s.end or ctx.tokens[after].text in ".;" or _adverbial_last(ctx, after)
+    return (ends or cites) and "that" in frames and ctx.s.tag(i) in ("VERB", "PAST")
+
+
+def _adverbial_last(ctx: Context, at: int) -> bool:
+    """Whether only where or when it was said follows: ", the firms said in a statement"."""
+    if ctx.s.lower(at) not in ("in", "on", "at", "during", "outside", "before", "after"):
+        return False
+    near = range(at, min(at + 10, ctx.s.end))
+    stop = next((k for k in near if ctx.tokens[k].text in ".,;:"), ctx.s.end)
+    return stop - at < 10 and not has_finite(ctx, at, stop) and "," not in ctx.tokens[stop - 1].text
+
+
+def _seems_to_report(ctx: Context, i: int, frames: frozenset[str]) -> bool:
+    """Whether a verb of saying has its content right behind it."""
+    word, here = ctx.s.lower(i + 1), ctx.s.tag(i + 1)
+    if here in ("PRON", "DET", "NAME", "POSS", "NOUN", "NUM", "ADJ"):
+        return bool(frames & {"that", "tell", "so", "np", "obj", "objof", "objfor", "as"})
+    prepositions = {"for": "callfor", "about": "about", "of": "of", "against": "against",
+                    "on": "callon", "upon": "callon"}  # fmt: skip
+    if word in QUESTIONS and "wh" in frames:
+        return True  # "and asked why an offer had been turned down"
+    return (here == "TO" and "inf" in frames) or prepositions.get(word, "-") in frames
+
+
+def verb_group(ctx: Context, i: int) -> Range:
+    """Return the verb with its auxiliaries, without the adverbs that open the group."""
+    start = group_start(ctx.s, i)
+    while start < i and ctx.s.tag(start) == "ADV":
+        start += 1
+    return start, i + 1

@@ -66,6 +66,7 @@ def find_attributions(
     quoted = _Quoted(quotations(text))
     found: list[Attribution] = []
     told: list[Attribution] = []  # in the sentence before
+    last = -1  # where the last one stands that is not within quoted words alone
     for here in sentences:
         if not here.tokens:
             continue
@@ -73,12 +74,15 @@ def find_attributions(
         near = quoted.across(*span)
         voices = sound(here, drafts_of(Context(here, near)))
         placed = [_before(turns, _placed(text, here, voice, near)) for voice in voices]
-        if not voices and found:
-            before = found[-1]
-            found[-1] = _continued(text, before, span, near, quoted.going_on)
-            if told and found[-1] == before:
-                placed = _in_next_paragraph(text, _outermost(told), span, near)
-        told = placed
+        only_quoted = any(q.depth == 0 and _covers(text, q, span) for q in near)
+        if last >= 0 and (only_quoted or not placed):
+            before = found[last]
+            found[last] = _continued(text, before, span, near, quoted.going_on)
+            if told and found[last] == before:
+                placed = [*_in_next_paragraph(text, _outermost(told), span, near), *placed]
+        told = [] if only_quoted and placed and placed[0].rule != "nextParagraph" else placed
+        if placed and (not only_quoted or placed[0].rule == "nextParagraph"):
+            last = len(found) + (0 if only_quoted else len(placed) - 1)
         found += placed
     return _nested(sorted(found, key=lambda a: a.span))
 
@@ -241,6 +245,9 @@ def _in_next_paragraph(
     ends = text.find("\n", quote.end)
     rest = text[quote.end : ends if ends >= 0 else len(text)]
     stopped = text[quote.end - 2] in ".!?…,"  # a heading in quotation marks has no stop
+    asked = any("?" in text[b - 3 : b] for _, b in before.content)  # somebody else answers
+    if asked:
+        return []
     if not stopped or "\n" not in gap or any(map(str.isalnum, rest)):
         return []
     said = (quote.start, quote.end)

@@ -3,30 +3,35 @@
 from __future__ import annotations
 
 from claimgraph.reading.attribution.clauses import (
-    begins_attribution,
     clause_end,
     clause_start,
     quote_or_clause_end,
 )
 from claimgraph.reading.attribution.context import (
     Context,
+    Draft,
     as_range,
+    begins_attribution,
     has_finite,
+    in_quote,
     insertion_end,
     past_bound,
     predicate_at,
     quote_opens,
+    verb_group,
 )
+from claimgraph.reading.attribution.objects import is_time
 from claimgraph.reading.lang.en.dictionary import is_base_form
-from claimgraph.reading.lang.en.lexicon import CALENDAR, DAYS, TRANSITIONS
+from claimgraph.reading.lang.en.lexicon import CALENDAR, DAYS, REPORTING_NOUNS, TRANSITIONS
 from claimgraph.reading.lang.en.noun_phrases import (
     NEAR_TIMES,
     is_of_time,
     phrase_after,
     phrase_before,
 )
-from claimgraph.reading.lang.en.phrases import begins_clause, group_start
+from claimgraph.reading.lang.en.phrases import antecedent, begins_clause, group_start
 from claimgraph.reading.lang.en.sentence import Range
+from claimgraph.reading.lang.en.tagging import FINITE
 
 _SETTING_APART = frozenset({",", "–", "—"})
 
@@ -43,7 +48,7 @@ def past_adverbial(ctx: Context, at: int) -> int | None:
         dated = ctx.s.lower(at + 1) in CALENDAR and ctx.s.lower(at + 2) == "."
         if dated and ctx.s.tag(at + 3) == "NUM":
             return at + 4  # "on Sept. 30"
-        return phrase[1] if phrase else None
+        return _before_clause(ctx, *phrase) if phrase else None
     online = (
         ctx.s.tag(at) == "ADJ" and ctx.s.lower(at + 1) == "that" and ctx.s.tag(at - 1) == "PAST"
     )
@@ -55,6 +60,16 @@ def past_adverbial(ctx: Context, at: int) -> int | None:
         close = insertion_end(ctx, at)
         return close + 1 if close else None
     return None
+
+
+def _before_clause(ctx: Context, start: int, end: int) -> int:
+    """Return where a phrase ends: where a clause begins in it: "in the release | this case is"."""
+    for j in range(start + 1, end):
+        apart = ctx.s.lower(j) in ("this", "these", "those") or is_of_time(ctx.s, j - 1)
+        opens = ctx.s.tag(j) == "DET" and ctx.s.tag(j - 1) == "NOUN" and apart
+        if opens and begins_clause(ctx.s, j):
+            return j
+    return end
 
 
 def _describes(ctx: Context, at: int) -> bool:
@@ -95,10 +110,27 @@ def left_of(ctx: Context, start: int) -> tuple[Range, ...]:
         quote = ctx.closing[ctx.tokens[end - 1].end]
         opens = next((j for j in range(end) if ctx.tokens[j].start >= quote.start), 0)
         subject = opens > first and predicate_at(ctx, opens + 1)  # the guards "say it pays"
-        quoted_only = not has_finite(ctx, first, opens) and not subject
+        apart = ctx.s.lower(opens - 1) in (
+            "–",
+            "—",
+            ":",
+        )  # "He mended it once — “I recall,” he said"
+        quoted_only = apart or (not has_finite(ctx, first, opens) and not subject)
         first = opens if quoted_only else first
         return as_range(ctx, first, end)
-    return as_range(ctx, first, end) if ctx.s.tag(first) not in ("PAST", "ING") else ()
+    if ctx.s.tag(first) == "PAST" or (ctx.s.tag(first) == "ING" and not _doing_is(ctx, first, end)):
+        return ()
+    return as_range(ctx, first, end)
+
+
+def _doing_is(ctx: Context, first: int, end: int) -> bool:
+    """Whether a deed is what a clause tells of: "Selling it is hard", not "Speaking of it, …"."""
+    for j in range(first, end):
+        if ctx.s.tag(j) in FINITE:
+            return True
+        if ctx.s.tag(j) in ("SUB", "REL", "MARK"):
+            return False
+    return False
 
 
 def content_resumed(ctx: Context, at: int) -> tuple[Range, ...]:
@@ -185,3 +217,50 @@ def named_behind_quote(ctx: Context, first: int, last: int) -> Range | None:
             end = next(k for k in range(j + 1, last + 1) if ctx.s.tag(k) != "NAME")
             return (j + 1, end) if ctx.s.lower(end) == "," else None
     return None
+
+
+def has_gap(ctx: Context, i: int, frames: frozenset[str]) -> bool:
+    """Whether the verb's object stands before it: "what officials have described as"."""
+    takes_as = frames & {"as", "objas"} and ctx.s.lower(i + 1) == "as"
+    takes_so = "so" in frames and ctx.s.tag(i + 1) in ("DET", "ADJ", "NOUN", "QUOTE")
+    goes_on = "that" in frames and predicate_at(ctx, i + 1) and ctx.s.tag(i) in ("VERB", "PAST")
+    if not (takes_as or takes_so or goes_on):
+        return False
+    subject = phrase_before(ctx.s, group_start(ctx.s, i))
+    return subject is not None and ctx.s.lower(subject[0] - 1) in (
+        "what",
+        "which",
+        "that",
+        "who",
+        "whom",
+    )
+
+
+def is_related(ctx: Context, i: int) -> bool:
+    """Whether a verb tells of what stands before its subject: "the data that we plan to use"."""
+    subject = phrase_before(ctx.s, group_start(ctx.s, i))
+    led = subject[0] - 1 if subject else -1
+    noun = ctx.s.lower(led - 1).removesuffix("s")
+    told = ctx.s.tag(led - 1) in ("NOUN", "NAME", "PRON") and noun not in REPORTING_NOUNS
+    return ctx.s.lower(led) in ("what", "which") or (ctx.s.lower(led) == "that" and told)
+
+
+def by_relative(ctx: Context, i: int, source: Range | None) -> Draft | None:
+    subject = phrase_before(ctx.s, group_start(ctx.s, i))
+    if subject is None:
+        return None
+    relative = subject[0] - 1
+    what = None if ctx.s.lower(relative) == "what" else antecedent(ctx.s, relative)
+    if what and is_time(ctx, what):
+        return None  # "cars coming in the next two years that experts say will sell"
+    after = i + 1 + (ctx.s.lower(i + 1) == "as")
+    if what is None and ctx.s.is_be(after):  # "What he said was that it fell"
+        if ctx.s.lower(after + 1) != "that" or ctx.s.tag(after + 1) != "SUB":
+            return None
+        after += 2
+    end = clause_end(ctx, after)
+    commas = (j for j in range(after, end) if ctx.tokens[j].text == "," and not in_quote(ctx, j, i))
+    stop = next((j for j in commas if ctx.s.tag(j + 1) in FINITE), end)
+    content = (as_range(ctx, *what) if what else ()) + as_range(ctx, after, stop)
+    cue = (verb_group(ctx, i), *as_range(ctx, i + 1, after))
+    return Draft(source or subject, cue, content, "relative", i)

@@ -209,6 +209,12 @@ def is_said(ctx: Context, draft: Draft) -> bool:
 def _is_nothing(ctx: Context, draft: Draft) -> bool:
     """Whether no words are said: "knew in April and said nothing"."""
     words = [ctx.s.lower(j) for part in draft.content for j in range(*part)]
+    if (
+        words[:1] in (["that"], ["this"])
+        and len(words) == 2
+        and ctx.s.is_be(draft.content[0][1] - 1)
+    ):
+        return True  # "That's according to a survey": what the sentence before says
     return len(words) < 3 and bool(words) and words[0].strip('"“”') in ("nothing", "little")
 
 

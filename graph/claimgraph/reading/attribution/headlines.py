@@ -1,11 +1,12 @@
-"""Who says what before or behind a colon: transcripts and headlines."""
+"""Who says what without a verb of saying: transcripts, headlines, "in the words of"."""
 
 from __future__ import annotations
 
+from claimgraph.reading.attribution.clauses import clause_start, quote_or_clause_end
 from claimgraph.reading.attribution.context import Context, Draft, as_range, has_finite, quote_opens
 from claimgraph.reading.lang.en.dictionary import is_word
 from claimgraph.reading.lang.en.lexicon import ORGANISATION_HEADS, ROLES
-from claimgraph.reading.lang.en.noun_phrases import phrase_after
+from claimgraph.reading.lang.en.noun_phrases import phrase_after, phrase_before
 from claimgraph.reading.lang.en.phrases import begins_clause
 from claimgraph.reading.lang.word_lists import word_list
 
@@ -51,3 +52,57 @@ def _heads_line(ctx: Context, i: int) -> bool:
     quoted = quote_opens(ctx, i + 1)
     done = any(s.tag(j) in ("TO", "MODAL", "AUX", "PAST") for j in range(i + 1, s.end))
     return not stopped and ((named and quoted) or (body and (quoted or done)))
+
+
+def sent_from(ctx: Context, i: int) -> Draft | None:
+    """Read "And from the mayor: “We will stay.”": a quotation behind a colon."""
+    source = phrase_after(ctx.s, i + 1)
+    opens = source is not None and ctx.s.lower(source[1]) == ":" and quote_opens(ctx, source[1] + 1)
+    if source is None or not opens or (i and ctx.s.tag(0) != "CONJ"):
+        return None
+    start = source[1] + 1
+    content = as_range(ctx, start, quote_or_clause_end(ctx, start))
+    return Draft(source, ((i, i + 1),), content, "from", i)
+
+
+def in_words_of(ctx: Context, i: int) -> Draft | None:
+    """Read "in the words of the coach, it was slow" and "a fraud, in the words of Ora"."""
+    source = phrase_after(ctx.s, i + 2) if i > 1 and ctx.s.lower(i - 2) == "in" else None
+    if source is None or ctx.s.lower(i - 1) != "the":
+        return None
+    cue = ((i - 2, i + 2),)
+    if i == 2 and ctx.s.lower(source[1]) == ":" and quote_opens(ctx, source[1] + 1):
+        start = source[1] + 1
+        content = as_range(ctx, start, quote_or_clause_end(ctx, start))
+        return Draft(source, cue, content, "wordsOf", i)
+    if i == 2 and ctx.s.lower(source[1]) == ",":
+        return Draft(source, cue, as_range(ctx, source[1] + 1, ctx.s.end), "wordsOf", i)
+    parted = i > 3 and ctx.s.lower(i - 3) == ","
+    content = as_range(ctx, clause_start(ctx, i - 3), i - 3) if parted else ()
+    return Draft(source, cue, content, "wordsOf", i)
+
+
+def in_own_words(ctx: Context, i: int) -> Draft | None:
+    """Read "in the coach's words, it was slow", where it opens a sentence."""
+    source = phrase_before(ctx.s, i - 1) if i > 1 and ctx.s.tag(i - 1) == "POSS" else None
+    if source is None or source[0] != 1 or ctx.s.lower(0) != "in" or ctx.s.lower(i + 1) != ",":
+        return None
+    content = as_range(ctx, i + 2, ctx.s.end)
+    return Draft(source, ((0, 1), (i - 1, i + 1)), content, "wordsOf", i)
+
+
+def as_put(ctx: Context, i: int) -> Draft | None:
+    """Read "as the coach put it, we were slow" and "we were slow, as the coach put it"."""
+    source = phrase_before(ctx.s, i)
+    if source is None or ctx.s.lower(source[0] - 1) != "as":
+        return None
+    opening = source[0] - 1
+    cue = ((opening, opening + 1), (i, i + 2))
+    after = i + 2
+    if opening == 0 and ctx.s.lower(after) in (",", ":"):
+        content = as_range(ctx, after + 1, ctx.s.end)
+    elif ctx.s.lower(opening - 1) == ",":
+        content = as_range(ctx, clause_start(ctx, opening - 1), opening - 1)
+    else:
+        return None
+    return Draft(source, cue, content, "put", i)

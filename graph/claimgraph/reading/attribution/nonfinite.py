@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from claimgraph.reading.attribution.contents import before_main, content_after
-from claimgraph.reading.attribution.context import Context, Draft, quote_opens
+from claimgraph.reading.attribution.context import (
+    Context,
+    Draft,
+    outermost_before,
+    quote_opens,
+    verb_group,
+)
 from claimgraph.reading.attribution.objects import can_speak, may_say
-from claimgraph.reading.attribution.passives import verb_group
 from claimgraph.reading.lang.en.noun_phrases import phrase_after, phrase_before
 from claimgraph.reading.lang.en.phrases import group_start, main_subject
 from claimgraph.reading.lang.en.sentence import Range
@@ -36,7 +41,9 @@ def by_participle(ctx: Context, i: int, frames: frozenset[str]) -> Draft | None:
         if source and where and ctx.s.lower(source[0] - 1) not in _ALONGSIDE:
             source = main_subject(ctx.s, i)
     elif ctx.found and ctx.found[-1].source and ctx.found[-1].rule != "accordingTo":
-        source = _outer(ctx).source if ctx.found[-1].rule != "noun" else main_subject(ctx.s, i)
+        source = (
+            outermost_before(ctx).source if ctx.found[-1].rule != "noun" else main_subject(ctx.s, i)
+        )
     else:
         source = _before_dashes(ctx, start) or main_subject(ctx.s, i)
     if source is None or not can_speak(ctx, source):
@@ -55,15 +62,6 @@ def _before_dashes(ctx: Context, start: int) -> Range | None:
         return None
     opening = next((j for j in range(start - 2, 0, -1) if ctx.s.lower(j) == dash), None)
     return phrase_before(ctx.s, opening) if opening else None
-
-
-def _outer(ctx: Context) -> Draft:
-    """Return the last saying that is not told within another: "Orr said Lund had …, adding"."""
-    last = ctx.found[-1]
-    for one in reversed(ctx.found[:-1]):
-        if any(start <= last.at < end for start, end in one.content):
-            last = one
-    return last
 
 
 def by_infinitive(ctx: Context, i: int, frames: frozenset[str]) -> Draft | None:

@@ -22,6 +22,7 @@ from claimgraph.reading.lang.en.lexicon import CALENDAR, ORGANISATION_HEADS, REP
 from claimgraph.reading.lang.en.noun_phrases import OBJECTS
 from claimgraph.reading.lang.en.phrases import begins_clause
 from claimgraph.reading.lang.en.sentence import Range
+from claimgraph.reading.lang.en.tagging import FINITE
 from claimgraph.reading.lang.word_lists import phrase_list, word_list
 
 _SPEAKING = word_list("en/attribution.txt", "speaking things") | word_list(
@@ -44,8 +45,9 @@ def is_said(ctx: Context, phrase: Range) -> bool:
 def is_somebody(ctx: Context, phrase: Range) -> bool:
     """Whether a phrase names who has words, not the reason for something: "citing two aides"."""
     head = _head(ctx, phrase)
-    word = ctx.s.lower(head).removesuffix("s")
-    return ctx.s.names_role(head) or is_person_noun(word) or word in ("source", "people", "driver")
+    words = _forms(ctx, (head, head + 1))
+    person = any(map(is_person_noun, words))
+    return ctx.s.names_role(head) or person or bool(words & {"source", "people", "driver"})
 
 
 def _head(ctx: Context, phrase: Range) -> int:
@@ -62,6 +64,12 @@ def is_deed(ctx: Context, at: int) -> bool:
     return of and ctx.s.lower(at) == "the" and ctx.s.lower(head).endswith(_DEEDS)
 
 
+def is_time(ctx: Context, phrase: Range) -> bool:
+    """Whether a phrase tells when or how long: "the next two years"."""
+    head = ctx.s.lower(phrase[1] - 1)
+    return bool({head, head.removesuffix("s")} & _TIMES) and ctx.s.tag(phrase[1] - 1) != "NAME"
+
+
 _POINTING = frozenset({"it", "this", "that", "these", "those"})
 
 
@@ -70,6 +78,8 @@ def can_speak(ctx: Context, source: Range) -> bool:
     alone = source[1] - source[0] == 1
     if alone and ctx.s.lower(source[0]) in _POINTING:
         return False
+    if alone and ctx.s.lower(source[0]) == "you":
+        return False  # "when you consider that", "you will find that": whoever reads it
     words = {ctx.s.lower(j) for j in range(*source)}
     if ctx.s.lower(source[0] - 1) == "than" or words <= _TIMES or words == {"long"}:
         return False  # "more than we expect", "a letter this month stating", "who long called for"
@@ -88,11 +98,10 @@ def it_says(ctx: Context, source: Range, i: int) -> bool:
 
 def may_say(ctx: Context, source: Range) -> bool:
     """Whether a phrase names somebody, a body, or what words stand in."""
-    words = {ctx.s.lower(j).removesuffix("s") for j in range(*source)}
     return (
         names_people(ctx, source)
         or ctx.s.tag(source[0]) == "PRON"
-        or bool(words & (ORGANISATION_HEADS | _SPEAKING))
+        or bool(_forms(ctx, source) & (ORGANISATION_HEADS | _SPEAKING))
         or bool(demonym(ctx.tokens[source[1] - 1].text.removesuffix("s")))  # "many Australians"
     )
 
@@ -101,9 +110,14 @@ def names_people(ctx: Context, source: Range | None) -> bool:
     """Whether a phrase names somebody, or a kind of person: not "explained by fraud"."""
     if source is None:
         return False
-    words = (ctx.s.lower(j).removesuffix("s") for j in range(*source))
     named = any(ctx.s.tag(j) == "NAME" for j in range(*source))
-    return named or any(word in ROLES or is_person_noun(word) for word in words)
+    return named or any(word in ROLES or is_person_noun(word) for word in _forms(ctx, source))
+
+
+def _forms(ctx: Context, phrase: Range) -> set[str]:
+    """Return the words of a phrase, also without an "s" at their end, which "witness" keeps."""
+    words = {ctx.s.lower(j) for j in range(*phrase)}
+    return words | {word.removesuffix("s") for word in words}
 
 
 _BESIDE = frozenset({"as", "because", "although", "though", "while", "since", "whereas"})
@@ -125,6 +139,7 @@ def thing_end(ctx: Context, at: int) -> int:
         told = related and not has_finite(ctx, at, j)  # "complained about the heat, which"
         comma = ctx.s.lower(j) == ","
         resumed = comma and verb  # "Lind, who denies the charge, was fined"
+        resumed = resumed or (comma and ctx.s.lower(j + 1) == "with")  # "…, with talks planned"
         reason = comma and ctx.s.tag(j + 1) == "SUB" and ctx.s.lower(j + 1) in _BESIDE
         another = comma and (reason or _led_clause(ctx, j)) and not has_finite(ctx, at, j)
         if (joined or told or resumed or another) and not in_quote(ctx, j, at):
@@ -137,9 +152,14 @@ def _says(ctx: Context, j: int) -> bool:
     return ctx.s.tag(j) == "VERB" and "that" in frames_of(ctx, j) and begins_clause(ctx.s, j + 1)
 
 
+_CONCEDING = frozenset({"although", "though", "while", "whereas"})
+
+
 def _led_clause(ctx: Context, comma: int) -> bool:
     """Whether the main clause begins behind a comma: "When he asked for bread, she left"."""
-    return ctx.s.tag(0) == "SUB" and begins_clause(ctx.s, comma + 1)
+    near = range(max(0, comma - 25), comma)
+    led = ctx.s.tag(0) == "SUB" or any(ctx.s.lower(j) in _CONCEDING for j in near)
+    return led and begins_clause(ctx.s, comma + 1 + quote_opens(ctx, comma + 1))
 
 
 def deed_end(ctx: Context, at: int) -> int:
@@ -156,6 +176,9 @@ def deed_end(ctx: Context, at: int) -> int:
             or (ctx.s.tag(j + 1) == "PAST" and ctx.s.tag(j + 2) in OBJECTS and _ends_list(ctx, j))
         ):
             return j  # "agreed to meet, lifted the ban and set up a court"
+        beside = ctx.s.lower(j) == "as" and ctx.s.tag(j - 1) == "NOUN"
+        if beside and ctx.s.tag(j + 1) != "PRON" and begins_clause(ctx.s, j + 1):
+            return j  # "told staff to find new income as the bank moves in"
         if ctx.s.tag(j) in ("SUB", "REL"):
             return _before_but(ctx, j, end)
         if ctx.s.tag(j) == "CONJ" and _goes_on(ctx, j + 1):
@@ -176,6 +199,7 @@ def _own_clause(ctx: Context, j: int) -> bool:
     """Whether a clause with its subject begins, perhaps behind a time: "in 1981 a court fined"."""
     if ctx.s.tag(j) == "PREP" and ctx.s.tag(j + 1) == "NUM":
         j += 2
+    j += ctx.s.lower(j) in ("yet", "still", "then")
     j = past_bound(ctx, j)  # "and more than 400 people have been paid"
     opens = ctx.s.tag(j) in ("DET", "NAME", "PRON", "POSS", "NUM")
     return opens and begins_clause(ctx.s, j)
@@ -208,3 +232,15 @@ def takes_main_verb(ctx: Context, source: Range, content: tuple[Range, ...]) -> 
         return False
     beside = has_finite(ctx, 0, source[0]) or has_finite(ctx, content[-1][1], ctx.s.end)
     return not beside and has_finite(ctx, *content[0])
+
+
+def that_points(ctx: Context, that: int) -> bool:
+    """Whether "that" points at a thing: "would deny that relief to millions, but they differ"."""
+    if ctx.s.tag(that + 1) not in ("NOUN", "ADJ"):
+        return False
+    for j in range(that + 1, min(that + 30, ctx.s.end)):
+        if ctx.s.tag(j) in FINITE or ctx.s.tag(j) in ("SUB", "REL"):
+            return False
+        if ctx.s.lower(j) in (",", ";"):
+            return ctx.s.tag(j + 1) == "CONJ"
+    return True

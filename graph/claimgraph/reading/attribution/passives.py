@@ -11,11 +11,25 @@ from claimgraph.reading.attribution.context import (
     as_range,
     frames_of,
     insertion_end,
+    outermost_before,
     predicate_at,
+    verb_group,
 )
-from claimgraph.reading.attribution.objects import can_speak, deed_end, it_says, names_people
+from claimgraph.reading.attribution.objects import (
+    can_speak,
+    deed_end,
+    is_time,
+    it_says,
+    may_say,
+    names_people,
+)
 from claimgraph.reading.lang.en.lexicon import DAYS, REPORTING_NOUNS
-from claimgraph.reading.lang.en.noun_phrases import NEAR_TIMES, NOMINAL, phrase_after, phrase_before
+from claimgraph.reading.lang.en.noun_phrases import (
+    NEAR_TIMES,
+    NOMINAL,
+    phrase_after,
+    phrase_before,
+)
 from claimgraph.reading.lang.en.phrases import (
     antecedent,
     begins_clause,
@@ -33,35 +47,31 @@ _EXPLAINING = word_list("en/attribution.txt", "explaining")
 
 
 _STANDING = word_list("en/attribution.txt", "standing near")
-_NAMING = frozenset({"name", "call", "label", "dub", "title", "nickname"})
+_HITTING = frozenset({"attack", "blast", "slam"})
+"""Verbs for blows as well as words."""
+_NAMING = frozenset({"name", "call", "label", "dub", "title", "nickname", "brand"})
 _FARTHEST = 20
 """Tokens of a relative clause within a subject that are looked back over."""
-
-
-def is_passive(ctx: Context, i: int) -> bool:
-    """Whether a participle is the verb of a passive: a form of "to be" stands before it."""
-    if ctx.s.tag(i) != "PAST":
-        return False
-    j = i - 1
-    while j >= 0 and ctx.s.tag(j) in ("ADV", "NOT"):
-        j -= 1
-    return ctx.s.is_be(j)
-
-
-def verb_group(ctx: Context, i: int) -> Range:
-    """Return the verb with its auxiliaries, without the adverbs that open the group."""
-    start = group_start(ctx.s, i)
-    while start < i and ctx.s.tag(start) == "ADV":
-        start += 1
-    return start, i + 1
 
 
 def source_of(ctx: Context, i: int) -> Range | None:
     """Return who says what a verb reports: its subject, or that of the verb before "and"."""
     found = _with_relative(ctx, i, subject_of(ctx.s, i))
     if found is None and _continues(ctx, i):
-        found = ctx.found[-1].source if ctx.found else main_subject(ctx.s, i)
+        last = outermost_before(ctx) if ctx.found else None
+        known = last is not None and last.rule != "noun"
+        found = last.source if last and known else main_subject(ctx.s, i)
+    if found and _is_of_others(ctx, found, i):
+        return None
     return found if found and (can_speak(ctx, found) or it_says(ctx, found, i)) else None
+
+
+def _is_of_others(ctx: Context, found: Range, i: int) -> bool:
+    """Whether "who have" tells of more than the one named last: "stars, such as Lund, who have"."""
+    start = group_start(ctx.s, i)
+    alone = all(ctx.s.tag(j) in ("NAME", "NOUN", "ADJ") for j in range(*found))
+    many = ctx.s.lower(start) in ("have", "are", "were") and ctx.s.tag(start - 1) == "REL"
+    return many and alone and ctx.s.tag(found[1] - 1) == "NAME"
 
 
 def _with_relative(ctx: Context, i: int, found: Range | None) -> Range | None:
@@ -70,6 +80,10 @@ def _with_relative(ctx: Context, i: int, found: Range | None) -> Range | None:
     if found and ctx.s.tag(start - 1) == "ING" and ctx.s.tag(start - 2) in NOMINAL:
         doing = phrase_before(ctx.s, start - 1)  # "people living nearby"
         return (doing[0], end) if doing else found
+    if found and is_time(ctx, found) and ctx.s.tag(start - 1) == "PREP":
+        done = ctx.s.tag(start - 2) == "PAST" and ctx.s.tag(start - 3) in NOMINAL
+        whole = phrase_before(ctx.s, start - 2) if done else None  # "a study done over two years"
+        return (whole[0], end) if whole else None
     if found and _is_reduced(ctx, start, i):
         named = phrase_before(ctx.s, start - 1)  # "no source asked this week", "a man named Orr"
         return (named[0], end) if named else found
@@ -126,7 +140,9 @@ def by_reduced(ctx: Context, i: int, frames: frozenset[str]) -> bool:
         return False
     word = ctx.s.lower(i + 1)
     past = "say" in ctx.s.verb_lemmas(i) and ctx.s.lower(i + 2) in ("have", "be")
-    to = ctx.s.tag(i + 1) == "TO" and (past or not frames & {"inf", "objinf"})
+    done = ctx.s.tag(i + 2) == "ING" or ctx.s.lower(i + 2) in ("being", "having")
+    to = ctx.s.tag(i + 1) == "TO" and not done and (past or not frames & {"inf", "objinf"})
+    to = to and "prove" not in ctx.s.verb_lemmas(i)  # "the step proved to be hard"
     as_or_of = (word == "as" and frames & {"as", "objas"}) or (word == "of" and "objof" in frames)
     return word == "by" or to or bool(as_or_of)
 
@@ -200,7 +216,8 @@ def _of_patient(
         told = _before_resumed(ctx, i, as_range(ctx, at, by or end))
         return found._replace(content=patient + (told if to else before_main(ctx, told)))
     causes = bool(set(ctx.s.verb_lemmas(i)) & _EXPLAINING) and not names_people(ctx, found.source)
-    if found.source and patient and frames & {"np", "objfor", "objas"} and not causes:
+    done = not _HITTING.isdisjoint(ctx.s.verb_lemmas(i))  # "the site is attacked by thieves"
+    if found.source and patient and frames & {"np", "objfor", "objas"} and not (causes or done):
         return found._replace(content=patient)
     if frames == VERBS["report"] and patient:
         apart = ctx.s.lower(at) == "," and ctx.s.tag(at + 1) == "CONJ"  # "…, but one is missing"
@@ -209,10 +226,17 @@ def _of_patient(
     return None
 
 
-def is_meant(ctx: Context, i: int) -> bool:
+def is_meant(ctx: Context, source: Range, i: int) -> bool:
     """Whether a participle tells what a thing is for: "a network, intended to be quick"."""
-    apart = ctx.s.tag(i) == "PAST" and ctx.s.lower(i - 1) == ","
-    return apart and not _PURPOSE.isdisjoint(ctx.s.verb_lemmas(i))
+    told = ctx.s.tag(i) == "PAST" and not _PURPOSE.isdisjoint(ctx.s.verb_lemmas(i))
+    thing = ctx.s.tag(i + 1) == "TO" and not may_say(ctx, source)  # "gates intended to hold"
+    return told and (ctx.s.lower(i - 1) == "," or thing)
+
+
+def is_named(ctx: Context, source: Range, i: int) -> bool:
+    """Whether a participle names what stands before it: "by a user labelled “Anon”"."""
+    naming = not _NAMING.isdisjoint(ctx.s.verb_lemmas(i))
+    return naming and ctx.s.tag(i) == "PAST" and ctx.s.tag(source[0] - 1) == "PREP"
 
 
 def _before_resumed(ctx: Context, i: int, told: tuple[Range, ...]) -> tuple[Range, ...]:

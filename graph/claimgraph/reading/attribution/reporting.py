@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from claimgraph.reading.attribution.clauses import (
     clause_end,
     clause_start,
-    quote_or_clause_end,
     statement_end,
 )
 from claimgraph.reading.attribution.context import (
@@ -19,17 +18,23 @@ from claimgraph.reading.attribution.context import (
     frames_of,
     has_finite,
     insertion_end,
-    quote_opens,
+    predicate_at,
 )
 from claimgraph.reading.attribution.discontinuous import content_behind, past_comma
 from claimgraph.reading.attribution.factuality import is_said
-from claimgraph.reading.attribution.headlines import transcribed
+from claimgraph.reading.attribution.headlines import (
+    as_put,
+    in_own_words,
+    in_words_of,
+    sent_from,
+    transcribed,
+)
 from claimgraph.reading.attribution.objects import may_say
 from claimgraph.reading.attribution.passives import source_of
-from claimgraph.reading.attribution.verbs import behind_quote, by_verb
+from claimgraph.reading.attribution.verbs import behind_quote, by_verb, reported_last
 from claimgraph.reading.lang.en.lexicon import REPORTING_NOUNS
 from claimgraph.reading.lang.en.noun_phrases import phrase_after, phrase_before
-from claimgraph.reading.lang.en.phrases import begins_clause
+from claimgraph.reading.lang.en.phrases import antecedent, begins_clause, group_start
 from claimgraph.reading.lang.en.sentence import Range
 from claimgraph.reading.lang.word_lists import word_list
 
@@ -41,7 +46,7 @@ _NOUNS = (
     | {f"{noun}s" for noun in REPORTING_NOUNS}
     | {f"{noun[:-1]}ies" for noun in REPORTING_NOUNS if noun.endswith("y")}
 )
-_OPENERS = _NOUNS | ADVERBS | {"according", "per", "from", "put", "words", ":"}
+_OPENERS = _NOUNS | {"reports"} | ADVERBS | {"according", "per", "from", "put", "words", ":"}
 """Words that report besides verbs."""
 _MOST = 50
 """Voices looked for in one sentence; no prose has more, and a text made to be slow has."""
@@ -76,14 +81,16 @@ def _at(ctx: Context, i: int) -> Draft | None:
     if word == "per" and i + 1 < len(ctx.tokens):
         return _per(ctx, i)
     if word == "from" and i <= 1:
-        return _from(ctx, i)
+        return sent_from(ctx, i)
     if word == "words":
-        return _in_words_of(ctx, i) if ctx.s.lower(i + 1) == "of" else _in_own_words(ctx, i)
+        return in_words_of(ctx, i) if ctx.s.lower(i + 1) == "of" else in_own_words(ctx, i)
     if word == "put" and ctx.s.lower(i + 1) == "it":
-        return _as_put(ctx, i)
+        return as_put(ctx, i)
     if word == ":":
         return transcribed(ctx, i)
     tag = ctx.s.tag(i)
+    if tag == "NOUN" and ctx.s.lower(i - 1) == "," and word.endswith("s") and frames_of(ctx, i):
+        return reported_last(ctx, i)
     if tag == "NOUN" and word in _NOUNS:
         return _by_noun(ctx, i)
     if tag in ("VERB", "PAST", "ING"):
@@ -116,16 +123,23 @@ def _according(ctx: Context, i: int) -> Draft | None:
         return None  # "defined according to two criteria"
     if _is_about_an_adverb(ctx, i):
         return None
+    if i == 0 and ctx.s.tag(source[1]) in ("AUX", "MODAL", "VERB"):
+        return None  # "According to the index Professor Orr is": where the speaker ends is not seen
     cue = ((i, i + 2),)
     before = i - 1
     parted = before >= 0 and ctx.tokens[before].text in ",;–—"
     opens = before < 0 or (parted and not has_finite(ctx, 0, before))
-    rest = content_behind(ctx, source[1]) if parted else ()
+    begun = (clause_start(ctx, i), before)
+    broken = parted and ctx.s.tag(before - 1) in (
+        "AUX",
+        "MODAL",
+    )  # "he had, according to Orr, left"
+    rest = content_behind(ctx, source[1], begun=begun if broken else None) if parted else ()
     if not rest and (opens or ctx.s.lower(before) in ("but", "and", "that")):
         start = past_comma(ctx, source)
         return Draft(source, cue, as_range(ctx, start, statement_end(ctx, start)), "accordingTo", i)
-    content = as_range(ctx, clause_start(ctx, i), before if parted else i)
-    if content and has_finite(ctx, *content[0]):
+    content = as_range(ctx, begun[0], before if parted else i)
+    if content and has_finite(ctx, *content[0]) and not broken:
         rest = ()
     return Draft(source, cue, content + rest, "accordingTo", i)
 
@@ -137,68 +151,45 @@ def _is_about_an_adverb(ctx: Context, i: int) -> bool:
 
 
 def _per(ctx: Context, i: int) -> Draft | None:
-    """Read "Per the union, 67 workers walked out", only where it opens a sentence."""
-    source = phrase_after(ctx.s, i + 1) if not i else None
-    if source is None or ctx.s.tag(1) not in ("DET", "NAME") or ctx.s.lower(source[1]) != ",":
-        return None
-    start = source[1] + 1
-    return Draft(source, ((i, i + 1),), as_range(ctx, start, statement_end(ctx, start)), "per", i)
-
-
-def _from(ctx: Context, i: int) -> Draft | None:
-    """Read "And from the mayor: “We will stay.”": a quotation behind a colon."""
+    """Read "Per the union, 67 workers walked out" and "the mill, per the union, is safe"."""
     source = phrase_after(ctx.s, i + 1)
-    opens = source is not None and ctx.s.lower(source[1]) == ":" and quote_opens(ctx, source[1] + 1)
-    if source is None or not opens or (i and ctx.s.tag(0) != "CONJ"):
+    if source is None or ctx.s.tag(i + 1) not in ("DET", "NAME"):
         return None
-    start = source[1] + 1
-    content = as_range(ctx, start, quote_or_clause_end(ctx, start))
-    return Draft(source, ((i, i + 1),), content, "from", i)
-
-
-def _in_words_of(ctx: Context, i: int) -> Draft | None:
-    """Read "in the words of the coach, it was slow" and "a fraud, in the words of Ora"."""
-    source = phrase_after(ctx.s, i + 2) if i > 1 and ctx.s.lower(i - 2) == "in" else None
-    if source is None or ctx.s.lower(i - 1) != "the":
+    cue = ((i, i + 1),)
+    if not i and ctx.s.lower(source[1]) == ",":
+        start = source[1] + 1
+        return Draft(source, cue, as_range(ctx, start, statement_end(ctx, start)), "per", i)
+    if ctx.s.lower(i - 1) != "," or not may_say(ctx, source):
         return None
-    cue = ((i - 2, i + 2),)
-    if i == 2 and ctx.s.lower(source[1]) == ",":
-        return Draft(source, cue, as_range(ctx, source[1] + 1, ctx.s.end), "wordsOf", i)
-    parted = i > 3 and ctx.s.lower(i - 3) == ","
-    content = as_range(ctx, clause_start(ctx, i - 3), i - 3) if parted else ()
-    return Draft(source, cue, content, "wordsOf", i)
+    before = as_range(ctx, clause_start(ctx, i - 1), i - 1)
+    rest = content_behind(ctx, source[1])
+    whole = before and has_finite(ctx, *before[0])
+    return Draft(source, cue, before + (() if whole else rest), "per", i) if whole or rest else None
 
 
-def _in_own_words(ctx: Context, i: int) -> Draft | None:
-    """Read "in the coach's words, it was slow", where it opens a sentence."""
-    source = phrase_before(ctx.s, i - 1) if i > 1 and ctx.s.tag(i - 1) == "POSS" else None
-    if source is None or source[0] != 1 or ctx.s.lower(0) != "in" or ctx.s.lower(i + 1) != ",":
-        return None
-    content = as_range(ctx, i + 2, ctx.s.end)
-    return Draft(source, ((0, 1), (i - 1, i + 1)), content, "wordsOf", i)
-
-
-def _as_put(ctx: Context, i: int) -> Draft | None:
-    """Read "as the coach put it, we were slow" and "we were slow, as the coach put it"."""
-    source = phrase_before(ctx.s, i)
-    if source is None or ctx.s.lower(source[0] - 1) != "as":
-        return None
-    opening = source[0] - 1
-    cue = ((opening, opening + 1), (i, i + 2))
-    after = i + 2
-    if opening == 0 and ctx.s.lower(after) in (",", ":"):
-        content = as_range(ctx, after + 1, ctx.s.end)
-    elif ctx.s.lower(opening - 1) == ",":
-        content = as_range(ctx, clause_start(ctx, opening - 1), opening - 1)
-    else:
-        return None
-    return Draft(source, cue, content, "put", i)
-
-
-def _hearsay(ctx: Context, i: int) -> Draft:
+def _hearsay(ctx: Context, i: int) -> Draft | None:
+    """Read "the mill reportedly shut" and "Orr, who reportedly left": its clause is hearsay."""
     start = clause_start(ctx, i)
+    what: tuple[Range, ...] = ()
     end = clause_end(ctx, i + 1)
-    content = as_range(ctx, start, i) + as_range(ctx, i + 1, end)
+    opener = next((j for j in range(i - 1, start, -1) if ctx.s.tag(j) in ("REL", "SUB")), None)
+    group = group_start(ctx.s, i)
+    subject = phrase_before(ctx.s, group)
+    if subject and ctx.s.tag(group - 1) == "PRON" and ctx.s.tag(group - 2) in ("NOUN", "NAME"):
+        return None  # "a call he reportedly made"
+    if opener is not None and not has_finite(ctx, opener, group):
+        start = opener + 1
+        if ctx.s.tag(opener) == "REL":
+            found = antecedent(ctx.s, opener)
+            if found is None or opener + 1 != group:
+                return None
+            what = as_range(ctx, *found)
+            commas = (j for j in range(i + 1, end) if ctx.s.lower(j) == ",")
+            end = next((j for j in commas if predicate_at(ctx, j + 1)), end)
+    for first, last in (part for voice in ctx.found for part in voice.content):
+        if first <= i < last:  # "Lund said the mill reportedly shut"
+            start, end = max(start, first), min(end, last)
+    content = (*what, *as_range(ctx, start, i), *as_range(ctx, i + 1, end))
     return Draft(None, ((i, i + 1),), content, "hearsay", i)
 
 

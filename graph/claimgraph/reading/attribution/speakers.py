@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from functools import cached_property
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from claimgraph.model import Actor, Reference
 from claimgraph.patterns import regex
-from claimgraph.reading.attribution.detect import find_attributions
-from claimgraph.reading.entities.mentions import Mention, named_in
+from claimgraph.reading.entities.mentions import Mention
 from claimgraph.reading.lang.en.dictionary import lemmas
 from claimgraph.reading.lang.en.gazetteer import gender
 from claimgraph.reading.lang.en.lexicon import TITLES
-from claimgraph.reading.lang.en.sentence import Sentence, Sentences
-from claimgraph.reading.lang.en.tokens import tokenize
+from claimgraph.reading.lang.en.sentence import Sentences
 from claimgraph.reading.lang.tables import share
 from claimgraph.reading.lang.word_lists import word_list
 
@@ -29,6 +24,7 @@ _REACH = 450
 _COMPLEMENTS = word_list("en/attribution.txt", "complements of speakers")
 _LEADING = _COMPLEMENTS | {"by", "over", "against"}
 _OPENERS = TITLES | word_list("en/attribution.txt", "before subjects")
+_LEADING_CLAUSES = word_list("en/attribution.txt", "adverbial openers") | {"when", "after", "as"}
 _FEMALE = word_list("en/attribution.txt", "women")
 _MALE = word_list("en/attribution.txt", "men")
 
@@ -137,18 +133,42 @@ class Speakers:
         only one surely of that gender; None when that leaves a choice."""
         fitting = [m for m in self._people_before(source[0]) if self.gender_of(m) in (wanted, None)]
         names = list(dict.fromkeys(m.name for m in fitting))
-        if len(names) == 1:
-            return Speaker(fitting[0], explicit=False, confidence=_share("onlyPerson"))
+        last = self._recent(source[0], _REACH)
         told_of = self._told_of(source[0], fitting)
+        if len(names) == 1:
+            other = None if told_of else self._recent(source[0], 2 * _REACH)
+            beside = other and other.name not in names and self._may_be(other, fitting[0], wanted)
+            return None if beside else Speaker(fitting[0], False, _share("onlyPerson"))
         if told_of:
             return Speaker(told_of, explicit=False, confidence=_share("subject"))
-        last = self._last.mention if self._last else None
-        if last and last.name in names and source[0] - self._last_at < _REACH:
+        if last and self._is_led(source[0], fitting, last):
+            return None
+        if last and last.name in names:
             return Speaker(last, explicit=False, confidence=_share("lastSpeaker"))
         sure = [m for m in fitting if self.gender_of(m) == wanted]
-        if len({m.name for m in sure}) == 1:
+        if len({m.name for m in sure}) == 1 and sure[0] == fitting[0]:
             return Speaker(sure[0], explicit=False, confidence=_share("gender"))
         return None
+
+    def _recent(self, at: int, reach: int) -> Mention | None:
+        """Return who spoke last, when that was shortly before."""
+        return self._last.mention if self._last and at - self._last_at < reach else None
+
+    def _may_be(self, last: Mention, only: Mention, wanted: str) -> bool:
+        """Whether a pronoun may mean who spoke last rather than the one person named since.
+
+        A first name tells no gender for sure, so that one whose gender is open gives way.
+        """
+        fits = self.gender_of(last) in (wanted, None) or self.gender_of(only) is None
+        return last.kind in ("person", None) and fits
+
+    def _is_led(self, at: int, fitting: Sequence[Mention], last: Mention) -> bool:
+        """Whether a clause before names another: "While it did not appeal to Lund, she said"."""
+        start = self._heads[bisect_right(self._heads, at) - 1]
+        led = self.text[start:at].lower().split()[:1]
+        return not _LEADING_CLAUSES.isdisjoint(led) and any(
+            start <= m.start and m.name != last.name for m in fitting
+        )
 
     def _told_of(self, at: int, fitting: Sequence[Mention]) -> Mention | None:
         """Return who opens a sentence since somebody spoke last: "Lund was calm. She said"."""
@@ -223,61 +243,3 @@ def _is_done_by_others(word: str) -> bool:
 
 
 _AUTHORING = word_list("en/attribution.txt", "authoring")
-
-
-SURE = share("claimgraph.reading.attribution", "title")
-"""How sure it is that who has the words in a title has them in the text."""
-_LONGEST = 400
-"""Code points of the longest title that is read."""
-_FEWEST = 6
-"""Letters of the shortest quoted words that are known again."""
-
-
-class Titles:
-    """The quotations in the titles of listed sources, with the actors that the titles give them to.
-
-    >>> lind = Actor(document="d", kind="person", name="Lind", id="lind")
-    >>> entry = Reference(document="d", start=0, end=1, exact="x", source="s",
-    ...                   title="Bridge ‘a death trap’, Lind says")
-    >>> titles = Titles([lind], [entry])
-    >>> titles.speaker(["A death trap"]), titles.speaker(["a bargain"])
-    ('lind', None)
-    """
-
-    def __init__(self, actors: Sequence[Actor], references: Sequence[Reference]) -> None:
-        self._actors, self._references = actors, references
-
-    def speaker(self, quoted: Iterable[str]) -> str | None:
-        """Return the one actor who has some quoted words in a title; None where no one has."""
-        found = {actor for words in quoted for actor in self._speakers.get(_letters(words), ())}
-        return found.pop() if len(found) == 1 else None
-
-    @cached_property
-    def _speakers(self) -> dict[str, set[str]]:
-        named = {
-            name.casefold(): actor.id
-            for actor in self._actors
-            for name in (actor.name, *actor.aliases)
-        }
-        found: dict[str, set[str]] = defaultdict(set)
-        for title in dict.fromkeys(r.title for r in self._references if r.title):
-            for who, words in _told(title):
-                if who.casefold() in named and len(words) >= _FEWEST:
-                    found[words].add(named[who.casefold()])
-        return found
-
-
-def _told(title: str) -> Iterable[tuple[str, str]]:
-    """Yield who has which quoted words in a title."""
-    if len(title) > _LONGEST:
-        return
-    tokens = tokenize(title)
-    [names] = named_in(title, [tokens])
-    for voice in find_attributions(title, [Sentence.named(tokens, names)]):
-        for start, end in voice.source:
-            for quote in voice.quotes:
-                yield title[start:end], _letters(title[slice(*quote)])
-
-
-def _letters(words: str) -> str:
-    return "".join(c for c in words.casefold() if c.isalnum())

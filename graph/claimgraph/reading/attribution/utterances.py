@@ -15,6 +15,7 @@ from claimgraph.reading.lang.en.lexicon import CALENDAR, SETTLED, WITHOUT_OBJECT
 from claimgraph.reading.lang.en.noun_phrases import is_of_time
 from claimgraph.reading.lang.en.sentence import Sentence, Sentences
 from claimgraph.reading.lang.en.tagging import FINITE
+from claimgraph.reading.lang.en.verb_groups import holds_main
 from claimgraph.reading.layers import Factuality
 from claimgraph.reading.layout.lines import ICONS
 from claimgraph.reading.places import Span, Stretches
@@ -109,7 +110,8 @@ def is_clause(sentence: Sentence) -> bool:
         if here in ("AUX", "MODAL"):
             return True
         compared = sentence.lower(i - 1) == "than"  # "later than planned" has no subject
-        subject = i == 0 or (not compared and sentence.tag(i - 1) in _BEFORE_VERB)
+        opened = i - 1 - (i > 1 and sentence.tag(i - 1) == "QUOTE")  # "Peru “took” the island"
+        subject = i == 0 or (not compared and sentence.tag(opened) in _BEFORE_VERB)
         if here in ("VERB", "PAST") and subject and not _disagrees(sentence, i):
             return not (_is_done_to(sentence, i) or _is_relative(sentence, i))
     return False
@@ -166,9 +168,13 @@ def _ends_in_participle(sentence: Sentence) -> bool:
 
 _FINDING = frozenset({"find", "see", "discover", "detect", "spot", "identify"})
 """Verbs of which "found keys exposed" tells in what state something was found."""
+_RELATED = (["who"], ["which"], ["that"])
 _INSERTED = 3
 """Words between speaker and verb from which they are an insertion."""
-_PARTING = frozenset({"postposed", "accordingTo"})
+_BEFORE_THINGS = frozenset({"of", "to", "against", "for"})
+"""Words of saying that end so go on with a thing, not with a clause: "admitted to having it"."""
+_BY_VERB = frozenset({"verb", "passive", "participle", "infinitive"})
+_PARTING = frozenset({"postposed", "accordingTo", "per"})
 """The rules of attributions that may stand between a subject and its predicate."""
 _EDGES = frozenset(",–—-")
 _CLAUSAL = frozenset({"that", "tell", "wh"})
@@ -222,8 +228,8 @@ class Utterances:
             given = voice.confidence is not None  # then the words stay as they are
             telling = () if given or self._states(voice, parts) else self._telling(voice)
             words = max(parts, key=lambda p: p[1] - p[0])
+            parted = voice.rule == "hearsay" or self._parts_only(voice, parts)
             quotes = tuple(_quoted(self.text, voice, parts))
-            parted = self._parts_only(voice, parts)
             yield Utterance(parts, words, sentence, factuality, telling, quotes, parted)
 
     def _by_sentence(self, voice: Attribution) -> dict[Span, tuple[Span, ...]]:
@@ -249,10 +255,14 @@ class Utterances:
         if any(self.text[end - 5 : end].lower().split()[-1:] == ["that"] for _, end in voice.cue):
             return True
         frames = VERBS.get(voice.verb, _CLAUSAL)
-        complement = not voice.quotes and not frames & _CLAUSAL
+        behind = self.text[slice(*voice.cue[-1])].split()[-1:]
+        complement = voice.style != "direct" and (
+            not frames & _CLAUSAL or (voice.rule in _BY_VERB and behind[0] in _BEFORE_THINGS)
+        )
         said = self.sentences.part(*parts)
-        found = voice.verb in _FINDING and _ends_in_participle(said)
-        return not complement and not found and is_clause(said)
+        done = "ing" in frames and said.tags[:1] in (["ING"], ["AUX"])  # "denied having seen it"
+        done = done or (voice.verb in _FINDING and _ends_in_participle(said))
+        return not (complement or done) and holds_main(said.tokens, said.tags) and is_clause(said)
 
     def _parts_only(self, voice: Attribution, parts: tuple[Span, ...]) -> bool:
         """Whether commas with nothing but the saying in them part a subject from its predicate."""
@@ -273,7 +283,8 @@ class Utterances:
         parts = [*voice.cue, *map(self.clipped, voice.content)]
         start, end = min(s for s, _ in parts), max(e for _, e in parts)
         for source in voice.source:
-            if source[0] < start and len(self.text[source[1] : start].split()) > _INSERTED:
+            between = self.text[source[1] : start].lower().strip(" ,").split()
+            if source[0] < start and (len(between) > _INSERTED or between in _RELATED):
                 return source, trimmed(self.text, start, end)
             start, end = min(start, source[0]), max(end, source[1])
         whole = trimmed(self.text, start, end)

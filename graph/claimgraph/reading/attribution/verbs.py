@@ -11,14 +11,18 @@ from claimgraph.reading.attribution.context import (
     as_range,
     frames_of,
     has_finite,
-    in_quote,
+    is_passive,
     predicate_at,
+    verb_group,
 )
 from claimgraph.reading.attribution.discontinuous import (
+    by_relative,
     content_behind,
     content_resumed,
+    has_gap,
     is_boundary,
     is_inserted,
+    is_related,
     left_of,
     named_behind_quote,
     parted_subject,
@@ -34,14 +38,12 @@ from claimgraph.reading.attribution.passives import (
     by_passive,
     by_reduced,
     is_meant,
-    is_passive,
+    is_named,
     source_of,
-    verb_group,
 )
-from claimgraph.reading.lang.en.noun_phrases import phrase_after, phrase_before
-from claimgraph.reading.lang.en.phrases import antecedent, begins_clause, group_start
+from claimgraph.reading.lang.en.noun_phrases import phrase_after
+from claimgraph.reading.lang.en.phrases import begins_clause, group_start
 from claimgraph.reading.lang.en.sentence import Range
-from claimgraph.reading.lang.en.tagging import FINITE
 from claimgraph.reading.lang.word_lists import word_list
 
 _POSSIBLE = word_list("en/attribution.txt", "modals")
@@ -101,7 +103,9 @@ def _progressive(ctx: Context, i: int) -> bool:
 
 def _active(ctx: Context, i: int, frames: frozenset[str]) -> Draft | None:
     source = source_of(ctx, i)
-    if source and (_is_asked(ctx, source, i) or is_meant(ctx, i)):
+    if source and (
+        _is_asked(ctx, source, i) or is_meant(ctx, source, i) or is_named(ctx, source, i)
+    ):
         return None
     as_said = _as_said(ctx, i, source) if source and {"that", "quote"} <= frames else None
     if as_said:
@@ -110,8 +114,8 @@ def _active(ctx: Context, i: int, frames: frozenset[str]) -> Draft | None:
     before = _postposed(ctx, i, frames, source) if quoted or is_inserted(ctx, i, frames) else None
     if before:
         return before
-    if _gap(ctx, i, frames):
-        return _relative(ctx, i, source)
+    if has_gap(ctx, i, frames):
+        return by_relative(ctx, i, source)
     after = content_after(ctx, i, frames)
     if ctx.s.tag(i) == "PAST" and by_reduced(ctx, i, frames):
         return by_passive(ctx, i, frames)
@@ -120,6 +124,8 @@ def _active(ctx: Context, i: int, frames: frozenset[str]) -> Draft | None:
         itself = ctx.s.lower(content[0][0]).endswith(("self", "selves"))  # "found herself ready"
         if not extra and (itself or takes_main_verb(ctx, source, content)):
             return None  # "ants that had found sugar returned"
+        if ctx.s.tag(content[0][0]) == "TO" and is_related(ctx, i):
+            return None  # "not what we expected to see"
         parted = parted_subject(ctx, source, content)
         content = _before_main_clause(ctx, source, _within_aside(ctx, source, content))
         return Draft(source, (verb_group(ctx, i), *extra), parted + content, "verb", i)
@@ -191,38 +197,6 @@ def _closes_quote(ctx: Context, start: int) -> bool:
     return start > 0 and ctx.tokens[start - 1].end in ctx.closing
 
 
-def _gap(ctx: Context, i: int, frames: frozenset[str]) -> bool:
-    """Whether the verb's object stands before it: "what officials have described as"."""
-    takes_as = frames & {"as", "objas"} and ctx.s.lower(i + 1) == "as"
-    takes_so = "so" in frames and ctx.s.tag(i + 1) in ("DET", "ADJ", "NOUN", "QUOTE")
-    goes_on = "that" in frames and predicate_at(ctx, i + 1) and ctx.s.tag(i) in ("VERB", "PAST")
-    if not (takes_as or takes_so or goes_on):
-        return False
-    subject = phrase_before(ctx.s, group_start(ctx.s, i))
-    return subject is not None and ctx.s.lower(subject[0] - 1) in (
-        "what",
-        "which",
-        "that",
-        "who",
-        "whom",
-    )
-
-
-def _relative(ctx: Context, i: int, source: Range | None) -> Draft | None:
-    subject = phrase_before(ctx.s, group_start(ctx.s, i))
-    if subject is None:
-        return None
-    relative = subject[0] - 1
-    what = None if ctx.s.lower(relative) == "what" else antecedent(ctx.s, relative)
-    after = i + 1 + (ctx.s.lower(i + 1) == "as")
-    end = clause_end(ctx, after)
-    commas = (j for j in range(after, end) if ctx.tokens[j].text == "," and not in_quote(ctx, j, i))
-    stop = next((j for j in commas if ctx.s.tag(j + 1) in FINITE), end)
-    content = (as_range(ctx, *what) if what else ()) + as_range(ctx, after, stop)
-    cue = (verb_group(ctx, i), *as_range(ctx, i + 1, after))
-    return Draft(source or subject, cue, content, "relative", i)
-
-
 _HOLDING = frozenset({"think", "believe", "consider", "deem", "judge"})
 
 
@@ -250,7 +224,8 @@ def _postposed(ctx: Context, i: int, frames: frozenset[str], source: Range | Non
         return Draft(named, (verb_group(ctx, i),), ((first, named[0]),), "postposed", i)
     if not quoted and _breaks_off(ctx, first, start):
         return None  # "it was changed when, in fact, he answered"
-    loss = start == group_start(ctx.s, i) and not quoted and not may_say(ctx, source)
+    unnamed = not may_say(ctx, source) and not ctx.tokens[source[0]].is_capital
+    loss = start == group_start(ctx.s, i) and not quoted and unnamed
     held = not quoted and bool(verbs & _HOLDING)  # ", a feat thought hard"
     apposed = held and end == i + 1 and ctx.s.tag(end) == "ADJ"
     if not left or not (plain or quoted) or loss or apposed:  # ", posted a loss"
@@ -286,6 +261,14 @@ def behind_quote(ctx: Context, i: int) -> Draft | None:
     if start < 2 or not _closes_quote(ctx, start) or ctx.tokens[start - 2].text != ",":
         return None
     return _postposed(ctx, i, frozenset({"quote"}), source)
+
+
+def reported_last(ctx: Context, i: int) -> Draft | None:
+    """Read "…, reports Wee" where a name ends the clause, so that "reports" is no noun."""
+    who = phrase_after(ctx.s, i + 1)
+    ends = who is not None and (who[1] >= ctx.s.end or ctx.tokens[who[1]].text in ",.")
+    named = who is not None and any(ctx.tokens[j].is_capital for j in range(*who))
+    return _postposed(ctx, i, frames_of(ctx, i), None) if ends and named else None
 
 
 def _exclaimed(ctx: Context, i: int) -> bool:

@@ -11,11 +11,13 @@ from claimgraph.reading.entities.candidates import (
     takes_possessive,
 )
 from claimgraph.reading.entities.coordination import past_list, takes_and
-from claimgraph.reading.entities.small_words import LEGAL_BEHIND_COMMAS, known_end, takes_of
+from claimgraph.reading.entities.small_words import LEGAL_BEHIND_COMMAS, ROMAN, known_end, takes_of
+from claimgraph.reading.entities.titles import is_office_in_capitals
 from claimgraph.reading.entities.words import (
     NameCandidate,
     Words,
     has_event_head,
+    is_plain,
     is_year_or_ordinal,
 )
 from claimgraph.reading.lang.en import lexicon as lx
@@ -26,6 +28,7 @@ from claimgraph.reading.lang.en.gazetteer import (
     is_known_organisation,
     is_known_place,
     is_place,
+    is_surname,
 )
 from claimgraph.reading.lang.word_lists import word_list
 
@@ -39,6 +42,11 @@ _PARTS = lx.ORGANISATION_HEADS | {"register", "list", "analytics", "ratings", "i
 """With which the name of a body goes on behind its possessive: "Lloyd's Register"."""
 _NUMBERED = word_list("en/entities.txt", "numbered")
 """Heads of bodies that are numbered: "30th Rifle Brigade"."""
+
+
+_POST_NOMINALS = word_list("en/entities.txt", "post nominals")
+"""Honours and degrees behind a person's name."""
+_SMALL = lx.FUNCTION_WORDS - lx.MONTHS
 
 
 def candidates_of(s: Words) -> Iterator[NameCandidate]:
@@ -81,6 +89,7 @@ def _past_own_possessive(s: Words, first: int, last: int) -> int:
     if shop or ("&" in s.lower(first, last) and is_past(after)):
         return last + 1
     begun = first and s.tokens[first - 1].is_capital  # Ann Levi's score
+    begun = begun or (last - first == 1 and s.known.get(s.tokens[first].text) == "person")
     if begun or not is_known_organisation(s.text(NameCandidate(first, last)) + "'s"):
         return last
     step = last + 1
@@ -152,15 +161,16 @@ def _joined(s: Words, first: int, last: int) -> int | None:
     word = s.tokens[last].lower
     step = last + 1
     if word in _OF_JOINERS and takes_of(s, first, last, word):
-        if s.tokens[step].lower in ("the", "all", "a"):
+        if s.tokens[step].lower in ("the", "all") or (s.word(step) == "a" and word == "for"):
             step += 1
         return step if step < len(s.tokens) and may_name(s, step, inside=True) else None
     if word == "+" and s.tokens[last - 1].end == s.tokens[last].start == s.tokens[step].start - 1:
         return step if may_name(s, step, inside=True) else None  # Ora+Falk
     if word == "upon" and last - first == 1 and is_place(s.tokens[first].text):
         return step if may_name(s, step, inside=True) else None
-    if word == "in" and s.tokens[first].lower in ("san", "santa", "santo"):
-        return step if may_name(s, step, inside=True) else None
+    if word == "in" and may_name(s, step, inside=True):
+        law = s.word(block_end(s, step) - 1) in ("act", "bill")  # the Truth in Lending Act
+        return step if law or s.tokens[first].lower in ("san", "santa", "santo") else None
     if word == ",":
         return past_list(s, first, last)
     if word in ("and", "&") and takes_and(s, first, last):
@@ -224,3 +234,61 @@ def _with_place(s: Words, run: NameCandidate) -> NameCandidate:
             if is_place(s.text(NameCandidate(step, end))):
                 return NameCandidate(run.first, end)
     return run
+
+
+def trimmed(s: Words, run: NameCandidate) -> Iterator[NameCandidate]:
+    """Yield a name without small words, titles and labels at its ends; nothing if none is left."""
+    first, last = run.first, run.last
+    while first < last and _droppable(s, first, last):
+        first += 1
+    if s.tokens[first].text == "X." and s.word(first - 1) in ("on", "via") and last - first > 1:
+        first += 1  # on X. A sentence ends here
+    while last - first > 2 and s.tokens[last - 1].text in _POST_NOMINALS:
+        last -= 1
+    if last - first > 1 and _is_next(s, last):
+        last -= 1
+    while last > first and _is_small(s, last - 1) and not _ends_name(s, last - 1):
+        if s.tokens[last - 2].text == "&":
+            break  # Ora & Them
+        last -= 1
+    if first < last:
+        yield NameCandidate(first, last)
+
+
+def _is_next(s: Words, last: int) -> bool:
+    """Whether the last word opens what follows: "the Assembly Rt. Hon. Jo Orr", "Jo Orr RRP: 9"."""
+    word = s.tokens[last - 1]
+    titled = f"{word.lower}." in lx.HONORIFICS and s.word(last) == "."
+    label = word.is_acronym and s.word(last) == ":" and is_first_name(s.tokens[last - 3].text)
+    return titled or (label and last > 2)
+
+
+def _ends_name(s: Words, position: int) -> bool:
+    """Whether a small word is a number, or the family name of one who bears a rare one before."""
+    word, before = s.tokens[position].text, s.tokens[max(0, position - 1)].text
+    return word in ROMAN or (is_surname(word) and before[0].isupper() and not is_plain(before))
+
+
+def _is_rank_only(s: Words, first: int, last: int) -> bool:
+    """Whether only a country follows a word of rank: "Assistant U.S." before "Attorney"."""
+    rank = s.word(first) in ("assistant", "deputy", "acting", "senior", "special")
+    return rank and country(s.text(NameCandidate(first + 1, last))) is not None
+
+
+def _is_small(s: Words, position: int) -> bool:
+    """Whether a token is a function word; a "May" that is in a run at all is somebody's."""
+    token = s.tokens[position]
+    return token.lower in _SMALL and not token.is_acronym
+
+
+def _droppable(s: Words, first: int, last: int) -> bool:
+    token = s.tokens[first]
+    if token.lower in ("incumbent", "former", "late", "then", "ex"):
+        return True
+    if token.lower in lx.INTERJECTIONS:
+        return last - first > 1
+    if _is_rank_only(s, first, last) or is_office_in_capitals(s, first, last):
+        return True
+    if token.text == "All" and first and last - first > 1 and s.tokens[first - 1].text not in '“".':
+        return False  # the All Blacks
+    return _is_small(s, first)

@@ -60,8 +60,11 @@ def may_name(s: Words, position: int, *, inside: bool = False) -> bool:
     if position in s.masked or not token.is_capital or _is_fragment(s, position):
         return False
     word = token.lower
-    if token.text[0].islower() and position and s.tokens[position - 1].text[0].isdecimal():
-        return False  # 2.3 kW
+    before = s.tokens[position - 1] if position else None
+    if before is not None and before.text[0].isdecimal():
+        glued = before.end == token.start and before.text[-1].isdecimal()
+        if token.text[0].islower() or glued:
+            return False  # 2.3 kW, 4K
     if word in lx.CALENDAR and not (inside and word in ("march", "april", "june")):
         return is_somebody(s.tokens, position, s.known)
     if word in lx.FUNCTION_WORDS and token.text in ROMAN:
@@ -74,8 +77,9 @@ def may_name(s: Words, position: int, *, inside: bool = False) -> bool:
     if word in lx.FUNCTION_WORDS and not _is_acronym_here(s, position):
         joined = s.tokens[position - 1].text == "&" and len(word) > 3  # Ora & Them
         return inside and (joined or _is_family_name(s, position))
-    if (token.text == "I" and not inside) or (token.text[1:2] == "-" and token.text[2:].islower()):
-        return False  # I, a U-turn
+    hyphened = token.text[1:2] == "-" and (token.text[2:].islower() or len(token.text) == 3)
+    if (token.text == "I" and not inside) or hyphened:
+        return False  # I, a U-turn, R-W (of "R-W.Va.")
     front, _, rest = word.replace("’", "'").partition("'")
     if rest in _CONTRACTED and front in lx.FUNCTION_WORDS and word not in lx.FUNCTION_WORDS:
         return False  # We'll, It’s
@@ -226,9 +230,16 @@ def _past_nickname(s: Words, position: int) -> int | None:
     after = next((i + 1 for i in ends if s.tokens[i].text in quotes), 0)
     given = after and all(t.is_capital for t in s.tokens[position + 1 : after - 1])
     eastern = given and HYPHENED.fullmatch(s.tokens[after].text)  # Jo "Rush" Min-ji
-    if not (eastern or is_first_name(s.tokens[position - 1].text)):
+    named = eastern or is_first_name(s.tokens[position - 1].text)
+    if not named and not (given and _is_nicknamed(s, position, after)):
         return None
     return after if given and may_name(s, after, inside=True) else None
+
+
+def _is_nicknamed(s: Words, opening: int, after: int) -> bool:
+    """Whether one nickname parts words of which the last is a family name: Adu "Tip" Lee."""
+    first, last = s.tokens[opening - 1], s.tokens[after]
+    return after == opening + 3 and is_surname(last.text) and not is_word(first.text)
 
 
 def _past_particles(s: Words, position: int) -> int | None:

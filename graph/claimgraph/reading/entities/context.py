@@ -15,8 +15,7 @@ from claimgraph.reading.lang.en.gazetteer import (
 from claimgraph.reading.lang.word_lists import word_list
 
 _BETWEEN = word_list("en/entities.txt", "between")  # a subject and its verb
-_SAYING = ("is", "was", "are", "were", ",")
-_ARTICLES = ("a", "an", "the")
+_SAYING, _ARTICLES = ("is", "was", "are", "were", ","), ("a", "an", "the")
 LEGAL = word_list("en/entities.txt", "legal forms")
 """Legal forms behind the name of a company, those with a meaning of their own left out."""
 MAKERS = word_list("en/entities.txt", "makers")
@@ -39,8 +38,7 @@ _SEATED = word_list("en/entities.txt", "seated")
 _SERVING = word_list("en/entities.txt", "serving")
 _SEATLESS = lx.MEMBERSHIP - _SEATED
 _LED = word_list("en/entities.txt", "participles before by")
-_LONGEST_PERSON = 4
-"""Words of the longest name that the context makes a person's."""
+_LONGEST_PERSON = 4  # words of the longest name that the context makes a person's
 _FOLLOWERS = word_list("en/entities.txt", "followers")
 """What belongs to a person whose name stands before: "the Falk administration"."""
 _HOUSES = word_list("en/entities.txt", "houses")
@@ -57,15 +55,14 @@ _OF_THE_HONOURED = ("honour", "honor", "memory", "name")
 _UNDESCRIBED = lx.FUNCTION_WORDS | {""}
 _SITES = frozenset({"site", "website", "outlet", "channel", "magazine", "newspaper", "agency"})
 _BRANCHES = lx.words("branch branches subsidiary affiliate affiliates franchise")
-_REACH = 6
-"""Tokens that a phrase such as "a coalition government with the" takes."""
+_REACH = 6  # tokens that a phrase such as "a coalition government with the" takes
 
 
 def type_by_context(s: Words, run: NameCandidate) -> Judgement | None:
     """Return what the words around a name can only be said of; None when they tell nothing."""
     tokens = s.tokens[run.first : run.last]
     acronym = len(tokens) == 1 and tokens[0].is_acronym
-    if len(tokens) == 1 and not acronym and is_word(tokens[0].text) and not _has_staff(s, run):
+    if len(tokens) == 1 and not acronym and is_plain(tokens[0].text) and not _has_staff(s, run):
         return None  # capital letters of a title or an adjective
     if _is_a_body(s, run):
         return "organisation", "copula"
@@ -120,7 +117,11 @@ def type_person_around(s: Words, run: NameCandidate) -> Judgement | None:
     comma = s.word(run.last) == ","
     person = s.word(run.last + comma) in ("who", "whom") and not is_known_place(s.text(run))
     person = person and s.word(run.last + comma + 1) not in ("have", "are", "were", "do")
-    person = person and s.word(run.first - 1) not in _INSIDE | _SITES
+    person = person and s.word(run.first - 1) not in _INSIDE | _SITES | {"the"}  # the Wild, who
+    one = tokens[0].lower[:-1] if len(tokens) == 1 and tokens[0].lower[-1] == "s" else ""
+    plural = is_word(one) or one in lx.BELIEVERS
+    headed = s.word(run.first + 1) == "of" and s.word(run.first) in heads
+    person = person and not (plural or headed)
     if person or is_age(s, run.last) or is_born(s, run.last):
         return "person", "who"
     body = not lx.ORGANISATION_HEADS.isdisjoint(s.lower(run.first, run.last))
@@ -228,8 +229,8 @@ def _has_own(s: Words, run: NameCandidate, pronouns: tuple[str, ...]) -> bool:
     verb = verb_of(s, run)
     if s.word(run.first - 1) in ("of", "in", "at", "from"):
         return False  # the Sultan of Perak stripped him
-    if verb in lx.FUNCTION_WORDS or not lemmas(verb, "VERB"):
-        return False
+    if verb in lx.FUNCTION_WORDS or verb in lx.ROLES or not lemmas(verb, "VERB"):
+        return False  # the Ora founder argued that his work
     if s.word(run.last + 1) in ("is", "was", "are", "were", "has", "had"):
         return False  # the Ora forest was its source
     for i in range(run.last + 1, min(run.last + _REACH, len(s.tokens))):

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from claimgraph.model import ActorKind
+from claimgraph.patterns import regex
 from claimgraph.reading.entities.names import Name
 from claimgraph.reading.entities.short_forms import (
     bare_name,
@@ -25,10 +26,8 @@ from claimgraph.reading.lang.en.gazetteer import (
     is_surname,
 )
 
-_SURE = 3
-"""Letters from which an acronym means the one name here that it can be made of."""
-_NEAR = 30
-"""Code points that may stand between a name and its acronym."""
+_SURE = 3  # letters from which an acronym means the one name here that it can be made of
+_NEAR = 30  # code points that may stand between a name and its acronym
 _ACTOR_KINDS: dict[str, ActorKind] = {
     "person": "person",
     "organisation": "organisation",
@@ -40,6 +39,7 @@ _LETTERS = str.maketrans("ıøØłŁđĐ", "ioOlLdD")
 """Letters that Unicode does not take apart."""
 _PARTICLES = frozenset({"Von", "Van", "De", "Di", "Da", "Del", "Della", "Le", "La", "Ten", "Ter"})
 """Particles before a family name that begins a sentence or a list."""
+_OWNS = regex(r"[’']s\b")
 _DOUBTFUL = "modifier"
 """The rule of words that only tell which thing is meant."""
 
@@ -69,15 +69,14 @@ class Identities:
         names = {s: _country_name(s) if k == "country" else s for s, k in kinds.items()}
         people = [s for s in votes if kinds.get(s, "person") == "person"]
         ends = {s.partition(" ")[2] for s in people if s in kinds}
-        alone = [
-            s
-            for s in people
-            if s in kinds or " " not in s or s in ends or s.split()[0] in _PARTICLES
-        ]
+        sure = kinds.keys() | ends
+        alone = [s for s in people if " " not in s or s in sure or _is_borne(s, kinds)]
         names |= _people(alone, _whose_life(text, held))
         bodies = {s for s in votes if kinds.get(s, "organisation") == "organisation"}
         acronyms = _acronyms(bodies, _definitions(text, held))
-        names |= short_forms(votes, kinds, located=_located(text, held)) | acronyms
+        owners = {plain_form(text[n.start : n.end]) for n in held if _OWNS.match(text, n.end)}
+        short = short_forms(votes, kinds, located=_located(text, held), owners=owners)
+        names |= short | acronyms
         names |= _shouted(votes)
         names |= _turned(bodies)
         names |= {f: f"{f}s" for f in bodies if f"{f}s" in bodies and f not in names}
@@ -97,6 +96,12 @@ class Identities:
             return None
         kind = self.kinds.get(name) or self.kinds.get(form)
         return _ACTOR_KINDS.get(kind or ""), name
+
+
+def _is_borne(form: str, kinds: Mapping[str, NameKind]) -> bool:
+    """Whether words of no kind are somebody's by their particle or their last one: "Vela Ora"."""
+    first, *_, last = form.split()
+    return first in _PARTICLES or kinds.get(last) == "person"
 
 
 def _turned(bodies: Collection[str]) -> dict[str, str]:
@@ -199,12 +204,17 @@ def _people(forms: Iterable[str], told: str | None = None) -> dict[str, str]:
             bearers = _one_person(others) if others else None
         else:
             held = full.get(key, set())
-            bearers = _one_person(held) or _one_person({n for n in held if n.endswith(f" {name}")})
+            family = full.get(words[-1], set()) if len(words) > 1 else held
+            bearers = (
+                _one_person(family)
+                or _one_person(held)
+                or _one_person({n for n in held if n.endswith(f" {name}")})
+            )
         if not bearers and len(words) == 1 and told in full.get(key, ()):
             bearers = told
         if bearers:
             found[name] = bearers
-    return found
+    return {name: found.get(bearer, bearer) for name, bearer in found.items()}
 
 
 def _one_person(names: set[str]) -> str | None:
@@ -212,7 +222,14 @@ def _one_person(names: set[str]) -> str | None:
     if not names:
         return None
     ends = {(_folded(w[0]), _folded(w[-1])) for w in map(_name_words, names)}
-    return max(sorted(names), key=len) if len(ends) == 1 else None
+    firsts = sorted({first for first, _ in ends}, key=len)
+    short = len({last for _, last in ends}) == 1 and all(_shortens(*p) for p in pairwise(firsts))
+    return max(sorted(names), key=len) if len(ends) == 1 or short else None
+
+
+def _shortens(short: str, full: str) -> bool:
+    """Whether a given name is short for another: "Pat" for "Patrick", but not "Ann" for "Anna"."""
+    return full.startswith(short) and len(short) >= _SURE <= len(full) - len(short)
 
 
 def _folded(word: str) -> str:
@@ -276,7 +293,8 @@ def _definitions(text: str, names: Sequence[Name]) -> dict[str, str | None]:
             continue
         for long, short in ((a, b), (b, a)):
             name, acronym = (plain_form(text[n.start : n.end]) for n in (long, short))
-            known = long.kind in ("organisation", "place", "country") and " " in name
+            known = " " in name or name.upper().startswith(acronym)  # Lowe's (LOW)
+            known = known and long.kind in ("organisation", "place", "country")
             if known and short.basis == "defined" and stands_for(acronym, name, between, after):
                 found[key(acronym)] = name if found.get(key(acronym), name) == name else None
     return found

@@ -17,6 +17,7 @@ from claimgraph.reading.entities.words import (
     Judgement,
     NameCandidate,
     Words,
+    is_in_filmography,
     is_year_or_ordinal,
     speaks,
 )
@@ -43,12 +44,11 @@ _DISTRICTS = word_list("en/entities.txt", "districts")
 """What districts that are bodies look after."""
 _BODY_HEADS = lx.ORGANISATION_HEADS | word_list("en/entities.txt", "more bodies")
 _MORE_PLACES = word_list("en/entities.txt", "more places")
-
-
 _FAMILIES = word_list("en/entities.txt", "places and families")
 _WARS = ROMAN | {"1", "2"}
 _SURE = lx.SURE_EVENT_HEADS | {"campaign", "offensive"}
 _STAGINGS = word_list("en/entities.txt", "stagings")
+_OF_SERIES = word_list("en/entities.txt", "of series")
 _OF_CASES = word_list("en/entities.txt", "cases of law")
 """What is said of a case of law, whose parties a bare "v" parts."""
 _SERVICES = word_list("en/entities.txt", "local bodies") | {"navy", "army", "force"}
@@ -67,6 +67,9 @@ def type_event(s: Words, run: NameCandidate) -> Judgement | None:
         return "event", "headWord"
     numbered = is_year_or_ordinal(s, run.first)
     head = words[-1]
+    held = s.word(run.first - 2) in ("at", "during", "after", "before", "attended")
+    if head == "conference" and held and s.word(run.first - 1) == "the":
+        return "event", "headWord"  # at the Ora Conference
     if head == "open" and len(words) > 1 and s.word(run.first - 1) == "the":
         return "event", "headWord"  # the Madrid Open
     if "war" in words[1:] and head.upper() in _WARS:
@@ -105,6 +108,10 @@ def type_work(s: Words, run: NameCandidate) -> Judgement | None:
 def _is_staged(s: Words, run: NameCandidate) -> bool:
     """Whether the noun for a work stands before: "her book Rough Water", "a staging of Tosca"."""
     before = s.word(run.first - 1)
+    series = before == "series" and s.word(run.first - 2) in _OF_SERIES
+    of_year = before in ("'s", "’s") and s.word(run.first - 2).isdecimal()  # 1972's Vela Street
+    if series or of_year or is_in_filmography(s, run):
+        return True
     if before == "play" and s.word(run.first - 2) in lx.FUNCTION_WORDS - lx.DETERMINERS:
         return False  # will play Ora
     if before == "of":
@@ -141,8 +148,9 @@ def type_by_head(s: Words, run: NameCandidate) -> Judgement | None:
         return "organisation", "headWord"  # the Denver Post
     if is_region(s.text(run)):
         return "place", "gazetteer"
+    somebody = len(words) > 1 and _begins_with_given(s, run)  # Ann Milbank
     paired = "&" in words and words[-1] not in lx.PLACE_HEADS  # Hill & Dale Stadium
-    if words[-1] in LEGAL or paired or _is_bank(s.tokens[run.last - 1].text):
+    if words[-1] in LEGAL or paired or (_is_bank(s.tokens[run.last - 1].text) and not somebody):
         return "organisation", "headWord"
     if head in ("district", "districts", "region") and stop > 1 and words[stop - 2] in _DISTRICTS:
         return "organisation", "headWord"

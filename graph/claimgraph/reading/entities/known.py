@@ -12,7 +12,13 @@ from claimgraph.reading.entities.small_words import is_opening
 from claimgraph.reading.entities.words import NameKind, Words
 from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.dictionary import is_word
-from claimgraph.reading.lang.en.gazetteer import country, demonym, is_known_place, is_surname
+from claimgraph.reading.lang.en.gazetteer import (
+    country,
+    demonym,
+    is_first_name,
+    is_known_place,
+    is_surname,
+)
 
 _FIRM = COMPANY_HEADS | {"group", "holdings", "company", "industries", "technologies"}
 _FIRM -= OF_TOWNS
@@ -76,8 +82,15 @@ def _surnames(text: str, names: Sequence[Name]) -> dict[str, NameKind]:
             town = is_known_place(surname)
             if surname[0].isupper() and len(surname) > 2 and not (town and country(surname)):
                 known[surname] = "person"
+            known |= _given_name(words[0])
     located = {text[n.start : n.end] for n in names if _is_located(text, n)} if known else set()
     return {n: kind for n, kind in known.items() if not (n in located and is_known_place(n))}
+
+
+def _given_name(word: str) -> dict[str, NameKind]:
+    """Return the given name of somebody named in full, which names nothing else by itself."""
+    borne = is_first_name(word) and len(word) > 2 and not (is_word(word) or is_known_place(word))
+    return {word: "person"} if borne and not (country(word) or demonym(word)) else {}
 
 
 def _reused(text: str, names: Sequence[Name]) -> dict[str, NameKind]:
@@ -93,7 +106,8 @@ def _reused(text: str, names: Sequence[Name]) -> dict[str, NameKind]:
         last: "person"
         for words in unknown
         if len(words) in (2, 3) and words[0][0].isupper()
-        if not (is_word(words[0]) or words[0].isupper() or demonym(words[0]))
+        if not (words[0].isupper() or demonym(words[0]))
+        if not is_word(words[0]) or is_surname(words[-1])
         for last in words[1:]
         if last in alone and (last == words[-1] or is_surname(last)) and not is_known_place(last)
     }
@@ -127,7 +141,8 @@ def _short_bodies(text: str, names: Sequence[Name], people: Collection[str]) -> 
             if not (named or is_word(first) or first in people or first.endswith(".")):
                 found[first] = "organisation"
             last = words[-1]
-            club = name.basis == "gazetteer" and len(words) == 2 and last in alone
+            town = len(words) == 2 or is_known_place(" ".join(words[:-1]))
+            club = name.basis == "gazetteer" and town and last in alone
             club = club and not (is_known_place(last) or last in people)
             if club and last.lower() not in lx.ORGANISATION_HEADS:
                 found[last] = "organisation"  # Villa, of Aston Villa
@@ -137,10 +152,11 @@ def _short_bodies(text: str, names: Sequence[Name], people: Collection[str]) -> 
 def _acronyms_of_things(s: Words) -> Iterator[str]:
     """Yield acronyms that a sentence explains by plain words: "magnetic scanning (MS)"."""
     for bracket, token in enumerate(s.tokens[:-2]):
-        if token.text != "(" or s.tokens[bracket + 2].text != ")":
-            continue
+        told = token.text == "(" and s.tokens[bracket + 2].text == ")"
+        if not told and (token.text != "or" or s.word(bracket - 1) != ","):
+            continue  # neither "magnetic scanning (MS)" nor "magnetic scanning, or MS"
         inside = s.tokens[bracket + 1]
-        if inside.is_acronym and _expands(s, bracket, key(inside.text)):
+        if inside.is_acronym and _expands(s, bracket - (not told), key(inside.text)):
             yield inside.text
             yield key(inside.text)
 

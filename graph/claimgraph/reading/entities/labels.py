@@ -17,6 +17,7 @@ from claimgraph.reading.lang.word_lists import word_list
 _BODIES = lx.words("committee subcommittee commission tribunal court council ministry")
 """Heads of bodies that labels are not called by."""
 _COMPOUND = regex(r"[A-Z]+(?:-[A-Z]+)+|[a-z]+-[A-Z]+")
+_NUMERAL = regex(r"X{1,3}(?:IX|IV|V?I{1,3}|V)")
 _SIDES = frozenset({"northern", "southern", "eastern", "western"})
 _LONG = 7
 """Letters of names that may end as "Prism" does."""
@@ -31,7 +32,12 @@ def is_common(s: Words, run: NameCandidate) -> bool:
     if len(words) == 2 and _is_of_people(s.tokens[run.last - 1].text):
         return words[0] in REGIONS or _is_of_people(s.tokens[run.first].text)
     if len(words) > 1:
-        return False
+        doctrine = len(words) == 2 and words[1].endswith("ism") and len(words[1]) > _LONG
+        return doctrine and words[0] not in lx.ORGANISATION_HEADS  # Roman Catholicism
+    if _NUMERAL.fullmatch(text):
+        return True  # part XVII
+    if "-" in text and demonym(text.rpartition("-")[2]):
+        return True  # Anglo-American
     parts = text.split("-") if _COMPOUND.fullmatch(text) else []
     if parts and all(is_word(p.lower()) for p in (parts[:1] if parts[0].islower() else parts)):
         return True  # FRONT-RUNNER, pay-TV

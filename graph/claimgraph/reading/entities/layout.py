@@ -33,11 +33,17 @@ _MAY_ADDRESS = regex(r"[@#`/]|\.\w|www\.")
 _PARTY_TAG = regex(
     r"\((?:R|D|I|L|DFL|GOP)(?:[-–][A-Z][\w. ]{0,14})?\)"
     r"|\((?:Lab|Con|LD|Lib ?Dem|Ind|Grn|Dem|Rep)(?=[,)])"
-    r"|(?<![\w-])[RDI][-–](?!Day)[A-Z](?:[A-Za-z]{1,9}\.?|\.[A-Z]\.)(?=[\s,;)])"
+    r"|(?<![\w-])[RDI][-–](?!Day)[A-Z](?:[A-Za-z]{1,9}\.?|\.[A-Z][a-z]?\.)(?=[\s,;)])"
 )
 """What stands behind a politician's name: "(R-La.)", ", D-Ohio,", "(Lab, Hill Ward)"."""
 _AUTHORS = regex(r"[A-ZÀ-Þ][\w’'-]+(?:,? (?:and|&) [A-ZÀ-Þ][\w’'-]+)? et al\b\.?")
 """Authors cited as "Nakamura et al."."""
+_CITED_AUTHOR = r"[A-ZÀ-Þ][\w’'-]+(?: [A-Z]\.)*(?: et al\.?)?"
+_CITED_WORK = rf"{_CITED_AUTHOR}(?:,? (?:and |& )?{_CITED_AUTHOR}){{0,9}},? (?:1[89]|20)\d\d[a-z]?"
+_CITED = regex(
+    rf"\((?:see |e\.g\.,? |cf\. )?{_CITED_WORK}(?:, p+\. ?[\d–-]+)?(?:[;,] {_CITED_WORK})*\)"
+)
+"""Authors and years of works cited in brackets: "(Ora & Falk, 2010; Lund et al., 2012)"."""
 _TICKER = regex(
     r"\((?:[A-Z]{2,7}|(?:Nasdaq|Euronext|Xetra|OTC)(?: [A-Z]\w+)?)\s?:\s?[A-Z0-9][A-Z0-9.\-]{0,7}"
     r"(?:[,;/] ?[A-Z]{2,7}\s?:\s?[A-Z0-9.]{1,8})*\)"
@@ -90,6 +96,7 @@ _QUOTED = regex(
     r"[“\"]([^“”\"\n]{4,90})[”\"]|(?<![*\w])\*([^*\n]{4,90})\*(?!\w)|(?<![_\w])_([^_\n]{4,90})_(?!\w)"
 )
 WORKS = word_list("en/entities.txt", "works")
+_SONGS = word_list("en/entities.txt", "songs")
 _WORD = regex(r"[^\W\d_][\w’'-]*")
 _LIST_MARKS = regex(r"[\s>#*_•·|~+.)(\]\[–—-]*(?:\d{1,3}[.)])?[\s>#*_•·|~+.)(\]\[–—-]*")
 
@@ -215,10 +222,17 @@ def _addresses(words: str) -> Iterator[tuple[int, int]]:
     if "(" in words or "-" in words or "–" in words:
         yield from (m.span() for m in _PARTY_TAG.finditer(words))
         yield from (m.span() for m in _TICKER.finditer(words))
+        yield from (m.span() for m in _CITED.finditer(words) if not _is_dated(m[0]))
     if "[" in words or "(1" in words or "(2" in words:
         yield from (m.span() for m in _LAW_REPORT.finditer(words))
     if " et al" in words:
         yield from (m.span() for m in _AUTHORS.finditer(words))
+
+
+def _is_dated(cited: str) -> bool:
+    """Whether a month or town rather than an author stands before the year: "(March 2010)"."""
+    names = _WORD.findall(cited)
+    return any(w.lower() in lx.CALENDAR for w in names) or (len(names) == 1 and is_place(names[0]))
 
 
 def _works(words: str) -> Iterator[tuple[int, int]]:
@@ -227,7 +241,7 @@ def _works(words: str) -> Iterator[tuple[int, int]]:
         title = next(group for group in match.groups() if group)
         several = len(_WORD.findall(title)) > 1
         led = words[: match.start()].rstrip(" ,").rpartition(" ")[2].lower()
-        if match[1] and led in WORKS and title[0].isupper():
+        if match[1] and led in WORKS | _SONGS and title[0].isupper():
             yield match.span()
             continue
         bare = _WORD.findall(title)[-1].lower() if several else ""

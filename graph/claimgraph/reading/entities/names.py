@@ -33,14 +33,10 @@ from claimgraph.reading.lang.en.gazetteer import is_first_name, is_place, is_sur
 from claimgraph.reading.lang.en.tokens import tokenize
 from claimgraph.reading.lang.word_lists import word_list
 
-SHOWN = word_list("en/entities.txt", "shown")
-"""Rules that the text itself shows."""
-PROPOSED = "extractor"
-"""The rule of what a plug-in proposes, with its own confidence."""
-FEW = 20
-"""Cases below which a share is rough, and said to be."""
-_UNMEASURED = 0.5
-"""What is said of a rule that was never met in marked text: it may as well be wrong."""
+SHOWN = word_list("en/entities.txt", "shown")  # rules that the text itself shows
+PROPOSED = "extractor"  # of what a plug-in proposes, with its own confidence
+FEW = 20  # cases below which a share is rough, and said to be
+_UNMEASURED = 0.5  # of a rule that was never met in marked text: it may as well be wrong
 _WEAK = word_list("en/entities.txt", "weak rules")
 """Rules whose kind gives way to that of names listed beside."""
 
@@ -117,8 +113,7 @@ Typed = tuple[NameCandidate, Judgement | None]
 NON_ACTOR_KINDS = frozenset({"event", "work", "thing"})
 """Kinds of names that are not actors."""
 _LIST_MARKS = (",", "and", "or", "&")
-_LISTED_KINDS = ("person", "place", "organisation")
-"""Kinds that names have for standing in a list with two that are sure."""
+_LISTED_KINDS = ("person", "place", "organisation")  # by two in their list that are sure
 _SURELY_THINGS = frozenset({"listed", "designation", "version"})
 
 
@@ -286,13 +281,19 @@ def _can_be(s: Words, run: NameCandidate, kind: NameKind | None) -> bool:
 def _listed(s: Words, neighbour: NameCandidate, run: NameCandidate, step: int) -> bool:
     left, right = (neighbour, run) if step == 1 else (run, neighbour)
     between = s.lower(left.last, right.first)
-    if s.word(right.last) in ("'s", "’s"):
-        return False
-    goes_on = s.word(right.last) in _LIST_MARKS or s.word(left.first - 1) == ","
+    named = right.last + 1 < len(s.tokens) and s.tokens[right.last + 1].is_capital
+    noun = s.word(right.last).isalpha() and s.word(right.last) not in lx.FUNCTION_WORDS
+    if s.word(right.last) in ("'s", "’s") or (noun and named):
+        return False  # Vela great Jo Orr
+    beyond = s.tokens[right.last + 1] if right.last + 1 < len(s.tokens) else None
+    listed = beyond is not None and (beyond.is_capital or beyond.lower in (*_LIST_MARKS, "the"))
+    mark, begun = s.word(right.last), s.word(left.first - 1) == ","
+    goes_on = begun or (mark in _LIST_MARKS and (mark != "," or listed))
     if between == [","] and not goes_on:
         return False
-    if between == [",", "and"] and s.word(left.first - 1) not in _LIST_MARKS and not goes_on:
-        return False  # a clause of its own: "in Oslo, and Ann Ora won"
+    clause = between == [",", "and"] and s.word(left.first - 1) not in _LIST_MARKS
+    if clause and not goes_on:
+        return False  # in Oslo, and Ann Ora won
     if between[-1:] == ["the"] and s.tokens[right.last - 1].lower in lx.ORGANISATION_HEADS:
         between.pop()
     placed = s.word(left.first - 1) in ("at", "in", "near", "from") and between == [","]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claimgraph.reading.entities.context import PLACE_NOUNS
 from claimgraph.reading.entities.predicates import are_peoples, is_bodies, stands_before_noun
 from claimgraph.reading.entities.unlisted import is_doer
 from claimgraph.reading.entities.words import (
@@ -36,7 +37,7 @@ def type_place(s: Words, run: NameCandidate) -> Judgement | None:
     if text.isupper() and len(text) > 4 and is_known_place(text.title()):
         return "place", "gazetteer"
     if not is_place(text):
-        return _type_word(s, run)
+        return ("place", "calling") if _is_called_place(s, run) else _type_word(s, run)
     if s.word(run.first - 1) in ("a", "an") and s.word(run.last) in lx.FUNCTION_WORDS:
         return None, "modifier"  # poured a Chablis from the cellar
     located = follows_place_preposition(s, run) or before_place(s, run)
@@ -74,6 +75,22 @@ def type_place(s: Words, run: NameCandidate) -> Judgement | None:
         return (None, "smallPlace") if dealt else ("place", "preposition")
     several = run.last - run.first > 1 or _is_listed_place(s, run) or is_province(text)
     return "place" if several else None, "smallPlace"
+
+
+def _is_called_place(s: Words, run: NameCandidate) -> bool:
+    """Whether it is said to be a place: "Ora is the largest town of", "Ora lies in the county"."""
+    verb, after = s.word(run.last), s.word(run.last + 1)
+    if verb in ("lies", "is", "was") and after in ("in", "located", "situated"):
+        near = s.lower(run.last + 2, run.last + 6)
+        return verb == "lies" or after != "in" or not PLACE_NOUNS.isdisjoint(near)
+    if verb not in ("is", "was") or after not in ("a", "an", "the"):
+        return False
+    for i in range(run.last + 2, min(run.last + _FAR, len(s.tokens))):
+        if s.word(i) in PLACE_NOUNS and s.word(i + 1) in ("in", "on", "of", "at", "with", ",", "."):
+            return s.word(i) not in ("port", "state", "department")
+        if not s.tokens[i].is_word or s.tokens[i].is_capital or s.word(i) in lx.FUNCTION_WORDS:
+            return False
+    return False
 
 
 def _type_word(s: Words, run: NameCandidate) -> Judgement | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from claimgraph.reading.entities.words import Words
+from claimgraph.reading.entities.words import NameCandidate, Words
 from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.dictionary import is_base_form, is_word, lemmas, parts_of_speech
 from claimgraph.reading.lang.en.tokens import Token
@@ -28,6 +28,7 @@ _CLUBS = lx.words("rangers rovers wanderers albion")
 _COMPANIES = word_list("en/entities.txt", "companies")
 """What bodies do rather than people."""
 PEOPLE = word_list("en/entities.txt", "people")
+_OF_MAKERS = word_list("en/entities.txt", "of makers")
 _WHO = lx.ROLES | lx.ORGANISATION_HEADS | lx.GROUP_HEADS | lx.BODIES | PEOPLE
 _PEOPLE_ENDINGS = phrase_list("en/entities.txt", "people endings")
 _NUMBERS = word_list("en/entities.txt", "numbers")
@@ -168,6 +169,11 @@ def are_peoples(tokens: Sequence[Token], position: int) -> bool:
     ):
         position += 1
     return position < len(tokens) and tokens[position].lower in _PEOPLES
+
+
+def is_made_by(s: Words, run: NameCandidate) -> bool:
+    """Return whether goods or shops of a maker follow: "in Vela buildings"."""
+    return s.word(run.last) in _OF_MAKERS
 
 
 _PEOPLES = frozenset({"communities", "peoples", "tribes", "clans", "speakers"})

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from claimgraph.reading.entities.boundaries import trimmed
 from claimgraph.reading.entities.heads import type_event
-from claimgraph.reading.entities.small_words import BODY_OPENERS, HYPHENED, ROMAN
-from claimgraph.reading.entities.titles import SHIPS, is_office_in_capitals
+from claimgraph.reading.entities.small_words import BODY_OPENERS, HYPHENED
+from claimgraph.reading.entities.titles import SHIPS, is_peerage
 from claimgraph.reading.entities.words import (
     NameCandidate,
     Words,
@@ -29,8 +30,6 @@ from claimgraph.reading.lang.word_lists import phrase_list, word_list
 
 _PATRONS = word_list("en/entities.txt", "patrons")
 """Titles that are part of what is named after somebody: "Queen Mary University"."""
-_POST_NOMINALS = word_list("en/entities.txt", "post nominals")
-"""Honours and degrees behind a person's name."""
 _AGENTS = phrase_list("en/entities.txt", "agents")
 """How nouns for occupations end."""
 _NAMES_TOO = word_list("en/entities.txt", "titles and names")
@@ -41,7 +40,6 @@ _ADDRESSES = lx.HONORIFICS - lx.ROLES
 _GO_ON = lx.ROLES | {"general", "executive", "elect", "-"}
 """What a title of several words goes on with."""
 _BODY_HEADS = lx.ORGANISATION_HEADS | lx.PARTY_WORDS
-_SMALL = lx.FUNCTION_WORDS - lx.MONTHS
 _LONGEST_PERSON = 3
 _LETTERED = lx.words("series chamber class plan appendix section phase vitamin")
 """What a letter is put behind, with which a sentence may end."""
@@ -60,6 +58,10 @@ def names_within(s: Words, run: NameCandidate) -> Iterator[NameCandidate]:
         at = 3 if district else 1
         yield from names_within(s, NameCandidate(run.first + at + 1, run.last))
         return
+    if is_peerage(s, run):
+        if s.word(run.first - 1)[-2:] not in ("st", "nd", "rd", "th"):
+            yield run  # the Duke of Ora, but not Ann Orr, 2nd Earl of Ora
+        return
     if s.lower(run.first, run.last)[:2] == ["estate", "of"]:
         yield from names_within(s, NameCandidate(run.first + 2, run.last))
         return
@@ -73,7 +75,7 @@ def names_within(s: Words, run: NameCandidate) -> Iterator[NameCandidate]:
         yield from names_within(s, NameCandidate(run.first, split))
         yield from names_within(s, NameCandidate(split, run.last))
         return
-    yield from _trim(s, run)
+    yield from trimmed(s, run)
 
 
 def _role_inside(s: Words, run: NameCandidate) -> NameCandidate | None:
@@ -110,8 +112,11 @@ def _is_occupation(s: Words, i: int, run: NameCandidate) -> bool:
     if token.text in _RANKS_OF_POLICE:
         return named or (i == run.first and i + 2 == run.last and not is_plain(s.word(i + 1)))
     if i == run.first and i + 2 < run.last and _is_initial(s.tokens[i + 1].text):
-        return token.lower.endswith(_AGENTS) or token.lower in lx.TITLES
+        agent = token.lower.endswith(_AGENTS) and not is_first_name(token.text)
+        return agent or token.lower in lx.TITLES
     agent = (token.lower.endswith(_AGENTS) and is_word(token.text)) or is_person_noun(token.lower)
+    last = token.lower.rpartition("-")[2] if "-" in token.lower else ""
+    agent = agent or is_person_noun(last.removesuffix("s"))  # singer-guitarists Jo Orr and
     agent = agent or token.lower.endswith("ist")  # Germanist Ann Ora
     return named and agent and not is_first_name(token.text)
 
@@ -145,6 +150,8 @@ def _is_no_title(s: Words, i: int, run: NameCandidate) -> bool:
         return True  # the Hôpital General
     if i == run.last - 1 and s.word(i - 1) in ("and", "&"):
         return True  # Law and Justice
+    if i == run.last - 1 > run.first and word in ("reporter", "leader"):
+        return s.word(run.first - 1) == "the"  # the Oraland Reporter
     if word == "justice" and i + 2 == run.last and is_place(s.tokens[i + 1].text):
         return True  # Housing Justice Europe
     if after in ("'s", "’s") or (word, after) == ("general", "staff"):
@@ -185,9 +192,14 @@ def _past_of(s: Words, position: int, run: NameCandidate) -> int:
         last += 1
     if last < run.last and s.tokens[last].lower in ("of", "for"):
         last += 1
-        while last < run.last and _plain(s, last):
+        while last < run.last and _plain(s, last) and not _is_town(s, last):
             last += 1
     return last
+
+
+def _is_town(s: Words, position: int) -> bool:
+    """Whether a town of two words begins here, the first a plain one: "New York"."""
+    return is_place(s.text(NameCandidate(position, position + 2)))
 
 
 def _plain(s: Words, position: int) -> bool:
@@ -198,9 +210,13 @@ def _plain(s: Words, position: int) -> bool:
 def _only_title(s: Words, position: int, last: int, run: NameCandidate) -> bool:
     word = s.tokens[position].lower
     if last == run.last:
+        named = position > run.first and word in _NAMES_TOO | {"dean", "page", "cook"}
+        begun = s.tokens[position - 1 if named else run.first].text
         return not has_organisation_head(s, run) and not (
-            _begins_person(s.tokens[run.first].text) and position > run.first
+            _begins_person(begun) and position > run.first
         )
+    if _is_plain_phrase(s, last, run.last):
+        return False  # Student Affairs
     following = s.lower(last, run.last)
     shrine = len(following) > 1 and following[-1] in lx.PLACE_HEADS | {"mosque"}
     shrine = shrine and word not in ("lord", "lady")  # Lady Anna Hill
@@ -214,6 +230,15 @@ def _only_title(s: Words, position: int, last: int, run: NameCandidate) -> bool:
     shortened = word[-1] == "." and word in _ADDRESSES - {"sr.", "fr."}  # Ohio Gov. Jo Orr
     titled = shortened or _is_title(word) or _is_occupation(s, position, run)
     return position == run.first or ranked or titled
+
+
+def _is_plain_phrase(s: Words, first: int, last: int) -> bool:
+    """Whether plain nouns that nobody is named by follow: "Affairs", "Training Programme"."""
+    words = s.tokens[first:last]
+    borne = any(is_first_name(t.text) or is_surname(t.text) for t in words)
+    thing = words[-1].lower.endswith(("s", "ing", "ment", "tion"))
+    thing = thing or words[-1].lower in lx.DOCUMENT_HEADS
+    return thing and not borne and all(is_word(t.text) for t in words)
 
 
 def _begins_person(word: str) -> bool:
@@ -249,52 +274,10 @@ def _second_name(s: Words, run: NameCandidate) -> int | None:
         complement = any(w in lx.ORGANISATION_HEADS for w in before) and is_place(
             s.tokens[i - 1].text
         )
-        people = demonym(s.text(NameCandidate(run.first, i))) is not None
-        if head or complement or people:
+        opening = s.text(NameCandidate(run.first, i))
+        people = demonym(opening) is not None
+        posted = country(opening) is not None and s.word(run.first - 1) in ("to", "in", "of", "for")
+        posted = posted and not is_first_name(opening)  # envoy to Oraland Ann Lee
+        if head or complement or people or posted:
             return i
     return None
-
-
-def _trim(s: Words, run: NameCandidate) -> Iterator[NameCandidate]:
-    first, last = run.first, run.last
-    while first < last and _droppable(s, first, last):
-        first += 1
-    if s.tokens[first].text == "X." and s.word(first - 1) in ("on", "via") and last - first > 1:
-        first += 1  # on X. A sentence ends here
-    while last - first > 2 and s.tokens[last - 1].text in _POST_NOMINALS:
-        last -= 1
-    while last > first and _is_small(s, last - 1) and not _ends_name(s, last - 1):
-        if s.tokens[last - 2].text == "&":
-            break  # Ora & Them
-        last -= 1
-    if first < last:
-        yield NameCandidate(first, last)
-
-
-def _ends_name(s: Words, position: int) -> bool:
-    """Whether a small word is a number, or the family name of one who bears a rare one before."""
-    word, before = s.tokens[position].text, s.tokens[max(0, position - 1)].text
-    return word in ROMAN or (is_surname(word) and before[0].isupper() and not is_plain(before))
-
-
-def _is_rank_only(s: Words, first: int, last: int) -> bool:
-    """Whether only a country follows a word of rank: "Assistant U.S." before "Attorney"."""
-    rank = s.word(first) in ("assistant", "deputy", "acting", "senior", "special")
-    return rank and country(s.text(NameCandidate(first + 1, last))) is not None
-
-
-def _is_small(s: Words, position: int) -> bool:
-    """Whether a token is a function word; a "May" that is in a run at all is somebody's."""
-    token = s.tokens[position]
-    return token.lower in _SMALL and not token.is_acronym
-
-
-def _droppable(s: Words, first: int, last: int) -> bool:
-    token = s.tokens[first]
-    if token.lower in ("incumbent", "former", "late", "then", "ex"):
-        return True
-    if _is_rank_only(s, first, last) or is_office_in_capitals(s, first, last):
-        return True
-    if token.text == "All" and first and last - first > 1 and s.tokens[first - 1].text not in '“".':
-        return False  # the All Blacks
-    return _is_small(s, first)

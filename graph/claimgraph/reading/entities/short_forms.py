@@ -15,8 +15,10 @@ from claimgraph.reading.lang.en.dictionary import is_word
 from claimgraph.reading.lang.en.gazetteer import (
     country,
     demonym,
+    is_first_name,
     is_known_organisation,
     is_known_place,
+    is_surname,
 )
 from claimgraph.reading.lang.en.lexicon import words
 from claimgraph.reading.lang.word_lists import word_list
@@ -81,6 +83,8 @@ _ENDS = (COMPANY_HEADS | lx.ORGANISATION_HEADS) - {"bank"}
 """Words that end a whole name."""
 OF_TOWNS = word_list("en/entities.txt", "of towns")
 """Bodies that are called by their town, which is no short form of theirs."""
+_CHAMBERS = frozenset({"House", "Senate"})
+_CLUBS = ("FC", "AC", "AS", "SC", "CF")
 _GENERIC = word_list("en/entities.txt", "generic")
 """Heads by which a body is called once it was named: "the Council"."""
 
@@ -90,6 +94,7 @@ def short_forms(
     kinds: Mapping[str, NameKind],
     *,
     located: Collection[str],
+    owners: Collection[str] = (),
 ) -> dict[str, str]:
     """Return the full names that short forms of bodies and things stand for.
 
@@ -97,23 +102,31 @@ def short_forms(
         forms: all names of a text, with what was found of their kinds.
         kinds: the likeliest kind of each.
         located: names that stand where only places do.
+        owners: names of those that the text says have something.
     """
     longer = _by_beginning(
         f
         for f in forms
         if " " in f and kinds.get(f) not in ("person", "place", "country", "work")
-        if kinds.get(f) or not is_word(f.split()[-1])
+        if kinds.get(f) or not is_word(f.split()[-1]) or _is_coined(f.split()[0])
     )
-    found: dict[str, str] = {}
+    found = _legal_forms(forms)
     for form in forms:
         legal = [f for f in longer.get(form, ()) if bare_name(f) == form]
         if len(legal) == 1 and " " in form:
             found[form] = legal[0]
             continue
-        if form in located or not _may_shorten(form, kinds.get(form)):
+        club = next((f for f in (f"{c} {form}" for c in _CLUBS) if f in forms), None)
+        team = _team(form, forms)
+        if (club and form not in located) or team:
+            found[form] = team or club or form
+        body = kinds.get(form) == "organisation"
+        if (form in located and not body) or not _may_shorten(form, kinds.get(form)):
             continue
         full = _one_of(longer.get(form, set()))
-        if full and full.split()[0] in OWNERS and full.endswith(f" {form}"):
+        if full and kinds.get(full) == "thing" and form in owners:
+            continue  # Vela's new Vela Watch
+        if full and full.split()[0] in OWNERS | _CHAMBERS and full.endswith(f" {form}"):
             found[form] = full  # the Supreme Court
             continue
         town = kinds.get(form) == "place"
@@ -127,6 +140,14 @@ def short_forms(
     return found | _generic(forms, kinds)
 
 
+def _team(form: str, forms: Iterable[str]) -> str | None:
+    """Return the one team of a town that a plural is short for: "Vela Rockets" for "Rockets"."""
+    if " " in form or form[-1] != "s" or form.lower() in lx.ORGANISATION_HEADS:
+        return None
+    full = [f for f in forms if f.endswith(f" {form}") and is_known_place(f[: -len(form) - 1])]
+    return full[0] if len(full) == 1 else None
+
+
 def _by_beginning(names: Iterable[str]) -> dict[str, set[str]]:
     """Return names by each of their beginnings, and by their ends for storms and ships."""
     longer: dict[str, set[str]] = defaultdict(set)
@@ -135,7 +156,7 @@ def _by_beginning(names: Iterable[str]) -> dict[str, set[str]]:
         for size in range(1, len(words)):
             if words[size] not in ("of", "for", "and", "&", "the") and words[size - 1][0].isupper():
                 longer[" ".join(words[:size])].add(name)
-        if words[0].lower() in lx.STORMS or words[0].isupper():
+        if words[0].lower() in lx.STORMS or words[0].isupper() or words[0] in _CHAMBERS:
             longer[" ".join(words[1:])].add(name)
         if len(words) == 3 and words[1].lower() in lx.STORMS:
             longer[words[2]].add(name)
@@ -145,11 +166,28 @@ def _by_beginning(names: Iterable[str]) -> dict[str, set[str]]:
 def _may_shorten(form: str, kind: NameKind | None) -> bool:
     """Whether a form can be short for a longer one: no country, people, person or plain word."""
     words = form.split()
-    if kind == "country" or country(form) or demonym(form) or is_known_place(form):
+    if kind == "country" or country(form) or demonym(form):
+        return False
+    if is_known_place(form) and kind != "organisation":
         return False
     if words[0].lower() in _OPENERS and len(words) == 1:
         return False
     return not all(is_word(w) for w in words) or kind == "organisation"
+
+
+def _is_coined(word: str) -> bool:
+    """Whether a word is nothing but somebody's or something's own name: no place, no given name."""
+    return not (is_word(word) or is_known_place(word) or is_first_name(word) or is_surname(word))
+
+
+def _legal_forms(forms: Iterable[str]) -> dict[str, str]:
+    """Map a company's names in several legal forms to the longest: "Vela Co.", "Vela Company"."""
+    alike: dict[str, list[str]] = defaultdict(list)
+    for form in forms:
+        bare = bare_name(form.removesuffix(" Corporation"))
+        if bare != form and " " in bare:
+            alike[bare].append(form)
+    return {f: max(same, key=len) for same in alike.values() for f in same if len(same) > 1}
 
 
 def _one_of(names: Collection[str]) -> str | None:

@@ -178,6 +178,9 @@ def before_office(s: Words, position: int) -> bool:
 def is_complete(s: Words, first: int, last: int) -> bool:
     """Return whether these words are a name without the word before: an acronym, a country."""
     text = s.text(NameCandidate(first, last))
+    order = parts_of_speech(s.word(first - 1)) in ({"VERB"}, {"VERB", "NOUN"})
+    if order and is_known_organisation(text):
+        return True  # Visit Business Insider
     return bool(country(text)) or (last - first == 1 and s.tokens[first].is_acronym)
 
 

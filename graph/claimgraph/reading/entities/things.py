@@ -9,7 +9,7 @@ from claimgraph.reading.entities.predicates import acts
 from claimgraph.reading.entities.small_words import ROMAN
 from claimgraph.reading.entities.titles import SHIPS
 from claimgraph.reading.entities.unlisted import RARE_ENDS, modifies
-from claimgraph.reading.entities.words import Judgement, NameCandidate, Words
+from claimgraph.reading.entities.words import Judgement, NameCandidate, Words, is_dated
 from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.dictionary import is_past, is_word, lemmas
 from claimgraph.reading.lang.en.gazetteer import (
@@ -17,6 +17,7 @@ from claimgraph.reading.lang.en.gazetteer import (
     is_first_name,
     is_known_organisation,
     is_place,
+    is_product,
     is_surname,
     is_thing,
 )
@@ -31,10 +32,10 @@ _SPECIES = phrase_list("en/entities.txt", "species")
 """Ends of English words that no dictionary has."""
 _AFTER_VERSIONS = word_list("en/entities.txt", "after versions")
 _NUMBER = regex(r"\d{1,4}(?:\.\d{1,2})*")
-_YEAR = regex(r"(?:1[89]|20)\d\d")
 _CODED = regex(r"[A-Z]\w+[a-z](?:DB|SQL|QL|ML|JS|BERT|GPT|SDK)|[A-Z][a-z]{2,}-[A-Z]")
 """Names of programs and stuffs by their end: "OrvaDB", "Matrix-M"."""
 _DEVICE = regex(r"[ei][A-Z]\w+")
+_TECHNIQUES = word_list("en/entities.txt", "techniques")
 _MODELS = frozenset({"pro", "mini", "ultra", "lite"})
 _USES = word_list("en/entities.txt", "uses")
 _MADE = word_list("en/entities.txt", "made")
@@ -59,6 +60,8 @@ def type_thing(s: Words, run: NameCandidate) -> Judgement | None:
         return "thing", "version"
     if is_known_organisation(text):
         return None
+    if run.last - run.first > 1 and _is_of_product(s, run):
+        return "thing", "product"
     model = run.last - run.first > 1 and s.word(run.last - 1) in _MODELS
     device = run.last - run.first == 1 and _DEVICE.fullmatch(text)
     if model or (device and not acts(s.tokens, run.last - 1)):
@@ -73,8 +76,10 @@ def type_thing(s: Words, run: NameCandidate) -> Judgement | None:
     coded = run.last - run.first == 1 and _CODED.fullmatch(last.text)
     if _is_species(s, run) or (coded and not is_place(last.text.partition("-")[0])):
         return "thing", "ending"
-    if s.word(run.first - 1) in ("code-named", "codenamed"):
-        return "thing", "calling"
+    called = run.first - 1 - (s.word(run.first - 1) in ("the", '"', "“"))
+    called -= s.word(called) in ("the", '"', "“")
+    if s.word(called) in ("code-named", "codenamed", "dubbed", "nicknamed"):
+        return "thing", "calling"  # dubbed the “Ora Hilton”
     aboard = s.word(run.first - 1 - (s.word(run.first - 1) == "the")) == "aboard"
     if aboard and (s.word(run.last) in (",", ".", "and") or s.word(run.last) in lx.FUNCTION_WORDS):
         return "thing", "use"
@@ -85,6 +90,15 @@ def type_thing(s: Words, run: NameCandidate) -> Judgement | None:
     if run.last - run.first > 1 and last.lower in _HEADS:
         return "thing", "headWord"
     return None
+
+
+def _is_of_product(s: Words, run: NameCandidate) -> bool:
+    """Whether a product's name opens it, or a technique closes it: "iPhone Max", "Vela VR"."""
+    words, last = s.lower(run.first, run.last), s.tokens[run.last - 1]
+    if words[-1] in _BRANCHES or any(w in lx.ORGANISATION_HEADS for w in words):
+        return False
+    opened = any(is_product(s.text(NameCandidate(run.first, run.first + n))) for n in (1, 2))
+    return (opened or last.text in _TECHNIQUES) and not acts(s.tokens, run.last - 1)
 
 
 def _is_species(s: Words, run: NameCandidate) -> bool:
@@ -176,7 +190,7 @@ def type_used(s: Words, run: NameCandidate) -> Judgement | None:
     personal = is_first_name(tokens[0].text) or is_surname(tokens[-1].text)
     if personal or s.title_case or run.first < s.label or type_by_context(s, run) is not None:
         return None
-    if len(tokens) > 1 and _is_dated(s, run.last):
+    if len(tokens) > 1 and is_dated(s, run.last):
         return "work", "defined"
     if _is_said_to_be_thing(s, run):
         return "thing", "calling"
@@ -191,12 +205,6 @@ def type_used(s: Words, run: NameCandidate) -> Judgement | None:
     made = made or (won and not modifies(s, run))  # the prize
     flawed = s.word(run.first - 1) == "in" and s.word(run.first - 2) in ("flaw", "bug", "exploit")
     return ("thing", "use") if made or flawed or s.word(run.first - 1) in _USES else None
-
-
-def _is_dated(s: Words, position: int) -> bool:
-    """Whether the year of a work follows: "produced Vela Blues (1979)"."""
-    year = s.word(position + 1)
-    return s.word(position) == "(" and s.word(position + 2) == ")" and bool(_YEAR.fullmatch(year))
 
 
 def _is_body(s: Words, last: int) -> bool:
@@ -250,7 +258,8 @@ def _is_designation(s: Words, run: NameCandidate) -> bool:
         return True  # KBV 003
     noun = s.tokens[run.last + 1] if run.last + 1 < len(s.tokens) else None
     led = s.word(run.first - 1) in ("on", "aboard", "with", "the")
-    if led and len(after.text) < 4 and (noun is None or noun.text in (".", ",", ";", ")")):
+    closed = noun is None or noun.text in (".", ",", ";", ")", "which")
+    if led and len(after.text) < 4 and closed:
         return True  # did not comment on Vela 26
     if noun is None or not noun.text[0].islower() or noun.lower in lx.FUNCTION_WORDS:
         return False

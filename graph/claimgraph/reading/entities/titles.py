@@ -137,8 +137,16 @@ def _titled(tokens: Sequence[Token], start: int, end: int) -> bool:
     )
 
 
+def is_peerage(s: Words, run: NameCandidate) -> bool:
+    """Return whether a title of nobility with its land is all of a name: "Duke of Ora"."""
+    words = s.lower(run.first, run.last)
+    return len(words) in (3, 4) and words[0] in _PEERS and words[1] == "of"
+
+
 def type_titled(s: Words, run: NameCandidate) -> Judgement | None:
     """Return that a name is a person's by the title before it."""
+    if is_peerage(s, run):
+        return "person", "title"
     tokens = s.tokens[run.first : run.last]
     personal = is_first_name(tokens[0].text) or is_surname(tokens[-1].text)
     sure = len(tokens) == 2 and personal and not is_word(tokens[0].text)
@@ -152,12 +160,22 @@ def type_titled(s: Words, run: NameCandidate) -> Judgement | None:
         return None
     if s.word(run.first - 1) in EITHER and not (personal and len(tokens) > 1):
         return None
+    if is_of_people(s, run.last) and s.word(run.last) in lx.ROLES and not personal:
+        return None  # veteran Oraland actress Jo Orr
     if len(tokens) > 1 and tokens[-1].lower in COMPANY_HEADS and not is_surname(tokens[-1].text):
         return None  # investor Ora Management
     plural = tokens[-1].text.endswith("s") and is_word(tokens[-1].text)
     if len(tokens) > 1 and plural and not personal:
         return None  # the tracker Exhibitor Relations
     return "person", "title"
+
+
+def is_office_holder(s: Words, run: NameCandidate) -> bool:
+    """Return whether a family name that is a firm's too stands behind a title in capitals."""
+    if run.last - run.first > 1 or not is_surname(s.tokens[run.first].text) or not run.first:
+        return False
+    before = s.tokens[run.first - 1]
+    return before.is_capital and before.lower in _TITLES - EITHER and not before.is_acronym
 
 
 def is_titled(s: Words, run: NameCandidate) -> bool:
@@ -192,4 +210,5 @@ def is_office_in_capitals(s: Words, first: int, last: int) -> bool:
     return named and last - first == 3 and not known and not is_plain(s.tokens[last - 1].text)
 
 
+_PEERS = word_list("en/entities.txt", "peers")
 SHIPS = word_list("en/entities.txt", "ships")

@@ -30,7 +30,7 @@ from claimgraph.reading.entities.small_words import (
     is_language_listed,
 )
 from claimgraph.reading.entities.things import is_index, type_artefact, type_thing, type_used
-from claimgraph.reading.entities.titles import is_titled, type_titled
+from claimgraph.reading.entities.titles import is_office_holder, is_titled, type_titled
 from claimgraph.reading.entities.unlisted import is_doer, trades_here, type_unknown
 from claimgraph.reading.entities.words import (
     FOREIGN_ARTICLES,
@@ -54,6 +54,7 @@ from claimgraph.reading.lang.en.gazetteer import (
     is_known_place,
     is_place,
     is_surname,
+    is_thing,
 )
 from claimgraph.reading.lang.en.lexicon import NON_ENTITIES
 from claimgraph.reading.lang.word_lists import word_list
@@ -151,8 +152,9 @@ def _type_organisation(s: Words, run: NameCandidate) -> Judgement | None:
     """Organisations by name, also with a place or branch behind: "OCHA Kenya"."""
     text = s.text(run).replace(" 's", "'s").replace(" ’s", "'s")
     land = s.word(run.first - 1) == "of" and s.word(run.first - 2) in PLACE_NOUNS
-    if land or is_index(s, run):
-        return None  # the department of Meta
+    thing = is_index(s, run) or is_thing(f"{text} {s.word(run.last)}")
+    if land or thing or is_office_holder(s, run):
+        return None  # the department of Meta, S&P 500, Vice President Ford
     if is_known_organisation(text):
         return "organisation", "gazetteer"
     owner, mark, _ = text.replace("’", "'").partition("'s ")
@@ -201,12 +203,10 @@ def _type_person(s: Words, run: NameCandidate) -> Judgement | None:
         return None, "givenName"  # Ann Modern
     if several and the and named and not names_a_noun(s, run):
         return None, "givenName"  # the Alfa Ora leaves at nine
-    if (
-        several
-        and named
-        and not (the and is_word(tokens[0].text))
-        and (ends or (plain_end and not is_word(tokens[0].text)))
-    ):
+    if several and named and s.word(run.first - 1) == "at" and s.word(run.first - 2) in lx.ROLES:
+        return "organisation", "staff"  # an analyst at Ora Falk
+    plain = is_word(tokens[0].text)
+    if several and named and not (the and plain) and (ends or (plain_end and not plain)):
         return "person", "firstName"
     first = tokens[0]
     if several and "of" in words and named:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimgraph.reading.entities.context import opening_of, type_by_context, verb_of
-from claimgraph.reading.entities.predicates import acts, are_peoples, is_bodies, trades
+from claimgraph.reading.entities.predicates import acts, are_peoples, is_bodies, is_made_by, trades
 from claimgraph.reading.entities.small_words import is_opening
 from claimgraph.reading.entities.words import (
     FOREIGN_ARTICLES,
@@ -48,11 +48,10 @@ USING = word_list("en/entities.txt", "using")
 RARE_ENDS = phrase_list("en/entities.txt", "ends of rare words")
 """Ends of words of the language that no dictionary has."""
 _NOT_BEFORE_DOERS = lx.PLACE_PREPOSITIONS | {"the", "a", "an", "'s", "’s", "of", "by", "for"}
-_PUBLISHED = word_list("en/entities.txt", "published")
-"""What is done in a paper or journal rather than in a place."""
-_IN_LANGUAGES = word_list("en/entities.txt", "in languages")
+_NO_PLACES = word_list("en/entities.txt", "not done in places")
+"""What is done in a journal or a language rather than in a place."""
 _OWNED = frozenset({"its", "their", "his", "her", "our", "my"})
-_WHEN = ("today", "tonight", "yesterday", "tomorrow")
+_WHEN = ("today", "tonight", "yesterday", "tomorrow", "last", "next")
 _FINITE = word_list("en/entities.txt", "finite")
 _OFFICES_AND_BODIES = lx.TITLES | lx.BODIES | lx.ORGANISATION_HEADS
 
@@ -83,7 +82,10 @@ def type_unknown(s: Words, run: NameCandidate) -> Judgement | None:
     if (judged := type_by_context(s, run)) is not None:
         return judged
     if len(tokens) > 1 and _acronym_follows(s, run):
-        return None, "unknownWords"  # a body, a model, a test
+        several = s.tokens[run.last + 1].text.endswith("s") and all(
+            is_plain(t.text) for t in tokens
+        )
+        return None, PLAIN if several else "unknownWords"  # a body, a model, a test
     if len(tokens) == 1:
         return _type_single(s, run)
     rest = s.text(NameCandidate(run.first + 1, run.last))
@@ -122,12 +124,11 @@ def _is_located(s: Words, run: NameCandidate) -> bool:
     if INNER_CAPITALS.search(s.tokens[run.last - 1].text):
         return False  # in PostgreSQL
     before = s.word(run.first - 1)
-    if are_peoples(s.tokens, run.last):
+    if are_peoples(s.tokens, run.last) or (before == "in" and is_made_by(s, run)):
         return False
-    if before == "in" and not _IN_LANGUAGES.isdisjoint(s.lower(max(0, run.first - 3), run.first)):
-        return False  # sings in Tamil, the dialogue is in Tamil
-    if before == "in" and not _PUBLISHED.isdisjoint(s.lower(max(0, run.first - 3), run.first)):
-        return False  # published in Vela Reports
+    told = s.lower(max(0, run.first - 3), run.first)
+    if before == "in" and not _NO_PLACES.isdisjoint(told):
+        return False  # sings in Tamil, published in Vela Reports
     star = s.tokens[run.first].is_acronym and run.last - run.first > 1  # near XY Velae
     if star and len(s.tokens[run.first].text) < 3:
         return False

@@ -91,7 +91,7 @@ def _split(token: Token) -> tuple[Token, ...]:
     if first in _FRONTS and rest[:1].isupper():
         return _parts(token, len(first))
     front, _, tail = token.text.rpartition("-")
-    if front[:1].isupper() and tail.islower() and (tail in _TAILS or tail.endswith("ed")):
+    if front[:1].isupper() and tail.islower() and (tail in _TAILS or tail.endswith(("ed", "ing"))):
         return _parts(token, len(front))
     return (token,)
 
@@ -168,6 +168,23 @@ def is_year_or_ordinal(s: Words, position: int) -> bool:
         return False
     year = has_four_digits(text) and text[0] in "12"
     return year or text[-2:] in ("st", "nd", "rd", "th")
+
+
+def is_dated(s: Words, position: int) -> bool:
+    """Return whether a year in brackets stands here, as behind a work: "Vela Blues (1979)"."""
+    year = s.word(position + 1)
+    dated = has_four_digits(year) and year[:2] in ("18", "19", "20")
+    return dated and s.word(position) == "(" and s.word(position + 2) == ")"
+
+
+def is_in_filmography(s: Words, run: NameCandidate) -> bool:
+    """Return whether a year follows, as behind others of its list: "Ora (2010), Bek (2012)"."""
+    first, last = s.tokens[run.first].text, s.tokens[run.last - 1].text
+    personal = run.last - run.first > 1 and is_first_name(first) and is_surname(last)
+    placed = s.word(run.first - 1) in lx.PLACE_PREPOSITIONS or is_known_place(s.text(run))
+    if personal or placed or not is_dated(s, run.last):
+        return False
+    return sum(is_dated(s, i) for i in range(1, len(s.tokens))) > 1
 
 
 def has_event_head(s: Words, run: NameCandidate) -> bool:

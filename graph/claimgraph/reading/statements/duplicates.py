@@ -70,6 +70,59 @@ def holds(whole: Statement, report: Report) -> bool:
     return whole.start <= report.words[0] and report.words[1] <= whole.end
 
 
+def handed(
+    found: dict[Key, Statement],
+    said: Said,
+    lost: Sequence[tuple[Statement, Report]],
+    attributions: Sequence[Attribution],
+    sentences: Sentences,
+) -> list[tuple[Key, Report]]:
+    """Return reports of words that are no sentence with the statements that tell of the saying.
+
+    "Lind suggested that the head resign" is Lind's, though "the head resign" is no statement.
+    Such a statement is put as the words are.
+    """
+    heard = {report.attribution for _, report in said}
+    taken = {key for key, _ in said}
+    given = []
+    for statement, report in lost:
+        voice = attributions[report.attribution]
+        if not voice.source or report.attribution in heard:
+            continue
+        spans = (voice.source[0], voice.cue[0], report.words)
+        holding = (
+            key
+            for key, one in found.items()
+            if one.sentence == statement.sentence
+            and (key not in taken or voice.within is not None)
+            and _has(one, spans)
+        )
+        key = next(holding, None)
+        if key is not None and _is_main(sentences, found[key], voice):
+            found[key] = found[key]._replace(factuality=statement.factuality)
+            heard.add(report.attribution)
+            given.append((key, report))
+    return given
+
+
+def _has(one: Statement, spans: Sequence[Span]) -> bool:
+    """Whether some words are all among those of a statement."""
+    parts = one.parts or (one.span,)
+    return all(any(a <= start and end <= b for a, b in parts) for start, end in spans)
+
+
+def _is_main(sentences: Sentences, one: Statement, voice: Attribution) -> bool:
+    """Whether the main verb of a statement is the one that reports: "there are two calling for"."""
+    words = words_of(sentences.part(*(one.parts or (one.span,))))
+    main = Clause(tuple(words)).main
+    if main is None:
+        return False
+    (start, end), who = voice.cue[0], voice.source[0]
+    there = main.start > 0 and words[main.start - 1].lower == "there"
+    doing = any(w.tag == "ING" and w.start == start for w in words)
+    return start <= words[main.head].start < end or (there and doing and start - who[1] == 1)
+
+
 def joined(
     found: Found, said: Said, told: Attributed, quantities: Places[Span]
 ) -> tuple[list[Statement], list[Report]]:
@@ -109,7 +162,7 @@ def _handed_over(found: Found, said: Said) -> tuple[Found, Said]:
             heirs[key] = heir
     kept = {key: one for key, one in found.items() if key not in heirs}
     for key, heir in heirs.items():  # what says the same in the same words is said as surely
-        if heir in kept and kept[heir].text == found[key].text:
+        if heir in kept:
             kept[heir] = kept[heir]._replace(factuality=found[key].factuality)
     handed = [
         (heirs[key], report._replace(words=kept[heirs[key]].span))

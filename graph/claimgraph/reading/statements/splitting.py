@@ -26,7 +26,7 @@ from claimgraph.reading.layers import Factuality, Report, Statement
 from claimgraph.reading.places import Places, Span
 from claimgraph.reading.statements.decomposition import is_sentence
 from claimgraph.reading.statements.descriptions import Referent
-from claimgraph.reading.statements.duplicates import Key, holds, is_scrap, joined, of_nobody
+from claimgraph.reading.statements.duplicates import Key, handed, holds, is_scrap, joined, of_nobody
 from claimgraph.reading.statements.marking import marked, markup, with_marker
 from claimgraph.reading.statements.phrases import has_noun
 from claimgraph.reading.statements.reference import referents
@@ -72,6 +72,7 @@ def split_statements(
     needless = reported.needless(statements, reports)
     aside = of_nobody(statements, told, attributions)
     needless |= {report.statement for reports in aside.values() for report in reports}
+    lost = [(statements[n], report) for n in sorted(needless) for report in told[n]]
     outer: dict[Span, list[Span]] = defaultdict(list)
     for statement in [s for n, s in enumerate(statements) if n not in needless]:
         outer[statement.sentence].append(statement.span)
@@ -86,13 +87,16 @@ def split_statements(
         voices = [attributions[r.attribution] for r in told[n]]
         for piece in pieces:
             if voices and doubtful and is_scrap(sentences, voices, piece):
-                continue  # its sentence says it
+                lost += [(statement, report) for report in told[n]]  # its sentence says it
+                continue
             piece = with_marker(text, piece)
             key = piece.span, piece.text
             if key not in found or told[n]:
                 found[key] = piece
             heard = told[n] or [report for report in within if holds(piece, report)]
-            said += [(key, _reported(r, piece)) for r in heard if _tells(r, piece.parts)]
+            heard = [r for r in heard if _tells(r, piece.parts)]
+            said += [(key, r._replace(words=piece.span) if piece.parts else r) for r in heard]
+    said += handed(found, said, lost, attributions, sentences)
     return joined(found, said, Attributed(text, sentences, attributions), quantities)
 
 
@@ -254,8 +258,3 @@ def _same_words(sentence: Sentence, left_out: Sequence[Span], said: str) -> bool
 
 def _letters(words: str) -> str:
     return "".join(filter(str.isalnum, words.lower()))
-
-
-def _reported(report: Report, piece: Statement) -> Report:
-    """Return what tells of a statement that is part of the words said; these stay whole."""
-    return report._replace(words=piece.span) if piece.parts else report

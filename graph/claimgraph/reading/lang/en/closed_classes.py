@@ -13,7 +13,7 @@ from claimgraph.reading.lang.en.dictionary import (
     parts_of_speech,
     verb_share,
 )
-from claimgraph.reading.lang.en.lexicon import CALENDAR, DETERMINERS, REPORTING
+from claimgraph.reading.lang.en.lexicon import CALENDAR, DETERMINERS, REPORTING, ROLES
 from claimgraph.reading.lang.en.tokens import Tag, Token
 from claimgraph.reading.lang.word_lists import word_list, word_table
 
@@ -95,6 +95,9 @@ def apostrophe(tokens: Sequence[Token], i: int) -> Tag:
     return "AUX" if verb else "POSS"
 
 
+_CLOSING = frozenset(',”"')
+
+
 def class_of_one(tokens: Sequence[Token], i: int) -> Tag | None:
     """Return the class of a word by what only its case and neighbours tell; None for all others."""
     token, after = tokens[i], tokens[i + 1] if i + 1 < len(tokens) else None
@@ -104,6 +107,12 @@ def class_of_one(tokens: Sequence[Token], i: int) -> Tag | None:
         return "PREP"
     if token.lower == "will" and token.is_capital and i and tokens[i - 1].is_word:
         return "NAME"  # "said Will Moe"
+    if token.lower == "say" and i and tokens[i - 1].text in _CLOSING and after and after.is_word:
+        return "VERB"  # "…, say officials"
+    if token.text == "WHO" and (after is None or not after.is_acronym):
+        return "NAME"  # the body: "according to WHO"
+    if i and tokens[i - 1].lower == "what" and token.lower in ROLES and after and after.is_capital:
+        return "NOUN"  # "in what host Jo Lund called a farce"
     if token.text == "United" and not i and after is not None and not after.is_capital:
         told = parts_of_speech(after.lower) & {"VERB", "ADV"}
         return "NAME" if told else None  # the team, but "United against the plan"
@@ -151,6 +160,8 @@ def class_among_listed(tokens: Sequence[Token], i: int, tags: Sequence[Tag], lis
 def _that(tokens: Sequence[Token], i: int) -> Tag:
     """Tell "that" from "that report said": an opening "that" before one bare noun and a verb."""
     after = tokens[i + 1] if i + 1 < len(tokens) else None
+    if not i and after is not None and _surely_third(after.lower):
+        return "PRON"  # "That makes it cheap"
     told = i > 0 and after is not None and _says(tokens[i - 1].lower)
     if told and after is not None and CLOSED.get(after.lower) in ("AUX", "MODAL"):
         return "PRON"  # "say that will not happen"

@@ -22,8 +22,9 @@ _ORGANISATIONS = (
 )  # fmt: skip
 _THINGS = (
     "measures", "medicine", "technique", "offices", "faith", "law and rules", "prizes and contests",
-    "software",
+    "software", "goods",
 )  # fmt: skip
+_PRODUCTS = ("technique", "software", "goods")
 
 
 def _listed(file: str, *sections: str) -> frozenset[str]:
@@ -70,6 +71,20 @@ def is_thing(name: str) -> bool:
     (True, False)
     """
     return name in _things()
+
+
+@cache
+def _products() -> frozenset[str]:
+    return _listed("en/things.txt", *_PRODUCTS)
+
+
+def is_product(name: str) -> bool:
+    """Return whether a name is that of a technique, a program or a brand of goods.
+
+    >>> is_product("Kubernetes"), is_product("Jupiter")
+    (True, False)
+    """
+    return name in _products()
 
 
 _PLACES = "data/places.tsv"

@@ -87,7 +87,10 @@ TURNS = word_list("en/non_entities.txt", "coinages")
 BELIEVERS = word_list("en/non_entities.txt", "believers")
 POINTS = word_list("en/non_entities.txt", "compass points")
 LABELS = word_list("en/non_entities.txt", "labels")
+INTERJECTIONS = word_list("en/non_entities.txt", "interjections")
+ADJECTIVES = word_list("en/non_entities.txt", "adjectives")
 NON_ENTITIES = LABELS | POINTS | BELIEVERS | DISEASES | CREEDS | TONGUES | MONEY | FEASTS | TURNS
+NON_ENTITIES |= INTERJECTIONS | ADJECTIVES
 
 
 # -- words that join and open clauses ------------------------------------------------------------

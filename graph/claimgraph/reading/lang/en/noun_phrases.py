@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimgraph.reading.lang.en.closed_classes import STANDALONE
-from claimgraph.reading.lang.en.dictionary import parts_of_speech
+from claimgraph.reading.lang.en.dictionary import is_past_only, parts_of_speech
 from claimgraph.reading.lang.en.lexicon import CALENDAR, ROLES
 from claimgraph.reading.lang.en.sentence import Range, Sentence
 from claimgraph.reading.lang.en.tokens import has_four_digits
@@ -104,8 +104,8 @@ def _owner(s: Sentence, start: int, before: str) -> bool:
 
 
 def _joined(s: Sentence, j: int) -> bool:
-    """Whether a token is the hyphen within "61-year-old"."""
-    if s.tokens[j].text != "-" or not 0 < j < len(s.tokens) - 1:
+    """Whether a token is the hyphen within "61-year-old", or the stop of "Orr.com"."""
+    if s.tokens[j].text not in ("-", ".") or not 0 < j < len(s.tokens) - 1:
         return False
     return s.tokens[j - 1].end == s.tokens[j].start and s.tokens[j].end == s.tokens[j + 1].start
 
@@ -135,7 +135,8 @@ def _with_complements(s: Sentence, start: int) -> int:
         if s.tag(before) not in ("PREP", "TO") or s.lower(before) not in _OF:
             break
         head = before - 1
-        if s.tag(head) in ("PAST", "ING") and s.tag(head - 1) in ("NOUN", "NUM"):
+        told = s.tag(head) == "PAST" and is_past_only(s.lower(head))  # "it came in light of Orr"
+        if s.tag(head) in ("PAST", "ING") and s.tag(head - 1) in ("NOUN", "NUM") and not told:
             head -= 1
         if s.lower(head) in _SOME:
             return head  # "many in Orr"
@@ -234,9 +235,10 @@ def _modifies(s: Sentence, start: int, i: int) -> bool:
 
 
 def _is_head(s: Sentence, start: int, i: int) -> bool:
-    """Whether an -ing is the noun of an adjective: "of dangerous driving"."""
+    """Whether an -ing is the noun: "of dangerous driving", "an Internet posting made in May"."""
     ends = s.tag(i + 1) in ("MARK", "PREP", "AUX", "PAST")
-    return i > start and s.tag(i - 1) == "ADJ" and ends
+    made = s.tag(start) == "DET" and s.tag(i - 1) in ("NOUN", "NAME") and s.tag(i + 1) == "PAST"
+    return i > start and ((s.tag(i - 1) == "ADJ" and ends) or made)
 
 
 def _goes_on(s: Sentence, start: int, i: int) -> bool:

@@ -78,13 +78,17 @@ def subject_of(s: Sentence, verb: int) -> Range | None:
     return _with_items(s, found) if found else None
 
 
+_JOINING = frozenset({"and", "or", "nor", "&"})
+"""Words that join the items of a subject, as "but" does not."""
+
+
 def _with_items(s: Sentence, last: Range) -> Range:
     """Return a phrase with those listed before it: "Norway, Sweden and Denmark".
 
     Of "many parties, including A, B and C" it is the parties.
     """
     joined = any(s.lower(j) in ("and", "or", "&") for j in range(*last))
-    if not joined and s.tag(last[0] - 1) != "CONJ":
+    if not joined and s.lower(last[0] - 1) not in _JOINING:
         return last
     start = last[0]
     for _ in range(_MOST_ITEMS):
@@ -97,13 +101,14 @@ def _with_items(s: Sentence, last: Range) -> Range:
             return whole or last
         start = item[0]
     opens = not start or s.tag(start - 1) == "SUB" or s.tokens[start - 1].text in ";:"
+    opens = opens or (start > 1 and s.lower(start - 1) == "," and is_of_time(s, start - 2))
     return (start, last[1]) if opens else last
 
 
 def _item_before(s: Sentence, start: int) -> Range | None:
     """Return the noun phrase that a comma, an "and" or both part from what begins here."""
     at = start - 1
-    at -= s.tag(at) == "CONJ"
+    at -= s.lower(at) in _JOINING
     at -= s.tokens[at].text == "," if at >= 0 else 0
     if at < 0 or at == start - 1:
         return None
@@ -164,9 +169,16 @@ def main_subject(s: Sentence, before: int) -> Range | None:
         if s.tag(i) in FINITE:
             found = subject_of(s, i)
             asked = found and s.lower(found[0] - 1) == "not" and s.lower(found[0] - 2) == "or"
-            if found and not asked and s.tag(found[0] - 1) not in ("SUB", "REL"):
+            held = (
+                found and s.tag(found[0] - 1) in _HOLDING
+            )  # "knew Orr was here", "letting Orr go"
+            if found and not (asked or held):
                 return found
     return None
+
+
+_HOLDING = frozenset({"SUB", "REL", "VERB", "PAST", "ING"})
+"""Classes of words behind which a clause is part of another."""
 
 
 # -- clauses --------------------------------------------------------------------------------

@@ -10,6 +10,8 @@ _MARKS = regex(r"’’|''|[“”„«»\"‘’']|\n[ \t]*\n")
 _CLOSING = {"“": "”", "„": "“”", "«": "»", "‘": "’"}
 _DOUBLED = ("’’", "''")
 """Two single marks that stand for the double one, as agencies write it."""
+_LED = regex(r"[:,][ ]?$")
+"""What stands before words that somebody says, also where the mark that closes them is lacking."""
 _LONGEST = 6_000
 _DEEPEST = 6
 """Marks that may stand open at once; earlier ones are taken as never closed."""
@@ -44,11 +46,13 @@ def quotations(text: str) -> list[Quotation]:
         if mark.startswith("\n"):
             if open_marks and text[match.end() : match.end() + 4].lstrip()[:1] == open_marks[0][0]:
                 found.append(Quotation(open_marks[0][1], at, goes_on=True))
+            elif len(open_marks) == 1 and _LED.search(text[: open_marks[0][1]][-3:]):
+                found.append(Quotation(open_marks[0][1], at))
             open_marks.clear()  # a quotation left open ends with its paragraph
         elif mark in "’'\"" or (open_marks and mark in _closers(open_marks)):
             _ambiguous(text, mark, at, open_marks, found)
         elif mark in _CLOSING:
-            open_marks.append((mark, at))
+            _open(text, mark, at, open_marks, found)
         del open_marks[:-_DEEPEST]
     kept = [q for q in found if q.end - q.start > 2 and q.end - q.start <= _LONGEST]
     return sorted(kept, key=lambda q: (q.start, -q.end))
@@ -72,7 +76,20 @@ def _ambiguous(
             del open_marks[depth:]
             return
     if mark in "\"'" and (_opens(text, at, mark) or (mark == '"' and not open_marks)):
-        open_marks.append((mark, at))
+        _open(text, mark, at, open_marks, found)
+
+
+def _open(
+    text: str, mark: str, at: int, open_marks: list[tuple[str, int]], found: list[Quotation]
+) -> None:
+    """Open a quotation; one that is open and opens again behind a stop goes on in it."""
+    again = len(open_marks) == 1 and open_marks[0][0] == mark and mark in '"“'
+    before = text[max(0, at - 4) : at].rstrip()
+    if again and before[-1:] in (".", "!", "?"):
+        end = max(0, at - 4) + len(before)
+        found.append(Quotation(open_marks[0][1], end, goes_on=True))
+        open_marks.clear()
+    open_marks.append((mark, at))
 
 
 def _apostrophe(text: str, at: int, open_marks: list[tuple[str, int]]) -> bool:

@@ -104,8 +104,8 @@ def class_at(tokens: Sequence[Token], i: int, tags: Sequence[Tag], *, named: boo
         return "NOUN"
     before = tokens[i - 1].lower if i else ""
     denied = i and is_do_not(tokens[i - 2 if i > 1 and tags[-1] == "ADV" else i - 1].lower)
-    if denied and is_base_form(word):
-        return "VERB"  # "doesn't always make"
+    if (denied or tags[-2:] == ["MODAL", "ADV"]) and is_base_form(word):
+        return "VERB"  # "doesn't always make", "will also raise"
     if i > 1 and tags[-1] == "ADV" and tokens[i - 2].lower in _SUBJECTS:
         verb = _verb_of(tokens[i - 2].lower, word)  # "they only account for"
         if verb:

@@ -39,6 +39,13 @@ def main_verb(tokens: Sequence[Token], tags: Sequence[Tag], clause: range) -> in
     return None if group is None else clause.start + group.head
 
 
+def holds_main(tokens: Sequence[Token], tags: Sequence[Tag]) -> bool:
+    """Whether some verb of a few words is not of a relative clause within them."""
+    words = zip(tokens, tags, strict=True)
+    related = any(tag == "REL" or token.lower == "that" for token, tag in words)
+    return not related or main_verb(tokens, tags, range(len(tokens))) is not None
+
+
 def verb_groups(w: Sequence[Tagged]) -> list[VerbGroup]:
     """Return the finite verb groups of some words, in order; linear."""
     found: list[VerbGroup] = []
