@@ -16,6 +16,7 @@ import claimgraph as cg
 from claimgraph.files import read_bytes
 from claimgraph.intake import Intake, ReadLimits, decide, take_in
 from claimgraph.intake.balance import balanced, show
+from claimgraph.intake.html import from_html
 from claimgraph.intake.sheet import Sheet
 
 PAGE = "<!doctype html><title>Harbour tolls</title>"
@@ -903,3 +904,20 @@ def test_a_file_of_more_than_it_may_be_is_refused_by_name(
 def test_a_file_that_never_ends_is_read_to_its_limit() -> None:
     with pytest.raises(cg.errors.LimitExceeded, match="/dev/zero: the file has more than 9 bytes"):
         cg.read("/dev/zero", limits=ReadLimits(size=9))
+
+
+def test_lines_that_only_link_to_the_site_are_left_out_and_counted() -> None:
+    page = from_html(
+        '<link rel="canonical" href="https://news.example/a"><h1><a href="/a">Ferries</a></h1>'
+        '<p>The ferry sank in May. <a href="/b">Its owner</a> paid.</p>'
+        '<ul><li><a href="/c">Mill burns in Velm</a></li>'
+        '<li><a href="https://www.news.example/d"><h3>Best ferries</h3></a></li>'
+        '<li><a href="https://port.example/e">The port shut in June</a></li></ul>'
+        '<p><a href="mailto:a@news.example">Write to us</a></p>'
+        '<ol><li><a href="/files/report.pdf">Fire report</a></li></ol>'
+    )
+    assert page.text.splitlines() == [
+        "# Ferries", "", "The ferry sank in May. Its owner paid.", "",
+        "- The port shut in June", "", "1. Fire report",
+    ]  # fmt: skip
+    assert page.left_out["links to other pages of the site"] == 41

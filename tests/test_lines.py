@@ -170,12 +170,99 @@ def test_rows_of_labels_are_no_statements() -> None:
         "| Tool | Use | Note |\n|---|---|---|\n| Orrit | Maps | Free of charge |\n"
         "| Velmo | Charts | It costs 30 crowns |\n"
     )
-    assert texts(text) == ["Velmo: Charts; It costs 30 crowns"]
+    assert texts(text) == ["Velmo – Use: Charts; Note: It costs 30 crowns"]
 
 
 def test_rows_with_figures_are_told_even_in_few_words() -> None:
     text = "| Group | Share |\n|---|---|\n| Bakers | 9% |\n| Others | None |\n"
-    assert texts(text) == ["Bakers: 9%"]
+    assert texts(text) == ["Bakers – Share: 9%"]
+
+
+def test_the_heads_of_columns_are_put_into_a_row_and_recorded() -> None:
+    text = "| Rank | Port | Cranes | Note |\n|--|--|--|--|\n| 1 | Velm | 12 | – |\n"
+    kb = cg.parse(text)
+    (claim,) = kb.claims()
+    assert claim.text == "Velm – Cranes: 12; Rank: 1"
+    assert [kb[p].label for p in claim.completed_by] == ["Cranes", "Rank"]
+    assert texts("| Velm | 12 | 30 |\n| Orr | 9 | 31 |\n") == []  # of what, nothing says
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Spokes maintained in Orr",
+        "The Velm brothers, the men with the plan.",
+        "Ada Lund at her yard, the place where she was born and grew up",
+        "20 to 30 crowns on average, compared with 10 for a bus.",
+        "Central vs. distributed storage",
+        "Edited by Ada Lund.",
+        "Generated from the minutes of the council.",
+        "About 30 kinds of moss",
+        "Free parking up to 10 hours a day",
+        "Harbour and other costs",
+        "Orr Foods (buyer), a dairy group based in Velm",
+        "The Best Cranes for 2031",
+        "High for the price; low for the share (sources differ: 38% in one, 41% in another).",
+    ],
+)
+def test_lines_whose_verb_is_none_of_their_own_state_nothing(line: str) -> None:
+    assert texts(f"The council met in Velm.\n\n- {line}\n- Rain fell.\n") == [
+        "The council met in Velm.", "Rain fell.",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The eastern span fell into the river",
+        "Governors bailed out banks (Orr, Velm)",
+        "Both groups improved their aim",
+        "Sales increased in May",
+        "Sales of 3 million crowns",
+        "Prices up 12% in May",
+        "That is a rise of 9%, not 90%.",
+    ],
+)
+def test_lines_that_tell_something_stay_claims(line: str) -> None:
+    assert line in texts(f"The council met in Velm.\n\n- {line}\n- Rain drowned a field.\n")
+
+
+@pytest.mark.parametrize(
+    ("line", "claim"),
+    [
+        ("Note: The bridge is shut.", "The bridge is shut."),
+        ("**Important:** The bridge is shut.", "The bridge is shut."),
+        ("💡 **Pro tip:** The bridge is shut.", "The bridge is shut."),
+        ("- **Orr Group**: sales fell 3% in May", "Orr Group: sales fell 3% in May"),
+        ("- **Orr Group**: tripled its sales", "Orr Group tripled its sales"),
+        ("- **Costs**: prices of fish fell in May", "prices of fish fell in May"),
+    ],
+)
+def test_labels_are_left_out_and_names_are_kept(line: str, claim: str) -> None:
+    assert claim in texts(f"The council met in Velm.\n\n{line}\n\nRain drowned a field.\n")
+
+
+def test_what_a_text_only_tests_is_reported() -> None:
+    kb = cg.parse("The council met.\n\n**Claim:** Crime in Velm has doubled.\n\nIt rose by 9%.\n")
+    assert [c.modality for c in kb.claims() if "doubled" in c.text] == ["reported"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Talk to the harbour master first.", "normative"),
+        ("Never start the crane in a storm.", "normative"),
+        ("If you own a boat, keep it dry.", "normative"),
+        ("We recommend a second crane.", "normative"),
+        ("A second crane is a reasonable option for Velm.", "evaluation"),
+        ("I love this crane.", "evaluation"),
+        ("Use of cranes rose in May.", "fact"),
+        ("Talk of a merger faded in May.", "fact"),
+    ],
+)
+def test_orders_and_opinions_are_no_facts(text: str, kind: str) -> None:
+    (claim,) = cg.parse(f"# Velm\n\n{text}\n").claims()
+    assert claim.kind == kind
 
 
 def test_where_more_is_to_be_found_is_no_claim() -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 
 from claimgraph.intake.footnotes import find_notes
+from claimgraph.intake.navigation import lines_that_lead_on
 from claimgraph.intake.parts import BLOCKS, STRUCK, Part, Survey, words_of
 
 LEFT_OUT = frozenset({
@@ -64,11 +65,14 @@ def _owners(parts: list[Part]) -> dict[str, int]:
 
 
 def _find_boilerplate(parts: list[Part], seen: Survey) -> None:
-    kept = _holders(parts, {*seen.notes, *seen.places})
+    kept = _holders(parts, {*seen.notes, *seen.places, *seen.markers, *seen.references})
     for i, part in enumerate(parts):
         why = _why_left_out(part) if part.kind == "start" else ""
         if why and i not in kept:
             seen.skipped[i] = why
+    for i in lines_that_lead_on(parts, seen):
+        if i not in kept:
+            seen.skipped.setdefault(i, "links to other pages of the site")
 
 
 def _holders(parts: list[Part], wanted: set[int]) -> set[int]:

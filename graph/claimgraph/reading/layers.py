@@ -4,15 +4,30 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import Literal, NamedTuple
 
 from claimgraph.model import Modality, Polarity
 from claimgraph.model.kinds import ClaimKind
 from claimgraph.reading.citations.clusters import Cite
 from claimgraph.reading.places import Span
 
-if TYPE_CHECKING:
-    from claimgraph.reading.statements.statement import Insertion
+Ground = Literal["subject", "auxiliary", "antecedent", "verb", "inflection", "preposition",
+                 "context", "pronoun", "description", "column"]  # fmt: skip
+"""Why words stand in a statement that are not its own."""
+
+
+class Insertion(NamedTuple):
+    """Words of a statement that its part of the sentence does not have.
+
+    ``start`` and ``end`` are where they stand in the text (code points, end excluded), equal when
+    they stand nowhere, as the "is" of an apposition. ``ground`` says why they were put in.
+    """
+
+    words: str
+    start: int
+    end: int
+    ground: Ground
+    confidence: float = 1.0
 
 
 class Factuality(NamedTuple):

@@ -19,10 +19,11 @@ from claimgraph.patterns import regex
 from claimgraph.progress import tracked
 from claimgraph.reading.build import build
 from claimgraph.reading.citations.hypotheses import KINDS
-from claimgraph.reading.layers import Statement, beside
+from claimgraph.reading.layers import Insertion, Statement, beside
 from claimgraph.reading.layout.language import guess
 from claimgraph.reading.places import Hyperlink, Stretches
-from claimgraph.reading.sentences.clauses import clauses, told_in_row
+from claimgraph.reading.sentences.clauses import clauses
+from claimgraph.reading.sentences.table_rows import Head, heads_of, told_in_row
 from claimgraph.reading.shallow.folder import SHALLOW
 from claimgraph.reading.structure import structure
 from claimgraph.reading.text import Stage, Text
@@ -167,16 +168,19 @@ def _structure(text: Text) -> None:
 def _clauses(text: Text) -> None:
     found = text.structure
     made: list[Statement] = []
+    heads = heads_of(text.source, found.blocks)
     for sentence, reason in zip(found.sentences, found.reasons, strict=True):
         span = sentence.start, sentence.end
         for clause in clauses(text.source, sentence) if reason is None else ():
             words = clause.text or text.source[clause.start : clause.end]
+            put: tuple[Head, ...] = ()
             if found.blocks[sentence.block].kind == "row" and words.strip(" |"):
-                words = told_in_row(words)
+                words, put = told_in_row(words, heads.get(sentence.block, ()))
             made.append(
                 Statement(
                     clause.start, clause.end, words, span, sentence.block, len(made),
                     clause.own, clause.shared,
+                    inserted=tuple(Insertion(h.words, *h.place, "column") for h in put),
                 )
             )  # fmt: skip
     text.clauses = made

@@ -91,6 +91,7 @@ _GROUNDS = {
     "context": "what it goes on from",
     "pronoun": "for a pronoun",
     "description": "for a description",
+    "column": "the head of its column",
 }
 
 

@@ -154,18 +154,6 @@ _RAISED = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻
 _LOWERED = str.maketrans("0123456789+-−", "₀₁₂₃₄₅₆₇₈₉₊₋₋")
 
 
-def told_in_row(words: str) -> str:
-    """Return the cells of a row of a table as words: what it is of, and what is told of that.
-
-    >>> told_in_row("Brent | 90 dollars | 2-month high")
-    'Brent: 90 dollars; 2-month high'
-    """
-    cells = [cell.strip() for cell in words.split("|")]
-    first, *rest = [cell for cell in cells if cell]
-    whole = any(cell.endswith(tuple(_STOPS)) for cell in (first, *rest[:-1]))
-    return f"{first.rstrip(':')}: {'; '.join(rest)}" if rest and not whole else words
-
-
 def stopped(words: str, rest: str, several: bool) -> str:
     """Return words with the full stop that stands after their marker, or that a clause lacks."""
     if words.rstrip("\"'”’»)）」』")[-1:] in _STOPS or not words:

@@ -199,6 +199,15 @@ _BOILERPLATE = regex(
     |contact(?:\ us)?:|e-?mail:|phone:|tel\.?:
     |terms\ of|privacy\ policy|cookie|subscribe\b|sign\ up\b|log\ in\b|share\ this|follow\ us
     |advertisement\b|click\ here|skip\ to|jump\ to|read\ more\b|unsubscribe|main\ article:
+    |this\ (?:article\ |page\ |site\ |answer\ )?is\ not\ (?:intended\ as\ )?
+      (?:medical|financial|legal|investment|professional|tax)\ advice
+    |image\ (?:credit|source|copyright)s?\b|photo(?:graph)?s?\ (?:by|credit|courtesy)\b
+    |(?:reporting|edited|written|additional\ reporting)\ by\ [A-Z]|fact[- ]?checked\ by\b
+    |medically\ reviewed\ by\b|view\ all\b|load(?:ing)?\ more\b|show\ (?:more|all|less)\b
+    |failed\ to\ load\b|sponsored\ by\b|powered\ by\b|please\ (?:log|sign)\ in\b
+    |you\ must\ (?:log\ ?in|login|register|be\ logged)\b|tell\ us\ what\ you\ think
+    |(?:submit|send)\ (?:us\ )?a\ letter\b|we\ want\ to\ hear\b
+    |have\ (?:you\ )?(?:got\ )?a\ (?:news\ )?tip\b
     |view\ in\ (?:your\ )?browser|see\ also:|further\ information:|from\ wikipedia
     |you\ (?:are\ receiving|received)\ this
     |see\ (?:also\ )?[^.]{3,80}\ for\ (?:more|further|full|detailed|comprehensive|additional)\b
@@ -208,6 +217,7 @@ _BOILERPLATE = regex(
     |版权所有|责任编辑|编辑：)""",
     re.IGNORECASE | re.VERBOSE,
 )
+_SIGNS = "⚠️📷💬 \t*_>"
 _REPORTED = regex(r'["“][^"“”\n]{1,600}["”]\s{1,4}\w')
 """Words in quotation marks with others behind them, as in '"I will stay," she said'."""
 _QUESTION = regex(r"[?？؟][\"'”’)）*_\s]*$")
@@ -257,7 +267,7 @@ def aside(words: str, *, opening: bool, closing: bool, clipped: bool = False) ->
 
 def is_boilerplate(words: str) -> bool:
     """Say whether a sentence is of the page rather than of its text, such as "Sign up here"."""
-    return _BOILERPLATE.match(words) is not None
+    return _BOILERPLATE.match(words.lstrip(_SIGNS)) is not None
 
 
 def _is_fragment(words: str) -> bool:

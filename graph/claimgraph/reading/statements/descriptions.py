@@ -10,7 +10,8 @@ from claimgraph.patterns import regex
 from claimgraph.reading.entities.names import Mention
 from claimgraph.reading.lang.en.sentence import Sentence
 from claimgraph.reading.lang.word_lists import word_list
-from claimgraph.reading.statements.words import REFERENCES, Ground
+from claimgraph.reading.layers import Ground
+from claimgraph.reading.statements.words import REFERENCES
 
 
 class Referent(NamedTuple):

@@ -16,6 +16,8 @@ _LEAD = regex(
 )
 _WORD = regex(r"\w{3,}")
 _NUMBER = regex(r"\d[\d.,]*\b")
+_SHORTEST = 3
+"""Words of the shortest headline that may have a capital for each."""
 _SAME = 0.6
 """The share of a headline's words that its summary must repeat to say the same."""
 
@@ -27,6 +29,9 @@ def headline(text: str, start: int, end: int) -> tuple[Span, int] | None:
     ((2, 24), 29)
     """
     found = _LEAD.match(text, start, end)
+    words = found["words"].split() if found else []
+    if len(words) < _SHORTEST and all(word[0].isupper() for word in words):
+        return None  # a name
     return (found.span("words"), found.end()) if found else None
 
 

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 
 from claimgraph.model.kinds import ClaimKind
 from claimgraph.patterns import regex
-from claimgraph.reading.lang.en.dictionary import is_base_form
 from claimgraph.reading.lang.en.lexicon import EVALUATIVE
 from claimgraph.reading.lang.en.sentence import Sentence, Sentences
 from claimgraph.reading.layers import Statement
+from claimgraph.reading.statements.predication import orders
+from claimgraph.reading.statements.statement import words_of
 
 _ABSENT = regex(
     r"\b(?:there (?:is|was|are) no (?:information|mention|data|details?)\b"
@@ -20,7 +21,10 @@ _ABSENT = regex(
     r"|\b(?:i|we) (?:could not|couldn['’]t|did not|didn['’]t|(?:was|were) unable to) find\b)",
     re.IGNORECASE,
 )
-_NORM = regex(r"\b(?:should|must|ought to|needs? to be|(?:is|are) advised to)\b")
+_NORM = regex(
+    r"\b(?:should|must|ought to|needs? to be|(?:is|are) advised to)\b"
+    r"|^(?:I|We)(?: would|[’']d)? (?:strongly )?(?:recommend|suggest|advise)\b"
+)
 _KNOWN_TO = regex(r"\bmust (?:have|be the)\b")
 _LINKAGE = regex(
     r"(?:this|that|these|those)(?: [\w-]+){0,2} (?:comes?|came|coincides?|coincided) ",
@@ -30,6 +34,12 @@ _JUDGED = regex(
     r"(?:this|that|these|those|it)\b.{0,80}? (?:represents?|demonstrates?|reflects?|underscores?"
     r"|underlines?|highlights?|signals?) ",
     re.IGNORECASE,
+)
+_FELT = regex(
+    r"I (?:\w+ )?(?:think|believe|feel|love|like|hate|prefer|hope|wish|doubt|guess)\b"
+    r"|(?:\w+[ ,]+){1,12}(?:is|was|are|were) an? (?:\w+ )?(?:reasonable|safer?|good|great|bad|smart"
+    r"|solid|better|poor|wise|sensible)"
+    r" (?:option|choice|idea|way|solution|bet|fit|approach|alternative)\b"
 )
 _IS = regex(
     r"\b(?:is|are|was|were|been|remains?|seems?|appears?) "
@@ -50,12 +60,12 @@ def _kind(one: Statement, sentences: Sentences) -> ClaimKind:
 
 
 def _orders(one: Statement, words: Sentence) -> bool:
-    """Whether a statement opens with a bare verb: "Deploy better models.", which is advice."""
-    if words.tag(0) != "VERB" or one.own:
+    """Whether a statement tells somebody to do a thing: "Deploy better models."."""
+    if not words.tokens:
         return False
     first = words.tokens[0]
     opens = one.text[: len(first.text)].lower() == first.lower
-    return opens and is_base_form(first.lower)
+    return opens and orders(words_of(words))
 
 
 def kind_of(text: str, construction: str = "") -> ClaimKind:
@@ -73,4 +83,5 @@ def kind_of(text: str, construction: str = "") -> ClaimKind:
     if _LINKAGE.match(text):
         return "linkage"
     judged = any(m[1].lower() in EVALUATIVE for m in _IS.finditer(text))
-    return "evaluation" if judged or construction == "judged" or _JUDGED.match(text) else "fact"
+    judged = judged or construction == "judged" or bool(_JUDGED.match(text) or _FELT.match(text))
+    return "evaluation" if judged else "fact"

@@ -24,15 +24,18 @@ from claimgraph.reading.lang.en.quotations import quotations
 from claimgraph.reading.lang.en.sentence import Sentence, Sentences
 from claimgraph.reading.layers import Factuality, Report, Statement
 from claimgraph.reading.places import Places, Span
-from claimgraph.reading.statements.decomposition import is_sentence
 from claimgraph.reading.statements.descriptions import Referent
 from claimgraph.reading.statements.duplicates import Key, handed, holds, is_scrap, joined, of_nobody
+<<<<<<< HEAD
 from claimgraph.reading.statements.marking import marked, markup, with_marker
 from claimgraph.reading.statements.phrases import has_noun
+=======
+from claimgraph.reading.statements.labels import without_labels
+>>>>>>> main
 from claimgraph.reading.statements.reference import referents
 from claimgraph.reading.statements.reported import Reported
-from claimgraph.reading.statements.statement import Stated, stated, words_of
-from claimgraph.reading.statements.words import UNSURE, Clause, leaves_out_subject
+from claimgraph.reading.statements.statement import Stated, stated
+from claimgraph.reading.statements.words import UNSURE
 
 _LONGEST = 2_000
 """Code points above which a statement stays whole."""
@@ -111,7 +114,7 @@ class _Splitter:
     def of(self, statement: Statement, told: Sequence[Report]) -> list[Statement]:
         """Return what a statement is made of; itself where nothing is cut or put in."""
         if not told:
-            statement = self._without_label(self._without_dateline(statement))
+            statement = without_labels(self.text, self.sentences, statement)
         given = statement
         if told:
             statement = _with_object(self.text, self.reported.whole(statement, told))
@@ -128,38 +131,6 @@ class _Splitter:
             for piece, cites in zip(pieces, backing, strict=True)
             if piece.kind is None
         ] or [statement]
-
-    def _without_dateline(self, statement: Statement) -> Statement:
-        """Return a statement without where and when a report was filed: "OSLO, 3 May – The …"."""
-        led = _DATELINE.match(self.text, statement.start, statement.end)
-        said = " ".join(led[0].split()) if led else ""
-        if led is None or not statement.text.startswith(said):
-            return statement
-        if not is_sentence(words_of(self.sentences.part((led.end(), statement.end)))):
-            return statement
-        words = statement.text[len(said) :].lstrip()
-        return statement._replace(start=led.end(), text=words[:1].upper() + words[1:])
-
-    def _without_label(self, statement: Statement) -> Statement:
-        """Return a statement without the label that leads it in: "Bottom line: Firms keep …".
-
-        A name stays, as it may be who speaks, and so does a label of words that are no sentence.
-        """
-        start = statement.start
-        bold = _LED_IN_BOLD.match(self.text, start, statement.end)
-        led = bold or _LABEL.match(self.text, start, statement.end)
-        said = " ".join(led[0].strip("*_ ").split()) if led else ""
-        if led is None or not statement.text.startswith(said):
-            return statement
-        label = self.sentences.part((start, led.end())).tags
-        rest = words_of(self.sentences.part((led.end(), statement.end)))
-        plain = bold or label[:1] == ["SUB"] or _TOLD_IN_LABELS.isdisjoint(label)
-        main = Clause(tuple(rest)).main
-        told = main is not None and has_noun(rest[: main.start])
-        if not plain or not (told or leaves_out_subject(rest)):
-            return statement
-        words = statement.text[len(said) :].lstrip(" :")
-        return statement._replace(start=led.end(), text=words[:1].upper() + words[1:])
 
     def _is_told(self, statement: Statement, told: Sequence[Report]) -> bool:
         """Whether a statement is what is said, or the whole of a sentence with who says it."""
@@ -236,17 +207,6 @@ _FREE = regex(
 
 _SHARED = frozenset({"subject", "auxiliary"})
 """Grounds of words that deny or plan a second deed as well: "no ship will sail and sink"."""
-_LED_IN_BOLD = regex(r"(\*\*|__)[^*\n]{1,120}?(?:[.:]\1|\1[ ]?[.:])[ ]{1,3}(?=\S)")
-_DATELINE = regex(
-    r"[A-Z][A-ZÀ-Þ.’'-]+(?:[ ][A-ZÀ-Þ.’'-]+){0,3}(?:, [\w.’]+(?: [\w.’]+){0,3}){0,3}"
-    r"(?: ?\([^()\n]{2,30}\))? ?(?:--|—|–|-) ?(?=[A-Z“\"])"
-)
-"""A place in capitals, perhaps with a country, day and agency, and a dash."""
-_LABEL = regex(
-    r"[A-Z][\w’'-]*(?: [\w’'-]+){0,3}: (?:(?:[Yy]es|[Nn]o), (?:but )?(?=[a-z])|(?=[A-Z\d“\"]))"
-)
-_TOLD_IN_LABELS = frozenset({"NAME", "VERB", "AUX", "MODAL", "PAST"})
-"""Classes of words that make a label a speaker, or a clause of its own."""
 
 
 def _same_words(sentence: Sentence, left_out: Sequence[Span], said: str) -> bool:

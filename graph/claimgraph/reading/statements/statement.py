@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 from claimgraph.reading.lang.en.quotations import Quotation
 from claimgraph.reading.lang.en.sentence import Sentence
 from claimgraph.reading.lang.en.tagging import FINITE
+from claimgraph.reading.layers import Insertion
 from claimgraph.reading.statements.decomposition import (
     decomposed,
     is_sentence,
@@ -21,7 +22,6 @@ from claimgraph.reading.statements.headlines import before_dash, headline, repea
 from claimgraph.reading.statements.retag import retagged
 from claimgraph.reading.statements.words import (
     Clause,
-    Ground,
     Word,
     denies,
     leaves_out_subject,
@@ -36,20 +36,6 @@ _NO_WORDS = frozenset({"*", "_", "🔗", "📎", "📰"})
 _POINTING = frozenset({"PRON", "POSS", "DET", "ADV", "EX"})
 """Classes of words by which pronouns and descriptions begin."""
 _NOTHING: Mapping[Span, Referent] = {}
-
-
-class Insertion(NamedTuple):
-    """Words of a statement that its part of the sentence does not have.
-
-    ``start`` and ``end`` are where they stand in the text (code points, end excluded), equal when
-    they stand nowhere, as the "is" of an apposition. ``ground`` says why they were put in.
-    """
-
-    words: str
-    start: int
-    end: int
-    ground: Ground
-    confidence: float = 1.0
 
 
 class Stated(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from claimgraph.reading.lang.en.closed_classes import opens_condition
 from claimgraph.reading.lang.en.dictionary import (
@@ -20,11 +20,7 @@ from claimgraph.reading.lang.en.tokens import Tag, VerbGroup
 from claimgraph.reading.lang.en.verb_groups import verb_groups
 from claimgraph.reading.lang.tables import share
 from claimgraph.reading.lang.word_lists import word_list
-
-Ground = Literal["subject", "auxiliary", "antecedent", "verb", "inflection", "preposition",
-                 "context", "pronoun", "description"]  # fmt: skip
-"""Why words stand in a statement that are not its own."""
-
+from claimgraph.reading.layers import Ground
 
 NOMINAL = frozenset({"NOUN", "NAME", "NUM", "PRON"})
 """Classes of words that can be the head of a noun phrase."""

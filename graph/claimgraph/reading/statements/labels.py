@@ -1,0 +1,150 @@
+"""Labels that lead a statement in: taken off, or kept where they name who it is of.
+
+"Note: the bridge is shut" tells that the bridge is shut; "**Orr**: sales fell" tells of Orr.
+"""
+
+from __future__ import annotations
+
+import re
+
+from claimgraph.patterns import regex
+from claimgraph.reading.lang.en.sentence import Sentences
+from claimgraph.reading.lang.word_lists import phrase_list
+from claimgraph.reading.layers import Factuality, Statement
+from claimgraph.reading.statements.decomposition import is_sentence
+from claimgraph.reading.statements.phrases import has_noun
+from claimgraph.reading.statements.statement import words_of
+from claimgraph.reading.statements.words import Clause, leaves_out_subject
+
+
+def without_labels(text: str, sentences: Sentences, statement: Statement) -> Statement:
+    """Return a statement without what leads it in; with the name before it, if it is of that.
+
+    >>> from claimgraph.reading.pipeline import read_text
+    >>> found = read_text("Sales of the year:\\n\\n- **Orr**: sales fell 3%\\n- Note: Lund left.")
+    >>> sorted(n.text for n in found if n.noun == "claim")
+    ['Lund left.', 'Orr: sales fell 3%']
+    """
+    for rule in (_without_dateline, _without_label, _with_name, _of_others):
+        statement = rule(text, sentences, statement)
+    return statement
+
+
+def _without_dateline(text: str, sentences: Sentences, statement: Statement) -> Statement:
+    """Return a statement without where and when a report was filed: "OSLO, 3 May – The …"."""
+    led = _DATELINE.match(text, statement.start, statement.end)
+    said = " ".join(led[0].split()) if led else ""
+    if led is None or not statement.text.startswith(said):
+        return statement
+    if not is_sentence(words_of(sentences.part((led.end(), statement.end)))):
+        return statement
+    words = statement.text[len(said) :].lstrip()
+    return statement._replace(start=led.end(), text=words[:1].upper() + words[1:])
+
+
+def _without_label(text: str, sentences: Sentences, statement: Statement) -> Statement:
+    """Return a statement without the label that leads it in: "Bottom line: Firms keep …".
+
+    A name stays, as it may be who speaks, and so does a label of words that are no sentence.
+    """
+    start = statement.start
+    known = _KNOWN_LABEL.match(text, start, statement.end)
+    if known is not None:
+        return _after_label(statement, known)
+    bold = _LED_IN_BOLD.match(text, start, statement.end)
+    led = bold or _LABEL.match(text, start, statement.end)
+    said = " ".join(led[0].strip("*_ ").split()) if led else ""
+    if led is None or not statement.text.startswith(said):
+        return statement
+    label = sentences.part((start, led.end())).tags
+    rest = words_of(sentences.part((led.end(), statement.end)))
+    plain = bold or label[:1] == ["SUB"] or _TOLD_IN_LABELS.isdisjoint(label)
+    main = Clause(tuple(rest)).main
+    told = main is not None and has_noun(rest[: main.start])
+    if not plain or not (told or leaves_out_subject(rest)):
+        return statement
+    words = statement.text[len(said) :].lstrip(" :")
+    return statement._replace(start=led.end(), text=words[:1].upper() + words[1:])
+
+
+def _after_label(statement: Statement, label: re.Match[str]) -> Statement:
+    """Return a statement without a label that says what kind of line it is: "Note: …".
+
+    What stands behind "Myth:" is reported.
+    """
+    said = " ".join(label[0].replace("*", "").replace("_", "").split())
+    if not statement.text.startswith(said):
+        return statement
+    words = statement.text[len(said) :].lstrip()
+    if label["reported"]:
+        reported = Factuality("reported", "positive", (label.span("reported"),))
+        statement = statement._replace(factuality=reported)
+    return statement._replace(start=label.end(), text=words[:1].upper() + words[1:])
+
+
+def _with_name(text: str, sentences: Sentences, statement: Statement) -> Statement:
+    """Return a statement with the name in bold that leads it in: "**Orr**: sales fell 3%".
+
+    Where a clause opens with a small letter, whose it is stands in the name before it.
+    """
+    led = _NAMED_IN_BOLD.match(text, _line(text, statement), statement.end)
+    if led is None or not led.start("name") - 3 < statement.start + 3 <= led.end() + 3:
+        return statement
+    told = statement.text.removeprefix(f"{led['name']}:").lstrip()
+    first = told[:1]
+    if not (first.islower() or first.isdecimal() or first == "#"):
+        return statement
+    tags = set(sentences.part(led.span("name")).tags)
+    named = "NAME" in tags or re.search(rf"[a-z,] {re.escape(led['name'])}\b", text)
+    if not named or not {"NAME", "NOUN"}.issuperset(tags):
+        return statement
+    if led["name"].lower() in told.lower():
+        return statement
+    rest = words_of(sentences.part((led.end(), statement.end)))
+    opens = bool(rest) and rest[0].tag in ("PAST", "VERB") and rest[0].text.islower()
+    words = f"{led['name']}{' ' if opens else ': '}{told}"
+    return statement._replace(start=led.start("name"), text=words)
+
+
+def _of_others(text: str, sentences: Sentences, statement: Statement) -> Statement:
+    """Return a statement that stands behind "**Claim:**" as reported: the text only tests it."""
+    led = _TESTED.fullmatch(text, _line(text, statement), statement.start)
+    if led is None:
+        return statement
+    return statement._replace(factuality=Factuality("reported", "positive", (led.span("label"),)))
+
+
+def _line(text: str, statement: Statement) -> int:
+    """Return where the line of a statement begins, or so far before it as a label may be long."""
+    return max(text.rfind("\n", 0, statement.start) + 1, statement.start - _LONGEST)
+
+
+_LONGEST = 90
+_CLAIMED = "|".join(phrase_list("en/statements.txt", "labels of what others claim"))
+_KNOWN = "|".join(map(re.escape, phrase_list("en/statements.txt", "labels of lines")))
+_KNOWN_LABEL = regex(
+    r"(?:[^\w\s\"“'‘(\[*_<]{1,4} ?)?(?:\*\*|__)?"
+    rf"(?:(?:{_KNOWN})|(?P<reported>{_CLAIMED}))"
+    r"(?::(?:\*\*|__)?|(?:\*\*|__)[ ]?:|(?<=[Ii]mage caption)) +(?=\S+ \S+ \S)",
+    re.IGNORECASE,
+)
+_POINT = r"[ \t>]*(?:(?:[-*•·–]|\d{1,2}[.)])[ \t]+)?"
+_NAMED_IN_BOLD = regex(
+    _POINT + r"\*\*(?P<name>[^*\n:]{2,60})(?:\*\*[ ]?[:：]|[:：]\*\*)[ ]*",
+)
+_TESTED = regex(
+    _POINT + r"(?:[^\w\s\"“*_]{1,4} ?)?\*\*"
+    rf"(?P<label>{_CLAIMED})(?::\*\*|\*\*[ ]?:)[ ]*",
+    re.IGNORECASE,
+)
+_LED_IN_BOLD = regex(r"(\*\*|__)[^*\n]{1,120}?(?:[.:]\1|\1[ ]?[.:])[ ]{1,3}(?=\S)")
+_DATELINE = regex(
+    r"[A-Z][A-ZÀ-Þ.’'-]+(?:[ ][A-ZÀ-Þ.’'-]+){0,3}(?:, [\w.’]+(?: [\w.’]+){0,3}){0,3}"
+    r"(?: ?\([^()\n]{2,30}\))? ?(?:--|—|–|-) ?(?=[A-Z“\"])"
+)
+"""A place in capitals, perhaps with a country, day and agency, and a dash."""
+_LABEL = regex(
+    r"[A-Z][\w’'-]*(?: [\w’'-]+){0,3}: (?:(?:[Yy]es|[Nn]o), (?:but )?(?=[a-z])|(?=[A-Z\d“\"]))"
+)
+_TOLD_IN_LABELS = frozenset({"NAME", "VERB", "AUX", "MODAL", "PAST"})
+"""Classes of words that make a label a speaker, or a clause of its own."""

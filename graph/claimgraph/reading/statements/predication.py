@@ -1,0 +1,294 @@
+"""Whether the words of a line state something: a subject and a verb, or what headlines leave out.
+
+A participle behind a noun is the usual trap: "Velm reported losses" tells, "a firm based in Velm",
+"spokes maintained in Orr" and "Edited by Orr" are names of things.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from claimgraph.patterns import regex
+from claimgraph.reading.lang.en.dictionary import (
+    is_base_form,
+    is_past_only,
+    is_plural,
+    is_third_person,
+    verb_share,
+)
+from claimgraph.reading.lang.en.lexicon import CALENDAR, ORGANISATION_HEADS, ROLES
+from claimgraph.reading.lang.en.sentence import Sentence
+from claimgraph.reading.lang.en.tagging import FINITE
+from claimgraph.reading.lang.en.tokens import VerbGroup
+from claimgraph.reading.lang.word_lists import word_list
+from claimgraph.reading.statements.decomposition import is_sentence
+from claimgraph.reading.statements.statement import words_of
+from claimgraph.reading.statements.words import Clause, Word, denies, leaves_out_subject
+
+VERBAL = FINITE | {"ING"}
+_MAY_BE_VERB = 0.15
+"""How often a word is a verb that may be one although nothing around it shows that it is."""
+_SELDOM, _OFTEN = 0.05, 0.6
+"""How often a word must be a verb among its uses to be the one of a line without a full stop, and
+to be that of one which opens with a form in -ing or ends in that verb."""
+_IN_LABELS = word_list("en/statements.txt", "participles of labels")
+_BEHIND_NOUNS = word_list("en/statements.txt", "participles behind nouns")
+_BY_THEMSELVES = word_list("en/statements.txt", "verbs by themselves")
+_MANY = 12
+"""Words from which a line with a verb is no label, whatever the grammar makes of it."""
+_NEAR = 4
+"""Words in which what a point is of must be named: "Sales of 3 million"."""
+_CHANGES = frozenset({"up", "down"})
+_OBJECTS = frozenset({"DET", "POSS", "NOUN", "NAME", "ADJ", "PRON", "NUM", "EX"})
+_LISTING = regex(r"the best\b|top \d|how to\b|\d+ (?:ways|things|tips|reasons|best)\b")
+"""How the titles of pages begin that list things."""
+_ORDERS = word_list("en/statements.txt", "orders")
+_BEFORE_ORDERS = frozenset({"if", "when", "before", "after", "once", "unless", "to", "for"})
+_ORDERED = frozenset({"DET", "POSS", "NUM", "NAME", "PRON", "ADV"})
+"""Classes of words that follow the verb of an order where it may be a noun."""
+_SMALL = frozenset({"DET", "PREP", "CONJ", "TO", "POSS", "MARK", "ADV", "PRON"})
+"""Classes of words that titles do not write with a capital."""
+_YEAR = regex(r"(?:1[5-9]|20)\d\d")
+
+
+def states(part: Sentence, *, item: bool) -> bool:
+    """Whether words without a full stop state something, as a sentence or as headlines do.
+
+    Where a colon or semicolon parts them, one of the parts must.
+    """
+    words = words_of(part)
+    if not words or leaves_out_subject(words) or denies(words) or orders(words):
+        return bool(words)
+    if _LISTING.match(" ".join(word.lower for word in words[:4])):
+        return False
+    pieces = list(_pieces(words))
+    if len(pieces) > 1 and _names_doer(pieces[0], pieces[1]):
+        return True
+    if any(_is_told(w) or may_hold_verb(w) or leaves_out_subject(w) for w in pieces):
+        return True
+    quoted = part.tags[0] == part.tags[-1] == "QUOTE"
+    if words[0].tag == "DET" and _acts(words, _OFTEN):
+        return True
+    return quoted or (item and _changes(part)) or _headlines(part)
+
+
+def predicates_nothing(part: Sentence) -> bool:
+    """Whether a sentence with its full stop has no verb of its own: "Orr, the man with the plan.".
+
+    Its verb may be one of "who" or "that", or a participle: "Edited by Orr.".
+    """
+    words = words_of(part)
+    tags = {word.tag for word in words}
+    if not words or "QUOTE" in tags or denies(words) or leaves_out_subject(words) or orders(words):
+        return not words
+    clause = Clause(tuple(words))
+    if words[0].tag in ("PAST", "ING") and not is_sentence(words):
+        return True
+    own = [g for g in clause.groups if g.opener is None]
+    if not own:
+        if any(a.tag == b.tag == "PAST" for a, b in pairwise(words)):
+            return False  # "her claim that it was locked surprised them"
+        if clause.groups and clause.groups[0].opener == 0 and words[0].lower == "that":
+            return False  # "That is a third"
+        opened = any(word.tag in ("SUB", "REL") for word in words)
+        return (
+            len(clause.groups) <= opened
+            and not may_hold_verb(words)
+            and not _acts(words, _MAY_BE_VERB)
+        )
+    return len(own) == 1 and _is_behind_noun(words, own[0])
+
+
+def _names_doer(label: Sequence[Word], words: Sequence[Word]) -> bool:
+    """Whether a label names who does what stands behind it: "Orr: tripled its sales"."""
+    named = bool(label) and {"NAME"}.issuperset(word.tag for word in label)
+    if not named or len(words) < 2 or words[0].tag != "PAST":
+        return False
+    return words[0].lower in _BY_THEMSELVES or _has_object(words, 1)
+
+
+def _pieces(words: Sequence[Word]) -> Iterator[Sequence[Word]]:
+    """Yield the parts of a line between its colons and semicolons."""
+    start = 0
+    for i, word in enumerate(words):
+        if word.text in (":", ";") and not word.held:
+            yield words[start:i]
+            start = i + 1
+    yield words[start:]
+
+
+def orders(words: Sequence[Word]) -> bool:
+    """Whether words tell somebody to do a thing: "Deploy it", "Then use the lift", "If it rains,
+    stay in"."""
+    at = 0
+    while at < len(words) and (words[at].tag in ("ADV", "NOT") or words[at].lower == "please"):
+        at += 1
+    if at < len(words) and words[at].lower in _BEFORE_ORDERS:
+        comma = next((i for i, w in enumerate(words) if w.text == "," and not w.held), len(words))
+        at = comma + 1
+    if len(words) < at + 2:
+        return False
+    first, following = words[at], words[at + 1]
+    if first.lower in ("don't", "don’t") or (first.lower == "do" and following.tag == "NOT"):
+        return True
+    if first.lower in _ORDERS and first.tag in ("VERB", "NOUN", "ADJ"):
+        told = following.tag in _ORDERED or following.lower in ("sure", "to")
+        return told or (following.tag in ("NOUN", "ADJ") and not is_sentence(words[at:]))
+    return _opens_with_verb(words[at:]) if at < len(words) - 1 else False
+
+
+def _opens_with_verb(words: Sequence[Word]) -> bool:
+    """Whether words open with a bare verb, and are not a title in capitals."""
+    title = sum(word.text[0].isupper() for word in words) > 1 and not any(
+        word.text.islower() and word.tag not in _SMALL for word in words
+    )
+    return words[0].tag == "VERB" and is_base_form(words[0].lower) and not title
+
+
+def _is_told(words: Sequence[Word]) -> bool:
+    """Whether words are a sentence whose verb is one, and no part of a label: "rules based on"."""
+    main = Clause(tuple(words)).main
+    if main is None or not is_sentence(words):
+        return False
+    verb = words[main.head]
+    if main.form == "past":
+        return _tells_in_past(words, main)
+    following = words[main.end] if main.end < len(words) else None
+    if verb.lower in _CHANGES:
+        return following is not None and following.lower != "to"  # "up to 10"
+    if verb.tag != "VERB":
+        return True
+    ends = following is None or following.tag in ("PREP", "MARK")
+    bare = ends and is_third_person(verb.lower)  # "Infrastructure and other costs"
+    often = _OFTEN if words[0].tag == "ING" or bare else _SELDOM
+    return verb_share(verb.lower) >= often
+
+
+def _tells_in_past(words: Sequence[Word], main: VerbGroup) -> bool:
+    """Whether a form that may be a participle is the past of a verb: it has an object, or needs
+    none."""
+    verb = words[main.head]
+    if main.head != main.start or is_past_only(verb.lower):
+        return True
+    if any(word.lower in ("vs", "versus") for word in words):
+        return False  # "central vs. distributed storage"
+    return verb.lower in _BY_THEMSELVES or _has_object(words, main.end)
+
+
+def _has_object(words: Sequence[Word], at: int) -> bool:
+    """Whether what stands behind a verb is its object, and no day: "bailed out banks"."""
+    while at < len(words) and words[at].tag == "ADV":
+        at += 1
+    if at == len(words) or words[at].tag not in _OBJECTS:
+        return False
+    return words[at].lower not in CALENDAR and not _YEAR.fullmatch(words[at].text)
+
+
+def _is_behind_noun(words: Sequence[Word], group: VerbGroup) -> bool:
+    """Whether a verb is a participle of the noun before it: "a group based in Orr"."""
+    verb = words[group.head]
+    if group.form != "past" or group.head != group.start or is_past_only(verb.lower):
+        return False
+    following = words[group.end].tag if group.end < len(words) else "MARK"
+    commas = [i for i, word in enumerate(words) if word.text == ","]
+    parted = commas[:1] == [group.start - 1] and not any(i < group.start for i in commas[1:])
+    if parted and not any(i > group.start for i in commas):
+        return following in ("PREP", "SUB", "TO")  # "20 years, compared with 10"
+    return verb.lower in _BEHIND_NOUNS and not _has_object(words, group.end)
+
+
+def may_hold_verb(words: Sequence[Word]) -> bool:
+    """Whether a word may be the verb that was not found: "All buses function", or one in much."""
+    long = sum(word.tag != "MARK" for word in words) >= _MANY
+    return (long and _has_own_verb(words)) or any(
+        is_plural(before.lower) and _is_base(word.lower)
+        for before, word, after in zip(words, words[1:], [*words[2:], None], strict=False)
+        if before.text.isalpha() and before.text.islower() and word.text.islower()
+        and not word.held and not (after and after.lower == "by")  # "rates set by a bank"
+    )  # fmt: skip
+
+
+def _has_own_verb(words: Sequence[Word]) -> bool:
+    """Whether a long line has a verb that neither goes on from "who" nor is a participle."""
+    clause = Clause(tuple(words))
+    main = clause.main
+    if main is None or main.start == 0:
+        return False
+    opened = any(g.opener is not None and g.start < main.start for g in clause.groups)
+    if words[main.start - 1].tag == "CONJ" and opened:
+        return False  # "the place where he was born and grew up"
+    return main.form != "past" or _tells_in_past(words, main)
+
+
+def _acts(words: Sequence[Word], often: float) -> bool:
+    """Whether a word behind a noun in the singular is mostly a verb: "The dam leaks"."""
+    return any(
+        before.tag in ("NOUN", "NAME", "ADJ") and word.tag == "NOUN"
+        and (is_past_only(word.lower) or (not is_plural(before.lower)
+             and is_third_person(word.lower) and verb_share(word.lower) >= often))
+        for before, word in pairwise(words)
+    )  # fmt: skip
+
+
+def _is_base(word: str) -> bool:
+    return is_base_form(word) and verb_share(word) >= _MAY_BE_VERB
+
+
+def _headlines(part: Sentence) -> bool:
+    """Whether a verb without its "is" is the one of a headline: "Two held", "Mayor to resign"."""
+    for i, tag in enumerate(part.tags):
+        before, word = part.tag(i - 1), part.lower(i - 1)
+        if tag in ("VERB", "AUX", "MODAL"):
+            return False
+        if tag == "TO" and part.tag(i + 1) == "VERB":
+            first, said = part.lower(0), part.lower(1) == ":"  # "Council: bridge to reopen"
+            return before == "NAME" or _is_actor(word) or (said and _is_actor(first))
+        if tag == "PAST" and i and before in ("NOUN", "NAME", "NUM"):
+            several = before == "NOUN" and is_plural(word)
+            counted = "NUM" in part.tags[:i]
+            bare = part.lower(i + 1) != "by" and part.tag(i + 1) not in ("NOUN", "ADJ", "ING")
+            label = part.lower(i) in _IN_LABELS
+            return bare and not label and (counted or not several)
+    return False
+
+
+def _changes(part: Sentence) -> bool:
+    """Whether a point tells an amount of something, or a change by one: "Sales of 3 million",
+    "Prices up 12%"."""
+    return has_amount(part) and any(
+        part.tag(i + 1) == "NUM"
+        and (
+            part.lower(i) in _CHANGES
+            or (part.lower(i) == "of" and i < _NEAR and part.tag(i - 1) == "NOUN")
+        )
+        for i in range(1, len(part.tags) - 1)
+    )
+
+
+def _is_actor(word: str) -> bool:
+    return word in ROLES or word in ORGANISATION_HEADS
+
+
+def has_amount(part: Sentence, fewest: int = 2) -> bool:
+    """Whether a number that is no date stands there, among so many words."""
+    words = [token for token in part.tokens if token.is_word]
+    numbers = [
+        i for i, token in enumerate(part.tokens)
+        if part.tag(i) == "NUM" and token.text[0].isdecimal() and not _YEAR.fullmatch(token.text)
+        and not {part.lower(i - 1), part.lower(i + 1)} & CALENDAR
+    ]  # fmt: skip
+    return bool(numbers) and len(words) >= fewest
+
+
+def has_no_verb(sentence: Sentence) -> bool:
+    """Whether no word is a verb, nor one that may be: "The dam leaks", but not "Library roof"."""
+    words = [token.lower for token in sentence.tokens]
+    return (
+        bool(words)
+        and VERBAL.isdisjoint(sentence.tags)
+        and all(
+            verb_share(word) < _MAY_BE_VERB or (is_base_form(word) and not is_plural(before))
+            for before, word in pairwise(words)
+        )
+    )
