@@ -23,6 +23,7 @@ from claimgraph.reading.lang.en.tagging import FINITE
 from claimgraph.reading.lang.en.tokens import VerbGroup
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.statements.decomposition import is_sentence
+from claimgraph.reading.statements.joints import goes_on
 from claimgraph.reading.statements.statement import words_of
 from claimgraph.reading.statements.words import Clause, Word, denies, leaves_out_subject
 
@@ -91,6 +92,8 @@ def predicates_nothing(part: Sentence) -> bool:
             return False  # "her claim that it was locked surprised them"
         if clause.groups and clause.groups[0].opener == 0 and words[0].lower == "that":
             return False  # "That is a third"
+        if goes_on(words):
+            return False
         opened = any(word.tag in ("SUB", "REL") for word in words)
         return (
             len(clause.groups) <= opened

@@ -26,12 +26,8 @@ from claimgraph.reading.layers import Factuality, Report, Statement
 from claimgraph.reading.places import Places, Span
 from claimgraph.reading.statements.descriptions import Referent
 from claimgraph.reading.statements.duplicates import Key, handed, holds, is_scrap, joined, of_nobody
-<<<<<<< HEAD
-from claimgraph.reading.statements.marking import marked, markup, with_marker
-from claimgraph.reading.statements.phrases import has_noun
-=======
 from claimgraph.reading.statements.labels import without_labels
->>>>>>> main
+from claimgraph.reading.statements.marking import marked, markup, with_marker
 from claimgraph.reading.statements.reference import referents
 from claimgraph.reading.statements.reported import Reported
 from claimgraph.reading.statements.statement import Stated, stated
