@@ -31,10 +31,14 @@ class Corpus:
     (2, 50)
     """
 
-    def __init__(self, claims: int, seed: int = 7, *, each: int = CLAIMS) -> None:
+    def __init__(
+        self, claims: int, seed: int = 7, *, each: int = CLAIMS, paragraph: int = 0
+    ) -> None:
         self.count, self._seed = claims // each, seed
         self.each, self.listed = each, min(LISTED, each)
         """Claims of one document, and sources it lists."""
+        self._paragraph = paragraph or each
+        """Sentences of one paragraph; all stand in one where none is told."""
         self.sources = [_source(n) for n in range(max(claims // 20, LISTED * 2))]
         self._popular = list(accumulate(1 / (n + 1) for n in range(len(self.sources))))
 
@@ -52,7 +56,10 @@ class Corpus:
         while len(chosen) < self.listed:
             chosen[self.popular(random)] = None
         listed = [self.sources[place] for place in chosen]
-        return cg.ClaimGraph(_nodes(number, self.each, listed, self.sources, random))
+        sentences = [_sentence(random, len(listed)) for _ in range(self.each)]
+        return cg.ClaimGraph(
+            _nodes(number, sentences, self._paragraph, listed, self.sources, random)
+        )
 
 
 def _source(number: int) -> cg.Source:
@@ -66,12 +73,14 @@ def _source(number: int) -> cg.Source:
 
 
 def _nodes(
-    number: int, each: int, listed: list[cg.Source], known: list[cg.Source], random: Random
-) -> Iterator[cg.model.Node]:
-    sentences = [_sentence(random, len(listed)) for _ in range(each)]
+    number: int, sentences: list[str], paragraph: int, listed: list[cg.Source],
+    known: list[cg.Source], random: Random,
+) -> Iterator[cg.model.Node]:  # fmt: skip
+    starts = range(0, len(sentences), paragraph)
+    prose = "\n\n".join(" ".join(sentences[start : start + paragraph]) for start in starts)
     entries = [f"{n}. {source.title}: {source.url}" for n, source in enumerate(listed, 1)]
     document = cg.Document(
-        text=f"Notes {number}\n\n" + " ".join(sentences) + "\n\n" + "\n".join(entries),
+        text=f"Notes {number}\n\n" + prose + "\n\n" + "\n".join(entries),
         title=f"Notes {number}",
     )
     yield document
@@ -84,8 +93,9 @@ def _nodes(
     claims: list[cg.Claim] = []
     place = document.text.index(sentences[0])
     for sentence in sentences:
+        place = document.text.index(sentence, place)
         yield from _claim(document, place, sentence, references, actors, claims, random)
-        place += len(sentence) + 1
+        place += len(sentence)
 
 
 def _sentence(random: Random, listed: int) -> str:

@@ -126,6 +126,18 @@ def test_the_rooms_of_the_reader_import_from_lower_floors_only() -> None:
     assert rooms == set(table)
 
 
+def test_a_room_that_lists_its_modules_lists_all_of_them() -> None:
+    listed = 0
+    for path in reader():
+        guide = ast.get_docstring(trees()[path]) or ""
+        if path.name != "__init__.py" or "\n- ``" not in guide:
+            continue
+        listed += 1
+        here = {other.stem for other in reader() if other.parent == path.parent}
+        assert here - {"__init__"} == set(re.findall(r"``(\w+)``", guide)), path
+    assert listed
+
+
 def test_no_class_of_the_reader_inherits_from_another() -> None:
     classes: dict[str, list[str]] = {}
     for path in reader():

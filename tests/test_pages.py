@@ -17,6 +17,7 @@ from graphs_for_plots import half_lost
 from hostile import ATTACKS, hostile
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
+from large import large
 from oracle import relies
 from strategies import graphs
 
@@ -243,17 +244,18 @@ def test_a_page_tells_which_claims_a_loss_puts_in_question() -> None:
 
 
 def test_policy_pins_exactly_the_style_and_the_script(briefing: cg.ClaimGraph) -> None:
-    page = html(briefing)
-    policy = re.search(r'Content-Security-Policy" content="([^"]*)"', page)
-    assert policy
-    for name, tag in (("page.css", "style"), ("page.js", "script")):
-        digest = base64.b64encode(hashlib.sha256(asset(name).encode()).digest()).decode()
-        assert f"{tag}-src 'sha256-{digest}'" in policy[1]
-        assert f"<{tag}>{asset(name)}</{tag}>" in page
-    assert policy[1].startswith("default-src 'none'; ")
-    tree = Tree(page)
-    assert not [a for _, a in tree.elements if {"style", "src", "srcset"} & set(a)]
-    assert not [n for _, a in tree.elements for n in a if n.startswith("on")]
+    begun = {html(briefing): "start();", html(large(201)): asset("waking.js")}
+    for page, last in begun.items():
+        policy = re.search(r'Content-Security-Policy" content="([^"]*)"', page)
+        assert policy
+        for text, tag in ((asset("page.css"), "style"), (f"{asset('page.js')}\n{last}", "script")):
+            assert f"<{tag}>{text}</{tag}>" in page
+            digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+            assert f"{tag}-src 'sha256-{digest}'" in policy[1]
+        assert policy[1].startswith("default-src 'none'; ")
+        tree = Tree(page)
+        assert not [a for _, a in tree.elements if {"style", "src", "srcset"} & set(a)]
+        assert not [n for _, a in tree.elements for n in a if n.startswith("on")]
 
 
 def test_hostile_words_stay_words() -> None:

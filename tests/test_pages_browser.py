@@ -345,3 +345,41 @@ def test_a_thousand_claims_open_and_draw_at_once(open_page: Open) -> None:
     assert tab.locator("svg .base .cites").get_attribute("d").count("M") > 500
     tab.hover("#s3 cite")
     assert outlined(tab)
+
+
+@pytest.mark.parametrize("scripted", [True, False])
+def test_what_a_long_page_folds_is_there_when_it_is_opened(open_page: Open, scripted: bool) -> None:
+    tab = open_page(html(large(1000)), java_script_enabled=scripted)
+    rows = tab.locator(".matrix tbody tr")
+    assert rows.count() == (0 if scripted else 1000)
+    tab.click("#table summary")
+    assert rows.count() == 1000
+    assert tab.locator(".layers li").count() > 1000
+    assert tab.is_visible("#k3")
+
+
+@pytest.mark.parametrize("key", ["Control+f", "Tab"])
+def test_a_long_page_is_whole_before_anybody_can_search_it(open_page: Open, key: str) -> None:
+    tab = open_page(html(large(1000)))
+    tab.keyboard.press(key)
+    assert tab.locator(".matrix tbody tr").count() == 1000
+    assert tab.locator("noscript").count() == 0
+    assert tab.locator(".strip a[tabindex='0']").count() == 1
+
+
+def test_a_link_to_a_row_of_a_long_page_opens_the_table(open_page: Open, tmp_path: Path) -> None:
+    tab = open_page(html(large(1000)), reduced_motion="reduce", alone=False)
+    tab.goto((tmp_path / "page.html").as_uri() + "#k700")
+    tab.reload()
+    tab.wait_for_function("() => document.querySelector('#table details').open")
+    assert tab.is_visible("#k700")
+    tab.evaluate("location.hash = 'k3'")
+    tab.wait_for_function("() => document.getElementById('k3').getBoundingClientRect().top < 900")
+
+
+def test_pointing_wakes_a_long_page_and_has_its_effect(open_page: Open) -> None:
+    tab = open_page(html(large(1000)))
+    tab.hover("#s3 cite")
+    assert outlined(tab)
+    tab.click("#s3 button")
+    assert tab.locator(".matrix .falls").count() == tab.locator(".strip .falls").count() > 0

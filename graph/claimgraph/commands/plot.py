@@ -34,7 +34,7 @@ def add_parser(commands: Any) -> None:
     parser.add_argument(
         "-o", "--output", default="graph.png", help=".png, .svg or .pdf (graph.png)"
     )
-    parser.add_argument("--view", choices=VIEWS, default="layered", help="layered unless given")
+    parser.add_argument("--view", choices=VIEWS, default="layered", help="which picture (layered)")
     parser.add_argument("--size", help="width x height in inches, as 12x8")
     parser.add_argument("--dpi", type=count, default=150, help="dots per inch of a .png (150)")
     for name, choices in CHOICES.items():

@@ -14,7 +14,12 @@ METHODS = ("crh", "truthfinder", "sums", "average-log")
 def add_parser(commands: Any) -> None:
     """Add the command."""
     parser = command(commands, "scores", "rank the sources by how well their claims agree")
-    parser.add_argument("--method", choices=METHODS, default="crh", help="crh unless given")
+    parser.add_argument(
+        "--method",
+        choices=METHODS,
+        default="crh",
+        help="the algorithm of truth discovery that weighs agreement (crh)",
+    )
     add_counting(parser)
 
 

@@ -50,9 +50,18 @@ def add_served(parser: argparse.ArgumentParser, port: int) -> None:
         "archive", metavar="ARCHIVE", help="the archive's folder; or a text or graph, to try it"
     )
     add_reading(parser)
-    parser.add_argument("--listen", metavar="ADDRESS", default="127.0.0.1", help="(127.0.0.1)")
     parser.add_argument(
-        "--port", type=_port, default=port, metavar="PORT", help=f"({port}; 0 for any that is free)"
+        "--listen",
+        metavar="ADDRESS",
+        default="127.0.0.1",
+        help="where to answer (127.0.0.1)",
+    )
+    parser.add_argument(
+        "--port",
+        type=_port,
+        default=port,
+        metavar="PORT",
+        help=f"answer at this port ({port}; 0 for any that is free)",
     )
     for name, says in (
         ("host-name", "another name by which this server may be called"),

@@ -31,9 +31,9 @@ def strip_html(view: View) -> str:
         f'aria-label="{row.handle[1:]} {row.status}"></a>'
         for row in view.claims
     )
-    size = " many" if len(view.claims) > 160 else ""
+    size = "many" if len(view.claims) > 160 else "few"
     name = "Coverage: every claim, in reading order"
-    return f'<nav class="strip{size}" aria-label="{name}">{cells}</nav>'
+    return f'<nav class="strip {size}" aria-label="{name}">{cells}</nav>'
 
 
 def coverage_line(view: View) -> str:

@@ -14,7 +14,8 @@ from claimgraph.render import markup
 from claimgraph.results import counted
 
 OPEN = 200
-"""With more claims than this the graph and the table begin folded."""
+"""With more claims than this the graph and the table begin folded, and a browser that runs the
+script reads them as mere text until somebody begins to use the page."""
 
 
 @cache
@@ -28,7 +29,7 @@ def asset(name: str) -> str:
 
 def frame(view: View, title: str) -> str:
     """Return the page; its policy lets nothing load and only this style and this script run."""
-    style, script = asset("page.css"), asset("page.js")
+    style, script = asset("page.css"), asset("page.js") + "\n" + _begun(view)
     return f"""<!doctype html>
 <html lang="en">
 <head>
@@ -104,13 +105,18 @@ def _texts(view: View) -> str:
     )
 
 
+def _begun(view: View) -> str:
+    """Return what starts the script: at once, or on a long page when somebody begins to use it."""
+    return asset("waking.js") if len(view.claims) > OPEN else "start();"
+
+
 def _section(view: View, name: str, heading: str, body: str) -> str:
     if len(view.claims) <= OPEN:
         return f'<section id="{name}"><h2>{heading}</h2>{body}</section>'
     count = counted(len(view.claims), "claims")
     return (
-        f'<section id="{name}"><details><summary><h2>{heading}</h2> {count}</summary>{body}'
-        "</details></section>"
+        f'<section id="{name}"><details><summary><h2>{heading}</h2> {count}</summary>'
+        f"<noscript>{body}</noscript></details></section>"
     )
 
 

@@ -1,5 +1,5 @@
 "use strict";
-(() => {
+const start = () => {
   const data = JSON.parse(document.getElementById("data").textContent);
   const root = document.documentElement;
   const $ = (id) => document.getElementById(id);
@@ -210,8 +210,6 @@
     verdict.append(back);
   };
   buttons.forEach((button, place) => {
-    button.disabled = false;
-    button.setAttribute("aria-pressed", "false");
     button.addEventListener("click", () => (withdrawn === place ? restore() : withdraw(place)));
   });
 
@@ -311,8 +309,6 @@
 
   // ---- search ---------------------------------------------------------------------------------
   const find = $("find"), hits = $("hits");
-  for (const part of all(".search, .hint")) part.hidden = false;
-  find.placeholder = "Search text, sources, names";
   let ranges = [], place = -1;
   const fold = (text) => [...text].map((c) => (c.toLowerCase().length === c.length ? c.toLowerCase() : c)).join("");
   // The words of a block as one string, so that a hit may run over marks; glyphs are no words.
@@ -379,5 +375,15 @@
     cells[next].tabIndex = 0;
     cells[next].focus();
   });
-  addEventListener("beforeprint", () => all("details").forEach((folded) => (folded.open = true)));
-})();
+};
+
+// ---- what is to be seen at once -------------------------------------------------------------------
+for (const button of document.querySelectorAll(".card button")) {
+  button.disabled = false;
+  button.setAttribute("aria-pressed", "false");
+}
+for (const part of document.querySelectorAll(".search, .hint")) part.hidden = false;
+document.getElementById("find").placeholder = "Search text, sources, names";
+addEventListener("beforeprint", () => {
+  for (const folded of document.querySelectorAll("details")) folded.open = true;
+});
