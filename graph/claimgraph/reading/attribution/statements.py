@@ -239,7 +239,8 @@ def _behind_words(
     if not naming and len(near) == len(behind) and not any(c.end <= start for c in cites):
         return clause.own, clause.shared
     mine = (*naming, *inside, *near)
-    unsure = stands_within(inside, end) or (naming and len(mine) > len(naming))
+    apart = any(b.start - a.end > _ADJACENT for a, b in pairwise(near))  # "rose [1], Orr said [2]"
+    unsure = apart or stands_within(inside, end) or (naming and len(mine) > len(naming))
     return ((), mine) if unsure else (mine, ())
 
 
@@ -253,5 +254,7 @@ def _names(voice: Attribution, cite: Cite, told: Attributed) -> bool:
     )
 
 
+_ADJACENT = 3
+"""Code points between markers that stand as one."""
 _AT_NAME = 2
 """Code points between a name and the marker at it: a blank and a bracket."""

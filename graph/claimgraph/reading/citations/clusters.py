@@ -24,7 +24,9 @@ _GOVERNS = regex(
     r"\b(?:see|see also|cf\.|refs?\.?|references?"
     r"|(?:shown|described|reported|discussed|proposed|given|presented"
     r"|introduced|studied|listed|used|noted|pointed out|stated|argued|mentioned|found"
-    r"|explained|observed) (?:in|by)|(?:contrary|contrast|according|compared|relative) to)[ \xa0]$",
+    r"|explained|observed|popularised|popularized|developed|suggested|obtained|made|written"
+    r"|published|collected|measured|told|criticised|criticized|disputed|rejected) (?:in|by)"
+    r"|(?:contrary|contrast|according|compared|relative) to)[ \xa0]$",
     re.IGNORECASE,
 )
 _LEADING_WORD = regex(r"(?:^|[\s(])([A-Za-z]{2,13}),?[ \xa0]$")
@@ -235,6 +237,8 @@ def _is_marker(text: str, mark: Mark, apart: bool, closing: bool) -> bool:
     assert mark.words is not None
     if mark.shape == "editorial":
         return False
+    if text[mark.words[0]] == "(" and text[mark.words[1] - 1] == ")":
+        return True  # "fell in May [(Post)](…), but"
     if is_url(text[slice(*mark.words)]) and _STOP.match(
         text[mark.end : mark.end + 3].lstrip(" *_")
     ):

@@ -175,7 +175,7 @@ def _in_full(text: str, one: Entry, full: dict[str, list[tuple[str, Entry]]]) ->
         name = said.partition(" ")[0]
         known = [entry for spelled, entry in full[name][-_MOST:] if f" {said} " in spelled]
         if known:
-            return known[-1]
+            return known[0]  # a note that compares works comes later
     spelled = _telling(words)
     for name in dict.fromkeys(spelled[:_AUTHORS]):
         full[name].append((f" {' '.join(spelled)} ", one))

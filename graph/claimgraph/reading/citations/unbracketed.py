@@ -212,7 +212,9 @@ def _counted(body: str) -> set[int]:
     return held
 
 
-_JOINT_BEFORE = regex(r"(?:[:;,.\n][ ]?|\b(?:and|or|nor|und|oder|et|ou|y|o|e)[ ])$", re.IGNORECASE)
+_JOINT_BEFORE = regex(
+    r"(?:[:;,.][ ]|\n[ ]?|\b(?:and|or|nor|und|oder|et|ou|y|o|e)[ ])$", re.IGNORECASE
+)
 
 
 def _glued(body: str) -> Iterator[Mark]:

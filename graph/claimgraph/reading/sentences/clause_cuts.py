@@ -29,6 +29,12 @@ _SEVERAL = regex(
     r"(?:[a-z][\w-]+[ ]){0,2}(?!always|perhaps|sometimes|besides|thus)[a-z][\w-]{2,}s[ ]"
 )
 """A plural without an article before its verb: "but scat studies show"."""
+_IN_PRESENT = regex(
+    r"(?:the|an?|its|their|his|her|this|that)[ ][\w-]+(?:[ ][\w-]+)?[ ][a-z]{3,}s[ ]"
+    r"(?:the|an?|no|its?|their|him|her|them|\d)",
+    re.IGNORECASE,
+)
+"""A clause in the present: "the port puts the number at 640"."""
 _SHORTEST = 4
 """A clause of its own has at least so many words."""
 
@@ -52,7 +58,7 @@ def cuts(text: str, sentence: SentenceSpan) -> Iterator[tuple[int, int]]:
             continue
         words, following = joint
         left, right = text[begin : cite.start], text[following : sentence.end]
-        told = ";" in words or words in ("while", "whereas") or _SUBJECT.match(right)
+        told = ";" in words or words in ("while", "whereas") or _SUBJECT.match(right) is not None
         told = told or (words in _AGAINST and _opens_with_several(right))
         if told and stands_alone(left) and stands_alone(right):
             yield cite.end, following
@@ -105,5 +111,5 @@ def stands_alone(words: str) -> bool:
     return (
         len(words.split()) >= _SHORTEST
         and not first.endswith("ing")
-        and FINITE.search(words) is not None
+        and (FINITE.search(words) or _IN_PRESENT.match(words)) is not None
     )
