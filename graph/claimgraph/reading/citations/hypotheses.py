@@ -203,8 +203,8 @@ def weigh(marked: MarkedText, lists: Sequence[SourceList], marks: Iterable[Mark]
 
 
 def _held(mark: Mark, defined: Set[str]) -> bool:
-    """Whether a list holds a key; a text whose list is elsewhere is read by any of the readings."""
-    return mark.shape != "key" or any(folded(label) in defined for label in mark.labels)
+    """Whether a list holds a key or token; where none does, any of the readings will do."""
+    return mark.shape not in ("key", "token") or any(folded(label) in defined for label in mark.labels)
 
 
 _PLAIN = frozenset(("number", "name"))
