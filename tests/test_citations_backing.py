@@ -250,3 +250,35 @@ def test_keys_in_running_words_find_their_entries() -> None:
     entries = "[@orr]: Packs, https://a.example.org/1\n[@lund]: Doubts, https://a.example.org/2\n"
     kb = cg.parse(text + entries)
     assert all(n.denotes for n in kb.values() if isinstance(n, Marker))
+
+
+BRIEF = """
+The board may not fine without notice. Orr v. Lake Board, 412 U.S. 110, 118 (1973). Notice must be
+written. Id. at 120. The board sent none. Opp'n Br. 7. It argues that a call sufficed, id. at 8,
+but no court has agreed. See Lund v. Moe, 98 F.3d 201 (7th Cir. 1996); Orr, 412 U.S. at 121. Contra
+Vik v. Ek, 12 F.2d 44 (2d Cir. 1926). The act was changed in 1998. Pub. L. No. 105-33, § 4, 112
+Stat. 90 (1998).
+"""
+
+
+def test_a_brief_cites_behind_its_sentences() -> None:
+    kb = cg.parse(BRIEF.strip())
+    titles = {n.id: n.label.split(",")[0] for n in kb.values() if isinstance(n, Source)}
+    said = {claim.id: claim.text for claim in kb.claims()}
+    found = {(said[n.claim], titles[n.source]) for n in kb.values() if isinstance(n, Citation)}
+    assert sorted(found) == [
+        ("A call sufficed.", "Opp'n Br. 7"),
+        ("No court has agreed.", "Lund v. Moe"),
+        ("No court has agreed.", "Orr v. Lake Board"),
+        ("Notice must be written.", "Orr v. Lake Board"),
+        ("The act was changed in 1998.", "Pub. L. No. 105-33"),
+        ("The board may not fine without notice.", "Orr v. Lake Board"),
+        ("The board sent none.", "Opp'n Br. 7"),
+    ]
+
+
+def test_a_list_of_sources_backs_nothing_that_is_named_in_contrast() -> None:
+    report = cg.parse("The pier is intact, contrary to [3]." + LIST).report()
+    assert "[3] is named in contrast to it" in next(
+        f.message for f in report if f.rule.code == "CG201"
+    )

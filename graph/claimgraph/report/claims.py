@@ -25,7 +25,10 @@ def unbacked(held: Held) -> Iterator[Finding]:
         if claim.kind == "absence" or claim.proposed_by:
             continue  # what a text did not find has no source; what a program says is not the text
         code, says = {
-            "uncited": ("CG201", f"no source is cited for it{_unvoiced(claim)}{_opposed(claim, behind)}"),
+            "uncited": (
+                "CG201",
+                f"no source is cited for it{_unvoiced(claim)}{_opposed(claim, behind)}",
+            ),
             "matched": ("CG202", f"no marker; {_titles(claim, held)} states it"),
             "voiced": ("CG203", f"{_voiced(claim, held)}; no source is cited"),
         }[status]

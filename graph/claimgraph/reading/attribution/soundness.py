@@ -61,7 +61,7 @@ def _runs_on(sentence: Sentence, part: Range) -> bool:
     for i in range(first + 1, end):
         if sentence.tag(i) in ("CONJ", "SUB", "REL", "TO", "PRON", "QUOTE"):
             return False
-        if sentence.lower(i) in (",", ";", ":", "–", "—"):
+        if sentence.tag(i) == "MARK" and sentence.lower(i) not in ("(", ")"):
             return False
         if sentence.tag(i) in ("AUX", "MODAL") and sentence.lower(i) not in ("be", "been", "being"):
             return sentence.tag(i - 1) not in ("NAME", "DET")

@@ -122,7 +122,7 @@ _NAMED_THERE = (
     r"(?:(?:[^\W\d_a-z][\w’'.-]{0,30}|and|&|et|al\.|of|the|findings|results)[ \xa0]){0,7}[\[(]?"
 )
 _BUT_SEE = regex(rf"[;,]?[ ][(\[]?{any_of('but see')}[ \xa0]{_NAMED_THERE}$")
-_BUT_SEE_INSIDE = regex(rf"[;,]?[ ]?[(\[]?{any_of('but see')}[ \xa0]")
+_BUT_SEE_INSIDE = regex(rf"[;,]?[ ]?[(\[]?{any_of('but see')}\s")
 _AGAINST = regex(rf"(?:^|[\s(;,]){any_of('against')}[ \xa0]{_NAMED_THERE}$")
 _NEAR = 80
 """Code points before a marker in which the words stand that set it against its sentence."""

@@ -204,7 +204,9 @@ def weigh(marked: MarkedText, lists: Sequence[SourceList], marks: Iterable[Mark]
 
 def _held(mark: Mark, defined: Set[str]) -> bool:
     """Whether a list holds a key or token; where none does, any of the readings will do."""
-    return mark.shape not in ("key", "token") or any(folded(label) in defined for label in mark.labels)
+    return mark.shape not in ("key", "token") or any(
+        folded(label) in defined for label in mark.labels
+    )
 
 
 _PLAIN = frozenset(("number", "name"))

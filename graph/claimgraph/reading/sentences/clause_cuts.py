@@ -10,8 +10,8 @@ from claimgraph.reading.citations.clusters import Cite
 from claimgraph.reading.sentences.segmentation import SentenceSpan
 
 _BOUNDARY = regex(
-    r"[ ]?(?:;[ ]+(?:and |but |while |whereas |or )?"
-    r"|,[ ]+(?:while|whereas|but|although|though|and|yet|so)[ ]+)"
+    r"[ ]?(?:;\s+(?:(?:and|but|while|whereas|or)\s)?"
+    r"|,\s+(?:while|whereas|but|although|though|and|yet|so)\s+)"
 )
 _SUBJECT = regex(
     r"(?:the|a|an|this|that|these|those|it|he|she|they|we|others?|some|many|most|several|few|all|both"
@@ -72,7 +72,7 @@ def _joint(text: str, cite: Cite, end: int) -> tuple[str, int] | None:
     """
     found = _BOUNDARY.match(text, cite.end, end)
     if found:
-        return found[0].strip(" ,"), found.end()
+        return found[0].strip(" ,\n"), found.end()
     mark = text[max(0, cite.start - 1) : cite.start]
     found = _BEHIND_MARK.match(text, cite.end, end) if mark in (",", ";") else None
     if found is None or (mark == "," and not found[1]):
@@ -80,7 +80,7 @@ def _joint(text: str, cite: Cite, end: int) -> tuple[str, int] | None:
     return (";" if mark == ";" else found[1]), found.end()
 
 
-_BEHIND_MARK = regex(r"[ ]+(?:(while|whereas|but|although|though|and|yet|so)[ ]+)?")
+_BEHIND_MARK = regex(r"\s+(?:(while|whereas|but|although|though|and|yet|so)\s+)?")
 
 
 def _opens_with_several(words: str) -> bool:
@@ -99,7 +99,7 @@ def _led_by(text: str, begin: int, cite: Cite) -> re.Match[str] | None:
 
 
 _LED = regex(
-    r"(?:,[ ](?:and|but|while|whereas|although|though|yet)|;(?:[ ](?:and|but|while|whereas))?)[ ]"
+    r"(?:,\s(?:and|but|while|whereas|although|though|yet)|;(?:\s(?:and|but|while|whereas))?)\s"
     r"(?=(?:[^\W\d_a-z][\w’'.-]*(?:[ ](?:[^\W\d_a-z][\w’'.-]*|and|&|et|al\.|of|the)){0,6}[ ]?)?$)"
 )
 _VERB_FOLLOWS = regex(r"(?:, (?:on the other hand|however|by contrast|in turn),)?[ ][a-z]")
