@@ -1,4 +1,20 @@
-"""Attribution: who says it inside the text, in which words."""
+"""Attribution: who says it inside the text, in which words.
+
+``detect`` calls ``reporting`` for each sentence, which calls the others:
+
+- ``context``: the sentence, what stands where, and the words that report.
+- ``verbs``, ``passives`` and ``headlines``: who says what by which form; ``nonfinite`` knows
+  participles and infinitives.
+- ``contents``, ``clauses``, ``discontinuous`` and ``objects``: what is reported, and where it
+  ends.
+
+Then:
+
+- ``factuality``: how a statement is put (modality and polarity).
+- ``statements``: what the text states once sayings are told apart; ``attributed`` and
+  ``utterances`` say which words these account for.
+- ``speakers``: whose words they are; the builder asks it.
+"""
 
 from claimgraph.reading.attribution.detect import Attribution, find_attributions
 

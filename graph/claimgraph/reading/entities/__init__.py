@@ -1,4 +1,21 @@
-"""Entities: who is named in a text, and under which name each goes."""
+"""Entities: who is named in a text, and under which name each goes.
+
+``names`` finds the names of a sentence:
+
+- ``words``: its words as names are looked for in them; ``layout`` marks labels, bylines,
+  datelines.
+- ``candidates``: capitalised words that can be part of a name; ``small_words``, ``coordination``
+  and ``boundaries`` join them to runs.
+- ``segmentation``: runs cut apart, titles (``titles``) cut off.
+- ``typing_rules``: the kind of a name, by the first rule that knows it, out of ``heads``,
+  ``place_rules``, ``unlisted``, ``things`` (what acts for nobody) and ``labels`` (capitals that
+  name nobody). ``context`` and ``predicates`` read the words around.
+
+``mentions`` finds every mention of an actor, with the one name it goes by:
+
+- ``short_forms``, ``known`` and ``coreference``: which names of a text are one.
+- ``demonyms``: who is meant by "Polish authorities".
+"""
 
 from claimgraph.reading.entities.mentions import Mention, find_mentions, mentions_of, named_in
 

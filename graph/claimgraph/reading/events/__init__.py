@@ -1,4 +1,14 @@
-"""Events: what happens, with whom, where and when."""
+"""Events: what happens, with whom, where and when.
+
+``detect`` calls the others, in this order:
+
+- ``context``: a sentence with its names, times and statements.
+- ``nouns`` and ``verbs``: what tells an event, by ``triggers`` (lists of words) and ``frames``.
+- ``extent``: how far its words go; ``arguments``: who takes part, and where.
+- ``subjects`` and ``labels``: its name, which reads alone.
+- ``status``: whether it happened, is planned or only thought of; ``timing``: when.
+- ``coreference``: which mentions are one event; the builder asks it.
+"""
 
 from claimgraph.reading.events.context import EventMention
 from claimgraph.reading.events.detect import find_events

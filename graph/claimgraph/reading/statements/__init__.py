@@ -1,1 +1,22 @@
-"""What one sentence states: whole sentences made of its clauses, each resting on exact words."""
+"""What one sentence states: whole sentences made of its clauses, each resting on exact words.
+
+``splitting`` calls the others for each sentence:
+
+- ``statement`` and ``words``: the sentence as words that are its own, borrowed or put in;
+  ``retag`` and ``listed_verbs`` settle word classes that only the rest of the sentence tells.
+- ``decomposition``: the rules, tried in turn until none applies: ``coordination``,
+  ``second_verbs``, ``enumerations``, ``subordination``, ``relatives``, ``defining``,
+  ``participles``, ``appositions``, ``lives`` and ``nominal``. They share ``phrases``, ``joints``
+  and ``antecedents``.
+- ``soundness``: a last look at what a rule makes.
+- ``reported``: what somebody says, as sentences; ``duplicates``: which of two of one wording
+  stands.
+- ``reference``: what "she" and "the company" mean, with ``descriptions`` and ``happenings``.
+
+Before and behind that:
+
+- ``lines``: lines that state nothing; ``predication`` looks for their verb, ``headlines`` and
+  ``labels`` for what leads a sentence in.
+- ``kinds``: a fact, a judgement, a demand, a linkage or an absence.
+- ``inference``: what follows from what.
+"""
