@@ -282,3 +282,18 @@ def test_a_list_of_sources_backs_nothing_that_is_named_in_contrast() -> None:
     assert "[3] is named in contrast to it" in next(
         f.message for f in report if f.rule.code == "CG201"
     )
+
+
+def test_a_marker_behind_a_unit_ends_its_sentence() -> None:
+    text = "The lake is 298 m.[3] According to legend, a church lies on its bed.[1]"
+    assert backed(text + LIST) == {
+        "The lake is 298 m.": "3",
+        "According to legend, a church lies on its bed.": "1",
+    }
+
+
+def test_a_man_who_accused_a_firm_is_not_the_firm() -> None:
+    said = "A man who accused the firm of fraud was sued."
+    assert list(backed(said.replace(".", " [1].") + LIST)) == [said]
+    either = "Had either been open, the outage would have been shorter."
+    assert list(backed(either.replace("shorter.", "shorter [1].") + LIST)) == [either]

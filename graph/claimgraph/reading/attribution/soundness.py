@@ -38,14 +38,17 @@ def _is_sound(sentence: Sentence, voice: Draft) -> bool:
         return False
     if voice.rule == "passive" and _is_within(sentence, voice.content[0]):
         return False
+    related = voice.source and sentence.lower(voice.source[1]) in ("who", "that", "which")
+    if related and not _has_verb_beside(sentence, voice):
+        return False  # "a man who accused the firm of fraud was sued"
     if voice.rule == "noun" and not _has_verb_beside(sentence, voice):
         return False  # "the idea that tea cures is rejected": the verb is the idea's
     return not any(_runs_on(sentence, part) for part in voice.content)
 
 
 def _has_verb_beside(sentence: Sentence, voice: Draft) -> bool:
-    """Whether a finite verb stands outside of what is said."""
-    inside = {i for part in voice.content for i in range(*part)}
+    """Whether a finite verb stands outside of what is said and of the words that say so."""
+    inside = {i for part in (*voice.content, *voice.cue) for i in range(*part)}
     return any(tag in FINITE and i not in inside for i, tag in enumerate(sentence.tags))
 
 

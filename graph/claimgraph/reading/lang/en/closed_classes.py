@@ -38,7 +38,9 @@ CLOSED = _listed()
 
 _INVERTED = frozenset({"had", "were", "should"})
 _SUPPOSING = frozenset({"suppose", "supposing", "imagine", "assume", "assuming"})
-_OPENS_SUBJECT = frozenset({"DET", "POSS", "PRON", "NAME", "NOUN", "NUM", "ADJ", "ING"})
+_OPENS_SUBJECT = frozenset(
+    {"DET", "POSS", "PRON", "NAME", "NOUN", "NUM", "ADJ", "ING", "CONJ", "EX"}  # "had either been"
+)
 
 
 def opens_condition(word: str, follows: Tag) -> bool:
