@@ -103,7 +103,8 @@ def type_place_around(s: Words, run: NameCandidate) -> Judgement | None:
         return "organisation", "team"
     if s.word(run.last) in _FACILITIES and before not in ("a", "an"):
         return "place", "apposed"
-    return ("place", "deed") if before in _REACHING else None
+    visited = before in _REACHING and not is_surname(s.tokens[run.last - 1].text)
+    return ("place", "deed") if visited else None
 
 
 def type_person_around(s: Words, run: NameCandidate) -> Judgement | None:

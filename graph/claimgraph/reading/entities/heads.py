@@ -31,6 +31,7 @@ from claimgraph.reading.lang.en.gazetteer import (
     is_place,
     is_region,
     is_surname,
+    is_thing,
 )
 from claimgraph.reading.lang.word_lists import word_list
 
@@ -63,6 +64,8 @@ _LAWS = word_list("en/entities.txt", "laws")
 def type_event(s: Words, run: NameCandidate) -> Judgement | None:
     """Return that a run names an event, and by which rule; None where it does not."""
     words = s.lower(run.first, run.last)
+    if is_thing(s.text(run)):
+        return None  # Star Wars
     if len(words) > 2 and words[-2:] == ["grand", "prix"]:
         return "event", "headWord"
     numbered = is_year_or_ordinal(s, run.first)

@@ -269,7 +269,7 @@ def _with_relative(ctx: EventContext, found: Range) -> Range:
 
 def actors_of(ctx: EventContext, i: int, subject: Range | None) -> tuple[str, ...]:
     """Return the actors that are the subject, or stand beside it: "its owner, Acme, bought"."""
-    found = ctx.actors(subject, heads_only=True) if subject else ()
+    found = ctx.acting(subject)
     if not found and (subject is None or ctx.s.tag(subject[0]) == "PRON"):
         return actors_put_in(ctx, i)
     comma = group_start(ctx.s, i) - 1

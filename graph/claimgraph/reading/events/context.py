@@ -139,6 +139,29 @@ class EventContext:
             held = [m for m in held if m.end == head or (m.end < head and self._coordinated(m))]
         return once(m.name for m in held)
 
+    def acting(self, subject: Range | None) -> tuple[str, ...]:
+        """Return the actors that are a subject, those joined to it before markers too.
+
+        "Norway [1] and Sweden [2] signed" has two.
+        """
+        found = self.actors(subject, heads_only=True) if subject else ()
+        first = subject[0] if subject and found else 0
+        while (held := self._before_marker(first)) is not None:
+            found = (held.name, *found)
+            first = self.within(held.start, held.end)[0]
+        return once(found)
+
+    def _before_marker(self, first: int) -> Mention | None:
+        """Return the actor before a marker that a comma or "and" joins to what begins here."""
+        at = first - 1
+        while at > 0 and self.s.lower(at) in ("and", "or", ",", "&"):
+            at -= 1
+        if at == first - 1 or at < 2 or self.tokens[at].text != "]":
+            return None
+        opening = (j for j in range(at, max(-1, at - 9), -1) if self.tokens[j].text == "[")
+        end = next((self.tokens[j - 1].end for j in opening if j), -1)
+        return next((m for m in self.mentions if m.end == end), None)
+
     def _head_end(self, phrase: Range, held: Sequence[Mention]) -> int:
         """Return where the head of a phrase ends: before its first preposition."""
         inside = {j for m in held for j in range(*self.within(m.start + 1, m.end))}

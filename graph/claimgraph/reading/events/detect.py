@@ -85,7 +85,7 @@ def _names_nothing(c: Candidate) -> bool:
     event = c.event
     if event.basis == "verb":
         return event.name.split(" ", 1)[0].lower() in _NO_SUBJECTS | _CONDITIONS
-    alone = " " not in event.name and event.definite and event.basis == "noun"
+    alone = " " not in event.name and event.basis == "noun" and (event.definite or not c.sure)
     return alone and not (event.agents or event.participants or event.places)
 
 
@@ -117,13 +117,14 @@ def _put(ctx: EventContext, c: Candidate, alleged: Stretches) -> EventStatus:
     at = ctx.tokens[c.verbs[0] if c.verbs and c.event.basis == "verb" else c.first].start
     if c.event.basis != "name" and status.is_accused(ctx.s, c.first):
         return "alleged"
+    over = status.put_by_clause_over(ctx.s, c.verbs[0]) if c.event.basis == "verb" else None
     if c.event.status not in ("happened", "ongoing"):
-        return c.event.status
+        return "hypothetical" if over == "hypothetical" else c.event.status
     statement = ctx.told.at(at)
     put = statement.factuality if statement else None
     if put and put.modality == "denied" and all(a != at for a, _ in put.shown_by):
         return "denied"
-    if c.event.basis == "verb" and (over := status.put_by_clause_over(ctx.s, c.verbs[0])):
+    if over:
         return over
     claimed = alleged.holding(at, at + 1) is not None
     return "alleged" if claimed or status.is_alleged(ctx.s, c.first) else c.event.status

@@ -7,7 +7,8 @@ import re
 from claimgraph.reading.events.context import EventContext
 from claimgraph.reading.events.triggers import is_nominal
 from claimgraph.reading.lang.en.dictionary import lemmas, parts_of_speech
-from claimgraph.reading.lang.en.noun_phrases import phrase_after
+from claimgraph.reading.lang.en.lexicon import ORGANISATION_HEADS, ROLES
+from claimgraph.reading.lang.en.noun_phrases import NOMINAL, phrase_after
 from claimgraph.reading.lang.en.sentence import Range
 from claimgraph.reading.lang.en.tagging import VERB_PARTICLES
 from claimgraph.reading.lang.word_lists import word_list
@@ -70,11 +71,24 @@ def complements(ctx: EventContext, i: int, *, verbal: bool = False) -> int:
         phrase = phrase_after(s, last + 1) if linked else None
         if phrase is None or ctx.of_time(phrase[0]) or _is_happening(ctx, phrase[1] - 1):
             break
+        if opens_clause(ctx, *phrase):
+            break  # "in a state Orr won"
         if verbal:
             phrase = phrase[0], _before_clause(ctx, *phrase)
         last = _past_hyphens(ctx, _past_plurals(ctx, _before_time(ctx, *phrase)))
         last = _past_range(ctx, last)
     return _without_time(ctx, i + 1, last)
+
+
+def opens_clause(ctx: EventContext, first: int, end: int) -> bool:
+    """Return whether a name ends a phrase and opens a clause of its own: "in a state Orr won"."""
+    s = ctx.s
+    name = end - 1
+    while name > first and ctx.tokens[name].is_capital:
+        name -= 1
+    told = s.tag(end) in ("PAST", "AUX", "MODAL") and first < name < end - 1
+    plain = s.tag(name) == "NOUN" and s.lower(name) not in ROLES | ORGANISATION_HEADS
+    return told and plain and any(s.tag(j) == "PREP" for j in range(first - 1, name))
 
 
 def _past_opponent(ctx: EventContext, end: int) -> int:
@@ -125,6 +139,9 @@ def _object_phrase(ctx: EventContext, i: int) -> Range | None:
     phrase = phrase_after(ctx.s, i + 1 + loose) if not ctx.of_time(i + 1) else None
     phrase = (i + 1, _past_hyphens(ctx, phrase[1])) if phrase else None  # "nearly a million"
     phrase = (i + 1, _before_clause(ctx, *phrase)) if phrase else None
+    if phrase and opens_clause(ctx, *phrase):
+        links = [j for j in range(*phrase) if ctx.s.tag(j) == "PREP"]
+        phrase = (phrase[0], links[-1]) if links else phrase  # "beat Orr in a state Lund won"
     return (phrase[0], _past_plurals(ctx, _before_time(ctx, *phrase))) if phrase else None
 
 
@@ -195,8 +212,13 @@ def _count(ctx: EventContext, first: int, last: int) -> int:
 
 
 def _before_time(ctx: EventContext, first: int, end: int) -> int:
-    """Return the end of a phrase, or where words that say when begin within it."""
-    return next((j for j in range(first + 1, end) if j in ctx.timed), end)
+    """Return the end of a phrase, or where words that say when begin within it.
+
+    A day that goes on with a noun is part of it: "Black Friday prices".
+    """
+    at = next((j for j in range(first + 1, end) if j in ctx.timed), end)
+    inner = at + 1 < end and ctx.tokens[at - 1].is_capital and at - 1 not in ctx.named
+    return end if inner and at + 1 not in ctx.timed else at
 
 
 def _past_plurals(ctx: EventContext, end: int) -> int:
@@ -210,6 +232,9 @@ def _past_plurals(ctx: EventContext, end: int) -> int:
     )
     noun = s.tag(end) == "ING" and "NOUN" in parts_of_speech(s.lower(end))
     doing = noun and s.tag(end - 1) == "NOUN" and s.tag(end + 1) in ("PREP", "MARK", "SUB")
+    thing = s.tag(end + 1) == "NOUN" and not s.tokens[end + 1].is_capital
+    if s.tag(end) == "ING" and s.tag(end - 1) in NOMINAL and thing:
+        return end + 2  # "niche streaming services"
     return end + 1 if plural or doing else end
 
 
@@ -233,5 +258,5 @@ def tidy(name: str) -> str:
         if odd:
             name = name.replace(opens, "").replace(closes, "")
     name = " ".join(name.split()).strip(" ,;:–—").rstrip(".!?") or name
-    name = re.sub(r" (?:the|an?)$", "", name)
+    name = re.sub(r" (?:(?:in|for|to|at|by|with) )?(?:the|an?|less|fewer)$", "", name)
     return name.removesuffix(" to")  # "took the decision to", before words in quotation marks

@@ -9,7 +9,7 @@ from claimgraph.reading.events.context import EventContext
 from claimgraph.reading.events.labels import told_subject
 from claimgraph.reading.lang.en.lexicon import OF_THE_EVENT, ORGANISATION_HEADS, ROLES
 from claimgraph.reading.lang.en.phrases import antecedent, group_start, subject_of
-from claimgraph.reading.lang.en.sentence import Range
+from claimgraph.reading.lang.en.sentence import Range, Sentence
 from claimgraph.reading.lang.en.tagging import FINITE
 from claimgraph.reading.lang.word_lists import word_list
 
@@ -40,8 +40,7 @@ def deed_of(ctx: EventContext, i: int) -> str | None:
         return None  # what a thing is for
     if s.lower(i) == "born":
         return "bear"
-    particle = phrasal(ctx, i)
-    if particle:
+    if particle := phrasal(ctx, i):
         return particle
     if forms & tr.NOT_EVENTS and not forms & _TELLING:
         return None
@@ -174,7 +173,7 @@ def _unlisted(ctx: EventContext, i: int, forms: set[str]) -> str | None:
         return None
     if told & {"will", "shall"}:
         return min(forms) if ctx.actors(subject, heads_only=True) else None
-    past = _is_past(ctx, i) and not told & {"is", "are"}
+    past = ctx.s.tag(i) == "PAST" and not told & {"is", "are"}
     headline = ctx.s.tag(i) == "VERB" and group == i and status.is_headline(ctx.s)
     if not (past or headline or told & {"has", "have", "had"}):
         return None
@@ -192,10 +191,6 @@ def _is_restricted(ctx: EventContext, i: int) -> bool:
     if found is not None and ctx.s.lower(found[0]) in ("those", "anyone", "people"):
         return True
     return found is None or (ctx.s.tag(found[1] - 1) != "NAME" and ctx.s.tag(found[0]) != "DET")
-
-
-def _is_past(ctx: EventContext, i: int) -> bool:
-    return ctx.s.tag(i) == "PAST"
 
 
 def _is_plain(ctx: EventContext, phrase: Range) -> bool:
@@ -281,9 +276,14 @@ def result_of(ctx: EventContext, i: int) -> int | None:
     if s.tag(i + 1) not in (*_OBJECT, *bare) or ctx.of_time(i + 1):
         return None
     near = range(i - 2, max(-1, i - 40), -1)
-    verb = next((j for j in near if s.tag(j) in FINITE), None)
+    verb = next((j for j in near if s.tag(j) in FINITE and not _is_held(s, j)), None)
     past = verb is not None and (s.tag(verb) == "PAST" or s.lower(verb) in ("was", "were"))
     return verb if past else None
+
+
+def _is_held(s: Sentence, j: int) -> bool:
+    """Whether a participle with "by" only describes: "for men held by Orr, raising hopes"."""
+    return s.tag(j) == "PAST" and s.lower(j + 1) == "by" and not s.is_be(j - 1)
 
 
 def is_passive(ctx: EventContext, i: int) -> bool:

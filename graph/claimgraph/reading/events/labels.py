@@ -7,6 +7,8 @@ from collections.abc import Callable
 
 from claimgraph.patterns import regex
 from claimgraph.reading.events.context import EventContext, EventMention
+from claimgraph.reading.lang.en import lexicon as lx
+from claimgraph.reading.lang.en.closed_classes import CLOSED
 from claimgraph.reading.lang.en.dictionary import finite, is_base_form, lemmas, parts_of_speech
 from claimgraph.reading.lang.en.phrases import group_start
 from claimgraph.reading.lang.word_lists import word_list
@@ -121,6 +123,10 @@ def named_alone(event: EventMention, who: Callable[[tuple[int, int]], str | None
     pronoun, _, deed = event.name.partition(" ")
     words_ = {w if w.isupper() and len(w) > 1 else w.lower() for w in deed.split()}  # not "US"
     points = not _OPEN_WORDS.isdisjoint(words_)  # "since he joined", "struck me"
+    points = points or pronoun.lower() in ("my", "our", "your") or bool(_CONTRACTED.search(deed))
+    numbered = deed[:1].isdigit()  # "About 300 people left"
+    loose = CLOSED.get(pronoun.lower()) in ("PREP", "SUB", "CONJ", "TO", "AUX", "MODAL")
+    points = points or (loose and not numbered) or event.name.startswith("Right now")
     if points or _CONTRACTED.fullmatch(pronoun) or _HELPED.match(event.name):
         return event._replace(bare=True)
     if pronoun.lower() in _WHOSE:
@@ -135,9 +141,20 @@ def named_alone(event: EventMention, who: Callable[[tuple[int, int]], str | None
         others = tuple(name for name in others if name not in agents)
         return event._replace(name=f"{one} {deed}", agents=agents, participants=others)
     told = _HELPERS.sub("", deed)
-    if passive or len(told.split()) < _FEWEST:
+    if event.agents:
+        return event._replace(name=f"{' and '.join(event.agents[:2])} {told}")
+    behind = told.lower().split()[1:3]
+    bound = any(w in lx.DETERMINERS or w[:1].isdigit() for w in behind)  # "lost nearly a fifth"
+    loose = bool(behind) and _is_loose(behind[0]) and not bound
+    if passive or len(told.split()) < _FEWEST or loose:
         return event._replace(bare=True)
     return event._replace(name=told)
+
+
+def _is_loose(word: str) -> bool:
+    """Whether a word behind a verb begins no object: "voted for", "fell short"."""
+    kinds = parts_of_speech(word)
+    return CLOSED.get(word) in ("PREP", "ADV", "TO") or bool(kinds and kinds <= {"ADV", "ADJ"})
 
 
 def _owned(event: EventMention, owner: str | None, thing: str) -> EventMention:

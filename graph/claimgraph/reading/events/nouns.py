@@ -10,7 +10,9 @@ from claimgraph.reading.events import extent, status
 from claimgraph.reading.events import triggers as tr
 from claimgraph.reading.events.arguments import arguments, clause_end, opening_places
 from claimgraph.reading.events.context import Candidate, EventContext, EventMention
+from claimgraph.reading.events.coreference import without_ordinal
 from claimgraph.reading.lang.en.dictionary import is_base_form, lemmas
+from claimgraph.reading.lang.en.gazetteer import demonym
 from claimgraph.reading.lang.en.noun_phrases import phrase_after
 from claimgraph.reading.lang.en.phrases import group_start, subject_of
 from claimgraph.reading.lang.en.tokens import has_four_digits
@@ -35,12 +37,14 @@ def noun_event(ctx: EventContext, i: int) -> Candidate | None:
     if told is None or (standing and told == "ongoing"):
         return None
     around = arguments(ctx, i + 1, last)
-    agents = ctx.actors((first, i)) or around.by
+    before = _places(ctx, first, i)
+    agents = tuple(n for n in ctx.actors((first, i)) if n not in before)
+    agents = agents or around.by
     subject = subject_of(s, governor) if governor is not None else None
     acts = light or (governor is not None and tr.ACTING & set(s.verb_lemmas(governor)))
     if not agents and subject and acts:
         agents = ctx.actors(subject, heads_only=True)
-    places = around.places + _places_of_verb(ctx, governor if light else own)
+    places = around.places + before + _places_of_verb(ctx, governor if light else own)
     open_ = own is not None and s.tag(own) == "PAST" and tr.CONSIDERED & set(s.verb_lemmas(own))
     if open_ and any(s.is_be(j) for j in range(group_start(s, own or 0), own or 0)):
         told = "hypothetical"
@@ -62,6 +66,14 @@ def noun_event(ctx: EventContext, i: int) -> Candidate | None:
     return Candidate(
         event, first, last, verbs, sure=shown or light or brought or follows or _happens(ctx, own)
     )
+
+
+def _places(ctx: EventContext, first: int, i: int) -> tuple[str, ...]:
+    """Return the places that a noun stands behind: "the Orrland race", not "Orrland's decision"."""
+    kinds = ("place", "country") if ctx.s.lower(i) in tr.LOCAL else ("place",)
+    held = [m for j in range(first, i) for m in ctx.mentions_at(j) if m.kind in kinds]
+    named = (m for m in held if not demonym(ctx.text[m.start : m.end]))
+    return tuple(m.name for m in named if ctx.text[m.end : m.end + 2] not in ("'s", "’s"))
 
 
 def _acting(ctx: EventContext, own: int | None) -> int | None:
@@ -120,13 +132,15 @@ def named_events(ctx: EventContext) -> Iterator[Candidate]:
     for name in ctx.names:
         if name.kind != "event":
             continue
+        if ctx.text[name.end : name.end + 2] in ("-s", "-t", "-e", "-l"):
+            continue  # a World Cup-style event
         words = " ".join(ctx.text[name.start : name.end].split())
         years = [w for w in words.split() if has_four_digits(w)]
         year = years[0] if len(years) == 1 and years[0][0] in "12" else None
         at = ctx.text.find(year, name.start) if year else 0
         first, last = ctx.within(name.start, name.end)
         event = EventMention(
-            name.start, name.end, words, words.lower(), _named_status(ctx, first, last),
+            name.start, name.end, words, without_ordinal(words), _named_status(ctx, first, last),
             start_date=year, end_date=year, dated_by=((at, at + 4),) if year else (),
             basis="name",
         )  # fmt: skip

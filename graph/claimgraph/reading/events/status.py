@@ -5,6 +5,7 @@ from __future__ import annotations
 from claimgraph.model import EventStatus
 from claimgraph.reading.events import triggers as tr
 from claimgraph.reading.lang.en.closed_classes import negates
+from claimgraph.reading.lang.en.dictionary import is_base_form
 from claimgraph.reading.lang.en.phrases import group_start, subject_of
 from claimgraph.reading.lang.en.sentence import Sentence
 from claimgraph.reading.lang.en.tagging import FINITE
@@ -21,7 +22,8 @@ def verb_status(s: Sentence, i: int) -> EventStatus:
     parted = next((j for j in reversed(near) if s.tokens[j].text == ";"), near.start)
     before = range(parted, start)
     condition = any(s.lower(j) in ("if", "unless", "whether") for j in before)
-    if group & tr.OPEN_MODALS or condition:
+    wished = s.lower(start) == "be"  # "asked that it be closed"
+    if group & tr.OPEN_MODALS or condition or wished:
         return "hypothetical"
     if "would" in group:
         return "planned" if _is_reported(s, start) else "hypothetical"
@@ -61,9 +63,11 @@ def put_by_clause_over(s: Sentence, i: int) -> EventStatus | None:
     clause = _of_clause(s, over)
     words = {w for j in clause for w in (s.lower(j), *s.verb_lemmas(j))}
     denied = any(_denies(s, j) for j in clause)
+    if words & tr.HOPING:
+        return "hypothetical"
     if words & tr.FALSE:
         return None if denied else "denied"
-    if words & tr.DOUBTFUL:
+    if words & tr.DOUBTFUL or (over == start - 1 and s.is_be(over - 1) and words & tr.ALLEGING):
         return None if denied else "alleged"
     if denied and not words & tr.FACTIVE:
         return "denied" if "true" in words else "alleged"
@@ -78,7 +82,8 @@ def _clause_over(s: Sentence, i: int) -> tuple[int, int | None]:
         start -= 1
     if s.lower(start - 1) == "that" and s.tag(start - 1) == "SUB":
         return start, start - 2
-    bare = s.tag(start - 1) in FINITE and not tr.SAYING.isdisjoint(s.verb_lemmas(start - 1))
+    said = tr.SAYING | tr.ALLEGING | tr.HOPING
+    bare = s.tag(start - 1) in FINITE and not said.isdisjoint(s.verb_lemmas(start - 1))
     return start, start - 1 if bare and subject else None
 
 
@@ -156,10 +161,19 @@ def infinitive_status(s: Sentence, i: int) -> EventStatus | None:
     return "happened" if "manage" in lemmas else None
 
 
+def is_order(s: Sentence, i: int) -> bool:
+    """Return whether a verb in its base form opens a sentence: "Enter Velmark to win"."""
+    return i == 0 and s.tag(0) == "VERB" and is_base_form(s.lower(0))
+
+
 def is_attribute(s: Sentence, i: int) -> bool:
     """Whether a participle belongs to the noun behind it: "through collapsed buildings"."""
     before = s.tag(i - 1) in ("PREP", "DET", "POSS") and s.tag(i - 2) != "AUX"  # "has since won"
     noun = s.tag(i + 1) in ("NOUN", "ADJ", "NAME")
+    first = i
+    while s.tag(first - 1) == "ADV" or s.lower(first - 1) in ("more", "most", "less"):
+        first -= 1
+    before = before or (noun and first < i and s.tag(first - 1) in ("DET", "POSS"))
     opens = noun and (i == 0 or s.tag(i - 1) in ("NUM", "ADJ", "QUOTE"))
     return s.tag(i) == "PAST" and (before or opens)
 
@@ -167,14 +181,19 @@ def is_attribute(s: Sentence, i: int) -> bool:
 def is_negated(s: Sentence, i: int) -> bool:
     """Whether a verb is denied: "did not sign", "has never met"."""
     nearly = s.lower(i - 1) in tr.NEARLY  # "the dam almost collapsed"
-    group = range(group_start(s, i), i)
+    start = group_start(s, i)
+    start -= 2 * (s.lower(start - 1) in ("yet", "even", "once") and s.tag(start - 2) == "NOT")
+    group = range(start, i)
+    if any(s.lower(j) == "no" and s.lower(j + 1) in tr.NO_TIMES for j in range(i)):
+        return True  # at no time was it shut
     return nearly or any(negates(s.lower(j)) and s.lower(j + 1) not in tr.ONLY for j in group)
 
 
 def is_ability(s: Sentence, i: int) -> bool:
     """Whether a verb tells what can be done as a rule: "a test can detect it"."""
     start = group_start(s, i)
-    return s.tag(i) == "VERB" and any(s.lower(j) == "can" for j in range(start, i))
+    able = any(s.lower(j) == "can" for j in range(max(0, start - 2), i))
+    return able and (s.tag(i) == "VERB" or any(s.lower(j) == "be" for j in range(start - 2, i)))
 
 
 _NOT_YET = frozenset({"of", "from", "to", "without", "against", "for"})

@@ -42,6 +42,12 @@ ACCUSED = word_list("en/events.txt", "accused")
 """Participles and nouns behind which "of" or "with" gives a deed that is not shown."""
 ALLEGING = word_list("en/events.txt", "alleging")
 """Words of saying by which a text leaves open whether what follows is so."""
+HOPING = word_list("en/events.txt", "hoping")
+"""Words by which somebody only hopes or fears that what follows is so."""
+NO_TIMES = word_list("en/events.txt", "no times")
+"""Words behind "no" that deny the whole clause: "at no time"."""
+LOCAL = word_list("en/events.txt", "local")
+"""Nouns of happenings that are where the country before them is: "the Chad conflict"."""
 
 STANDING = word_list("en/events.txt", "standing")
 """Nouns that with a verb in the present tell of a state, not of what happens."""

@@ -6,6 +6,7 @@ from claimgraph.model import EventStatus
 from claimgraph.reading.events import extent, status
 from claimgraph.reading.events import triggers as tr
 from claimgraph.reading.events.arguments import (
+    Arguments,
     actors_of,
     arguments,
     clause_end,
@@ -25,7 +26,16 @@ from claimgraph.reading.events.frames import (
     phrasal,
     result_of,
 )
-from claimgraph.reading.events.subjects import FEW, is_done_to, subject_and_name
+from claimgraph.reading.events.subjects import (
+    FEW,
+    hangs_loose,
+    holds_now,
+    is_done_to,
+    is_left_open,
+    is_no_subject,
+    is_within,
+    subject_and_name,
+)
 from claimgraph.reading.lang.en.noun_phrases import OBJECTS, phrase_before
 from claimgraph.reading.lang.en.phrases import group_start
 from claimgraph.reading.lang.en.sentence import Range
@@ -54,13 +64,30 @@ def verb_event(ctx: EventContext, i: int) -> Candidate | None:
     if tells_of_a_text(ctx, i, deed) or _has_no_object(ctx, i):
         return None
     if is_reduced(ctx, i):
-        subject = subject or described(ctx, i)
+        beside = ctx.s.tag(i - 1) == "NOUN" and not ctx.of_time(i - 1)
+        beside = beside and subject is not None and subject[1] < i - 1
+        subject = (described(ctx, i) if beside else subject) or subject or described(ctx, i)
+        if subject and _only_tells_which(ctx, subject, i):
+            return None
+    if subject is None and status.is_order(ctx.s, i):
+        return None
     if subject and any(rule(ctx, subject, i) for rule in _NOTHING_DONE):
         return None
     if not alone and _is_open_who(ctx, owner):
         return None
     told = "happened" if alone else status.verb_status(s, i)
     return _event(ctx, i, deed, subject, told, (i,), owner=owner)
+
+
+def _only_tells_which(ctx: EventContext, subject: Range, i: int) -> bool:
+    """Whether a participle only tells which ones: "relief from the tariffs imposed on goods"."""
+    s = ctx.s
+    inner = s.tag(subject[0] - 1) in ("PREP", "ING", "NOUN")
+    if not inner or s.tag(i - 1) != "NOUN" or s.lower(i + 1) == "by":
+        return False
+    end = clause_end(ctx, i)
+    told = any(j in ctx.timed for j in range(i + 1, end)) or arguments(ctx, i + 1, end) != _NOBODY
+    return not told
 
 
 def _is_open_who(ctx: EventContext, i: int) -> bool:
@@ -70,6 +97,7 @@ def _is_open_who(ctx: EventContext, i: int) -> bool:
     return asked or (ctx.s.tag(before) == "DET" and ctx.s.tag(before - 1) in ("SUB", "CONJ"))
 
 
+_NOBODY = Arguments()
 _STAYING = frozenset({"stay", "remain", "keep", "look", "seem", "appear", "feel"})
 
 
@@ -112,7 +140,9 @@ def _begun(ctx: EventContext, i: int, deed: str) -> Candidate | None:
     return _governed(ctx, i, deed, status.verb_status(ctx.s, i - 1), i - 1)
 
 
-def _governed(ctx: EventContext, i: int, deed: str, told: EventStatus, verb: int) -> Candidate:
+def _governed(
+    ctx: EventContext, i: int, deed: str, told: EventStatus, verb: int
+) -> Candidate | None:
     """Return the event of a verb whose subject is that of the verb it hangs on."""
     near = range(verb, max(-1, verb - 4), -1)
     matrix = next((j for j in near if ctx.s.tag(j) in FINITE), verb)
@@ -151,12 +181,12 @@ def _is_deed_of_event(ctx: EventContext, subject: Range, i: int) -> bool:
 def _event(
     ctx: EventContext, i: int, deed: str, subject: Range | None, told: EventStatus,
     verbs: tuple[int, ...], *, owner: int, opens: int | None = None,
-) -> Candidate:  # fmt: skip
-    """Return the event of the verb at a token.
+) -> Candidate | None:  # fmt: skip
+    """Return the event of the verb at a token; None for a state.
 
     ``owner`` is the verb that the subject stands before, ``opens`` the verb that it hangs on.
     """
-    actors = actors_of(ctx, owner, subject)
+    actors = () if subject and is_within(ctx, subject) else actors_of(ctx, owner, subject)
     behind = i + len(deed.split()) - 1 if phrasal(ctx, i) else i
     if ctx.s.lower(i + 1) == "or" and ctx.s.tag(i + 2) == ctx.s.tag(i):
         behind = i + 2  # "were cancelled or delayed"
@@ -166,6 +196,9 @@ def _event(
     places = at + around.places + opening_places(ctx, i) + places_before(ctx, i, subject)
     first = _clause_start(ctx, subject, i if opens is None else opens)
     who, name = subject_and_name(ctx, i, subject, owner, opens, last, actors)
+    named = subject is not None and ctx.s.tag(subject[0]) != "PRON" and not actors
+    if hangs_loose(name, ctx.tokens[i].text, named) or is_left_open(ctx, i, last, subject):
+        return None
     passive = is_passive(ctx, i) or deed == "bear" or is_done_to(ctx, i, name)
     passive = passive or _goes_on_passive(ctx, i, owner)
     agents, others = (around.by, actors) if passive else (actors, done_to)
@@ -175,6 +208,8 @@ def _event(
         basis="verb",
     )  # fmt: skip
     pronoun = subject is not None and ctx.s.tag(subject[0]) == "PRON"
+    if passive and not (agents or event.participants) and holds_now(ctx, i, told):
+        return None
     whole = who or (pronoun and listed(ctx, i) and _did_something(ctx, i))
     return Candidate(event, i, last, verbs, sure=bool(whole) and _is_told_whole(ctx, i, told))
 
@@ -200,7 +235,7 @@ def _did_something(ctx: EventContext, i: int) -> bool:
     return done or (is_passive(ctx, i) and ctx.s.tag(i + 1) == "PREP")
 
 
-_NOTHING_DONE = (_is_deed_of_event, _does_nothing, _is_wished)
+_NOTHING_DONE = (_is_deed_of_event, _does_nothing, _is_wished, is_no_subject)
 
 
 def listed(ctx: EventContext, i: int) -> bool:
