@@ -161,3 +161,17 @@ def test_a_pronoun_means_nobody_where_whoever_spoke_is_told_of_too() -> None:
     )
     told = {kb[v.claim].label: v.actor for v in kb.all(cg.Voicing)}
     assert told["It held."] is None
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "The town was quiet. Sam Lund came. “She left,” he said.",  # "he" and "she" both speak
+        "The town was quiet. The books of Sam Lund were sold.",  # named as whose they are
+        "The town was quiet. “We met Sam Lund,”",  # named in what is said
+    ],
+)
+def test_a_pronoun_means_nobody_who_is_only_named_aside(before: str) -> None:
+    kb = cg.parse(f"{before}\n\n“It is late,” she said.")
+    told = {kb[v.claim].label: v.actor for v in kb.all(cg.Voicing)}
+    assert told["It is late."] is None

@@ -14,18 +14,20 @@ from claimgraph.reading.attribution.context import (
     QUESTIONS,
     Context,
     as_range,
+    has_finite,
     in_quote,
     insertion_end,
     past_bound,
     predicate_at,
     quote_opens,
 )
-from claimgraph.reading.attribution.discontinuous import past_adverbial
+from claimgraph.reading.attribution.discontinuous import past_adverbial, past_dashes
 from claimgraph.reading.attribution.objects import (
     deed_end,
     is_deed,
     is_said,
     is_somebody,
+    is_time,
     may_say,
     that_points,
     thing_end,
@@ -65,7 +67,8 @@ def with_object(ctx: Context, at: int, frames: frozenset[str]) -> Reported | Non
 def _quoted_as(ctx: Context, after: int) -> int | None:
     """Return where "as" stands before quoted words: "described the work done by Orr as “late”"."""
     for j in range(after, min(after + 15, ctx.s.end - 1)):
-        if ctx.s.lower(j) in (",", ";", ":") or ctx.s.tag(j) in ("AUX", "MODAL", "VERB"):
+        told = ctx.s.tag(j) in ("AUX", "MODAL", "VERB") and ctx.s.lower(after) != "that"
+        if ctx.s.lower(j) in (",", ";", ":") or told:
             return None
         if ctx.s.lower(j) == "as" and quote_opens(ctx, j + 1):
             return j
@@ -125,7 +128,9 @@ def _has_complement(ctx: Context, phrase: Range) -> bool:
     quoted = any(quote_opens(ctx, j) for j in range(start, after))
     open_class = ("ADJ", "NOUN", "NAME", "DET", "PAST", "ADV", "QUOTE")
     follows = after < ctx.s.end and ctx.s.tag(after) in open_class
-    closes = after - start > 1 and ctx.s.tag(after - 1) == "ADJ"
+    follows = follows and not is_time(ctx, (after, after + 1))  # "called him later"
+    timely = is_time(ctx, (after - 1, after))  # "called him later"
+    closes = after - start > 1 and ctx.s.tag(after - 1) == "ADJ" and not timely
     return second or quoted or follows or closes
 
 
@@ -179,6 +184,8 @@ def _told(ctx: Context, start: int, after: int) -> Reported | None:
             at += 1
         if quote_opens(ctx, at):
             return (), as_range(ctx, at, quote_or_clause_end(ctx, at))
+        if ctx.s.lower(at) in ("what", "how", "why", "whether"):
+            return (), as_range(ctx, at, clause_end(ctx, at))
         opens = ctx.s.tag(at) in ("PRON", "DET", "NAME", "NOUN", "POSS")
         if (opens or ctx.s.lower(at) == "there") and begins_clause(ctx.s, at):
             return (), as_range(ctx, at, statement_end(ctx, at))
@@ -219,20 +226,11 @@ def content_after(ctx: Context, i: int, frames: frozenset[str]) -> Reported | No
         found = _content_at(ctx, at, frames, direct=at == i + 1)
         if found and found[1]:  # a quotation that closes here leaves nothing
             return found[0], before_answer(ctx, i, found[1])
-        following = past_adverbial(ctx, at) or _past_dashes(ctx, at)
+        following = past_adverbial(ctx, at) or past_dashes(ctx, at)
         if following is None:
             return None
         at = following
     return None
-
-
-def _past_dashes(ctx: Context, at: int) -> int | None:
-    """Return where an insertion between dashes ends: "claimed – falsely – that"."""
-    if ctx.s.lower(at) not in ("–", "—", "-"):
-        return None
-    near = range(at + 1, min(at + 16, ctx.s.end))
-    close = next((j for j in near if ctx.s.lower(j) == ctx.s.lower(at)), None)
-    return close + 1 if close is not None else None
 
 
 def _content_at(ctx: Context, at: int, frames: frozenset[str], *, direct: bool) -> Reported | None:
@@ -275,16 +273,18 @@ def _clause_at(ctx: Context, at: int, frames: frozenset[str], *, direct: bool) -
     doing = ctx.s.tag(at) == "ING" or word in ("being", "having")
     if "ing" in frames and doing:  # "denies hacking and will stand trial"
         return (), as_range(ctx, at, deed_end(ctx, at))
-    bare = "that" in frames and _opens_clause(ctx, at)
-    if asked or bare:
-        return (), as_range(ctx, at, statement_end(ctx, at))
-    return None
+    if not asked and not ("that" in frames and _opens_clause(ctx, at)):
+        return None
+    end = statement_end(ctx, at)  # "found a knife, Orr said" holds no clause that is found
+    return ((), as_range(ctx, at, end)) if asked or has_finite(ctx, at, end) else None
 
 
 def _opens_clause(ctx: Context, at: int) -> bool:
     """Whether a clause begins here, also with a bound: "at least nine people were hurt"."""
     after = past_bound(ctx, at)
     bound = after > at and ctx.s.tag(after) in ("NUM", "DET", "NOUN")
+    if ctx.s.tag(at) == "ING" and ctx.s.tag(at + 1) == "NOUN" and begins_clause(ctx.s, at + 1):
+        return True  # "said rising demand led to faults"
     conceding = ctx.s.lower(at) in ("although", "though") and begins_clause(ctx.s, at + 1)
     return conceding or begins_clause(ctx.s, at) or (bound and begins_clause(ctx.s, after))
 

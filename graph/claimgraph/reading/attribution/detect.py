@@ -244,7 +244,8 @@ def _in_next_paragraph(
         return []
     ends = text.find("\n", quote.end)
     rest = text[quote.end : ends if ends >= 0 else len(text)]
-    stopped = text[quote.end - 2] in ".!?…,"  # a heading in quotation marks has no stop
+    last = quote.end - (1 if quote.goes_on else 2)
+    stopped = text[last] in ".!?…,"  # a heading in quotation marks has no stop
     asked = any("?" in text[b - 3 : b] for _, b in before.content)  # somebody else answers
     if asked:
         return []

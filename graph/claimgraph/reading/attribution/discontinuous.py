@@ -184,6 +184,10 @@ def parted_subject(ctx: Context, source: Range, content: tuple[Range, ...]) -> t
     first = content[0][0] + quote_opens(ctx, content[0][0])
     if not predicate_at(ctx, first) or ctx.s.lower(source[0] - 1) != ",":
         return ()
+    if ctx.s.tag(first) in ("AUX", "MODAL") and any(
+        ctx.s.lower(j) == "?" for j in range(first, content[-1][1])
+    ):
+        return ()  # "Standing by the water, she asked, “Could it rise?”"
     subject = phrase_before(ctx.s, source[0] - 1)
     opens = subject is not None and ctx.s.tag(subject[0] - 1) in ("MARK", "CONJ", "SUB")
     return as_range(ctx, *subject) if subject and opens else ()
@@ -242,6 +246,9 @@ def is_related(ctx: Context, i: int) -> bool:
     led = subject[0] - 1 if subject else -1
     noun = ctx.s.lower(led - 1).removesuffix("s")
     told = ctx.s.tag(led - 1) in ("NOUN", "NAME", "PRON") and noun not in REPORTING_NOUNS
+    near = subject is not None and ctx.s.tag(subject[0]) == "PRON" and ctx.s.tag(led) == "NOUN"
+    if near and not is_time(ctx, (led, led + 1)):
+        return True  # "the skills he hopes to teach"
     return ctx.s.lower(led) in ("what", "which") or (ctx.s.lower(led) == "that" and told)
 
 
@@ -264,3 +271,12 @@ def by_relative(ctx: Context, i: int, source: Range | None) -> Draft | None:
     content = (as_range(ctx, *what) if what else ()) + as_range(ctx, after, stop)
     cue = (verb_group(ctx, i), *as_range(ctx, i + 1, after))
     return Draft(source or subject, cue, content, "relative", i)
+
+
+def past_dashes(ctx: Context, at: int) -> int | None:
+    """Return where an insertion between dashes ends: "claimed – falsely – that"."""
+    if ctx.s.lower(at) not in ("–", "—", "-"):
+        return None
+    near = range(at + 1, min(at + 16, ctx.s.end))
+    close = next((j for j in near if ctx.s.lower(j) == ctx.s.lower(at)), None)
+    return close + 1 if close is not None else None

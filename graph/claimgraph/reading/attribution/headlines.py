@@ -20,7 +20,7 @@ def transcribed(ctx: Context, i: int) -> Draft | None:
     name = range(i)
     if (told := _ends_headline(ctx, i)) is not None:
         return told
-    if not 0 < i <= 4 or ctx.tokens[0].text in ("Q", "A"):
+    if not 0 < i <= 4 or ctx.tokens[0].text in ("Q", "A", "DEAR"):
         return None
     capital = all(ctx.tokens[j].is_acronym or ctx.s.lower(j) == "." for j in name)
     spoken = capital and not all(is_word(ctx.tokens[j].text) for j in name)

@@ -47,7 +47,8 @@ def is_somebody(ctx: Context, phrase: Range) -> bool:
     head = _head(ctx, phrase)
     words = _forms(ctx, (head, head + 1))
     person = any(map(is_person_noun, words))
-    return ctx.s.names_role(head) or person or bool(words & {"source", "people", "driver"})
+    body = bool(words & (ORGANISATION_HEADS | {"source", "people", "driver"}))
+    return ctx.s.names_role(head) or person or body or ctx.s.tag(head) == "NAME"
 
 
 def _head(ctx: Context, phrase: Range) -> int:
@@ -67,7 +68,8 @@ def is_deed(ctx: Context, at: int) -> bool:
 def is_time(ctx: Context, phrase: Range) -> bool:
     """Whether a phrase tells when or how long: "the next two years"."""
     head = ctx.s.lower(phrase[1] - 1)
-    return bool({head, head.removesuffix("s")} & _TIMES) and ctx.s.tag(phrase[1] - 1) != "NAME"
+    timely = not _TIMES.isdisjoint({head, head.removesuffix("s")})
+    return timely and ctx.s.tag(phrase[1] - 1) not in ("NAME", "DET")
 
 
 _POINTING = frozenset({"it", "this", "that", "these", "those"})
@@ -85,6 +87,9 @@ def can_speak(ctx: Context, source: Range) -> bool:
         return False  # "more than we expect", "a letter this month stating", "who long called for"
     if alone and ctx.s.tag(source[0]) == "ADJ":
         return ctx.s.lower(source[0]) in STANDALONE  # "most say", not "older"
+    sums = any(ctx.tokens[j].text in "$€£" for j in range(*source))
+    if sums and ctx.s.tag(source[1] - 1) == "NAME":
+        return False  # "the $27bn Orr says it owes"
     compared = ctx.s.lower(source[1] - 1) == "than"  # "lower than reported"
     return not compared and not words & {"there", "nothing", "nobody", "whose"}
 
@@ -199,7 +204,8 @@ def _own_clause(ctx: Context, j: int) -> bool:
     """Whether a clause with its subject begins, perhaps behind a time: "in 1981 a court fined"."""
     if ctx.s.tag(j) == "PREP" and ctx.s.tag(j + 1) == "NUM":
         j += 2
-    j += ctx.s.lower(j) in ("yet", "still", "then")
+    while ctx.s.tag(j) == "ADV" or ctx.s.lower(j) in ("yet", "still", "then"):
+        j += 1
     j = past_bound(ctx, j)  # "and more than 400 people have been paid"
     opens = ctx.s.tag(j) in ("DET", "NAME", "PRON", "POSS", "NUM")
     return opens and begins_clause(ctx.s, j)

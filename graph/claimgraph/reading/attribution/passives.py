@@ -100,6 +100,7 @@ def _with_relative(ctx: Context, i: int, found: Range | None) -> Range | None:
             return (whole[0], end) if whole else found
         if _opens_relative(ctx, j):
             reports = any(frames_of(ctx, v) & {"that", "tell"} for v in verbs)
+            reports = reports and (found is None or may_say(ctx, found))
             whole = antecedent(ctx.s, j) if verbs and not reports else None
             return (whole[0], end) if whole else found
         verbs += [j] if ctx.s.tag(j) in FINITE else []

@@ -178,7 +178,8 @@ def _hearsay(ctx: Context, i: int) -> Draft | None:
     if subject and ctx.s.tag(group - 1) == "PRON" and ctx.s.tag(group - 2) in ("NOUN", "NAME"):
         return None  # "a call he reportedly made"
     if opener is not None and not has_finite(ctx, opener, group):
-        start = opener + 1
+        commas = (j + 1 for j in range(group - 1, opener, -1) if ctx.s.lower(j) == ",")
+        start = next(commas, opener + 1)  # "While searching the car, officers reportedly"
         if ctx.s.tag(opener) == "REL":
             found = antecedent(ctx.s, opener)
             if found is None or opener + 1 != group:
@@ -203,6 +204,8 @@ def _by_noun(ctx: Context, i: int) -> Draft | None:
     if ctx.s.lower(at) != "that" or not begins_clause(ctx.s, at + 1):
         return None
     if source is None:
+        if _is_likened(ctx, i, at):
+            return None
         source = _light_subject(ctx, i)
     end = statement_end(ctx, at + 1)
     if not has_finite(ctx, clause_start(ctx, i), i):
@@ -215,6 +218,14 @@ def _by_noun(ctx: Context, i: int) -> Draft | None:
     if _already(ctx, at, content, named=source is not None):
         return None
     return Draft(source, ((i, i + 1), *extra, (at, at + 1)), content, "noun", i)
+
+
+def _is_likened(ctx: Context, noun: int, that: int) -> bool:
+    """Whether somebody says what such words are: "described the idea that it sank as absurd"."""
+    verb = next((j for j in range(noun - 1, max(-1, noun - 5), -1) if frames_of(ctx, j)), None)
+    if verb is None or not frames_of(ctx, verb) & {"as", "asonly", "objas"}:
+        return False
+    return any(ctx.s.lower(j) == "as" for j in range(that, ctx.s.end))
 
 
 def _goes_on_behind(ctx: Context, comma: int) -> bool:

@@ -51,6 +51,7 @@ class Speakers:
         self._heads = [s.tokens[0].start for s in sentences if s.tokens]
         self._last: Speaker | None = None
         self._last_at = -_REACH
+        self._asked = ("", -_REACH)  # the last "he" or "she" who spoke, and where
 
     def of(self, source: Span) -> tuple[Speaker, ...]:
         """Return the actors a source phrase means, each that it names; none where none is sure."""
@@ -131,14 +132,19 @@ class Speakers:
     def _pronoun(self, source: Span, wanted: str) -> Speaker | None:
         """Return the one person a pronoun can mean: the only one near, the last to speak, or the
         only one surely of that gender; None when that leaves a choice."""
-        fitting = [m for m in self._people_before(source[0]) if self.gender_of(m) in (wanted, None)]
+        near = [m for m in self._people_before(source[0]) if not self._is_quoted(m, source[0])]
+        fitting = [m for m in near if self.gender_of(m) in (wanted, None)]
         names = list(dict.fromkeys(m.name for m in fitting))
         last = self._recent(source[0], _REACH)
         told_of = self._told_of(source[0], fitting)
+        beside, self._asked = self._asked, (wanted, source[0])
         if len(names) == 1:
             other = None if told_of else self._recent(source[0], 2 * _REACH)
-            beside = other and other.name not in names and self._may_be(other, fitting[0], wanted)
-            return None if beside else Speaker(fitting[0], False, _share("onlyPerson"))
+            doubtful = other and other.name not in names and self._may_be(other, fitting[0], wanted)
+            if beside[0] != wanted and source[0] - beside[1] < _REACH:  # "he" and "she" both speak
+                doubtful = doubtful or self.gender_of(fitting[0]) is None
+            doubtful = doubtful or all(map(self._is_owner, fitting))
+            return None if doubtful else Speaker(fitting[0], False, _share("onlyPerson"))
         if told_of:
             return Speaker(told_of, explicit=False, confidence=_share("subject"))
         if last and self._is_led(source[0], fitting, last):
@@ -149,6 +155,16 @@ class Speakers:
         if len({m.name for m in sure}) == 1 and sure[0] == fitting[0]:
             return Speaker(sure[0], explicit=False, confidence=_share("gender"))
         return None
+
+    def _is_quoted(self, mention: Mention, at: int) -> bool:
+        """Whether quoted words name somebody, which a pronoun speaks: "“Lund left,” she said"."""
+        between = self.text[mention.end : at]
+        return between.count('"') % 2 == 1 or between.count("”") > between.count("“")
+
+    def _is_owner(self, mention: Mention) -> bool:
+        """Whether a name only tells whose a thing is: "Lund’s aide", "the aides of Lund"."""
+        owned = self.text[mention.end : mention.end + 2] in ("’s", "'s")
+        return owned or self.text[max(0, mention.start - 4) : mention.start] == " of "
 
     def _recent(self, at: int, reach: int) -> Mention | None:
         """Return who spoke last, when that was shortly before."""

@@ -41,6 +41,7 @@ from claimgraph.reading.attribution.passives import (
     is_named,
     source_of,
 )
+from claimgraph.reading.lang.en.dictionary import is_base_form
 from claimgraph.reading.lang.en.noun_phrases import phrase_after
 from claimgraph.reading.lang.en.phrases import begins_clause, group_start
 from claimgraph.reading.lang.en.sentence import Range
@@ -57,7 +58,7 @@ _PLAIN = word_list("en/attribution.txt", "verbs behind what is said")
 
 def by_verb(ctx: Context, i: int, frames: frozenset[str]) -> Draft | None:
     """Return who says what by the verb at a token, in whichever order the sentence has it."""
-    if _is_only_possible(ctx, i):
+    if _is_only_possible(ctx, i) or _is_made_to(ctx, i):
         return None
     if "heard" in frames:
         return _heard(ctx, i)
@@ -94,6 +95,12 @@ def _is_only_possible(ctx: Context, i: int) -> bool:
     return any(word in _POSSIBLE for word in group)
 
 
+def _is_made_to(ctx: Context, i: int) -> bool:
+    """Whether a bare verb is what somebody is brought to do: "issues that made me feel good"."""
+    bare = ctx.s.tag(i) == "VERB" and is_base_form(ctx.s.lower(i))
+    return bare and ctx.s.lower(i - 1) in ("me", "him", "us", "them", "her")
+
+
 def _progressive(ctx: Context, i: int) -> bool:
     j = i - 1
     while j >= 0 and ctx.s.tag(j) in ("ADV", "NOT", "QUOTE"):
@@ -103,6 +110,8 @@ def _progressive(ctx: Context, i: int) -> bool:
 
 def _active(ctx: Context, i: int, frames: frozenset[str]) -> Draft | None:
     source = source_of(ctx, i)
+    if source and ctx.s.tag(i) == "VERB" and _disagrees(ctx, source, i):
+        return None
     if source and (
         _is_asked(ctx, source, i) or is_meant(ctx, source, i) or is_named(ctx, source, i)
     ):
@@ -132,6 +141,12 @@ def _active(ctx: Context, i: int, frames: frozenset[str]) -> Draft | None:
     if after:
         return None
     return _postposed(ctx, i, frames, source) or _finding(ctx, i, frames, source)
+
+
+def _disagrees(ctx: Context, source: Range, i: int) -> bool:
+    """Whether a word is no verb of what stands before it: "a United Nations plan to return"."""
+    base = is_base_form(ctx.s.lower(i)) and group_start(ctx.s, i) == i
+    return base and ctx.s.lower(source[0]) in ("a", "an") and ctx.s.tag(i - 1) in ("NAME", "NOUN")
 
 
 def _as_said(ctx: Context, i: int, source: Range) -> Draft | None:

@@ -105,7 +105,7 @@ SAYING = frozenset(
     if "that" in frames
 )
 """Verbs that a clause may follow without "that"."""
-FALSE = word_list("en/events.txt", "false")
+FALSE = word_list("en/attribution.txt", "refuted")
 """Words by which what follows "that" is called false."""
 DOUBTFUL = word_list("en/events.txt", "doubtful")
 """Words by which what follows "that" is left open."""

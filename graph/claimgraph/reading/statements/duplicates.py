@@ -162,7 +162,7 @@ def _handed_over(found: Found, said: Said) -> tuple[Found, Said]:
             heirs[key] = heir
     kept = {key: one for key, one in found.items() if key not in heirs}
     for key, heir in heirs.items():  # what says the same in the same words is said as surely
-        if heir in kept:
+        if heir in kept and kept[heir].text == found[key].text:
             kept[heir] = kept[heir]._replace(factuality=found[key].factuality)
     handed = [
         (heirs[key], report._replace(words=kept[heirs[key]].span))

@@ -209,6 +209,7 @@ def phrase_after(s: Sentence, start: int, limit: int | None = None) -> Range | N
             or (here == "ING" and (_modifies(s, start, i) or _is_head(s, start, i)))
             or (s.tokens[i].text in "’'" and i > start)
             or (s.tokens[i].text in "-‑" and i > start and s.tag(i - 1) == "NUM")  # "28-year-old"
+            or (s.tokens[i].text == "." and i > start and _joined(s, i))  # "Orr.com"
             or (s.tokens[i].text in "$€£¥₹₱" and s.tag(i + 1) == "NUM")
             or _joined_adjective(s, start, i)
             or (here == "ING" and i == start and s.lower(i + 1) in ROLES)  # "swimming teacher Bell"

@@ -54,12 +54,14 @@ def quotations(text: str) -> list[Quotation]:
         elif mark in _CLOSING:
             _open(text, mark, at, open_marks, found)
         del open_marks[:-_DEEPEST]
+    if len(open_marks) == 1 and _LED.search(text[: open_marks[0][1]][-3:]):
+        found.append(Quotation(open_marks[0][1], len(text.rstrip())))
     kept = [q for q in found if q.end - q.start > 2 and q.end - q.start <= _LONGEST]
     return sorted(kept, key=lambda q: (q.start, -q.end))
 
 
 def _closers(open_marks: list[tuple[str, int]]) -> str:
-    return "".join(_CLOSING.get(mark, mark) for mark, _ in open_marks)
+    return "".join(_CLOSING.get(mark, mark + "”" * (mark == '"')) for mark, _ in open_marks)
 
 
 def _ambiguous(
@@ -70,7 +72,7 @@ def _ambiguous(
         return
     for depth in range(len(open_marks) - 1, -1, -1):
         opening, start = open_marks[depth]
-        closes = mark in _CLOSING.get(opening, opening) or (opening in "“„" and mark == '"')
+        closes = mark in _CLOSING.get(opening, opening) or (opening in '“„"' and mark in '"”')
         if closes and not _opens(text, at, mark):
             found.append(Quotation(start, at + 1, depth))
             del open_marks[depth:]

@@ -228,6 +228,9 @@ def _goes_on(w: Sequence[Tagged], i: int) -> bool:
 def _takes_object(w: Sequence[Tagged], i: int) -> bool:
     """Whether an object follows a past form, and it is not one as in "named a Fellow"."""
     after = w[i + 1 : i + 3]
+    bound = [x.lower for x in after] in (["at", "least"], ["at", "most"], ["more", "than"])
+    if bound and not REPORTING.isdisjoint(lemmas(w[i].lower, "VERB")):
+        return i + 4 < len(w) and w[i + 3].tag == "NUM" and w[i + 4].lower not in MEASURES
     if not after or set(lemmas(w[i].lower, "VERB")) & MADE_SOMETHING:
         return False
     if after[0].tag in ("DET", "POSS", "PRON"):
