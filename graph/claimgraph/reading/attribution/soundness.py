@@ -38,7 +38,9 @@ def _is_sound(sentence: Sentence, voice: Draft) -> bool:
         return False
     if voice.rule == "passive" and _is_within(sentence, voice.content[0]):
         return False
-    related = voice.source and sentence.lower(voice.source[1]) in ("who", "that", "which")
+    first, last = voice.source or (0, 0)
+    active = first < last and voice.cue[0][0] > first
+    related = active and sentence.lower(last) in ("who", "that", "which")
     if related and not _has_verb_beside(sentence, voice):
         return False  # "a man who accused the firm of fraud was sued"
     if voice.rule == "noun" and not _has_verb_beside(sentence, voice):
