@@ -143,6 +143,8 @@ def leaves_out_subject(words: Sequence[Word]) -> bool:
         return False
     if words[1].lower == "either" or opens_condition(words[0].lower, words[1].tag):
         return False  # "Had either been open"
+    if words[0].lower in ("do", "don't", "don’t", "will", "would"):
+        return False  # an order, or "Will work for bread"
     main = Clause(tuple(words)).main
     if main is None or main.start:
         return False
