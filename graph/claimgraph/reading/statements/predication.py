@@ -64,9 +64,8 @@ def states(part: Sentence, *, item: bool) -> bool:
     if _LISTING.match(" ".join(word.lower for word in words[:4])):
         return False
     pieces = list(_pieces(words))
-    if len(pieces) > 1 and _names_doer(pieces[0], pieces[1]):
-        return True
-    if any(_is_told(w) or may_hold_verb(w) or leaves_out_subject(w) for w in pieces):
+    named = len(pieces) > 1 and _names_doer(pieces[0], pieces[1])
+    if named or any(_is_told(w) or may_hold_verb(w) or leaves_out_subject(w) for w in pieces):
         return True
     quoted = part.tags[0] == part.tags[-1] == "QUOTE"
     if words[0].tag == "DET" and _acts(words, _OFTEN):
