@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimgraph.reading.lang.en.dictionary import is_plural
+from claimgraph.reading.lang.en.dictionary import is_plural, lemmas
 from claimgraph.reading.lang.en.gazetteer import is_person_noun
-from claimgraph.reading.lang.en.lexicon import ROLES
+from claimgraph.reading.lang.en.lexicon import REPORTING_NOUNS, ROLES
 from claimgraph.reading.lang.en.tokens import VerbGroup
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.statements.phrases import phrase_start
@@ -83,7 +83,7 @@ def is_person(phrase: Sequence[Word]) -> bool:
     )
 
 
-def goes_on(w: Sequence[Word], groups: Sequence[VerbGroup], own: VerbGroup, end: int) -> bool:
+def may_resume(w: Sequence[Word], groups: Sequence[VerbGroup], own: VerbGroup, end: int) -> bool:
     """Whether the end of a relative clause may be of the main one: "bought Orr, …, from Lund"."""
     for i in open_places(w, own.end, end - 2):
         joined = w[i + 1].tag == "CONJ"
@@ -98,3 +98,14 @@ def goes_on(w: Sequence[Word], groups: Sequence[VerbGroup], own: VerbGroup, end:
         if joined and commas == 1 and w[at].tag in ("DET", "POSS", "NAME"):
             return True
     return False
+
+
+def stands_for_all(verb: Word, found: Sequence[Word]) -> bool:
+    """Whether "which" is what was told: "accused Orr of theft, which Orr denied"."""
+    stand = set(lemmas(verb.lower, "VERB")) & _TAKING_A_STAND
+    return bool(stand) and not any({x.lower, x.lower.removesuffix("s")} & _HELD for x in found)
+
+
+_TAKING_A_STAND = word_list("en/statements.txt", "taking a stand")
+_HELD = REPORTING_NOUNS | word_list("en/attribution.txt", "what is held")
+"""Nouns of what is said or held: "the charges, which Orr denied"."""

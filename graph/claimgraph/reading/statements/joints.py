@@ -263,3 +263,15 @@ def may_list_noun(w: Sequence[Word], i: int, verb: int) -> bool:
     while w[at].tag in ("NOUN", "ADJ"):
         at -= 1
     return at < i - 1 and w[at].text == "," and w[at - 1].tag == "NOUN"
+
+
+def goes_on(words: Sequence[Word]) -> bool:
+    """Whether the main verb follows that of a clause: "the claim that he died here is false"."""
+    told = False
+    for word in words:
+        if told and word.tag in ("AUX", "MODAL"):
+            return True
+        if word.tag in ("SUB", "REL", "MARK", "CONJ"):
+            told = False
+        told = told or word.tag in ("PAST", "VERB")
+    return False

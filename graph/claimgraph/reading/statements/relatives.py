@@ -12,7 +12,12 @@ from claimgraph.reading.lang.en.phrases import PERSONAL_PRONOUNS
 from claimgraph.reading.lang.en.tagging import FINITE
 from claimgraph.reading.lang.en.tokens import VerbGroup
 from claimgraph.reading.lang.word_lists import word_list, word_pairs
-from claimgraph.reading.statements.antecedents import antecedent, goes_on, is_person
+from claimgraph.reading.statements.antecedents import (
+    antecedent,
+    is_person,
+    may_resume,
+    stands_for_all,
+)
 from claimgraph.reading.statements.phrases import (
     BOUNDS,
     dated,
@@ -62,7 +67,7 @@ def relative_clause(clause: Clause) -> tuple[Clause, ...] | None:
         inner = range(own.end, end) if end < len(w) else range(0)
         if any(w[k].tag == "REL" and w[k - 1].text == "," for k in inner):
             continue  # a relative clause within a relative clause is cut first
-        whole = goes_on(w, groups, own, end)
+        whole = may_resume(w, groups, own, end)
         rule = _some_of if counted else _RULES[w[relative].lower]
         said = None if whole else rule(w, comma, relative, own, end)
         if said is not None:
@@ -220,7 +225,7 @@ def _object(
     if follows not in ("PREP", "MARK", "NUM", "ADV") or w[own.head].tag not in ("PAST", "VERB"):
         return None
     found = antecedent(w, comma, w[relative].lower == "whom", None)
-    if not found:
+    if not found or stands_for_all(w[own.head], found):
         return None
     return (
         *w[relative + 1 : own.end],

@@ -45,7 +45,11 @@ class Scraps:
         for report in reports:
             told[statements[report.statement].sentence].append(statements[report.statement])
             heard[report.statement].append(report)
-        wholes = {s.sentence for n, s in enumerate(statements) if n not in heard}
+        wholes = {
+            s.sentence if s.clause is None else s.clause
+            for n, s in enumerate(statements)
+            if n not in heard
+        }
         found = set()
         for n, statement in enumerate(statements):
             if n not in heard:
@@ -54,7 +58,9 @@ class Scraps:
                     for one in told[statement.sentence]
                 ):
                     found.add(n)
-            elif statement.sentence in wholes and self._is_scrap(statement, heard[n]):
+            elif {statement.sentence, statement.clause} & wholes and self._is_scrap(
+                statement, heard[n]
+            ):
                 found.add(n)
         heard = {n: reports for n, reports in heard.items() if n not in found}
         return found | self._held_by_others(statements, heard)
