@@ -1,7 +1,6 @@
 """Whether the words of a line state something: a subject and a verb, or what headlines leave out.
 
-A participle behind a noun is the usual trap: "Velm reported losses" tells, "a firm based in Velm",
-"spokes maintained in Orr" and "Edited by Orr" are names of things.
+A participle behind a noun is the usual trap: "Velm reported losses" tells, "Edited by Orr" not.
 """
 
 from __future__ import annotations
