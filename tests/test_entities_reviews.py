@@ -146,7 +146,8 @@ def test_positions_songs_and_services_are_told_from_names(
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Orrdata founder and co-CEO Mark Lund left.", {"Orrdata": "organisation", "Mark Lund": "person"}),
+        ("Orrdata founder and co-CEO Mark Lund left.",
+         {"Orrdata": "organisation", "Mark Lund": "person"}),
         ("China’s ambassador to Britain Liu Xiaming said so.",
          {"China": "country", "United Kingdom": "country", "Liu Xiaming": "person"}),
         ("It is the subject of a U.S. Securities and Exchange Commission inquiry.",
