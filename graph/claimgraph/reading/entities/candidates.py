@@ -103,8 +103,9 @@ def _is_fragment(s: Words, position: int) -> bool:
     glued_after = after is not None and after.start == token.end and after.text in "_@\\"
     if glued_before or glued_after:
         return True
-    dotted = before is not None and before.text == "." and before.end == token.start
-    return dotted and position > 1 and s.tokens[position - 2].end < before.start  # .SPX
+    if before is None or before.text != "." or before.end != token.start:
+        return False
+    return position > 1 and s.tokens[position - 2].end < before.start  # .SPX
 
 
 def _is_acronym_here(s: Words, position: int) -> bool:
