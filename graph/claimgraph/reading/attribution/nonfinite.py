@@ -73,6 +73,8 @@ def by_infinitive(ctx: Context, i: int, frames: frozenset[str]) -> Draft | None:
         return None
     if not after[0] and not quote_opens(ctx, after[1][0][0]):
         return None
+    if ctx.s.lower(i - 2) in ("difficult", "hard", "impossible"):
+        return None  # "it is hard to say that it will help"
     cue = ((i, i + 1), *after[0])
     if ctx.s.tag(i - 2) == "ADJ" and _impersonal(ctx, i - 2):
         return Draft(None, cue, after[1], "infinitive", i)

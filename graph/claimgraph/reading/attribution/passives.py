@@ -63,6 +63,9 @@ def source_of(ctx: Context, i: int) -> Range | None:
         found = last.source if last and known else main_subject(ctx.s, i)
     if found and _is_of_others(ctx, found, i):
         return None
+    felt = found and ctx.s.tag(found[0]) == "ADJ" and ctx.s.is_be(found[0] - 1)
+    if felt:
+        return None  # "I am confident Orr can lead and show"
     return found if found and (can_speak(ctx, found) or it_says(ctx, found, i)) else None
 
 

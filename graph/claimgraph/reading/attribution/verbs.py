@@ -145,6 +145,8 @@ def _active(ctx: Context, i: int, frames: frozenset[str]) -> Draft | None:
 
 def _disagrees(ctx: Context, source: Range, i: int) -> bool:
     """Whether a word is no verb of what stands before it: "a United Nations plan to return"."""
+    if ctx.s.lower(source[1] - 1).endswith("-year"):
+        return True  # "benchmark 10-year notes rose"
     base = is_base_form(ctx.s.lower(i)) and group_start(ctx.s, i) == i
     return base and ctx.s.lower(source[0]) in ("a", "an") and ctx.s.tag(i - 1) in ("NAME", "NOUN")
 
@@ -240,6 +242,8 @@ def _postposed(ctx: Context, i: int, frames: frozenset[str], source: Range | Non
     if not quoted and _breaks_off(ctx, first, start):
         return None  # "it was changed when, in fact, he answered"
     unnamed = not may_say(ctx, source) and not ctx.tokens[source[0]].is_capital
+    if unnamed and not quoted and ctx.s.lower(source[0]) in ("a", "an"):
+        return None  # "…, a deal announced in May"
     loss = start == group_start(ctx.s, i) and not quoted and unnamed
     held = not quoted and bool(verbs & _HOLDING)  # ", a feat thought hard"
     apposed = held and end == i + 1 and ctx.s.tag(end) == "ADJ"
@@ -275,6 +279,8 @@ def behind_quote(ctx: Context, i: int) -> Draft | None:
         return None  # "the retired teacher said"
     if start < 2 or not _closes_quote(ctx, start) or ctx.tokens[start - 2].text != ",":
         return None
+    if source and ctx.s.lower(source[0]) in ("a", "an") and not may_say(ctx, source):
+        return None  # "“dry lung,” a type of harm caused by feathers"
     return _postposed(ctx, i, frozenset({"quote"}), source)
 
 
