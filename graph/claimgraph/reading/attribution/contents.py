@@ -52,7 +52,7 @@ def with_object(ctx: Context, at: int, frames: frozenset[str]) -> Reported | Non
     phrase = phrase_after(ctx.s, at + 1 if doing else past_bound(ctx, at))
     timed = ctx.s.lower(at) in NEAR_TIMES and is_of_time(ctx.s, at + 1)  # "estimated this year"
     timed = timed or ctx.s.lower(at) in DAYS  # "the office announced Monday"
-    if phrase is None or timed:
+    if phrase is None or timed or ctx.s.lower(phrase[1]) == "ago":
         return None
     after = object_end(ctx, phrase, frames)
     if frames & {"as", "objas"} and ctx.s.lower(after) != "as":

@@ -199,7 +199,8 @@ def past_comma(ctx: Context, source: Range) -> int:
         if ctx.tokens[k].text == ",":
             close = insertion_end(ctx, k)
             alone = close and all(ctx.s.tag(j) == "NAME" for j in range(k + 1, close))
-            if close and alone and close > k + 2 and ctx.s.tag(source[1] - 1) == "NOUN":
+            goes_on = close and (ctx.s.tag(close + 1) == "PREP" or begins_clause(ctx.s, close + 1))
+            if close and alone and goes_on and ctx.s.tag(source[1] - 1) == "NOUN":
                 return close + 1  # "According to the coach, Ada Lund, in May it sank"
             return close + 1 if close and _tells_who(ctx, source, k + 1, close) else k + 1
     return source[1]
@@ -269,7 +270,7 @@ def by_relative(ctx: Context, i: int, source: Range | None) -> Draft | None:
         if ctx.s.lower(after + 1) != "that" or ctx.s.tag(after + 1) != "SUB":
             return None
         after += 2
-    if what is None and "call" in ctx.s.verb_lemmas(i):
+    if ctx.s.lower(relative) == "what" and "call" in ctx.s.verb_lemmas(i):
         return None  # "what it calls “inner matters”" states nothing
     end = clause_end(ctx, after)
     commas = (j for j in range(after, end) if ctx.tokens[j].text == "," and not in_quote(ctx, j, i))

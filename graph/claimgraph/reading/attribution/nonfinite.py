@@ -46,6 +46,8 @@ def by_participle(ctx: Context, i: int, frames: frozenset[str]) -> Draft | None:
         )
     else:
         source = _before_dashes(ctx, start) or main_subject(ctx.s, i)
+    if source and ctx.s.lower(source[1] - 1) == "worth":  # "it is worth noting that"
+        return Draft(None, (verb_group(ctx, i), *after[0]), after[1], "participle", i)
     if source is None or not can_speak(ctx, source):
         return None
     content = before_main(ctx, after[1])

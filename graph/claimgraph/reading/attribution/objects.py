@@ -80,7 +80,7 @@ def can_speak(ctx: Context, source: Range) -> bool:
     alone = source[1] - source[0] == 1
     if alone and ctx.s.lower(source[0]) in _POINTING:
         return False
-    if alone and ctx.s.lower(source[0]) in ("you", "worth"):
+    if alone and ctx.s.lower(source[0]) == "you":
         return False  # "when you consider that", "you will find that": whoever reads it
     words = {ctx.s.lower(j) for j in range(*source)}
     if ctx.s.lower(source[0] - 1) == "than" or words <= _TIMES or words == {"long"}:
@@ -255,7 +255,7 @@ def that_points(ctx: Context, that: int) -> bool:
 def _opens_related(ctx: Context, at: int) -> bool:
     """Whether a subject with a relative clause has its verb behind: "a man who fell has died"."""
     end = phrase_after(ctx.s, at)
-    if end is None or ctx.s.lower(end[1]) not in ("who", "that"):
+    if end is None or ctx.s.lower(end[1]) not in ("who", "that") or is_time(ctx, end):
         return False
     groups = [
         j
@@ -275,6 +275,9 @@ def _opens_related(ctx: Context, at: int) -> bool:
 
 def opens_clause(ctx: Context, at: int) -> bool:
     """Whether a clause begins here, also with a bound: "at least nine people were hurt"."""
+    phrase = phrase_after(ctx.s, at)
+    if phrase and ctx.s.lower(phrase[1]) == "ago":
+        return False  # "as Orr said a few hours ago, …"
     after = past_bound(ctx, at)
     bound = after > at and ctx.s.tag(after) in ("NUM", "DET", "NOUN")
     if ctx.s.tag(at) == "ING" and ctx.s.tag(at + 1) == "NOUN" and begins_clause(ctx.s, at + 1):
