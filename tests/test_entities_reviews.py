@@ -119,3 +119,25 @@ def test_one_bearer_of_several_names_is_one_actor(text: str, name: str, alias: s
 )  # fmt: skip
 def test_two_bearers_are_not_joined(text: str, names: set[str]) -> None:
     assert set(actors(text)) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("DL Devaro Lawrence had a sack. QB Ann Lund threw.",
+         {"Devaro Lawrence": "person", "Ann Lund": "person"}),
+        ("They sang “Long Train Home,” “Cold Water,” and “Velm Grove.”", {}),
+        ("They played the albums Harbour Street and The Mate.", {}),
+        ("Vela's chief executive Masayo Son told them.", {"Vela": None, "Masayo Son": "person"}),
+        ("Jo Lund of the Ohio Department of Health and Human Services spoke.",
+         {"Jo Lund": "person", "Ohio Department of Health and Human Services": "organisation"}),
+        ("Ann Lund, chairwoman of the Joint Chiefs of Staff, left.",
+         {"Ann Lund": "person", "Joint Chiefs of Staff": "organisation"}),
+        ("Ann Lund met Joe Orr and BBC Radio Wales.",
+         {"Ann Lund": "person", "Joe Orr": "person", "BBC Radio Wales": None}),
+    ],
+)  # fmt: skip
+def test_positions_songs_and_services_are_told_from_names(
+    text: str, expected: dict[str, str | None]
+) -> None:
+    assert actors(text) == expected

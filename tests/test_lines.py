@@ -328,5 +328,47 @@ def _all(kb: cg.ClaimGraph) -> list[cg.Inference]:
 def test_what_is_told_of_a_thing_named_before_follows_from_nothing() -> None:
     assert drawn("The port has nine new cranes. These cranes are built to lift trains.") == []
     assert drawn("The crew shut the gate so they can leave, and the dam rose.") == []
-    told = "This policy is a burden on the town."
+    assert drawn("The board closed nine schools. This policy is a burden on the town.") == []
+    assert drawn("The board closed nine schools. This policy is fragile.") == []
+    told = "This step is evidence that the town is poor."
     assert drawn(f"The board closed nine schools. {told}") == [told]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The cranes lift trains. All this takes nine minutes.",
+        "The dam leaks. The mill is old and therefore unsafe.",
+        "Crews shut the gate, so that the dam rose.",
+        "The port shut. This makes sense for Velm.",
+        "Raise the toll. This would make the bridge pay.",
+        "The shop has cranes from Orr, with prices of 30 to 90 crowns.",
+    ],
+)
+def test_what_goes_with_a_thing_is_not_drawn_from_it(text: str) -> None:
+    assert drawn(text) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2. Use Your Harbour\n\nThe harbour of Velm has nine cranes, which lift trains and mills.",
+        "Facebook Twitter Email Print",
+        "Last updated on 20 May, 2031.",
+        "Leave this field blank",
+        "- [`Crane::lift`](https://docs.example/crane)",
+        "- The mayor of Velm is due to appear at the harbour of…",
+        "Orr AB et al. Cranes of the north. J Port Res. 2011;12(3):245–61.",
+    ],
+)
+def test_what_is_of_the_page_is_no_claim(line: str) -> None:
+    found = texts(f"The council met in Velm.\n\n{line}\n\nRain drowned a field.\n")
+    cranes = ["The harbour of Velm has nine cranes, which lift trains and mills."]
+    assert [t for t in found if t not in cranes] == [
+        "The council met in Velm.", "Rain drowned a field.",
+    ]  # fmt: skip
+
+
+def test_signs_of_boxes_and_names_before_verbs_are_told_apart() -> None:
+    text = "The council met.\n\n> [!note] The gate is shut.\n\n**Orr Group:** Employs nine men.\n"
+    assert texts(text)[1:] == ["The gate is shut.", "Orr Group employs nine men."]

@@ -492,3 +492,14 @@ def test_the_report_says_how_the_citations_were_read_and_what_came_second() -> N
     assert "markers that lead nowhere: 1" in second.reading
     assert "behind, by links alone" in second.reading
     assert f"citations: {second.reading}" in second.lines()
+
+
+def test_how_citations_were_read_is_told_whatever_was_read_since() -> None:
+    text = "It rained [1]. It cleared [7].\n\n[1] Rain in May: https://example.org/r\n"
+    kb = cg.parse(text, only_citations=True)
+    at_once = kb.report()
+    cg.parse("It froze [2].\n\n[2] Frost: https://example.org/f\n", only_citations=True)
+    cg.parse(text, only_citations=True, citations="links")  # forced: no choice to be told of
+    later = kb.report()
+    assert (later.documents, list(later)) == (at_once.documents, list(at_once))
+    assert "read by numbers" in later.documents[0].reading

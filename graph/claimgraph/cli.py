@@ -41,7 +41,7 @@ TRACEBACK = "CLAIMGRAPH_TRACEBACK"
 """The environment variable that has a fault of our own shown with its place."""
 
 
-_COLLECT_AFTER = 50_000
+_COLLECT_AFTER = 200_000
 """New objects after which Python looks for cycles: modules and nodes make many and hold none."""
 
 

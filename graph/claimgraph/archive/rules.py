@@ -284,7 +284,7 @@ def _ranks(names: Sequence[str]) -> Ints:
 
 def _by_name(names: Sequence[str]) -> Ints:
     """Return the places of names in the order of the names."""
-    return ints(np.argsort(np.array(names, dtype=object), kind="stable"))
+    return ints(sorted(range(len(names)), key=names.__getitem__))  # NumPy takes twice as long
 
 
 def _sorted(numbers: Ints, rank: Ints) -> Ints:

@@ -37,12 +37,11 @@ def to_networkx(nodes: Iterable[Node], foreign: Sequence[Quad] = ()) -> nx.Multi
     attributes of nodes to every format, those of a graph not to GEXF. Without a node, one is made.
     """
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-    add_node, add_edge = graph.add_node, graph.add_edge  # quicker than their kin for many
-    attributes = graph.nodes
+    add_edge = graph.add_edge  # quicker than its kin for many
     held = list(nodes)
-    for node in held:
-        add_node(node.id)
-        _write(node, attributes[node.id])  # in place: handed over, they would be copied twice
+    graph.add_nodes_from(node.id for node in held)
+    for node, (_, attributes) in zip(held, graph.nodes(data=True), strict=True):
+        _write(node, attributes)  # in place: handed over, they would be copied twice
     for node in held:
         name, values = node.id, node.__dict__
         for field, several in _links(type(node)):
@@ -53,7 +52,7 @@ def to_networkx(nodes: Iterable[Node], foreign: Sequence[Quad] = ()) -> nx.Multi
     if foreign:
         first = held[0].id if held else _FOREIGN
         if not held:
-            add_node(first, kind=_FOREIGN, label=_FOREIGN)
+            graph.add_node(first, kind=_FOREIGN, label=_FOREIGN)
         graph.nodes[first][_FOREIGN] = _NO_XML.sub(_as_escape, "".join(quad_text(foreign)))
     return graph
 

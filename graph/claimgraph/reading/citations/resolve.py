@@ -19,6 +19,7 @@ from claimgraph.patterns import regex
 from claimgraph.reading.citations.entries import Entry, clean, entry, says_nothing, without_count
 from claimgraph.reading.citations.labels import Mark
 from claimgraph.reading.citations.marked_text import SourceList
+from claimgraph.reading.lang.tables import share
 from claimgraph.reading.places import Span
 from claimgraph.text_similarity import coverage, stems, weights, words_with
 from claimgraph.urls import canonical
@@ -193,8 +194,9 @@ LEAST_SHARED = 3
 """Stems a claim and a title must share."""
 LEAST_COVERED = 0.5
 """Share of a title's weight that a claim must state."""
-BEFORE, AFTER, BLOCK = 0.6, 0.4, 0.5
-"""How sure paragraph scope is: before the marker, after it, and under a block of sources."""
+_ROOM = "claimgraph.reading.citations"
+BEFORE, AFTER, BLOCK = (share(_ROOM, rule) for rule in ("before", "after", "below"))
+"""How sure paragraph scope is, as counted: before the marker, after it, above a line of sources."""
 _MOST_POSTINGS, _MOST_COMPARED = 50, 10
 """How many titles may share a stem, and how many of those that share most stems are compared."""
 

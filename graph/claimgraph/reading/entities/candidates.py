@@ -158,6 +158,9 @@ def _is_common_opening(s: Words, position: int) -> bool:
         return True
     if is_bare_thing(s, position) and is_surname(s.tokens[following].text):
         return False  # Bola Tinubu
+    alone = block == following + 1 and s.word(block) == ","
+    if alone and is_surname(token.text) and not is_word(s.tokens[following].text):
+        return False  # Fan Menggu, deputy director of
     return not any(w in _HEADS for w in s.lower(following, block)) and not is_word(
         s.tokens[following].text
     )

@@ -51,8 +51,7 @@ _FACILITIES = word_list("en/entities.txt", "facilities")
 """Nouns that follow the names of places."""
 _INSIDE = word_list("en/entities.txt", "inside")
 """What stands before a name that belongs to somebody else, whom "who" may mean."""
-_OF_THE_HONOURED = ("honour", "honor", "memory", "name")
-_UNDESCRIBED = lx.FUNCTION_WORDS | {""}
+_OF_THE_HONOURED, _UNDESCRIBED = ("honour", "honor", "memory", "name"), lx.FUNCTION_WORDS | {""}
 _SITES = frozenset({"site", "website", "outlet", "channel", "magazine", "newspaper", "agency"})
 _BRANCHES = lx.words("branch branches subsidiary affiliate affiliates franchise")
 _REACH = 6  # tokens that a phrase such as "a coalition government with the" takes

@@ -173,7 +173,8 @@ def _whole_name(s: Words, step: int) -> bool:
     end = block_end(s, step)
     words = s.lower(step, end)
     text = s.text(NameCandidate(step, end))
-    if words == ["local", "government"]:
+    service = words[-1] == "services" and len(words) == 2 and is_word(words[0])
+    if words == ["local", "government"] or service:
         return False  # a field of work
     return (
         words[-1] in lx.ORGANISATION_HEADS

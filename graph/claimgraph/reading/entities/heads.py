@@ -45,8 +45,7 @@ _DISTRICTS = word_list("en/entities.txt", "districts")
 """What districts that are bodies look after."""
 _BODY_HEADS = lx.ORGANISATION_HEADS | word_list("en/entities.txt", "more bodies")
 _MORE_PLACES = word_list("en/entities.txt", "more places")
-_FAMILIES = word_list("en/entities.txt", "places and families")
-_WARS = ROMAN | {"1", "2"}
+_FAMILIES, _WARS = word_list("en/entities.txt", "places and families"), ROMAN | {"1", "2"}
 _SURE = lx.SURE_EVENT_HEADS | {"campaign", "offensive"}
 _STAGINGS = word_list("en/entities.txt", "stagings")
 _OF_SERIES = word_list("en/entities.txt", "of series")
@@ -112,7 +111,7 @@ def _is_staged(s: Words, run: NameCandidate) -> bool:
     """Whether the noun for a work stands before: "her book Rough Water", "a staging of Tosca"."""
     before = s.word(run.first - 1)
     series = before == "series" and s.word(run.first - 2) in _OF_SERIES
-    of_year = before in ("'s", "’s") and s.word(run.first - 2).isdecimal()  # 1972's Vela Street
+    of_year = before in ("'s", "’s") and s.word(run.first - 2).isdecimal()  # 1972's Vela
     if series or of_year or is_in_filmography(s, run):
         return True
     if before == "play" and s.word(run.first - 2) in lx.FUNCTION_WORDS - lx.DETERMINERS:
@@ -120,7 +119,8 @@ def _is_staged(s: Words, run: NameCandidate) -> bool:
     if before == "of":
         return s.word(run.first - 2) in _STAGINGS
     ends = s.word(run.last) in (",", ".", ":") and s.word(run.first - 2) in WORKS
-    return before in WORKS or (before == "," and ends)  # his memoir, Rough Water, sold
+    titled = {before, before.removesuffix("s")} & WORKS  # the albums Vela Street and Ora
+    return bool(titled) or (before == "," and ends)  # his memoir, Rough Water, sold
 
 
 def type_case(s: Words, run: NameCandidate) -> Judgement | None:

@@ -246,7 +246,10 @@ def _works(words: str) -> Iterator[tuple[int, int]]:
             continue
         bare = _WORD.findall(title)[-1].lower() if several else ""
         paper = match[1] is None and bare in lx.ORGANISATION_HEADS
-        closed = title.endswith((".", ","))
+        beside = words[match.end() :].lstrip(" ,").removeprefix("and ")[:1]
+        begun = words[: match.start()].rstrip(" ,").removesuffix(" and").endswith(("”", ",”"))
+        listed = match[1] is not None and (begun or beside in ("“", '"'))
+        closed = title.endswith((".", ",")) and not listed
         if several and not paper and is_title_case(title) and (not closed or _is_slogan(title)):
             yield match.span()
 

@@ -274,7 +274,7 @@ def _can_be(s: Words, run: NameCandidate, kind: NameKind | None) -> bool:
         return len(tokens) == 1 or not is_first_name(tokens[0].text) or is_word(tokens[0].text)
     if kind == "thing":
         return not (personal or is_place(tokens[0].text))
-    plain = all(is_word(t.text) for t in tokens)
+    plain = all(is_word(t.text) for t in tokens) or tokens[0].is_acronym
     return kind != "person" or not (plain or INNER_CAPITALS.search(tokens[-1].text))
 
 

@@ -142,6 +142,8 @@ def _is_no_title(s: Words, i: int, run: NameCandidate) -> bool:
         other = is_place(before.text) or before.is_acronym or demonym(before.text)
         if is_first_name(before.text) or word in ("shah", "khan"):
             return not (other or is_plain(before.text))  # Shaheen Shah Afridi
+    if word == "son" and run.first < i == run.last - 1:
+        return True  # Masayo Son
     if word == "son" and i + 1 < run.last and HYPHENED.fullmatch(s.tokens[i + 1].text):
         return True  # Son Heung-min
     if word == "saint" and {"'s", "’s"}.intersection(s.lower(i, run.last)):

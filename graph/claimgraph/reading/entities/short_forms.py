@@ -124,7 +124,7 @@ def short_forms(
         if (form in located and not body) or not _may_shorten(form, kinds.get(form)):
             continue
         full = _one_of(longer.get(form, set()))
-        if full and kinds.get(full) == "thing" and form in owners:
+        if full and kinds.get(full) in ("thing", None) and form in owners:
             continue  # Vela's new Vela Watch
         if full and full.split()[0] in OWNERS | _CHAMBERS and full.endswith(f" {form}"):
             found[form] = full  # the Supreme Court

@@ -162,6 +162,8 @@ def type_titled(s: Words, run: NameCandidate) -> Judgement | None:
         return None
     if is_of_people(s, run.last) and s.word(run.last) in lx.ROLES and not personal:
         return None  # veteran Oraland actress Jo Orr
+    if len(tokens) > 1 and is_known_place(s.text(NameCandidate(run.first + 1, run.last))):
+        return None if not is_surname(tokens[-1].text) else ("person", "title")  # Ora North America
     if len(tokens) > 1 and tokens[-1].lower in COMPANY_HEADS and not is_surname(tokens[-1].text):
         return None  # investor Ora Management
     plural = tokens[-1].text.endswith("s") and is_word(tokens[-1].text)
@@ -205,7 +207,10 @@ def is_office_in_capitals(s: Words, first: int, last: int) -> bool:
         return False
     if token.text in ("NGO", "CSO", "MNO", "SOE"):
         return True
-    named = is_first_name(s.tokens[first + 1].text) and is_surname(s.tokens[last - 1].text)
+    given, family = s.tokens[first + 1].text, s.tokens[last - 1].text
+    named = (is_first_name(given) or is_surname(family)) and not is_plain(given)
+    named = named and not (s.tokens[last - 1].is_acronym or is_known_organisation(token.text))
+    named = named and not (country(token.text) or demonym(token.text))
     known = is_known_organisation(s.text(NameCandidate(first, last)))
     return named and last - first == 3 and not known and not is_plain(s.tokens[last - 1].text)
 

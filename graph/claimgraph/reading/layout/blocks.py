@@ -250,7 +250,7 @@ def _runs_on(text: str, line: Line, following: Line, width: int) -> bool:
     if text.startswith("  ", line.end):  # a hard line break of Markdown
         return False
     tail = text[max(line.start, line.end - 40) : line.end].rstrip(_CLOSERS)
-    if text[following.start].islower():
+    if text[following.start : following.start + 3].lstrip("*_`")[:1].islower():
         return not tail.endswith(_TERMINAL)
     if text[line.end - 1].isalpha() and _CITING.search(text, line.start, line.end):
         return True

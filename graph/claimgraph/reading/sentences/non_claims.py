@@ -12,6 +12,7 @@ from claimgraph.reading.citations.marked_text import MarkedText
 from claimgraph.reading.layout.blocks import Block
 from claimgraph.reading.layout.headings import announces_back_matter, announces_contents
 from claimgraph.reading.places import Span
+from claimgraph.reading.sentences.boilerplate import CHATTER, GREETING, is_boilerplate
 from claimgraph.reading.sentences.clauses import FINITE
 from claimgraph.reading.sentences.segmentation import SentenceSpan, is_credit
 
@@ -30,13 +31,20 @@ def reasons(marked: MarkedText, said: Sequence[SentenceSpan]) -> Iterator[Aside 
             points = _POINTING.match(words) and not _said(marked, sentence, marks)
             named = zones[sentence.block] is not None and _only_names(marked, sentence, marks)
             only = only_links and (named or is_boilerplate(words))
-            yield "boilerplate" if points or only else None
+            if only_links and _QUESTION.search(words, max(0, len(words) - _TAIL)):
+                yield "question"
+            else:
+                yield "boilerplate" if points or only else None
         elif block.kind == "heading":
             yield "heading"
         elif marked.heads_table(sentence.block):
             yield "fragment"
         elif block.kind == "item" and _OPEN_BOX.search(marked.text, *_front(marked, block)):
             yield "listing"  # a task that is open
+        elif block.end - block.start < 500 and _CITED_WORK.search(
+            marked.text, block.start, block.end
+        ):
+            yield "listing"  # an entry of a list of works
         elif block.kind in ("code", "html"):
             yield "listing" if block.kind == "code" else "boilerplate"
         elif zones[sentence.block] is not None:
@@ -82,6 +90,10 @@ def _titled(marked: MarkedText, sentence: SentenceSpan) -> Aside | None:
     below = marked.blocks[index + 1] if index + 1 < len(marked.blocks) else None
     if not whole or below is None or below.kind == "heading" or is_credit(words):
         return None
+    if block.kind == "item" and words.startswith("#"):
+        return "heading"
+    if block.kind == "item" and _heads_prose(words, below):
+        return "heading"
     if block.kind == "item":
         deeper = below.indent > block.indent and below.kind in ("item", "prose")
         return "heading" if deeper and _BOLD.fullmatch(words) else None
@@ -93,6 +105,14 @@ def _titled(marked: MarkedText, sentence: SentenceSpan) -> Aside | None:
     if index == 0 and FINITE.search(words.replace(" May", "")) is None:
         return "heading"
     return "heading" if _text_below(marked, index) > len(words) else None
+
+
+def _heads_prose(words: str, below: Block) -> bool:
+    """Whether a point with a capital for each word stands right above a paragraph of its own."""
+    told = [word for word in words.split() if len(word) > 3 or word[0].isupper()]
+    titled = len(told) > 1 and all(not word[0].islower() for word in told)
+    prose = below.kind == "prose" and below.gap and below.end - below.start > 2 * len(words)
+    return titled and prose and len(words.split()) <= 10 and words[-1] not in ".!?:;,"
 
 
 def _text_below(marked: MarkedText, index: int) -> int:
@@ -141,6 +161,8 @@ def _points_inside(words: str) -> bool:
     return "](#" in words or ("...." in words and words.rstrip()[-1:].isdecimal())
 
 
+_CITED_WORK = regex(r"\b(?:19|20)\d\d ?; ?\d+ ?(?:\(\d+|:)|\bISBN[ :]?[\dX-]{10}")
+"""Year, volume and pages as medical journals are cited, or the number of a book."""
 _OPEN_BOX = regex(r"\[ ?\][ \t]*$")
 _BOLD = regex(r"(\*\*|__)[^*\n]{1,170}[^*.!?\n]\1[ ]?[:：]?")
 _BYLINE = regex(r"[·|•].{0,40}\d|^[Bb]y [A-ZÀ-Þ]|\d{4}$|^[A-ZÀ-Þ][a-zà-þ]+ \d{1,2}$")
@@ -154,70 +176,6 @@ _POINTER = regex(
     re.IGNORECASE,
 )
 """A sentence that only points to sources, without its markers: "See also [3] for details"."""
-_CHATTER = regex(
-    r"""(?:okay|ok|sure|certainly|of\ course|absolutely|great|perfect|excellent|understood|alright)
-      \b[,.!:;—-]
-    |(?:(?:that['’]s|that\ is|what)\ an?\ )?(?:very\ |really\ )?
-      (?:good|great|excellent|fair|interesting|important)\ (?:question|point|idea)(?:[.!—]|\ —)
-    |(?:now\ |first,?\ |next,?\ |finally,?\ )?
-      (?:let\ me|let’s|let's|i['’]ll|i\ will|i['’]m\ going\ to|i\ am\ going\ to|i\ need\ to
-      |i['’]d\ like\ to|i\ should|i\ want\ to|i\ now\ have
-      |i\ have\ (?:now\ )?(?:gathered|enough|collected|found|all)
-      |i['’]ve\ (?:now\ )?(?:gathered|collected|found|got|compiled|put|prepared)
-      |we\ need\ to\ (?:search|find|look))\b
-    |(?:here['’]s|here\ is|here\ are|below\ is|below\ are)\ (?:a|an|the|your|my|what|some)\b
-    |based\ on\ (?:my|the|this|all)\ (?:\w+\ )?
-      (?:research|search(?:es)?|findings|information|results|sources)
-      [^.]{0,80}\b(?:i\ |i['’]|let\ me|here)
-    |(?:now\ )?(?:i\ can|i\ could|i\ was)\ (?:now\ )?
-      (?:provide|write|compile|find|search|create|unable)
-    |(?:let\ me\ know|feel\ free|i\ hope|hope\ this|would\ you\ like
-      |if\ you(?:['’]d|\ would|\ want|\ need)\b
-        [^.]{0,80}\b(?:let\ me|i\ can|i['’]ll|just\ ask)|do\ you\ want\ me)\b
-    |thank(?:s|\ you)\ for\ (?:your|the)\b|as\ an\ ai\b
-    |(?:好的|当然|让我|我来|我将|我会|我需要|现在我|接下来我|首先，?我|根据我的研究|基于我的|以下是|下面是|希望这)
-    |(?:承知|かしこまり|はい、|以下に|それでは)""",
-    re.IGNORECASE | re.VERBOSE,
-)
-_GREETING = regex(
-    r"""(?:a\ very\ )?(?:good\ (?:morning|afternoon|evening|day)|hello|hi|hey|dear|greetings)
-      (?:[ ,][^.!?;:]{0,40})?
-    |welcome(?:\ back)?(?:\ to\ [^.!?;:]{1,60})?
-    |(?:many\ )?thank(?:s|\ you)(?:\ (?:so|very)\ much)?
-      (?:\ for\ (?:reading|listening|watching|subscribing|joining|following|your)\b[^.!?;:]{0,40})?
-    |(?:that['’]s|that\ is)\ (?:all|it)\ for\ (?:today|now|this\ week)
-    |see\ you\ (?:tomorrow|next|soon|again|on)\b[^.!?;:]{0,30}
-    |have\ an?\ (?:great|good|nice|lovely|excellent)\ \w{1,20}(?:\ \w{1,20})?
-    |until\ (?:tomorrow|next\ (?:time|week))|(?:best|kind|warm)\ (?:regards|wishes)
-    |guten\ (?:morgen|tag|abend)|bonjour|buenos\ días|buongiorno|各位好|大家好|早上好|谢谢阅读""",
-    re.IGNORECASE | re.VERBOSE,
-)
-"""A greeting, thanks or a farewell that is the whole sentence, wherever it stands."""
-_BOILERPLATE = regex(
-    r"""(?:retrieved\ from|categor(?:y|ies):|hidden\ categories|this\ page\ was\ last
-    |text\ is\ available\ under|all\ rights\ reserved|copyright\ (?:©|\(c\))|©
-    |contact(?:\ us)?:|e-?mail:|phone:|tel\.?:
-    |terms\ of|privacy\ policy|cookie|subscribe\b|sign\ up\b|log\ in\b|share\ this|follow\ us
-    |advertisement\b|click\ here|skip\ to|jump\ to|read\ more\b|unsubscribe|main\ article:
-    |this\ (?:article\ |page\ |site\ |answer\ )?is\ not\ (?:intended\ as\ )?
-      (?:medical|financial|legal|investment|professional|tax)\ advice
-    |image\ (?:credit|source|copyright)s?\b|photo(?:graph)?s?\ (?:by|credit|courtesy)\b
-    |(?:reporting|edited|written|additional\ reporting)\ by\ [A-Z]|fact[- ]?checked\ by\b
-    |medically\ reviewed\ by\b|view\ all\b|load(?:ing)?\ more\b|show\ (?:more|all|less)\b
-    |failed\ to\ load\b|sponsored\ by\b|powered\ by\b|please\ (?:log|sign)\ in\b
-    |you\ must\ (?:log\ ?in|login|register|be\ logged)\b|tell\ us\ what\ you\ think
-    |(?:submit|send)\ (?:us\ )?a\ letter\b|we\ want\ to\ hear\b
-    |have\ (?:you\ )?(?:got\ )?a\ (?:news\ )?tip\b
-    |view\ in\ (?:your\ )?browser|see\ also:|further\ information:|from\ wikipedia
-    |you\ (?:are\ receiving|received)\ this
-    |see\ (?:also\ )?[^.]{3,80}\ for\ (?:more|further|full|detailed|comprehensive|additional)\b
-    |this\ (?:report|briefing|newsletter|document|answer|summary)\ was
-      \ (?:last\ updated|(?:generated|prepared|compiled|produced|written|created|drafted)
-      \ (?:by|on|with|using|from|at|automatically|for)\b)
-    |版权所有|责任编辑|编辑：)""",
-    re.IGNORECASE | re.VERBOSE,
-)
-_SIGNS = "⚠️📷💬 \t*_>"
 _REPORTED = regex(r'["“][^"“”\n]{1,600}["”]\s{1,4}\w')
 """Words in quotation marks with others behind them, as in '"I will stay," she said'."""
 _QUESTION = regex(r"[?？؟][\"'”’)）*_\s]*$")
@@ -254,20 +212,15 @@ def aside(words: str, *, opening: bool, closing: bool, clipped: bool = False) ->
     """
     reported = _REPORTED.match(words.lstrip()) is not None
     words = words.strip(' \t\n*_#>|"“')
-    if (opening or closing) and not reported and _CHATTER.match(words):
+    if (opening or closing) and not reported and CHATTER.match(words):
         return "chatter"
-    if len(words) < 120 and _GREETING.fullmatch(words.rstrip(' .!,…*_"”')):
+    if len(words) < 120 and GREETING.fullmatch(words.rstrip(' .!,…*_"”')):
         return "chatter"
     if _QUESTION.search(words, max(0, len(words) - _TAIL)):
         return "question"
     if is_boilerplate(words):
         return "boilerplate"
     return "fragment" if not clipped and _is_fragment(words) else None
-
-
-def is_boilerplate(words: str) -> bool:
-    """Say whether a sentence is of the page rather than of its text, such as "Sign up here"."""
-    return _BOILERPLATE.match(words.lstrip(_SIGNS)) is not None
 
 
 def _is_fragment(words: str) -> bool:

@@ -63,9 +63,12 @@ def told_in_row(words: str, heads: Sequence[Head] = ()) -> tuple[str, tuple[Head
     """
     cells = [cell.strip() for cell in words.split("|")]
     told_whole = any(cell.endswith(_STOPS) for cell in cells[:-1])
-    if len(cells) != len(heads) or not cells[0] or told_whole:
-        return _unheaded([cell for cell in cells if cell], words), ()
-    columns = list(zip(heads, cells, strict=True))
+    if len(cells) != len(heads) or told_whole:
+        return _unheaded([cell for cell in cells if any(map(str.isalnum, cell))], words), ()
+    columns = [(head, cell) for head, cell in zip(heads, cells, strict=True) if cell]
+    if len(columns) < 2:
+        return words, ()
+    cells = [cell for _, cell in columns]
     counted = len(columns) > 2 and _COUNT.fullmatch(cells[0]) and cells[1][:1].isalpha()
     (_, first), *rest = columns[1:] + columns[:1] if counted else columns
     told, put = [], []
@@ -77,7 +80,10 @@ def told_in_row(words: str, heads: Sequence[Head] = ()) -> tuple[str, tuple[Head
         put += [] if alone else [head]
     if not put:
         return _unheaded([cell for cell in cells if cell], words), ()
-    return f"{first.rstrip(':')} – {'; '.join(told)}", tuple(put)
+    first, of = first.rstrip(":"), columns[0][0]
+    if of.words and not any(map(str.isalpha, first)):
+        first, put = f"{of.words} {first}", [of, *put]  # "Version 4.2.1"
+    return f"{first} – {'; '.join(told)}", tuple(put)
 
 
 def _unheaded(cells: Sequence[str], words: str) -> str:

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from claimgraph.patterns import regex
 from claimgraph.reading.lang.en.dictionary import is_plural, lemmas
 from claimgraph.reading.lang.en.lexicon import CONCLUDING, CONCLUSIONS, EVIDENCE, SUMMING
+from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.layers import Drawn, Statement
 from claimgraph.reading.places import Places, Span
 from claimgraph.reading.statements.words import DRAWN
@@ -81,12 +82,16 @@ def _within(
     for n in others:
         made_by = statements[n].construction
         measured = any(True for _ in quantities.within(*statements[n].span))
-        if made_by == "with_clause" and measured:
+        if made_by == "with_clause" and measured and _RANKED.search(statements[first].text):
             told = "a measure given with “with” bears it out"
             yield Drawn(first, (n,), DRAWN["measure"], told)
         if made_by == "which_means":
             yield Drawn(n, (first,), None, "“which means” draws it from the clause before")
-    if statements[first].construction == "judged" and others:
+    if (
+        statements[first].construction == "judged"
+        and others
+        and not _holds(statements[first], statements[others[0]])
+    ):
         told = "it judges what the clause behind it tells"
         yield Drawn(first, (others[0],), DRAWN["judged"], told)
 
@@ -100,10 +105,22 @@ def _led(text: str, start: int, low: int) -> str:
     return own[0] if own and own[0] in _THUS - {"so"} else ""
 
 
-_PURPOSE = regex(r"(?:\w+ ){1,4}(?:can|could|may|might) ", re.IGNORECASE)
-"""What is meant to be, as behind "so they can leave"."""
+def _holds(one: Statement, other: Statement) -> bool:
+    """Whether one statement says another word for word, and more."""
+    return other.text.rstrip(".").lower() in one.text.lower()
+
+
+_PURPOSE = regex(r"(?:\w+ ){1,4}(?:can|could|may|might) |that\b", re.IGNORECASE)
+"""What is meant to be, as behind "so they can leave" and "so that"."""
+_RANKS = "|".join(word_list("en/connectives.txt", "ranked"))
+_RANKED = regex(rf"\b(?:\w{{3,}}est|most|least|{_RANKS})\b", re.IGNORECASE)
+"""Words that a measure behind "with" bears out: "Velm is the largest port, with 40 cranes"."""
 _THUS = frozenset({"so", "therefore", "thus", "hence", "consequently"})
-_IN_CLAUSE = regex(r"\b(?:therefore|thus|hence|consequently)\b", re.IGNORECASE)
+_IN_CLAUSE = regex(
+    r"(?<!\band )(?<!\bor )(?<!\bbut )(?<!\()\b(?:therefore|thus|hence|consequently)\b",
+    re.IGNORECASE,
+)
+"""Such a word within a sentence; behind "and" it draws on the words before it alone."""
 
 
 def _from_before(
@@ -121,7 +138,7 @@ def _from_before(
         yield from _either(text, statements, near, first, quantities)
         return
     summed = next((c for c in SUMMING if tuple(words[: len(c)]) == c), None)
-    if summed is not None:
+    if summed is not None and (summed[0] != "all" or _tells_what_follows(words, len(summed))):
         told = f"“{' '.join(summed)}” sums up the sentences before"
         summed_up = tuple(n for one in near for n in one.statements)
         yield Drawn(first, summed_up, DRAWN["summed"], told)
@@ -137,11 +154,9 @@ def _from_before(
     if not words or not (words[0] in _POINTING or _is_evidence(words)):
         return
     at = next((i for i in range(1, min(4, len(words))) if _concludes(words, i)), None)
-    if at is None:
+    if at is None or words[at - 1] in _SUPPOSED or words[at : at + 2] == ["makes", "sense"]:
         return
     noun = words[at - 1] if at > 1 else ""
-    if words[at] in _BE and _is_named(noun, text[slice(*before.span)]):
-        return  # "These ships are old": what was named before, not what was told
     told = f"“{' '.join(words[:at])}” is what the sentence before tells"
     goes_with = set(lemmas(words[at], "VERB")) & _GOES_WITH or words[at] in _BE
     sides = [n for n in sentence.statements[1:] if goes_with and _is_side(statements[n])]
@@ -150,10 +165,14 @@ def _from_before(
     yield Drawn(first, tuple(dict.fromkeys(premises)), likely, told)
 
 
-def _is_named(noun: str, said: str) -> bool:
-    """Whether a sentence names what a noun stands for, in the singular or the plural."""
-    stem = noun[: max(4, len(noun) - 2)]
-    return any(word.startswith(stem) for word in said.lower().split())
+def _tells_what_follows(words: Sequence[str], at: int) -> bool:
+    """Whether "all this" is told to show something, and not only to take place."""
+    return any(set(lemmas(word, "VERB")) & CONCLUDING for word in words[at : at + 2])
+
+
+_SUPPOSED = frozenset({"would", "could", "might", "may"})
+_REASONED = frozenset({"why", "because", "evidence", "proof"})
+"""Words behind "is" that make "this step is" a conclusion: all others tell what it is."""
 
 
 def _is_evidence(words: Sequence[str]) -> bool:
@@ -190,7 +209,8 @@ def _units(text: str, span: Span, quantities: Places[Span]) -> set[str]:
 
 def _concludes(words: Sequence[str], i: int) -> bool:
     verb = set(lemmas(words[i], "VERB")) & CONCLUDING
-    return bool(verb) or (words[i] in _BE and i > 1)
+    reasoned = words[i] in _BE and not _REASONED.isdisjoint(words[i + 1 : i + 3])
+    return bool(verb) or (reasoned and i > 1)
 
 
 def _meant(statements: Sequence[Statement], before: _Sentence, noun: str) -> Sequence[int]:

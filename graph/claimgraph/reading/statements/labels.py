@@ -48,6 +48,9 @@ def _without_label(text: str, sentences: Sentences, statement: Statement) -> Sta
     A name stays, as it may be who speaks, and so does a label of words that are no sentence.
     """
     start = statement.start
+    if callout := _CALLOUT.match(text, start, statement.end):
+        statement = _after_sign(statement, callout)
+        start = statement.start
     known = _KNOWN_LABEL.match(text, start, statement.end)
     if known is not None:
         return _after_label(statement, known)
@@ -82,6 +85,14 @@ def _after_label(statement: Statement, label: re.Match[str]) -> Statement:
     return statement._replace(start=label.end(), text=words[:1].upper() + words[1:])
 
 
+def _after_sign(statement: Statement, sign: re.Match[str]) -> Statement:
+    """Return a statement without the sign of a box that opens it: "[!note] The gate is shut."."""
+    said = sign[0].strip()
+    if not statement.text.startswith(said):
+        return statement
+    return statement._replace(start=sign.end(), text=statement.text[len(said) :].lstrip())
+
+
 def _with_name(text: str, sentences: Sentences, statement: Statement) -> Statement:
     """Return a statement with the name in bold that leads it in: "**Orr**: sales fell 3%".
 
@@ -92,6 +103,9 @@ def _with_name(text: str, sentences: Sentences, statement: Statement) -> Stateme
         return statement
     told = statement.text.removeprefix(f"{led['name']}:").lstrip()
     first = told[:1]
+    behind = words_of(sentences.part((led.end(), statement.end)))
+    if leaves_out_subject(behind):
+        first, told = first.lower(), told[:1].lower() + told[1:]
     if not (first.islower() or first.isdecimal() or first == "#"):
         return statement
     tags = set(sentences.part(led.span("name")).tags)
@@ -100,8 +114,7 @@ def _with_name(text: str, sentences: Sentences, statement: Statement) -> Stateme
         return statement
     if led["name"].lower() in told.lower():
         return statement
-    rest = words_of(sentences.part((led.end(), statement.end)))
-    opens = bool(rest) and rest[0].tag in ("PAST", "VERB") and rest[0].text.islower()
+    opens = bool(behind) and behind[0].tag in ("PAST", "VERB") and told[:1].islower()
     words = f"{led['name']}{' ' if opens else ': '}{told}"
     return statement._replace(start=led.start("name"), text=words)
 
@@ -128,6 +141,7 @@ _KNOWN_LABEL = regex(
     r"(?::(?:\*\*|__)?|(?:\*\*|__)[ ]?:|(?<=[Ii]mage caption)) +(?=\S+ \S+ \S)",
     re.IGNORECASE,
 )
+_CALLOUT = regex(r"\[!\w{3,12}\][-+]?[ ]*")
 _POINT = r"[ \t>]*(?:(?:[-*•·–]|\d{1,2}[.)])[ \t]+)?"
 _NAMED_IN_BOLD = regex(
     _POINT + r"\*\*(?P<name>[^*\n:]{2,60})(?:\*\*[ ]?[:：]|[:：]\*\*)[ ]*",

@@ -45,6 +45,8 @@ _HEADLINE = 16
 """Words of the longest headline that what stands below it may tell again."""
 _LONGEST = 240
 """Code points of the longest line that may be a label or a headline."""
+_CODE = regex(r"\[[^\[\]`\n]{0,30}`[^`\n]{1,200}`[^`\n]{0,30}\]\(https?://[^\s()]{1,400}\)")
+"""A line that is a link on code: the name of a function or type."""
 _CELL = regex(r"[^|]+")
 
 
@@ -66,7 +68,8 @@ def labels_of(
     found: dict[Span, Aside] = {}
     for n, (one, reason) in enumerate(pairs):
         span, block = (one.start, one.end), structure.blocks[one.block]
-        read = reason is None and block.kind in _READ and span not in cited
+        shown = block.kind in _READ or (block.kind == "heading" and span in linked)
+        read = reason is None and shown and span not in cited
         heads = reason == "heading" or (read and sizes[one.block] == 1 and span not in linked)
         named = span in cited and reason is None and _is_name(text, one, sentences.part(span))
         if named or (read and _states_nothing(
@@ -89,8 +92,10 @@ def _states_nothing(
     """
     span, item = (one.start, one.end), block.kind == "item"
     if block.kind == "row":
-        return not linked and not _tells_in_cells(text, span, sentences, headed=headed)
+        return not _tells_in_cells(text, span, sentences, headed=headed or linked)
     closed = text[max(one.start, one.end - _TAIL) : one.end].rstrip(_CLOSING)[-1:] in _STOPS
+    if text[max(one.start, one.end - _TAIL) : one.end].rstrip(_CLOSING).endswith(("…", "...")):
+        return sizes[one.block] == 1  # a line of a page that is cut short
     if linked:
         part = sentences.part(span)
         return not closed and (_only_names(text, one, part) or _only_title(text, one, sentences))
@@ -110,6 +115,8 @@ def _is_name(text: str, one: SentenceSpan, part: Sentence) -> bool:
     """Whether a line is a name or a label of few words with its marker: "Ada Lind [4]"."""
     words = [t for t in part.tokens if t.is_word and not _in_target(t, one.cites)]
     held = [part.tag(i) for i, t in enumerate(part.tokens) if t in words]
+    if _CODE.fullmatch(text, one.start, one.end):
+        return True
     outside = [t.text for t in part.tokens if not _in_target(t, one.cites)]
     stopped = outside[-1:] == ["."] and not one.cites[0].inline
     return len(words) <= _FEW // 2 and not stopped and set(held) <= {"NAME", "NOUN", "ADJ"}
@@ -131,14 +138,17 @@ def _only_names(text: str, one: SentenceSpan, part: Sentence) -> bool:
 
 
 def _only_title(text: str, one: SentenceSpan, sentences: Sentences) -> bool:
-    """Whether a line is one link and its words state nothing: the title of what it leads to."""
+    """Whether a line is a link, or a few words with one, and states nothing: "By Ada Lund"."""
     marks = [m for cite in one.cites for m in cite.marks]
-    if len(marks) != 1 or marks[0].words is None:
+    if marks[0].words is None:
         return False
-    around = text[one.start : marks[0].start] + text[marks[0].end : one.end]
-    part = sentences.part(marks[0].words)
+    around = text[one.start : marks[0].start] + text[marks[-1].end : one.end]
+    shown = all(m.words == (m.start, m.end) for m in marks)  # its address is not in the text
+    part = sentences.part((one.start, one.end) if shown else marks[0].words)
     few = sum(token.is_word for token in part.tokens) <= _FEW + 2
-    return few and not around.strip(_CLOSING + "-") and not states(part, item=False)
+    alone = len(marks) == 1 and not around.strip(_CLOSING + "-")
+    told = states(part, item=False) and not orders(words_of(part))
+    return few and (alone or shown) and not told
 
 
 def _in_target(token: Token, cites: Sequence[Cite]) -> bool:

@@ -12,6 +12,7 @@ from itertools import pairwise
 from claimgraph.patterns import regex
 from claimgraph.reading.lang.en.dictionary import (
     is_base_form,
+    is_participle_only,
     is_past_only,
     is_plural,
     is_third_person,
@@ -122,7 +123,11 @@ def orders(words: Sequence[Word]) -> bool:
     """Whether words tell somebody to do a thing: "Deploy it", "Then use the lift", "If it rains,
     stay in"."""
     at = 0
-    while at < len(words) and (words[at].tag in ("ADV", "NOT") or words[at].lower == "please"):
+    while at < len(words) and (
+        words[at].tag in ("ADV", "NOT")
+        or words[at].lower == "please"
+        or (at and words[at].text == ",")
+    ):
         at += 1
     if at < len(words) and words[at].lower in _BEFORE_ORDERS:
         comma = next((i for i, w in enumerate(words) if w.text == "," and not w.held), len(words))
@@ -131,6 +136,9 @@ def orders(words: Sequence[Word]) -> bool:
         return False
     first, following = words[at], words[at + 1]
     if first.lower in ("don't", "don’t") or (first.lower == "do" and following.tag == "NOT"):
+        return True
+    likely = is_base_form(first.lower) and verb_share(first.lower) >= _OFTEN
+    if likely and following.tag in ("DET", "POSS") and not is_sentence(words[at:]):
         return True
     if first.lower in _ORDERS and first.tag in ("VERB", "NOUN", "ADJ"):
         told = following.tag in _ORDERED or following.lower in ("sure", "to")
@@ -171,6 +179,8 @@ def _tells_in_past(words: Sequence[Word], main: VerbGroup) -> bool:
     verb = words[main.head]
     if main.head != main.start or is_past_only(verb.lower):
         return True
+    if is_participle_only(verb.lower):
+        return False  # "the harbour seen from Velm"
     if any(word.lower in ("vs", "versus") for word in words):
         return False  # "central vs. distributed storage"
     return verb.lower in _BY_THEMSELVES or _has_object(words, main.end)

@@ -141,6 +141,8 @@ def leaves_out_subject(words: Sequence[Word]) -> bool:
     """Whether words open with their verb, as points and headlines do: "Raises fears over jobs"."""
     if len(words) < 3 or words[0].held or words[0].tag not in ("VERB", "AUX", "MODAL"):
         return False
+    if words[0].lower in ("do", "don't", "don’t", "will", "would"):
+        return False  # an order, or "Will work for bread"
     main = Clause(tuple(words)).main
     if main is None or main.start:
         return False
