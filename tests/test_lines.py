@@ -342,6 +342,9 @@ def test_what_is_told_of_a_thing_named_before_follows_from_nothing() -> None:
         "Crews shut the gate, so that the dam rose.",
         "The port shut. This makes sense for Velm.",
         "Raise the toll. This would make the bridge pay.",
+        "The port shut. This list was made by the mayor.",
+        "The port shut. This post explains what follows.",
+        "The port shut. This step is silly because boats sail.",
         "The shop has cranes from Orr, with prices of 30 to 90 crowns.",
     ],
 )
@@ -372,3 +375,15 @@ def test_what_is_of_the_page_is_no_claim(line: str) -> None:
 def test_signs_of_boxes_and_names_before_verbs_are_told_apart() -> None:
     text = "The council met.\n\n> [!note] The gate is shut.\n\n**Orr Group:** Employs nine men.\n"
     assert texts(text)[1:] == ["The gate is shut.", "Orr Group employs nine men."]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "`crane_lift` implements the nine steps.",
+        "The dam (a work of Orr) leaks.",
+        "Building nine cranes in the port would be useful.",
+    ],
+)
+def test_verbs_behind_signs_and_brackets_are_seen(text: str) -> None:
+    assert len(texts(f"# Velm\n\nThe council met in Velm. {text}\n")) == 2

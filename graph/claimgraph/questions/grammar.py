@@ -211,13 +211,8 @@ class Questions(Asking):
         speakers: dict[str, set[str]] = defaultdict(set)
         for claim, actor in self._both("claims-voiced-by", "claim", "actor"):
             speakers[claim].add(actor)
-        return contexts(
-            figures,
-            claims,
-            {actor.id: actor for actor in self._nodes(named)},
-            {event.id: event for event in self._nodes(told)},
-            speakers,
-        )
+        actors, events = ({node.id: node for node in self._nodes(ids)} for ids in (named, told))
+        return contexts(figures, claims, actors, events, speakers)
 
     def actors(
         self,

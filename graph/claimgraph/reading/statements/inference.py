@@ -156,6 +156,8 @@ def _from_before(
     at = next((i for i in range(1, min(4, len(words))) if _concludes(words, i)), None)
     if at is None or words[at - 1] in _SUPPOSED or words[at : at + 2] == ["makes", "sense"]:
         return
+    if not _BE.isdisjoint(words[1:at]) or words[1] in _OF_THE_TEXT:
+        return  # "this list was made", "this post explains"
     noun = words[at - 1] if at > 1 else ""
     told = f"“{' '.join(words[:at])}” is what the sentence before tells"
     goes_with = set(lemmas(words[at], "VERB")) & _GOES_WITH or words[at] in _BE
@@ -170,8 +172,9 @@ def _tells_what_follows(words: Sequence[str], at: int) -> bool:
     return any(set(lemmas(word, "VERB")) & CONCLUDING for word in words[at : at + 2])
 
 
+_OF_THE_TEXT = frozenset({"post", "article", "report", "list", "section", "paper", "page", "guide"})
 _SUPPOSED = frozenset({"would", "could", "might", "may"})
-_REASONED = frozenset({"why", "because", "evidence", "proof"})
+_REASONED = frozenset({"why", "evidence", "proof"})
 """Words behind "is" that make "this step is" a conclusion: all others tell what it is."""
 
 
@@ -209,7 +212,9 @@ def _units(text: str, span: Span, quantities: Places[Span]) -> set[str]:
 
 def _concludes(words: Sequence[str], i: int) -> bool:
     verb = set(lemmas(words[i], "VERB")) & CONCLUDING
-    reasoned = words[i] in _BE and not _REASONED.isdisjoint(words[i + 1 : i + 3])
+    told = words[i + 1 : i + 3]
+    because = told[:1] == ["because"]
+    reasoned = words[i] in _BE and (because or not _REASONED.isdisjoint(told))
     return bool(verb) or (reasoned and i > 1)
 
 

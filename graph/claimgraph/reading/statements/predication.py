@@ -84,9 +84,10 @@ def predicates_nothing(part: Sentence) -> bool:
     if not words or "QUOTE" in tags or denies(words) or leaves_out_subject(words) or orders(words):
         return not words
     clause = Clause(tuple(words))
-    if words[0].tag in ("PAST", "ING") and not is_sentence(words):
-        return True
     own = [g for g in clause.groups if g.opener is None]
+    opens = words[0].tag == "PAST" or (words[0].tag == "ING" and not own)
+    if opens and not is_sentence(words):
+        return True
     if not own:
         if any(a.tag == b.tag == "PAST" for a, b in pairwise(words)):
             return False  # "her claim that it was locked surprised them"
@@ -237,7 +238,7 @@ def _acts(words: Sequence[Word], often: float) -> bool:
         before.tag in ("NOUN", "NAME", "ADJ") and word.tag == "NOUN"
         and (is_past_only(word.lower) or (not is_plural(before.lower)
              and is_third_person(word.lower) and verb_share(word.lower) >= often))
-        for before, word in pairwise(words)
+        for before, word in pairwise([w for w in words if w.tag != "MARK" and not w.held])
     )  # fmt: skip
 
 

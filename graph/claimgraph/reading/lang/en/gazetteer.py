@@ -27,23 +27,9 @@ _THINGS = (
 _PRODUCTS = ("technique", "software", "goods")
 
 
+@cache
 def _listed(file: str, *sections: str) -> frozenset[str]:
     return frozenset(name for section in sections for name in phrase_list(file, section))
-
-
-@cache
-def _organisations() -> frozenset[str]:
-    return _listed("en/organisations.txt", *_ORGANISATIONS)
-
-
-@cache
-def _companies() -> frozenset[str]:
-    return _listed("en/organisations.txt", _COMPANIES)
-
-
-@cache
-def _things() -> frozenset[str]:
-    return _listed("en/things.txt", *_THINGS)
 
 
 def is_known_organisation(name: str) -> bool:
@@ -52,7 +38,7 @@ def is_known_organisation(name: str) -> bool:
     >>> is_known_organisation("UNICEF"), is_known_organisation("CPI")
     (True, False)
     """
-    return name in _organisations()
+    return name in _listed("en/organisations.txt", *_ORGANISATIONS)
 
 
 def is_company(name: str) -> bool:
@@ -61,7 +47,7 @@ def is_company(name: str) -> bool:
     >>> is_company("Nokia"), is_company("UNICEF")
     (True, False)
     """
-    return name in _companies()
+    return name in _listed("en/organisations.txt", _COMPANIES)
 
 
 def is_thing(name: str) -> bool:
@@ -70,12 +56,7 @@ def is_thing(name: str) -> bool:
     >>> is_thing("GDP"), is_thing("UNICEF")
     (True, False)
     """
-    return name in _things()
-
-
-@cache
-def _products() -> frozenset[str]:
-    return _listed("en/things.txt", *_PRODUCTS)
+    return name in _listed("en/things.txt", *_THINGS)
 
 
 def is_product(name: str) -> bool:
@@ -84,7 +65,7 @@ def is_product(name: str) -> bool:
     >>> is_product("Kubernetes"), is_product("Jupiter")
     (True, False)
     """
-    return name in _products()
+    return name in _listed("en/things.txt", *_PRODUCTS)
 
 
 _PLACES = "data/places.tsv"
