@@ -32,6 +32,56 @@ import claimgraph as cg
         ("The mill cost 50,000 pounds.", [("50000", None, "pounds")]),
         ("The stone weighs 50,000 pounds.", [("50000", None, "[lb_av]")]),
         ("The flaw is in OrbitMQ 3.8 through 4.1.", []),
+        # ages, in the ways newspapers give them
+        ("The 19-year-old’s boat sank.", [("19", None, "a")]),
+        ("Ada Lund, also 19, swam.", [("19", None, "a")]),
+        ("She was 12 when the mill burned.", [("12", None, "a")]),
+        ("All of them were aged between 18 and 25.", [("18", "25", "a")]),
+        ("Voters must be over the age of 18.", [("18", None, "a")]),
+        ("Most patients were younger than 30.", [("30", None, "a")]),
+        ("He was 12 points behind.", [("12", None, "points")]),
+        ("A mother of three left.", [("3", None, "children")]),
+        ("Tom King, six, was found.", [("6", None, "a")]),
+        ("A club for children ages 5 to 12 opens.", [("5", "12", "a")]),
+        # places, clocks and numbers of bodies
+        ("It lies within one of the parks.", []),
+        ("At least one of the pilots died.", [("1", None, "pilots")]),
+        ("It runs from 6-9 p.m. on Friday.", []),
+        ("Members in Local 90 voted.", []),
+        # years that are no counts, and counts that are no years
+        ("The fleet sank in 1281.", []),
+        ("He ruled from 1321 to 1323.", []),
+        ("It helped in 125 (68%) of them.", [("125", None, None), ("68", None, "%")]),
+        ("He was rector in 1920 – 21.", []),
+        # words that are no counted nouns
+        ("A poll of 1,500 US voters was held.", [("1500", None, "voters")]),
+        ("Growth came after two quarters of decline.", [("2", None, "quarters")]),
+        ("One data release is due.", [("1", None, "release")]),
+        ("One missile struck the mill.", [("1", None, "missile")]),
+        ("At one point, it rained.", []),
+        ("A third aircraft fell.", []),
+        ("The two pour millions of dollars into it.", [("2000000", None, "USD")]),
+        ("They saw a storm as one heads south.", []),
+        ("Perhaps one day it will open.", []),
+        # units that are written like others
+        ("They paid tens of thousands of pounds.", [("20000", None, "GBP")]),
+        ("Each pole cost 4m/- last year.", [("4000000", None, "/-")]),
+        ("The bag is rated to 25F at night.", [("25", None, "[degF]")]),
+        ("Use a capacitor of 25 F here.", [("25", None, "F")]),
+        ("Solder a 25 F capacitor here.", [("25", None, "F")]),
+        ("The tool has 122K stars.", [("122000", None, "stars")]),
+        ("It has a 4K screen.", []),
+        ("The line gives 300 Mbps.", [("300", None, "Mbit/s")]),
+        ("It weighs 2 pounds, 3 ounces.", [("2.1875", None, "[lb_av]")]),
+        ("Mix 5 x 700 ml of it.", [("700", None, "mL")]),
+        # two numbers that are not one
+        ("They lost after four doubles, 4 to 0.", [("4", None, "doubles")]),
+        ("He batted .432 in 24 games.", [("0.432", None, None), ("24", None, "games")]),
+        ("The odds ratio was 1.08, 95% CI.", [("1.08", None, None), ("95", None, "%")]),
+        ("The mean was 67 years (+/-8 years).", [("67", None, "a")]),
+        ("It lasted 6.5 +/- 2.5 days.", [("4", "9", "d")]),
+        ("The city has 1.428,000 homes.", []),
+        ("A share of 36% are 35-54, and 30% are old.", [("36", None, "%"), ("30", None, "%")]),
     ],
 )
 def test_values_and_units(text: str, expected: list[tuple[str, str | None, str | None]]) -> None:
@@ -51,3 +101,33 @@ def test_values_and_units(text: str, expected: list[tuple[str, str | None, str |
 )
 def test_a_rate_is_no_count_of_the_same_thing(text: str, what: str) -> None:
     assert [f.what for f in cg.parse(text, language="en").all(cg.Figure)] == [what]
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("They get 75 per cent of the total costs of it.", "total costs"),
+        ("They spend 5% of their countries' output on it.", "countries' output"),
+        (
+            "It is over half of the world’s largest launch sites.",
+            "world’s largest launch sites",
+        ),
+        ("More than 50% of Velm first-year students left.", "Velm first-year students"),
+        ("Up to 70% of Velm systems fail in use.", "Velm systems"),
+        ("It took the equivalent of €300 a month.", "per month"),
+        ("Velm has a population of 864,652 now.", "population"),
+        ("A plane carrying 167 passengers from Velm landed.", "passengers carried"),
+        ("They had a staggering 14-man list.", "man"),
+        ("The town is 430km south of Velm.", "distance"),
+        ("The talks are built around four themes.", "themes"),
+        ("Its market is currently worth $8.7 billion.", None),
+        ("They held two pairs of $1 bills.", None),
+    ],
+)
+def test_what_is_measured_ends_where_its_words_end(text: str, what: str | None) -> None:
+    assert cg.parse(text, language="en").all(cg.Figure)[-1].what == what
+
+
+@pytest.mark.parametrize("text", ["Repeat the above two steps.", "It is built around two steps."])
+def test_words_that_bound_elsewhere_bound_nothing_here(text: str) -> None:
+    assert [f.comparator for f in cg.parse(text, language="en").all(cg.Figure)] == ["equal"]

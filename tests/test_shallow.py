@@ -214,6 +214,21 @@ def test_somebody_may_go_by_the_first_of_two_family_names() -> None:
         ("es", "Otras 240 resultaron heridas.", []),
         ("pt", "Depois, 3 fugiram.", []),
         ("es", "Llegaron 16 barcos.", [(Decimal(16), None, None, "barcos")]),
+        ("es", "Llegaron dos grandes barcos.", [(Decimal(2), None, None, "barcos")]),
+        ("es", "Murieron dos de sus hijos.", [(Decimal(2), None, None, "hijos")]),
+        ("es", "El campeón de 2024 ha ganado.", []),
+        ("es", "Empieza a las 19 horas.", []),
+        ("es", "Van a 50 kilómetros por hora.", [(Decimal(50), None, "km/h", None)]),
+        ("fr", "Les deux tiers des élus partent.", []),
+        ("fr", "Il arrive à 6 heures.", []),
+        ("fr", "Il attend 6 heures.", [(Decimal(6), None, "h", None)]),
+        ("fr", "Il vaut 20 dollars de Taïwan.", [(Decimal(20), None, None, "dollars")]),
+        ("fr", "Entre 5 % et 6 % des élus.", [(Decimal(5), Decimal(6), "%", None)]),
+        ("fr", "Il cède 1,6 % à 2.868,63 points.", [(Decimal("1.6"), None, "%", None)]),
+        ("de", "Nach Art. 2 Abs. 1 gilt das.", []),
+        ("de", "Auf 2000 Quadratmetern steht es.", [(Decimal(2000), None, "m2", None)]),
+        ("de", "Es dauert sechs bis acht Tage.", [(Decimal(6), Decimal(8), "d", None)]),
+        ("de", "Es dauert ein bis zwei Tage.", []),
     ],
 )
 def test_scales_ranges_and_what_is_counted(
@@ -264,3 +279,83 @@ def test_every_folder_is_whole() -> None:
         assert sorted(set(held.months.values())) == list(range(1, 13))
         assert held.territory("Portugal") == "PT"
         assert all((held.reporting, held.titles, held.units))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "speaker"),
+    [
+        ("de", "„Wir haben es so gewollt“, sagte Dr. Anna Weber.", "Anna Weber"),
+        ("de", "„Wir haben es so gewollt“, sagte Anna Weber über den Umbau.", "Anna Weber"),
+        ("de", "„Wir haben es so gewollt“, teilte Anna Weber am Montag mit.", "Anna Weber"),
+        ("de", "„Gut“, sagte Anna Weber: „Wir haben es so gewollt.“", "Anna Weber"),
+        ("fr", "« Nous avons choisi la paix », a affirmé M. Roux.", "Roux"),
+        ("fr", "Il a voulu « prendre des mesures fortes » pour Marc Roux.", None),
+        ("es", "«No hay otra salida hoy», dice sobre Carmen Ibáñez.", None),
+        ("es", "«No hay otra salida hoy», recalcó Carmen Ibáñez.", "Carmen Ibáñez"),
+        ("pt", "«Foi melhor do que isso», comentava Caio Monteiro.", "Caio Monteiro"),
+    ],
+)
+def test_who_speaks_and_no_more(language: str, text: str, speaker: str | None) -> None:
+    assert set(said(cg.parse(text, language=language)).values()) in ({speaker}, set())
+    assert bool(said(cg.parse(text, language=language))) is ("mesures" not in text)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Der Bericht von Al Haq liegt vor, und Star Wars läuft."),
+        ("es", "Jugó en Red Bull y leyó Asia Times en el centro de Melbourne."),
+        ("es", "Lo dijo France Info en Santa Bárbara."),
+        ("pt", "Comprou um Porsche Carrera na Mac Moda."),
+    ],
+)
+def test_brands_places_and_bodies_are_no_persons(language: str, text: str) -> None:
+    assert not {"person", "organisation"} & set(actors_in(text, language).values())
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Der Hafen ist zu.", "de"),
+        ("Rund 300 Menschen kamen um.", "de"),
+        ("Cerca de 300 pessoas morreram.", "pt"),
+        ("Pormestari sanoi, että satama on suljettu.", "fi"),
+        ("Starosta řekl, že 1200 lidí odešlo.", "cs"),
+        ("Havnen blev lukket, og ingen ved hvor længe den er det.", "da"),
+        ("L'alcalde va dir que el port és tancat.", "ca"),
+        ("The port is shut, see https://example.com/a.", "en"),
+        ("São Paulo mayor Ana Belov resigned.", None),
+        ("Le Pen leads polls.", None),
+        ("Le Pen leads polls in Paris.", None),
+    ],
+)
+def test_the_language_of_a_short_text(text: str, language: str | None) -> None:
+    (document,) = cg.parse(text).all(cg.Document)
+    assert document.language == language
+
+
+def test_no_english_is_read_into_a_text_of_a_language_that_nothing_tells() -> None:
+    kb = cg.parse("Firma straciła 3,5 mln euro, a prezes Kowalski odszedł.")
+    assert list(kb.claims())
+    assert not [*kb.actors(), *kb.figures(), *kb.events()]
+    assert cg.parse("Le Pen leads polls in Paris.").actors()
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "sentences"),
+    [
+        ("de", "Im 15. Jahrhundert kam Dr. Weber nach St. Gallen. Sie blieb.", 2),
+        ("de", "Sie spielt in der 2. Liga, z. B. in Bremen, wie geb. Schmidt.", 1),
+        ("fr", "Il a vu M. Roux et le Dr. Blanc. Ils ont parlé.", 2),
+        ("fr", "Le mur mesure 5 m. Elle le sait bien.", 2),
+        ("fr", "Il vivait en 300 av. J.-C. à Rome.", 1),
+        ("es", "Los EE.UU. y la UE firmaron. Luego se fueron.", 2),
+        ("es", "D. Juan Pérez habló con Dña. Ana Ruiz.", 1),
+        ("pt", "Vive na Av. Paulista, ver pág. 5 da lei n.º 5.", 1),
+        ("pt", "Nasceu em 300 a.C. em Roma. Depois saiu.", 2),
+    ],
+)
+def test_abbreviations_and_ordinals_end_no_sentence(
+    language: str, text: str, sentences: int
+) -> None:
+    assert len(cg.parse(text, language=language, only_citations=True).claims()) == sentences

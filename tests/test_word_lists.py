@@ -75,6 +75,8 @@ def test_each_language_is_listed() -> None:
     assert set(phrase_list("languages.txt", "headings")) == folders
     guessed = {file.split("/")[0] for file in FILES if file.endswith("/common_words.txt")}
     assert set(phrase_list("languages.txt", "common words")) == guessed
+    short = {file.split("/")[0] for file in FILES if file.endswith("/abbreviations.txt")}
+    assert set(phrase_list("languages.txt", "abbreviations")) == short
 
 
 def test_a_missing_section_is_named() -> None:

@@ -10,6 +10,8 @@ from claimgraph.reading.events.context import Candidate, EventContext, EventMent
 from claimgraph.reading.lang.en.phrases import group_start
 from claimgraph.reading.lang.en.sentence import Sentence
 from claimgraph.reading.lang.en.tagging import FINITE
+from claimgraph.reading.lang.word_lists import word_list
+from claimgraph.reading.temporal.expressions import TimeExpression
 from claimgraph.reading.temporal.normalise import Clock, When
 
 _VERBAL = frozenset({"VERB", "PAST", "AUX", "ING"})
@@ -25,16 +27,22 @@ def timed(ctx: EventContext, found: Sequence[Candidate], clock: Clock) -> list[C
         if _is_dateline(ctx, words.end, first):
             clock.read(words, forward=False)
             continue
+        beside = _of_noun(ctx, words, first, end)
+        if beside and words.relation is not None:
+            clock.read(words._replace(relation=None), forward=False)
+            continue  # "after the March 2020 attack": of the attack, and no bound of its day
         if _compared(ctx.s, first, words.kind):
             if words.relation == "since":
                 clock.read(words, forward=False)  # "the worst since 1987, when": that is told of
             continue
-        verb = governing_verb(ctx.s, first, end)
+        verb = None if beside else governing_verb(ctx.s, first, end)
         mine = [k for k, c in enumerate(events) if _belongs(ctx.s, c, first, end, verb)]
         if not mine and verb is not None and verb < first and ctx.s.tag(verb) == "ING":
             verb = _verb_before(ctx.s, verb)  # "held men carrying arms on Monday"
             mine = [k for k, c in enumerate(events) if _belongs(ctx.s, c, first, end, verb)]
         told = clock.latest
+        if verb is not None and verb > end and ctx.s.lower(end + 1) == "when":
+            words = words._replace(relation=None)  # "until 2013, when they banned it"
         when = clock.read(words, _forward(ctx.s, verb, [events[k] for k in mine]))
         aside = group_start(ctx.s, verb) - 1 if verb is not None else 0
         if ctx.s.tag(aside) == "REL" or (
@@ -47,6 +55,68 @@ def timed(ctx: EventContext, found: Sequence[Candidate], clock: Clock) -> list[C
     return events
 
 
+def _of_noun(ctx: EventContext, words: TimeExpression, first: int, end: int) -> bool:
+    """Whether a time belongs to a noun and not to what the sentence tells.
+
+    So does "its late February tariffs", what stands in "since its birth in 1949, it has grown",
+    and, if it is no day, in "after the war in 1945 he left".
+    """
+    s = ctx.s
+    named = s.tag(end) in ("NOUN", "ADJ") and s.lower(end) not in _PARTS_OF_DAY
+    owned = s.tag(first - 1) in ("DET", "POSS") or s.lower(first - 1) in ("'s", "’s")
+    article = " the " in ctx.text[words.start : words.end]
+    if named and words.kind in _CALENDAR and (owned or (article and words.relation)):
+        return True
+    if s.lower(end) in ("'s", "’s") or ctx.text[words.end : words.end + 2] in ("'s", "’s"):
+        return True  # "over last month's attack"
+    if _is_apposed(s, first, end) or _is_in_brackets(s, first, end):
+        return True
+    if s.lower(first) == "from" and words.relation and s.tag(first - 1) == "NOUN":
+        return True  # "in its opinion from 19 July"
+    if words.relation is not None or s.lower(first) not in _PLACING:
+        return False
+    j = first - 1
+    while j >= 0 and (s.tag(j) in _NOMINAL or s.lower(j) in _INSIDE):
+        j -= 1
+    if j == first - 1 or s.lower(j) not in _BOUNDING:
+        return s.lower(j - 1) + " " + s.lower(j) in _BOUNDING_PAIRS and j < first - 1
+    days = words.kind in ("weekday", "day", "day_after", "deictic", "iso")
+    return s.lower(j) not in ("after", "following") or not days
+
+
+def _is_in_brackets(s: Sentence, first: int, end: int) -> bool:
+    """Whether a time stands in brackets without a verb: "the trend (1995-2005)"."""
+    j = first - 1
+    while j > 0 and s.lower(j) not in ("(", ")") and s.tag(j) not in _VERBAL:
+        j -= 1
+    k = end
+    while k < s.end and s.lower(k) not in ("(", ")") and s.tag(k) not in _VERBAL:
+        k += 1
+    return j > 1 and s.lower(j) == "(" and s.lower(k) == ")"
+
+
+def _is_apposed(s: Sentence, first: int, end: int) -> bool:
+    """Whether a time is of what stands between commas: "Lee, a winner here in 2012, lost"."""
+    j = first - 1
+    while j > 0 and s.lower(j) != "," and s.tag(j) not in _VERBAL:
+        j -= 1
+    k = end
+    while k < s.end and s.lower(k) != "," and s.tag(k) not in _VERBAL:
+        k += 1
+    return 0 < j < first - 1 and s.lower(j) == s.lower(k) == "," and s.tag(j + 1) == "DET"
+
+
+_CALENDAR = frozenset(
+    {"day", "day_after", "month", "month_year", "year", "season_year", "years_joined"}
+)
+_PLACING = frozenset({"in", "on", "of", "at"})
+_NOMINAL = frozenset({"NOUN", "ADJ", "DET", "POSS", "NUM", "NAME"})
+_INSIDE = frozenset({"of", "'s", "’s", "'", "’"})
+_BOUNDING = frozenset({"since", "before", "until", "after", "following"})
+_BOUNDING_PAIRS = frozenset({"prior to", "ahead of"})
+_PARTS_OF_DAY = frozenset({"morning", "afternoon", "evening", "night"})
+
+
 def _is_dateline(ctx: EventContext, end: int, first: int) -> bool:
     """Whether a time stands in a dateline: "KARST, Sept 10 (Meridian) — ..."."""
     opens = not any(ctx.s.tag(j) in _VERBAL for j in range(first))
@@ -55,7 +125,7 @@ def _is_dateline(ctx: EventContext, end: int, first: int) -> bool:
 
 _HEAD = 10
 """Tokens within which a dateline ends."""
-_DATELINE = regex(r"\s?(?:\([^()\n]{2,40}\))?\s?[—–]\s")
+_DATELINE = regex(r"\s?(?:\([^()\n]{2,40}\)\s?-\s|(?:\([^()\n]{2,40}\))?\s?[—–]\s)")
 
 
 def _compared(s: Sentence, first: int, kind: str) -> bool:
@@ -66,7 +136,9 @@ def _compared(s: Sentence, first: int, kind: str) -> bool:
     if s.lower(first) == "since" and _is_record(s, first):
         return True
     j = first - 1
-    while j > 0 and (s.tag(j) in ("NUM", "NOUN") or s.tokens[j].text in "$€£%"):
+    while j > 0 and (
+        s.tag(j) in ("NUM", "NOUN") or s.tokens[j].text in "$€£%" or s.lower(j) in _ABOUT
+    ):
         j -= 1
     amount = any(s.tag(k) == "NUM" for k in range(j + 1, first))
     figures = kind not in ("weekday", "day", "day_after", "deictic")
@@ -74,12 +146,16 @@ def _compared(s: Sentence, first: int, kind: str) -> bool:
     return amount and (s.lower(j) == "than" or (figures and s.lower(j) in ("from", "against")))
 
 
+_ABOUT = frozenset({"some", "about", "around", "nearly", "almost", "over", "just", "roughly"})
+ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "tenth"})
+
+
 def _is_record(s: Sentence, first: int) -> bool:
     """Whether a superlative or "first" stands shortly before: "its highest level since"."""
     for j in range(first - 1, max(-1, first - 6), -1):
         if s.tag(j) in FINITE or s.lower(j) == ",":
             return False
-        if s.lower(j) == "first" or (s.lower(j).endswith("est") and s.tag(j) in ("ADJ", "NOUN")):
+        if s.lower(j) in ORDINALS or (s.lower(j).endswith("est") and s.tag(j) in ("ADJ", "NOUN")):
             return True
     return False
 
@@ -124,12 +200,31 @@ def _belongs(s: Sentence, c: Candidate, first: int, end: int, verb: int | None) 
     if c.event.basis == "verb":
         return verb is not None and c.first <= verb < c.last
     within = c.first <= first and end <= c.last
-    free = verb is None or verb >= c.last or status.verb_status(s, verb) == "ongoing"
+    free = verb is None or verb >= c.last or _goes_on_with(s, verb)
     return within or (first == c.last and free)
+
+
+_UNCHANGED = word_list("en/temporal.txt", "unchanged")
+
+
+def _is_perfect(s: Sentence, verb: int) -> bool:
+    """Whether a verb does not say on which side a day lies: "has met", "was set to meet"."""
+    group = [s.lower(j) for j in range(group_start(s, verb), verb)]
+    if s.tag(verb - 1) == "TO" and verb > 1:
+        group = [s.lower(j) for j in range(group_start(s, verb - 2), verb - 1)]
+        return not {"was", "were", "had"}.isdisjoint(group)
+    return group[:1] in (["has"], ["have"])
+
+
+def _goes_on_with(s: Sentence, verb: int) -> bool:
+    """Whether a verb tells of what runs: "is probing the fire on Monday", not "to discuss it"."""
+    return status.verb_status(s, verb) == "ongoing" and s.tag(verb - 1) != "TO"
 
 
 def _forward(s: Sentence, verb: int | None, events: Sequence[Candidate]) -> bool | None:
     """Return whether a time lies ahead, by its verb or its event; None when that is open."""
+    if verb is not None and _is_perfect(s, verb):
+        return None  # "has outlined a risk on Saturday" may be either
     told = {c.event.status for c in events}
     if told & {"happened", "planned"} and len(told) == 1:
         return "planned" in told
@@ -141,6 +236,8 @@ def _forward(s: Sentence, verb: int | None, events: Sequence[Candidate]) -> bool
     if state in ("happened", "planned"):
         return state == "planned"
     group = {s.lower(j) for j in range(group_start(s, verb), verb)}
+    if s.lower(verb) in _UNCHANGED and not group:
+        return None  # "they put out a memo over the weekend"
     return not group & {"have", "had", "was", "were"}
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
+from collections.abc import Iterable
 
 from claimgraph.patterns import regex
 from claimgraph.reading.lang.word_lists import phrase_list, word_list
 
 _SAMPLE = 6_000
 _WORD = regex(r"[^\W\d_]+")
+_ADDRESS = regex(r"\S*://\S*|\bwww\.\S*|\b[\w-]+\.[a-z]{2,4}\b")
 _SCRIPTS = (
     ("ja", "\u3040", "\u30ff", 0.05),
     ("ko", "\uac00", "\ud7af", 0.2),
@@ -41,7 +43,40 @@ def guess(text: str) -> str | None:
     for language, first, last, least in _SCRIPTS:
         if bisect_right(wide, last) - bisect_left(wide, first) >= least * letters:
             return language
-    words = Counter(_WORD.findall(sample.casefold()))
-    counts = {code: sum(words[word] for word in common) for code, common in _COMMON.items()}
-    best = max(counts, key=lambda code: counts[code])
-    return best if counts[best] * 20 >= words.total() else None
+    printed = _words(sample)  # those with a capital count less: "Le Pen", "São Paulo"
+    counts = _counts([w for w in printed if w.islower()] or printed)
+    most = max(counts.values())
+    if most * 20 < len(printed) or not most:
+        return None
+    closer = _counts(printed)  # of two that fit as well, by the words with a capital too
+    best, *others = sorted(counts, key=lambda code: (counts[code], closer[code]), reverse=True)
+    alike = (counts[best], closer[best]) == (counts[others[0]], closer[others[0]])
+    alike = alike or (best != "en" and counts[best] == counts["en"] > closer[best] - 2)
+    return None if alike else best
+
+
+def is_foreign(text: str) -> bool:
+    """Return whether a text whose language nothing tells is surely not in English.
+
+    >>> is_foreign("Starosta řekl, že přístav hoří."), is_foreign("Rents fell 3%.")
+    (True, False)
+    """
+    words = [word for word in _words(text[:_SAMPLE]) if word.islower()]
+    counts = _counts(words)
+    letters = sum(any(c > "\u007f" for c in word) for word in words)
+    return letters * _FOREIGN > len(words) or max(counts.values()) > counts["en"]
+
+
+_FOREIGN = 8
+"""Of so many words one with a letter that English has not shows another language."""
+
+
+def _words(sample: str) -> list[str]:
+    """Return the words of a text, addresses left out."""
+    return _WORD.findall(_ADDRESS.sub(" ", sample))
+
+
+def _counts(words: Iterable[str]) -> dict[str, int]:
+    """Return how many of the common words of each language there are among some words."""
+    found = Counter(map(str.casefold, words))
+    return {code: sum(found[word] for word in common) for code, common in _COMMON.items()}

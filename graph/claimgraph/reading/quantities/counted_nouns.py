@@ -9,10 +9,11 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import NamedTuple
 
-from claimgraph.reading.lang.en.dictionary import parts_of_speech
+from claimgraph.reading.lang.en.dictionary import is_third_person, parts_of_speech
 from claimgraph.reading.lang.word_lists import phrase_list, word_list
 from claimgraph.reading.quantities.numerals import is_number_word
-from claimgraph.reading.quantities.tokens import QuantityTokens
+from claimgraph.reading.quantities.spelled import MANY
+from claimgraph.reading.quantities.tokens import QuantityToken, QuantityTokens
 
 
 class Counted(NamedTuple):
@@ -42,17 +43,23 @@ def counted(tokens: QuantityTokens, at: int, value: Decimal) -> Counted | None:
     start = _into(tokens, at)
     state = tokens.word(start) in STATES
     words = _phrase(tokens, start + state)
+    if value == 1 and words:
+        if is_third_person(tokens.word(words[0])) and len(words) > 1:
+            return None  # "as one heads south"
+        words = _without_verb(tokens, words)
     heads = [i for i in words if is_plural(tokens[i].text)]
+    if value == 1 and heads and heads[-1] != words[-1]:
+        heads = []  # "one data release"
     if heads:
         head = heads[0]
         while head + 1 in heads and not _has_object(tokens, head + 1, value):  # "sports cars"
             head += 1
     elif state:
         return Counted(tokens.word(start), tokens.word(start), start + 1)
-    elif value == 1 and (words := _without_verb(tokens, words)):
-        if is_adverb(tokens.word(words[-1])):
-            return None  # "two were hurt, 1 critically"
+    elif value == 1 and words:
         head = words[-1] if len(words) <= 3 else words[0]
+        if is_adverb(tokens.word(head)) or parts_of_speech(tokens.word(head)) == {"ADJ"}:
+            return None  # "two were hurt, 1 critically"
     else:
         return None
     return Counted(tokens[head].text, tokens.printed(start, head + 1), head + 1)
@@ -60,6 +67,8 @@ def counted(tokens: QuantityTokens, at: int, value: Decimal) -> Counted | None:
 
 def _without_verb(tokens: QuantityTokens, words: list[int]) -> list[int]:
     """Return a noun phrase without the past form that ends it: "one pilot called"."""
+    while len(words) > 1 and parts_of_speech(tokens.word(words[-1])) == {"VERB"}:
+        words = words[:-1]  # "one missile struck"
     while len(words) > 1 and tokens.word(words[-1]).endswith("ed"):
         if tokens.word(words[-1]).endswith(("eed", "bed")) or tokens.word(words[-1]) in _ED_NOUNS:
             break
@@ -106,7 +115,7 @@ def _phrase(tokens: QuantityTokens, at: int) -> list[int]:
         if token.kind == "number" and _numbers_a_name(tokens, at):
             at += 1
             continue
-        closed = token.lower in CLOSED and not tokens.hyphen(at + 1)
+        closed = closes(token) and not tokens.hyphen(at + 1)
         if token.kind != "word" or closed or is_number_word(token.lower):
             break
         places.append(at)
@@ -115,6 +124,11 @@ def _phrase(tokens: QuantityTokens, at: int) -> list[int]:
             at += 2
             places[-1] = at - 1
     return places
+
+
+def closes(token: QuantityToken) -> bool:
+    """Whether no noun phrase goes on past a word; "US" is a name, "us" is none."""
+    return token.lower in CLOSED and token.text != "US"
 
 
 def _numbers_a_name(tokens: QuantityTokens, at: int) -> bool:
@@ -134,4 +148,5 @@ def is_plural(word: str) -> bool:
         and ((word[0].isupper() and lower.endswith("is")) or not lower.endswith(_NOT_PLURAL))
         and lower not in CLOSED
         and lower not in _SINGULAR_S
+        and lower not in MANY
     )

@@ -1,11 +1,12 @@
-"""Numbers that are part of a name, a label or a formula: "F-16", "Article 5", "Group of Seven"."""
+"""Numbers that are years, names or labels: "in 1281", "F-16", "Article 5", "Group of Seven"."""
 
 from __future__ import annotations
 
 from claimgraph.patterns import regex
+from claimgraph.reading.lang.en.tokens import has_four_digits
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.quantities.counted_nouns import CLOSED
-from claimgraph.reading.quantities.measures import QuantityDraft
+from claimgraph.reading.quantities.drafts import QuantityDraft
 from claimgraph.reading.quantities.tokens import QuantityTokens
 
 VERBAL = ("ed", "ing")
@@ -70,7 +71,8 @@ def is_designation(tokens: QuantityTokens, draft: QuantityDraft) -> bool:
         return True
     before = tokens[draft.start - 1]
     named = before.kind == "word" and before.text[0].isupper() and before.lower not in CLOSED
-    inside = tokens[draft.start - 2].kind == "word" and draft.value < 15  # "in Paris 40C" is heat
+    inside = tokens[draft.start - 2].kind == "word"
+    inside = inside and (draft.value < 15 or tokens.word(draft.start - 2) not in _PLACING)
     return named and inside and not letter.spaced
 
 
@@ -113,3 +115,49 @@ def is_named(tokens: QuantityTokens, draft: QuantityDraft) -> bool:
         return True
     named = draft.bare and after.kind == "word" and after.text[:1].isupper()
     return named and draft.start == draft.number and draft.numeral.scale == 1
+
+
+# -- years -----------------------------------------------------------------------------------------
+
+
+def is_year(tokens: QuantityTokens, draft: QuantityDraft) -> bool:
+    """Whether a plain number of four digits is a year: most of 1500 to 2199 are."""
+    text = tokens[draft.number].text
+    plain = has_four_digits(text) and draft.numeral.value == int(text)
+    if not plain or draft.unit is not None:
+        return _is_early_year(tokens, draft)
+    if not 1500 <= int(text) < 2200:
+        return _is_early_year(tokens, draft)
+    if draft.comparator in ("moreThan", "lessThan", "atLeast", "atMost"):
+        if draft.bare and tokens.word(draft.start - 1) in _UNTIL:
+            return True  # until at least 2028
+        return tokens.word(draft.number - 1) in ("to", "within") and draft.bare
+    before = tokens.word(draft.number - 1)
+    round_count = draft.noun is not None and int(text) % 100 == 0 and before not in _DATING
+    return not (round_count or before == "=")
+
+
+def _is_early_year(tokens: QuantityTokens, draft: QuantityDraft) -> bool:
+    """Whether a bare number below 1500 is a year: "in 1281", "In 410, the city fell".
+
+    In "successful in 125 (68%)" it is a count.
+    """
+    text, at = tokens[draft.number].text, draft.number - 1
+    plain = draft.bare and text.isdecimal() and draft.numeral.value == int(text)
+    if not plain or tokens[draft.end].text in ("(", "%") or draft.value >= 1500:
+        return False
+    if draft.comparator == "between":  # ruled from 1321 to 1323
+        return len(text) == 4 and tokens.word(draft.start) == "from"
+    opens = tokens[at - 1].kind == "gap" or tokens[at - 1].text in (".", "!", "?")
+    return tokens.word(at) in _IN_YEARS and (len(text) == 4 or (len(text) == 3 and opens))
+
+
+_IN_YEARS = frozenset({"in", "since", "until", "till"})
+_UNTIL = frozenset({"until", "till", "by", "since", "before", "after", "from", "through"})
+_DATING = word_list("en/quantities.txt", "before years")
+
+
+def ends_years(tokens: QuantityTokens, draft: QuantityDraft) -> bool:
+    """Whether a number is the end of a span of years: "in 1920 – 21"."""
+    dash, year = tokens[draft.number - 1].text, tokens[draft.number - 2].text
+    return dash in ("-", "–", "/") and has_four_digits(year) and len(tokens[draft.number].text) == 2

@@ -9,10 +9,11 @@ from typing import NamedTuple
 from claimgraph.model import Comparator
 from claimgraph.patterns import regex
 from claimgraph.quantity import Comparison, Quantity
+from claimgraph.reading.quantities.drafts import QuantityDraft
 from claimgraph.reading.quantities.filters import figures_among
 from claimgraph.reading.quantities.joins import extended, mark_restated, share_units
 from claimgraph.reading.quantities.measurand import say_what
-from claimgraph.reading.quantities.measures import QuantityDraft, measure
+from claimgraph.reading.quantities.measures import measure
 from claimgraph.reading.quantities.spelled import SCALES, STARTS
 from claimgraph.reading.quantities.tokens import (
     QuantityTokens,

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from claimgraph.reading.lang.en.tokens import has_four_digits
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.quantities.counted_nouns import CLOSED
 from claimgraph.reading.quantities.designations import (
     LABELS,
     VERBAL,
+    ends_years,
     is_glued,
     is_label,
     is_magnitude,
     is_named,
+    is_year,
 )
-from claimgraph.reading.quantities.measures import QuantityDraft
+from claimgraph.reading.quantities.drafts import QuantityDraft
 from claimgraph.reading.quantities.tokens import QuantityTokens, decimal_comma
 
 
@@ -28,7 +29,8 @@ def figures_among(tokens: QuantityTokens, drafts: list[QuantityDraft]) -> list[Q
                 kept.pop()
             continue
         numbered = is_label(tokens, draft) and not is_magnitude(tokens, draft)
-        if numbered or (draft.bare and labelled >= 0 and listed):
+        follows = draft.bare and not draft.numeral.share and labelled >= 0 and listed
+        if numbered or follows:
             labelled = draft.end
         elif _is_figure(tokens, draft) or (kept and is_part(tokens, kept[-1], draft)):
             kept.append(draft)
@@ -59,6 +61,10 @@ def _is_figure(tokens: QuantityTokens, draft: QuantityDraft) -> bool:
     if draft.strength:
         return True
     if is_year(tokens, draft) or is_named(tokens, draft) or _is_in_place(tokens, draft):
+        return False
+    if _is_spread(tokens, draft):
+        return False
+    if draft.unit is not None and _is_resolution(tokens, draft):
         return False
     if draft.unit is not None:
         return not (_is_some_day(tokens, draft) or _is_time_apart(tokens, draft))
@@ -112,27 +118,6 @@ def _is_in_place(tokens: QuantityTokens, draft: QuantityDraft) -> bool:
 _ERAS = frozenset({"BC", "BCE", "AD", "CE"})
 _STREETS = word_list("en/quantities.txt", "streets")
 
-# -- years -----------------------------------------------------------------------------------------
-
-
-def is_year(tokens: QuantityTokens, draft: QuantityDraft) -> bool:
-    """Whether a plain number of four digits is a year: most of 1500 to 2199 are."""
-    text = tokens[draft.number].text
-    plain = has_four_digits(text) and draft.numeral.value == int(text)
-    if not plain or not 1500 <= int(text) < 2200 or draft.unit is not None:
-        return False
-    if draft.comparator in ("moreThan", "lessThan", "atLeast", "atMost"):
-        if draft.bare and tokens.word(draft.start - 1) in _UNTIL:
-            return True  # until at least 2028
-        return tokens.word(draft.number - 1) in ("to", "within") and draft.bare
-    before = tokens.word(draft.number - 1)
-    round_count = draft.noun is not None and int(text) % 100 == 0 and before not in _DATING
-    return not (round_count or before == "=")
-
-
-_SPANNING = frozenset({"of", "from", "between", "to", "aged", "ages", "in", "is"})
-_UNTIL = frozenset({"until", "till", "by", "since", "before", "after", "from", "through"})
-_DATING = word_list("en/quantities.txt", "before years")
 
 # -- numbers without a unit ------------------------------------------------------------------------
 
@@ -140,20 +125,40 @@ _DATING = word_list("en/quantities.txt", "before years")
 def _is_share(tokens: QuantityTokens, draft: QuantityDraft) -> bool:
     """Whether "half", "a third" and the like are a share of something, or a number in digits."""
     after = tokens.word(draft.numeral.end)
-    phrase = draft.noun is not None or draft.comparator != "equal" or after in ("of", "the", "its")
+    article = draft.numeral.spelled and tokens.word(draft.number) in ("a", "an")
+    noun = draft.noun is not None and not article  # "a third aircraft" is one more
+    phrase = noun or draft.comparator != "equal" or after in ("of", "the", "its")
     before = tokens.word(draft.number - 1)
     if draft.numeral.spelled and before in ("first", "second", "third", "final", "latter", "other"):
         return False
     if draft.value.as_tuple().digits == (5,) and draft.numeral.spelled:
-        return draft.comparator != "equal" or after in ("of", "the", "its", "their", "all")
-    article = draft.numeral.spelled and tokens.word(draft.number) in ("a", "an")
+        stated = draft.comparator != "equal" or before == "by"
+        return stated or after in ("of", "the", "its", "their", "all")
     return phrase or not article or before == "by"
 
 
 def _is_some_day(tokens: QuantityTokens, draft: QuantityDraft) -> bool:
     """Whether "one day" says when, not how long."""
     once = (tokens.word(draft.number), tokens.word(draft.number + 1)) == ("one", "day")
-    return once and draft.start == draft.number and tokens.word(draft.start - 1) not in _LONG
+    perhaps = tokens.word(draft.start) in ("perhaps", "maybe")
+    free = draft.start == draft.number and tokens.word(draft.start - 1) not in _LONG
+    return once and (free or perhaps)
+
+
+_HEAT = word_list("en/quantities.txt", "heat")
+
+
+def _is_spread(tokens: QuantityTokens, draft: QuantityDraft) -> bool:
+    """Whether a number says how far others lie apart: "67 years (+/-8.8 years)"."""
+    signs = [tokens[draft.number - step].text for step in (1, 2, 3)]
+    return signs[0] == "±" or signs == ["-", "/", "+"]
+
+
+def _is_resolution(tokens: QuantityTokens, draft: QuantityDraft) -> bool:
+    """Whether what looks like kelvins is none: "a 4K screen", "the 5K", "122K" in a table."""
+    last, near = tokens[draft.end - 1], range(draft.start - _CLAUSE, draft.end + _CLAUSE)
+    glued = last.text == "K" and not last.spaced
+    return glued and not any(tokens.word(i) in _HEAT for i in near)
 
 
 def _is_time_apart(tokens: QuantityTokens, draft: QuantityDraft) -> bool:
@@ -169,15 +174,27 @@ _LONG = word_list("en/quantities.txt", "before durations")
 def _counts_one(tokens: QuantityTokens, draft: QuantityDraft) -> bool:
     """Whether "one" is the number, not the pronoun or "one day"."""
     if draft.comparator not in ("equal", "approximately"):
-        return True
-    before, after = tokens.word(draft.number - 1), tokens.word(draft.number + 1)
+        among = (tokens.word(draft.start), tokens.word(draft.number + 1)) == ("within", "of")
+        return not among  # "within one of the parks"
+    before, after = tokens.word(draft.number - 1), _whole(tokens.word(draft.number + 1))
     if after in ("back", "another") or draft.noun is None or before in _PRONOUN_ONE:
         return False
     if after.endswith("ed") or after in CLOSED:
         return False
+    if before == "at" and draft.noun.noun in _MOMENTS:
+        return False  # "at one point"
+    if before in _JOINED_TO and after.endswith("ing") and draft.end - draft.number > 2:
+        return False  # "a school like it, but one offering free tuition"
     return tokens.hyphen(draft.number + 1) is False and draft.noun.noun.islower()
 
 
+def _whole(word: str) -> str:
+    """Return a word without a verb that is contracted with it: "that's"."""
+    return word.replace("’", "'").partition("'")[0]
+
+
+_JOINED_TO = frozenset({"but", "and", ",", "–", "—", "-"})
+_MOMENTS = word_list("en/quantities.txt", "moments")
 _PRONOUN_ONE = word_list("en/quantities.txt", "pronoun one")
 
 
@@ -196,6 +213,10 @@ def _stands_alone(tokens: QuantityTokens, draft: QuantityDraft) -> bool:
     """Whether a number with no unit and no noun still states how much or how many."""
     if _numbers_an_item(tokens, draft) or _ends_a_list(tokens, draft):
         return False
+    if _ends_a_score(tokens, draft) or ends_years(tokens, draft):
+        return False
+    if tokens[draft.end].text in ("x", "×"):
+        return False  # "5 x 700 ml"
     if "," in tokens[draft.number].text:  # no label has thousands
         return True
     bounded = draft.start < draft.number or draft.comparator not in ("equal", "between")
@@ -214,7 +235,8 @@ def _stands_alone(tokens: QuantityTokens, draft: QuantityDraft) -> bool:
         named = named and not score  # took 5-32
         return named and not _closes_bracket(tokens, draft)
     if draft.comparator == "between":
-        return before.text not in ("(", ",")
+        pages = before.text == ":" and tokens[draft.start - 2].text == ")"  # "92 (6): 1087–1101"
+        return before.text not in ("(", ",") and not pages
     return before.text in _OPENS - {"("} and before.text != ":"
 
 
@@ -223,6 +245,17 @@ def _numbers_an_item(tokens: QuantityTokens, draft: QuantityDraft) -> bool:
     closed = tokens[draft.end].text == ")" and not tokens[draft.end].spaced
     opened = any(tokens[i].text == "(" for i in range(draft.start - _CLAUSE, draft.start))
     return closed and not opened and draft.start == draft.number
+
+
+_SPANNING = frozenset({"of", "from", "between", "to", "aged", "ages", "in", "is"})
+
+
+def _ends_a_score(tokens: QuantityTokens, draft: QuantityDraft) -> bool:
+    """Whether a number is what the loser has: "won 4 to 0", but not "fell from 40 to 30"."""
+    first = draft.start - 2
+    joined = tokens.word(draft.start - 1) == "to" and tokens[first].kind == "number"
+    small = draft.value < 100 and len(tokens[first].text) < 3
+    return joined and small and tokens.word(first - 1) not in _SPANNING
 
 
 def _ends_a_list(tokens: QuantityTokens, draft: QuantityDraft) -> bool:

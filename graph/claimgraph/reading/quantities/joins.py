@@ -8,8 +8,9 @@ from itertools import pairwise
 
 from claimgraph.model import Comparator
 from claimgraph.reading.lang.word_lists import phrase_list
-from claimgraph.reading.quantities.filters import is_year
-from claimgraph.reading.quantities.measures import MINUS, QuantityDraft, measure
+from claimgraph.reading.quantities.designations import is_year
+from claimgraph.reading.quantities.drafts import QuantityDraft
+from claimgraph.reading.quantities.measures import MINUS, measure
 from claimgraph.reading.quantities.tokens import QuantityTokens
 from claimgraph.reading.quantities.units import FOOT
 
@@ -155,9 +156,9 @@ def _between(
 
 def _tolerance(tokens: QuantityTokens, draft: QuantityDraft) -> QuantityDraft | None:
     """Read "25 ± 3 °C" as the interval it states."""
-    if tokens[draft.end].text != "±":
-        return None
-    reach = measure(tokens, draft.end + 1)
+    signs = [tokens[draft.end + step].text for step in range(3)]
+    length = 1 if signs[0] == "±" else 3 if signs == ["+", "/", "-"] else 0
+    reach = measure(tokens, draft.end + length) if length else None
     if reach is None or not _one_unit(draft, reach):
         return None
     low, high = draft.value - reach.value, draft.value + reach.value
@@ -212,6 +213,9 @@ def _compound(tokens: QuantityTokens, whole: QuantityDraft) -> QuantityDraft | N
     if whole.unit is None or whole.what or whole.comparator == "between":
         return None
     at = whole.end + (tokens.word(whole.end) == "and")
+    comma = tokens[whole.end].text == "," and tokens[whole.end].kind == "sign"
+    if comma and (part := measure(tokens, at + 1)) and _codes(whole, part) in _PARTS:
+        at += 1  # "2 pounds, 3 ounces"
     feet = whole.unit.code == "[ft_i]"
     at += feet and tokens.hyphen(at)  # "5-foot-10"
     part = measure(tokens, at)
@@ -243,9 +247,15 @@ def share_units(tokens: QuantityTokens, drafts: list[QuantityDraft]) -> None:
     for left, right in zip(reversed(drafts[:-1]), reversed(drafts[1:]), strict=True):
         between = [tokens.word(i) for i in range(left.end, right.start)]
         listed = between and set(between) <= _LISTING
-        if left.bare and right.unit and listed and not is_year(tokens, left):
+        if not {"×", "x"}.isdisjoint(between) and right.unit and right.unit.family != "length":
+            continue  # "5 x 700 ml"
+        if set(between) == {","} and not right.listed_unit:
+            continue  # "an odds ratio of 1.08, 95% CI" are two
+        spans = left.upper is not None and right.upper is None  # "36% are 35-54, and 30% are"
+        if left.bare and right.unit and listed and not (spans or is_year(tokens, left)):
             if right.unit.family != "money":
                 left.unit, left.printed = right.unit, right.printed
+                left.listed_unit = True
             right.listed = True
     for left, right in pairwise(drafts):
         joined = (

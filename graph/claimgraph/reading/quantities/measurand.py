@@ -5,10 +5,17 @@ from __future__ import annotations
 from itertools import pairwise
 
 from claimgraph.quantity.wording import PART
+from claimgraph.reading.lang.en.dictionary import (
+    is_base_form,
+    is_third_person,
+    parts_of_speech,
+    verb_share,
+)
 from claimgraph.reading.lang.word_lists import word_list, word_pairs
-from claimgraph.reading.quantities.counted_nouns import CLOSED, STATES
+from claimgraph.reading.quantities.counted_nouns import CLOSED, STATES, is_adverb, is_plural
+from claimgraph.reading.quantities.drafts import QuantityDraft
 from claimgraph.reading.quantities.filters import is_part
-from claimgraph.reading.quantities.measures import QuantityDraft
+from claimgraph.reading.quantities.numerals import is_number_word
 from claimgraph.reading.quantities.subjects import DETERMINERS, REACH, subject, worth
 from claimgraph.reading.quantities.tokens import QuantityTokens, word_set
 
@@ -40,7 +47,9 @@ def _imply(tokens: QuantityTokens, first: QuantityDraft, second: QuantityDraft) 
     if _sentence_ends(tokens, first.end, second.start) or tokens.word(second.number - 1) == "=":
         return
     parallel = tokens.word(first.end) == tokens.word(second.end) in _PLACES
+    whole = second.value == int(second.value)  # "a follow-up of 4.6" counts no children
     part = first.noun is not None and (second.value <= first.value or _joined(tokens, second))
+    part = part and whole and tokens.word(second.start - 1) != "with"
     if not (parallel or part):
         return
     what = _implied(tokens, first, second, parallel)
@@ -95,7 +104,7 @@ def measured(tokens: QuantityTokens, draft: QuantityDraft) -> str | None:
     if draft.what is not None:
         return draft.what
     if draft.bare and not draft.numeral.share:
-        what = subject(tokens, draft)
+        what = _of(tokens, draft) or subject(tokens, draft)
         return what + rate if what else rate.strip() or None
     after = _after(tokens, draft, end) or worth(tokens, draft)
     what = after or _of(tokens, draft) or subject(tokens, draft)
@@ -118,16 +127,17 @@ def _rate(tokens: QuantityTokens, at: int) -> tuple[str, int]:
         end = at + 2 + (tokens[at + 2].kind == "word" and tokens.word(at + 2) not in CLOSED)
         return f" per {tokens.printed(at + 1, end)}", end  # "4.1 per 100,000 people"
     article = tokens.word(at) in ("a", "an")
-    ends = tokens[at + 2].kind != "word" and not tokens.hyphen(at + 2)
+    ends = tokens[at + 2].kind in ("sign", "gap") and not tokens.hyphen(at + 2)
     per = tokens.word(at) in ("per", "each") or (article and (word in _TIMES or ends))
     if not per or tokens[at + 1].kind != "word" or word in CLOSED:
         return "", at
-    end = at + 2 + (word in ("square", "cubic") and tokens[at + 2].kind == "word")
+    end = at + 2 + (word in _BEFORE_TIMES and tokens[at + 2].kind == "word")
     while tokens.hyphen(end):  # "per megawatt-hour"
         end += 2
     return f" per {tokens.printed(at + 1, end)}", end
 
 
+_BEFORE_TIMES = word_set("square cubic single individual")
 _TIMES = word_list("en/quantities.txt", "times")
 
 
@@ -151,7 +161,10 @@ def state(tokens: QuantityTokens, draft: QuantityDraft, at: int) -> str:
     if word in STATES or (is_participle(word) and passive):
         return f" {word}"
     word = tokens.word(draft.start - 1)
+    told_of = tokens.word(draft.start - 2) in DETERMINERS  # "a staggering 14-man list"
     if word.endswith("ing") and len(word) > 5 and word not in _NOT_STATES:
+        if told_of:
+            return ""
         return f" {_past(word)}"
     return f" {word}" if is_participle(word) and word not in REACH else ""
 
@@ -171,7 +184,9 @@ def is_participle(word: str) -> bool:
 
 def _past(word: str) -> str:
     """Return the past of a verb in -ing: "killing" → "killed", "injuring" → "injured"."""
-    return _IRREGULAR_PAST.get(word, word[:-3] + "ed")
+    stem = word[:-3]
+    regular = stem[:-1] + "ied" if stem.endswith("y") and stem[-2] not in "aeiou" else stem + "ed"
+    return _IRREGULAR_PAST.get(word, regular)
 
 
 _IRREGULAR_PAST = word_pairs("en/quantities.txt", "irregular past")
@@ -183,7 +198,8 @@ _IRREGULAR_PAST = word_pairs("en/quantities.txt", "irregular past")
 def _after(tokens: QuantityTokens, draft: QuantityDraft, at: int) -> str | None:
     """Read "in aid", "worth of grain", "of capital", "tall", and "a $5 million grant"."""
     word = tokens.word(at)
-    if word in _DIMENSIONS:
+    length = draft.unit is not None and draft.unit.family == "length"
+    if word in _DIMENSIONS and (length or _DIMENSIONS[word] != "distance"):
         return _DIMENSIONS[word]
     if word == "worth" and tokens.word(at + 1) == "of":
         return _forward(tokens, at + 2)
@@ -195,21 +211,50 @@ def _after(tokens: QuantityTokens, draft: QuantityDraft, at: int) -> str | None:
     if word == "in" and money and not tokens[at + 1].text[:1].isupper():
         return None if tokens.word(at + 1) in DETERMINERS else _forward(tokens, at + 1)
     attributive = tokens.word(draft.start - 1) in DETERMINERS or tokens.hyphen(draft.end - 2)
-    if attributive and tokens[at].kind == "word" and not is_participle(word):
+    if attributive and _is_inner(tokens, at) and not is_participle(word):
         return _forward(tokens, at)
     return None
 
 
 def _forward(tokens: QuantityTokens, at: int) -> str | None:
     """Return the noun phrase that starts at a token, its articles left out."""
-    while tokens.word(at) in DETERMINERS:
+    while tokens.word(at) in DETERMINERS or tokens.word(at) in ("each", "every"):
         at += 1
-    end = at
-    while end - at < LONGEST and _is_inner(tokens, end):
-        if end > at and (is_participle(tokens.word(end)) or tokens.word(end) in REACH):
+    end, words, owned = at, 0, False
+    longest = LONGEST
+    while words < longest and (_is_inner(tokens, end) or (owned and tokens[end].kind == "number")):
+        if end > at and not owned and _tells_on(tokens, end):
             break
-        end += 1 + 2 * tokens.hyphen(end + 1) if tokens.hyphen(end + 1) else 1
-    return tokens.printed(at, end) + _rate(tokens, end)[0] if end > at else None
+        end += 1
+        while tokens.hyphen(end):  # "return-to-office"
+            end += 2
+        plural_owner = _is_apostrophe(tokens, end) and tokens.word(end - 1).endswith("s")
+        owned = plural_owner or tokens.word(end - 1).endswith(("'s", "’s"))
+        end, words = end + plural_owner, words + 1
+        longest = words + LONGEST if owned else longest  # "the country's 241 million net users"
+    vague = owned or (words == 1 and (tokens.word(at) in _HOLLOW or is_adverb(tokens.word(at))))
+    return None if vague or end == at else tokens.printed(at, end) + _rate(tokens, end)[0]
+
+
+def _is_apostrophe(tokens: QuantityTokens, at: int) -> bool:
+    return tokens[at].text in ("'", "’") and not tokens[at].spaced and tokens[at + 1].spaced
+
+
+def _tells_on(tokens: QuantityTokens, at: int) -> bool:
+    """Whether a verb follows on a noun: "losses covered by", "costs 5 euros", "bags weighing"."""
+    word, after = tokens.word(at), tokens[at + 1]
+    plural = is_plural(tokens[at - 1].text)
+    if word in REACH:
+        return after.kind != "word" or after.lower in DETERMINERS or is_adverb(after.lower)
+    if word.endswith("ing"):
+        return plural or after.lower in DETERMINERS
+    agrees = is_base_form(word) if plural else is_third_person(word)
+    finite = parts_of_speech(word) == {"VERB"} or (agrees and verb_share(word) > _MOSTLY)
+    return is_participle(word) or finite or word.endswith(("n't", "n’t"))
+
+
+_MOSTLY = 0.8
+"""Share of uses as a verb from which on a word behind a noun is taken for one."""
 
 
 def _of(tokens: QuantityTokens, draft: QuantityDraft) -> str | None:
@@ -225,12 +270,23 @@ def _of(tokens: QuantityTokens, draft: QuantityDraft) -> str | None:
 def _backward(tokens: QuantityTokens, at: int) -> str | None:
     start = at
     while start > at - LONGEST and _is_inner(tokens, start - 1):
+        word = tokens.word(start - 1)
+        if (word in REACH and word.endswith(("s", "ed"))) or is_number_word(word):
+            break
         start -= 1
-    return tokens.printed(start, at) if at > start else None
+    counted = tokens[start - 1].kind == "number" or is_number_word(tokens.word(start - 1))
+    hollow = at == start + 1 and tokens.word(start) in _HOLLOW
+    return tokens.printed(start, at) if at > start and not (counted or hollow) else None
 
 
-_NOT_INNER = CLOSED | word_set("worth more less fewer each")
+_HOLLOW = word_list("en/quantities.txt", "hollow")
+"""Nouns that say nothing of what is measured: "an average of 5 km"."""
+
+
+_NOT_INNER = CLOSED | word_set("worth more less fewer each due")
 
 
 def _is_inner(tokens: QuantityTokens, at: int) -> bool:
-    return tokens[at].kind == "word" and tokens.word(at) not in _NOT_INNER
+    return tokens[at].kind == "word" and (
+        tokens.word(at) not in _NOT_INNER or tokens[at].text == "US"
+    )

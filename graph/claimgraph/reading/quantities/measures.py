@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from claimgraph.model import Comparator
-from claimgraph.reading.lang.en.gazetteer import is_first_name, is_person_noun
 from claimgraph.reading.lang.word_lists import word_list
+from claimgraph.reading.quantities.ages import is_age, is_some_age, read_age
 from claimgraph.reading.quantities.counted_nouns import Counted, counted
+from claimgraph.reading.quantities.drafts import QuantityDraft
 from claimgraph.reading.quantities.money import money_after, money_before, money_scale
 from claimgraph.reading.quantities.numerals import (
     MONEY_SCALES,
@@ -25,41 +25,6 @@ from claimgraph.reading.quantities.units import YEAR, Unit, unit_after
 MINUS = ("-", "−", "–", "‐")
 
 
-@dataclass(slots=True)
-class QuantityDraft:
-    """A figure being read: where it stands in the tokens, and what is known of it so far."""
-
-    start: int
-    """The comparator before it, or else the number."""
-    number: int
-    """The sign, currency or number it starts with."""
-    end: int
-    value: Decimal
-    numeral: Numeral
-    unit: Unit | None = None
-    printed: str | None = None
-    """The unit as the text prints it."""
-    noun: Counted | None = None
-    upper: Decimal | None = None
-    comparator: Comparator = "equal"
-    what: str | None = None
-    implied: bool = False
-    """Whether the unit is taken from another figure, not printed beside this one."""
-    listed: bool = False
-    """Whether it follows on another number of the same list."""
-    beyond: int | None = None
-    """Where the text goes on after a conversion in brackets."""
-    strength: bool = False
-    """Whether it says how many a body of people has: "a 300-strong crowd"."""
-    restates: int | None = None
-    """The place in the text of the figure it puts into another unit."""
-
-    @property
-    def bare(self) -> bool:
-        """Whether nothing says what the number counts."""
-        return self.unit is None and self.noun is None
-
-
 def measure(tokens: QuantityTokens, at: int) -> QuantityDraft | None:
     """Return the number, unit and counted noun that start at a token; None when none do."""
     if not _may_start(tokens, at):
@@ -69,7 +34,7 @@ def measure(tokens: QuantityTokens, at: int) -> QuantityDraft | None:
     sign, first = _sign(tokens, at)
     if (found := numeral(tokens, first)) is None:
         return None
-    if is_open(tokens, first, found) or _is_some_age(tokens, found.end):
+    if is_open(tokens, first, found) or is_some_age(tokens, found.end):
         return None
     found = _ratio(tokens, _abbreviated(tokens, found))
     draft = QuantityDraft(at, at, found.end, sign * found.value, found)
@@ -126,14 +91,13 @@ def _sign(tokens: QuantityTokens, at: int) -> tuple[int, int]:
     return 1, at + (tokens[at].text == "+" and glued)
 
 
-def _is_some_age(tokens: QuantityTokens, at: int) -> bool:
-    """Whether a number is a decade of life that leaves the age open: "a 70-something"."""
-    return tokens.word(at + tokens.hyphen(at)) in ("something", "somethings")
-
-
 def _abbreviated(tokens: QuantityTokens, found: Numeral) -> Numeral:
     """Read the scale in "10k" and, before a counted noun, in "3m people" and "2B users"."""
     token, after = tokens[found.end], tokens[found.end + 1]
+    if token.text == "K" and not token.spaced and not found.spelled:
+        after = tokens[found.end + 1]
+        many = after.text == "+" or counted(tokens, found.end + 1, found.value * 1000)
+        return found.times(1000, found.end + 1) if many else found
     if token.spaced or found.spelled or token.text not in ("k", "m", "M", "b", "B", "K"):
         return found
     people = after.kind == "word" and counted(tokens, found.end + 1, found.value) is not None
@@ -166,6 +130,9 @@ def _ratio(tokens: QuantityTokens, found: Numeral) -> Numeral:
     whole = numeral(tokens, found.end + 1 + out_of)
     if whole is None or whole.scale > 1 or not 0 < found.value < whole.value <= 1000:
         return found
+    said = out_of or found.spelled or whole.value <= 10 or whole.value % 10 == 0
+    if not said or found.value != int(found.value):  # "batted .432 in 24 games"
+        return found
     share = (found.value / whole.value).quantize(Decimal(10) ** -10).normalize()
     return Numeral(share, whole.end, found.spelled, share=True)
 
@@ -180,7 +147,7 @@ def _read_unit(tokens: QuantityTokens, draft: QuantityDraft) -> None:
     elif found := unit_after(tokens, _unit_place(tokens, draft)):
         draft.unit, draft.end = found
         draft.printed = _words(tokens, start, draft.end)
-        _read_age(tokens, draft)
+        read_age(tokens, draft)
     elif noun := _noun(tokens, draft):
         draft.noun, draft.end = noun, noun.end
     elif _is_strength(tokens, draft.end):
@@ -205,24 +172,15 @@ def _unit_place(tokens: QuantityTokens, draft: QuantityDraft) -> int:
     return at + 3 if closed and not texts[0].spaced else at
 
 
-def _read_age(tokens: QuantityTokens, draft: QuantityDraft) -> None:
-    """Read "years old", "-year-old" and "years of age"."""
-    if draft.unit is None or draft.unit.code not in ("a", "mo", "wk", "d"):
-        return
-    at = draft.end + tokens.hyphen(draft.end)
-    old = tokens.word(at) in ("old", "olds")
-    aged = (tokens.word(at), tokens.word(at + 1)) == ("of", "age")
-    if old or aged:
-        draft.what, draft.end = "age", at + 1 + aged
-    elif tokens.word(draft.end - 1) in ("yo", "o"):
-        draft.what = "age"
-
-
 def _noun(tokens: QuantityTokens, draft: QuantityDraft) -> Counted | None:
     """Read the counted noun; "5-member" counts members, "5-star" describes."""
     at, found = draft.end, draft.numeral
+    if tokens.word(draft.number - 1) == "to" and tokens.word(draft.number - 3) in ("aged", "ages"):
+        return None  # "for children aged 5 to 12 opens"
     if tokens.hyphen(at):
-        compound = found.value >= 10 and tokens[at + 1].kind == "word" and not found.vague
+        broken = found.value != int(found.value) and not found.share  # "a 0.3-point drop"
+        counts = found.value >= 10 or broken
+        compound = counts and tokens[at + 1].kind == "word" and not found.vague
         word = tokens[at + 1]
         if not compound or word.lower == "strong" or not word.text.islower():
             return None
@@ -253,39 +211,11 @@ def _read_comparator(
         draft.comparator = "atLeast"
     elif draft.numeral.loose and draft.comparator == "equal":
         draft.comparator = "approximately"
-    aged = tokens.word(draft.start - 1) in ("aged", "age") or _is_apposed(tokens, draft)
-    aged = aged or _is_at_age(tokens, draft)
-    if aged and draft.bare and tokens.word(draft.end + 2) not in _SHORTER:  # aged 5 to 17 months
+    if tokens.word(draft.start - 1) == "of" and tokens.word(draft.start - 2) in _PARENTS:
+        draft.noun = draft.noun or (_CHILDREN if draft.bare else None)
+    if draft.bare and is_age(tokens, draft):
         draft.unit, draft.what, draft.implied = YEAR, "age", True
 
 
-_SHORTER = frozenset({"months", "weeks", "days"})
-
-
-def _is_at_age(tokens: QuantityTokens, draft: QuantityDraft) -> bool:
-    """Whether it is when somebody did something: "At 17 she left"."""
-    at = draft.end + (tokens[draft.end].text == ",")
-    somebody = tokens.word(at) in ("he", "she") and 4 < draft.value < 120
-    return somebody and tokens.word(draft.start - 1) == "at"
-
-
-def _is_apposed(tokens: QuantityTokens, draft: QuantityDraft) -> bool:
-    """Whether a number stands between commas after a name, as ages do: "Smith, 45, said"."""
-    name, comma = tokens[draft.number - 2], tokens[draft.number - 1]
-    after = tokens[draft.end].text
-    named = name.text[:1].isupper() and (after == "," or _is_full_name(tokens, draft.number - 2))
-    somebody = tokens.word(draft.number - 3) in ("the", "a") and is_person_noun(name.lower)
-    return (
-        comma.text == ","
-        and name.kind == "word"
-        and (named or (somebody and after == ","))
-        and after in (",", ".")
-        and draft.value < 120
-        and tokens[draft.end - 1].kind == "number"
-        and tokens[draft.number].text.isdecimal()
-    )
-
-
-def _is_full_name(tokens: QuantityTokens, last: int) -> bool:
-    """Whether a given name and another end here: "Eva Lund, 29."."""
-    return is_first_name(tokens[last - 1].text) and not tokens[last].text.isupper()
+_PARENTS = word_list("en/quantities.txt", "parents")
+_CHILDREN = Counted("children", "children", 0)

@@ -42,7 +42,12 @@ def money_after(
 ) -> tuple[Unit, Numeral, int] | None:
     """Return the currency after a number, the number with its scale, and where it ends."""
     at += tokens.hyphen(at)
+    at += found.vague and tokens.word(at) == "of"
     scaled = _scaled(tokens, at, found)
+    if shillings := _with_dash(tokens, scaled or found):
+        return shillings
+    if found.vague and (named := _name(tokens, at, found)):
+        return named[0], found._replace(end=at), named[1]  # "tens of thousands of pounds"
     for number in filter(None, (found, scaled)):
         start = number.end + tokens.hyphen(number.end)
         if named := _name(tokens, start, number):
@@ -52,6 +57,15 @@ def money_after(
         factor = MONEY_SCALES[token.lower[0]]
         return _unit(token.text[1:]), found.times(factor, at + 1), at + 1
     return None
+
+
+def _with_dash(tokens: QuantityTokens, found: Numeral) -> tuple[Unit, Numeral, int] | None:
+    """Read "4m/-" and "10,000/-": shillings or rupees, which of them is not said."""
+    slash, dash, after = (tokens[found.end + step] for step in range(3))
+    joined = slash.text == "/" and dash.text == "-" and not (slash.spaced or dash.spaced)
+    if not joined or (not after.spaced and after.kind in ("word", "number")):
+        return None
+    return Unit(None, "/-", "money"), found, found.end + 2
 
 
 def money_scale(tokens: QuantityTokens, found: Numeral) -> Numeral:
@@ -193,7 +207,7 @@ def _pounds(tokens: QuantityTokens, at: int, found: Numeral) -> tuple[Unit, int]
         return _unit("GBP"), at + 2
     if tokens.word(at + 1) == "of":
         return None
-    if found.scale > 1:
+    if found.scale > 1 or found.vague:
         return _unit("GBP"), at + 1
     paid = any(tokens.word(j) in _PAID for j in range(at - _BACK, at))
     return (Unit(None, "pounds", "money"), at + 1) if paid else None

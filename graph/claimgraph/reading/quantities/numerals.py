@@ -187,6 +187,10 @@ def _before(tokens: QuantityTokens, at: int, duration: bool) -> tuple[Comparator
         start = at - len(words)
         if tuple(tokens.word(i) for i in range(start, at)) != words:
             continue
+        if words in (("above",), ("below",)) and tokens.word(start - 1) == "the":
+            return None  # "the above two steps"
+        if words == ("around",) and tokens.word(start - 1) in _BUILT:
+            return None  # "built around four questions"
         during = words == ("over",) and duration
         if during and tokens.word(start - 1) not in _DURATIONS_OVER:
             return None
@@ -195,6 +199,7 @@ def _before(tokens: QuantityTokens, at: int, duration: bool) -> tuple[Comparator
 
 
 _SHORT = word_list("en/quantities.txt", "abbreviations of bounds")
+_BUILT = word_list("en/quantities.txt", "built around")
 _DURATIONS_OVER = word_list("en/quantities.txt", "durations over")
 """Words before "over" when "over two years" says more than two, not during."""
 

@@ -36,6 +36,8 @@ def is_open(tokens: QuantityTokens, at: int, found: Numeral) -> bool:
         settled = _SURELY_SPACED.match(text) or _goes_on(tokens, at) or _is_paid(tokens, at)
         return not (settled or _has_word(tokens, at + 1))
     whole = decimal_comma(text)
+    if whole and "." in whole and text[-4] == ",":  # "1.428,000": which sign parts thousands?
+        return True
     if whole is None or "." in whole or not whole.isdecimal():
         return False
     if len(whole) == 4 and 1500 <= int(whole) < 2200:  # "In 2022,15 people": a space is missing

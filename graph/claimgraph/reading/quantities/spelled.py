@@ -213,7 +213,8 @@ def _fraction(tokens: QuantityTokens, at: int, count: Decimal) -> Numeral | None
     """Read what makes a fraction of a spelled number: "two thirds", "two and a half"."""
     hyphen = tokens.hyphen(at)
     below = PARTS.get(tokens.word(at + hyphen))
-    if below and 0 < count < below and tokens.word(at + hyphen) != "second":
+    months = below == 4 and count == 2  # "two quarters of growth" are half a year
+    if below and 0 < count < below and not months and tokens.word(at + hyphen) != "second":
         value = ROUNDED.divide(count, Decimal(below))
         return Numeral(value, at + hyphen + 1, spelled=True, share=True)
     found = mixed(tokens, at, count)

@@ -10,8 +10,8 @@ from __future__ import annotations
 from claimgraph.reading.lang.en.dictionary import parts_of_speech
 from claimgraph.reading.lang.en.gazetteer import is_first_name, is_surname
 from claimgraph.reading.lang.word_lists import word_list
-from claimgraph.reading.quantities.counted_nouns import CLOSED, is_plural
-from claimgraph.reading.quantities.measures import QuantityDraft
+from claimgraph.reading.quantities.counted_nouns import CLOSED, is_adverb, is_plural
+from claimgraph.reading.quantities.drafts import QuantityDraft
 from claimgraph.reading.quantities.tokens import QuantityTokens, word_set
 
 LONGEST = 6
@@ -59,7 +59,8 @@ def worth(tokens: QuantityTokens, draft: QuantityDraft) -> str | None:
     start = end = draft.start - 1
     while start > end - LONGEST and _is_inner(tokens, start - 1):
         start -= 1
-    return tokens.printed(start, end) if end > start else None
+    hollow = end == start + 1 and is_adverb(tokens.word(start))  # "is currently worth"
+    return tokens.printed(start, end) if end > start and not hollow else None
 
 
 def _before_verb(tokens: QuantityTokens, at: int) -> int:

@@ -157,7 +157,7 @@ def _per(tokens: QuantityTokens, unit: Unit, at: int) -> tuple[Unit, int]:
 # -- symbols ---------------------------------------------------------------------------------------
 
 _SYMBOLS = word_table("en/quantities.txt", "symbols of units")
-_NEVER_ALONE = frozenset({"a", "M", "S", "B", "T"})
+_NEVER_ALONE = frozenset({"a", "M", "S", "B", "T", "bps"})
 _UCUM_PREFIX = {"µ": "u", "μ": "u", "K": "k"}
 
 
@@ -220,8 +220,12 @@ def _symbol(tokens: QuantityTokens, at: int) -> tuple[Unit, int] | None:
     if match is None:
         return _degree_sign(tokens, at)
     end = tokens.after(at, match.end())
-    if len(match.group()) == 1 and end and tokens.hyphen(end) and token.text.isupper():
-        return None  # "100 F-35 jets"
+    if len(match.group()) == 1 and end and token.text.isupper():
+        if tokens.hyphen(end) or (tokens[end].text == "+" and not tokens[end].spaced):
+            return None  # "100 F-35 jets", "77 and above is a C+"
+        near = {tokens.word(i) for i in range(at - 6, end + 2)}
+        if token.text == "F" and _CAPACITORS.isdisjoint(near):
+            return Unit("[degF]", None, "temperature"), end
     if end is None or (match.group() == "in" and not _is_inch(tokens, end)):
         return None
     return _decoded(match.group()), end
@@ -244,7 +248,8 @@ def _degree_sign(tokens: QuantityTokens, at: int) -> tuple[Unit, int] | None:
     """Read "°" alone, and "° C" with a space."""
     if tokens[at].text not in ("°", "º"):
         return None
-    scale = {"c": "Cel", "f": "[degF]"}.get(tokens.word(at + 1))
+    word = tokens.word(at + 1)
+    scale = "Cel" if word in ("c", "celsius") else "[degF]" if word in ("f", "fahrenheit") else None
     return (Unit(scale, None, "temperature"), at + 2) if scale else (_DEGREES, at + 1)
 
 
@@ -255,4 +260,5 @@ def _is_inch(tokens: QuantityTokens, after: int) -> bool:
     )
 
 
+_CAPACITORS = frozenset({"capacitor", "capacitors", "capacitance"})
 _MEASURED = word_list("en/quantities.txt", "words around symbols")

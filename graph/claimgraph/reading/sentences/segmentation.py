@@ -19,6 +19,7 @@ from claimgraph.reading.citations.marked_text import EDGES, LEAD_IN
 from claimgraph.reading.layout.blocks import Block
 from claimgraph.reading.layout.lines import BLANK, ICONS
 from claimgraph.reading.places import Span
+from claimgraph.reading.sentences.abbreviations import goes_on
 
 _HOLE = "\x00"
 _SPACES = ("\r", "\n", "\t", "\x0b", "\x0c", "\xa0", "\u2028", "\u2029", "\x85", "\u3000")
@@ -130,7 +131,7 @@ def _spans(
     pieces = [(block.start, block.end)]
     if block.kind in ("prose", "item"):
         parts = _segmented(text, mask, block.start, block.end, language, found)
-        pieces = list(_merged(text, mask, parts))
+        pieces = list(_merged(text, mask, parts, language))
     for start, end in pieces:
         words = text[start:end]
         start += len(words) - len(words.lstrip(BLANK))
@@ -225,7 +226,7 @@ def _lowered(found: re.Match[str]) -> str:
     return "x" * len(found[0])
 
 
-def _merged(text: str, mask: str, pieces: Iterator[Span]) -> Iterator[Span]:
+def _merged(text: str, mask: str, pieces: Iterator[Span], language: str) -> Iterator[Span]:
     """Yield pieces as sentences: one that is only a lead-in or markers joins its neighbour."""
     held: Span | None = None
     wordy = False  # whether the sentence held has words yet
@@ -236,6 +237,7 @@ def _merged(text: str, mask: str, pieces: Iterator[Span]) -> Iterator[Span]:
         elif (
             not wordy
             or _goes_on(text, mask, held, start)
+            or goes_on(language, mask[max(held[0], held[1] - 24) : held[1]], mask[start:end])
             or _only_pointer(text, mask, start, end)
             or is_credit(text[max(held[0], held[1] - 4) : end])
         ):

@@ -1,8 +1,12 @@
-"""One name for one actor: short forms of people, initials of bodies, the same words elsewhere."""
+"""One name for one actor: short forms of people, initials of bodies, the same words elsewhere.
+
+And what single words may be a given name.
+"""
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
@@ -10,6 +14,8 @@ from typing import NamedTuple
 
 from claimgraph.model import ActorKind
 from claimgraph.patterns import regex
+from claimgraph.reading.lang.en.gazetteer import is_first_name
+from claimgraph.reading.lang.tables import look_up
 
 ACRONYM = regex(r"[A-ZÄÖÜÁÉÍÓÚÇ]{2,7}\Z")
 
@@ -84,3 +90,14 @@ def _defines(text: str, full: Name, short: Name) -> bool:
         and short.text[0] == full.text[0].upper()
         and sum((Counter(short.text) & letters).values()) * 2 >= len(short.text)
     )
+
+
+def is_given(word: str) -> bool:
+    """Whether a word is a given name somewhere, also where its accents are left out there."""
+    bare = "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
+    return is_first_name(word) or is_first_name(bare)
+
+
+def may_be_persons(name: str) -> bool:
+    """Whether a single word that is on the list of places is a given name, too: "Ahmad"."""
+    return " " not in name and is_first_name(name) and look_up("data/places.tsv", name) != "known"

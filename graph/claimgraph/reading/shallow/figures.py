@@ -48,12 +48,15 @@ def _pattern(language: str) -> re.Pattern[str]:
     units = any_of(unit for unit in words.units if unit[0].isalpha())
     signs = any_of(unit for unit in words.units if not unit[0].isalpha())
     money = any_of(unit for unit in words.units if unit[-1] in "€$£")
+    number = rf"(?:{_DIGITS}|(?:{any_of(words.number_words)})\b)"
+    joint = r"(?(between)(?:et|und|y|e)\b|(?:[-–]|(?:bis|à|a)(?!\w)))"
     return re.compile(
         rf"(?<![\w.,:/§№#+-])(?:(?P<bound>{any_of(words.comparators)}){_BLANK}*)?"
         rf"(?P<between>(?:entre|zwischen){_BLANK})?"
-        rf"(?P<stated>(?:(?P<sign>{money}){_BLANK}?)?"
-        rf"(?:(?P<number>{_DIGITS})(?:{_BLANK}?(?(between)(?:et|und|y|e)\b|(?:[-–]|bis|à|a)){_BLANK}?(?P<upper>{_DIGITS}))?"
-        rf"|(?P<word>{any_of(words.number_words)})\b)(?![\d:/°hªº]|[.,]\d|\.{_BLANK}|er\b|e\b|ème\b)"
+        rf"(?P<stated>(?:(?P<sign>{money}){_BLANK}?)?(?P<number>{number})"
+        rf"(?:(?:{_BLANK}?%(?={_BLANK}?{joint}{_BLANK}?{number}{_BLANK}?%))?"
+        rf"{_BLANK}?{joint}{_BLANK}?(?P<upper>{number}))?"
+        rf"(?![\d:/°hªº]|[.,]\d|\.{_BLANK}|er\b|e\b|ème\b)"
         rf"(?P<times>(?:{_BLANK}(?:{any_of(words.multipliers)})(?!\w))*)"
         rf"(?P<scale>{_BLANK}?(?:{any_of(_SCALES)})(?=[€$£]))?)"
         rf"(?P<of>{_BLANK}(?:de{_BLANK}|d['’]))?"
@@ -71,7 +74,16 @@ def _figure(text: str, match: re.Match[str], words: Folder) -> Iterator[Quantity
     value = _value(match, words, measured)
     if value is None or not (code or noun) or (not code and _is_date(text, match, words)):
         return
-    upper = _number(match["upper"] or "", measured)
+    before = text[max(0, match.start() - _NEAR) : match.start()].lower()
+    if not code and before.split()[-1:] and before.split()[-1].rstrip(".") in words.numbered:
+        return  # "Art. 2 Abs. 1"
+    if code == "h" and before.rstrip().endswith(words.before_clocks):
+        return  # "à 6 heures"
+    if before.endswith(_AFTER_ONE):
+        return  # the upper end of "ein bis zwei Tage"
+    if code == "USD" and _OTHER_DOLLARS.match(text, match.end()):
+        code, noun = None, match["unit"].split()[-1]  # "dollars canadiens", "dollars de Taïwan"
+    upper = _number(match["upper"] or "", measured, words)
     ranges = upper is not None and upper > value
     if match["upper"] and not ranges:
         return  # "2-1" is a score
@@ -79,13 +91,22 @@ def _figure(text: str, match: re.Match[str], words: Folder) -> Iterator[Quantity
     yield QuantitySpan(
         match.start(),
         match.end() if match["unit"] else match.end("stated"),
-        value * factor,
-        upper=upper * factor if ranges and upper is not None else None,
+        _plain(value * factor),
+        upper=_plain(upper * factor) if ranges and upper is not None else None,
         comparator="between" if ranges else bound or "equal",
         unit_code=code,
         unit_text=noun,
         printed_unit=printed or None,
     )
+
+
+_NEAR = 12
+_AFTER_ONE = ("ein bis ", "eine bis ", "un à ", "une à ", "un ou ", "une ou ", "um ou ", "uma ou ")
+_OTHER_DOLLARS = regex(r" (?:de [A-ZÁÉÍÓÚÂÊÔÀ]|(?:canad|austral|austr|taïwan|taiwan)[a-zéá]+)")
+
+
+def _plain(value: Decimal) -> Decimal:
+    return Decimal(f"{value:f}".rstrip("0").rstrip(".")) if "." in f"{value:f}" else value
 
 
 def _factor(times: str, words: Folder) -> int:
@@ -101,28 +122,28 @@ def _counted(text: str, match: re.Match[str], words: Folder) -> str | None:
     In the other languages it is a plural, which ends in "s" or "x"; a verb there does not.
     """
     start = match.end("of") if match["of"] else match.end("stated")
-    for _ in range(3 if words.nouns_are_capital else 1):
+    for _ in range(3):
         found = _WORD.match(text, start)
         word = found[1].lower() if found else ""
         if found is None or word in words.not_counted or word in words.months:
             return None
-        if not words.nouns_are_capital:
+        if not words.nouns_are_capital and word not in words.passed_over:
             one = match["number"] == "1"
             return found[1] if one or word.endswith(("s", "x")) else None
-        if found[1][0].isupper():
+        if words.nouns_are_capital and found[1][0].isupper():
             return found[1]
         start = found.end()
     return None
 
 
 def _value(match: re.Match[str], words: Folder, measured: bool) -> Decimal | None:
-    if match["word"]:
-        return Decimal(words.number_words[match["word"].lower()])
-    return _number(match["number"], measured)
+    return _number(match["number"], measured, words)
 
 
-def _number(printed: str, measured: bool) -> Decimal | None:
-    """Return the value of digits; None where a sign may part thousands as well as decimals."""
+def _number(printed: str, measured: bool, words: Folder) -> Decimal | None:
+    """Return the value of a number; None where a sign may part thousands as well as decimals."""
+    if printed.lower() in words.number_words:
+        return Decimal(words.number_words[printed.lower()])
     whole, comma, part = _GROUPED.sub("", printed).partition(",")
     unsure = (comma and len(part) == 3) or "." in whole
     if not printed or (unsure and not measured):

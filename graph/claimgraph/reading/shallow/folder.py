@@ -49,6 +49,12 @@ class Folder(NamedTuple):
     multipliers: Mapping[str, int]
     units: Mapping[str, str]
     not_counted: frozenset[str]
+    passed_over: frozenset[str]
+    numbered: frozenset[str]
+    before_clocks: tuple[str, ...]
+    behind_speakers: tuple[str, ...]
+    no_given_names: frozenset[str]
+    capital_heads: frozenset[str]
 
     @property
     def nouns_are_capital(self) -> bool:
@@ -81,7 +87,7 @@ def folder(language: str) -> Folder:
         legal_forms=word_list(file, "legal forms"),
         bodies=word_list(file, "organisations"),
         long_bodies=frozenset(phrase_list(file, "organisations of several words")),
-        fields=frozenset(" ".join(optional_phrases(file, "fields of bodies")).split()),
+        fields=_words(file, "fields of bodies"),
         particles=word_list(file, "particles"),
         place_prepositions=word_list(file, "place prepositions"),
         pronouns=word_list(file, "pronouns"),
@@ -93,6 +99,12 @@ def folder(language: str) -> Folder:
         multipliers={w: int(n) for w, n in word_pairs(file, "multipliers").items()},
         units={word.replace("_", " "): code for word, code in units.items()},
         not_counted=word_list(file, "not counted"),
+        passed_over=_words(file, "passed over"),
+        numbered=word_list(file, "numbered"),
+        before_clocks=optional_phrases(file, "before clock times"),
+        behind_speakers=phrase_list(file, "behind speakers"),
+        no_given_names=word_list(file, "no given names"),
+        capital_heads=_words(file, "heads with a capital"),
     )
 
 
@@ -100,6 +112,11 @@ def _comparators(file: str) -> dict[str, Comparator]:
     """Return the comparator of each phrase: lines "some words: atLeast"."""
     known: dict[str, Comparator] = {name: name for name in get_args(Comparator)}
     return {words: known[value] for words, value in phrase_pairs(file, "comparators").items()}
+
+
+def _words(file: str, section: str) -> frozenset[str]:
+    """Return the words of a section that not every language has."""
+    return frozenset(" ".join(optional_phrases(file, section)).split())
 
 
 def any_of(phrases: Iterable[str]) -> str:

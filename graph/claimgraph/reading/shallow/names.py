@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from claimgraph.model import ActorKind
 from claimgraph.patterns import regex
 from claimgraph.reading.entities.names import Mention, share
+from claimgraph.reading.lang.en.dictionary import is_word
 from claimgraph.reading.lang.en.gazetteer import is_first_name, is_surname
 from claimgraph.reading.lang.tables import look_up
 from claimgraph.reading.places import Span
-from claimgraph.reading.shallow.coreference import ACRONYM, Name, identified
+from claimgraph.reading.shallow.coreference import (
+    ACRONYM,
+    Name,
+    identified,
+    is_given,
+    may_be_persons,
+)
 from claimgraph.reading.shallow.folder import BEGINNINGS, Folder, Token, folder, tokens_of
 
 _FEDERAL = regex(
@@ -149,7 +155,7 @@ class _Sentence:
         name = self._text(first, end)
         opening = self.tokens[first].text
         head, linked = self._linked(first)
-        if linked in self.words.heads:
+        if linked in self.words.heads - self.words.capital_heads:
             return self._name(head, end, "organisation", "shallowHead")
         if opening.lower() in self.words.heads:
             whole = self._defined_end(end)
@@ -163,12 +169,13 @@ class _Sentence:
             return self._name(first, end, kind, "shallowCountry")
         if titled:
             return self._name(first, end, "person", "shallowTitle")
-        if end > first + 1 and _is_given(opening) and self._is_persons(first + 1, end):
+        if end > first + 1 and self._is_given(opening, end) and self._is_persons(first + 1, end):
             return self._name(first, end, "person", "shallowGiven")
         if self._place(name) and self._word_before(first) in self.words.place_prepositions:
             return self._name(first, end, "place", "shallowPlace")
         article = self._word_before(first).lower() in self.words.articles
-        if self._place(name) in ("known", "other") and not article:
+        known = self._place(name) in ("known", "other") and not may_be_persons(name)
+        if known and not article:
             return self._name(first, end, "place", "shallowPlace")
         opens = self._begins(first) and not ACRONYM.match(name)
         plain = opens or linked in self.words.titles
@@ -199,9 +206,10 @@ class _Sentence:
             return at + 2, "organisation", "shallowHead"
         if _FEDERAL.match(word):
             return at + 1, "organisation", "shallowHead"
-        if before in self.words.place_prepositions and self._place(word):
+        listed = word not in self.words.openers and not may_be_persons(word)
+        if before in self.words.place_prepositions and listed and self._place(word):
             return at + 1, "place", "shallowPlace"
-        given = is_first_name(word) and before not in self.words.articles
+        given = self._is_given(word, end) and before not in self.words.articles
         if titled and (given or is_surname(word)):
             return self._person(at, end), "person", "shallowTitle"
         if given and at + 1 < end and self._is_name(at + 1):
@@ -262,6 +270,13 @@ class _Sentence:
                 break
         return end
 
+    def _is_given(self, word: str, end: int) -> bool:
+        """Whether a word begins somebody's name; not so "Al Haq" and, by its end, "Asia Times"."""
+        last = self.tokens[end - 1].text
+        brand = is_word(last) and not (is_surname(last) or is_first_name(last))
+        brand = brand and (last.endswith("s") or is_word(word))
+        return word not in self.words.no_given_names and not brand and is_given(word)
+
     def _country(self, name: str) -> ActorKind | None:
         code = self.words.territory(name)
         return None if code is None else "place" if code.isdecimal() else "country"
@@ -280,9 +295,3 @@ class _Sentence:
         if self.text[stop - 1] == "." and self.tokens[end - 1].text not in self.words.legal_forms:
             stop -= 1
         return Name(start, stop, self.text[start:stop], kind, ground)
-
-
-def _is_given(word: str) -> bool:
-    """Whether a word is a given name somewhere, also where its accents are left out there."""
-    bare = "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
-    return is_first_name(word) or is_first_name(bare)

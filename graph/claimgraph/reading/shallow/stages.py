@@ -122,7 +122,12 @@ _QUOTE = regex(
 )
 _FEWEST = 3
 """Words of the shortest quotation that states something."""
-_PHRASE = r"[^\W\d_][^.!?;:„“”«»\"]{0,120}?"
+_SHORT = ("Dr", "Dra", "Prof", "St", "M", "MM", "Mr", "Me", "Pr", "Sr", "Sra", "Srta", "D")
+_ABBREVIATED = [rf"\b{word}" for word in (*_SHORT, "[A-ZÀ-Þ]")]
+_STOPPED = "(?:" + "|".join(f"(?<={word})" for word in _ABBREVIATED) + r")\.(?=\s)"
+_PHRASE = rf"(?:(?:{'|'.join(_SHORT)})\.\s)?[^\W\d_](?:{_STOPPED}|[^.!?;:„“”«»\"]){{0,120}}?"
+"""What may name a speaker, titles and initials with their stops inside."""
+_STOP = r"(?:[,;:!?„“”«»\"(\[]|\." + "".join(rf"(?<!{word}\.)" for word in _ABBREVIATED) + ")"
 _RUN = regex(r"[A-ZÀ-Þ][\w’'.-]*(?:\s(?:[a-z’']{1,3}\s){0,2}[A-ZÀ-Þ][\w’'.-]*)*")
 """A name in capitals, as a phrase for a speaker goes on with where and when something was said."""
 _REACH = 200
@@ -155,6 +160,8 @@ def _given(text: str, whole: Span, inside: Span, language: str) -> Iterator[Attr
     if told is None:
         return
     source, cue = _trimmed(text, told[0]), told[1]
+    if source and text[slice(*source)].split()[0].lower() in folder(language).behind_speakers:
+        source = None  # "dice sobre el británico": of whom it is said
     yield Attribution(
         source=(source,) if source else (),
         cue=(cue,),
@@ -176,7 +183,10 @@ def _before(text: str, opening: int, language: str) -> tuple[Span, Span] | None:
     cues = list(_reporting(language).finditer(text, first, colon))
     if not cues or colon - cues[-1].end() > _LONGEST_ASIDE:
         return None
-    return (first, cues[-1].start()), cues[-1].span()
+    cue = cues[-1].span()
+    if _MARK.search(text, first, cue[0]):  # “…”, said somebody: “…”
+        return (cue[1], colon), cue
+    return (first, cue[0]), cue
 
 
 def _behind(text: str, closing: int, language: str) -> tuple[Span, Span] | None:
@@ -200,16 +210,20 @@ def _reporting(language: str) -> re.Pattern[str]:
 def _follows(language: str) -> re.Pattern[str]:
     words = folder(language)
     verbs = any_of((*words.reporting, *words.sources))
-    when = r"und|et|y|e|am|in|im|bei|auf|à|lors|en|na|no|em|ao"
-    ends = rf"(?=[.,;:!?„“”«»\"(\[]|\n\s*\n|\Z|\s(?:{when})\s)"
+    behind = any_of(words.behind_speakers)
+    ends = rf"(?={_STOP}|\n\s*\n|\Z|\s(?:{behind})(?!\w))"
     return re.compile(rf"[,.]?\s?[,–—-]?\s?(?P<cue>{verbs})(?!\w)(?:\s(?P<who>{_PHRASE}))?{ends}")
+
+
+_MARK = regex('[„“”«»"]')
+_EDGES = ' ,\n"“”„«»'
 
 
 def _trimmed(text: str, span: Span) -> Span | None:
     start, end = span
     words = text[start:end]
-    start += len(words) - len(words.lstrip(" ,"))
-    end -= len(words) - len(words.rstrip(" ,"))
+    start += len(words) - len(words.lstrip(_EDGES))
+    end -= len(words) - len(words.rstrip(_EDGES))
     return (start, end) if start < end else None
 
 

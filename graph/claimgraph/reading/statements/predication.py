@@ -64,9 +64,8 @@ def states(part: Sentence, *, item: bool) -> bool:
     if _LISTING.match(" ".join(word.lower for word in words[:4])):
         return False
     pieces = list(_pieces(words))
-    if len(pieces) > 1 and _names_doer(pieces[0], pieces[1]):
-        return True
-    if any(_is_told(w) or may_hold_verb(w) or leaves_out_subject(w) for w in pieces):
+    named = len(pieces) > 1 and _names_doer(pieces[0], pieces[1])
+    if named or any(_is_told(w) or may_hold_verb(w) or leaves_out_subject(w) for w in pieces):
         return True
     quoted = part.tags[0] == part.tags[-1] == "QUOTE"
     if words[0].tag == "DET" and _acts(words, _OFTEN):
@@ -89,16 +88,12 @@ def predicates_nothing(part: Sentence) -> bool:
     if opens and not is_sentence(words):
         return True
     if not own:
-        if any(a.tag == b.tag == "PAST" for a, b in pairwise(words)):
-            return False  # "her claim that it was locked surprised them"
-        if clause.groups and clause.groups[0].opener == 0 and words[0].lower == "that":
-            return False  # "That is a third"
+        that = clause.groups and clause.groups[0].opener == 0 and words[0].lower == "that"
+        if that or any(a.tag == b.tag == "PAST" for a, b in pairwise(words)):
+            return False  # "That is a third", "her claim that it was locked surprised them"
         opened = any(word.tag in ("SUB", "REL") for word in words)
-        return (
-            len(clause.groups) <= opened
-            and not may_hold_verb(words)
-            and not _acts(words, _MAY_BE_VERB)
-        )
+        may_tell = may_hold_verb(words) or _acts(words, _MAY_BE_VERB)
+        return len(clause.groups) <= opened and not may_tell
     return len(own) == 1 and _is_behind_noun(words, own[0])
 
 

@@ -21,7 +21,8 @@ MONTH = (
     r"|December)\b|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
 )
 _WEEKDAY = r"(?-i:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
-_YEAR = r"(?:1\d|20)\d\d(?![\d-])"
+_YEAR = r"(?:1\d|20)\d\d(?![\d-]|/\d)"
+_OF_YEAR = r"(?:,?\s(?:of\s)?(?P<yr>last|this|next)\syear\b)?"
 _DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?\b"
 _TO = r"(?:\s(?:and|to|until|till|through)\s|\s?[-–]\s?)"
 _NUMBER = "(?:" + "|".join(NUMBERS) + r"|\d{1,3})"
@@ -41,9 +42,9 @@ _FORMS: dict[str, str] = {
     "days_after": rf"(?:(?:between|from)\s)?(?P<m>{MONTH})\s(?P<d>{_DAY}){_TO}(?P<d2>{_DAY})"
     rf"(?:,?\s(?P<y>{_YEAR}))?",
     "day": rf"{_HOUR}(?:{_WEEKDAY},?\s)?(?:the\s)?(?P<d>{_DAY})\s(?:of\s)?(?P<m>{MONTH})"
-    rf"(?:,?\s(?P<y>{_YEAR}))?",
+    rf"(?:,?\s(?P<y>{_YEAR}))?{_OF_YEAR}",
     "day_after": rf"{_HOUR}(?:{_WEEKDAY},?\s)?(?P<m>{MONTH})\s(?:the\s)?(?P<d>{_DAY})"
-    rf"(?:,?\s(?P<y>{_YEAR}))?",
+    rf"(?:,?\s(?P<y>{_YEAR}))?{_OF_YEAR}",
     "months": rf"(?:between|from)\s(?P<m>{MONTH})(?:\s(?P<y>{_YEAR}))?\s(?:and|to|until|through)"
     rf"\s(?P<m2>{MONTH})(?:\s(?P<y2>{_YEAR}))?",
     "month_year": rf"(?:{_PART}[-\s])?(?P<m>{MONTH}),?\s(?:of\s)?(?P<y>{_YEAR})",
@@ -51,9 +52,11 @@ _FORMS: dict[str, str] = {
     rf"\sweek\s(?:of|in)\s(?P<m>{MONTH})(?:,?\s(?P<y>{_YEAR}))?",
     "month": rf"(?:(?P<which>last|this|next|the\sfollowing)\s"
     rf"|(?:{_BOUND}\s)?{_PART}[-\s]|{_BOUND}\s)"
-    rf"(?P<m>{MONTH})(?!\s\d)",
+    rf"(?P<m>{MONTH})(?!\s\d){_OF_YEAR}",
+    "years_listed": rf"in\s(?P<y>{_YEAR})(?:,\s{_YEAR}){{0,9}},?\s(?:and|or)\s(?P<y2>{_YEAR})\b",
     "years": rf"(?:between|from)\s(?P<y>{_YEAR})\s(?:and|to|until|through)\s(?P<y2>{_YEAR})",
-    "years_joined": r"(?:in\s)?(?P<y>(?:1\d|20)\d\d)[-–](?P<y2>(?:1\d|20)?\d\d)\b(?![-–])",
+    "years_joined": r"(?:in\s)?(?P<y>(?:1\d|20)\d\d)(?:\s?[-–]\s?|(?P<slash>/))"
+    r"(?P<y2>(?:1\d|20)?\d\d)\b(?![-–/])",
     "part": r"(?:the\s)?(?P<n>first|second|third|fourth|final|last)\s(?P<what>quarter|half)\sof\s"
     rf"(?:(?P<y>{_YEAR})|(?P<which>the|this|last|next)\syear\b)",
     "quarter": rf"Q(?P<n>[1-4])(?:,?\s|/)(?:of\s)?(?P<y>{_YEAR})",
@@ -72,7 +75,7 @@ _FORMS: dict[str, str] = {
     "weekend": r"(?:at|over|during)\sthe\s(?P<u>weekend)\b",
     "unit": rf"(?:(?:earlier|later|early|late|{_PART})\s)?(?<!the\s)(?P<which>last|this|next)"
     rf"\s(?P<u>{_UNIT})\b",
-    "unit_end": rf"{_PART}\sthe\s(?P<u>week|month|quarter|year|decade)\b(?!\sof)",
+    "unit_end": rf"(?P<part>{_PART})\sthe\s(?P<u>week|month|quarter|year|decade)\b(?!\sof)",
     "ago": rf"(?:(?P<vague>{_VAGUE})\s)?(?P<n>{_NUMBER})\s(?P<u>{_UNIT})s?\sago\b"
     rf"(?:\s(?P<today>today)\b|\s(?:on\s)?(?P<odd>{_WEEKDAY}|yesterday|tomorrow))?",
     "vague": rf"(?:{_VAGUE}\s)?(?:{_NUMBER}|\d[\d.,]*)\s"
@@ -80,14 +83,17 @@ _FORMS: dict[str, str] = {
     rf"|(?:(?:several|many|some|(?:a\s)?few|a\scouple\sof)\s)?{_UNIT}s\sago\b"
     rf"|this\stime\s(?:last|next)\s{_UNIT}\b"
     rf"|in\srecent\s{_UNIT}s\b|recently\b|(?:last|this|next)\s(?:season|term|century)\b",
-    "span": r"(?:in|over|during|within|for)\s(?:the\s)?(?P<which>past|last|next|coming)\s"
+    "span": r"(?:in|over|during|within|for)\s(?:the\s|(?=past|coming)"
+    rf"|(?=(?:last|next)\s(?:{_NUMBER}\s|{_UNIT}s)))(?P<which>past|last|next|coming)\s"
     rf"(?:(?P<n>{_NUMBER})\s)?(?P<u>{_UNIT})(?P<many>s)?\b(?!\sof)",
     "within": rf"within\s(?P<n>{_NUMBER})\s(?P<u>{_UNIT})s?\b",
     "time": rf"in\s(?P<n>{_NUMBER})\s(?P<u>{_UNIT})s?[’']?\stime\b",
-    "later": rf"(?P<n>{_NUMBER})\s(?P<u>{_UNIT})s?\s(?P<dir>later|earlier|afterwards?)\b",
+    "later": rf"(?:(?P<vague>{_VAGUE})\s)?(?P<n>{_NUMBER})\s(?P<u>{_UNIT})s?\s"
+    r"(?P<dir>later|earlier|afterwards?)\b",
     "anaphor": r"(?:the\s(?P<which>following|next|previous|same)|(?P<that>that)(?:\ssame)?)\s"
     r"(?P<u>day|morning|afternoon|evening|night|week|month|year)\b",
-    "year": rf"(?:{_BOUND}\s(?:{_PART}[-\s])?|{_PART}[-\s])(?P<y>{_YEAR})\b",
+    "year": rf"(?:{_BOUND}\s(?:{_PART}[-\s])?|{_PART}[-\s])(?P<y>{_YEAR})\b"
+    r"(?!\s(?:fiscal|financial|school|academic|tax)\b)",
 }
 
 
@@ -115,7 +121,14 @@ _RELATIONS = {
 }  # fmt: skip
 _WHOLE = word_list("en/temporal.txt", "whole")
 """Forms that give both ends themselves."""
-_FEAST = regex(r"\b(?:Easter|Whit|Shrove|Ash|Maundy|Holy|Good|Black|Palm|Cyber|Bloody)\s+$")
+_FEAST = regex(
+    r"\b(?:Easter|Whit|Shrove|Ash|Maundy|Holy|Good|Black|Palm|Cyber|Bloody"
+    r"|(?:on\s+)?(?i:that|every|each|any|one|an?|some|most|only))\s+$|\($"
+)
+"""What stands before a day of the week that is not the nearest one: "Easter", "that", "("."""
+
+
+_END = regex(r"\b(?:end|close)\sof\b|\b(?:end|close)\sthe\b")
 
 
 class TimeExpression(NamedTuple):
@@ -236,7 +249,11 @@ def _told(text: str, match: re.Match[str], kind: str, parts: dict[str, str]) -> 
     if kind == "day_after" and preposition == "in" and "y" not in parts:
         cut = text.index(parts["m"], match.start()) + len(parts["m"])
         return TimeExpression(start, cut, "month", {"m": parts["m"]})  # "in March 20 people…"
-    if kind == "weekday" and _FEAST.search(text, max(0, match.start() - 15), match.start()):
-        parts["named"] = "yes"  # "Easter Monday" is no Monday of this week
+    named = kind == "weekday" and _FEAST.search(text, max(0, match.start() - 15), match.start())
+    if named:
+        parts["named"] = "yes"  # "Easter Monday", "that Monday" are no Monday of this week
+        start = min(start, named.start() if named[0].islower() else start)
     relation = None if kind in _WHOLE else _RELATIONS.get(preposition)
+    if relation == "before" and _END.search(match.group()):
+        relation = "by"  # "before the end of the year"
     return TimeExpression(start, match.end(), kind, parts, relation)

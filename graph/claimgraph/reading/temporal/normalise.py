@@ -98,7 +98,14 @@ def _date(words: TimeExpression, bearings: Bearings) -> Read:
     if "y" in parts:
         return _exactly(calendar.iso(int(parts["y"]), month, day), None)
     year = bearings.year_of(month, day or 1) if month else None
+    if "yr" in parts:
+        year = _of_year(parts["yr"], bearings)
     return _exactly(calendar.iso(year, month, day), LIKELY) if year else None
+
+
+def _of_year(which: str, bearings: Bearings) -> int | None:
+    """Return the year of "in June last year"."""
+    return bearings.today.year + WHICH[which.lower()] if bearings.today else None
 
 
 def _exactly(iso: str | None, confidence: float | None) -> Read:
@@ -117,6 +124,9 @@ def _days(words: TimeExpression, bearings: Bearings) -> Read:
 
 def _bare_month(words: TimeExpression, bearings: Bearings) -> Read:
     """Read "in March": the nearest by the tense; the month that runs would be "this month"."""
+    if "yr" in words.parts:
+        year = _of_year(words.parts["yr"], bearings)
+        return _exactly(calendar.iso(year, words.month), LIKELY) if year else None
     which = words.parts.get("which", "").lower()
     if which == "the following":
         return _month_after(words.month, bearings)
@@ -164,11 +174,24 @@ def _week_of(words: TimeExpression, bearings: Bearings) -> Read:
 def _years(words: TimeExpression, bearings: Bearings) -> Read:
     first, last = words.parts["y"], words.parts["y2"]
     last = first[: 4 - len(last)] + last  # "2014-18"
+    if "slash" in words.parts and int(last) != int(first) + 1:
+        return None  # "2016/03" may be a month
     return (Period(first, last), None) if first < last else None
 
 
+def _years_listed(words: TimeExpression, bearings: Bearings) -> Read:
+    """Read "in 2007 and 2008"; "in 2014 and 2016" is no stretch of time."""
+    first, last = words.parts["y"], words.parts["y2"]
+    return (Period(first, last), None) if int(last) == int(first) + 1 else None
+
+
 def _decade(words: TimeExpression, bearings: Bearings) -> Read:
-    return calendar.decade(int(words.parts["y"])), None
+    year = int(words.parts["y"])
+    if year % 100:
+        return calendar.decade(year), None
+    if year >= 1900:
+        return None  # "the 2000s" may be ten years or a hundred
+    return Period(str(year), str(year + 99)), None
 
 
 def _part(words: TimeExpression, bearings: Bearings) -> Read:
@@ -222,7 +245,8 @@ _READERS: dict[str, Reader] = {
     "iso": _date, "day": _date, "day_after": _date, "month_year": _date, "year": _date,
     "days": _days, "days_after": _days, "month": _bare_month, "months": _months,
     "week_of": _week_of,
-    "years": _years, "years_joined": _years, "decade": _decade, "part": _part,
+    "years": _years, "years_joined": _years, "years_listed": _years_listed, "decade": _decade,
+    "part": _part,
     "quarter": _quarter, "season": _season, "season_year": _season_of, **relative.READERS,
 }  # fmt: skip
 """What reads each form of words that say when: a part of the calendar, or counted from a day."""

@@ -64,7 +64,7 @@ def _weekday(words: TimeExpression, bearings: Bearings) -> Read:
         skips = "next" in which and today.weekday() + ahead < 7
         return None if skips else _sure(bearings, ahead or 7, LIKELY)
     if bearings.forward is None:
-        return None
+        return None if back else _sure(bearings, 0, LIKELY)
     return _sure(bearings, ahead if bearings.forward else -back, LIKELY)
 
 
@@ -95,11 +95,19 @@ def _unit(words: TimeExpression, bearings: Bearings) -> Read:
     if today is None:
         return None
     step, unit = WHICH[words.parts.get("which", "the").lower()], unit_of(words)
-    if words.kind == "weekend" and bearings.forward is None:
+    weekend = words.kind == "weekend" or (unit == "weekend" and step == 0)
+    if weekend and bearings.forward is None and today.weekday() < 5:
         return None
     if unit == "weekend" and step == 0 and bearings.forward is False and today.weekday() < 5:
         step = -1  # "this weekend" of what is over is the one just gone
-    return calendar.around(unit, calendar.shifted(today, step, unit)), LIKELY
+    found = calendar.around(unit, calendar.shifted(today, step, unit))
+    ends = words.parts.get("part", "").lower().startswith(_ENDS)
+    if ends and bearings.forward is False and words.relation is None:
+        return None  # "at the end of the month the bill was paid" is no month that still runs
+    return found, LIKELY
+
+
+_ENDS = ("late", "end", "the end", "close", "the close", "rest", "the rest")
 
 
 def _ago(words: TimeExpression, bearings: Bearings) -> Read:
@@ -154,6 +162,8 @@ def _stretch(words: TimeExpression, bearings: Bearings, sign: int) -> Read:
 
 
 def _later(words: TimeExpression, bearings: Bearings) -> Read:
+    if "vague" in words.parts:
+        return None  # "nearly a year later"
     sign = -1 if words.parts["dir"].lower() == "earlier" else 1
     return _from_latest(sign * words.number("n"), unit_of(words), bearings)
 

@@ -1,0 +1,47 @@
+"""Stops that end no sentence in languages other than English: "M. Roux", "im 15. Jahrhundert"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from claimgraph.reading.lang.word_lists import phrase_list, word_list
+
+_LISTED = frozenset(phrase_list("languages.txt", "abbreviations"))
+_JOINED = "-–º°ª"
+"""Signs that no sentence begins with."""
+
+
+def goes_on(language: str, before: str, after: str) -> bool:
+    """Return whether a sentence goes on over a stop, as its language abbreviates.
+
+    Args:
+        language: its tag; in one without a list of abbreviations nothing goes on.
+        before: the end of what stands before the place, its blanks included.
+        after: what follows.
+
+    >>> goes_on("fr", "a dit M. ", "Roux"), goes_on("fr", "Il mesure 5 m. ", "Elle part")
+    (True, False)
+    """
+    if language not in _LISTED or not before.rstrip().endswith("."):
+        return False
+    first = after[:1]
+    if first.islower() or first in _JOINED:
+        return True
+    names, numbers, ordinals = _endings(language)
+    wanted = numbers if first.isdecimal() or first == "(" else names
+    return bool(wanted.search(before) or (first.isupper() and ordinals.search(before)))
+
+
+@cache
+def _endings(language: str) -> tuple[re.Pattern[str], ...]:
+    """Return how a sentence ends that goes on with a name, with a number, behind an ordinal."""
+    file = f"{language}/abbreviations.txt"
+    names = "|".join(map(re.escape, word_list(file, "before names")))
+    numbers = "|".join(map(re.escape, word_list(file, "before numbers")))
+    ordinals = "|".join(map(re.escape, word_list(file, "before ordinals")))
+    return (
+        re.compile(rf"(?<!\w)(?:{names})\.\s*$"),
+        re.compile(rf"(?<!\w)(?:{numbers}|{names})\.\s*$"),
+        re.compile(rf"(?<!\w)(?:{ordinals})\s\d{{1,3}}\.\s*$", re.IGNORECASE),
+    )

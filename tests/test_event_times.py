@@ -1,0 +1,64 @@
+"""Which event a time dates, and which times date nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+import claimgraph as cg
+
+PUBLISHED = "2026-06-03"  # a Wednesday
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a time within "since its birth in 1949" bounds the verb and is not its own
+        ("Since its birth in 1949, the league has expelled two members.", (None, None)),
+        ("After the riots in 2019, the council closed the port.", (None, None)),
+        ("A tailor was hired prior to the vote on July 4 2024.", (None, None)),
+        ("After the raid on Tuesday, police arrested two men.", ("2026-06-02", "2026-06-02")),
+        ("After the February 2021 coup, activists closed a port.", (None, None)),
+        # records and what a change starts from
+        ("On a cold day, Holt became only the second player since 1900 to win.", (None, None)),
+        ("The town grew from some 4,000 people in the 1830s to 300,000.", (None, None)),
+        # years
+        ("Lind visited Oslo in 2014 and 2016.", (None, None)),
+        ("Lind visited Oslo in 2007 and 2008.", ("2007", "2008")),
+        ("The council bought the quay in 2016/17.", ("2016", "2017")),
+        ("The council bought the quay in 2016/2017.", ("2016", "2017")),
+        ("The council bought the quay in 2016 fiscal year.", (None, None)),
+        ("The mosque was built in the 1600s.", ("1600", "1699")),
+        ("The mosque was built in the 1950s.", ("1950", "1959")),
+        ("The mosque was built in the 1900s.", (None, None)),
+        # datelines, brackets, and a day of which something is
+        ("VELM, March 7 (Wire) - A tank crew killed a reporter in May.", ("2026-05", "2026-05")),
+        ("Lind closed the mill in Velm (period 1995-2005).", (None, None)),
+        ("Lind attacked the mill in an opinion from 19 July 2024.", (None, None)),
+        # what stands between commas, and before "'s"
+        ("Lee, a winner here in 2012, beat an odd opponent today.", ("2026-06-03", "2026-06-03")),
+        ("Tension on the border has soared over last month's attack.", (None, None)),
+        # months and days of another year
+        ("The quay burned in June last year.", ("2025-06", "2025-06")),
+        ("The quay burned on 5 June last year.", ("2025-06-05", "2025-06-05")),
+        ("The quay burned at the end of June last year.", ("2025-06", "2025-06")),
+        # days of the week that are not the nearest one
+        ("The quay burned on that Saturday.", (None, None)),
+        ("The quay burned on a Saturday.", (None, None)),
+        ("The quay burned on Saturday.", ("2026-05-30", "2026-05-30")),
+        # tenses that do not say on which side a day lies
+        ("The rocket was set to launch on Friday.", (None, None)),
+        ("The office has outlined a risk on Saturday.", (None, None)),
+        ("The office has outlined a risk on Wednesday.", ("2026-06-03", "2026-06-03")),
+        # what still runs is no time of what is over
+        ("The council paid the bill at the end of the month.", (None, None)),
+    ],
+)
+def test_a_time_dates_what_it_goes_with(text: str, expected: tuple[str | None, str | None]) -> None:
+    events = cg.parse(text, language="en", published=PUBLISHED).events()
+    told = max(events, key=lambda event: len(event.label.split()))  # the other is a noun's
+    assert (told.start_date, told.end_date) == expected
+
+
+def test_a_noun_keeps_the_time_that_stands_before_it() -> None:
+    events = cg.parse("Lind attacked the February 2026 report.", language="en").events()
+    assert {e.label: e.start_date for e in events}["Lind attacked"] is None
