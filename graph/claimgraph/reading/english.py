@@ -7,7 +7,8 @@ from collections.abc import Collection, Iterator, Sequence
 
 from claimgraph.reading.attribution.detect import find_attributions
 from claimgraph.reading.attribution.speakers import Speakers
-from claimgraph.reading.attribution.statements import reported_statements
+from claimgraph.reading.attribution.statements import reported_statements, turns
+from claimgraph.reading.citations.clusters import Cite
 from claimgraph.reading.entities.layout import headline_end
 from claimgraph.reading.entities.mentions import mentions_of, named_in
 from claimgraph.reading.events.context import EventMention
@@ -42,13 +43,17 @@ def _tokens(text: Text) -> None:
 
 
 def _raised(text: Text) -> list[Span]:
-    """Return the markers that would be taken for the end of a word: "Orr Steel¹"."""
+    """Return the markers that would be taken for the end of a word, or for a number of the text.
+
+    "Orr Steel¹", "the mites,⁹ rather than frost,³ explain".
+    """
     marks = (m for s in text.structure.sentences for cite in s.cites for m in cite.marks)
     return sorted(
         {
             (m.start, m.end)
             for m in marks
             if text.source[max(0, m.start - 1) : m.start + 1].isalnum()
+            or (m.shape == "proven" and not text.source[m.start - 1 : m.start].isspace())
         }
     )
 
@@ -135,7 +140,7 @@ def _quantities(text: Text) -> None:
 def _attributions(text: Text) -> None:
     labels = {start for start, _ in text.labels}
     told = (s for s in text.sentences if not s.tokens or s.tokens[0].start not in labels)
-    text.attributions = find_attributions(text.source, told)
+    text.attributions = find_attributions(text.source, told, turns(text.source, text.clauses))
 
 
 def _statements(text: Text) -> None:
@@ -149,6 +154,7 @@ def _statements(text: Text) -> None:
         text.attributions,
         text.mentions,
         _quantity_places(text),
+        text.clauses,
     )
     text.statements = with_kinds(pieces, text.sentences)
 
@@ -173,7 +179,7 @@ def _all_whole_statements(text: Text) -> None:
 
 def _reported(text: Text, labels: Collection[Span]) -> tuple[list[Statement], list[Report]]:
     sentences = text.structure.sentences
-    marks = (m for s in sentences for cite in s.cites for m in cite.marks)
+    cites = (c for s in sentences for c in s.cites if not c.subject)
     return reported_statements(
         text.source,
         text.prose,
@@ -181,8 +187,18 @@ def _reported(text: Text, labels: Collection[Span]) -> tuple[list[Statement], li
         [clause for clause in text.clauses if clause.sentence not in labels],
         text.attributions,
         _quantity_places(text),
-        sorted((m.start, m.end) for m in marks if m.shape != "editorial"),
+        sorted(span for cite in cites for span in _markup(cite)),
     )
+
+
+def _markup(cite: Cite) -> Iterator[Span]:
+    """Yield what of a marker is no word of its sentence: all of it, or a link but its words."""
+    words = cite.marks[0].words if cite.inline and cite.marks else None
+    if words:
+        yield cite.start, words[0]
+        yield words[1], cite.end
+    elif cite.marks and cite.marks[0].shape != "editorial":
+        yield cite.start, cite.end
 
 
 _TOKENS = Stage("tokens", ("prose", "structure"), ("tokens",), _tokens)
@@ -193,7 +209,7 @@ _ENGLISH = (
     Stage("labels", ("structure", "clauses", "sentences"), ("labels",), _labels),
     Stage("mentions", ("tokens", "names"), ("mentions",), _mentions),
     Stage("quantities", ("structure",), ("quantities",), _quantities),
-    Stage("attributions", ("sentences", "labels"), ("attributions",), _attributions),
+    Stage("attributions", ("sentences", "labels", "clauses"), ("attributions",), _attributions),
 )
 _EVENTS = Stage(
     "events",

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
-from claimgraph.model import Actor, Claim, Passage, Voicing, clip
+from claimgraph.model import Actor, Claim, Marker, Passage, Voicing, clip
 from claimgraph.report.finding import Finding
 from claimgraph.report.held import Held
 from claimgraph.report.markers import unanswered
@@ -16,7 +16,8 @@ def unbacked(held: Held) -> Iterator[Finding]:
 
     A claim whose own marker points nowhere is CG101's.
     """
-    pointing = _pointing_nowhere(held)
+    behind = _markers_behind(held)
+    pointing = {c for c, marks in behind.items() if any(unanswered(m, held) for m in marks)}
     for claim in held.claims:
         status = held.statuses[claim.id]
         if status == "cited" or (status == "uncited" and claim.id in pointing):
@@ -24,7 +25,10 @@ def unbacked(held: Held) -> Iterator[Finding]:
         if claim.kind == "absence" or claim.proposed_by:
             continue  # what a text did not find has no source; what a program says is not the text
         code, says = {
-            "uncited": ("CG201", f"no source is cited for it{_unvoiced(claim)}"),
+            "uncited": (
+                "CG201",
+                f"no source is cited for it{_unvoiced(claim)}{_opposed(claim, behind)}",
+            ),
             "matched": ("CG202", f"no marker; {_titles(claim, held)} states it"),
             "voiced": ("CG203", f"{_voiced(claim, held)}; no source is cited"),
         }[status]
@@ -32,20 +36,27 @@ def unbacked(held: Held) -> Iterator[Finding]:
         yield held.finding(code, message, claim, held.span(claim.passage))
 
 
-def _pointing_nowhere(held: Held) -> set[str]:
-    """Return the claims that a dangling marker of their sentence follows."""
+def _markers_behind(held: Held) -> dict[str, list[Marker]]:
+    """Return the markers of its sentence that follow each claim and none behind it."""
     told: dict[str | None, list[tuple[int, str]]] = defaultdict(list)
     for claim in held.claims:
         words = held.passage(claim.passage)
         told[words.id if "sentence" in words.roles else words.part_of].append(
             (words.start, claim.id)
         )
-    found = set()
+    found: dict[str, list[Marker]] = defaultdict(list)
     for marker in held.markers:
         before = [claim for start, claim in told.get(marker.part_of, ()) if start <= marker.start]
-        if before and unanswered(marker, held):
-            found.add(before[-1])
+        if before:
+            found[before[-1]].append(marker)
     return found
+
+
+def _opposed(claim: Claim, behind: Mapping[str, Sequence[Marker]]) -> str:
+    """Return that a marker beside it is named in contrast: "contrary to [3]"."""
+    markers = behind.get(claim.id, ())
+    named = " and ".join(dict.fromkeys(clip(marker.exact, 20) for marker in markers))
+    return f"; {named} is named in contrast to it" if named else ""
 
 
 def _titles(claim: Claim, held: Held) -> str:

@@ -7,6 +7,7 @@
   participles and infinitives.
 - ``contents``, ``clauses``, ``discontinuous`` and ``objects``: what is reported, and where it
   ends.
+- ``soundness``: a last look at what these found.
 
 Then:
 

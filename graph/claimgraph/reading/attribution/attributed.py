@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
+from claimgraph.patterns import regex
 from claimgraph.reading.attribution.detect import Attribution
 from claimgraph.reading.lang.en.lexicon import CALENDAR
 from claimgraph.reading.lang.en.sentence import Sentences
@@ -77,6 +78,12 @@ class Attributed:
         """Whether some words hold a finite verb."""
         return not FINITE.isdisjoint(self._sentences.part((start, end)).tags)
 
+    def parted(self, start: int, end: int) -> bool:
+        """Whether a further clause stands between two places, or begins there."""
+        words = self._text[start:end].rstrip(",;")  # "at risk;6" is not parted from its note
+        joined = ";" in words or turns_against(words) or _GOES_ON.search(words)
+        return bool(joined) or self.tells_between(start, end)
+
     def is_all_of(self, start: int, end: int, *, dated: bool = False) -> bool:
         """Whether no finite verb of a stretch stands outside of what is attributed.
 
@@ -117,6 +124,19 @@ class Attributed:
         aside = words[0] in _OPENING and words[last] in _CLOSING and not (before and _states(words))
         resumed = any(w == "," and t in FINITE for w, t in zip(words, tags[1:], strict=False))
         return (relative or aside) and tags[last] != "CONJ" and not resumed
+
+
+def turns_against(words: str) -> bool:
+    """Return whether words hold one that sets the next clause against the last, such as "but".
+
+    >>> turns_against("[1], but "), turns_against("[1] and ")
+    (True, False)
+    """
+    return not _AGAINST.isdisjoint(words.lower().split())
+
+
+_GOES_ON = regex(r"\b(?:and|or)\s+\w")
+_AGAINST = frozenset({"but", "yet", "while", "whereas", "although", "though"})
 
 
 def _states(words: Sequence[str]) -> bool:

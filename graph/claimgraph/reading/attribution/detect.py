@@ -14,6 +14,7 @@ from typing import NamedTuple
 from claimgraph.model import VoicingStyle
 from claimgraph.reading.attribution.context import Context, Draft
 from claimgraph.reading.attribution.reporting import drafts_of
+from claimgraph.reading.attribution.soundness import sound
 from claimgraph.reading.lang.en.quotations import Quotation, quotations
 from claimgraph.reading.lang.en.sentence import Range, Sentence
 from claimgraph.reading.lang.tables import share
@@ -46,12 +47,15 @@ class Attribution(NamedTuple):
         return min(s for s, _ in spans), max(e for _, e in spans)
 
 
-def find_attributions(text: str, sentences: Iterable[Sentence]) -> list[Attribution]:
+def find_attributions(
+    text: str, sentences: Iterable[Sentence], turns: Sequence[Span] = ()
+) -> list[Attribution]:
     """Return the attributions of a text, in reading order; linear in its length.
 
     Args:
         text: the document.
         sentences: its sentences in order, tagged with the names known.
+        turns: where the writer goes on against what was said, behind its marker: "… [1], but".
 
     >>> from claimgraph.reading.lang.en.tokens import tokenize
     >>> text = "Ms. Lind said the bridge was safe."
@@ -68,7 +72,8 @@ def find_attributions(text: str, sentences: Iterable[Sentence]) -> list[Attribut
             continue
         span = here.tokens[0].start, here.tokens[-1].end
         near = quoted.across(*span)
-        placed = [_placed(text, here, voice, near) for voice in drafts_of(Context(here, near))]
+        voices = sound(here, drafts_of(Context(here, near)))
+        placed = [_before(turns, _placed(text, here, voice, near)) for voice in voices]
         only_quoted = any(q.depth == 0 and _covers(text, q, span) for q in near)
         if last >= 0 and (only_quoted or not placed):
             before = found[last]
@@ -114,6 +119,24 @@ def _placed(text: str, sentence: Sentence, voice: Draft, near: Sequence[Quotatio
         quotes=quotes,
         style=_style(text, content, quotes),
     )
+
+
+def _before(turns: Sequence[Span], voice: Attribution) -> Attribution:
+    """Return an attribution with what is said before the writer goes on against it.
+
+    "Lind says that it is safe [1], but no test has shown that [2]": the second half has a source of
+    its own. Quoted words, and those before "Lind says", go on.
+    """
+    at = bisect_left(turns, voice.span[0:1])
+    for end, following in turns[at:]:
+        if end >= voice.content[-1][1]:
+            break
+        quoted = any(a < following < b for a, b in voice.quotes)
+        if voice.content[0][0] < end and voice.cue[-1][1] <= end and not quoted:
+            said = [(a, min(b, end)) for a, b in voice.content if a < end]
+            quotes = tuple(q for q in voice.quotes if q[1] <= end)
+            return voice._replace(content=tuple(said), quotes=quotes)
+    return voice
 
 
 def _span(sentence: Sentence, tokens: Range) -> Span:

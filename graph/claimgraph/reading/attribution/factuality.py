@@ -12,7 +12,7 @@ from claimgraph.reading.lang.en.dictionary import is_base_form
 from claimgraph.reading.lang.en.lexicon import words
 from claimgraph.reading.lang.en.noun_phrases import INSIDE
 from claimgraph.reading.lang.en.phrases import group_start, subject_of
-from claimgraph.reading.lang.en.sentence import Sentence
+from claimgraph.reading.lang.en.sentence import Sentence, Sentences
 from claimgraph.reading.lang.en.tagging import FINITE
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.layers import Factuality
@@ -22,6 +22,7 @@ _DENYING = word_list("en/attribution.txt", "denying")
 _ASKING = word_list("en/attribution.txt", "asking")
 _PLANNING = word_list("en/attribution.txt", "planning")
 _NEGATIONS = word_list("en/attribution.txt", "negations")
+_FALSELY = word_list("en/attribution.txt", "falsely")
 _CONDITIONAL = words("may might could would")
 _PLANNED = words("will shall")
 
@@ -86,9 +87,25 @@ def reported_factuality(
     return inner
 
 
+def cue_words(sentences: Sentences, cue: Sequence[Span]) -> set[str]:
+    """Return reporting words in lower case, with the adverb beside them that calls them false.
+
+    "The firm falsely told them that", "Lind claimed wrongly that".
+    """
+    words = {t.lower for span in cue for t in sentences.part(span).tokens}
+    near = sentences.part((max(0, cue[0][0] - _ADVERB), cue[-1][1] + _ADVERB)).tokens
+    beside = (t for t in near if t.lower in _FALSELY)
+    gap = (cue[0][0] - _BLANK, cue[-1][1] + _BLANK)
+    return words | {t.lower for t in beside if gap[0] <= t.end and t.start <= gap[1]}
+
+
+_ADVERB, _BLANK = 16, 1
+"""Code points of the longest adverb with its blank, and those between it and the verb."""
+
+
 def _by_verb(verb: str, words: Set[str]) -> Modality | None:
     """Return the modality that a reporting verb and the words around it give, if any."""
-    if verb in _DENYING or any(map(_negates, words)):
+    if verb in _DENYING or any(map(_negates, words)) or words & _FALSELY:
         return "denied"
     if verb in _ASKING and (verb != "call" or words & {"for", "on"}):
         return "asked"

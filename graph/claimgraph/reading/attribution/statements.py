@@ -10,8 +10,9 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from claimgraph.reading.attribution.attributed import Attributed
+from claimgraph.reading.attribution.attributed import Attributed, turns_against
 from claimgraph.reading.attribution.detect import Attribution
 from claimgraph.reading.attribution.factuality import factuality_of
 from claimgraph.reading.attribution.utterances import Utterance, Utterances
@@ -49,7 +50,7 @@ def reported_statements(
     """
     told = Attributed(text, sentences, attributions)
     clauses = _uncut(text, sorted(clauses, key=lambda c: (c.start, -c.end)), attributions)
-    made = _Made(clauses, told, quantities)
+    made = _Made(clauses, told, quantities, attributions)
     finder = Utterances(text, prose, sentences, made.clipped)
     for k, voice in enumerate(attributions):
         for said in finder.of(voice):
@@ -60,6 +61,18 @@ def reported_statements(
                 outermost=voice.within is None and voice.confidence is None,
             )
     return made.result(sentences)
+
+
+def turns(text: str, clauses: Sequence[Statement]) -> list[Span]:
+    """Return where a clause with a marker behind it is followed by one against it: "[1], but".
+
+    >>> text = "It is safe [1], but it leaked [2]."
+    >>> said = [Statement(0, 10, "", (0, 34), 0, 0), Statement(20, 29, "", (0, 34), 0, 1)]
+    >>> turns(text, said)
+    [(10, 20)]
+    """
+    gaps = ((a.end, b.start) for a, b in pairwise(clauses) if a.sentence == b.sentence)
+    return [gap for gap in gaps if turns_against(text[slice(*gap)])]
 
 
 def _uncut(
@@ -105,9 +118,14 @@ class _Made:
     """The statements of reported words, each once, on their way into the list of all."""
 
     def __init__(
-        self, clauses: Sequence[Statement], told: Attributed, quantities: Places[Span]
+        self,
+        clauses: Sequence[Statement],
+        told: Attributed,
+        quantities: Places[Span],
+        attributions: Sequence[Attribution],
     ) -> None:
         self.clauses, self.quantities, self._told = clauses, quantities, told
+        self.attributions = attributions
         self.only_reports = [told.is_all_of(*clause.span) for clause in clauses]
         self._starts = [clause.start for clause in clauses]
         self._places: dict[Key, _Place] = {}
@@ -151,7 +169,10 @@ class _Made:
 
     def _own(self, clause: int, sentences: Sentences) -> Statement:
         found = self.clauses[clause]
-        return found._replace(factuality=factuality_of(sentences.part(found.span)))
+        put = factuality_of(sentences.part(found.span))
+        if found.text.endswith("?") and put.modality != "asked":  # "Is it safe [3]?"
+            put = put._replace(modality="asked")
+        return found._replace(factuality=put)
 
     def _kept(self) -> Iterator[int]:
         """Yield the clauses that are statements: not those for which what they report stands.
@@ -185,26 +206,55 @@ class _Made:
             whole = place.said.sentence
             return Statement(start, end, place.text, whole, None, None, factuality=factuality)
         clause = self.clauses[place.clause]
-        own, shared = _behind_words(clause, start, end, self._told)
+        voices = [self.attributions[k] for k, _ in place.reports]
+        own, shared = _behind_words(clause, (start, end), voices, self._told)
         return clause._replace(
             start=start, end=end, text=place.text, own=own, shared=shared, factuality=factuality
         )
 
 
-def _behind_words(clause: Statement, start: int, end: int, told: Attributed) -> tuple[Cites, Cites]:
+def _behind_words(
+    clause: Statement, said: Span, voices: Sequence[Attribution], told: Attributed
+) -> tuple[Cites, Cites]:
     """Return the markers of reported words: those behind them that no further clause parts off.
 
     "Rents rose [1] and the bank said costs fell [2]" gives what the bank said the second alone,
-    "Lind doubts that it works [1], and two trials failed [2]" what Lind doubts the first.
+    "Lind doubts that it works [1], and two trials failed [2]" what Lind doubts the first. A marker
+    at the name of who says it counts, too: "Lind (2019) says that it works, but it failed [2]".
     """
+    start, end = said
     cites = sorted((*clause.own, *clause.shared), key=lambda c: c.start)
+    naming = [c for c in cites if c.end <= start and any(_names(v, c, told) for v in voices)]
     behind = [c for c in cites if c.start >= end]
-    near = behind[:1]
-    for cite in behind[1:]:
-        if told.tells_between(near[-1].end, cite.start):
+    telling = [b for v in voices for _, b in (*v.source, *v.cue) if b > end]
+    near: list[Cite] = []
+    for cite in behind:
+        last = max((b for b in telling if b <= cite.start), default=end)  # "…”, Lind said [1]"
+        if told.parted(near[-1].end if near else last, cite.start):
             break
         near.append(cite)
-    if not near or (len(near) == len(behind) and not any(c.end <= start for c in cites)):
+    inside = [c for c in cites if start <= c.start < end]
+    if not near and not naming and not inside:
+        return ((), tuple(behind[:1])) if behind else (clause.own, clause.shared)
+    if not naming and len(near) == len(behind) and not any(c.end <= start for c in cites):
         return clause.own, clause.shared
-    mine = tuple(c for c in cites if c.start >= start and (c.start < end or c in near))
-    return ((), mine) if stands_within(mine, end) else (mine, ())
+    mine = (*naming, *inside, *near)
+    apart = any(b.start - a.end > _ADJACENT for a, b in pairwise(near))  # "rose [1], Orr said [2]"
+    unsure = apart or stands_within(inside, end) or (naming and len(mine) > len(naming))
+    return ((), mine) if unsure else (mine, ())
+
+
+def _names(voice: Attribution, cite: Cite, told: Attributed) -> bool:
+    """Whether a marker stands at the name of who speaks: "Lind (2019) says", "Lind [2] says"."""
+    return any(
+        start < cite.end
+        and cite.start <= end + _AT_NAME
+        and not told.tells_between(start, cite.start)
+        for start, end in voice.source
+    )
+
+
+_ADJACENT = 3
+"""Code points between markers that stand as one."""
+_AT_NAME = 2
+"""Code points between a name and the marker at it: a blank and a bracket."""

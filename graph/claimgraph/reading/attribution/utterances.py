@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from claimgraph.reading.attribution.context import VERBS
 from claimgraph.reading.attribution.detect import Attribution
-from claimgraph.reading.attribution.factuality import reported_factuality
+from claimgraph.reading.attribution.factuality import cue_words, reported_factuality
 from claimgraph.reading.lang.en.dictionary import is_past_only, lemmas
 from claimgraph.reading.lang.en.lexicon import CALENDAR, SETTLED, WITHOUT_OBJECT
 from claimgraph.reading.lang.en.noun_phrases import is_of_time
@@ -221,7 +221,7 @@ class Utterances:
 
     def of(self, voice: Attribution) -> Iterator[Utterance]:
         """Yield the content of an attribution sentence by sentence, each once."""
-        cue = {t.lower for span in voice.cue for t in self.sentences.part(span).tokens}
+        cue = cue_words(self.sentences, voice.cue)
         for sentence, parts in self._by_sentence(voice).items():
             said = [self.sentences.part(span) for span in parts]
             factuality = reported_factuality(said, voice.cue, cue, voice.verb)

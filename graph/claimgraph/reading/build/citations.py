@@ -170,7 +170,8 @@ class CitationBuilder:
             (statement.shared, "sameSentence"),
         )
         for cites, basis in bases:
-            for mark in (m for cite in cites for m in cite.marks if id(m) in self._shown):
+            backing = (m for cite in cites if not cite.against for m in cite.marks)
+            for mark in (m for m in backing if id(m) in self._shown):
                 marker, sources = self._shown[id(mark)]
                 for source in sources:
                     yield unchecked(

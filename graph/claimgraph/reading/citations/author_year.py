@@ -92,6 +92,7 @@ def author_year_marks(text: str, end: int, keys: Collection[str]) -> Iterator[Ma
     [(10, 23, ('smith2020',))]
     """
     held: Mark | None = None
+    places: dict[str, int] = {}
     name = ""
     for found in _YEARS.finditer(text, 0, end):
         year = found[0].casefold().replace(" ", "")
@@ -106,15 +107,31 @@ def author_year_marks(text: str, end: int, keys: Collection[str]) -> Iterator[Ma
             continue
         start = begin + named.start("name") if named else found.start()
         mark = _spanned(text, start, found, name + year)
+        places[name + year] = found.start()
         if held is not None and mark.start < held.end:
             labels = tuple(dict.fromkeys(held.labels + mark.labels))
             held = Mark(held.start, max(held.end, mark.end), "proven", labels)
             continue
         if held is not None:
-            yield held
+            yield from _apart(text, held, places)
         held = mark
     if held is not None:
-        yield held
+        yield from _apart(text, held, places)
+
+
+def _apart(text: str, mark: Mark, places: Mapping[str, int]) -> Iterator[Mark]:
+    """Yield a marker, as two where the second part is against the first: "(Orr; but see Lund)"."""
+    turn = _BUT_SEE.search(text, mark.start, mark.end)
+    after = tuple(n for n in mark.labels if turn and places[n] > turn.start())
+    before = tuple(n for n in mark.labels if n not in after)
+    if turn is None or not after or not before:
+        yield mark
+        return
+    yield mark._replace(end=turn.start(), labels=before)
+    yield mark._replace(start=turn.start(), labels=after)
+
+
+_BUT_SEE = regex(rf"[;,][ ]{any_of('but see')}[ ]")
 
 
 def _known(named: re.Match[str], year: str, keys: Collection[str]) -> str:

@@ -23,9 +23,19 @@ _JOINT = regex(r"(?:[ \t\xa0]|[,;，、；|]|\band\b|&){0,6}$")
 _GOVERNS = regex(
     r"\b(?:see|see also|cf\.|refs?\.?|references?"
     r"|(?:shown|described|reported|discussed|proposed|given|presented"
-    r"|introduced|studied|listed|used) (?:in|by))[ \xa0]$",
+    r"|introduced|studied|listed|used|noted|pointed out|stated|argued|mentioned|found"
+    r"|explained|observed|popularised|popularized|developed|suggested|obtained|made|written"
+    r"|published|collected|measured|told|criticised|criticized|disputed|rejected) (?:in|by)"
+    r"|(?:contrary|contrast|according|compared|relative) to)[ \xa0]$",
     re.IGNORECASE,
 )
+_LEADING_WORD = regex(r"(?:^|[\s(])([A-Za-z]{2,13}),?[ \xa0]$")
+_HELD_IN = word_list("en/citations.txt", "words before a marker in its sentence")
+_HELD_AT_STOP = word_list("en/citations.txt", "words before a marker at a stop")
+_TOLD_BY = word_list("en/citations.txt", "verbs behind a marker")
+_FOLLOWING = regex(r"[ \xa0]([a-z]{2,15})\b")
+_SHORT_FORM = regex(r"\b(?:al|co|inc|ltd|corp|jr|sr)\.[ \xa0]$", re.IGNORECASE)
+_LINE_BEGIN = regex(r"(?:^|\n)[ \t>*_+•–—-]{0,8}$")
 _BEHIND_STOP = regex(r"[.!?。！？][\"”’)]?[*_]{0,2}[ \xa0]{0,2}$")
 _BEHIND_LINK = regex(r"[^ ]\)[ ]?$")
 _STOP = regex(r"[.。](?:\s|$)|$|\n")
@@ -51,7 +61,8 @@ _FAR = 110
 class Cite(NamedTuple):
     """One or several markers that stand as one in the text, with the brackets around them.
 
-    ``inline`` is a link whose words are the sentence's; ``subject`` a marker that is a word of it.
+    ``inline`` is a link whose words are the sentence's; ``subject`` a marker that is a word of it;
+    ``against`` one that is named as holding the opposite, so that it backs nothing.
     """
 
     start: int
@@ -59,11 +70,14 @@ class Cite(NamedTuple):
     marks: tuple[Mark, ...]
     inline: bool = False
     subject: bool = False
+    against: bool = False
 
 
 def stands_within(cites: Iterable[Cite], end: int) -> bool:
-    """Whether a marker stands before the end of some words, so that it backs a part of them."""
-    return any(not c.inline and not c.subject and c.start < end for c in cites)
+    """Whether a marker backs a part of some words: it stands before their end, or two links do."""
+    cites = [c for c in cites if c.start < end]
+    links = [c for c in cites if c.inline and c.marks and c.marks[0].words]
+    return len(links) > 1 or any(not (c.inline or c.subject or c.against) for c in cites)
 
 
 def cites(
@@ -88,7 +102,30 @@ def cites(
         if not run:
             tail = _tail(text, mark)
         run.append(mark)
-    return found + _closed(text, run, tail, apart=apart, closing=closing)
+    found += _closed(text, run, tail, apart=apart, closing=closing)
+    return [_opposed(text, cite) for cite in found]
+
+
+def _opposed(text: str, cite: Cite) -> Cite:
+    """Return a marker, told where it names what holds the opposite: "(but see Lund, 2020)"."""
+    if cite.inline:
+        return cite
+    low = max(0, cite.start - _NEAR)
+    but_see = _BUT_SEE.search(text, low, cite.start)
+    if but_see:
+        return cite._replace(start=but_see.start(), subject=False, against=True)
+    inside = _BUT_SEE_INSIDE.match(text, cite.start, cite.end)
+    return cite._replace(against=bool(inside or _AGAINST.search(text, low, cite.start)))
+
+
+_NAMED_THERE = (
+    r"(?:(?:[^\W\d_a-z][\w’'.-]{0,30}|and|&|et|al\.|of|the|findings|results)[ \xa0]){0,7}[\[(]?"
+)
+_BUT_SEE = regex(rf"[;,]?[ ][(\[]?{any_of('but see')}[ \xa0]{_NAMED_THERE}$")
+_BUT_SEE_INSIDE = regex(rf"[;,]?[ ]?[(\[]?{any_of('but see')}\s")
+_AGAINST = regex(rf"(?:^|[\s(;,]){any_of('against')}[ \xa0]{_NAMED_THERE}$")
+_NEAR = 80
+"""Code points before a marker in which the words stand that set it against its sentence."""
 
 
 def _tail(text: str, mark: Mark) -> int:
@@ -200,6 +237,8 @@ def _is_marker(text: str, mark: Mark, apart: bool, closing: bool) -> bool:
     assert mark.words is not None
     if mark.shape == "editorial":
         return False
+    if text[mark.words[0]] == "(" and text[mark.words[1] - 1] == ")":
+        return True  # "fell in May [(Post)](…), but"
     if is_url(text[slice(*mark.words)]) and _STOP.match(
         text[mark.end : mark.end + 3].lstrip(" *_")
     ):
@@ -221,8 +260,26 @@ def _is_marker(text: str, mark: Mark, apart: bool, closing: bool) -> bool:
 
 
 def _governed(text: str, mark: Mark) -> bool:
-    """Say whether a marker is an object of the words before it, as in "see [3] for details"."""
-    return _GOVERNS.search(text, max(0, mark.start - 24), mark.start) is not None
+    """Return whether a marker is the object of the words before it, or the subject of a clause.
+
+    "See [3] for details", "the approach of [3] needs", "Unlike [3], we", "although [1] reports",
+    "…, and [2] found".
+    """
+    low = max(0, mark.start - 26)
+    if _GOVERNS.search(text, low, mark.start) is not None:
+        return True
+    before = _LEADING_WORD.search(text, max(0, mark.start - 16), mark.start)
+    following = _FOLLOWING.match(text, mark.end)
+    word = before[1].lower() if before and text[mark.start - 2] != "," else ""
+    if word in (_HELD_IN if following else _HELD_AT_STOP):
+        return True
+    if word in ("in", "with", "to") and before and before[1][0].isupper():
+        return text[mark.end : mark.end + 1] == ","  # "In [5], the authors show"
+    comma = text[max(0, mark.start - 2) : mark.start] == ", "
+    if following and before and before[1] in ("Source", "Document", "Paper", "Study"):
+        return True
+    joined = comma or word in ("and", "but", "while", "whereas")
+    return joined and following is not None and following[1] in _TOLD_BY
 
 
 def _opens(text: str, mark: Mark) -> bool:
@@ -233,4 +290,7 @@ def _opens(text: str, mark: Mark) -> bool:
     before = text[max(0, mark.start - 12) : mark.start]
     if before and not before[-1].isspace():
         return False
-    return before.rstrip(BLANK + '*_"”’')[-1:] in ("", ".", "!", "?", "。", ";") or "\n" in before
+    if _SHORT_FORM.search(before):
+        return False  # "Lund et al. [3] found"
+    stopped = before.rstrip(BLANK + '*_"”’')[-1:] in ("", ".", "!", "?", "。", ";")
+    return stopped or _LINE_BEGIN.search(before) is not None

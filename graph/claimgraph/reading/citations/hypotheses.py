@@ -6,7 +6,7 @@ same blocks and marks, so that scoring counts labels and entries and looks at no
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence, Set
 from typing import Literal, NamedTuple, get_args
 
 from claimgraph.reading.citations.labels import Mark
@@ -184,7 +184,9 @@ def weigh(marked: MarkedText, lists: Sequence[SourceList], marks: Iterable[Mark]
     bound = sum(
         1
         for m in body
-        if m.url or m.target or (m.labels and not dangling.intersection(map(folded, m.labels)))
+        if m.url
+        or m.target
+        or (m.labels and not dangling.intersection(map(folded, m.labels)) and _held(m, defined))
     )
     entries = sum(len(one.entries) for one in lists)
     printed = {n for one in lists for n in _entry_labels(one)}
@@ -197,6 +199,13 @@ def weigh(marked: MarkedText, lists: Sequence[SourceList], marks: Iterable[Mark]
         gaps=sum(_gaps(one) for one in lists),
         odd=sum(_odd(one) for one in lists),
         leftovers=_leftovers(marked, inside, cited),
+    )
+
+
+def _held(mark: Mark, defined: Set[str]) -> bool:
+    """Whether a list holds a key or token; where none does, any of the readings will do."""
+    return mark.shape not in ("key", "token") or any(
+        folded(label) in defined for label in mark.labels
     )
 
 

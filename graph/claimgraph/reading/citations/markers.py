@@ -20,6 +20,7 @@ from claimgraph.reading.citations.labels import (
     pandoc_keys,
     shape_and_labels,
 )
+from claimgraph.reading.citations.legal import legal_marks
 from claimgraph.reading.citations.protected import CitationToken
 from claimgraph.reading.citations.wider_marks import (
     bbcode_links,
@@ -85,6 +86,7 @@ def find_marks(
     found += in_parentheses(text, learned)
     found += raised_marks(text, learned)
     found += named_sources(text)
+    found += legal_marks(text)
     found += page_links(text)
     found += bbcode_links(text)
     found += html_links(text)

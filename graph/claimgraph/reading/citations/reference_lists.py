@@ -42,7 +42,7 @@ def find_lists(marked: MarkedText) -> list[SourceList]:
     found += [_owned(marked, one, naming) for one in headed]
     found += [one] if (one := find_bibtex(marked)) else []
     found += _tables(marked)
-    found += _runs(marked)
+    found = _without_points(marked, [*found, *_runs(marked)])
     found += _led_to(marked)
     if not found and (closing := _closing(marked)):
         found.append(closing)
@@ -50,6 +50,30 @@ def find_lists(marked: MarkedText) -> list[SourceList]:
         found.append(works)
     found = _raised_apart(marked, _of_notes(marked, found))
     return sorted(found, key=lambda one: one.start)
+
+
+def _without_points(marked: MarkedText, found: list[SourceList]) -> list[SourceList]:
+    """Return the lists; points that a sentence brings are none, where sources have their numbers.
+
+    "There are two kinds [3]: / 1. low cars / 2. old cars", and below "[1]: https://…".
+    """
+    linked = [one for one in found if all(entry.url for entry in one.entries)]
+    sources = {entry.label for one in linked for entry in one.entries}
+    kept: list[SourceList] = []
+    for one in found:
+        first = min(one.taken)
+        told = first > 0 and marked.words(first - 1).rstrip(" *_").endswith((":", "："))
+        bare = not any(entry.url for entry in one.entries)
+        if (
+            told
+            and bare
+            and one.heading is None
+            and sources.issuperset(e.label for e in one.entries)
+        ):
+            marked.used.difference_update(one.taken)
+        else:
+            kept.append(one)
+    return kept
 
 
 def _raised_apart(marked: MarkedText, found: list[SourceList]) -> list[SourceList]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from claimgraph.patterns import regex
 from claimgraph.reading.citations.entries import Entry, title_beside
 from claimgraph.reading.citations.marked_text import SourceList
-from claimgraph.reading.lang.tables import any_of
+from claimgraph.reading.lang.tables import any_of, citation_words
 from claimgraph.reading.places import Span
 from claimgraph.urls import find_urls, printed
 
@@ -36,8 +36,10 @@ _NAME = regex(r"[^\W\d_]{2,}")
 _WORD = regex(r"[^\W_]+")
 _SHORT_TITLE = regex(
     r"^(?:\W{0,3}\d{1,4}\W{1,3})?(?:[Ss]ee |[Cc]f\. )?"
-    r"(?P<words>[^\W\d_a-z][\w’'-]{1,30}, [“\"‘*_«]{0,2}[^\W\d_][^\d\n]{5,80}?)"
-    r"[,.”\"’*_»]{0,4}(?: (?:pp?\. ?)?\d{1,4}(?:[–-]\d{1,4})?(?:, ?\d{1,4}(?:[–-]\d{1,4})?){0,4})?"
+    r"(?P<words>[^\W\d_a-z][\w’'-]{1,30}(?: (?:[^\W\d_a-z][\w’'-]{1,30}|of|for|the|and|&)){0,5}, "
+    r"[“\"‘*_«]{0,2}[^\W\d_](?:[^\d\n]|(?:1[6-9]|20)\d\d(?=[,. ”\"’*_»])){5,80}?)"
+    rf"[,.”\"’*_»]{{0,4}}(?: (?:{any_of('place')} ?)?"
+    r"\d{1,4}(?:[–-]\d{1,4})?(?:, ?\d{1,4}(?:[–-]\d{1,4})?){0,4})?"
     r"\.?$"
 )
 _AUTHORS, _MOST = 8, 20
@@ -169,15 +171,23 @@ def _in_full(text: str, one: Entry, full: dict[str, list[tuple[str, Entry]]]) ->
     words = text[one.start : min(one.end, one.start + 300)]
     short = _SHORT_TITLE.search(words) if not one.url and len(words) < 120 else None
     if short:
-        said = " ".join(_WORD.findall(short["words"].casefold()))
+        said = " ".join(_telling(short["words"]))
         name = said.partition(" ")[0]
         known = [entry for spelled, entry in full[name][-_MOST:] if f" {said} " in spelled]
         if known:
-            return known[-1]
-    spelled = _WORD.findall(words.casefold())
+            return known[0]  # a note that compares works comes later
+    spelled = _telling(words)
     for name in dict.fromkeys(spelled[:_AUTHORS]):
         full[name].append((f" {' '.join(spelled)} ", one))
     return None
+
+
+def _telling(words: str) -> list[str]:
+    """Return words without articles, which short titles leave out: "Marsh, Secret Treaty"."""
+    return [word for word in _WORD.findall(words.casefold()) if word not in _ARTICLES]
+
+
+_ARTICLES = frozenset(citation_words("article"))
 
 
 def _meant(before: Sequence[Entry], same: re.Match[str], text: str) -> Entry | None:

@@ -54,6 +54,7 @@ class Binder:
     names_of_several: frozenset[str] = frozenset()
     listed: list[Listed] = field(default_factory=list)
     by_label: dict[str, list[Listed]] = field(default_factory=lambda: defaultdict(list))
+    noted: dict[Span, Listed] = field(default_factory=dict)
     by_url: dict[str, list[Listed]] = field(default_factory=lambda: defaultdict(list))
     starts: list[int] = field(default_factory=list)
     in_place: list[Listed] = field(default_factory=list)
@@ -123,6 +124,8 @@ class Binder:
 
     def _noted(self, text: str, mark: Mark, note: Span) -> Listed:
         """Return the entry that a note in the text itself is."""
+        if note in self.noted:
+            return self.noted[note]
         label = mark.labels[0] if mark.labels else ""
         link = _LINK.search(text, *note)
         words = (Mark(*link.span(), "link", (), link[2], link.span(1)),) if link else ()
@@ -131,6 +134,7 @@ class Binder:
         listed = source[0] if source else Listed(made, None, None)
         if not source:
             self._add(listed, label)
+        self.noted[note] = listed
         return listed
 
     def _begin(self, listed: Listed) -> int:
@@ -160,8 +164,8 @@ def names_of_several(text: str, marks: Iterable[Mark]) -> frozenset[str]:
 
 @lru_cache(10_000)
 def folded(label: str) -> str:
-    """Return what makes two printed labels one: "[^Fire]" and "[^fire]", "01" and "1"."""
-    return str(int(label)) if label.isdecimal() else label.casefold()
+    """Return what makes two printed labels one: "[^Fire]" and "[^fire]", "@a" and "a"."""
+    return str(int(label)) if label.isdecimal() else label.casefold().removeprefix("@")
 
 
 def _place(listed: Listed) -> int:

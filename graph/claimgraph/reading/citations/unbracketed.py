@@ -73,7 +73,7 @@ def proven_marks(
     shapes = shapes if cited else (*shapes, _parenthesised, _glued)
     for shape in shapes if wanted else ():
         found = [_parted(m, defined) for m in shape(body)]
-        found = [m for m in found if defined.issuperset(m.labels)]
+        found = sorted(m for m in found if defined.issuperset(m.labels))
         if _believed(found, wanted) and _named(found, wanted) > _named(best, wanted):
             best = found
     return best
@@ -183,16 +183,62 @@ def _keycaps(body: str) -> Iterator[Mark]:
 
 
 def _parenthesised(body: str) -> Iterator[Mark]:
+    counted = _counted(body)
     for found in _PAREN.finditer(body):
         before = body[max(0, found.start() - 2) : found.start()]
         if before[-1:].isdecimal() and not _YEAR.fullmatch(body, found.start() - 4, found.start()):
             continue  # "s 14(2)", "3(1): 4"
-        after = body[found.end() : found.end() + 3].lstrip(" ")
-        if before.strip() and not (after[:1].islower() and before[-1:] in ":;,. \n"):
+        if before.strip() and found.start() not in counted:
             yield Mark(found.start(), found.end(), "proven", expand(found[1]))
 
 
+def _counted(body: str) -> set[int]:
+    """Return where numbers in parentheses count what follows: "(1) theory, (2) data and (3) …".
+
+    What follows a joint or a colon is counted, and with it what is one less before it.
+    """
+    found = list(_PAREN.finditer(body))
+    held: set[int] = set()
+    following = ""
+    for one in reversed(found):
+        after = body[one.end() : one.end() + 3].lstrip(" ")
+        led = _JOINT_BEFORE.search(body, max(0, one.start() - 8), one.start())
+        lower = after[:1].islower()
+        if lower and (led or (one[1].isdecimal() and str(int(one[1]) + 1) == following)):
+            held.add(one.start())
+            following = one[1]
+        else:
+            following = ""
+    return held
+
+
+_JOINT_BEFORE = regex(
+    r"(?:[:;,.][ ]|\n[ ]?|\b(?:and|or|nor|und|oder|et|ou|y|o|e)[ ])$", re.IGNORECASE
+)
+
+
 def _glued(body: str) -> Iterator[Mark]:
+    """Yield what is glued to words, and what only the row of numbers tells: "62 were lost.3 Two".
+
+    Behind a figure's full stop a number is read only where those before and behind it lack it.
+    """
+    found = list(_glued_to_words(body))
+    yield from found
+    for one, other in itertools.pairwise(found):
+        last, following = one.labels[-1], other.labels[0]
+        if last.isdecimal() and following == str(int(last) + 2):
+            lacking = [
+                m for m in _BEHIND_FIGURE.finditer(body, one.end, other.start)
+                if m[1] == str(int(last) + 1)
+            ]  # fmt: skip
+            if len(lacking) == 1:
+                yield Mark(*lacking[0].span(1), "proven", (lacking[0][1],))
+
+
+_BEHIND_FIGURE = regex(r"(?<=\d)[.](\d{1,3})(?=[ ]+[A-Z“\"]|[ ]*(?:\n|$))")
+
+
+def _glued_to_words(body: str) -> Iterator[Mark]:
     """Yield "errors.5" and "[Lavender] 3,", but no decimal, no version and no "COVID19"."""
     for found in _GLUED.finditer(body):
         group = found.lastindex or 1

@@ -19,6 +19,8 @@ LOCATOR = regex(
 """What follows a label and says where in the work: "p. 12", "§ 4", "Fig. 3", "14–16"."""
 _SHAPES = ((regex(r"[A-Z]+"), "A"), (regex(r"[a-z]+"), "a"), (regex(r"\d+"), "0"))
 _LONGEST_ITEM = 60
+_GRADE = regex(r"[A-F][1-6]")
+"""How far a source and what it says are trusted, in the code of the Admiralty: "S1, B2"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +52,19 @@ class LearnedLabels:
             printed = LEAD.sub("", item.strip(), count=1).strip("^ ")
             words = printed.strip("# ")
             label = self._one(printed) or self._one(words) or self._one(without_locator(words))
-            if label:
+            graded = found and _GRADE.fullmatch(words) and words.casefold() not in self.printed
+            if label and not graded:
                 found.append(label)
-            elif not (found and LOCATOR.fullmatch(words)):
+            elif not (
+                found and (graded or LOCATOR.fullmatch(words) or self._remarked(found, words))
+            ):
                 return None
         return tuple(dict.fromkeys(found)) or None
+
+    def _remarked(self, found: list[str], words: str) -> bool:
+        """Whether words only say something about the source before them: "S2; rated E5"."""
+        counted = any(sign.isdecimal() for sign in found[-1])
+        return counted and found[-1].casefold() in self.printed and len(words) <= _LONGEST_ITEM
 
     def _one(self, words: str) -> str | None:
         if len(words) > _LONGEST_ITEM or not words:

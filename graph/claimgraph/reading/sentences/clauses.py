@@ -13,6 +13,7 @@ from claimgraph.reading.citations.entries import clean
 from claimgraph.reading.citations.marked_text import LEAD_IN
 from claimgraph.reading.layout.lines import BLANK, ICONS
 from claimgraph.reading.places import Span
+from claimgraph.reading.sentences.clause_cuts import cuts, stands_alone
 from claimgraph.reading.sentences.segmentation import CREDIT, SentenceSpan
 
 _STOPS = ".!?。！？…"
@@ -127,7 +128,8 @@ def plain(text: str, start: int, end: int, held: Sequence[Cite]) -> str:
     for cite in held:
         if cite.start < start or cite.end > end or cite.subject:
             continue
-        pieces.append(text[at : cite.start])
+        closes = text[cite.end : cite.end + 1] == ")"
+        pieces.append(text[at : cite.start].rstrip() if closes else text[at : cite.start])
         mark = cite.marks[0] if cite.marks else None
         if cite.inline and mark is not None:
             pieces.append(text[slice(*mark.words)] if mark.words else mark.url or "")
@@ -157,32 +159,15 @@ def stopped(words: str, rest: str, several: bool) -> str:
     if words.rstrip("\"'”’»)）」』")[-1:] in _STOPS or not words:
         return words
     stop = next((sign for sign in reversed(rest.rstrip(BLANK + '*_"”’')) if sign in _STOPS), "")
-    return words + (stop or ("." if several and rest.strip() else ""))
+    return words + (stop or ("." if several else ""))
 
 
-_BOUNDARY = regex(
-    r"[ ]?(?:;[ ]+(?:and |but |while |whereas |or )?"
-    r"|,[ ]+(?:while|whereas|but|although|though|and|yet|so)[ ]+)"
-)
-_SUBJECT = regex(
-    r"(?:the|a|an|this|that|these|those|it|he|she|they|we|others?|some|many|most|several|few|all|both"
-    r"|its|their|his|her|there|no|each|every|one|more|\d[\d,.]*)[ ]|[A-Z\"“]"
-)
-FINITE = regex(
-    r"\b(?:is|are|was|were|be|been|has|have|had|does|do|did|can|could|may|might|must|shall|should|will"
-    r"|would|says?|said|rose|fell|grew|found|won|lost|made|took|began|became|led|left|held|kept|put"
-    r"|told|went|came|gave|got|saw|set|argues?|believes?|shows?|remains?|\w{3,}ed)\b",
-    re.IGNORECASE,
-)
-"""Verb forms that make a clause, the commonest of English."""
 _CLAUSES = regex(r"[,;][ ]+(?:while|whereas|but|although|though|and|yet|so)\b|;", re.IGNORECASE)
 _BOLD_LEAD_IN = regex(
     r"(?:(\*\*|__)[^*\n]{1,120}\1[ ]?[:：]|(\*\*|__)[^*\n]{1,120}[:：][ ]?\2)[ ]{0,3}"
 )
 _COUNTED = regex(r"(?:\(?\d{1,2}\)|\(?[a-h]\)|\[[xX✓✔]\])[ ]{1,2}(?=[A-ZÀ-Þ*“\"\d])")
 _WIDE = regex(r"[\u3040-\u30ff\u3400-\u9fff]")
-_SHORTEST = 4
-"""A clause of its own has at least so many words."""
 
 
 class CitedClause(NamedTuple):
@@ -207,14 +192,14 @@ def clauses(text: str, sentence: SentenceSpan) -> Iterator[CitedClause]:
     >>> [c.text for c in clauses(words, SentenceSpan(0, len(words), 0, marks))]
     ['Prices rose in May.', 'Wages fell in all regions.']
     """
-    cuts = list(_cuts(text, sentence))
+    parted = list(cuts(text, sentence))
     begin, bounds = _after_lead_in(text, sentence), []
-    for end, following in cuts:
+    for end, following in parted:
         bounds.append((begin, end))
         begin = following
     for start, end in [*bounds, (begin, sentence.end)]:
         held = [c for c in sentence.cites if start <= c.start < end]
-        yield clause_between(text, start, end, held, several=bool(cuts))
+        yield clause_between(text, start, end, held, several=bool(parted))
 
 
 def _after_lead_in(text: str, sentence: SentenceSpan) -> int:
@@ -228,40 +213,7 @@ def _after_lead_in(text: str, sentence: SentenceSpan) -> int:
         return sentence.start
     rest = text[led.end() : sentence.end]
     wide = _WIDE.search(rest) is not None
-    return led.end() if (len(rest) >= 12 if wide else _stands(rest)) else sentence.start
-
-
-def _cuts(text: str, sentence: SentenceSpan) -> Iterator[tuple[int, int]]:
-    """Yield where a clause ends after its marker, and where the next begins, if both can stand."""
-    begin = sentence.start
-    if ":" in text[sentence.start : sentence.end] or len(sentence.cites) > 40:
-        return
-    for cite in sentence.cites:
-        found = _BOUNDARY.match(text, cite.end, sentence.end)
-        if cite.inline or found is None:
-            continue
-        left, right = text[begin : cite.start], text[found.end() : sentence.end]
-        if (
-            _stands(left)
-            and _stands(right)
-            and (
-                ";" in found[0]
-                or _SUBJECT.match(right)
-                or found[0].strip(" ,") in ("while", "whereas")
-            )
-        ):
-            yield cite.end, found.end()
-            begin = found.end()
-
-
-def _stands(words: str) -> bool:
-    """Say whether words can be a sentence of their own."""
-    first = words.split(None, 1)[0] if words.split() else ""
-    return (
-        len(words.split()) >= _SHORTEST
-        and not first.endswith("ing")
-        and FINITE.search(words) is not None
-    )
+    return led.end() if (len(rest) >= 12 if wide else stands_alone(rest)) else sentence.start
 
 
 def clause_between(
@@ -269,10 +221,16 @@ def clause_between(
 ) -> CitedClause:
     """Return the words between two places as one clause; ``several`` says that there are more."""
     (begin, stop), trailing = words_between(text, start, end, held)
-    proposition = stopped(plain(text, begin, stop, held), text[stop:end], several)
+    said = plain(text, begin, stop, held)
+    said = said.rstrip(",;") if several and trailing else said
+    if said.count("(") > said.count(")") and ")" in text[stop:end]:
+        said += ")"  # "(by 9 votes to 4 [2])"
+    proposition = stopped(said, text[stop:end], several)
     joined = bool(held) and not several and _CLAUSES.search(text, begin, stop) is not None
     first = len(held) - trailing
     parted = stands_within((c for c in held[:first] if c.start > begin), stop)
+    parted = parted or (len(held) > 1 and any(c.subject for c in held))  # "though [1] saw it, [2]"
+    parted = parted or len([c for c in held if c.inline and c.marks[0].words]) > 1  # two links
     is_own = [
         not (joined or parted) and (at >= first or cite.subject) for at, cite in enumerate(held)
     ]

@@ -13,7 +13,7 @@ from claimgraph.reading.layout.blocks import Block
 from claimgraph.reading.layout.headings import announces_back_matter, announces_contents
 from claimgraph.reading.places import Span
 from claimgraph.reading.sentences.boilerplate import CHATTER, GREETING, is_boilerplate
-from claimgraph.reading.sentences.clauses import FINITE
+from claimgraph.reading.sentences.clause_cuts import FINITE
 from claimgraph.reading.sentences.segmentation import SentenceSpan, is_credit
 
 

@@ -92,7 +92,9 @@ _WORDY = regex(r"\w")
 _QUOTES = regex(r"['“”„‟‘’‚‛«»‹›「」『』]")
 _BETWEEN = regex(r"[\s.!?。！？]{0,200}")
 _STARTS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ\"“‘'(")
-_ENDS = regex(r"(?:[a-z]{2}|\w{3}|\d|[)\]%\"”’'])[.!?]+[\"”’')\]]*$|[。！？]$")
+_ENDS = regex(
+    r"(?:[a-z]{2}|\w{3}|\d(?:[ \xa0][a-zµ°]{1,2})?|[)\]%\"”’'])[.!?]+[\"”’')\]]*$|[。！？]$"
+)
 _STOPS = (".", "!", "?", "。")
 """Signs that end a sentence right behind a marker: there, "m." is not an abbreviation."""
 _LINK = regex(r"\[[^\]\n]{0,300}\]\([^)\s]{0,2000}\)|https?://[^\s)]{1,2000}|\[\^?[\d, –-]{1,40}\]")

@@ -8,7 +8,7 @@
   ``second_verbs``, ``enumerations``, ``subordination``, ``relatives``, ``defining``,
   ``participles``, ``appositions``, ``lives`` and ``nominal``. They share ``phrases``, ``joints``
   and ``antecedents``.
-- ``soundness``: a last look at what a rule makes.
+- ``soundness``: a last look at what a rule makes; ``marking``: which markers back which.
 - ``reported``: what somebody says, as sentences; ``duplicates``: which of two of one wording
   stands.
 - ``reference``: what "she" and "the company" mean, with ``descriptions`` and ``happenings``.

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimgraph.reading.lang.en.dictionary import is_plural
+from claimgraph.reading.lang.en.dictionary import is_plural, lemmas
 from claimgraph.reading.lang.en.gazetteer import is_person_noun
-from claimgraph.reading.lang.en.lexicon import ROLES
+from claimgraph.reading.lang.en.lexicon import REPORTING_NOUNS, ROLES
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.statements.phrases import phrase_start
 from claimgraph.reading.statements.words import NOMINAL, Word, plural
@@ -80,3 +80,14 @@ def is_person(phrase: Sequence[Word]) -> bool:
         or (x.tag == "NOUN" and is_person_noun(x.lower.removesuffix("s")))
         for x in phrase
     )
+
+
+def stands_for_all(verb: Word, found: Sequence[Word]) -> bool:
+    """Whether "which" is what was told: "accused Orr of theft, which Orr denied"."""
+    stand = set(lemmas(verb.lower, "VERB")) & _TAKING_A_STAND
+    return bool(stand) and not any({x.lower, x.lower.removesuffix("s")} & _HELD for x in found)
+
+
+_TAKING_A_STAND = word_list("en/statements.txt", "taking a stand")
+_HELD = REPORTING_NOUNS | word_list("en/attribution.txt", "what is held")
+"""Nouns of what is said or held: "the charges, which Orr denied"."""

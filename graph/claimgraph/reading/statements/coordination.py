@@ -41,6 +41,7 @@ from claimgraph.reading.statements.words import (
     is_supposed,
     open_places,
     plural,
+    supposes,
     trimmed,
 )
 
@@ -59,7 +60,10 @@ def joined_clauses(clause: Clause) -> tuple[Clause, ...] | None:
     joints = [
         i
         for i in open_places(w, 1, len(w) - 1)
-        if _joins(w, i) and not _ends_list(w, i, groups) and _parts(w, i, groups)
+        if _joins(w, i)
+        and not (w[i].text in ":;" and supposes(w))
+        and not _ends_list(w, i, groups)
+        and _parts(w, i, groups)
     ]
     if not joints:
         return None

@@ -54,7 +54,17 @@ def inferences_of(
         found += _within(text, statements, sentence, quantities)
         if before:
             found += _from_before(text, statements, before, sentence, quantities)
-    return [one for one in found if one.claim not in one.premises]
+    return [_beside_marker(statements, one) for one in found if one.claim not in one.premises]
+
+
+def _beside_marker(statements: Sequence[Statement], one: Drawn) -> Drawn:
+    """Return what is drawn, as a candidate where a marker gives the claim a source of its own.
+
+    "Rents rose [1]. Therefore families left [2]": without [2] nothing is shown for the second.
+    """
+    claim = statements[one.claim]
+    cited = claim.own or claim.shared
+    return one._replace(confidence=DRAWN["cited"]) if cited and one.confidence is None else one
 
 
 _REACH = 6

@@ -225,3 +225,15 @@ def without_not_only(
         return first, second
     also = bool(second) and second[0].lower == "also"
     return (*first[: at - 1], *first[at + 1 :]), second[1:] if also else second
+
+
+def goes_on(words: Sequence[Word]) -> bool:
+    """Whether the main verb follows that of a clause: "the claim that he died here is false"."""
+    told = False
+    for word in words:
+        if told and word.tag in ("AUX", "MODAL"):
+            return True
+        if word.tag in ("SUB", "REL", "MARK", "CONJ"):
+            told = False
+        told = told or word.tag in ("PAST", "VERB")
+    return False

@@ -24,6 +24,7 @@ from claimgraph.reading.lang.en.tagging import FINITE
 from claimgraph.reading.lang.en.tokens import VerbGroup
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.statements.decomposition import is_sentence
+from claimgraph.reading.statements.joints import goes_on
 from claimgraph.reading.statements.statement import words_of
 from claimgraph.reading.statements.words import Clause, Word, denies, leaves_out_subject
 
@@ -89,7 +90,8 @@ def predicates_nothing(part: Sentence) -> bool:
         return True
     if not own:
         that = clause.groups and clause.groups[0].opener == 0 and words[0].lower == "that"
-        if that or any(a.tag == b.tag == "PAST" for a, b in pairwise(words)):
+        past = any(a.tag == b.tag == "PAST" for a, b in pairwise(words))
+        if that or past or goes_on(words):
             return False  # "That is a third", "her claim that it was locked surprised them"
         opened = any(word.tag in ("SUB", "REL") for word in words)
         may_tell = may_hold_verb(words) or _acts(words, _MAY_BE_VERB)

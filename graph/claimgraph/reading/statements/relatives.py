@@ -11,7 +11,7 @@ from claimgraph.reading.lang.en.phrases import PERSONAL_PRONOUNS
 from claimgraph.reading.lang.en.tagging import FINITE
 from claimgraph.reading.lang.en.tokens import VerbGroup
 from claimgraph.reading.lang.word_lists import word_list, word_pairs
-from claimgraph.reading.statements.antecedents import antecedent, is_person
+from claimgraph.reading.statements.antecedents import antecedent, is_person, stands_for_all
 from claimgraph.reading.statements.phrases import (
     BOUNDS,
     dated,
@@ -215,7 +215,7 @@ def _object(
     if follows not in ("PREP", "MARK", "NUM", "ADV") or w[own.head].tag not in ("PAST", "VERB"):
         return None
     found = antecedent(w, comma, w[relative].lower == "whom", None)
-    if not found:
+    if not found or stands_for_all(w[own.head], found):
         return None
     return (
         *w[relative + 1 : own.end],

@@ -50,6 +50,8 @@ class Reported:
     attributions: Sequence[Attribution]
     quoted: Sequence[Quotation]
     meant: Mapping[Span, Referent]
+    clauses: Mapping[int | None, Statement]
+    """The clauses of the text, before anybody was heard, by their numbers."""
 
     def needless(self, statements: Sequence[Statement], reports: Sequence[Report]) -> set[int]:
         """Return the statements whose words another one says better.
@@ -62,13 +64,19 @@ class Reported:
         for report in reports:
             told[statements[report.statement].sentence].append(statements[report.statement])
             heard[report.statement].append(report)
-        wholes = {s.sentence for n, s in enumerate(statements) if n not in heard}
+        wholes = {
+            s.sentence if s.clause is None else s.clause
+            for n, s in enumerate(statements)
+            if n not in heard
+        }
         found = set()
         for n, statement in enumerate(statements):
             if n not in heard:
                 if any(only_frames(self.text, statement, one) for one in told[statement.sentence]):
                     found.add(n)
-            elif statement.sentence in wholes and self._is_scrap(statement, heard[n]):
+            elif {statement.sentence, statement.clause} & wholes and self._is_scrap(
+                statement, heard[n]
+            ):
                 found.add(n)
         return found
 
@@ -125,7 +133,7 @@ class Reported:
         bare = bare or (one and (_is_to_do(said) or said.lower(0) in _ASKED))
         wished = one and (demanded or _is_wished(words))
         headless = one and _first(said) in ("AUX", "MODAL")
-        if headless and told[0].quotes and not is_sentence(words):
+        if headless and (told[0].quotes or not voice.source) and not is_sentence(words):
             return self._in_its_sentence(statement)  # "the mill “is a risk”, she added"
         if not (gap or bare or wished or said.tag(0) in ("TO", "ING")):
             return statement
@@ -164,12 +172,15 @@ class Reported:
         return is_base_form(words[main.start].lower) and not several
 
     def _in_its_sentence(self, statement: Statement) -> Statement:
-        """Say words that nobody in particular is said to say with all of their sentence."""
-        words = self._words(statement.sentence, statement)
+        """Say words that nobody is named for with all of their sentence, or of a marked clause."""
+        clause = self.clauses.get(statement.clause, statement)
+        words = self._words(clause.sentence if clause is statement else clause.span, clause)
         if not words or not is_sentence(words):
             return statement
-        start, end = words[0].start, words[-1].end
-        return statement._replace(start=start, end=end, text=rendered(self.text, words))
+        return statement._replace(
+            start=words[0].start, end=words[-1].end, text=rendered(self.text, words),
+            own=clause.own, shared=clause.shared,
+        )  # fmt: skip
 
     def _words(self, span: Span, statement: Statement) -> list[Word]:
         """Return the words between two places, without the markers of the statement."""
@@ -179,7 +190,8 @@ class Reported:
     def _is_joined(self, at: int, statement: Statement) -> bool:
         """Whether others speak as well, whom a marker parts from what begins here."""
         before = self.sentences.part((statement.sentence[0], at))
-        marked = any(c.end <= at for c in (*statement.own, *statement.shared))
+        clause = self.clauses.get(statement.clause, statement)
+        marked = any(c.end <= at for c in (*clause.own, *clause.shared))
         return marked and before.tags[-1:] == ["CONJ"]
 
     def _related(self, statement: Statement, voice: Attribution, report: Report) -> Statement:

@@ -7,14 +7,18 @@ their own share it. What somebody says is split within the words said, so that e
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from claimgraph.patterns import regex
 from claimgraph.reading.attribution.attributed import Attributed
 from claimgraph.reading.attribution.detect import Attribution
-from claimgraph.reading.attribution.factuality import factuality_of, reported_factuality
-from claimgraph.reading.citations.clusters import Cite, stands_within
+from claimgraph.reading.attribution.factuality import (
+    cue_words,
+    factuality_of,
+    reported_factuality,
+)
+from claimgraph.reading.citations.clusters import Cite
 from claimgraph.reading.entities.names import Mention
 from claimgraph.reading.lang.en.quotations import quotations
 from claimgraph.reading.lang.en.sentence import Sentence, Sentences
@@ -23,6 +27,7 @@ from claimgraph.reading.places import Places, Span
 from claimgraph.reading.statements.descriptions import Referent
 from claimgraph.reading.statements.duplicates import Key, handed, holds, is_scrap, joined, of_nobody
 from claimgraph.reading.statements.labels import without_labels
+from claimgraph.reading.statements.marking import marked, markup, with_marker
 from claimgraph.reading.statements.reference import referents
 from claimgraph.reading.statements.reported import Reported
 from claimgraph.reading.statements.statement import Stated, stated
@@ -40,6 +45,7 @@ def split_statements(
     attributions: Sequence[Attribution],
     mentions: Sequence[Mention],
     quantities: Places[Span],
+    clauses: Sequence[Statement],
 ) -> tuple[list[Statement], list[Report]]:
     """Return the statements that some are made of, and the reports that tell them.
 
@@ -51,9 +57,11 @@ def split_statements(
         attributions: who says what.
         mentions: who is named where, in order.
         quantities: where quantities are stated.
+        clauses: the clauses that markers show, before anybody was heard.
     """
     meant = referents(text, list(sentences), mentions)
-    reported = Reported(text, sentences, attributions, quotations(text), meant)
+    parted = {clause.clause: clause for clause in clauses}
+    reported = Reported(text, sentences, attributions, quotations(text), meant, parted)
     splitter = _Splitter(text, sentences, attributions, meant, reported)
     told: dict[int, list[Report]] = defaultdict(list)
     for report in reports:
@@ -80,6 +88,7 @@ def split_statements(
             if voices and doubtful and is_scrap(sentences, voices, piece):
                 lost += [(statement, report) for report in told[n]]  # its sentence says it
                 continue
+            piece = with_marker(text, piece)
             key = piece.span, piece.text
             if key not in found or told[n]:
                 found[key] = piece
@@ -112,10 +121,10 @@ class _Splitter:
         pieces = self._pieces(statement)
         if not pieces or (len(pieces) == 1 and not pieces[0].inserted):
             return [statement]
-        marked = _marked(statement, pieces)
+        backing = marked(statement, pieces)
         return [
             self._statement(statement, piece, *cites, told)
-            for piece, cites in zip(pieces, marked, strict=True)
+            for piece, cites in zip(pieces, backing, strict=True)
             if piece.kind is None
         ] or [statement]
 
@@ -127,10 +136,10 @@ class _Splitter:
 
     def _pieces(self, statement: Statement) -> list[Stated]:
         sentence = self.sentences.part(statement.span)
-        markup = list(_markup(statement))
+        hidden = list(markup(statement))
         near = list(self.reported.quoted_across(statement.span))
-        pieces = stated(self.text, sentence, near, left_out=markup, meant=self.meant, changed=True)
-        return pieces if pieces and _same_words(sentence, markup, statement.text) else []
+        pieces = stated(self.text, sentence, near, left_out=hidden, meant=self.meant, changed=True)
+        return pieces if pieces and _same_words(sentence, hidden, statement.text) else []
 
     def _statement(
         self,
@@ -158,7 +167,7 @@ class _Splitter:
         if not any(_tells(report, piece.parts) for report in told):
             return factuality_of(self.sentences.part(*spans))
         voice = self.attributions[told[0].attribution]
-        cue = {t.lower for span in voice.cue for t in self.sentences.part(span).tokens}
+        cue = cue_words(self.sentences, voice.cue)
         return reported_factuality(words, voice.cue, cue, voice.verb)
 
 
@@ -196,17 +205,6 @@ _SHARED = frozenset({"subject", "auxiliary"})
 """Grounds of words that deny or plan a second deed as well: "no ship will sail and sink"."""
 
 
-def _markup(statement: Statement) -> Iterator[Span]:
-    """Yield what stands within a statement and is no word of it: markers, targets of links."""
-    for cite in (*statement.own, *statement.shared):
-        words = cite.marks[0].words if cite.inline and cite.marks else None
-        if words:
-            yield cite.start, words[0]
-            yield words[1], cite.end
-        elif not cite.subject:
-            yield cite.start, cite.end
-
-
 def _same_words(sentence: Sentence, left_out: Sequence[Span], said: str) -> bool:
     """Whether a text is the words of its sentence; else markup is in them, and they stay whole."""
     hidden = sentence.beginning_in(left_out)
@@ -216,40 +214,3 @@ def _same_words(sentence: Sentence, left_out: Sequence[Span], said: str) -> bool
 
 def _letters(words: str) -> str:
     return "".join(filter(str.isalnum, words.lower()))
-
-
-def _marked(
-    statement: Statement, pieces: Sequence[Stated]
-) -> list[tuple[tuple[Cite, ...], tuple[Cite, ...]]]:
-    """Return for each piece the markers behind its own words, and those it shares."""
-    cites = sorted((*statement.own, *statement.shared), key=lambda c: c.start)
-    own: list[list[Cite]] = [[] for _ in pieces]
-    for cite in cites:
-        ends = [max((b for _, b in p.parts if b <= cite.start), default=-1) for p in pieces]
-        nearest = max(range(len(pieces)), key=lambda n: (ends[n], -n))
-        if ends[nearest] >= 0:
-            own[nearest].append(cite)
-    found: list[tuple[tuple[Cite, ...], tuple[Cite, ...]]] = []
-    for n, piece in enumerate(pieces):
-        if len(pieces) == 1:
-            found.append((statement.own, statement.shared))
-        elif own[n]:  # a marker within the words backs a part of them only
-            inside = stands_within(own[n], piece.parts[-1][1])
-            found.append(((), tuple(own[n])) if inside else (tuple(own[n]), ()))
-        else:
-            found.append(((), _shared(cites, piece)))
-    return found
-
-
-def _shared(cites: Sequence[Cite], piece: Stated) -> tuple[Cite, ...]:
-    """Return the cluster of markers that follows a piece, or else the last one before it."""
-    last = piece.parts[-1][1]
-    after = [c for c in cites if c.start >= last]
-    if not after:
-        return tuple(cites[-1:])
-    cluster = [after[0]]
-    for cite in after[1:]:
-        if cite.start - cluster[-1].end > 2:
-            break
-        cluster.append(cite)
-    return tuple(cluster)

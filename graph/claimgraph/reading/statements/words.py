@@ -44,7 +44,7 @@ REFERENCES = {
 "the company", other descriptions of whoever was named, and "the finding", "the ban", "the move"."""
 DRAWN = {
     rule: share("claimgraph.reading.statements", rule)
-    for rule in ("measure", "judged", "summed", "pointed", "either")
+    for rule in ("measure", "judged", "summed", "pointed", "either", "cited")
 }
 """How sure it is that one statement is drawn from others, by what shows it."""
 
@@ -141,6 +141,8 @@ def leaves_out_subject(words: Sequence[Word]) -> bool:
     """Whether words open with their verb, as points and headlines do: "Raises fears over jobs"."""
     if len(words) < 3 or words[0].held or words[0].tag not in ("VERB", "AUX", "MODAL"):
         return False
+    if words[1].lower == "either" or opens_condition(words[0].lower, words[1].tag):
+        return False  # "Had either been open"
     if words[0].lower in ("do", "don't", "don’t", "will", "would"):
         return False  # an order, or "Will work for bread"
     main = Clause(tuple(words)).main
@@ -182,6 +184,12 @@ def is_supposed(w: Sequence[Word]) -> bool:
     if modal is None:
         return False
     return w[0].lower == "without" or any(_inverts(w, i, modal) for i in range(modal, len(w) - 3))
+
+
+def supposes(w: Sequence[Word]) -> bool:
+    """Whether what stands behind a colon holds under what opens: "Suppose the dam fails: …"."""
+    at = 1 + (len(w) > 2 and w[1].lower == "that")
+    return len(w) > at and opens_condition(w[0].lower, w[at].tag)
 
 
 def is_hedged(w: Sequence[Word]) -> bool:

@@ -37,16 +37,21 @@ CLOSED = _listed()
 
 
 _INVERTED = frozenset({"had", "were", "should"})
-_OPENS_SUBJECT = frozenset({"DET", "POSS", "PRON", "NAME", "NOUN", "NUM", "ADJ", "ING"})
+_SUPPOSING = frozenset({"suppose", "supposing", "imagine", "assume", "assuming"})
+_OPENS_SUBJECT = frozenset(
+    {"DET", "POSS", "PRON", "NAME", "NOUN", "NUM", "ADJ", "ING", "CONJ", "EX"}  # "had either been"
+)
 
 
 def opens_condition(word: str, follows: Tag) -> bool:
-    """Whether a sentence that opens so tells a condition by inversion: "Had it rained, …".
+    """Whether a sentence that opens so tells a condition without "if": "Had it rained, …".
 
     >>> opens_condition("had", "PRON"), opens_condition("had", "PAST")
     (True, False)
+    >>> opens_condition("suppose", "DET")
+    True
     """
-    return word in _INVERTED and follows in _OPENS_SUBJECT
+    return word in _INVERTED | _SUPPOSING and follows in _OPENS_SUBJECT
 
 
 def negates(word: str) -> bool:

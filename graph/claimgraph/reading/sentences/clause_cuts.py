@@ -1,0 +1,115 @@
+"""Where a marker shows that a clause of a sentence ends, so that the next has its own source."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from claimgraph.patterns import regex
+from claimgraph.reading.citations.clusters import Cite
+from claimgraph.reading.sentences.segmentation import SentenceSpan
+
+_BOUNDARY = regex(
+    r"[ ]?(?:;\s+(?:(?:and|but|while|whereas|or)\s)?"
+    r"|,\s+(?:while|whereas|but|although|though|and|yet|so)\s+)"
+)
+_SUBJECT = regex(
+    r"(?:the|a|an|this|that|these|those|it|he|she|they|we|others?|some|many|most|several|few|all|both"
+    r"|its|their|his|her|there|no|each|every|one|more|\d[\d,.]*)[ ]|[A-Z\"“]"
+)
+FINITE = regex(
+    r"\b(?:is|are|was|were|be|been|has|have|had|does|do|did|can|could|may|might|must|shall|should|will"
+    r"|would|says?|said|rose|fell|grew|found|won|lost|made|took|began|became|led|left|held|kept|put"
+    r"|told|went|came|gave|got|saw|set|argues?|believes?|shows?|remains?|\w{3,}ed)\b",
+    re.IGNORECASE,
+)
+"""Verb forms that make a clause, the commonest of English."""
+_AGAINST = frozenset({"but", "although", "though", "yet"})
+_SEVERAL = regex(
+    r"(?:[a-z][\w-]+[ ]){0,2}(?!always|perhaps|sometimes|besides|thus)[a-z][\w-]{2,}s[ ]"
+)
+"""A plural without an article before its verb: "but scat studies show"."""
+_IN_PRESENT = regex(
+    r"(?:the|an?|its|their|his|her|this|that)[ ][\w-]+(?:[ ][\w-]+)?[ ][a-z]{3,}s[ ]"
+    r"(?:the|an?|no|its?|their|him|her|them|\d)",
+    re.IGNORECASE,
+)
+"""A clause in the present: "the port puts the number at 640"."""
+_SHORTEST = 4
+"""A clause of its own has at least so many words."""
+
+
+def cuts(text: str, sentence: SentenceSpan) -> Iterator[tuple[int, int]]:
+    """Yield where a clause ends after its marker, and where the next begins, if both can stand."""
+    begin = sentence.start
+    if ":" in text[sentence.start : sentence.end] or len(sentence.cites) > 40:
+        return
+    for at, cite in enumerate(sentence.cites):
+        led = _led_by(text, begin, cite) if at else None
+        if (
+            led
+            and stands_alone(text[begin : led.start()])
+            and stands_alone(text[led.end() : sentence.end])
+        ):
+            yield led.start(), led.end()
+            begin = led.end()
+        joint = None if cite.inline else _joint(text, cite, sentence.end)
+        if joint is None:
+            continue
+        words, following = joint
+        left, right = text[begin : cite.start], text[following : sentence.end]
+        told = ";" in words or words in ("while", "whereas") or _SUBJECT.match(right) is not None
+        told = told or (words in _AGAINST and _opens_with_several(right))
+        if told and stands_alone(left) and stands_alone(right):
+            yield cite.end, following
+            begin = following
+
+
+def _joint(text: str, cite: Cite, end: int) -> tuple[str, int] | None:
+    """Return what joins the next clause to a marker, and where that clause begins.
+
+    The comma stands behind the marker, "fell [1], but", or before it, as in "fell,1 but".
+    """
+    found = _BOUNDARY.match(text, cite.end, end)
+    if found:
+        return found[0].strip(" ,\n"), found.end()
+    mark = text[max(0, cite.start - 1) : cite.start]
+    found = _BEHIND_MARK.match(text, cite.end, end) if mark in (",", ";") else None
+    if found is None or (mark == "," and not found[1]):
+        return None
+    return (";" if mark == ";" else found[1]), found.end()
+
+
+_BEHIND_MARK = regex(r"\s+(?:(while|whereas|but|although|though|and|yet|so)\s+)?")
+
+
+def _opens_with_several(words: str) -> bool:
+    found = _SEVERAL.match(words)
+    return found is not None and FINITE.match(words, found.end()) is not None
+
+
+def _led_by(text: str, begin: int, cite: Cite) -> re.Match[str] | None:
+    """Return the joint before a clause that opens with a name and its marker, or a marker alone.
+
+    "Orr (2019) found an effect, but Lund (2020) found none", "[3] needs a pump, whereas [4] has".
+    """
+    if cite.inline or not _VERB_FOLLOWS.match(text, cite.end):
+        return None
+    return _LED.search(text, max(begin, cite.start - 90), cite.start)
+
+
+_LED = regex(
+    r"(?:,\s(?:and|but|while|whereas|although|though|yet)|;(?:\s(?:and|but|while|whereas))?)\s"
+    r"(?=(?:[^\W\d_a-z][\w’'.-]*(?:[ ](?:[^\W\d_a-z][\w’'.-]*|and|&|et|al\.|of|the)){0,6}[ ]?)?$)"
+)
+_VERB_FOLLOWS = regex(r"(?:, (?:on the other hand|however|by contrast|in turn),)?[ ][a-z]")
+
+
+def stands_alone(words: str) -> bool:
+    """Say whether words can be a sentence of their own."""
+    first = words.split(None, 1)[0] if words.split() else ""
+    return (
+        len(words.split()) >= _SHORTEST
+        and not first.endswith("ing")
+        and (FINITE.search(words) or _IN_PRESENT.match(words)) is not None
+    )

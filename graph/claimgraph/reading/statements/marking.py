@@ -1,0 +1,81 @@
+"""The markers of the statements that a sentence is made of: which backs which."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from claimgraph.reading.citations.clusters import Cite, stands_within
+from claimgraph.reading.layers import Statement
+from claimgraph.reading.places import Span
+from claimgraph.reading.statements.statement import Stated
+
+
+def marked(
+    statement: Statement, pieces: Sequence[Stated]
+) -> list[tuple[tuple[Cite, ...], tuple[Cite, ...]]]:
+    """Return for each piece the markers behind its own words, and those it shares."""
+    cites = sorted((*statement.own, *statement.shared), key=lambda c: c.start)
+    own: list[list[Cite]] = [[] for _ in pieces]
+    for cite in cites:
+        words = (cite.marks[0].words if cite.inline and cite.marks else None) or (
+            cite.start,
+            cite.start + 1,
+        )
+        held = [
+            n
+            for n, p in enumerate(pieces)
+            if any(a < words[1] and words[0] < b for a, b in p.parts)
+        ]
+        if (cite.subject or cite.inline) and held:  # "consistent with [2]": a word of it
+            own[held[0]].append(cite)
+            continue
+        ends = [max((b for _, b in p.parts if b <= cite.start), default=-1) for p in pieces]
+        nearest = max(range(len(pieces)), key=lambda n: (ends[n], -n))
+        if ends[nearest] >= 0:
+            own[nearest].append(cite)
+    found: list[tuple[tuple[Cite, ...], tuple[Cite, ...]]] = []
+    for n, piece in enumerate(pieces):
+        if len(pieces) == 1:
+            found.append((statement.own, statement.shared))
+        elif own[n]:  # a marker within the words backs a part of them only
+            inside = stands_within(own[n], piece.parts[-1][1])
+            found.append(((), tuple(own[n])) if inside else (tuple(own[n]), ()))
+        else:
+            found.append(((), _shared(cites, piece)))
+    return found
+
+
+def _shared(cites: Sequence[Cite], piece: Stated) -> tuple[Cite, ...]:
+    """Return the cluster of markers that follows a piece, or else the last one before it."""
+    last = piece.parts[-1][1]
+    after = [c for c in cites if c.start >= last]
+    if not after:
+        return tuple(cites[-1:])
+    cluster = [after[0]]
+    for cite in after[1:]:
+        if cite.start - cluster[-1].end > 2:
+            break
+        cluster.append(cite)
+    return tuple(cluster)
+
+
+def markup(statement: Statement) -> Iterator[Span]:
+    """Yield what stands within a statement and is no word of it: markers, targets of links."""
+    for cite in (*statement.own, *statement.shared):
+        words = cite.marks[0].words if cite.inline and cite.marks else None
+        if words:
+            yield cite.start, words[0]
+            yield words[1], cite.end
+        elif not cite.subject:
+            yield cite.start, cite.end
+
+
+def with_marker(text: str, piece: Statement) -> Statement:
+    """Return a statement with the marker that is its last word: "We refute those of [1]."."""
+    end = piece.parts[-1][1] if piece.parts else piece.end
+    for cite in (*piece.own, *piece.shared):
+        marker = text[cite.start : cite.end]
+        if cite.subject and 0 <= cite.start - end <= 1 and marker not in piece.text:
+            said = f"{piece.text.rstrip('.')} {marker}."
+            return piece._replace(end=max(piece.end, cite.end), text=said)
+    return piece

@@ -1,0 +1,299 @@
+"""Which sources a claim rests on, and what falls without one, where markers stand in the way."""
+
+from __future__ import annotations
+
+import pytest
+
+import claimgraph as cg
+from claimgraph.model import Citation, Inference, Marker, Reference, Source, Voicing
+
+LIST = "\n\n[1] https://a.example.org/1\n[2] https://a.example.org/2\n[3] https://a.example.org/3\n"
+WORKS = """
+
+References
+
+Brand, O. (2011). Ice on the lake. *Winter Notes*, 3, 1–9.
+Ferro, A., & Lunde, K. (2014). Thaw and flood. *River Review*, 8, 10–20.
+Moe, T. (2018). A dry decade. *River Review*, 12, 4–9.
+"""
+
+
+def backed(text: str) -> dict[str, str]:
+    """Return the numbers of the sources of each claim; "~" behind those that are unsure."""
+    kb = cg.parse(text)
+    number = {n.source: str(n.number) for n in kb.values() if isinstance(n, Reference)}
+    said = {claim.id: claim.text for claim in kb.claims()}
+    shown: dict[str, list[str]] = {text: [] for text in said.values()}
+    for citation in (n for n in kb.values() if isinstance(n, Citation)):
+        unsure = "~" if citation.basis == "sameSentence" else ""
+        shown[said[citation.claim]].append(number[citation.source] + unsure)
+    return {said: " ".join(sorted(found)) for said, found in shown.items()}
+
+
+NUMBERED = [
+    (
+        "The method of [1] needs a pump, whereas the tank fills by itself [2].",
+        {"The method of [1] needs a pump, whereas the tank fills by itself.": "1~ 2~"},
+    ),
+    (
+        "Although [1] reports a leak, [2] found none.",
+        {"Although [1] reports a leak, [2] found none.": "1~ 2~"},
+    ),
+    ("As [3] points out, two boats were lost.", {"As [3] points out, two boats were lost.": "3"}),
+    ("Source [1] does not mention boats.", {"Source [1] does not mention boats.": "1"}),
+    (
+        "Our counts agree with [2] and contradict [3].",
+        {"Our counts agree with [2].": "2", "Our counts contradict [3].": "3"},
+    ),
+    ("Unlike [3], the pump needs no oil.", {"Unlike [3], the pump needs no oil.": ""}),
+    ("The lake froze in May [1], but see [2].", {"The lake froze in May.": "1"}),
+    ("Contrary to [2], nobody fell in [1].", {"Contrary to [2], nobody fell in.": "1~"}),
+    ("It is what they lived on [1].", {"It is what they lived on.": "1"}),
+    ("# Piers\n\nThe pier [1] was closed in 1949.", {"The pier was closed in 1949.": "1~"}),
+    (
+        "The mill was said to be unsafe [1], but it opened [2].",
+        {"The mill was said to be unsafe, but it opened.": "1~ 2~"},
+    ),
+    (
+        "The price is expected to fall [1], while the rents are to rise [2].",
+        {"The price is expected to fall.": "1", "The rents are to rise.": "2"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), NUMBERED, ids=[text[:40] for text, _ in NUMBERED])
+def test_each_claim_has_the_sources_that_stand_for_it(text: str, expected: dict[str, str]) -> None:
+    assert backed(text + LIST) == expected
+
+
+NAMED = [
+    (
+        "Brand (2011) argued that the ice is thin, while later work has shown that it holds "
+        "(Moe, 2018).",
+        {"The ice is thin.": "1", "It holds.": "3"},
+    ),
+    (
+        "Brand (2011) found a crack in the ice, but Moe (2018) saw none at all.",
+        {"Brand found a crack in the ice.": "1~", "Moe saw none at all.": "3~"},
+    ),
+    (
+        "The lake floods each spring (Ferro & Lunde, 2014; but see Moe, 2018).",
+        {"The lake floods each spring.": "2"},
+    ),
+    (
+        "Contrary to Brand (2011), Moe (2018) saw thick ice in May.",
+        {"Contrary to Brand, Moe saw thick ice in May.": "3~"},
+    ),
+    (
+        "The lake was dry (Moe, 2018), a result at odds with Brand (2011).",
+        {"The lake was dry, a result at odds with Brand.": "3~"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), NAMED, ids=[text[:40] for text, _ in NAMED])
+def test_works_named_in_the_words_back_what_is_theirs(text: str, expected: dict[str, str]) -> None:
+    assert backed(text + WORKS) == expected
+
+
+def test_numbers_in_parentheses_cite_within_a_sentence_and_count_nowhere() -> None:
+    text = (
+        "Frost is common in the north (1,2) and has been seen in June (3). Two farms (1,3) lost "
+        "their crop. The plan has three parts: (1) digging, (2) sowing and (3) waiting (2)."
+    )
+    works = "".join(f"\n{n}. Work {n}. River Review. 201{n};3:1-9." for n in (1, 2, 3))
+    assert backed(f"{text}\n\nReferences{works}\n") == {
+        "Frost is common in the north.": "1 2",
+        "Frost has been seen in June.": "3",
+        "Two farms lost their crop.": "1~ 3~",
+        "The plan has three parts: (1) digging, (2) sowing and (3) waiting.": "2",
+    }
+
+
+def test_grades_and_remarks_beside_a_label_are_no_labels() -> None:
+    text = "Two ships left [S1, B2]. One sank (S2; rated E5).\n\n"
+    entries = "[S1] Sea log. https://a.example.org/1\n[S2] Chat. https://a.example.org/2\n"
+    assert backed(text + entries) == {"Two ships left.": "None", "One sank.": "None"}
+    assert "CG101" not in {found.rule.code for found in cg.parse(text + entries).report()}
+
+
+def voices(text: str) -> dict[str, int]:
+    """Return how many voices each claim has."""
+    kb = cg.parse(text)
+    told = [n.claim for n in kb.values() if isinstance(n, Voicing)]
+    return {claim.text: told.count(claim.id) for claim in kb.claims()}
+
+
+def test_what_is_set_against_a_saying_behind_its_marker_is_the_writers() -> None:
+    text = "The board insists that the pier is safe [1], but it has not shown the tests [2]."
+    assert voices(text + LIST) == {"The pier is safe.": 1, "It has not shown the tests.": 0}
+    joined = "A study found that tea helps the heart [1], and it also lowers the risk of gout [2]."
+    assert voices(joined + LIST) == {
+        "Tea helps the heart.": 1,
+        "It also lowers the risk of gout.": 1,
+    }
+
+
+def test_a_claim_with_its_own_marker_does_not_survive_on_what_it_is_drawn_from() -> None:
+    kb = cg.parse("Rents rose by a tenth [1]. Therefore many families left the town [2]." + LIST)
+    drawn = next(n for n in kb.values() if isinstance(n, Inference))
+    assert drawn.basis == "inferred"
+    assert [claim.text for claim in kb.without(sources=2).falls] == [
+        "Therefore many families left the town."
+    ]
+
+
+def test_no_answer_says_survives_where_two_markers_share_a_sentence() -> None:
+    said = "Although [1] reports a leak, [2] found none in the whole of May."
+    for lost in (1, 2):
+        impact = cg.parse(said + LIST).without(sources=lost)
+        assert not impact.survives
+        assert [claim.text for claim in impact.in_question] == [said]
+
+
+WHOLE = [
+    "Orr accused Lund of shelling a farm, which Lund denied.",
+    "A letter claiming that the mill was empty was withdrawn in May.",
+    "The claim that Osk died in the tower is rejected by most writers.",
+    "The board's statement that 95 per cent found work was corrected in June.",
+    "The port closed on Monday, according to Orr, or on Friday, according to Lund.",
+    "Suppose the wall fails: the whole quarter floods within an hour.",
+]
+
+
+@pytest.mark.parametrize("said", WHOLE)
+def test_what_would_be_turned_by_a_cut_stays_whole(said: str) -> None:
+    assert said in [claim.text for claim in cg.parse(said).claims()]
+    assert not any(len(claim.text) < 20 for claim in cg.parse(said).claims())
+
+
+PUT = [
+    (
+        "The firm falsely told its owners that the mine was full [1].",
+        "The mine was full.",
+        "denied",
+    ),
+    ("Orr claimed wrongly that the mine was full [1].", "The mine was full.", "denied"),
+    ("Is the old wall safe [1]?", "Is the old wall safe?", "asked"),
+    ("Suppose the wall fails [1].", "Suppose the wall fails.", "conditional"),
+]
+
+
+@pytest.mark.parametrize(("text", "said", "modality"), PUT, ids=[said for _, said, _ in PUT])
+def test_what_is_false_asked_or_supposed_is_not_told_as_a_fact(
+    text: str, said: str, modality: str
+) -> None:
+    found = {claim.text: claim.modality for claim in cg.parse(text + LIST).claims()}
+    assert found[said] == modality
+
+
+NOTES = """
+The coast office counted 62 walls.1 Two thirds are sound;2 surveyors put the rest at 4,000.3 Walls
+rarely fail at once,4 but ships strike them each winter.5
+
+Notes
+1. Ada Brand, The Long Wall (Oslo: Fjord, 1999), 14.
+2. Coast Office, State of the Walls 2023 (2023), p. 4.
+3. Brand, Long Wall, 88.
+4. Coast Office, State of the Walls 2023, para. 31.
+5. Moe, Ships (2001).
+"""
+
+
+def test_notes_are_read_behind_figures_and_semicolons_and_by_their_short_titles() -> None:
+    kb = cg.parse(NOTES)
+    titles = {n.id: n.label.split(",")[0] for n in kb.values() if isinstance(n, Source)}
+    said = {claim.id: claim.text for claim in kb.claims()}
+    found = [(said[n.claim], titles[n.source]) for n in kb.values() if isinstance(n, Citation)]
+    assert sorted(found) == [
+        ("Ships strike them each winter.", "Moe"),
+        ("Surveyors put the rest at 4,000.", "Ada Brand"),
+        ("The coast office counted 62 walls.", "Ada Brand"),
+        ("Two thirds are sound.", "Coast Office"),
+        ("Walls rarely fail at once.", "Coast Office"),
+    ]
+
+
+def test_raised_numbers_behind_commas_are_no_words() -> None:
+    text = "Mites,¹ rather than frost,² explain most of the losses.³\n\n"
+    entries = "¹ Orr A. Mites. 2001.\n² Lund B. Frost. 2002.\n³ Moe C. Losses. 2003.\n"
+    assert list(backed(text + entries)) == ["Mites explain most of the losses."]
+
+
+def test_links_in_the_words_back_their_own_words() -> None:
+    text = (
+        "A story that the tram [hurt 40 people](https://a.example.org/1) is "
+        "[false](https://a.example.org/2). Fares fell in 2022 but "
+        "[rose 8% last year](https://a.example.org/3)."
+    )
+    kb = cg.parse(text)
+    impact = kb.without(sources=next(s for s in kb.sources() if s.url == "https://a.example.org/2"))
+    assert not impact.survives
+    bases = {kb[n.claim].label: n.basis for n in kb.values() if isinstance(n, Citation)}
+    assert bases["Fares rose 8% last year."] == "sameClause"
+    assert bases["Fares fell in 2022."] == "sameSentence"
+
+
+def test_points_that_a_sentence_brings_are_no_sources() -> None:
+    text = (
+        "The fleet is of two kinds [1]:\n1. ten low cars\n2. four old cars\n\nOne burned [2].\n\n"
+    )
+    urls = "[1]: https://a.example.org/1\n[2]: https://a.example.org/2\n"
+    assert [source.url for source in cg.parse(text + urls).sources()] == [
+        "https://a.example.org/1",
+        "https://a.example.org/2",
+    ]
+
+
+def test_keys_in_running_words_find_their_entries() -> None:
+    text = "Plain packs lower sales [@orr]. @lund doubts that they do [p. 3].\n\n"
+    entries = "[@orr]: Packs, https://a.example.org/1\n[@lund]: Doubts, https://a.example.org/2\n"
+    kb = cg.parse(text + entries)
+    assert all(n.denotes for n in kb.values() if isinstance(n, Marker))
+
+
+BRIEF = """
+The board may not fine without notice. Orr v. Lake Board, 412 U.S. 110, 118 (1973). Notice must be
+written. Id. at 120. The board sent none. Opp'n Br. 7. It argues that a call sufficed, id. at 8,
+but no court has agreed. See Lund v. Moe, 98 F.3d 201 (7th Cir. 1996); Orr, 412 U.S. at 121. Contra
+Vik v. Ek, 12 F.2d 44 (2d Cir. 1926). The act was changed in 1998. Pub. L. No. 105-33, § 4, 112
+Stat. 90 (1998).
+"""
+
+
+def test_a_brief_cites_behind_its_sentences() -> None:
+    kb = cg.parse(BRIEF.strip())
+    titles = {n.id: n.label.split(",")[0] for n in kb.values() if isinstance(n, Source)}
+    said = {claim.id: claim.text for claim in kb.claims()}
+    found = {(said[n.claim], titles[n.source]) for n in kb.values() if isinstance(n, Citation)}
+    assert sorted(found) == [
+        ("A call sufficed.", "Opp'n Br. 7"),
+        ("No court has agreed.", "Lund v. Moe"),
+        ("No court has agreed.", "Orr v. Lake Board"),
+        ("Notice must be written.", "Orr v. Lake Board"),
+        ("The act was changed in 1998.", "Pub. L. No. 105-33"),
+        ("The board may not fine without notice.", "Orr v. Lake Board"),
+        ("The board sent none.", "Opp'n Br. 7"),
+    ]
+
+
+def test_a_list_of_sources_backs_nothing_that_is_named_in_contrast() -> None:
+    report = cg.parse("The pier is intact, contrary to [3]." + LIST).report()
+    assert "[3] is named in contrast to it" in next(
+        f.message for f in report if f.rule.code == "CG201"
+    )
+
+
+def test_a_marker_behind_a_unit_ends_its_sentence() -> None:
+    text = "The lake is 298 m.[3] According to legend, a church lies on its bed.[1]"
+    assert backed(text + LIST) == {
+        "The lake is 298 m.": "3",
+        "A church lies on its bed.": "1",
+    }
+
+
+def test_a_man_who_accused_a_firm_is_not_the_firm() -> None:
+    said = "A man who accused the firm of fraud was sued."
+    assert list(backed(said.replace(".", " [1].") + LIST)) == [said]
+    either = "Had either been open, the outage would have been shorter."
+    assert list(backed(either.replace("shorter.", "shorter [1].") + LIST)) == [either]
