@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimgraph.reading.lang.en.dictionary import (
-    is_past_only,
-    lemmas,
-)
+from claimgraph.reading.lang.en.dictionary import is_past_only, lemmas
 from claimgraph.reading.lang.en.lexicon import (
     ADDING,
     CONDITIONAL,
@@ -156,8 +153,8 @@ def _describes_both(w: Sequence[Word], i: int, last: VerbGroup, after: VerbGroup
     told = last.form == "be" and w[last.head].tag == "AUX" and w[i - 1].tag in NOMINAL
     object_ = last.end < i and w[last.end].tag in ("DET", "NUM", "POSS", "NAME")
     object_ = object_ or w[last.end].lower in ("of", "on")  # "consists of", "drew on"
-    listed = w[i - 1].tag in NOMINAL and w[i - 1].text != "," and object_
-    listed = listed and w[i + 1].lower not in SUBJECT_PRONOUNS
+    listed = w[i - 1].tag in NOMINAL and w[i + 1].lower not in SUBJECT_PRONOUNS
+    listed = listed and w[i - 1].text != "," and object_
     joined = w[i].tag == "CONJ" and (named or told or listed)
     return joined and may_describe(w, after)
 

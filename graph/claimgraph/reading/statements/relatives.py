@@ -12,12 +12,8 @@ from claimgraph.reading.lang.en.phrases import PERSONAL_PRONOUNS
 from claimgraph.reading.lang.en.tagging import FINITE
 from claimgraph.reading.lang.en.tokens import VerbGroup
 from claimgraph.reading.lang.word_lists import word_list, word_pairs
-from claimgraph.reading.statements.antecedents import (
-    antecedent,
-    is_person,
-    may_resume,
-    stands_for_all,
-)
+from claimgraph.reading.statements import antecedents
+from claimgraph.reading.statements.antecedents import antecedent, is_person, stands_for_all
 from claimgraph.reading.statements.phrases import (
     BOUNDS,
     dated,
@@ -67,7 +63,7 @@ def relative_clause(clause: Clause) -> tuple[Clause, ...] | None:
         inner = range(own.end, end) if end < len(w) else range(0)
         if any(w[k].tag == "REL" and w[k - 1].text == "," for k in inner):
             continue  # a relative clause within a relative clause is cut first
-        whole = may_resume(w, groups, own, end)
+        whole = antecedents.may_resume(w, groups, own, end)
         rule = _some_of if counted else _RULES[w[relative].lower]
         said = None if whole else rule(w, comma, relative, own, end)
         if said is not None:
