@@ -141,3 +141,24 @@ def test_positions_songs_and_services_are_told_from_names(
     text: str, expected: dict[str, str | None]
 ) -> None:
     assert actors(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Orrdata founder and co-CEO Mark Lund left.",
+         {"Orrdata": "organisation", "Mark Lund": "person"}),
+        ("China’s ambassador to Britain Liu Xiaming said so.",
+         {"China": "country", "United Kingdom": "country", "Liu Xiaming": "person"}),
+        ("It is the subject of a U.S. Securities and Exchange Commission inquiry.",
+         {"U.S. Securities and Exchange Commission": "organisation"}),
+        ("Pittsburgh center Jo Orr left, the Pittsburgh Post-Gazette said.",
+         {"Pittsburgh": "place", "Jo Orr": "person",
+          "Pittsburgh Post-Gazette": "organisation"}),
+        ("The Kilmar futures fell.", {}),
+    ],
+)  # fmt: skip
+def test_envoys_boards_and_papers_are_told_apart(
+    text: str, expected: dict[str, str | None]
+) -> None:
+    assert actors(text) == expected

@@ -102,3 +102,10 @@ def test_a_numbered_festival_is_the_festival() -> None:
     text = "The Velark Light Festival opened in May. It is the 7th Velark Light Festival."
     named = [name for name in told(text) if name.endswith("Velark Light Festival")]
     assert len(named) == 1
+
+
+def test_who_does_the_next_deed_takes_no_part_in_this_one() -> None:
+    text = "Brandon Lund scored for the side and Linus Orr stopped 22 shots."
+    kb = cg.parse(text, language="en")
+    (event,) = (event for event in kb.events() if event.name.startswith("Brandon Lund"))
+    assert event.participants == ()

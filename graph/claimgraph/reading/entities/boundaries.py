@@ -149,6 +149,7 @@ def _is_local_body(s: Words, run: NameCandidate) -> bool:
 
 def _reach(s: Words, position: int) -> int:
     last = known_end(s, position) or block_end(s, position)
+    last = known_end(s, last - 1) or last  # the U.S. Securities and Exchange Commission
     while last - position < LONGEST and (step := _joined(s, position, last)) is not None:
         last = block_end(s, step)
     return min(last, position + LONGEST)

@@ -101,7 +101,11 @@ def _is_fragment(s: Words, position: int) -> bool:
     after = s.tokens[position + 1] if position + 1 < len(s.tokens) else None
     glued_before = before is not None and before.end == token.start and before.text in "_@#\\"
     glued_after = after is not None and after.start == token.end and after.text in "_@\\"
-    return glued_before or glued_after
+    if glued_before or glued_after:
+        return True
+    if before is None or before.text != "." or before.end != token.start:
+        return False
+    return position > 1 and s.tokens[position - 2].end < before.start  # .SPX
 
 
 def _is_acronym_here(s: Words, position: int) -> bool:
@@ -220,6 +224,8 @@ def _completes(s: Words, first: int, last: int) -> bool:
     token = s.tokens[last]
     if s.tokens[last - 1].lower in _CHANNELS and token.text.isdecimal() and len(token.text) < 3:
         return True  # Radio 4
+    if last - first == 1 and is_known_organisation(s.text(NameCandidate(first, last + 1))):
+        return token.is_capital and token.lower in lx.FUNCTION_WORDS | lx.CALENDAR  # USA Today
     letter = len(s.tokens[last].text) == 1 and s.tokens[last].text.isupper()
     return letter and is_known_organisation(s.text(NameCandidate(first, last + 1)))
 

@@ -27,6 +27,7 @@ from claimgraph.reading.entities.words import (
     is_plain,
     words_of,
 )
+from claimgraph.reading.lang.en import gazetteer as gz
 from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.dictionary import is_word
 from claimgraph.reading.lang.en.gazetteer import is_first_name, is_place, is_surname
@@ -110,8 +111,7 @@ def is_sure(kind: NameKind | ActorKind | None, ground: str) -> bool:
 
 
 Typed = tuple[NameCandidate, Judgement | None]
-NON_ACTOR_KINDS = frozenset({"event", "work", "thing"})
-"""Kinds of names that are not actors."""
+NON_ACTOR_KINDS = frozenset({"event", "work", "thing"})  # kinds of names that are no actors
 _LIST_MARKS = (",", "and", "or", "&")
 _LISTED_KINDS = ("person", "place", "organisation")  # by two in their list that are sure
 _SURELY_THINGS = frozenset({"listed", "designation", "version"})
@@ -274,7 +274,7 @@ def _can_be(s: Words, run: NameCandidate, kind: NameKind | None) -> bool:
         return len(tokens) == 1 or not is_first_name(tokens[0].text) or is_word(tokens[0].text)
     if kind == "thing":
         return not (personal or is_place(tokens[0].text))
-    plain = all(is_word(t.text) for t in tokens) or tokens[0].is_acronym
+    plain = all(is_word(t.text) for t in tokens) or gz.is_known_organisation(tokens[0].text)
     return kind != "person" or not (plain or INNER_CAPITALS.search(tokens[-1].text))
 
 

@@ -173,7 +173,7 @@ def are_peoples(tokens: Sequence[Token], position: int) -> bool:
 
 def is_made_by(s: Words, run: NameCandidate) -> bool:
     """Return whether goods or shops of a maker follow: "in Vela buildings"."""
-    return s.word(run.last) in _OF_MAKERS
+    return s.word(run.last) in _OF_MAKERS or s.word(run.last) in ("'s", "’s")
 
 
 _PEOPLES = frozenset({"communities", "peoples", "tribes", "clans", "speakers"})

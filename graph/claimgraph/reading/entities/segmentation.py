@@ -126,7 +126,8 @@ def _is_title(word: str) -> bool:
     if word in lx.ROLES:
         return True
     parts = word.split("-")
-    return len(parts) > 1 and parts[-1] in lx.ROLES and parts[0] in lx.ROLES | lx.ROLE_MODIFIERS
+    front = parts[0] in lx.ROLES | lx.ROLE_MODIFIERS or parts[0] == "co"
+    return len(parts) > 1 and parts[-1] in lx.ROLES and front
 
 
 def _is_no_title(s: Words, i: int, run: NameCandidate) -> bool:
@@ -260,6 +261,9 @@ def _second_name(s: Words, run: NameCandidate) -> int | None:
     landed = s.word(run.first - 1) == "in" and country(s.tokens[run.first].text) is not None
     if landed and second.is_acronym and second is not s.tokens[run.first]:
         return run.first + 1  # in Norway LO said
+    envoy = s.word(run.first - 1) == "to" and s.word(run.first - 2) in lx.ROLES
+    if envoy and run.last - run.first > 2 and country(s.tokens[run.first].text):
+        return run.first + 1 if is_surname(second.text) else None  # to Oraland Liu Orr
     for i in range(run.first + 1, run.last - 1):
         if _is_initial(s.tokens[i].text) and s.word(i - 1) in _LETTERED:
             return i + 1  # its Series A. Ann Ora said

@@ -129,7 +129,7 @@ def short_forms(
         if full and full.split()[0] in OWNERS | _CHAMBERS and full.endswith(f" {form}"):
             found[form] = full  # the Supreme Court
             continue
-        town = kinds.get(form) == "place"
+        town = kinds.get(form) == "place" or is_known_place(form)
         rest = set((full or "")[len(form) :].lower().replace(",", " ").split())
         ended = " " in form and form.split()[-1].lower() in _ENDS
         sure = ended or is_known_organisation(form) or (form.isupper() and len(form) > 1)

@@ -138,7 +138,7 @@ def is_index(s: Words, run: NameCandidate) -> bool:
 
     Or it rises or falls by a share, as in "the Nikkei fell 0.8%".
     """
-    if _moves_on_markets(s, run):
+    if _moves_on_markets(s, run) or s.word(run.last) == "futures":
         return True
     number, beyond = s.word(run.last), s.word(run.last + 1)
     if s.word(run.first - 1) != "the" or not number.isdecimal() or not 1 < len(number) < 5:

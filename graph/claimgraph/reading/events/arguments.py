@@ -21,8 +21,7 @@ _TOGETHER = frozenset({"with", "against"})
 """Before whom one does something, also where the text does not tell what the name names."""
 _PREPOSITIONS = PLACE_WORDS | OTHER_WORDS | {"by"}
 _CLAUSE_TAGS = frozenset({"PAST", "VERB", "AUX", "MODAL", "SUB", "REL", "TO", "ING"})
-_COMPLEMENTS_WITHIN = 40
-"""How many tokens behind a verb its complements are looked for."""
+_COMPLEMENTS_WITHIN = 40  # tokens behind a verb among which its complements are looked for
 
 
 class Arguments(NamedTuple):
@@ -80,14 +79,15 @@ def clause_end(ctx: EventContext, i: int) -> int:
 
 
 def _before_subject(ctx: EventContext, i: int, end: int) -> int:
-    """Return where complements end: before the subject of the next verb, behind a comma."""
-    commas = (j for j in range(end - 1, i, -1) if ctx.tokens[j].text == ",")
-    comma = next(commas, None)
+    """Return where complements end: before the next verb's subject, behind a comma or "and"."""
+    comma = next((j for j in range(end - 1, i, -1) if ctx.tokens[j].text == ","), None)
+    subject = subject_of(ctx.s, end) if ctx.s.tag(end) in FINITE else None
+    if subject is not None and subject[0] > i + 1 and ctx.s.tag(subject[0] - 1) == "CONJ":
+        return subject[0] - 1  # "Orr scored and Lund left"
     if comma is None:
         return end
     if ctx.s.tag(end) in ("PAST", "VERB") and tr.REPORTING & set(ctx.s.verb_lemmas(end)):
         return comma
-    subject = subject_of(ctx.s, end) if ctx.s.tag(end) in FINITE else None
     own = subject is not None and comma < subject[0]
     return comma if own else end  # "if the village falls, the road to Orr would be open"
 

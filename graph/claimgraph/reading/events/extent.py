@@ -258,5 +258,6 @@ def tidy(name: str) -> str:
         if odd:
             name = name.replace(opens, "").replace(closes, "")
     name = " ".join(name.split()).strip(" ,;:–—").rstrip(".!?") or name
-    name = re.sub(r" (?:(?:in|for|to|at|by|with) )?(?:the|an?|less|fewer)$", "", name)
+    owner = r"the|an?|less|fewer|his|her|its|their"
+    name = re.sub(rf" (?:(?:in|for|to|at|by|with|of) )?(?:{owner})$", "", name)
     return name.removesuffix(" to")  # "took the decision to", before words in quotation marks
