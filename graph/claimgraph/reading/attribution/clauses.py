@@ -62,6 +62,9 @@ def _lacks_predicate(ctx: Context, start: int, comma: int) -> bool:
     if relative is not None:
         tags = (ctx.s.tag(j) for j in range(start, relative) if not _is_apposed(ctx, j))
         return predicate_at(ctx, comma + 1) and FINITE.isdisjoint(tags)
+    led = ctx.s.lower(start) in ("although", "though", "while") and begins_clause(ctx.s, start + 1)
+    if led and begins_clause(ctx.s, comma + 1):
+        return all(ctx.s.lower(j) != "," for j in range(start, comma))
     if predicate_at(ctx, comma + 1) and not has_finite(ctx, start, comma):
         return True  # "Jo Doe, the chairman, said it was late"
     dated = ctx.s.lower(start) == "as" and ctx.s.lower(start + 1) == "of"

@@ -29,6 +29,7 @@ from claimgraph.reading.attribution.objects import (
     is_somebody,
     is_time,
     may_say,
+    opens_clause,
     that_points,
     thing_end,
 )
@@ -51,7 +52,7 @@ def with_object(ctx: Context, at: int, frames: frozenset[str]) -> Reported | Non
     phrase = phrase_after(ctx.s, at + 1 if doing else past_bound(ctx, at))
     timed = ctx.s.lower(at) in NEAR_TIMES and is_of_time(ctx.s, at + 1)  # "estimated this year"
     timed = timed or ctx.s.lower(at) in DAYS  # "the office announced Monday"
-    if phrase is None or timed:
+    if phrase is None or timed or ctx.s.lower(phrase[1]) == "ago":
         return None
     after = object_end(ctx, phrase, frames)
     if frames & {"as", "objas"} and ctx.s.lower(after) != "as":
@@ -170,6 +171,8 @@ def _attitude(ctx: Context, at: int, after: int) -> Reported | None:
 
 
 def _told(ctx: Context, start: int, after: int) -> Reported | None:
+    if ctx.s.lower(after) == "there" and begins_clause(ctx.s, after):
+        return (), as_range(ctx, after, statement_end(ctx, after))
     second = (j for j in range(start + 1, after) if ctx.s.tag(j) == "DET")
     split = next((j for j in second if ctx.s.tag(j - 1) in _HEADS), None)
     if split is not None and begins_clause(ctx.s, split):  # "told the Post the talks had ended"
@@ -273,20 +276,10 @@ def _clause_at(ctx: Context, at: int, frames: frozenset[str], *, direct: bool) -
     doing = ctx.s.tag(at) == "ING" or word in ("being", "having")
     if "ing" in frames and doing:  # "denies hacking and will stand trial"
         return (), as_range(ctx, at, deed_end(ctx, at))
-    if not asked and not ("that" in frames and _opens_clause(ctx, at)):
+    if not asked and not ("that" in frames and opens_clause(ctx, at)):
         return None
     end = statement_end(ctx, at)  # "found a knife, Orr said" holds no clause that is found
     return ((), as_range(ctx, at, end)) if asked or has_finite(ctx, at, end) else None
-
-
-def _opens_clause(ctx: Context, at: int) -> bool:
-    """Whether a clause begins here, also with a bound: "at least nine people were hurt"."""
-    after = past_bound(ctx, at)
-    bound = after > at and ctx.s.tag(after) in ("NUM", "DET", "NOUN")
-    if ctx.s.tag(at) == "ING" and ctx.s.tag(at + 1) == "NOUN" and begins_clause(ctx.s, at + 1):
-        return True  # "said rising demand led to faults"
-    conceding = ctx.s.lower(at) in ("although", "though") and begins_clause(ctx.s, at + 1)
-    return conceding or begins_clause(ctx.s, at) or (bound and begins_clause(ctx.s, after))
 
 
 def _with_preposition(ctx: Context, at: int, frames: frozenset[str]) -> Reported | None:

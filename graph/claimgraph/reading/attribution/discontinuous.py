@@ -138,7 +138,7 @@ def content_resumed(ctx: Context, at: int) -> tuple[Range, ...]:
     following = past_adverbials(ctx, at)
     if ctx.s.lower(following) in (",", ":", ";") and quote_opens(ctx, following + 1):
         following += 1
-    if quote_opens(ctx, following):
+    if quote_opens(ctx, following) and ctx.s.lower(following - 1) not in ("'s", "’s"):
         return as_range(ctx, following, quote_or_clause_end(ctx, following))
     return ()
 
@@ -198,6 +198,10 @@ def past_comma(ctx: Context, source: Range) -> int:
     for k in range(source[1], min(source[1] + 25, ctx.s.end)):
         if ctx.tokens[k].text == ",":
             close = insertion_end(ctx, k)
+            alone = close and all(ctx.s.tag(j) == "NAME" for j in range(k + 1, close))
+            goes_on = close and (ctx.s.tag(close + 1) == "PREP" or begins_clause(ctx.s, close + 1))
+            if close and alone and goes_on and ctx.s.tag(source[1] - 1) == "NOUN":
+                return close + 1  # "According to the coach, Ada Lund, in May it sank"
             return close + 1 if close and _tells_who(ctx, source, k + 1, close) else k + 1
     return source[1]
 
@@ -246,7 +250,8 @@ def is_related(ctx: Context, i: int) -> bool:
     led = subject[0] - 1 if subject else -1
     noun = ctx.s.lower(led - 1).removesuffix("s")
     told = ctx.s.tag(led - 1) in ("NOUN", "NAME", "PRON") and noun not in REPORTING_NOUNS
-    near = subject is not None and ctx.s.tag(subject[0]) == "PRON" and ctx.s.tag(led) == "NOUN"
+    near = subject is not None and ctx.s.tag(led) in ("NOUN", "NAME")
+    near = near and subject is not None and ctx.s.tag(subject[0]) in ("PRON", "DET")
     if near and not is_time(ctx, (led, led + 1)):
         return True  # "the skills he hopes to teach"
     return ctx.s.lower(led) in ("what", "which") or (ctx.s.lower(led) == "that" and told)
@@ -265,6 +270,8 @@ def by_relative(ctx: Context, i: int, source: Range | None) -> Draft | None:
         if ctx.s.lower(after + 1) != "that" or ctx.s.tag(after + 1) != "SUB":
             return None
         after += 2
+    if ctx.s.lower(relative) == "what" and "call" in ctx.s.verb_lemmas(i):
+        return None  # "what it calls “inner matters”" states nothing
     end = clause_end(ctx, after)
     commas = (j for j in range(after, end) if ctx.tokens[j].text == "," and not in_quote(ctx, j, i))
     stop = next((j for j in commas if ctx.s.tag(j + 1) in FINITE), end)

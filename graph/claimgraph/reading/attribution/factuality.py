@@ -215,6 +215,8 @@ def _is_nothing(ctx: Context, draft: Draft) -> bool:
         and ctx.s.is_be(draft.content[0][1] - 1)
     ):
         return True  # "That's according to a survey": what the sentence before says
+    if len(words) == 2 and words[1] in ("said", "says"):
+        return True  # "He said, she said"
     return len(words) < 3 and bool(words) and words[0].strip('"“”') in ("nothing", "little")
 
 

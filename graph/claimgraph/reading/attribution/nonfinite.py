@@ -46,6 +46,8 @@ def by_participle(ctx: Context, i: int, frames: frozenset[str]) -> Draft | None:
         )
     else:
         source = _before_dashes(ctx, start) or main_subject(ctx.s, i)
+    if source and ctx.s.lower(source[1] - 1) == "worth":  # "it is worth noting that"
+        return Draft(None, (verb_group(ctx, i), *after[0]), after[1], "participle", i)
     if source is None or not can_speak(ctx, source):
         return None
     content = before_main(ctx, after[1])
@@ -73,6 +75,8 @@ def by_infinitive(ctx: Context, i: int, frames: frozenset[str]) -> Draft | None:
         return None
     if not after[0] and not quote_opens(ctx, after[1][0][0]):
         return None
+    if ctx.s.lower(i - 2) in ("difficult", "hard", "impossible"):
+        return None  # "it is hard to say that it will help"
     cue = ((i, i + 1), *after[0])
     if ctx.s.tag(i - 2) == "ADJ" and _impersonal(ctx, i - 2):
         return Draft(None, cue, after[1], "infinitive", i)

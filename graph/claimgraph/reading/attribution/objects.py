@@ -19,7 +19,7 @@ from claimgraph.reading.lang.en.closed_classes import STANDALONE
 from claimgraph.reading.lang.en.dictionary import is_past_only
 from claimgraph.reading.lang.en.gazetteer import demonym, is_person_noun
 from claimgraph.reading.lang.en.lexicon import CALENDAR, ORGANISATION_HEADS, REPORTING_NOUNS, ROLES
-from claimgraph.reading.lang.en.noun_phrases import OBJECTS
+from claimgraph.reading.lang.en.noun_phrases import OBJECTS, phrase_after
 from claimgraph.reading.lang.en.phrases import begins_clause
 from claimgraph.reading.lang.en.sentence import Range
 from claimgraph.reading.lang.en.tagging import FINITE
@@ -250,3 +250,42 @@ def that_points(ctx: Context, that: int) -> bool:
         if ctx.s.lower(j) in (",", ";"):
             return ctx.s.tag(j + 1) == "CONJ"
     return True
+
+
+def _opens_related(ctx: Context, at: int) -> bool:
+    """Whether a subject with a relative clause has its verb behind: "a man who fell has died"."""
+    end = phrase_after(ctx.s, at)
+    if end is None or ctx.s.lower(end[1]) not in ("who", "that") or is_time(ctx, end):
+        return False
+    groups = [
+        j
+        for j in range(end[1] + 1, min(end[1] + 25, ctx.s.end))
+        if ctx.s.tag(j) in FINITE and ctx.s.tag(j - 1) not in ("AUX", "MODAL", "NOT", "ADV", "CONJ")
+    ]
+    parted = (
+        any(
+            ctx.s.tag(j) in ("SUB", "CONJ") or ctx.s.lower(j) in (",", ";")
+            for j in range(end[1] + 1, groups[1])
+        )
+        if len(groups) > 1
+        else True
+    )
+    return not parted and ctx.s.tag(groups[1]) in ("AUX", "MODAL")
+
+
+def opens_clause(ctx: Context, at: int) -> bool:
+    """Whether a clause begins here, also with a bound: "at least nine people were hurt"."""
+    phrase = phrase_after(ctx.s, at)
+    if phrase and ctx.s.lower(phrase[1]) == "ago":
+        return False  # "as Orr said a few hours ago, …"
+    after = past_bound(ctx, at)
+    bound = after > at and ctx.s.tag(after) in ("NUM", "DET", "NOUN")
+    if ctx.s.tag(at) == "ING" and ctx.s.tag(at + 1) == "NOUN" and begins_clause(ctx.s, at + 1):
+        return True  # "said rising demand led to faults"
+    conceding = ctx.s.lower(at) in ("although", "though", "while") and begins_clause(ctx.s, at + 1)
+    return (
+        conceding
+        or _opens_related(ctx, at)
+        or begins_clause(ctx.s, at)
+        or (bound and begins_clause(ctx.s, after))
+    )

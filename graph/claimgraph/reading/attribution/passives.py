@@ -23,6 +23,7 @@ from claimgraph.reading.attribution.objects import (
     may_say,
     names_people,
 )
+from claimgraph.reading.lang.en.dictionary import is_base_form
 from claimgraph.reading.lang.en.lexicon import DAYS, REPORTING_NOUNS
 from claimgraph.reading.lang.en.noun_phrases import (
     NEAR_TIMES,
@@ -63,6 +64,9 @@ def source_of(ctx: Context, i: int) -> Range | None:
         found = last.source if last and known else main_subject(ctx.s, i)
     if found and _is_of_others(ctx, found, i):
         return None
+    felt = found and ctx.s.tag(found[0]) == "ADJ" and ctx.s.is_be(found[0] - 1)
+    if felt:
+        return None  # "I am confident Orr can lead and show"
     return found if found and (can_speak(ctx, found) or it_says(ctx, found, i)) else None
 
 
@@ -263,3 +267,17 @@ def _agent(ctx: Context, start: int, end: int) -> int | None:
         if ctx.s.lower(j) == "by" and phrase_after(ctx.s, j + 1) == (j + 1, end):
             return j
     return None
+
+
+def is_made_to(ctx: Context, i: int) -> bool:
+    """Whether a bare verb is what somebody is brought to do: "issues that made me feel good"."""
+    bare = ctx.s.tag(i) == "VERB" and is_base_form(ctx.s.lower(i))
+    return bare and ctx.s.lower(i - 1) in ("me", "him", "us", "them", "her")
+
+
+def disagrees(ctx: Context, source: Range, i: int) -> bool:
+    """Whether a word is no verb of what stands before it: "a United Nations plan to return"."""
+    if ctx.s.lower(source[1] - 1).endswith("-year"):
+        return True  # "benchmark 10-year notes rose"
+    base = is_base_form(ctx.s.lower(i)) and group_start(ctx.s, i) == i
+    return base and ctx.s.lower(source[0]) in ("a", "an") and ctx.s.tag(i - 1) in ("NAME", "NOUN")

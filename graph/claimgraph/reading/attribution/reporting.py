@@ -187,11 +187,22 @@ def _hearsay(ctx: Context, i: int) -> Draft | None:
             what = as_range(ctx, *found)
             commas = (j for j in range(i + 1, end) if ctx.s.lower(j) == ",")
             end = next((j for j in commas if predicate_at(ctx, j + 1)), end)
+    if subject and start < subject[0]:  # behind a label, and behind another clause
+        marks = (j for j in range(subject[0] - 1, start, -1) if _begins_anew(ctx, start, j))
+        start = next(marks, start - 1) + 1
     for first, last in (part for voice in ctx.found for part in voice.content):
         if first <= i < last:  # "Lund said the mill reportedly shut"
             start, end = max(start, first), min(end, last)
     content = (*what, *as_range(ctx, start, i), *as_range(ctx, i + 1, end))
     return Draft(None, ((i, i + 1),), content, "hearsay", i)
+
+
+def _begins_anew(ctx: Context, start: int, j: int) -> bool:
+    """Whether a clause begins behind a token: behind "**Details:**", behind ", and"."""
+    if ctx.tokens[j].text in ":*":
+        return True
+    joined = ctx.s.tag(j) == "CONJ" and ctx.s.lower(j - 1) == ","
+    return joined and has_finite(ctx, start, j)
 
 
 def _by_noun(ctx: Context, i: int) -> Draft | None:

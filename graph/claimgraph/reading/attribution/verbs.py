@@ -37,11 +37,12 @@ from claimgraph.reading.attribution.objects import (
 from claimgraph.reading.attribution.passives import (
     by_passive,
     by_reduced,
+    disagrees,
+    is_made_to,
     is_meant,
     is_named,
     source_of,
 )
-from claimgraph.reading.lang.en.dictionary import is_base_form
 from claimgraph.reading.lang.en.noun_phrases import phrase_after
 from claimgraph.reading.lang.en.phrases import begins_clause, group_start
 from claimgraph.reading.lang.en.sentence import Range
@@ -58,7 +59,7 @@ _PLAIN = word_list("en/attribution.txt", "verbs behind what is said")
 
 def by_verb(ctx: Context, i: int, frames: frozenset[str]) -> Draft | None:
     """Return who says what by the verb at a token, in whichever order the sentence has it."""
-    if _is_only_possible(ctx, i) or _is_made_to(ctx, i):
+    if _is_only_possible(ctx, i) or is_made_to(ctx, i):
         return None
     if "heard" in frames:
         return _heard(ctx, i)
@@ -95,12 +96,6 @@ def _is_only_possible(ctx: Context, i: int) -> bool:
     return any(word in _POSSIBLE for word in group)
 
 
-def _is_made_to(ctx: Context, i: int) -> bool:
-    """Whether a bare verb is what somebody is brought to do: "issues that made me feel good"."""
-    bare = ctx.s.tag(i) == "VERB" and is_base_form(ctx.s.lower(i))
-    return bare and ctx.s.lower(i - 1) in ("me", "him", "us", "them", "her")
-
-
 def _progressive(ctx: Context, i: int) -> bool:
     j = i - 1
     while j >= 0 and ctx.s.tag(j) in ("ADV", "NOT", "QUOTE"):
@@ -110,7 +105,7 @@ def _progressive(ctx: Context, i: int) -> bool:
 
 def _active(ctx: Context, i: int, frames: frozenset[str]) -> Draft | None:
     source = source_of(ctx, i)
-    if source and ctx.s.tag(i) == "VERB" and _disagrees(ctx, source, i):
+    if source and ctx.s.tag(i) == "VERB" and disagrees(ctx, source, i):
         return None
     if source and (
         _is_asked(ctx, source, i) or is_meant(ctx, source, i) or is_named(ctx, source, i)
@@ -128,6 +123,8 @@ def _active(ctx: Context, i: int, frames: frozenset[str]) -> Draft | None:
     after = content_after(ctx, i, frames)
     if ctx.s.tag(i) == "PAST" and by_reduced(ctx, i, frames):
         return by_passive(ctx, i, frames)
+    if after and source and _is_told(ctx, i):
+        return Draft(None, (verb_group(ctx, i), *after[0]), after[1], "passive", i)
     if after and source:
         extra, content = after
         itself = ctx.s.lower(content[0][0]).endswith(("self", "selves"))  # "found herself ready"
@@ -143,10 +140,10 @@ def _active(ctx: Context, i: int, frames: frozenset[str]) -> Draft | None:
     return _postposed(ctx, i, frames, source) or _finding(ctx, i, frames, source)
 
 
-def _disagrees(ctx: Context, source: Range, i: int) -> bool:
-    """Whether a word is no verb of what stands before it: "a United Nations plan to return"."""
-    base = is_base_form(ctx.s.lower(i)) and group_start(ctx.s, i) == i
-    return base and ctx.s.lower(source[0]) in ("a", "an") and ctx.s.tag(i - 1) in ("NAME", "NOUN")
+def _is_told(ctx: Context, i: int) -> bool:
+    """Whether somebody is told it, as no hearer follows: "was brought in and told that"."""
+    told = not _TELLING.isdisjoint(ctx.s.verb_lemmas(i))
+    return told and ctx.s.tag(i) == "PAST" and ctx.s.lower(i + 1) == "that"
 
 
 def _as_said(ctx: Context, i: int, source: Range) -> Draft | None:
@@ -240,6 +237,8 @@ def _postposed(ctx: Context, i: int, frames: frozenset[str], source: Range | Non
     if not quoted and _breaks_off(ctx, first, start):
         return None  # "it was changed when, in fact, he answered"
     unnamed = not may_say(ctx, source) and not ctx.tokens[source[0]].is_capital
+    if unnamed and not quoted and "np" in frames and ctx.s.lower(source[0]) in ("a", "an"):
+        return None  # "…, a deal announced in May"
     loss = start == group_start(ctx.s, i) and not quoted and unnamed
     held = not quoted and bool(verbs & _HOLDING)  # ", a feat thought hard"
     apposed = held and end == i + 1 and ctx.s.tag(end) == "ADJ"
@@ -273,8 +272,12 @@ def behind_quote(ctx: Context, i: int) -> Draft | None:
         return _postposed(ctx, i, frozenset({"quote"}), None)
     if ctx.s.tag(i + 1) == "NOUN" and any(frames_of(ctx, j) for j in range(i + 2, i + 5)):
         return None  # "the retired teacher said"
+    if source and group_start(ctx.s, i) != source[1] and ctx.s.tag(i - 1) == "CONJ":
+        return None  # "“…,” she said, but refused to say more"
     if start < 2 or not _closes_quote(ctx, start) or ctx.tokens[start - 2].text != ",":
         return None
+    if source and ctx.s.lower(source[0]) in ("a", "an") and not may_say(ctx, source):
+        return None  # "“dry lung,” a type of harm caused by feathers"
     return _postposed(ctx, i, frozenset({"quote"}), source)
 
 

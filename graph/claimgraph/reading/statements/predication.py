@@ -1,7 +1,6 @@
 """Whether the words of a line state something: a subject and a verb, or what headlines leave out.
 
-A participle behind a noun is the usual trap: "Velm reported losses" tells, "a firm based in Velm",
-"spokes maintained in Orr" and "Edited by Orr" are names of things.
+A participle behind a noun is the usual trap: "Velm reported losses" tells, "Edited by Orr" not.
 """
 
 from __future__ import annotations
@@ -90,11 +89,10 @@ def predicates_nothing(part: Sentence) -> bool:
         return True
     if not own:
         that = clause.groups and clause.groups[0].opener == 0 and words[0].lower == "that"
-        past = any(a.tag == b.tag == "PAST" for a, b in pairwise(words))
-        if that or past or goes_on(words):
+        if that or any(a.tag == b.tag == "PAST" for a, b in pairwise(words)):
             return False  # "That is a third", "her claim that it was locked surprised them"
         opened = any(word.tag in ("SUB", "REL") for word in words)
-        may_tell = may_hold_verb(words) or _acts(words, _MAY_BE_VERB)
+        may_tell = goes_on(words) or may_hold_verb(words) or _acts(words, _MAY_BE_VERB)
         return len(clause.groups) <= opened and not may_tell
     return len(own) == 1 and _is_behind_noun(words, own[0])
 
