@@ -73,11 +73,11 @@ def outermost_before(ctx: Context) -> Draft:
 
 def frames_of(ctx: Context, i: int) -> frozenset[str]:
     """Return the frames of the reporting verb at a token; none for another verb."""
-    return _frames(ctx.s.lower(i))
+    return verb_frames(ctx.s.lower(i))
 
 
 @cache
-def _frames(word: str) -> frozenset[str]:
+def verb_frames(word: str) -> frozenset[str]:
     """Return the frames of a form of a verb; words of a language are few enough to be kept."""
     none: frozenset[str] = frozenset()
     return none.union(*(VERBS.get(lemma, none) for lemma in lemmas(word, "VERB")))

@@ -9,8 +9,8 @@
   ``participles``, ``appositions``, ``lives`` and ``nominal``. They share ``phrases``, ``joints``
   and ``antecedents``.
 - ``soundness``: a last look at what a rule makes; ``marking``: which markers back which.
-- ``reported``: what somebody says, as sentences; ``duplicates``: which of two of one wording
-  stands.
+- ``reported``: what somebody says, as sentences; ``scraps``: what of it is none;
+  ``duplicates``: which of two of one wording stands.
 - ``reference``: what "she" and "the company" mean, with ``descriptions`` and ``happenings``.
 
 Before and behind that:

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from claimgraph.reading.lang.en.dictionary import is_plural, lemmas
 from claimgraph.reading.lang.en.gazetteer import is_person_noun
 from claimgraph.reading.lang.en.lexicon import REPORTING_NOUNS, ROLES
+from claimgraph.reading.lang.en.tokens import VerbGroup
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.statements.phrases import phrase_start
-from claimgraph.reading.statements.words import NOMINAL, Word, plural
+from claimgraph.reading.statements.words import NOMINAL, Word, open_places, plural
 
 _COLLECTIVES = word_list("en/statements.txt", "collectives")
 
@@ -80,6 +81,23 @@ def is_person(phrase: Sequence[Word]) -> bool:
         or (x.tag == "NOUN" and is_person_noun(x.lower.removesuffix("s")))
         for x in phrase
     )
+
+
+def may_resume(w: Sequence[Word], groups: Sequence[VerbGroup], own: VerbGroup, end: int) -> bool:
+    """Whether the end of a relative clause may be of the main one: "bought Orr, …, from Lund"."""
+    for i in open_places(w, own.end, end - 2):
+        joined = w[i + 1].tag == "CONJ"
+        at = i + 1 + joined
+        if w[i].tag == "CONJ" and w[i + 1].lower in ("who", "which", "whose"):
+            return True  # "who studied in Orr and who came home"
+        if w[i].text != "," or end < len(w) or any(g.start > i for g in groups):
+            continue
+        commas = sum(x.text == "," for x in w[own.end : end])
+        if w[at].tag == "PREP" and (joined or w[at].lower in ("to", "from")):
+            return True
+        if joined and commas == 1 and w[at].tag in ("DET", "POSS", "NAME"):
+            return True
+    return False
 
 
 def stands_for_all(verb: Word, found: Sequence[Word]) -> bool:

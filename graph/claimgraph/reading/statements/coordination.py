@@ -108,9 +108,9 @@ def _parts(w: Sequence[Word], i: int, groups: Sequence[VerbGroup]) -> bool:
     if _leaves_out_be(w, before, after) or _describes_both(w, i, before[-1], after):
         return False
     told = after.end < len(w) and w[after.end].tag == "TO"
-    if told and w[i - 1].text != "," and w[i].tag == "CONJ" and _may_describe(w, after):
+    if told and w[i - 1].text != "," and w[i].tag == "CONJ" and may_describe(w, after):
         return False  # "holds paintings of 1340 and a font thought to be older"
-    cited = behind_marker(w, i) and not _may_describe(w, after)  # "A flooded B [1] and C left D"
+    cited = behind_marker(w, i) and not may_describe(w, after)  # "A flooded B [1] and C left D"
     return _own_subject(w, i, after) and _same_level(w, i, before[-1], cited=cited)
 
 
@@ -140,7 +140,7 @@ def _leaves_out_be(w: Sequence[Word], before: Sequence[VerbGroup], after: VerbGr
     return ends and not alone
 
 
-def _may_describe(w: Sequence[Word], after: VerbGroup) -> bool:
+def may_describe(w: Sequence[Word], after: VerbGroup) -> bool:
     """Whether a past form may be a participle: no object follows it, and it is done to things."""
     word = w[after.head].lower
     if after.form != "past" or is_past_only(word):
@@ -155,9 +155,11 @@ def _describes_both(w: Sequence[Word], i: int, last: VerbGroup, after: VerbGroup
     named = w[i - 1].tag == "NAME" and all(x.tag == "NAME" for x in w[i + 1 : after.start])
     told = last.form == "be" and w[last.head].tag == "AUX" and w[i - 1].tag in NOMINAL
     object_ = last.end < i and w[last.end].tag in ("DET", "NUM", "POSS", "NAME")
+    object_ = object_ or w[last.end].lower in ("of", "on")  # "consists of", "drew on"
     listed = w[i - 1].tag in NOMINAL and w[i - 1].text != "," and object_
+    listed = listed and w[i + 1].lower not in SUBJECT_PRONOUNS
     joined = w[i].tag == "CONJ" and (named or told or listed)
-    return joined and _may_describe(w, after)
+    return joined and may_describe(w, after)
 
 
 def _at_once_named(w: Sequence[Word], i: int, groups: Sequence[VerbGroup]) -> bool:
@@ -165,7 +167,7 @@ def _at_once_named(w: Sequence[Word], i: int, groups: Sequence[VerbGroup]) -> bo
     after = next(g for g in groups if g.start > i and g.opener is None)
     plain = not any(x.text == "," or x.tag == "CONJ" for x in w[i + 1 : after.start])
     says = set(lemmas(w[after.head].lower, "VERB")) & REPORTING
-    if w[i].text == "," and _may_describe(w, after):
+    if w[i].text == "," and may_describe(w, after):
         return False  # "fur, a pelt used in hats, and by May it"
     if says and w[after.end : after.end + 1] and w[after.end].text == ",":
         return False  # "A fell, a study found, but B rose"
@@ -209,6 +211,8 @@ def _own_subject(w: Sequence[Word], i: int, group: VerbGroup) -> bool:
         return False
     if w[i - 1].text == "," and _is_told_of(w, i, end):
         return True
+    if w[i - 1].tag == "NUM" and all(x.tag == "NUM" for x in w[start:end]):
+        return False  # "lines 2 and 3 show", "the 2011 and 2017 counts"
     opening = w[i + 1 : start]
     if opening and opening[0].tag == "PREP" and w[start].lower in SUBJECT_PRONOUNS:
         return not any(x.tag in ("REL", "CONJ", "SUB") for x in opening)  # "but in most it is"

@@ -37,7 +37,7 @@ from claimgraph.reading.statements.lives import (
 )
 from claimgraph.reading.statements.nominal import amid, changed_by, decided, judged, with_clause
 from claimgraph.reading.statements.participles import participle_clause
-from claimgraph.reading.statements.phrases import dated, has_noun, subject
+from claimgraph.reading.statements.phrases import dated, has_noun, is_of_noun, subject
 from claimgraph.reading.statements.relatives import relative_clause
 from claimgraph.reading.statements.second_verbs import joined_verbs
 from claimgraph.reading.statements.soundness import is_sound
@@ -195,6 +195,8 @@ def _with_rest(clause: Clause, parts: Sequence[Clause], start: int) -> list[Clau
 
 
 def _first_cut(clause: Clause) -> tuple[Clause, ...] | None:
+    if is_of_noun(clause):
+        return None  # "the way she drew a stair you would fall, and …": its own verb is unsure
     for rule, signs in RULES:
         if signs.isdisjoint(clause.signs):
             continue
@@ -230,6 +232,8 @@ def stands(clause: Clause) -> bool:
     noun = w[at - 1].lower.removesuffix("s")
     if at > 0 and w[at].lower in SUBJECT_PRONOUNS and noun in REPORTING_NOUNS:
         return False  # "reports she had left"
+    if is_of_noun(clause) and all(g.opener is not None for g in clause.groups[1:]):
+        return False  # "the lead they would not give up"
     opens = 2 if first.tag == "ADV" and clause.words[1].text == "," else 0
     if is_participle(clause.words[opens : main.start]):
         return False  # "buried among the papers a clerk left"

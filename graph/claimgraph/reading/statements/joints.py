@@ -10,10 +10,21 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from claimgraph.reading.lang.en.closed_classes import negates
-from claimgraph.reading.lang.en.dictionary import is_base_form, is_past_only, lemmas, verb_share
-from claimgraph.reading.lang.en.lexicon import MADE_SOMETHING, REPORTING, SELDOM_PASSIVE
+from claimgraph.reading.lang.en.dictionary import (
+    is_base_form,
+    is_past_only,
+    lemmas,
+    parts_of_speech,
+    verb_share,
+)
+from claimgraph.reading.lang.en.lexicon import (
+    ATTRIBUTIVE,
+    MADE_SOMETHING,
+    REPORTING,
+    SELDOM_PASSIVE,
+)
 from claimgraph.reading.lang.en.reduced_clauses import MEASURES
-from claimgraph.reading.lang.en.tagging import FINITE
+from claimgraph.reading.lang.en.tagging import FINITE, TIMELY
 from claimgraph.reading.lang.en.tokens import VerbGroup
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.statements.words import (
@@ -225,6 +236,33 @@ def without_not_only(
         return first, second
     also = bool(second) and second[0].lower == "also"
     return (*first[: at - 1], *first[at + 1 :]), second[1:] if also else second
+
+
+def is_adjective(w: Sequence[Word], last: VerbGroup, verb: int) -> bool:
+    """Whether a participle rather describes a noun: "infection and associated injury"."""
+    follows = w[verb + 1].tag if verb + 1 < len(w) else "MARK"
+    word, before = w[verb].lower, w[verb - 1].lower
+    if w[verb].tag != "PAST" or is_past_only(word):
+        return False
+    if follows == "NAME":
+        return w[verb + 1].text.isupper() and word in ATTRIBUTIVE  # "and adjusted EPS of"
+    manner = before.endswith("ly") and before not in TIMELY
+    now = last.form in ("present", "modal")  # "draws on speech and loosely inspired models"
+    describes = word in ATTRIBUTIVE or "ADJ" in parts_of_speech(word) or (now and manner)
+    listed = verb > 1 and w[verb - 2].text == "," and not now  # ", and left school"
+    many = [x.lower for x in w[verb + 1 : verb + 2]] in (["thousands"], ["hundreds"], ["people"])
+    return follows in ("NOUN", "ADJ") and describes and not (listed or many)
+
+
+def may_list_noun(w: Sequence[Word], i: int, verb: int) -> bool:
+    """Whether a past form may describe the last noun of a list: "tools, raw wood and cut stone"."""
+    follows = w[verb + 1].tag if verb + 1 < len(w) else "MARK"
+    if w[verb].tag != "PAST" or is_past_only(w[verb].lower) or follows != "NOUN":
+        return False
+    at = i - 1
+    while w[at].tag in ("NOUN", "ADJ"):
+        at -= 1
+    return at < i - 1 and w[at].text == "," and w[at - 1].tag == "NOUN"
 
 
 def goes_on(words: Sequence[Word]) -> bool:

@@ -125,6 +125,8 @@ def with_clause(clause: Clause) -> tuple[Clause, ...] | None:
         if verb is None or (w[at - 1].text != "," and w[verb].lower != "being"):
             continue
         who = w[at + 1 : verb]
+        if any(x.tag == "TO" for x in who) or w[verb].lower in _TOLD_OF:
+            continue  # "with a bill to close it left", "with a book called so"
         if not is_phrase(who) or not has_noun(who) or any(x.text == "," for x in who):
             continue
         halves = [(at + 1, verb, len(w))]
@@ -136,6 +138,9 @@ def with_clause(clause: Clause) -> tuple[Clause, ...] | None:
             return cut(clause, trimmed(w[:at]), *said)
         return None
     return None
+
+
+_TOLD_OF = frozenset({"called", "named", "titled", "entitled", "compared", "dubbed"})
 
 
 def _turned(who: Sequence[Word], told: Sequence[Word], tense: Tense) -> tuple[Word, ...]:

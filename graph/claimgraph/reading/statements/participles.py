@@ -149,8 +149,7 @@ def _second_state(w: Sequence[Word], at: int, end: int) -> int:
 
 
 _MOVED = word_list("en/statements.txt", "moved by")
-
-
+_HARMING = word_list("en/statements.txt", "harming")
 CLAUSAL = frozenset({"SUB", "REL", "AUX", "MODAL", "VERB", "ING", "QUOTE"})
 
 
@@ -218,6 +217,8 @@ def _holder(clause: Clause, at: int, end: int | None, main: VerbGroup) -> Sequen
         return None if either else who
     if at < main.start:
         return None
+    if main.form == "be" and _is_result(w, main, found[0], at):
+        return None
     amount = (w[at - 2].tag == "NUM" and not is_year(w[at - 2])) or w[at - 2].lower in AMOUNTS
     moves = main.end < len(w) and w[main.end].tag in ("NUM", "PREP", "ADV", "TO", "MARK")
     amount |= moves and w[at + 1].lower == "by" and bool(set(lemmas(w[at].lower, "VERB")) & _MOVED)
@@ -227,6 +228,14 @@ def _holder(clause: Clause, at: int, end: int | None, main: VerbGroup) -> Sequen
     if is_one and joined and w[at - 2].tag == "NAME":
         return None  # "is a plan of Orr, drawn in 1954, and of Lund": of which is not sure
     return w[found[0] : found[1]] if w[at].tag in ("ING", "AUX") or amount or is_one else None
+
+
+def _is_result(w: Sequence[Word], main: VerbGroup, who: int, at: int) -> bool:
+    """Whether a participle tells of all that was told: "was shot down, killing two"."""
+    passive = w[main.head].tag == "PAST"
+    harms = not _HARMING.isdisjoint(lemmas(w[at].lower, "VERB"))
+    it = w[who].lower == "it" and main.end < at and w[main.end].tag == "ADJ"
+    return (passive and harms) or it
 
 
 def verbalised(

@@ -22,6 +22,7 @@ _ASKING = word_list("en/statements.txt", "asking")
 BOUNDS = word_list("en/statements.txt", "bounds of numbers")
 AMOUNTS = word_list("en/statements.txt", "amounts")
 _LINKS = word_list("en/statements.txt", "links")
+_TIMES = word_list("en/attribution.txt", "words of a time")
 
 
 def has_noun(words: Sequence[Word]) -> bool:
@@ -50,6 +51,18 @@ def is_phrase(words: Sequence[Word]) -> bool:
     return opens and not any(
         w.tag in ("SUB", "REL", "AUX", "MODAL") or w.lower in (";", ":") for w in words
     )
+
+
+def is_of_noun(clause: Clause) -> bool:
+    """Whether a clause tells of the noun before it: "ways we can save", not "last week we"."""
+    at = clause.main.start - 1 if clause.main else 0
+    if at < 1 or clause.words[at].lower not in SUBJECT_PRONOUNS:
+        return False
+    before = clause.words[:at]
+    plain = before[0].tag in ("DET", "POSS", "ADJ", "NOUN", "NUM") and is_phrase(before)
+    marks = any(x.text == "," or x.tag in ("PREP", "CONJ", "PAST") for x in before)
+    timed = dated(before) or before[-1].lower.removesuffix("s") in _TIMES
+    return before[-1].tag == "NOUN" and plain and not (marks or timed)
 
 
 def subject(clause: Clause, group: VerbGroup) -> tuple[int, int] | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from claimgraph.reading.lang.en.dictionary import lemmas
 from claimgraph.reading.lang.en.lexicon import CALENDAR, WHAT_WAS_TOLD
@@ -11,7 +12,12 @@ from claimgraph.reading.lang.en.phrases import PERSONAL_PRONOUNS
 from claimgraph.reading.lang.en.tagging import FINITE
 from claimgraph.reading.lang.en.tokens import VerbGroup
 from claimgraph.reading.lang.word_lists import word_list, word_pairs
-from claimgraph.reading.statements.antecedents import antecedent, is_person, stands_for_all
+from claimgraph.reading.statements.antecedents import (
+    antecedent,
+    is_person,
+    may_resume,
+    stands_for_all,
+)
 from claimgraph.reading.statements.phrases import (
     BOUNDS,
     dated,
@@ -58,15 +64,15 @@ def relative_clause(clause: Clause) -> tuple[Clause, ...] | None:
         if w[relative].tag not in ("REL", "SUB") or w[relative].text[0].isupper():
             continue
         end = _end(w, groups, own, comma)
-        if end < len(w) and any(
-            w[k].tag == "REL" and w[k - 1].text == "," for k in range(own.end, end)
-        ):
+        inner = range(own.end, end) if end < len(w) else range(0)
+        if any(w[k].tag == "REL" and w[k - 1].text == "," for k in inner):
             continue  # a relative clause within a relative clause is cut first
+        whole = may_resume(w, groups, own, end)
         rule = _some_of if counted else _RULES[w[relative].lower]
-        said = rule(w, comma, relative, own, end)
+        said = None if whole else rule(w, comma, relative, own, end)
         if said is not None:
-            goes_on = end + 1 < len(w) and w[end + 1].tag in ("DET", "POSS", "PRON", "NAME", "NOUN")
-            resumed = w[end:] if goes_on else w[end + 1 :]  # "Elected in 1971, when it rose, she"
+            resumes = end + 1 < len(w) and w[end + 1].tag in ("DET", "POSS", "PRON", "NAME", "NOUN")
+            resumed = w[end:] if resumes else w[end + 1 :]  # "Elected in 1971, when it rose, she"
             rest = (*w[:comma], *resumed) if end < len(w) else w[:comma]
             return cut(clause, trimmed(rest), trimmed(said))
     return None
@@ -96,7 +102,8 @@ def _some_of(
 ) -> Sequence[Word] | None:
     """Say ", two of whom were hurt" of those whom it counts: "two of the crew were hurt"."""
     start = phrase_start(w, comma)
-    if any(x.tag in ("PREP", "SUB") and x.lower != "of" for x in w[start + 1 : comma]):
+    made = any(x.tag in NOMINAL for x in w[relative + 1 : own.start])  # "some of which they made"
+    if made or any(x.tag in ("PREP", "SUB") and x.lower != "of" for x in w[start + 1 : comma]):
         return None  # "refunds to suppliers, some of which"
     bare = start < comma and w[start].tag in ("NOUN", "ADJ")
     counted = start < comma and (bare or w[start].tag == "NUM")  # "about 40 people"
@@ -195,6 +202,9 @@ def _who(
     if told and not person and set(lemmas(w[own.head].lower, "VERB")) & WHAT_WAS_TOLD:
         return None
     found = antecedent(w, comma, person, agreement(w, own))
+    before = next((x for x, y in pairwise(w) if found and y.start == found[0].start), None)
+    if before is not None and before.tag == "ING" and not person:
+        return None  # "its streaming service, which"
     said = without_brackets(borrowed(found, "antecedent"))
     return (*said, *w[relative + 1 : end]) if found else None
 
@@ -255,7 +265,7 @@ def _where(
     if not any(x.tag in NOMINAL for x in found) or all(is_year(x) for x in found):
         return None
     if found[-1].lower in CALENDAR:
-        return None  # "flown to Orr on Sunday, where"  # "at the fair of 1937, where"
+        return None  # "flown to Orr on Sunday, where"
     named = next((_PLACE_WORDS[x.lower] for x in found if x.lower in _PLACE_WORDS), "in")
     word = w[comma + 1].lower if relative > comma + 1 else _PLACES.get(before, "in")
     word = named if word == "in" else word

@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -15,7 +14,7 @@ from claimgraph.reading.attribution.detect import Attribution
 from claimgraph.reading.lang.en.dictionary import is_base_form, lemmas
 from claimgraph.reading.lang.en.quotations import Quotation
 from claimgraph.reading.lang.en.sentence import Sentence, Sentences
-from claimgraph.reading.lang.en.tokens import Tag, tokenize
+from claimgraph.reading.lang.en.tokens import Tag
 from claimgraph.reading.lang.en.verb_groups import NOT_FINITE
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.layers import Report, Statement
@@ -27,7 +26,6 @@ from claimgraph.reading.statements.decomposition import (
     stands,
 )
 from claimgraph.reading.statements.descriptions import Referent
-from claimgraph.reading.statements.duplicates import only_frames
 from claimgraph.reading.statements.participles import verbalised
 from claimgraph.reading.statements.statement import replaced, words_of
 from claimgraph.reading.statements.words import Clause, Word, plural
@@ -53,65 +51,6 @@ class Reported:
     clauses: Mapping[int | None, Statement]
     """The clauses of the text, before anybody was heard, by their numbers."""
 
-    def needless(self, statements: Sequence[Statement], reports: Sequence[Report]) -> set[int]:
-        """Return the statements whose words another one says better.
-
-        "It is worth noting that …" and "…, according to a study of May" give way to what they
-        report, and words without a verb to the sentence that they are taken from.
-        """
-        told: dict[Span, list[Statement]] = defaultdict(list)
-        heard: dict[int, list[Report]] = defaultdict(list)
-        for report in reports:
-            told[statements[report.statement].sentence].append(statements[report.statement])
-            heard[report.statement].append(report)
-        wholes = {
-            s.sentence if s.clause is None else s.clause
-            for n, s in enumerate(statements)
-            if n not in heard
-        }
-        found = set()
-        for n, statement in enumerate(statements):
-            if n not in heard:
-                if any(only_frames(self.text, statement, one) for one in told[statement.sentence]):
-                    found.add(n)
-            elif {statement.sentence, statement.clause} & wholes and self._is_scrap(
-                statement, heard[n]
-            ):
-                found.add(n)
-        return found
-
-    def _is_scrap(self, statement: Statement, told: Sequence[Report]) -> bool:
-        """Whether what is said is no sentence, and cannot be made one."""
-        if all(self._is_reduced(r) for r in told):
-            return not stands(Clause(tuple(words_of(Sentence(tokenize(statement.text))))))
-        voiced = any(self.attributions[r.attribution].source for r in told)
-        if any(r.quotes for r in told) or "…" in statement.text:
-            return False
-        if any(len(r.content) > 1 for r in told):  # "a plan that was rejected as too dear"
-            return not voiced and not is_sentence(words_of(Sentence(tokenize(statement.text))))
-        part = self.sentences.part(statement.span)
-        if self._lacks_object(told[0], part):
-            return True
-        if _plain(statement, part):
-            return False
-        said = Clause(tuple(words_of(part)))
-        text = Clause(tuple(words_of(Sentence(tokenize(statement.text)))))
-        unsaid = not stands(said) and not stands(text)
-        return unsaid and self.whole(statement, told) is statement
-
-    def _is_reduced(self, report: Report) -> bool:
-        """Whether nobody is named for a passive: "files said to have come from the break-in"."""
-        voice = self.attributions[report.attribution]
-        alone = all(len(self.sentences.part(span).tokens) == 1 for span in voice.cue)
-        return voice.rule == "passive" and alone and not voice.source and not report.quotes
-
-    def _lacks_object(self, report: Report, said: Sentence) -> bool:
-        """Whether "which" before the speaker is what the words tell of: "which he said he saw"."""
-        source = self.attributions[report.attribution].source
-        led = self.text[max(0, source[0][0] - 12) : source[0][0]].split() if source else []
-        ends = said.tags[-1:] in (["PAST"], ["VERB"])
-        return ends and led[-1:] in (["which"], ["whom"])
-
     def whole(self, statement: Statement, told: Sequence[Report]) -> Statement:
         """Say what is no sentence with the words that report it: "The firm is expected to move"."""
         said = self.sentences.part(statement.span)
@@ -134,27 +73,27 @@ class Reported:
         wished = one and (demanded or _is_wished(words))
         headless = one and _first(said) in ("AUX", "MODAL")
         if headless and (told[0].quotes or not voice.source) and not is_sentence(words):
-            return self._in_its_sentence(statement)  # "the mill “is a risk”, she added"
+            return self.in_its_sentence(statement)  # "the mill “is a risk”, she added"
         if not (gap or bare or wished or said.tag(0) in ("TO", "ING")):
             return statement
         asked = _is_to_do(said)  # "him to repay what he took"
         if not told[0].quotes and leaves_out_verb(Clause(tuple(words))):
-            return self._in_its_sentence(statement)  # "records showed that they had"
+            return self.in_its_sentence(statement)  # "records showed that they had"
         asked = asked or said.lower(0) in _ASKED
         if is_sentence(words) and not wished and one and not asked:
             return statement
         if not voice.source and not told[0].quotes:
-            return self._in_its_sentence(statement)
+            return self.in_its_sentence(statement)
         spans = (*voice.source, *voice.cue, *told[0].content)
         hull = min(start for start, _ in spans), max(end for _, end in spans)
         if not (statement.sentence[0] <= hull[0] and hull[1] <= statement.sentence[1]):
             return statement
         if self._is_joined(hull[0], statement):
-            return self._in_its_sentence(statement)  # "the WHO [1] and the CDC [2] recommend tea"
+            return self.in_its_sentence(statement)  # "the WHO [1] and the CDC [2] recommend tea"
         words = self._words(hull, statement)
         if any(w.tag in ("REL", "ING") for w in words[:1]) or not is_sentence(words):
             return self._reported_alone(statement, voice, told[0])
-        if not _tells(words, voice):
+        if not tells(words, voice):
             return self._reported_alone(statement, voice, told[0])
         return statement._replace(start=hull[0], end=hull[1], text=rendered(self.text, words))
 
@@ -171,7 +110,7 @@ class Reported:
         several = plural(words[: main.start]) and verbs & _TELLING
         return is_base_form(words[main.start].lower) and not several
 
-    def _in_its_sentence(self, statement: Statement) -> Statement:
+    def in_its_sentence(self, statement: Statement) -> Statement:
         """Say words that nobody is named for with all of their sentence, or of a marked clause."""
         clause = self.clauses.get(statement.clause, statement)
         words = self._words(clause.sentence if clause is statement else clause.span, clause)
@@ -234,7 +173,7 @@ class Reported:
             if not before.tokens or before.tokens[-1].text != ",":
                 return statement  # "after admitting": whose deed that is is not sure
             words = verbalised(who, told, "past")
-        if words is None or not is_sentence(words) or not _tells(words, voice):
+        if words is None or not is_sentence(words) or not tells(words, voice):
             return statement
         return statement._replace(text=rendered(self.text, words))
 
@@ -292,7 +231,7 @@ def _is_wished(words: Sequence[Word]) -> bool:
     )
 
 
-def _tells(words: Sequence[Word], voice: Attribution) -> bool:
+def tells(words: Sequence[Word], voice: Attribution) -> bool:
     """Whether the main verb of some words is the one that reports."""
     main = Clause(tuple(words)).main
     return main is not None and any(

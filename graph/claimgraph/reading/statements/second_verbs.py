@@ -14,25 +14,30 @@ from claimgraph.reading.lang.en.dictionary import (
 )
 from claimgraph.reading.lang.en.lexicon import (
     ADDING,
-    ATTRIBUTIVE,
     REPORTING,
     WITHOUT_OBJECT,
 )
 from claimgraph.reading.lang.en.noun_phrases import OBJECTS
-from claimgraph.reading.lang.en.tagging import BE, TIMELY
+from claimgraph.reading.lang.en.tagging import BE
 from claimgraph.reading.lang.en.tokens import VerbGroup
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.statements.joints import (
     behind_order,
     denied,
     has_own_subject,
+    is_adjective,
+    may_list_noun,
     past_aside,
     resumes,
     shared_words,
     unsure_list,
     without_not_only,
 )
-from claimgraph.reading.statements.phrases import infinitive_start, subject, without_brackets
+from claimgraph.reading.statements.phrases import (
+    infinitive_start,
+    subject,
+    without_brackets,
+)
 from claimgraph.reading.statements.words import (
     NOMINAL,
     Clause,
@@ -157,8 +162,8 @@ def _second_verb(w: Sequence[Word], i: int, groups: Sequence[VerbGroup]) -> Sequ
             return ()  # "closed nine shops, opened two and sold the rest"
         if not (told and listed):
             return None
-    adjective = w[i + 1].text != "," and _is_adjective(w, last, verb)
-    if adjective or _may_be_done_to(w, last, i, verb):
+    adjective = w[i + 1].text != "," and is_adjective(w, last, verb)
+    if adjective or may_list_noun(w, i, verb) or _may_be_done_to(w, last, i, verb):
         return None
     if after is not None and after.start == verb:
         return shared_words(w, last, after) if after.opener is None else None
@@ -238,22 +243,6 @@ def _says_more(
     says = set(lemmas(w[after.head].lower, "VERB")) & REPORTING
     opens = after.end < len(w) and w[after.end].tag in ("SUB", "DET", "POSS", "NAME", "QUOTE")
     return first is not None and bool(says) and opens and after.opener is None
-
-
-def _is_adjective(w: Sequence[Word], last: VerbGroup, verb: int) -> bool:
-    """Whether a participle rather describes a noun: "infection and associated injury"."""
-    follows = w[verb + 1].tag if verb + 1 < len(w) else "MARK"
-    word, before = w[verb].lower, w[verb - 1].lower
-    if w[verb].tag != "PAST" or is_past_only(word):
-        return False
-    if follows == "NAME":
-        return w[verb + 1].text.isupper() and word in ATTRIBUTIVE  # "and adjusted EPS of"
-    manner = before.endswith("ly") and before not in TIMELY
-    now = last.form in ("present", "modal")  # "draws on speech and loosely inspired models"
-    describes = word in ATTRIBUTIVE or "ADJ" in parts_of_speech(word) or (now and manner)
-    listed = verb > 1 and w[verb - 2].text == "," and not now  # ", and left school"
-    many = [x.lower for x in w[verb + 1 : verb + 2]] in (["thousands"], ["hundreds"], ["people"])
-    return follows in ("NOUN", "ADJ") and describes and not (listed or many)
 
 
 def _at_once(w: Sequence[Word], last: VerbGroup, i: int) -> bool:

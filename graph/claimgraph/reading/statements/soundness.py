@@ -45,11 +45,29 @@ def _can_stand(clause: Clause, part: Clause) -> bool:
         _agrees(w, main)
         and _keeps_tense(clause, w, main)
         and not _in_title(w, main)
+        and _is_subject(w)
         and not any(_is_done(w, i) for i in range(len(w) - 1))
         and not any(_parts_pair(clause.words, i, held) for i in range(len(clause.words)))
         and not any(_parts_opener(clause.words, g, held) for g in clause.groups)
         and not _ends_open(w)
     )
+
+
+def _is_subject(w: Sequence[Word]) -> bool:
+    """Whether what is said again can be a subject: not "the film shows men", "’s offer", "19"."""
+    first = next((i for i, x in enumerate(w) if x.ground in ("subject", "antecedent")), len(w))
+    last = next((i for i in range(first, len(w)) if w[i].ground != w[first].ground), len(w))
+    again = w[first:last]
+    if not again or any(x.held or x.tag in ("REL", "SUB") for x in again):
+        return True
+    number = len(again) == 1 and again[0].text.isdecimal() and again[0].ground == "subject"
+    if number or again[0].lower in ("'s", "’s"):
+        return False
+    told = any(x.tag in FINITE and (x.tag != "PAST" or is_past_only(x.lower)) for x in again)
+    follows = w[last].tag if last < len(w) else "MARK"
+    if len(again) > 1 and again[-1].tag == "ING":
+        return False
+    return not (told and follows in FINITE and again[-1].tag in ("NOUN", "NAME", "ING", "ADJ"))
 
 
 def _ends_open(w: Sequence[Word]) -> bool:

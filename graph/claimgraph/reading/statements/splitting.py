@@ -30,6 +30,7 @@ from claimgraph.reading.statements.labels import without_labels
 from claimgraph.reading.statements.marking import marked, markup, with_marker
 from claimgraph.reading.statements.reference import referents
 from claimgraph.reading.statements.reported import Reported
+from claimgraph.reading.statements.scraps import Scraps
 from claimgraph.reading.statements.statement import Stated, stated
 from claimgraph.reading.statements.words import UNSURE
 
@@ -68,10 +69,13 @@ def split_statements(
         told[report.statement].append(report)
     found: dict[Key, Statement] = {}
     said: list[tuple[Key, Report]] = []
-    needless = reported.needless(statements, reports)
+    scraps = Scraps(reported)
+    needless = scraps.needless(statements, reports)
     aside = of_nobody(statements, told, attributions)
     needless |= {report.statement for reports in aside.values() for report in reports}
     lost = [(statements[n], report) for n in sorted(needless) for report in told[n]]
+    statements = list(statements)
+    scraps.settle(statements, told, needless)
     outer: dict[Span, list[Span]] = defaultdict(list)
     for statement in [s for n, s in enumerate(statements) if n not in needless]:
         outer[statement.sentence].append(statement.span)
@@ -82,7 +86,8 @@ def split_statements(
         pieces = splitter.of(statement, told[n])
         if not all(any(holds(piece, report) for piece in pieces) for report in within):
             pieces = [statement]  # the cut would go through what is said
-        doubtful = any(_is_within(statement.span, span) for span in outer[statement.sentence])
+        wider = (span for span in outer[statement.sentence] if span != statement.span)
+        doubtful = any(a <= statement.start and statement.end <= b for a, b in wider)
         voices = [attributions[r.attribution] for r in told[n]]
         for piece in pieces:
             if voices and doubtful and is_scrap(sentences, voices, piece):
@@ -169,11 +174,6 @@ class _Splitter:
         voice = self.attributions[told[0].attribution]
         cue = cue_words(self.sentences, voice.cue)
         return reported_factuality(words, voice.cue, cue, voice.verb)
-
-
-def _is_within(inner: Span, outer: Span) -> bool:
-    """Whether a stretch of text holds another and more."""
-    return outer[0] <= inner[0] and inner[1] <= outer[1] and outer != inner
 
 
 def _tells(report: Report, parts: Sequence[Span]) -> bool:

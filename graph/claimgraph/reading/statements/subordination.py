@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from claimgraph.reading.attribution.context import VERBS
-from claimgraph.reading.lang.en.dictionary import be, finite, lemmas
+from claimgraph.reading.lang.en.dictionary import be, finite, lemmas, parts_of_speech
 from claimgraph.reading.lang.en.lexicon import (
     ADDING,
     CONDITIONAL,
@@ -17,6 +17,7 @@ from claimgraph.reading.lang.en.lexicon import (
 )
 from claimgraph.reading.lang.en.tokens import VerbGroup
 from claimgraph.reading.lang.word_lists import word_list
+from claimgraph.reading.statements.coordination import may_describe
 from claimgraph.reading.statements.phrases import subject
 from claimgraph.reading.statements.words import (
     NOMINAL,
@@ -95,6 +96,8 @@ def trailing_clause(clause: Clause) -> tuple[Clause, ...] | None:
         before = [g for g in groups if g.end <= i]
         if own is None or not before or not _has_subject(w, i, own):
             continue
+        if w[i].lower == "as" and _is_phrase_only(w, own):
+            continue  # "is seen as a guard sent to help", "as a liar and quizzed him"
         if w[i - 1].tag in ("SUB", "REL") or _takes_as(w, i, before[-1]):
             continue  # "suggests that while A fell, B rose", "emerged as the firm selling most"
         alone = own.end == len(w) or w[own.end].tag == "MARK"
@@ -112,6 +115,15 @@ def trailing_clause(clause: Clause) -> tuple[Clause, ...] | None:
             left = w[: i - 1] if w[i - 1].lower in ("even", "just") else w[:i]
             return cut(clause, trimmed(left), trimmed(w[i + 1 :]))
     return None
+
+
+def _is_phrase_only(w: Sequence[Word], own: VerbGroup) -> bool:
+    """Whether the verb behind "as" is rather a participle, or joined to the main verb."""
+    at = own.start - 1
+    while w[at].tag in ("ADV", "NOT"):
+        at -= 1
+    role = w[(own.opener or 0) + 1].lower in ("a", "an", "one", "part")
+    return w[at].tag == "CONJ" or (role and may_describe(w, own))
 
 
 def _takes_as(w: Sequence[Word], i: int, last: VerbGroup) -> bool:
@@ -181,6 +193,8 @@ def after_doing(clause: Clause) -> tuple[Clause, ...] | None:
             loose = any(x.text == "," or x.lower in ("due", "because") for x in w[i:])
             if loose or any(w[k].tag in ("SUB", "REL", "TO", "ING") for k in range(main.end, i)):
                 return None
+            if w[i + 2].tag in ("NOUN", "ADJ") and "ADJ" in parts_of_speech(w[i + 1].lower):
+                return None  # "after disappointing results"
             again = w[found[0] : found[1]]
             verb = finite(w[i + 1].lower, "past", plural=plural(again))
             if verb is None:
