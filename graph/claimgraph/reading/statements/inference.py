@@ -14,7 +14,13 @@ from typing import NamedTuple
 
 from claimgraph.patterns import regex
 from claimgraph.reading.lang.en.dictionary import is_plural, lemmas
-from claimgraph.reading.lang.en.lexicon import CONCLUDING, CONCLUSIONS, EVIDENCE, SUMMING
+from claimgraph.reading.lang.en.lexicon import (
+    CONCLUDING,
+    CONCLUSIONS,
+    EVALUATIVE,
+    EVIDENCE,
+    SUMMING,
+)
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.layers import Drawn, Statement
 from claimgraph.reading.places import Places, Span
@@ -92,7 +98,7 @@ def _within(
     for n in others:
         made_by = statements[n].construction
         measured = any(True for _ in quantities.within(*statements[n].span))
-        if made_by == "with_clause" and measured and _RANKED.search(statements[first].text):
+        if made_by == "with_clause" and measured and _ranks(statements[first].text):
             told = "a measure given with “with” bears it out"
             yield Drawn(first, (n,), DRAWN["measure"], told)
         if made_by == "which_means":
@@ -113,6 +119,12 @@ def _led(text: str, start: int, low: int) -> str:
         return words[-1]
     own = text[start : start + 12].lower().split()
     return own[0] if own and own[0] in _THUS - {"so"} else ""
+
+
+def _ranks(claim: str) -> bool:
+    """Whether a claim says how great or good something is, which a measure can bear out."""
+    judged = not EVALUATIVE.isdisjoint(claim.lower().rstrip(".").split())
+    return judged or _RANKED.search(claim) is not None
 
 
 def _holds(one: Statement, other: Statement) -> bool:
