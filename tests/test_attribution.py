@@ -436,6 +436,13 @@ def test_a_listed_title_tells_who_is_quoted() -> None:
     assert len(other.claims(voiced_by="Dora Tal")) == 0
 
 
+def test_who_is_called_upon_in_a_clause_with_with_is_told_so() -> None:
+    kb = graph(f"The plan changes the rules, with towns being called upon to pay more [1].{LIST}")
+    (claim,) = (c for c in kb.claims() if "pay more" in c.text)
+    (voicing,) = kb.voicings(claim)
+    assert (claim.text, voicing.speaker) == ("Towns are being called upon to pay more.", None)
+
+
 def test_a_remark_on_the_question_is_no_claim() -> None:
     kb = graph(f"Good question! The bridge is safe [1].{LIST}")
     assert [c.text for c in kb.claims()] == ["The bridge is safe."]

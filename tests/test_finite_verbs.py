@@ -187,6 +187,7 @@ def test_lists_of_things_are_not_taken_for_clauses(text: str) -> None:
     ("text", "claims"),
     [
         ("The crew work at night and pay the bill.", 1),
+        ("The staff work in shifts and clean the halls.", 1),
         ("Norway and Sweden share data and plan joint tests.", 2),
         ("The yard closes mills and moves the staff.", 2),
     ],

@@ -327,6 +327,9 @@ def test_brands_places_and_bodies_are_no_persons(language: str, text: str) -> No
         ("São Paulo mayor Ana Belov resigned.", None),
         ("Le Pen leads polls.", None),
         ("Le Pen leads polls in Paris.", None),
+        ("The Dock Workers met. The Dock Workers won.", "en"),  # "met" is Dutch, too
+        ("Orr met men in Riga.", "en"),
+        ("Der Minister hat den Plan.", "de"),
     ],
 )
 def test_the_language_of_a_short_text(text: str, language: str | None) -> None:

@@ -27,6 +27,7 @@ _COMMON = {
     language: word_list(f"{language}/common_words.txt", "common")
     for language in phrase_list("languages.txt", "common words")
 }
+_ENGLISH_TOO = word_list("en/common_words.txt", "of others too") | _COMMON["en"]
 
 
 def guess(text: str) -> str | None:
@@ -44,12 +45,14 @@ def guess(text: str) -> str | None:
         if bisect_right(wide, last) - bisect_left(wide, first) >= least * letters:
             return language
     printed = _words(sample)  # those with a capital count less: "Le Pen", "São Paulo"
-    counts = _counts([w for w in printed if w.islower()] or printed)
-    most = max(counts.values())
-    if most * 20 < len(printed) or not most:
-        return None
-    closer = _counts(printed)  # of two that fit as well, by the words with a capital too
+    counts = _counts([w for w in printed if w.islower()] or printed, printed)
+    closer = _counts(printed, printed)  # of two that fit as well, by the words with a capital too
     best, *others = sorted(counts, key=lambda code: (counts[code], closer[code]), reverse=True)
+    if closer["en"] > closer[best] or (best == "en" and not counts["en"]):
+        best = "en"  # "The board met", where only "met" is in small letters
+        counts = closer
+    if counts[best] * 20 < len(printed) or not counts[best]:
+        return None
     alike = (counts[best], closer[best]) == (counts[others[0]], closer[others[0]])
     alike = alike or (best != "en" and counts[best] == counts["en"] > closer[best] - 2)
     return None if alike else best
@@ -61,10 +64,11 @@ def is_foreign(text: str) -> bool:
     >>> is_foreign("Starosta řekl, že přístav hoří."), is_foreign("Rents fell 3%.")
     (True, False)
     """
-    words = [word for word in _words(text[:_SAMPLE]) if word.islower()]
-    counts = _counts(words)
+    printed = _words(text[:_SAMPLE])
+    words = [word for word in printed if word.islower()]
     letters = sum(any(c > "\u007f" for c in word) for word in words)
-    return letters * _FOREIGN > len(words) or max(counts.values()) > counts["en"]
+    both = (_counts(words, printed), _counts(printed, printed))  # "The board met" is not Dutch
+    return letters * _FOREIGN > len(words) or all(max(c.values()) > c["en"] for c in both)
 
 
 _FOREIGN = 8
@@ -76,7 +80,16 @@ def _words(sample: str) -> list[str]:
     return _WORD.findall(_ADDRESS.sub(" ", sample))
 
 
-def _counts(words: Iterable[str]) -> dict[str, int]:
-    """Return how many of the common words of each language there are among some words."""
+def _counts(words: Iterable[str], printed: Iterable[str]) -> dict[str, int]:
+    """Return how many of the common words of each language there are among some words of a text.
+
+    Where the text has none that English has not, "Trump met Putin", they show no other language.
+    """
     found = Counter(map(str.casefold, words))
-    return {code: sum(found[word] for word in common) for code, common in _COMMON.items()}
+    foreign = {word.casefold() for word in printed} - _ENGLISH_TOO
+    return {
+        code: 0
+        if code != "en" and common.isdisjoint(foreign)
+        else sum(found[word] for word in common)
+        for code, common in _COMMON.items()
+    }

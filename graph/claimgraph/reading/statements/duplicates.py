@@ -87,9 +87,9 @@ def handed(
     given = []
     for statement, report in lost:
         voice = attributions[report.attribution]
-        if not voice.source or report.attribution in heard:
+        if report.attribution in heard or not (voice.source or voice.rule == "passive"):
             continue
-        spans = (voice.source[0], voice.cue[0], report.words)
+        spans = (*voice.source[:1], voice.cue[0], report.words)
         holding = (
             key
             for key, one in found.items()
@@ -112,7 +112,12 @@ def _has(one: Statement, spans: Sequence[Span]) -> bool:
 
 
 def _is_main(sentences: Sentences, one: Statement, voice: Attribution) -> bool:
-    """Whether the main verb of a statement is the one that reports: "there are two calling for"."""
+    """Whether the main verb of a statement is the one that reports: "there are two calling for",
+    "towns are being called upon" of "with towns being called upon"."""
+    if not voice.source:
+        told = Clause(tuple(words_of(Sentence(tokenize(one.text)))))
+        cue = {token.lower for token in sentences.part(voice.cue[0]).tokens}
+        return told.main is not None and told.words[told.main.head].lower in cue
     words = words_of(sentences.part(*(one.parts or (one.span,))))
     main = Clause(tuple(words)).main
     if main is None:

@@ -68,9 +68,8 @@ def states(part: Sentence, *, item: bool) -> bool:
     if named or any(_is_told(w) or may_hold_verb(w) or leaves_out_subject(w) for w in pieces):
         return True
     quoted = part.tags[0] == part.tags[-1] == "QUOTE"
-    if words[0].tag == "DET" and _acts(words, _OFTEN):
-        return True
-    return quoted or (item and _changes(part)) or _headlines(part)
+    acts = words[0].tag == "DET" and _acts(words, _OFTEN)
+    return acts or quoted or (item and _changes(part)) or _headlines(part)
 
 
 def predicates_nothing(part: Sentence) -> bool:
@@ -92,7 +91,8 @@ def predicates_nothing(part: Sentence) -> bool:
         if that or any(a.tag == b.tag == "PAST" for a, b in pairwise(words)):
             return False  # "That is a third", "her claim that it was locked surprised them"
         opened = any(word.tag in ("SUB", "REL") for word in words)
-        may_tell = goes_on(words) or may_hold_verb(words) or _acts(words, _MAY_BE_VERB)
+        taken = any(_is_base(a.lower) and b.tag in ("DET", "POSS") for a, b in pairwise(words))
+        may_tell = taken or goes_on(words) or may_hold_verb(words) or _acts(words, _MAY_BE_VERB)
         return len(clause.groups) <= opened and not may_tell
     return len(own) == 1 and _is_behind_noun(words, own[0])
 

@@ -291,9 +291,8 @@ def _when(
     dated = any(x.tag == "NUM" for x in w[start:comma])
     if not dated or w[start - 1].lower not in ("in", "to", "on", "until", "from", "since"):
         return None
-    opening = supplied(
-        "on" if w[start - 1].lower == "on" else "in", "PREP", "preposition", w[relative].start
-    )
+    when = "on" if w[start - 1].lower == "on" else "in"
+    opening = supplied(when, "PREP", "preposition", w[relative].start)
     mark = supplied(",", "MARK", "preposition", w[relative].start)
     return (*opening, *borrowed(w[start:comma], "antecedent"), *mark, *w[relative + 1 : end])
 
