@@ -165,6 +165,7 @@ def test_a_process_elsewhere_is_named(nursery: Nursery, tmp_path: Path) -> None:
     cg.Archive(tmp_path / "a").close()
 
 
+@pytest.mark.slow
 def test_four_threads_of_read_and_write_lose_no_step(tmp_path: Path) -> None:
     with cg.Archive(tmp_path / "a", durability="fast") as archive:
         document = made(0, "0", claims=2)

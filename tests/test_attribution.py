@@ -512,6 +512,7 @@ def test_claims_of_reported_words_are_sentences_that_state_something(text: str, 
 HOSTILE = ["he said that ", '"he said, ', '"a" ', "reportedly ", "The talks, he said, ", "Peru, "]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("words", HOSTILE)
 def test_twice_the_text_is_twice_the_work(words: str, monkeypatch: pytest.MonkeyPatch) -> None:
     looked: list[int] = []

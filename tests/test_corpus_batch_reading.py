@@ -65,6 +65,7 @@ def test_files_become_tables_and_bad_ones_are_set_aside(files: list[Path], tmp_p
     assert not (tmp_path / "tables.parts").exists()
 
 
+@pytest.mark.slow
 def test_several_workers_give_the_same_tables(
     files: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

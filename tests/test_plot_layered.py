@@ -160,6 +160,7 @@ def test_a_source_nobody_cites_is_drawn_too() -> None:
     assert unused.id in cg.plot.artists(cg.plot.layered(kb))
 
 
+@pytest.mark.slow
 def test_too_many_claims_for_a_page_name_the_height_they_need() -> None:
     kb = graphs.made(3, 50)
     with pytest.raises(

@@ -80,6 +80,7 @@ kb = cg.parse(text, only_citations=True)
 """
 
 
+@pytest.mark.slow
 def test_whoever_waits_for_a_long_text_sees_how_far_it_is() -> None:
     assert "stages" in shown(0, LONG)
 

@@ -277,7 +277,7 @@ def test_nothing_of_one_fork_is_open_in_another(forks: Pool) -> None:
     ("forks", "turns"),
     [
         pytest.param(False, 3, id="started"),
-        pytest.param(True, 8, id="forked"),
+        pytest.param(True, 8, id="forked", marks=pytest.mark.slow),
         pytest.param(True, 300, id="forked very often", marks=pytest.mark.slow),
     ],
 )
