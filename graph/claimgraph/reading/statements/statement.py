@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Literal, NamedTuple
+from weakref import WeakKeyDictionary
 
 from claimgraph.reading.lang.en.quotations import Quotation
 from claimgraph.reading.lang.en.sentence import Sentence
@@ -157,6 +158,10 @@ def _headed(
     yield from (one._replace(whole=False) for one in summary)
 
 
+_KNOWN: WeakKeyDictionary[Sentence, Sequence[Word]] = WeakKeyDictionary()
+"""The words of sentences that are held anyway: several stages ask for them one after another."""
+
+
 def words_of(
     sentence: Sentence,
     quoted: Sequence[Quotation] = (),
@@ -164,9 +169,19 @@ def words_of(
     left_out: Sequence[Span] = (),
 ) -> list[Word]:
     """Return the words of a sentence, those in quotation marks or brackets marked as held."""
-    tokens = sentence.tokens
-    if not tokens:
+    if not sentence.tokens:
         return []
+    if quoted or within or left_out:
+        return _words_of(sentence, quoted, within, left_out)
+    if sentence not in _KNOWN:
+        _KNOWN[sentence] = _words_of(sentence, (), None, ())
+    return list(_KNOWN[sentence])
+
+
+def _words_of(
+    sentence: Sentence, quoted: Sequence[Quotation], within: Span | None, left_out: Sequence[Span]
+) -> list[Word]:
+    tokens = sentence.tokens
     low, high = within or (tokens[0].start, tokens[sentence.end - 1].end if sentence.end else 0)
     inner = [q for q in quoted if not (q.start <= low and high <= q.end)]
     hidden = sentence.beginning_in(left_out)
