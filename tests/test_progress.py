@@ -50,6 +50,7 @@ def shown(pause: float, program: str = SLOW) -> str:
         os.close(theirs)
 
 
+@pytest.mark.slow
 def test_a_long_wait_shows_a_bar_on_a_terminal_and_a_short_one_none() -> None:
     assert "documents" in shown(0.5)
     assert shown(0.0) == ""
@@ -113,6 +114,7 @@ except cg.errors.ClaimGraphError: pass
 """
 
 
+@pytest.mark.slow
 def test_a_job_that_nobody_can_count_shows_its_time_on_a_terminal() -> None:
     assert re.search("making a page: 00:0[1-9]", shown(2.2, PAUSE))
     assert "computing" not in shown(2.2, PAUSE)
@@ -120,6 +122,7 @@ def test_a_job_that_nobody_can_count_shows_its_time_on_a_terminal() -> None:
     assert re.search("asking: 00:0[1-9]", shown(0, SLOW_QUERY))
 
 
+@pytest.mark.slow
 def test_a_job_within_a_notebook_shows_its_time_and_in_a_pipe_nothing() -> None:
     for head, told in (("import sys; sys.modules['ipykernel'] = sys\n", "making"), ("", "")):
         program = head + PAUSE.format(pause=2.2)
