@@ -193,7 +193,7 @@ def _reported(text: Text, labels: Collection[Span]) -> tuple[list[Statement], li
 
 def _markup(cite: Cite) -> Iterator[Span]:
     """Yield what of a marker is no word of its sentence: all of it, or a link but its words."""
-    words = cite.marks[0].words if cite.inline and cite.marks else None
+    words = cite.linked_words
     if words:
         yield cite.start, words[0]
         yield words[1], cite.end

@@ -258,6 +258,7 @@ def is_related(ctx: Context, i: int) -> bool:
 
 
 def by_relative(ctx: Context, i: int, source: Range | None) -> Draft | None:
+    """Return what somebody says of a noun or "what": "cars that experts say will sell"."""
     subject = phrase_before(ctx.s, group_start(ctx.s, i))
     if subject is None:
         return None

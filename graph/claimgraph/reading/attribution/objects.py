@@ -30,7 +30,6 @@ _SPEAKING = word_list("en/attribution.txt", "speaking things") | word_list(
 )
 _TIMES = CALENDAR | word_list("en/attribution.txt", "words of a time")
 _SAYINGS = REPORTING_NOUNS | word_list("en/attribution.txt", "what is held")
-_THINGS = frozenset({"it", "this", "that", "these", "those"})
 _SAYINGS -= {"request", "proposal", "demand"}
 _DEEDS = phrase_list("en/attribution.txt", "deeds")
 """How nouns end that tell of a deed: deployment, expulsion, withdrawal, closure."""

@@ -72,12 +72,17 @@ class Cite(NamedTuple):
     subject: bool = False
     against: bool = False
 
+    @property
+    def linked_words(self) -> tuple[int, int] | None:
+        """Where the words of a link stand that are the sentence's; None for other markers."""
+        return self.marks[0].words if self.inline and self.marks else None
+
 
 def stands_within(cites: Iterable[Cite], end: int) -> bool:
     """Whether a marker backs a part of some words: it stands before their end, or two links do."""
     cites = [c for c in cites if c.start < end]
-    links = [c for c in cites if c.inline and c.marks and c.marks[0].words]
-    return len(links) > 1 or any(not (c.inline or c.subject or c.against) for c in cites)
+    links = sum(c.linked_words is not None for c in cites)
+    return links > 1 or any(not (c.inline or c.subject or c.against) for c in cites)
 
 
 def cites(
@@ -111,8 +116,7 @@ def _opposed(text: str, cite: Cite) -> Cite:
     if cite.inline:
         return cite
     low = max(0, cite.start - _NEAR)
-    but_see = _BUT_SEE.search(text, low, cite.start)
-    if but_see:
+    if but_see := _BUT_SEE.search(text, low, cite.start):
         return cite._replace(start=but_see.start(), subject=False, against=True)
     inside = _BUT_SEE_INSIDE.match(text, cite.start, cite.end)
     return cite._replace(against=bool(inside or _AGAINST.search(text, low, cite.start)))

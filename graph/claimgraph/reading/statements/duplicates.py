@@ -13,12 +13,12 @@ from collections.abc import Mapping, Sequence
 from claimgraph.patterns import regex
 from claimgraph.reading.attribution.attributed import Attributed
 from claimgraph.reading.attribution.detect import Attribution
-from claimgraph.reading.lang.en.sentence import Sentence, Sentences
-from claimgraph.reading.lang.en.tokens import tokenize
+from claimgraph.reading.attribution.factuality import cue_words
+from claimgraph.reading.lang.en.sentence import Sentences
 from claimgraph.reading.layers import Report, Statement
 from claimgraph.reading.places import Places, Span
 from claimgraph.reading.statements.decomposition import stands
-from claimgraph.reading.statements.statement import words_of
+from claimgraph.reading.statements.statement import words_in, words_of
 from claimgraph.reading.statements.words import Clause
 
 Key = tuple[Span, str]
@@ -34,7 +34,7 @@ def is_scrap(sentences: Sentences, told: Sequence[Attribution], piece: Statement
         first = next((w.tag for w in words if w.tag != "QUOTE"), "MARK")
         return first in ("AUX", "MODAL")  # "“would have” left": nobody does it
     held = stands(Clause(tuple(words)))
-    held = held or stands(Clause(tuple(words_of(Sentence(tokenize(piece.text))))))
+    held = held or stands(Clause(tuple(words_in(piece.text))))
     return not held or all(_is_done(sentences, voice, piece) for voice in told)
 
 
@@ -115,8 +115,8 @@ def _is_main(sentences: Sentences, one: Statement, voice: Attribution) -> bool:
     """Whether the main verb of a statement is the one that reports: "there are two calling for",
     "towns are being called upon" of "with towns being called upon"."""
     if not voice.source:
-        told = Clause(tuple(words_of(Sentence(tokenize(one.text)))))
-        cue = {token.lower for token in sentences.part(voice.cue[0]).tokens}
+        told = Clause(tuple(words_in(one.text)))
+        cue = cue_words(sentences, voice.cue)
         return told.main is not None and told.words[told.main.head].lower in cue
     words = words_of(sentences.part(*(one.parts or (one.span,))))
     main = Clause(tuple(words)).main

@@ -38,8 +38,7 @@ def _without_dateline(text: str, sentences: Sentences, statement: Statement) -> 
         return statement
     if not is_sentence(words_of(sentences.part((led.end(), statement.end)))):
         return statement
-    words = statement.text[len(said) :].lstrip()
-    return statement._replace(start=led.end(), text=words[:1].upper() + words[1:])
+    return _behind(statement, said, led.end())
 
 
 def _without_label(text: str, sentences: Sentences, statement: Statement) -> Statement:
@@ -66,8 +65,7 @@ def _without_label(text: str, sentences: Sentences, statement: Statement) -> Sta
     told = main is not None and has_noun(rest[: main.start])
     if not plain or not (told or leaves_out_subject(rest)):
         return statement
-    words = statement.text[len(said) :].lstrip(" :")
-    return statement._replace(start=led.end(), text=words[:1].upper() + words[1:])
+    return _behind(statement, said, led.end())
 
 
 def _after_label(statement: Statement, label: re.Match[str]) -> Statement:
@@ -78,11 +76,16 @@ def _after_label(statement: Statement, label: re.Match[str]) -> Statement:
     said = " ".join(label[0].replace("*", "").replace("_", "").split())
     if not statement.text.startswith(said):
         return statement
-    words = statement.text[len(said) :].lstrip()
     if label["reported"]:
         reported = Factuality("reported", "positive", (label.span("reported"),))
         statement = statement._replace(factuality=reported)
-    return statement._replace(start=label.end(), text=words[:1].upper() + words[1:])
+    return _behind(statement, said, label.end())
+
+
+def _behind(statement: Statement, said: str, start: int) -> Statement:
+    """Return what stands behind some first words of a statement, with a capital of its own."""
+    words = statement.text[len(said) :].lstrip(" :")
+    return statement._replace(start=start, text=words[:1].upper() + words[1:])
 
 
 def _after_sign(statement: Statement, sign: re.Match[str]) -> Statement:

@@ -17,15 +17,8 @@ def marked(
     cites = sorted((*statement.own, *statement.shared), key=lambda c: c.start)
     own: list[list[Cite]] = [[] for _ in pieces]
     for cite in cites:
-        words = (cite.marks[0].words if cite.inline and cite.marks else None) or (
-            cite.start,
-            cite.start + 1,
-        )
-        held = [
-            n
-            for n, p in enumerate(pieces)
-            if any(a < words[1] and words[0] < b for a, b in p.parts)
-        ]
+        start, end = cite.linked_words or (cite.start, cite.start + 1)
+        held = [n for n, p in enumerate(pieces) if any(a < end and start < b for a, b in p.parts)]
         if (cite.subject or cite.inline) and held:  # "consistent with [2]": a word of it
             own[held[0]].append(cite)
             continue
@@ -62,7 +55,7 @@ def _shared(cites: Sequence[Cite], piece: Stated) -> tuple[Cite, ...]:
 def markup(statement: Statement) -> Iterator[Span]:
     """Yield what stands within a statement and is no word of it: markers, targets of links."""
     for cite in (*statement.own, *statement.shared):
-        words = cite.marks[0].words if cite.inline and cite.marks else None
+        words = cite.linked_words
         if words:
             yield cite.start, words[0]
             yield words[1], cite.end

@@ -27,7 +27,7 @@ from claimgraph.reading.statements.joints import goes_on
 from claimgraph.reading.statements.statement import words_of
 from claimgraph.reading.statements.words import Clause, Word, denies, leaves_out_subject
 
-VERBAL = FINITE | {"ING"}
+_VERBAL = FINITE | {"ING"}
 _MAY_BE_VERB = 0.15
 """How often a word is a verb that may be one although nothing around it shows that it is."""
 _SELDOM, _OFTEN = 0.05, 0.6
@@ -292,7 +292,7 @@ def has_no_verb(sentence: Sentence) -> bool:
     words = [token.lower for token in sentence.tokens]
     return (
         bool(words)
-        and VERBAL.isdisjoint(sentence.tags)
+        and _VERBAL.isdisjoint(sentence.tags)
         and all(
             verb_share(word) < _MAY_BE_VERB or (is_base_form(word) and not is_plural(before))
             for before, word in pairwise(words)

@@ -14,14 +14,13 @@ from claimgraph.reading.attribution.detect import Attribution
 from claimgraph.reading.lang.en.dictionary import lemmas
 from claimgraph.reading.lang.en.sentence import Sentence
 from claimgraph.reading.lang.en.tagging import FINITE
-from claimgraph.reading.lang.en.tokens import tokenize
 from claimgraph.reading.layers import Report, Statement
 from claimgraph.reading.places import Span
 from claimgraph.reading.statements.coordination import may_describe
 from claimgraph.reading.statements.decomposition import is_sentence, stands
 from claimgraph.reading.statements.duplicates import only_frames
 from claimgraph.reading.statements.reported import Reported, tells
-from claimgraph.reading.statements.statement import words_of
+from claimgraph.reading.statements.statement import words_in, words_of
 from claimgraph.reading.statements.words import Clause
 
 _OF_CLAUSES = frozenset({"that", "thatonly", "quote", "tell", "inf", "wh", "pause"})
@@ -96,14 +95,14 @@ class Scraps:
     def _is_scrap(self, statement: Statement, told: Sequence[Report]) -> bool:
         """Whether what is said is no sentence, and cannot be made one."""
         if all(self._is_reduced(r) for r in told):
-            return not stands(Clause(tuple(words_of(Sentence(tokenize(statement.text))))))
+            return not stands(Clause(tuple(words_in(statement.text))))
         voiced = any(self.reported.attributions[r.attribution].source for r in told)
         if not self._is_clause(self.reported.whole(statement, told), told):
             return not any(self._tells_all(r, statement.sentence) for r in told)
         if any(r.quotes for r in told) or "…" in statement.text:
             return False
         if any(len(r.content) > 1 for r in told):  # "a plan that was rejected as too dear"
-            return not voiced and not is_sentence(words_of(Sentence(tokenize(statement.text))))
+            return not voiced and not is_sentence(words_in(statement.text))
         return self._lacks_object(told[0], self.reported.sentences.part(statement.span))
 
     def settle(
@@ -167,7 +166,7 @@ class Scraps:
         part = Clause(tuple(words_of(self.reported.sentences.part(statement.span))))
         if _stands_or_points(part) and not self._may_describe(part, told[0]):
             return True
-        text = Clause(tuple(words_of(Sentence(tokenize(statement.text.replace("… ", ""))))))
+        text = Clause(tuple(words_in(statement.text.replace("… ", ""))))
         return _stands_or_points(text) and not self._may_describe(text, told[0])
 
     def _may_describe(self, clause: Clause, report: Report) -> bool:

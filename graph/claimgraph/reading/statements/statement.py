@@ -10,6 +10,7 @@ from weakref import WeakKeyDictionary
 from claimgraph.reading.lang.en.quotations import Quotation
 from claimgraph.reading.lang.en.sentence import Sentence
 from claimgraph.reading.lang.en.tagging import FINITE
+from claimgraph.reading.lang.en.tokens import tokenize
 from claimgraph.reading.layers import Insertion
 from claimgraph.reading.statements.decomposition import (
     decomposed,
@@ -176,6 +177,11 @@ def words_of(
     if sentence not in _KNOWN:
         _KNOWN[sentence] = _words_of(sentence, (), None, ())
     return list(_KNOWN[sentence])
+
+
+def words_in(text: str) -> list[Word]:
+    """Return the words of a sentence that is put anew, as they are classed by themselves."""
+    return words_of(Sentence(tokenize(text)))
 
 
 def _words_of(
