@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
+from functools import lru_cache
 
 from claimgraph.patterns import regex
 
@@ -39,8 +40,13 @@ def stems(text: str) -> frozenset[str]:
         if word[0] >= _FIRST_CJK and _CJK.match(word):
             found.update(word[i : i + 2] for i in range(max(1, len(word) - 1)))
         elif word not in _STOP and (len(word) > 1 or word.isdecimal()):
-            found.add(word if word[0].isdecimal() else _SUFFIX.sub("", word))
+            found.add(word if word[0].isdecimal() else _stem(word))
     return frozenset(found)
+
+
+@lru_cache(20_000)
+def _stem(word: str) -> str:
+    return _SUFFIX.sub("", word)
 
 
 def words_with(text: str, shared: Collection[str]) -> list[str]:

@@ -22,7 +22,7 @@ _URL = regex(
     r"(?:[^\s<>\"“”„«»|`^{}（）【】《》「」『』，。；！？、：\u3400-\u9fff\u3040-\u30ff]"
     r"|(?<=[/=_])[\u3400-\u9fff\u3040-\u30ff]{1,60}){2,2048}"
 )
-_HEADS = regex(r"://|[wW]{3}\.|[dD][oO][iI]:")
+_HEADS = regex(r"[:wWdD](?:(?<=:)//|(?<=[wW])[wW]{2}\.|(?<=[dD])[oO][iI]:)")
 _SCHEME = regex(r"(?:https?|ftp)$", re.IGNORECASE)
 _TRAILING = ".,;:!?'’…*~\\"
 _ESCAPED = regex(r"\\([\\_~*\-.&()#+=\[\]])")

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from functools import cache
+from operator import attrgetter
 from typing import ClassVar, Self, TypeVar, get_origin
 
 from pydantic import BaseModel, ConfigDict, model_validator
@@ -40,7 +42,7 @@ class Node(BaseModel):
         return self
 
     def _content_id(self) -> str:
-        return node_id(self.noun, *[getattr(self, name) for name in self.identity])
+        return node_id(self.noun, *_identifying(type(self))(self))
 
     def but(self, **changes: object) -> Self:
         """Return this node with other values, checked; it keeps its id, so links to it hold.
@@ -67,10 +69,17 @@ def node_id(noun: str, *content: object) -> str:
     'source-2ca93349eca67313'
     """
     joined = "\x1f".join(map(str, content))
-    if "\x1e" in joined or "None" in content or joined.count("\x1f") != max(0, len(content) - 1):
+    if "\x1e" in joined or "None" in content or joined.count("\x1f") >= len(content) > 0:
         joined = "\x1f".join(map(_part, content))  # seldom: a value holds what parts values
     digest = hashlib.blake2b(joined.encode(), digest_size=8)
     return f"{noun}-{digest.hexdigest()}"
+
+
+@cache
+def _identifying(cls: type[Node]) -> Callable[[Node], tuple[object, ...]]:
+    """Return what gives the values of the fields that identify a node of a noun."""
+    values = attrgetter(*cls.identity)
+    return values if len(cls.identity) > 1 else lambda node: (values(node),)
 
 
 def _part(value: object) -> str:
@@ -91,14 +100,20 @@ def unchecked(cls: type[N], **values: object) -> N:
     True
     """
     node = cls.__new__(cls)
-    held = node.__dict__
-    held.update(_defaults(cls))
-    held.update(values)
-    object.__setattr__(node, "__pydantic_fields_set__", set(values))
-    object.__setattr__(node, "__pydantic_extra__", None)
-    object.__setattr__(node, "__pydantic_private__", None)
+    held = {**_defaults(cls), **values}
+    _SET_VALUES(node, held)
+    _SET_GIVEN(node, set(values))
+    _SET_EXTRA(node, None)
+    _SET_PRIVATE(node, None)
     held["id"] = held["id"] or node._content_id()
     return node
+
+
+_SET_VALUES, _SET_GIVEN, _SET_EXTRA, _SET_PRIVATE = (
+    vars(BaseModel)[f"__{slot}__"].__set__
+    for slot in ("dict", "pydantic_fields_set", "pydantic_extra", "pydantic_private")
+)
+"""What pydantic sets of a node that it has checked; frozen to others."""
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from itertools import chain
+from operator import itemgetter
 from typing import cast
 
 from claimgraph.errors import BrokenLink, ConflictingNodes, InvalidGraph, SpanMismatch
@@ -41,14 +42,17 @@ def check(held: Mapping[str, Node]) -> None:
     by_class: dict[type[Node], list[Node]] = defaultdict(list)
     for node in held.values():
         by_class[type(node)].append(node)
+    ids: dict[str, set[str]] = defaultdict(set)
     for cls, nodes in by_class.items():
+        ids[cls.noun].update([node.id for node in nodes])
+    for cls, nodes in by_class.items():
+        values = [node.__dict__ for node in nodes]
         for field, link in links(cls).items():
-            values = [node.__dict__[field] for node in nodes]
-            every = chain.from_iterable(values) if holds_several(cls, field) else values
-            for target in filter(None, set(every)):
-                found = held.get(target)
-                if found is None or found.noun != link.noun:
-                    raise _broken(nodes, field, link.noun, held)
+            held_there = map(itemgetter(field), values)
+            several = holds_several(cls, field)
+            linked = set(chain.from_iterable(held_there) if several else held_there)
+            if any(linked - ids[link.noun]):  # None and "" lead nowhere, and need not
+                raise _broken(nodes, field, link.noun, held)
     for cls, nodes in by_class.items():
         if issubclass(cls, Passage):
             _check_spans(cast("list[Passage]", nodes), held)

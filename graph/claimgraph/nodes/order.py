@@ -7,10 +7,9 @@ is its number in the list when one document is held and each number means one so
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from operator import attrgetter
 from typing import Any, cast
 
-from claimgraph.model import NOUNS, Node, Passage, Reference
+from claimgraph.model import NOUNS, Node, Reference
 
 HANDLES: dict[str, str] = {
     "document": "d", "passage": "p", "marker": "m", "reference": "r", "source": "s", "claim": "c",
@@ -19,7 +18,6 @@ HANDLES: dict[str, str] = {
 }  # fmt: skip
 """The letters each noun's handles begin with."""
 
-_BY_SPAN = attrgetter("document", "start", "end", "id")
 _Key = tuple[object, ...]
 _LAST = ("~", 1 << 60, 1 << 60)
 
@@ -33,12 +31,14 @@ def in_order(held: Mapping[str, Node]) -> list[Node]:
     by_noun: dict[str, list[Node]] = {noun: [] for noun in NOUNS}
     for node in held.values():
         by_noun[node.noun].append(node)
-    at = _Placing(held, _list_places(by_noun[Reference.noun]))
-    return [
-        node
-        for nodes in by_noun.values()
-        for node in sorted(nodes, key=_BY_SPAN if nodes and isinstance(nodes[0], Passage) else at)
-    ]
+    listed = _list_places(by_noun[Reference.noun])
+    at: dict[str, _Key] = {}
+    ordered: list[Node] = []
+    for noun, nodes in by_noun.items():  # each stands behind those that its places are taken from
+        ids = [node.id for node in nodes]
+        at.update(zip(ids, _places(noun, nodes, at, listed), strict=True))
+        ordered += [held[key] for _, key in sorted([(at[key], key) for key in ids])]
+    return ordered
 
 
 def _list_places(references: Iterable[Node]) -> dict[str, _Key]:
@@ -50,43 +50,36 @@ def _list_places(references: Iterable[Node]) -> dict[str, _Key]:
     return places
 
 
-class _Placing:
-    """What nodes are sorted by: their place in reading order, and the id where that is one."""
+def _places(
+    noun: str, nodes: Iterable[Any], at: Mapping[str, _Key], listed: Mapping[str, _Key]
+) -> list[_Key]:
+    """Return the place of each node of a noun in reading order.
 
-    def __init__(self, held: Mapping[str, Node], listed: Mapping[str, _Key]) -> None:
-        self._held, self._listed = held, listed
-        self._places: dict[str, _Key] = {}
-
-    def __call__(self, node: Node) -> _Key:
-        return (self._of(node.id), node.id)
-
-    def _of(self, key: str) -> _Key:
-        place = self._places.get(key)
-        if place is None:
-            place = self._places[key] = self._found(self._held[key])
-        return place
-
-    def _found(self, node: Any) -> _Key:
-        # by the noun, as to ask pydantic whether a node is of a class takes longer than the rest
-        match node.noun:
-            case "passage" | "marker" | "reference":
-                return (node.document, node.start, node.end)
-            case "claim":
-                return self._of(node.passage)
-            case "source":
-                return self._listed.get(node.id, (*_LAST, node.label))
-            case "citation":
-                return (*self._of(node.claim), *self._of(node.source))
-            case "voicing" | "inference":
-                return self._of(node.claim)
-            case "notice":
-                return (*self._listed.get(node.source, _LAST), node.source, node.date)
-            case "edit":
-                return ("", node.order)
-            case "actor" | "event" | "figure":
-                return min(map(self._of, node.mentioned_in), default=_LAST)
-            case _:
-                return _LAST
+    Args:
+        noun: which noun it is.
+        nodes: its nodes.
+        at: the places of the nodes of the nouns before.
+        listed: where each source is first listed.
+    """
+    match noun:
+        case "passage" | "marker" | "reference":
+            return [(node.document, node.start, node.end) for node in nodes]
+        case "source":
+            return [listed.get(node.id) or (*_LAST, node.label) for node in nodes]
+        case "claim":
+            return [at[node.passage] for node in nodes]
+        case "citation":
+            return [(at[node.claim], at[node.source]) for node in nodes]
+        case "voicing" | "inference":
+            return [at[node.claim] for node in nodes]
+        case "actor" | "event" | "figure":
+            return [min([at[key] for key in node.mentioned_in], default=_LAST) for node in nodes]
+        case "notice":
+            return [(*listed.get(node.source, _LAST), node.source, node.date) for node in nodes]
+        case "edit":
+            return [("", node.order) for node in nodes]
+        case _:
+            return [_LAST for _ in nodes]
 
 
 def handles(nodes: Sequence[Node], numbers: Mapping[str, int]) -> dict[str, str]:

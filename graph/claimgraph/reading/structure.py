@@ -7,11 +7,12 @@ from typing import NamedTuple
 
 from claimgraph.model import Aside
 from claimgraph.reading.citations.attached import find_attached
-from claimgraph.reading.citations.clusters import cites, links_close, links_stand_apart
+from claimgraph.reading.citations.clusters import cites
 from claimgraph.reading.citations.hypotheses import ReadingChoice
-from claimgraph.reading.citations.marked_text import EDGES, LEAD_IN, MarkedText, SourceList
+from claimgraph.reading.citations.marked_text import EDGES, MarkedText, SourceList, led_in
 from claimgraph.reading.citations.readings import CITING, by_block, names_of, read_citations
 from claimgraph.reading.citations.resolve import Binder, names_of_several
+from claimgraph.reading.citations.sentence_roles import links_close, links_stand_apart
 from claimgraph.reading.layout.blocks import Block
 from claimgraph.reading.places import Hyperlink, Span
 from claimgraph.reading.sentences.non_claims import reasons
@@ -99,7 +100,7 @@ def _only_markers(marked: MarkedText, index: int) -> bool:
     block, marks = marked.blocks[index], marked.marks[index]
     if not any(m.shape in CITING for m in marks):
         return False
-    led = LEAD_IN.match(marked.text, block.start, block.end)
+    led = led_in(marked.text, block.start, block.end)
     at = led.end() if led else block.start
     for mark in marks:
         if marked.text[at : max(at, mark.start)].strip(EDGES):

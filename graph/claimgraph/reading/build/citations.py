@@ -58,7 +58,7 @@ class CitationBuilder:
         self._shown: dict[int, _Shown] = {}
         for sentence in found.sentences:
             part_of = book.at(sentence.start, sentence.end)
-            for mark in (m for cite in sentence.cites for m in cite.marks):
+            for mark in [m for cite in sentence.cites for m in cite.marks]:
                 self._mark(mark, part_of)
         self._attached = [
             (one.owner, listed)
@@ -96,7 +96,7 @@ class CitationBuilder:
             exact=text[mark.start : mark.end], labels=sorted_unique(mark.labels), url=mark.url,
             denotes=sorted_unique(tuple([r.id for r in denoted])), part_of=sentence,
         )  # fmt: skip
-        self._shown[id(mark)] = _Shown(marker, tuple(dict.fromkeys(r.source for r in denoted)))
+        self._shown[id(mark)] = _Shown(marker, tuple(dict.fromkeys([r.source for r in denoted])))
 
     def _marker_of(self, listed: Listed) -> Marker:
         """Return the marker that a source right under a block is for that block."""
@@ -170,12 +170,12 @@ class CitationBuilder:
             (statement.shared, "sameSentence"),
         )
         for cites, basis in bases:
-            backing = (m for cite in cites if not cite.against for m in cite.marks)
-            for mark in (m for m in backing if id(m) in self._shown):
-                marker, sources = self._shown[id(mark)]
-                for source in sources:
+            for mark in [m for cite in cites if not cite.against for m in cite.marks]:
+                shown = self._shown.get(id(mark))
+                for source in shown.sources if shown else ():
                     yield unchecked(
-                        Citation, claim=claim.id, source=source, basis=basis, marker=marker.id,
+                        Citation, claim=claim.id, source=source, basis=basis,
+                        marker=shown.marker.id if shown else None,
                         confidence=claim.confidence if statement.proposal else None,
                     )  # fmt: skip
 

@@ -20,21 +20,21 @@ def claims_of(text: Text, book: PassageBook, entities: Entities) -> list[Claim]:
 
 
 def _claim(statement: Statement, document: str, book: PassageBook, entities: Entities) -> Claim:
-    factuality, proposal = statement.factuality, statement.proposal
+    factuality, proposal, span = statement.factuality, statement.proposal, statement.span
     taken = {(i.start, i.end) for i in statement.inserted if i.start < i.end}
-    parts = statement.parts if statement.parts != (statement.span,) else ()
+    parts = statement.parts if statement.parts != (span,) else ()
     claim = unchecked(
         Claim,
         document=document,
-        passage=book.at(*statement.span, part_of=statement.sentence),
+        passage=book.at(*span, part_of=statement.sentence),
         text=statement.text,
         kind=statement.kind,
         passages=sorted_unique(book.ids(parts)),
         completed_by=sorted_unique(book.ids(sorted(taken))),
         note=_note(statement),
-        mentions=entities.actors_within(*statement.span),
-        about=entities.events_within(*statement.span),
-        figures=entities.figures_within(*statement.span),
+        mentions=entities.actors_within(*span),
+        about=entities.events_within(*span),
+        figures=entities.figures_within(*span),
         modality=factuality.modality if factuality else None,
         polarity=factuality.polarity if factuality else None,
         shown_by=sorted_unique(book.ids(factuality.shown_by)) if factuality else (),
@@ -52,12 +52,16 @@ def _claim(statement: Statement, document: str, book: PassageBook, entities: Ent
 
 def _confidence(statement: Statement) -> float:
     """Return how sure it is that the text states a claim: its cut, and each name put in."""
+    if not statement.inserted:
+        return round(statement.cut, 2)
     names = {(i.start, i.end, i.words): i.confidence for i in statement.inserted}
     return round(prod((statement.cut, *names.values())), 2)
 
 
 def _note(statement: Statement) -> str | None:
     """Return in plain words what was put into a claim, and why, and which unsure rule cut it."""
+    if statement.cut == 1 and not statement.inserted:
+        return None
     rule = statement.construction
     told_by = _CUTS.get(rule, rule.replace("_", " "))
     cut = f"cut off: {told_by}{_sure(statement.cut)}" if statement.cut < 1 else None

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from claimgraph.model import Aside, Document, Passage, Role, passage_id, unchecked
+from claimgraph.model.fields import sorted_unique
 from claimgraph.reading.places import Span, Stretches
 from claimgraph.reading.structure import Structure
 
@@ -15,11 +16,12 @@ _NONE: Mapping[Span, Aside] = {}
 
 @dataclass(slots=True)
 class _Noted:
-    """What is known of one span: its roles, why it makes no claim, what holds it."""
+    """What is known of one span: its id, its roles, why it makes no claim, what holds it."""
 
-    roles: set[Role] = field(default_factory=set)
+    id: str
+    roles: tuple[Role, ...] = ()
     aside: Aside | None = None
-    part_of: Span | None = None
+    part_of: str | None = None
 
 
 class PassageBook:
@@ -49,15 +51,16 @@ class PassageBook:
                 roles = ("sentence", "heading")
             elif block.kind in _PARAGRAPHS:
                 self._note(whole, "paragraph")
-            self._note(span, *roles, part_of=whole if whole in self._noted else None)
-            self._noted[span].aside = reason
+            noted = self._note(span, *roles, part_of=whole if whole in self._noted else None)
+            noted.aside = reason
 
     def at(self, start: int, end: int, *, part_of: Span | None = None) -> str:
         """Return the id of the passage from start to end (code points, end excluded)."""
         span = (start, end)
-        if span not in self._noted:
-            self._note(span, part_of=part_of or self._prose.holding(start, end))
-        return self._id(span)
+        noted = self._noted.get(span)
+        if noted is None:
+            noted = self._note(span, part_of=part_of or self._prose.holding(start, end))
+        return noted.id
 
     def ids(self, spans: Iterable[Span]) -> tuple[str, ...]:
         """Return the ids of several passages."""
@@ -65,19 +68,22 @@ class PassageBook:
 
     def passages(self) -> Iterator[Passage]:
         """Yield all that were noted."""
-        for span, noted in self._noted.items():
-            part_of = self._id(noted.part_of) if noted.part_of else None
+        document, text = self.document.id, self.document.text
+        for (start, end), noted in self._noted.items():
             yield unchecked(
-                Passage, document=self.document.id, start=span[0], end=span[1],
-                exact=self.document.text[slice(*span)], roles=tuple(sorted(noted.roles)),
-                aside=noted.aside, part_of=part_of,
+                Passage, document=document, start=start, end=end, exact=text[start:end],
+                roles=noted.roles, aside=noted.aside, part_of=noted.part_of,
             )  # fmt: skip
 
-    def _note(self, span: Span, *roles: Role, part_of: Span | None = None) -> None:
-        noted = self._noted.setdefault(span, _Noted())
-        noted.roles.update(roles)
-        if part_of not in (None, span):
-            noted.part_of = noted.part_of or part_of
+    def _note(self, span: Span, *roles: Role, part_of: Span | None = None) -> _Noted:
+        noted = self._noted.get(span)
+        if noted is None:
+            noted = self._noted[span] = _Noted(self._id(span))
+        if roles and roles != noted.roles:
+            noted.roles = sorted_unique((*noted.roles, *roles))
+        if part_of is not None and part_of != span and noted.part_of is None:
+            noted.part_of = self._id(part_of)
+        return noted
 
     def _id(self, span: Span) -> str:
         return passage_id(self.document.id, *span)

@@ -11,6 +11,6 @@ Its modules, in the order in which a text meets them:
 - ``entries``: title and url of one entry; ``repeated_sources`` reads "Ibid." and several in one.
 - ``unbracketed`` and ``author_year``: markers that only a list proves.
 - ``readings``: all of these for each way that a text may cite; ``hypotheses`` takes the best.
-- ``clusters``: markers that stand together, or are words of their sentence.
+- ``clusters``: markers that stand together; ``sentence_roles`` says which are words of a sentence.
 - ``resolve``: which entry a marker denotes, and candidates where none stands.
 """

@@ -11,10 +11,10 @@ from claimgraph.reading.citations.entries import Entry, clean, entry, names_addr
 from claimgraph.reading.citations.labels import Mark
 from claimgraph.reading.citations.marked_text import (
     EDGES,
-    LEAD_IN,
     MarkedText,
     SourceList,
     is_url_line,
+    led_in,
     words_beside,
 )
 from claimgraph.reading.lang.tables import any_of
@@ -28,7 +28,7 @@ def find_inline(marked: MarkedText) -> Iterator[SourceList]:
         if index in marked.used or block.kind not in ("prose", "item"):
             continue
         numbers = [m for m in marked.marks[index] if m.shape == "number" and len(m.labels) == 1]
-        led = LEAD_IN.match(marked.text, block.start, block.end)
+        led = led_in(marked.text, block.start, block.end)
         begin = led.end() if led else block.start
         linked = sum(1 for mark in marked.marks[index] if mark.url)
         if not numbers or (led is None and (len(numbers) < 2 or linked < len(numbers))):
@@ -183,7 +183,7 @@ def _under(marked: MarkedText, owner: int, index: int) -> bool:
     block, marks = marked.blocks[index], marked.marks[index]
     if block.kind not in ("prose", "item") or any(mark.labels for mark in marks):
         return False
-    led = LEAD_IN.match(marked.text, block.start, block.end)
+    led = led_in(marked.text, block.start, block.end)
     if led and led.end() < block.end:
         return is_url_line(marked.text, block, marks) or _names(marked, block, led.end())
     if not is_url_line(marked.text, block, marks):
@@ -247,7 +247,7 @@ def _names(marked: MarkedText, block: Block, begin: int) -> bool:
 
 def _own_entries(marked: MarkedText, block: Block, marks: Sequence[Mark]) -> Iterator[Entry]:
     text = marked.text
-    led = LEAD_IN.match(text, block.start, block.end)
+    led = led_in(text, block.start, block.end)
     begin = led.end() if led and led.end() < block.end else block.start
     links = deque(m for m in marks if m.url and m.start >= begin)
     for start, end in _pieces(text, begin, block.end, links):

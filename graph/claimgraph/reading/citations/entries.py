@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from claimgraph.patterns import regex
@@ -29,7 +29,6 @@ _GENERIC = frozenset(citation_words("link"))
 _TITLED = regex(rf"^[*_]{{0,2}}{any_of('title')}[ ]?[:：][*_]{{0,2}}[ ]{{0,2}}", re.IGNORECASE)
 _TEX = regex(r"\\[a-zA-Z]{2,12}\{([^{}]*)\}")
 _PLUS = regex(r"\s?\+\s?\d{1,2}$")
-_MARKED = regex(r"[*_`~]")
 _CARET = regex(
     r"^(?:[\^↑]\s*(?:jump up(?: to)?:?\s*)?|jump up(?: to)?:?\s*)(?:(?:\^|[a-z]{1,2})\s+){0,12}",
     re.IGNORECASE,
@@ -187,7 +186,7 @@ def clean(words: str) -> str:
         words = _TEX.sub(r"\1", _ESCAPE.sub(r"\1", words))
     if "[[" in words:
         words = words.replace("[[", "").replace("]]", "")
-    if not _MARKED.search(words):
+    if not ("*" in words or "_" in words or "`" in words or "~" in words):
         return " ".join(words.split())
     words = words.replace("**", "").replace("__", "").replace("`", "").replace("~~", "")
     words = re.sub(r"(?<![\w*])[*_](?=\S)|(?<=\S)[*_](?![\w*])", "", words)
@@ -211,6 +210,7 @@ def access_date(words: str) -> re.Match[str] | None:
     return found if found and _ACCESSED.search(found[0]) else None
 
 
+@lru_cache(1_000)
 def _says_when(words: str) -> bool:
     """Whether words for "seen on" and a date stand there: few entries need the whole pattern."""
     lower = words.lower()

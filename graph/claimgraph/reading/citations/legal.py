@@ -40,7 +40,7 @@ _SIGNAL = regex(
 )
 _BEGINS = regex(r"(?:(?<=[.!?][ \n])|(?<=[.!?][”\"’)][ \n])|(?<=\d\)[.][ \n]))(?=[A-Z\d])")
 _WITHIN = regex(r", id\. at \d{1,5}(?:[–-]\d{1,5})?(?=[,.;])")
-_WRAPPED = regex(r"(?<!\n)\n(?!\n)")
+_WRAPPED = regex(r"\n(?!\n)(?<!\n\n)")
 """The end of a line within a paragraph."""
 _HINT = regex(r" v\. [A-Z][^\n]{1,120}?, \d{1,4} [A-Z]")
 
@@ -54,6 +54,8 @@ def legal_marks(text: str) -> Iterator[Mark]:
     >>> {text[slice(*mark.note)] for mark in legal_marks(text)}
     {'Orr v. Lund, 4 U.S. 2 (1901)'}
     """
+    if " v." not in text and "\nv." not in text:
+        return
     text = _WRAPPED.sub(" ", text)
     if not _HINT.search(text):
         return

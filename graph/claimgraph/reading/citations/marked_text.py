@@ -19,15 +19,28 @@ from claimgraph.reading.layout.lines import BLANK
 
 Numbering = Literal["printed", "order", "none"]
 
-LEAD_IN = regex(
+_LEAD_IN = regex(
     rf"[\s*_(（\[—–🔗📎📰➡→-]{{0,6}}{any_of('leads in')}"
     r"[*_]{0,3}[ ]?(?:[:：]{1,2}|(?=[\[(]?https?:))[\s*_]*",
     re.IGNORECASE,
 )
+_LONGEST_LEAD_IN = 60
 _LED_BEHIND = regex(rf"[\w%)][.!?。][\"”’)]?[ ][*_(\[]{{0,3}}{any_of('leads in')}[*_]{{0,2}}[:：]")
 _STAMP = regex(r"[\[(]?\d{1,4}[/:.-]\d{1,2}(?:[/:.-]\d{1,4})?,?[ ]{1,2}\d{1,2}:\d\d")
 _WORD = regex(r"\w+")
 EDGES = BLANK + "*_()[]<>（）.,;；|•·–—-"
+
+
+def led_in(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Return the words that lead to sources from a place on, such as "Sources:"; None for others.
+
+    >>> led_in("It fell. Sources: [1], [2]", 9, 26)[0]
+    'Sources: '
+    """
+    near = min(end, start + _LONGEST_LEAD_IN)
+    if text.find(":", start, near) < 0 and text.find("：", start, near) < 0:
+        return None  # nothing leads in without a colon, and few lines have one
+    return _LEAD_IN.match(text, start, end)
 
 
 class SourceList(NamedTuple):
@@ -136,7 +149,7 @@ def is_url_line(text: str, block: Block, marks: Sequence[Mark]) -> bool:
         return False  # a sentence, and its sources behind it
     if len(words) > 1 and _ends_in_stop(text, block, links[-1]):
         return False  # a sentence that gives its own source
-    if LEAD_IN.match(text, block.start, block.end):
+    if led_in(text, block.start, block.end):
         return len(words) <= 14 * len(links) + 2
     if any(m.shape == "link" for m in links):
         outside = text[block.start : links[0].start] + text[links[-1].end : block.end]

@@ -29,7 +29,7 @@ from claimgraph.reading.citations.list_evidence import (
     proven_by_heading,
     shows_itself,
 )
-from claimgraph.reading.citations.marked_text import LEAD_IN, MarkedText, SourceList
+from claimgraph.reading.citations.marked_text import MarkedText, SourceList, led_in
 from claimgraph.reading.citations.unbracketed import superscript
 from claimgraph.reading.layout.headings import announces_sources
 
@@ -246,7 +246,7 @@ def _leads_in(marked: MarkedText, index: int) -> bool:
     if index == 0 or index - 1 in marked.used or marked.blocks[index].gap:
         return False
     above = marked.blocks[index - 1]
-    led = LEAD_IN.match(marked.text, above.start, above.end)
+    led = led_in(marked.text, above.start, above.end)
     return led is not None and above.end - above.start < 120 and not marked.has_url([index - 1])
 
 

@@ -219,7 +219,10 @@ def headline_matches(
     telling = {stem: held for stem, held in postings.items() if len(held) <= _MOST_POSTINGS}
     for claim in claims if titled else ():
         words = stems(claim.text)
-        count = Counter(at for s in words if s in telling for at in telling[s])
+        common = words & telling.keys()
+        if len(common) < LEAST_SHARED:
+            continue
+        count = Counter(at for stem in common for at in telling[stem])
         shared = {at: n for at, n in count.items() if n >= LEAST_SHARED}
         yield from _matches(claim, words, titled, titles, weight, shared)
 

@@ -42,7 +42,8 @@ _IN_FORMULA = regex(r"[⁺⁻]|[A-Z][a-z]?(?![a-z])")
 _SHORT_WORD = regex(r"[^\W\d_]{3,}[ ][a-zäöüàéè]{2}$")
 _YEAR = regex(r"1[5-9]\d\d|20\d\d")
 _NUMBERED_WORDS = word_list("en/citations.txt", "numbered words")
-_CIRCLED = regex(r"(?:(?<=[ \xa0])|(?<=\S))[①-⑳㉑-㉟㊱-㊿❶-❿➀-➓⓫-⓴⓵-⓾⑴-⒇]{1,12}")
+_A_CIRCLED = "[①-⑳㉑-㉟㊱-㊿❶-❿➀-➓⓫-⓴⓵-⓾⑴-⒇]"
+_CIRCLED = regex(rf"{_A_CIRCLED}(?<=[ \xa0\S].){_A_CIRCLED}{{0,11}}")
 _KEYCAPS = regex(r"(?<=\S)[ ]?((?:[0-9]\ufe0f?\u20e3|🔟){1,6})")
 _UNITS_WORDS = "m km cm mm µm nm ft in mi yd s ms kg g l cm2 x y z r n a b c h k σ π χ r2 e"
 _UNITS = frozenset(_UNITS_WORDS.split())

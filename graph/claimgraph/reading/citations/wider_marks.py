@@ -20,7 +20,7 @@ _SOURCE_WORDS = regex(
     r"\d{1,4}){0,20})[)）]",
     re.IGNORECASE,
 )
-_NUMBERED = regex(r"\d[)）]")
+_NUMBERED = regex(r"[)）](?<=\d.)")
 """What each of them holds."""
 _SOURCE_WORD = regex(rf"{any_of('numbered source')}[ ]?", re.IGNORECASE)
 _NAMED = regex(

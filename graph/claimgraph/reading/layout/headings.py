@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from claimgraph.patterns import regex
 from claimgraph.reading.lang.word_lists import optional_phrases, phrase_list
@@ -17,7 +18,8 @@ _NOTED = regex(r"(?<=\w)[ ]\([^()\n]{1,60}\)$")
 """What a heading notes of itself: "Sources (fetched today)"."""
 _UNSPACED = "\u2e80"
 """From here on stand the letters of scripts that do not part words by blanks."""
-_SIGNS = regex(r"[#*_`=~\[\]【】<>〈〉《》「」📚🔗📖📎📄🗂️]+|\(#[^)\s]{0,200}\)")
+_SIGNS = regex(r"[#*_`=~\[\]【】<>〈〉《》「」📚🔗📖📎📄🗂️]+")
+_INWARD = regex(r"\(#[^)\s]{0,200}\)")
 
 
 def _everywhere(section: str) -> frozenset[str]:
@@ -43,14 +45,18 @@ _SOURCE_WORDS = regex(
 )
 
 
+@lru_cache(1_000)
 def plain(heading: str) -> str:
     """Return the bare words of a heading, folded: no signs, no ordinal, no colon.
 
     >>> plain("## **7. Sources:**")
     'sources'
     """
-    words = _SIGNS.sub(" ", heading[:200]).strip(" \t\xa0\u3000:：.-–—")
-    words = _ORDINAL.sub("", _NOTED.sub("", words), count=1).removesuffix(" edit")
+    words = heading[:200]
+    words = _INWARD.sub(" ", words) if "(#" in words else words
+    words = _SIGNS.sub(" ", words).strip(" \t\xa0\u3000:：.-–—")
+    words = _NOTED.sub("", words) if ")" in words[-2:] else words
+    words = _ORDINAL.sub("", words, count=1).removesuffix(" edit")
     return " ".join(words.split()).strip(" :：").casefold()
 
 

@@ -12,6 +12,7 @@ from claimgraph.reading.lang.word_lists import phrase_list, word_list
 _SAMPLE = 6_000
 _WORD = regex(r"[^\W\d_]+")
 _ADDRESS = regex(r"\S*://\S*|\bwww\.\S*|\b[\w-]+\.[a-z]{2,4}\b")
+_WIDE = regex("[\u0370-\U0010ffff]")
 _SCRIPTS = (
     ("ja", "\u3040", "\u30ff", 0.05),
     ("ko", "\uac00", "\ud7af", 0.2),
@@ -40,7 +41,7 @@ def guess(text: str) -> str | None:
     letters = sum(map(str.isalpha, sample))
     if not letters:
         return None
-    wide = sorted(c for c in sample if c >= "\u0370")
+    wide = sorted(_WIDE.findall(sample))
     for language, first, last, least in _SCRIPTS:
         if bisect_right(wide, last) - bisect_left(wide, first) >= least * letters:
             return language
@@ -77,7 +78,11 @@ _FOREIGN = 8
 
 def _words(sample: str) -> list[str]:
     """Return the words of a text, addresses left out."""
-    return _WORD.findall(_ADDRESS.sub(" ", sample))
+    parts = [
+        _ADDRESS.sub(" ", part) if "." in part[:-1] or ":" in part else part
+        for part in sample.split()
+    ]
+    return _WORD.findall(" ".join(parts))
 
 
 def _counts(words: Iterable[str], printed: Iterable[str]) -> dict[str, int]:
@@ -90,6 +95,6 @@ def _counts(words: Iterable[str], printed: Iterable[str]) -> dict[str, int]:
     return {
         code: 0
         if code != "en" and common.isdisjoint(foreign)
-        else sum(found[word] for word in common)
+        else sum(found[word] for word in common & found.keys())
         for code, common in _COMMON.items()
     }

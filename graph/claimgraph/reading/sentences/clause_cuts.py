@@ -70,16 +70,17 @@ def _joint(text: str, cite: Cite, end: int) -> tuple[str, int] | None:
 
     The comma stands behind the marker, "fell [1], but", or before it, as in "fell,1 but".
     """
-    found = _BOUNDARY.match(text, cite.end, end)
-    if found:
+    sign = text[cite.end : cite.end + 2].lstrip(" ")[:1]
+    if sign in _JOINTS and (found := _BOUNDARY.match(text, cite.end, end)):
         return found[0].strip(" ,\n"), found.end()
     mark = text[max(0, cite.start - 1) : cite.start]
-    found = _BEHIND_MARK.match(text, cite.end, end) if mark in (",", ";") else None
+    found = _BEHIND_MARK.match(text, cite.end, end) if mark in _JOINTS else None
     if found is None or (mark == "," and not found[1]):
         return None
     return (";" if mark == ";" else found[1]), found.end()
 
 
+_JOINTS = (",", ";")
 _BEHIND_MARK = regex(r"\s+(?:(while|whereas|but|although|though|and|yet|so)\s+)?")
 
 

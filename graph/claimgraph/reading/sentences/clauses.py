@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -10,17 +9,23 @@ from typing import NamedTuple
 from claimgraph.patterns import regex
 from claimgraph.reading.citations.clusters import Cite, stands_within
 from claimgraph.reading.citations.entries import clean
-from claimgraph.reading.citations.marked_text import LEAD_IN
+from claimgraph.reading.citations.marked_text import led_in
 from claimgraph.reading.layout.lines import BLANK, ICONS
 from claimgraph.reading.places import Span
 from claimgraph.reading.sentences.clause_cuts import cuts, stands_alone
-from claimgraph.reading.sentences.segmentation import CREDIT, SentenceSpan
+from claimgraph.reading.sentences.segmentation import SentenceSpan, credit
 
 _STOPS = ".!?。！？…"
+_BLANK_OR_ICON, _BLANK_OR_POINT = BLANK + ICONS, BLANK + "•"
+_FILLING = BLANK + ICONS + '*_,;，；、|()（）[]”"’' + _STOPS
 _APART = tuple(_STOPS + ':;,，；)）]】"”’»|')
 _BEFORE_STOP = regex(r"\s+(?=[,;:!?…]|\.(?!\w))|(?<=[。！？，；、])\s+|\s+(?=[。！？，；、])")
-_GAPS = tuple(f" {sign}" for sign in ",.;:!?…。！？，；、") + tuple(
-    f"{sign} " for sign in "。！？，；、"
+_GAPS = tuple(f" {sign}" for sign in ",.;:!?")
+_WIDE_SIGNS = "。！？，；、"
+_WIDE_GAPS = (
+    *_GAPS,
+    *(f" {sign}" for sign in "…" + _WIDE_SIGNS),
+    *(f"{sign} " for sign in _WIDE_SIGNS),
 )
 _STOPPED = regex(r"[.!?。][\"”’)*_]{0,4}\s{1,4}")
 _EMPTY_BRACKETS = regex(r"[(（]\s*[)）]")
@@ -33,12 +38,12 @@ def words_between(text: str, start: int, end: int, held: Sequence[Cite]) -> tupl
     >>> words_between("It fell [1].", 0, 12, [Cite(8, 11, ())])
     ((0, 7), 1)
     """
-    pointer = _credited(text, start, end) or _pointer(text, start, held)
+    pointer = credit(text, start, end) or _pointer(text, start, held)
     if pointer is not None:
         stop, trailing = pointer, sum(1 for cite in held if cite.start >= pointer)
     else:
         stop, trailing = _before_trailing(text, start, end, held)
-    words = text[start:stop].rstrip(BLANK + ICONS if trailing else BLANK)
+    words = text[start:stop].rstrip(_BLANK_OR_ICON if trailing else BLANK)
     if trailing and words.endswith((":", "：", "*", "_")):
         words = words[: _lead_in(words) or _named(words) or None].rstrip(":：,，" + BLANK)
     stop = min(start + len(words), end) if words else end
@@ -46,18 +51,12 @@ def words_between(text: str, start: int, end: int, held: Sequence[Cite]) -> tupl
     return ((start, stop) if start < stop else (max(0, end - 1), end)), trailing
 
 
-def _credited(text: str, start: int, end: int) -> int | None:
-    """Return where the name of who said the words of a sentence begins: "…it." — Ada Lind"."""
-    found = CREDIT.search(text, start, end)
-    return None if found is None else found.start("who")
-
-
 def _pointer(text: str, start: int, held: Sequence[Cite]) -> int | None:
     """Return where "Sources: [a](…), [b](…)" begins behind the words of a sentence."""
     if not any(cite.inline for cite in held[-1:]):
         return None
     for stop in _STOPPED.finditer(text, max(start, held[0].start - 40), held[-1].start):
-        led = LEAD_IN.match(text, stop.end())
+        led = led_in(text, stop.end(), len(text))
         if led and any(cite.start <= led.end() + 1 <= cite.end for cite in held):
             return stop.end()
     return None
@@ -84,12 +83,12 @@ def _after_leading(text: str, start: int, stop: int, held: Sequence[Cite]) -> in
             break
         start = cite.end
     words = text[start:stop]
-    return start + len(words) - len(words.lstrip(BLANK + "•"))
+    return start + len(words) - len(words.lstrip(_BLANK_OR_POINT))
 
 
 def _filler(gap: str) -> bool:
     """Say whether what stands between markers is no words, or only a label such as "HN:"."""
-    rest = gap.strip(BLANK + ICONS + '*_,;，；、|()（）[]”"’' + _STOPS)
+    rest = gap.strip(_FILLING)
     return not rest or (len(rest) <= 24 and rest[-1] in ":：" and any(i in gap for i in ICONS))
 
 
@@ -107,7 +106,7 @@ def _lead_in(words: str) -> int:
     more: https://…" the last word is the sentence's own.
     """
     for at in range(max(1, len(words) - 24), len(words)):
-        led = LEAD_IN.match(words, at)
+        led = led_in(words, at, len(words))
         if led and led.end() == len(words):
             first = led[0].lstrip(BLANK + "*_")[:1]
             apart = not first.islower() or words[:at].rstrip(BLANK + "*_")[-1:] in _APART
@@ -139,7 +138,7 @@ def plain(text: str, start: int, end: int, held: Sequence[Cite]) -> str:
         words = _TAGS.sub(" ", _SCRIPT.sub(_script, words))
     words = _EMPTY_BRACKETS.sub("", words) if "(" in words or "（" in words else words
     words = clean(words)
-    if any(gap in words for gap in _GAPS):
+    if any(gap in words for gap in (_GAPS if words.isascii() else _WIDE_GAPS)):
         words = _BEFORE_STOP.sub("", words)
     return words.strip(" |")
 
@@ -156,17 +155,21 @@ _LOWERED = str.maketrans("0123456789+-−", "₀₁₂₃₄₅₆₇₈₉₊�
 
 def stopped(words: str, rest: str, several: bool) -> str:
     """Return words with the full stop that stands after their marker, or that a clause lacks."""
-    if words.rstrip("\"'”’»)）」』")[-1:] in _STOPS or not words:
+    if not words or words[-1] in _STOPS or words.rstrip("\"'”’»)）」』")[-1:] in _STOPS:
         return words
     stop = next((sign for sign in reversed(rest.rstrip(BLANK + '*_"”’')) if sign in _STOPS), "")
     return words + (stop or ("." if several else ""))
 
 
-_CLAUSES = regex(r"[,;][ ]+(?:while|whereas|but|although|though|and|yet|so)\b|;", re.IGNORECASE)
+_CLAUSES = regex(
+    r"[,;](?:(?<=;)|[ ]+(?:while|whereas|but|although|though|and|yet|so)\b)", re.IGNORECASE
+)
 _BOLD_LEAD_IN = regex(
     r"(?:(\*\*|__)[^*\n]{1,120}\1[ ]?[:：]|(\*\*|__)[^*\n]{1,120}[:：][ ]?\2)[ ]{0,3}"
 )
 _COUNTED = regex(r"(?:\(?\d{1,2}\)|\(?[a-h]\)|\[[xX✓✔]\])[ ]{1,2}(?=[A-ZÀ-Þ*“\"\d])")
+_PLAIN_OPENINGS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+"""Letters that open a sentence whose first word leads in nothing, as most do."""
 _WIDE = regex(r"[\u3040-\u30ff\u3400-\u9fff]")
 
 
@@ -205,6 +208,8 @@ def clauses(text: str, sentence: SentenceSpan) -> Iterator[CitedClause]:
 def _after_lead_in(text: str, sentence: SentenceSpan) -> int:
     """Return where a sentence begins after a lead-in in bold, such as "**Cost**: it rose", or
     after its count in a paragraph, as in "(1) The mill shut. (2) The dam broke."."""
+    if text[sentence.start] in _PLAIN_OPENINGS:
+        return sentence.start
     counted = _COUNTED.match(text, sentence.start, sentence.end)
     if counted is not None and not any(cite.start < counted.end() for cite in sentence.cites):
         return counted.end()
@@ -228,14 +233,15 @@ def clause_between(
     proposition = stopped(said, text[stop:end], several)
     joined = bool(held) and not several and _CLAUSES.search(text, begin, stop) is not None
     first = len(held) - trailing
-    parted = stands_within((c for c in held[:first] if c.start > begin), stop)
-    parted = parted or (len(held) > 1 and any(c.subject for c in held))  # "though [1] saw it, [2]"
-    parted = parted or len([c for c in held if c.inline and c.marks[0].words]) > 1  # two links
-    is_own = [
-        not (joined or parted) and (at >= first or cite.subject) for at, cite in enumerate(held)
-    ]
-    own = tuple(itertools.compress(held, is_own))
-    shared = tuple(itertools.compress(held, (not one for one in is_own)))
+    parted = first > 0 and stands_within([c for c in held[:first] if c.start > begin], stop)
+    if len(held) > 1:  # "though [1] saw it, [2]", or two links
+        parted = parted or any(c.subject for c in held)
+        parted = parted or len([c for c in held if c.inline and c.marks[0].words]) > 1
+    if joined or parted:
+        own, shared = (), tuple(held)
+    else:
+        own = (*[c for c in held[:first] if c.subject], *held[first:])
+        shared = tuple([c for c in held[:first] if not c.subject])
     return CitedClause(begin, stop, _sentence_case(proposition, several), own, shared)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from claimgraph.model import Aside
 from claimgraph.patterns import regex
@@ -14,7 +15,7 @@ from claimgraph.reading.layout.headings import announces_back_matter, announces_
 from claimgraph.reading.places import Span
 from claimgraph.reading.sentences.boilerplate import CHATTER, GREETING, is_boilerplate
 from claimgraph.reading.sentences.clause_cuts import FINITE
-from claimgraph.reading.sentences.segmentation import SentenceSpan, is_credit
+from claimgraph.reading.sentences.segmentation import SentenceSpan, credit
 
 
 def reasons(marked: MarkedText, said: Sequence[SentenceSpan]) -> Iterator[Aside | None]:
@@ -88,7 +89,9 @@ def _titled(marked: MarkedText, sentence: SentenceSpan) -> Aside | None:
     words = marked.text[block.start : min(block.end, block.start + 181)]
     whole = block.end - block.start - (sentence.end - sentence.start) <= 4
     below = marked.blocks[index + 1] if index + 1 < len(marked.blocks) else None
-    if not whole or below is None or below.kind == "heading" or is_credit(words):
+    if not whole or below is None or below.kind == "heading":
+        return None
+    if credit(words, 0, len(words)) is not None:
         return None
     if block.kind == "item" and words.startswith("#"):
         return "heading"
@@ -161,7 +164,9 @@ def _points_inside(words: str) -> bool:
     return "](#" in words or ("...." in words and words.rstrip()[-1:].isdecimal())
 
 
-_CITED_WORK = regex(r"\b(?:19|20)\d\d ?; ?\d+ ?(?:\(\d+|:)|\bISBN[ :]?[\dX-]{10}")
+_CITED_WORK = regex(
+    r"(?:1(?<=\b1)9|2(?<=\b2)0)\d\d ?; ?\d+ ?(?:\(\d+|:)|I(?<=\bI)SBN[ :]?[\dX-]{10}"
+)
 """Year, volume and pages as medical journals are cited, or the number of a book."""
 _OPEN_BOX = regex(r"\[ ?\][ \t]*$")
 _BOLD = regex(r"(\*\*|__)[^*\n]{1,170}[^*.!?\n]\1[ ]?[:：]?")
@@ -188,6 +193,7 @@ _CJK_PREDICATE = regex(
 _MARK = r"[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0903\u093a-\u0dff\u0e31\u0e34-\u0e4e]"
 """Signs that stand on letters: vowels of Hebrew, Arabic, the scripts of India, and Thai."""
 _WORD = regex(rf"(?:[^\W\d_]|{_MARK}){{2,}}")
+_PLAIN_WORD = regex(r"[A-Za-z]{2,}")
 _WORD_OR_SIGN = regex(rf"{_CJK.pattern}|(?:(?!{_CJK.pattern})[^\W\d_]|{_MARK}){{2,}}")
 """A word; where words are not parted by spaces, each character."""
 _STOPPED = regex(r"[.!。！…;；।॥۔؛][\"'”’»)）\]*_\s]*$")
@@ -226,10 +232,13 @@ def aside(words: str, *, opening: bool, closing: bool, clipped: bool = False) ->
 def _is_fragment(words: str) -> bool:
     """Say whether words are too few or unfinished: a label, a number, a line that leads in."""
     wide = not words.isascii() and max(words) >= _FIRST_CJK  # few texts need the costly patterns
-    count = len((_WORD_OR_SIGN if wide else _WORD).findall(words[:600]))
+    word = _WORD_OR_SIGN if wide else _PLAIN_WORD if words.isascii() else _WORD
     tail = max(0, len(words) - _TAIL)
-    if _LEADS_IN.search(words, tail):
-        return count < 40
+    leads_in = _LEADS_IN.search(words, tail) is not None
+    enough = 40 if leads_in else 8
+    count = sum(1 for _ in islice(word.finditer(words[:600]), enough))
+    if leads_in:
+        return count < enough
     stopped = _STOPPED.search(words, tail) is not None
     if wide and _CJK.search(words):
         return count < (4 if stopped else 5 if _CJK_PREDICATE.search(words) else 8)

@@ -9,30 +9,31 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 import sentencex
 
 from claimgraph.patterns import regex
 from claimgraph.reading.citations.clusters import Cite
-from claimgraph.reading.citations.marked_text import EDGES, LEAD_IN
+from claimgraph.reading.citations.marked_text import EDGES, led_in
 from claimgraph.reading.layout.blocks import Block
 from claimgraph.reading.layout.lines import BLANK, ICONS
 from claimgraph.reading.places import Span
 from claimgraph.reading.sentences.abbreviations import goes_on
 
-_HOLE = "\x00"
+_HOLE, _EDGES = "\x00", EDGES + ICONS
 _SPACES = ("\r", "\n", "\t", "\x0b", "\x0c", "\xa0", "\u2028", "\u2029", "\x85", "\u3000")
 _EMPHASIS = ("*", "_", "`")
 _MOVED = regex(
-    r"(?<![ \x00])([ ]{0,4}\x00(?:(?=[ ]{0,4}\x00)[ ]{0,4}\x00)*+)"
+    r"((?:[ ](?<![ \x00][ ])[ ]{0,3}\x00|\x00(?<![ \x00]\x00))(?:(?=[ ]{0,4}\x00)[ ]{0,4}\x00)*+)"
     r"((?:[.!?…。！？,;:，；：”’»)\]）」』]|(?=[\"'](?:[\s.,;:!?)]|$))[\"'])++)"
 )
 _QUOTE_SIGNS = regex(r"(?m)^[ \t]{0,8}>[> \t]{0,20}")
 _TAGS = regex(
     r"</?(?:sup|sub|br|b|i|em|strong|u|a|span|p|cite|q|small)(?:\s[^<>]{0,300})?/?>", re.I
 )
-_NAME_DOT = regex(r"(?<=[A-Z][A-Z])\.(?=[A-Z]{2})|(?<=[A-Z][a-z]{3})\.(?=[A-Z]{2,4}\b)")
+_NAME_DOT = regex(r"\.(?<=[A-Z][A-Z]\.)(?=[A-Z]{2})|\.(?<=[A-Z][a-z]{3}\.)(?=[A-Z]{2,4}\b)")
 """The dot within "ASP.NET" or "Node.JS", which ends no sentence."""
 _POINTS = regex(r"(?:[.!?。！？:：)）>→➡🔗📎📰|][*_\x00]{0,4}|^|\n|  )[ 🔗📎📰→➡]{0,4}$")
 
@@ -92,14 +93,15 @@ _WORDY = regex(r"\w")
 _QUOTES = regex(r"['“”„‟‘’‚‛«»‹›「」『』]")
 _BETWEEN = regex(r"[\s.!?。！？]{0,200}")
 _STARTS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ\"“‘'(")
-_ENDS = regex(
-    r"(?:[a-z]{2}|\w{3}|\d(?:[ \xa0][a-zµ°]{1,2})?|[)\]%\"”’'])[.!?]+[\"”’')\]]*$|[。！？]$"
-)
+_WIDE_STOPS = ("。", "！", "？")
+_BEFORE_STOP = regex(r"(?:[a-z]{2}|\w{3}|\d(?:[ \xa0][a-zµ°]{1,2})?|[)\]%\"”’'])\Z")
+"""What a stop ends a sentence behind: "m." and "J." abbreviate."""
 _STOPS = (".", "!", "?", "。")
 """Signs that end a sentence right behind a marker: there, "m." is not an abbreviation."""
 _LINK = regex(r"\[[^\]\n]{0,300}\]\([^)\s]{0,2000}\)|https?://[^\s)]{1,2000}|\[\^?[\d, –-]{1,40}\]")
 _WHOLE_MONTH = regex(r"\b(?:March|April|May|June|July)(?=\.\s+[A-Z])")
 """Months that are no abbreviations: a sentence may end in them."""
+_STOPPED_MONTHS = ("March.", "April.", "May.", "June.", "July.")
 _ONE = regex(r"[\w ,;'’“”()%$€£/&–—-]*+[.!?。！？]?+[ ]*+")
 """Words with at most one stop, at their end: one sentence in any language."""
 _LABOUR = 200_000_000
@@ -153,16 +155,12 @@ def _segmented(
         at = max(at, cut)
 
 
-def _end(cite: Cite) -> int:
-    return cite.end
-
-
 def _whole_links(pieces: Iterable[Span], found: Sequence[Cite]) -> Iterator[Span]:
     """Yield the pieces with cuts inside a marker or link moved to where it begins."""
     at, begin, end = 0, -1, -1
     for start, stop in pieces:
         if begin < 0:
-            begin, at = start, bisect_right(found, start, key=_end)
+            begin, at = start, bisect_right(found, start, key=attrgetter("end"))
         elif end > begin:
             yield begin, end
             begin = end
@@ -184,11 +182,18 @@ def _certain(text: str, mask: str, start: int, end: int, found: Sequence[Cite]) 
     for cite in found:
         after = _opening(mask, cite.end, end) if not cite.inline else -1
         if after >= 0:
-            before = mask[max(start, cite.start - 40) : after].rstrip()
             stopped = text[cite.end : cite.end + 1] in _STOPS and cite.start > start
-            if stopped or _ENDS.search(before):
+            if stopped or _ends(mask[max(start, cite.start - 40) : after].rstrip()):
                 cuts.append(after)
     return sorted(cuts)
+
+
+def _ends(words: str) -> bool:
+    """Say whether words end in the stop of a sentence, quotation marks and brackets behind it."""
+    said = words.rstrip("\"”’')]")
+    before = said.rstrip(".!?")
+    stopped = before != said and _BEFORE_STOP.search(before, max(0, len(before) - 4)) is not None
+    return stopped or words.endswith(_WIDE_STOPS)
 
 
 def _opening(mask: str, start: int, end: int) -> int:
@@ -207,7 +212,8 @@ def _by_sentencex(mask: str, start: int, end: int, language: str) -> Iterator[Sp
     words = mask[start:end]
     if len(words) > 10_000 and len(_QUOTES.findall(words)) * len(words) > _LABOUR:
         words = _QUOTES.sub(" ", words)
-    words = _WHOLE_MONTH.sub(_lowered, words) if "." in words else words
+    if any(stop in words for stop in _STOPPED_MONTHS):
+        words = _WHOLE_MONTH.sub(lambda month: "x" * len(month[0]), words)
     words = words.replace("’’", "” ").replace("''", '" ') if "“" in words else words
     if words.count('"') % 2:  # one is not closed, so none can be relied on
         words = words.replace('"', " ")
@@ -224,10 +230,6 @@ def _by_sentencex(mask: str, start: int, end: int, language: str) -> Iterator[Sp
     yield start, end
 
 
-def _lowered(found: re.Match[str]) -> str:
-    return "x" * len(found[0])
-
-
 def _merged(text: str, mask: str, pieces: Iterator[Span], language: str) -> Iterator[Span]:
     """Yield pieces as sentences: one that is only a lead-in or markers joins its neighbour."""
     held: Span | None = None
@@ -241,7 +243,7 @@ def _merged(text: str, mask: str, pieces: Iterator[Span], language: str) -> Iter
             or _goes_on(text, mask, held, start)
             or goes_on(language, mask[max(held[0], held[1] - 24) : held[1]], mask[start:end])
             or _only_pointer(text, mask, start, end)
-            or is_credit(text[max(held[0], held[1] - 4) : end])
+            or credit(text, max(held[0], held[1] - 4), end) is not None
         ):
             held, wordy = (held[0], end), wordy or said
         else:
@@ -253,26 +255,31 @@ def _merged(text: str, mask: str, pieces: Iterator[Span], language: str) -> Iter
 
 def _goes_on(text: str, mask: str, held: Span, start: int) -> bool:
     """Say whether a sentence goes on: it is a lead-in in bold, or ends in an abbreviation."""
-    led = _BOLD_LEAD.match(text[held[0] : held[1]]) if held[1] - held[0] <= 210 else None
+    bold = text[held[0]] in "*_" and held[1] - held[0] <= 210
+    led = _BOLD_LEAD.match(text[held[0] : held[1]]) if bold else None
     if led is not None:
         words = led[0].rstrip(" *_")
         return words[-1] not in _STOPS or len(words.split()) < _SENTENCE
     following = mask[start : start + 1]
-    return _ABBREVIATED.search(mask, max(held[0], held[1] - 16), held[1]) is not None and (
-        following.isdecimal() or following.islower() or following == "("
+    return (following.isdecimal() or following.islower() or following == "(") and (
+        _ABBREVIATED.search(mask, max(held[0], held[1] - 16), held[1]) is not None
     )
 
 
-def is_credit(words: str) -> bool:
-    """Say whether words end in who said those in quotation marks before: "…it." — Ada Lind".
+def credit(text: str, start: int, end: int) -> int | None:
+    """Return where words name who said those in quotation marks before; None where they do not.
 
-    >>> is_credit('it." — Ada Lind, per the Post'), is_credit('it." — We left it at that.')
-    (True, False)
+    >>> credit('It fell: "so." — Ada Lind', 0, 25), credit('"So." — We left it at that.', 0, 27)
+    (16, None)
     """
-    return CREDIT.search(words) is not None
+    if not any(text.find(dash, start, end) >= 0 for dash in _DASHES):
+        return None
+    found = _CREDIT.search(text, start, end)
+    return None if found is None else found.start("who")
 
 
-CREDIT = regex(
+_DASHES = "—–―"
+_CREDIT = regex(
     r"[\"”’»][*_]{0,3}\s{1,3}(?P<who>[—–―]{1,2}\s?[*_\[]{0,4}[^\W\d_][^.!?\n\"“”]{1,90}"
     r"(?:\]\([^()\s]{1,900}\)[^.!?\n]{0,20})?\s{0,3})$"
 )
@@ -281,11 +288,10 @@ CREDIT = regex(
 
 def _only_pointer(text: str, mask: str, start: int, end: int) -> bool:
     """Say whether a piece holds no words but markers, as in "Sources: [1], [2]"."""
-    words = mask[start:end].strip(EDGES + ICONS)
+    words = mask[start:end].strip(_EDGES)
     if not _WORDY.search(words):
         return True
     if words[-1] in ":：" and len(words) <= 24 and text[start:end].lstrip(BLANK)[0] in ICONS:
         return True  # a link with a label, such as "🔗 HN: https://…"
-    led = LEAD_IN.match(text, start, end)
-    rest = _LINK.sub("", text[led.end() : end]) if led else words
-    return led is not None and not _WORDY.search(rest)
+    led = led_in(text, start, end)
+    return led is not None and not _WORDY.search(_LINK.sub("", text[led.end() : end]))
