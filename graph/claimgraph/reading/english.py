@@ -21,6 +21,7 @@ from claimgraph.reading.places import Places, Span, bounded
 from claimgraph.reading.quantities.detect import find_quantities
 from claimgraph.reading.statements.inference import inferences_of
 from claimgraph.reading.statements.kinds import with_kinds
+from claimgraph.reading.statements.leads import with_leads
 from claimgraph.reading.statements.lines import labels_of
 from claimgraph.reading.statements.splitting import split_statements
 from claimgraph.reading.temporal.calendar import published_in
@@ -94,6 +95,12 @@ def _sentences(text: Text) -> None:
 
 def _plain_sentences(text: Text) -> None:
     text.sentences = Sentences([Sentence(tokens) for tokens in text.tokens])
+
+
+def _leads(text: Text) -> None:
+    text.structure, text.clauses = with_leads(
+        text.source, text.structure, text.clauses, text.sentences
+    )
 
 
 def _labels(text: Text) -> None:
@@ -206,6 +213,7 @@ _ENGLISH = (
     _TOKENS,
     Stage("names", ("tokens",), ("names",), _names),
     Stage("sentences", ("tokens", "names"), ("sentences",), _sentences),
+    Stage("leads", ("structure", "clauses", "sentences"), ("structure", "clauses"), _leads),
     Stage("labels", ("structure", "clauses", "sentences"), ("labels",), _labels),
     Stage("mentions", ("tokens", "names"), ("mentions",), _mentions),
     Stage("quantities", ("structure",), ("quantities",), _quantities),

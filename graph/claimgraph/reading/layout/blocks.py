@@ -13,6 +13,7 @@ from typing import Literal, NamedTuple
 
 from claimgraph.patterns import regex
 from claimgraph.reading.lang.tables import any_of
+from claimgraph.reading.layout.enumerators import with_points
 from claimgraph.reading.layout.learned_labels import LearnedLabels
 from claimgraph.reading.layout.learning import learn
 from claimgraph.reading.layout.lines import BLANK, Line, lines
@@ -49,6 +50,7 @@ _WORK = regex(
 """How an entry of a bibliography begins: "Ortega, I." or "Harbour Board (2007)."."""
 _HEADLINE = regex(r"(?:\*\*|__)?\[[^\[\]\n]{1,200}\]\([^()\s]{1,900}\)(?:\*\*|__)?[ ]?[—–·|-][ ]")
 """A link that is a headline: its publisher or day stands behind a dash."""
+_QUOTED = frozenset('"“„«')
 _BIBTEX = regex(r"@[A-Za-z]{3,20}[ ]?\{[ ]?[^\s,{}]{1,80},")
 _LONGEST_ENTRY = 60
 """Lines of an entry of BibTeX."""
@@ -91,6 +93,7 @@ def blocks(
     found, labels = _autonumbered(list(lines(text, whole))), LearnedLabels()
     if learning:
         found, labels = learn(text, found)
+    found = with_points(text, found)
     return list(_grouped(text, found, _width(text, found))), labels
 
 
@@ -238,6 +241,8 @@ def _runs_on(text: str, line: Line, following: Line, width: int) -> bool:
         return False
     if _PROPERTY.match(text, following.start, following.end):
         return False
+    if text[line.end - 1] == ";" and {text[line.start], text[following.start]} <= _QUOTED:
+        return False  # the next term that is defined
     if text[line.end - 1] in ".)]" and _WORK.match(text, following.start, following.end):
         return False  # the next entry
     if not text[following.start].islower() and _HEADLINE.match(text, line.start, line.end):
