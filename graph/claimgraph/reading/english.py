@@ -19,6 +19,7 @@ from claimgraph.reading.lang.en.tokens import tokenize
 from claimgraph.reading.layers import Report, Statement
 from claimgraph.reading.places import Places, Span, bounded
 from claimgraph.reading.quantities.detect import find_quantities
+from claimgraph.reading.sentences.segmentation import QUOTE_SIGNS
 from claimgraph.reading.statements.inference import inferences_of
 from claimgraph.reading.statements.kinds import with_kinds
 from claimgraph.reading.statements.leads import with_leads
@@ -44,19 +45,21 @@ def _tokens(text: Text) -> None:
 
 
 def _raised(text: Text) -> list[Span]:
-    """Return the markers that would be taken for the end of a word, or for a number of the text.
+    """Return the markers that would be taken for the end of a word, or for a number of the text,
+    and the signs of quotation that stand before a line within a sentence.
 
     "Orr Steel¹", "the mites,⁹ rather than frost,³ explain".
     """
     marks = (m for s in text.structure.sentences for cite in s.cites for m in cite.marks)
-    return sorted(
-        {
-            (m.start, m.end)
-            for m in marks
-            if text.source[max(0, m.start - 1) : m.start + 1].isalnum()
-            or (m.shape == "proven" and not text.source[m.start - 1 : m.start].isspace())
-        }
-    )
+    found = {
+        (m.start, m.end)
+        for m in marks
+        if text.source[max(0, m.start - 1) : m.start + 1].isalnum()
+        or (m.shape == "proven" and not text.source[m.start - 1 : m.start].isspace())
+    }
+    if "\n>" in text.source:
+        found.update(sign.span() for sign in QUOTE_SIGNS.finditer(text.source))
+    return sorted(found)
 
 
 def _whole(text: Text) -> Iterator[Span]:
