@@ -393,14 +393,14 @@ def test_verbs_behind_signs_and_brackets_are_seen(text: str) -> None:
 def test_wrapped_lines_of_mails_and_quotations_are_one_sentence() -> None:
     text = (
         "Dear Ann,\n\nThe board met at noon. Most of its members had come by train from\n"
-        "Velm, where the bridge is shut.\n\n> The crest is due on Friday. The gates will be shut at\n"
+        "Velm, where the bridge is shut.\n\n> The flood is due Friday. The gates will be shut at\n"
         "> Orr two hours before.\n"
     )
     assert texts(text) == [
         "The board met at noon.",
         "Most of its members had come by train from Velm.",
         "In Velm, the bridge is shut.",
-        "The crest is due on Friday.",
+        "The flood is due Friday.",
         "The gates will be shut at Orr two hours before.",
     ]
 
@@ -408,8 +408,9 @@ def test_wrapped_lines_of_mails_and_quotations_are_one_sentence() -> None:
 def test_a_text_with_many_short_lines_shows_its_width_by_those_that_go_on() -> None:
     text = (
         "Harbour Papers\nVol. 3\nAnn Lund\nOrr College\nVelm\nKeywords: mud, crabs\n\n"
-        "The mud flats of the bay were surveyed twice, in spring and in\nautumn. Crabs had left them "
-        "by then, and so had most of the birds\nthat feed on them. The survey took nine days (Lund and\n"
+        "The mud flats of the bay were surveyed twice, in spring and in\n"
+        "autumn. Crabs had left them by then, and so had most of the birds\n"
+        "that feed on them. The survey took nine days (Lund and\n"
         "Orr led it). Storms cut it short in the second week of a very\nwet October.\n"
     )
     assert "The survey took nine days (Lund and Orr led it)." in texts(text)

@@ -57,9 +57,11 @@ def _raised(text: Text) -> list[Span]:
         if text.source[max(0, m.start - 1) : m.start + 1].isalnum()
         or (m.shape == "proven" and not text.source[m.start - 1 : m.start].isspace())
     }
-    if "\n>" in text.source:
-        found.update(sign.span() for sign in QUOTE_SIGNS.finditer(text.source))
-    return sorted(found)
+    return sorted(found.union(_quote_signs(text.source)))
+
+
+def _quote_signs(text: str) -> list[Span]:
+    return [sign.span() for sign in QUOTE_SIGNS.finditer(text)] if "\n>" in text else []
 
 
 def _whole(text: Text) -> Iterator[Span]:
@@ -197,7 +199,7 @@ def _reported(text: Text, labels: Collection[Span]) -> tuple[list[Statement], li
         [clause for clause in text.clauses if clause.sentence not in labels],
         text.attributions,
         _quantity_places(text),
-        sorted(span for cite in cites for span in _markup(cite)),
+        sorted([*(span for cite in cites for span in _markup(cite)), *_quote_signs(text.source)]),
     )
 
 

@@ -26,7 +26,8 @@ _CITING = regex(
 )
 """A sentence that ends in a marker with another one behind it: running text, no entry or title."""
 _STOPPED = regex(
-    r"(?<![\w.])(?:[^\W\d_A-Z]{3,40}|[^\W\d_]{5,40})[.!?][\"”’')]{0,2}[ ]{1,2}[^\W\d_a-z][^\n]{0,200}[ ]\S+$"
+    r"(?<![\w.])(?:[^\W\d_A-Z]{3,40}|[^\W\d_]{5,40})[.!?][\"”’')]{0,2}[ ]{1,2}"
+    r"[^\W\d_a-z][^\n]{0,200}[ ]\S+$"
 )
 """A sentence that ends in a line with another one behind it."""
 _BEFORE_NUMBER = regex(
