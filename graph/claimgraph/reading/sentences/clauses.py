@@ -13,7 +13,7 @@ from claimgraph.reading.citations.marked_text import led_in
 from claimgraph.reading.layout.lines import BLANK, ICONS
 from claimgraph.reading.places import Span
 from claimgraph.reading.sentences.clause_cuts import cuts, stands_alone
-from claimgraph.reading.sentences.segmentation import SentenceSpan, credit
+from claimgraph.reading.sentences.segmentation import QUOTE_SIGNS, SentenceSpan, credit
 
 _STOPS = ".!?。！？…"
 _BLANK_OR_ICON, _BLANK_OR_POINT = BLANK + ICONS, BLANK + "•"
@@ -134,6 +134,7 @@ def plain(text: str, start: int, end: int, held: Sequence[Cite]) -> str:
             pieces.append(text[slice(*mark.words)] if mark.words else mark.url or "")
         at = cite.end
     words = "".join([*pieces, text[at:end]])
+    words = QUOTE_SIGNS.sub("", words) if "\n>" in words else words
     if "<" in words:
         words = _TAGS.sub(" ", _SCRIPT.sub(_script, words))
     words = _EMPTY_BRACKETS.sub("", words) if "(" in words or "（" in words else words
