@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from claimgraph.model import Aside, Document, Passage, Role, passage_id, unchecked
-from claimgraph.model.fields import sorted_unique
 from claimgraph.reading.places import Span, Stretches
 from claimgraph.reading.structure import Structure
 
@@ -80,7 +79,7 @@ class PassageBook:
         if noted is None:
             noted = self._noted[span] = _Noted(self._id(span))
         if roles and roles != noted.roles:
-            noted.roles = sorted_unique((*noted.roles, *roles))
+            noted.roles = tuple(sorted({*noted.roles, *roles}))
         if part_of is not None and part_of != span and noted.part_of is None:
             noted.part_of = self._id(part_of)
         return noted

@@ -8,8 +8,10 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from claimgraph.patterns import regex
+from claimgraph.reading.citations.copies import without_copies
 from claimgraph.reading.citations.entries import is_generic, names_address
 from claimgraph.reading.citations.labels import Mark
+from claimgraph.reading.citations.opposed import set_against
 from claimgraph.reading.lang.tables import any_of
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.layout.lines import BLANK
@@ -29,6 +31,10 @@ _GOVERNS = regex(
     r"|(?:contrary|contrast|according|compared|relative) to)[ \xa0]$",
     re.IGNORECASE,
 )
+_ENDS_GOVERNING = (
+    "also", "cf.", "ref", "ref.", "refs", "refs.", "reference", "references", " in", " by", " to",
+)  # fmt: skip
+_REFERRED = regex(r"\b(?:refs?\.?|references?)[ \xa0]$", re.IGNORECASE)
 _SEES = regex(r"\b(?:to|can|could|cannot|they|people) see[ \xa0]$")
 _LEADING_WORD = regex(r"(?:^|[\s(])([A-Za-z]{2,13}),?[ \xa0]$")
 _HELD_IN = word_list("en/citations.txt", "words before a marker in its sentence")
@@ -100,7 +106,7 @@ def cites(
     found: list[Cite] = []
     run: list[Mark] = []
     tail = -1
-    for mark in marks:
+    for mark in without_copies(text, marks):
         goes_on = run and (_joined(text, run[-1], mark) or (tail >= 0 and _parted(text, run, mark)))
         if run and not goes_on:
             found += _closed(text, run, tail, apart=apart, closing=closing)
@@ -114,23 +120,10 @@ def cites(
 
 def _opposed(text: str, cite: Cite) -> Cite:
     """Return a marker, told where it names what holds the opposite: "(but see Lund, 2020)"."""
-    if cite.inline:
+    begin = None if cite.inline else set_against(text, cite.start, cite.end)
+    if begin is None:
         return cite
-    low = max(0, cite.start - _NEAR)
-    if but_see := _BUT_SEE.search(text, low, cite.start):
-        return cite._replace(start=but_see.start(), subject=False, against=True)
-    inside = _BUT_SEE_INSIDE.match(text, cite.start, cite.end)
-    return cite._replace(against=bool(inside or _AGAINST.search(text, low, cite.start)))
-
-
-_NAMED_THERE = (
-    r"(?:(?:[^\W\d_a-z][\w’'.-]{0,30}|and|&|et|al\.|of|the|findings|results)[ \xa0]){0,7}[\[(]?"
-)
-_BUT_SEE = regex(rf"[;,]?[ ][(\[]?{any_of('but see')}[ \xa0]{_NAMED_THERE}$")
-_BUT_SEE_INSIDE = regex(rf"[;,]?[ ]?[(\[]?{any_of('but see')}\s")
-_AGAINST = regex(rf"(?:^|[\s(;,]){any_of('against')}[ \xa0]{_NAMED_THERE}$")
-_NEAR = 80
-"""Code points before a marker in which the words stand that set it against its sentence."""
+    return cite._replace(start=begin, subject=cite.subject and begin == cite.start, against=True)
 
 
 def _tail(text: str, mark: Mark) -> int:
@@ -157,13 +150,13 @@ def _closed(text: str, run: list[Mark], tail: int, *, apart: bool, closing: bool
     if not run:
         return []
     opening = _OPENING.search(text, max(0, run[0].start - 14), run[0].start)
-    end = _CLOSING.match(text, run[-1].end)
+    end = _CLOSING.match(text, run[-1].end) if opening or tail >= 0 else None
     if tail >= 0:
         return [Cite(tail, end.end() if end else run[-1].end, tuple(run))]
     if opening and end:
         return [Cite(opening.start(), end.end(), tuple(run))]
-    joints = (text[one.end : other.start].strip() for one, other in pairwise(run))
-    if all(mark.shape == "number" for mark in run) and any(joints) and not _opens(text, run[0]):
+    parted = any(text[one.end : other.start].strip() for one, other in pairwise(run))
+    if parted and all(m.shape == "number" for m in run) and not _opens(text, run[0]):
         return [Cite(run[0].start, run[-1].end, tuple(run))]
     return [_cite(text, mark, apart=apart, closing=closing) for mark in run]
 
@@ -171,7 +164,10 @@ def _closed(text: str, run: list[Mark], tail: int, *, apart: bool, closing: bool
 def _cite(text: str, mark: Mark, *, apart: bool, closing: bool) -> Cite:
     plain = mark.shape in ("number", "name", "linked", "token", "key")
     said = mark.shape == "key" and text[mark.start] == "@"  # "@ortega2007 [p. 3] disputes this"
-    subject = plain and (said or _opens(text, mark) or _governed(text, mark))
+    referred = mark.shape == "proven" and _REFERRED.search(
+        text, max(0, mark.start - 12), mark.start
+    )
+    subject = bool(referred) or (plain and (said or _opens(text, mark) or _governed(text, mark)))
     inline = mark.shape == "url" or (
         mark.shape in ("link", "editorial")
         and mark.words is not None
@@ -242,22 +238,20 @@ def _is_marker(text: str, mark: Mark, apart: bool, closing: bool) -> bool:
     assert mark.words is not None
     if mark.shape == "editorial":
         return False
-    if text[mark.words[0]] == "(" and text[mark.words[1] - 1] == ")":
+    words = text[slice(*mark.words)]
+    if words[:1] == "(" and words[-1:] == ")":
         return True  # "fell in May [(Post)](…), but"
-    if is_url(text[slice(*mark.words)]) and _STOP.match(
-        text[mark.end : mark.end + 3].lstrip(" *_")
-    ):
+    if is_url(words) and _STOP.match(text[mark.end : mark.end + 3].lstrip(" *_")):
         return True  # an address that leads to itself, behind the words it backs
-    if is_generic(text[slice(*mark.words)]) or mark.words[0] > mark.start + 2:
+    if is_generic(words) or mark.words[0] > mark.start + 2:
         return True  # "[source](…)" or "[citation:Kiln fire](…)"
-    if _closes(text, mark) and (closing or names_address(text[slice(*mark.words)], mark.url)):
+    if _closes(text, mark) and (closing or names_address(words, mark.url)):
         return True
     low = max(0, mark.start - 4)
-    ends = (_BEHIND_STOP, _BEHIND_LINK)
-    behind = any(end.search(text, low, mark.start) for end in ends)
+    behind = any(end.search(text, low, mark.start) for end in (_BEHIND_STOP, _BEHIND_LINK))
     following = text[mark.end : mark.end + 3].lstrip(" ")
     if behind and following[:1] in ("", "\n", "\r"):
-        return len(text[slice(*mark.words)].split()) <= 6  # it can be the subject of nothing
+        return len(words.split()) <= 6  # it can be the subject of nothing
     if not apart or not behind:
         return False
     return not following[:1].islower() and following[:1] not in ",;:"
@@ -269,8 +263,13 @@ def _governed(text: str, mark: Mark) -> bool:
     "See [3] for details", "the approach of [3] needs", "Unlike [3], we", "although [1] reports",
     "…, and [2] found".
     """
+    if text[mark.start - 1 : mark.start] not in (" ", "\xa0"):
+        return False
     low = max(0, mark.start - 26)
-    if _GOVERNS.search(text, low, mark.start) is not None:
+    if (
+        text[low : mark.start - 1].lower().endswith(_ENDS_GOVERNING)
+        and _GOVERNS.search(text, low, mark.start) is not None
+    ):
         return True
     before = _LEADING_WORD.search(text, max(0, mark.start - 16), mark.start)
     following = _FOLLOWING.match(text, mark.end)

@@ -239,10 +239,9 @@ def clause_between(
         parted = parted or any(c.subject for c in held)
         parted = parted or len([c for c in held if c.inline and c.marks[0].words]) > 1
     if joined or parted:
-        own, shared = (), tuple(held)
-    else:
-        own = (*[c for c in held[:first] if c.subject], *held[first:])
-        shared = tuple([c for c in held[:first] if not c.subject])
+        return CitedClause(begin, stop, _sentence_case(proposition, several), (), tuple(held))
+    own = (*[c for c in held[:first] if c.subject], *held[first:])
+    shared = tuple([c for c in held[:first] if not c.subject])
     return CitedClause(begin, stop, _sentence_case(proposition, several), own, shared)
 
 
