@@ -21,7 +21,6 @@ from claimgraph.reading.attribution.context import (
     predicate_at,
 )
 from claimgraph.reading.attribution.discontinuous import content_behind, past_comma
-from claimgraph.reading.attribution.factuality import is_said
 from claimgraph.reading.attribution.headlines import (
     as_put,
     in_own_words,
@@ -31,6 +30,7 @@ from claimgraph.reading.attribution.headlines import (
 )
 from claimgraph.reading.attribution.objects import may_say
 from claimgraph.reading.attribution.passives import source_of
+from claimgraph.reading.attribution.soundness import is_said
 from claimgraph.reading.attribution.verbs import behind_quote, by_verb, reported_last
 from claimgraph.reading.lang.en.lexicon import REPORTING_NOUNS
 from claimgraph.reading.lang.en.noun_phrases import phrase_after, phrase_before
@@ -223,12 +223,20 @@ def _by_noun(ctx: Context, i: int) -> Draft | None:
         end, whole = _before_predicate(ctx, at + 1, end), end
         if ctx.s.tag(0) == "PREP" or ctx.s.tag(1) == "PREP":  # "Contrary to claims that …, it"
             end = next((j for j in range(at + 3, end) if _goes_on_behind(ctx, j)), end)
-        elif end == whole:
+        elif end == whole or (source is None and _is_judged(ctx, end)):
             return None  # where "rumours that the king had died" end in "… spread" is not seen
     content = as_range(ctx, at + 1, end)
     if _already(ctx, at, content, named=source is not None):
         return None
     return Draft(source, ((i, i + 1), *extra, (at, at + 1)), content, "noun", i)
+
+
+def _is_judged(ctx: Context, verb: int) -> bool:
+    """Whether a clause goes on with what such words are: "reports that it sank were denied"."""
+    last = verb
+    while ctx.s.tag(last + 1) in ("AUX", "ADV", "NOT"):
+        last += 1
+    return any(ctx.s.is_be(j) for j in range(verb, last + 1)) and ctx.s.tag(last + 1) != "ING"
 
 
 def _is_likened(ctx: Context, noun: int, that: int) -> bool:
@@ -259,6 +267,7 @@ def _before_predicate(ctx: Context, start: int, end: int) -> int:
         verbal = ctx.s.tag(j) in ("AUX", "MODAL", "VERB", "PAST", "ING")
         goes_on = ctx.s.tag(j - 1) in ("AUX", "MODAL", "NOT", "ADV", "TO")
         opens = ctx.s.tag(j - 1) in ("SUB", "REL", "CONJ", "PRON", "MARK")
+        opens = opens and not (ctx.s.tag(j - 1) == "PRON" and ctx.s.tag(j - 2) in _VERBAL)
         if verbal and seen and not goes_on and not opens and ctx.s.tag(j) != "ING":
             return j
         seen = seen or (verbal and ctx.s.tag(j) != "ING")

@@ -91,9 +91,9 @@ def _heard(ctx: Context, i: int) -> Draft | None:
 
 
 def _is_only_possible(ctx: Context, i: int) -> bool:
-    """Whether the deed of speech is advice or a possibility: "patients should ask"."""
-    group = (ctx.s.lower(j) for j in range(group_start(ctx.s, i), i))
-    return any(word in _POSSIBLE for word in group)
+    """Whether the deed of speech is advice or a possibility: "should ask", "would have said"."""
+    group = {ctx.s.lower(j) for j in range(group_start(ctx.s, i), i)}
+    return not _POSSIBLE.isdisjoint(group) or {"would", "have"} <= group
 
 
 def _progressive(ctx: Context, i: int) -> bool:
