@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from claimgraph.patterns import regex
@@ -16,7 +16,8 @@ from claimgraph.reading.lang.en.tagging import FINITE
 from claimgraph.reading.places import Span
 
 _TURN = regex(
-    r"^[ \t>*_]{0,4}(?P<label>[^\W\d_][^\n:*.?!\"“]{1,80}?\.?)\**(?P<colon>:)\**[ \t]+(?P<said>\S.*)$",
+    r"^[ \t>*_]{0,4}(?P<label>[^\W\d_][^\n:*.?!\"“]{1,80}?\.?)\**(?P<colon>:)\**[ \t]+"
+    r"(?P<said>\S.*)$",
     re.MULTILINE,
 )
 _BRACKET = regex(r"\(([^()]*)\)")

@@ -19,6 +19,7 @@ _PLANNING = word_list("en/attribution.txt", "planning")
 _NEGATIONS = word_list("en/attribution.txt", "negations")
 _FALSELY = word_list("en/attribution.txt", "falsely")
 _CONDITIONAL = words("may might could would")
+_REFUSED = word_list("en/attribution.txt", "withheld by speakers")
 _PLANNED = words("will shall")
 
 
@@ -44,9 +45,9 @@ def factuality_of(sentence: Sentence) -> Factuality:
     shown: list[int] = []
     if tokens and tokens[-1].text == "?":
         modality, shown = "asked", [len(tokens) - 1]
-    elif condition or any(tokens[i].lower in _CONDITIONAL for i in group):
+    elif condition or (open_ := [i for i in group if _is_open(sentence, i)]):
         modality = "conditional"
-        shown = condition or [i for i in group if tokens[i].lower in _CONDITIONAL]
+        shown = condition or open_
     elif any(tokens[i].lower in _PLANNED for i in group) or _plans(sentence, group):
         modality = "planned"
         shown = [i for i in group if tokens[i].lower in _PLANNED] or group[-1:]
@@ -68,7 +69,8 @@ def reported_factuality(
     parts = (factuality_of(part) for part in content)
     inner = next((found for found in parts if found != Factuality()), Factuality())
     by_verb = _by_verb(verb, words)
-    if by_verb:
+    settled = by_verb == "planned" and verb in _SETTLING and _tells_how_it_is(content)
+    if by_verb and not settled:
         negations = (s for s in inner.shown_by if _negates(_at(content, s)))
         shown = (*cue, *negations)
         return Factuality(by_verb, inner.polarity, shown)
@@ -80,6 +82,18 @@ def reported_factuality(
     if inner.modality == "asserted":
         return Factuality("reported", inner.polarity, inner.shown_by)
     return inner
+
+
+_SETTLING = frozenset({"agree", "decide", "swear", "promise", "vow"})
+"""Verbs of planning by which people also say how things are: "agreed that it was unsafe"."""
+
+
+def _tells_how_it_is(content: Sequence[Sentence]) -> bool:
+    """Whether a clause in the present or past is told, not what is still to be."""
+    part = content[0]
+    group = _main_verb(part)
+    asserted = factuality_of(part).modality == "asserted"
+    return bool(group) and part.tag(0) not in ("TO", "QUOTE") and asserted
 
 
 def cue_words(sentences: Sentences, cue: Sequence[Span]) -> set[str]:
@@ -165,6 +179,19 @@ def _subject(sentence: Sentence, group: Sequence[int]) -> range:
     while start and sentence.tag(start - 1) not in ("SUB", "REL", "MARK", "CONJ", "QUOTE"):
         start -= 1
     return range(start, end)
+
+
+def _is_open(sentence: Sentence, i: int) -> bool:
+    """Whether a modal leaves open what it tells of, as "would not say" does not."""
+    word, following = sentence.lower(i), sentence.lower(i + 2)
+    if word in ("'d", "’d"):
+        return sentence.tag(i + 1) == "VERB"
+    denied = sentence.tag(i + 1) == "NOT" and not any(t.lower == "if" for t in sentence.tokens)
+    if denied and word == "could":
+        return following in ("have", "be", "see")  # "could not be true"
+    if denied and word == "would":
+        return _REFUSED.isdisjoint(sentence.verb_lemmas(i + 2))
+    return word in _CONDITIONAL
 
 
 def _plans(sentence: Sentence, group: Sequence[int]) -> bool:

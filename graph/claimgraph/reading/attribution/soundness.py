@@ -1,4 +1,4 @@
-"""What is no saying: nobody says it, it is denied or supposed, or the words run on past what is said."""
+"""What is no saying: nobody says it, it is denied, or the words run on past what is said."""
 
 from __future__ import annotations
 
@@ -177,7 +177,7 @@ def _denies_list(ctx: Context, verb: int) -> bool:
 
 
 def _has_not_done(ctx: Context, at: int) -> bool:
-    """Whether words tell what was not said: "failed to show that", "stopped short of calling it"."""
+    """Whether words tell what was not said: "failed to show", "stopped short of calling it"."""
     if ctx.s.tag(at - 1) == "CONJ" and is_base_form(ctx.s.lower(at)):
         return goes_on_with_infinitive(ctx, at - 1, at)
     before = group_start(ctx.s, at) - 1
@@ -210,7 +210,9 @@ def _is_fiction(ctx: Context, draft: Draft) -> bool:
         return False
     comma = next((j for j in range(min(_OPENING, draft.source[0])) if ctx.s.lower(j) == ","), 0)
     opened = range(comma) if ctx.s.lower(0) == "in" else range(0)
-    owned = (j for j in range(*draft.source) if ctx.s.tag(j + 1) == "POSS" or j + 1 == draft.source[1])
+    owned = (
+        j for j in range(*draft.source) if ctx.s.tag(j + 1) == "POSS" or j + 1 == draft.source[1]
+    )
     return any(ctx.s.lower(j) in _FICTION for j in (*opened, *owned))
 
 

@@ -35,6 +35,7 @@ from claimgraph.reading.statements.words import (
 )
 
 _TAKING_AS = word_list("en/statements.txt", "verbs with as")
+_SETTLING = word_list("en/statements.txt", "settling by what is said")
 _EXAMPLES = frozenset({"such", "including", "especially", "particularly", "notably"})
 _CONTENT = frozenset({"that", "if", "whether", "what", "how"})
 
@@ -101,8 +102,8 @@ def trailing_clause(clause: Clause) -> tuple[Clause, ...] | None:
         if w[i - 1].tag in ("SUB", "REL") or _takes_as(w, i, before[-1]):
             continue  # "suggests that while A fell, B rose", "emerged as the firm selling most"
         alone = own.end == len(w) or w[own.end].tag == "MARK"
-        if alone and set(lemmas(w[own.head].lower, "VERB")) & REPORTING:
-            continue  # ", as the paper reported,"
+        if alone and set(lemmas(w[own.head].lower, "VERB")) & (REPORTING | _SETTLING):
+            continue  # ", as the paper reported,", ", as the law requires"
         if len(before) > 1 and w[before[-1].start - 1].tag == "CONJ" and before[-1].end == i:
             continue  # "hugged her and wept as it was read": the verbs are parted first
         if before[-1].end == i and before[-1].opener is None and w[i].lower == "as":
