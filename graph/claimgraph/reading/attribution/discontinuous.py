@@ -280,6 +280,8 @@ def by_relative(ctx: Context, i: int, source: Range | None) -> Draft | None:
     end = clause_end(ctx, after)
     commas = (j for j in range(after, end) if ctx.tokens[j].text == "," and not in_quote(ctx, j, i))
     stop = next((j for j in commas if ctx.s.tag(j + 1) in FINITE), end)
+    if ctx.s.lower(i + 1) == "as":  # "a bridge which Orr describes as unsafe will close"
+        stop = next((j for j in range(after, stop) if ctx.s.tag(j) in FINITE), stop)
     content = (as_range(ctx, *what) if what else ()) + as_range(ctx, after, stop)
     cue = (verb_group(ctx, i), *as_range(ctx, i + 1, after))
     return Draft(source or subject, cue, content, "relative", i)

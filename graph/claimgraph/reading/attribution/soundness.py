@@ -63,7 +63,11 @@ def _runs_on(sentence: Sentence, part: Range) -> bool:
     """Whether words hold two predicates of one subject: "the mill was empty was removed"."""
     start, end = part
     first = next((i for i in range(start, end) if sentence.tag(i) in FINITE), None)
-    if first is None or not sentence.is_be(first):
+    if first is None:
+        return False
+    if sentence.tag(first) == "PAST" and first + 1 < end and sentence.is_be(first + 1):
+        return sentence.tag(first - 1) in ("NOUN", "NAME") and first > start  # "Orr owned was shut"
+    if not sentence.is_be(first):
         return False
     before = [sentence.tag(i) for i in range(start, first)]
     if "NAME" in before[1:] or "DET" in before[1:] or {"REL", "SUB", "MARK"} & set(before):

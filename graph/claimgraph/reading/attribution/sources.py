@@ -55,7 +55,8 @@ def without_time(ctx: Context, source: Range | None) -> Range | None:
     if source is None:
         return None
     start, end = source
-    end -= ctx.s.tag(end - 1) == "QUOTE"  # "Orr “admitted it”"
+    open_ = sum(ctx.s.tag(j) == "QUOTE" for j in range(start, end)) % 2
+    end -= open_ and ctx.s.tag(end - 1) == "QUOTE"  # "Orr “admitted it”"
     if end - start > 2 and ctx.s.lower(end - 2) == "on" and ctx.s.lower(end - 1) in DAYS:
         end -= 2
     return (start, end)
@@ -113,7 +114,9 @@ def with_relative(ctx: Context, i: int, found: Range | None) -> Range | None:
         if _opens_relative(ctx, j):
             reports = any(frames_of(ctx, v) & {"that", "tell"} for v in verbs)
             reports = reports and (found is None or may_say(ctx, found))
-            whole = antecedent(ctx.s, j) if verbs and not reports else None
+            whole = antecedent(ctx.s, j) if verbs else None
+            main = whole is not None and whole[0] == 0 and ctx.s.lower(i + 1) == "that"
+            whole = whole if main or not reports else None  # "A judge who knew both men wrote that"
             return (whole[0], end) if whole else found
         verbs += [j] if ctx.s.tag(j) in FINITE else []
     return found
