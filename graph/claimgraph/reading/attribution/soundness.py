@@ -60,16 +60,17 @@ def _has_verb_beside(sentence: Sentence, voice: Draft) -> bool:
 
 
 def _runs_on(sentence: Sentence, part: Range) -> bool:
-    """Whether words hold two predicates of one subject: "the mill was empty was removed"."""
+    """Whether words hold two predicates of one subject: "the mill was empty was removed", and
+    "the council owned was shut" of "the mill that Orr said the council owned was shut"."""
     start, end = part
     first = next((i for i in range(start, end) if sentence.tag(i) in FINITE), None)
     if first is None:
         return False
+    before = [sentence.tag(i) for i in range(start, first)]
     if sentence.tag(first) == "PAST" and first + 1 < end and sentence.is_be(first + 1):
-        return sentence.tag(first - 1) in ("NOUN", "NAME") and first > start  # "Orr owned was shut"
+        return before[-1:] in (["NOUN"], ["NAME"]) and not {"SUB", "REL", "PRON"} & set(before)
     if not sentence.is_be(first):
         return False
-    before = [sentence.tag(i) for i in range(start, first)]
     if "NAME" in before[1:] or "DET" in before[1:] or {"REL", "SUB", "MARK"} & set(before):
         return False  # "the boat Orr is building was lost"
     for i in range(first + 1, end):
