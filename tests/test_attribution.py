@@ -609,3 +609,10 @@ def test_each_sentence_of_a_turn_in_a_transcript_is_of_who_speaks() -> None:
 def test_labels_of_fields_are_no_speakers() -> None:
     text = "Location: The quay is shut.\nDate: It was in May.\nLocation: The pier is shut."
     assert not graph(text).all(Voicing)
+
+
+def test_what_a_body_rejects_is_no_object_of_a_preposition() -> None:
+    kb = cg.parse("A plan for a link across the bay was rejected by parliament.")
+    assert [c.text for c in kb.claims()] == [
+        "A plan for a link across the bay was rejected by parliament."
+    ]

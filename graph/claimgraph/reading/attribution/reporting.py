@@ -17,6 +17,7 @@ from claimgraph.reading.attribution.context import (
     as_range,
     frames_of,
     has_finite,
+    insertion_end,
     predicate_at,
 )
 from claimgraph.reading.attribution.discontinuous import content_behind, past_comma
@@ -33,7 +34,7 @@ from claimgraph.reading.attribution.soundness import is_said
 from claimgraph.reading.attribution.verbs import behind_quote, by_verb, reported_last
 from claimgraph.reading.lang.en.lexicon import REPORTING_NOUNS
 from claimgraph.reading.lang.en.noun_phrases import phrase_after, phrase_before
-from claimgraph.reading.lang.en.phrases import antecedent, group_start
+from claimgraph.reading.lang.en.phrases import antecedent, begins_clause, group_start
 from claimgraph.reading.lang.en.sentence import Range
 from claimgraph.reading.lang.word_lists import word_list
 
@@ -127,6 +128,9 @@ def _according(ctx: Context, i: int) -> Draft | None:
     cue = ((i, i + 2),)
     before = i - 1
     parted = before >= 0 and ctx.tokens[before].text in ",;–—"
+    joined = parted and ctx.s.tag(before - 1) == "CONJ"
+    if joined and not begins_clause(ctx.s, past_comma(ctx, source)):
+        return None  # "lived by cooking and, according to his son, by betting"
     opens = before < 0 or (parted and not has_finite(ctx, 0, before))
     begun = (clause_start(ctx, i), before)
     broken = parted and ctx.s.tag(before - 1) in (
@@ -157,6 +161,9 @@ def _per(ctx: Context, i: int) -> Draft | None:
     cue = ((i, i + 1),)
     if not i and ctx.s.lower(source[1]) == ",":
         start = source[1] + 1
+        close = insertion_end(ctx, source[1])
+        if close and ctx.s.tag(start) == "DET" and predicate_at(ctx, close + 1):
+            return None  # "Per Lund, the last of his line, left"
         return Draft(source, cue, as_range(ctx, start, statement_end(ctx, start)), "per", i)
     if ctx.s.lower(i - 1) != "," or not may_say(ctx, source):
         return None
