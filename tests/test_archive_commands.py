@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from test_cli import BRIEFING, GRAPH, run
+from command_line import run
+from test_cli import BRIEFING, GRAPH
 
 import claimgraph as cg
 
@@ -20,6 +23,13 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> str:
     done = run("archive", "add", folder, GRAPH, AUDIT)
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "2 documents added\n")
     return folder
+
+
+@pytest.fixture(autouse=True)
+def _archives_closed() -> Iterator[None]:
+    """Free what a command holds until its process ends, so that the next may write."""
+    yield
+    gc.collect()
 
 
 def test_adding_again_changes_nothing_and_a_new_version_needs_replace(place: str) -> None:

@@ -1,4 +1,4 @@
-"""The command line as people run it: in a process of its own."""
+"""The command line: what each command prints, and its exit code."""
 
 from __future__ import annotations
 
@@ -9,25 +9,13 @@ import sys
 from pathlib import Path
 
 import pytest
+from command_line import PATH, run, run_alone
 
 import claimgraph as cg
 from claimgraph.commands import COMMANDS
 
 BRIEFING = str(cg.resource("data/eastern-flank/briefing.txt"))
 GRAPH = str(cg.resource("data/eastern-flank/graph.ttl"))
-PATH = str(Path(cg.__file__).parents[1])
-
-
-def run(*arguments: str, stdin: str = "") -> subprocess.CompletedProcess[str]:
-    """Run ``python -m claimgraph``; no exit code is an error here."""
-    return subprocess.run(
-        [sys.executable, "-m", "claimgraph", *arguments],
-        input=stdin,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        env={**os.environ, "PYTHONPATH": PATH, "PYTHONUTF8": "1"},
-    )
 
 
 def test_help_lists_every_command_and_each_has_help() -> None:
@@ -46,9 +34,9 @@ def test_which_claims_rely_on_source_5_is_the_same_on_all_routes() -> None:
     query = """SELECT ?text { ?reference schema:position 5 ; biro:references ?source .
         ?claim cg:reliesOn ?source ; schema:text ?text }"""
     assert {row["text"] for row in kb.sparql(query)} == python
-    found = json.loads(run("claims", BRIEFING, "--relying-on", "5", "--json").stdout)
+    found = json.loads(run_alone("claims", BRIEFING, "--relying-on", "5", "--json").stdout)
     assert {row["text"] for row in found} == python
-    asked = json.loads(run("sparql", BRIEFING, query, "--json").stdout)
+    asked = json.loads(run_alone("sparql", BRIEFING, query, "--json").stdout)
     assert {row["text"] for row in asked} == python
 
 
@@ -97,7 +85,7 @@ def test_questions_are_listed_and_asked() -> None:
 
 def test_standard_input_is_read() -> None:
     text = "It rained [1].\n\n1. Weather: https://example.org/w\n"
-    assert "It rained." in run("claims", "-", stdin=text).stdout
+    assert "It rained." in run_alone("claims", "-", stdin=text).stdout
 
 
 BAD = [
@@ -128,6 +116,13 @@ def test_bad_input_exits_2_with_one_clear_message(arguments: list[str], says: st
     assert says in done.stderr
     assert "Traceback" not in done.stderr
     assert done.stdout == ""
+
+
+@pytest.mark.parametrize("arguments", [["nothing"], ["claims", GRAPH, "--relying-on", "9"]])
+def test_a_process_of_its_own_prints_and_ends_the_same(arguments: list[str]) -> None:
+    here, alone = run(*arguments), run_alone(*arguments)
+    assert (alone.returncode, alone.stdout, alone.stderr) == (2, here.stdout, here.stderr)
+    assert here.returncode == 2
 
 
 def test_a_reader_that_goes_away_is_no_error() -> None:
