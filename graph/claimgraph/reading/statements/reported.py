@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from claimgraph.reading.attribution.detect import Attribution
@@ -50,9 +50,16 @@ class Reported:
     meant: Mapping[Span, Referent]
     clauses: Mapping[int | None, Statement]
     """The clauses of the text, before anybody was heard, by their numbers."""
+    _wholes: dict[tuple[Statement, Report], Statement] = field(default_factory=dict)
 
     def whole(self, statement: Statement, told: Sequence[Report]) -> Statement:
         """Say what is no sentence with the words that report it: "The firm is expected to move"."""
+        asked = statement, told[0]
+        if asked not in self._wholes:
+            self._wholes[asked] = self._whole(statement, told)
+        return self._wholes[asked]
+
+    def _whole(self, statement: Statement, told: Sequence[Report]) -> Statement:
         said = self.sentences.part(statement.span)
         plain = _plain(statement, said) and said.tag(1) != "TO"
         demanding = self._is_demanding(told[0])

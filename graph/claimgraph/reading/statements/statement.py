@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Literal, NamedTuple
-from weakref import WeakKeyDictionary
 
 from claimgraph.reading.lang.en.quotations import Quotation
 from claimgraph.reading.lang.en.sentence import Sentence
@@ -159,9 +158,6 @@ def _headed(
     yield from (one._replace(whole=False) for one in summary)
 
 
-_KNOWN: WeakKeyDictionary[Sentence, Sequence[Word]] = WeakKeyDictionary()
-"""The words of sentences that are held anyway: several stages ask for them one after another."""
-
 
 def words_of(
     sentence: Sentence,
@@ -172,11 +168,11 @@ def words_of(
     """Return the words of a sentence, those in quotation marks or brackets marked as held."""
     if not sentence.tokens:
         return []
-    if quoted or within or left_out:
-        return _words_of(sentence, quoted, within, left_out)
-    if sentence not in _KNOWN:
-        _KNOWN[sentence] = _words_of(sentence, (), None, ())
-    return list(_KNOWN[sentence])
+    asked = tuple(quoted), within, tuple(left_out)
+    found: tuple[Word, ...] | None = sentence.made.get(asked)
+    if found is None:
+        found = sentence.made[asked] = tuple(_words_of(sentence, quoted, within, left_out))
+    return list(found)
 
 
 def words_in(text: str) -> list[Word]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from functools import cached_property
-from typing import Protocol
+from typing import Any, Protocol
 
 from claimgraph.reading.lang.en.closed_classes import CLOSED
 from claimgraph.reading.lang.en.dictionary import is_word, lemmas
@@ -40,7 +40,8 @@ class Sentence:
     """A sentence as tokens with their classes.
 
     ``names`` holds the offsets at which tokens of names start; ``tags`` are the classes, where they
-    are known already.
+    are known already. ``made`` is what stages make of the sentence, by what they ask for: several
+    ask for the same one after another.
     """
 
     def __init__(
@@ -51,6 +52,7 @@ class Sentence:
     ) -> None:
         self.tokens = tokens
         self.tags = with_verbs(tokens, classes_of(tokens, names)) if tags is None else tags
+        self.made: dict[Hashable, Any] = {}
         self._names = names
         self._count = len(tokens)
 
@@ -168,12 +170,22 @@ class Sentences:
         self._held = held
         self._full = [s for s in held if s.tokens]
         self._starts = [s.tokens[0].start for s in self._full]
+        self._parts: dict[tuple[tuple[int, int], ...], Sentence] = {}
 
     def __iter__(self) -> Iterator[Sentence]:
         return iter(self._held)
 
     def part(self, *spans: tuple[int, int]) -> Sentence:
-        """Return the words of some spans as one sentence, each with the class it has in its own."""
+        """Return the words of some spans as one sentence, each with the class it has in its own.
+
+        Stages ask for the same few words again and again: these are one sentence each time.
+        """
+        part = self._parts.get(spans)
+        if part is None:
+            part = self._parts[spans] = self._cut(spans)
+        return part
+
+    def _cut(self, spans: Iterable[tuple[int, int]]) -> Sentence:
         parts = [s.part(*span) for span in spans for s in self._across(*span)]
         if len(parts) == 1:
             return parts[0]
