@@ -19,6 +19,7 @@ from claimgraph.reading.layers import Factuality
 from claimgraph.reading.places import Span
 
 _DENYING = word_list("en/attribution.txt", "denying")
+_LISTED = INSIDE | {"ADV"}
 _ASKING = word_list("en/attribution.txt", "asking")
 _PLANNING = word_list("en/attribution.txt", "planning")
 _NEGATIONS = word_list("en/attribution.txt", "negations")
@@ -253,8 +254,7 @@ def _never_did(ctx: Context, draft: Draft) -> bool:
 def _denies_list(ctx: Context, verb: int) -> bool:
     """Whether a verb has a subject of several things that a "no" or "neither" opens."""
     start = verb
-    listed = INSIDE | {"ADV"}
-    while start > 0 and (ctx.s.tag(start - 1) in listed or ctx.s.lower(start - 1) in (",", "or")):
+    while start > 0 and (ctx.s.tag(start - 1) in _LISTED or ctx.s.lower(start - 1) in (",", "or")):
         start -= 1
     return ctx.s.lower(start) in _NOBODY
 

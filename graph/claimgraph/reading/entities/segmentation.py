@@ -30,13 +30,17 @@ from claimgraph.reading.lang.word_lists import phrase_list, word_list
 
 _PATRONS = word_list("en/entities.txt", "patrons")
 """Titles that are part of what is named after somebody: "Queen Mary University"."""
+_SHRINES = lx.PLACE_HEADS | {"mosque"}
+_FRONTS = lx.ROLES | lx.ROLE_MODIFIERS
 _AGENTS = phrase_list("en/entities.txt", "agents")
 """How nouns for occupations end."""
 _NAMES_TOO = word_list("en/entities.txt", "titles and names")
 """Titles that people are also named by."""
+_BORNE = _NAMES_TOO | {"dean", "page", "cook"}
 _RANKS_OF_POLICE = frozenset({"PC", "DC", "DS", "DI", "DCI", "WPC", "PCSO"})
 _RANKS = lx.words("general major captain admiral marshal father brother sister")
 _ADDRESSES = lx.HONORIFICS - lx.ROLES
+_SHORTENED = _ADDRESSES - {"sr.", "fr."}
 _GO_ON = lx.ROLES | {"general", "executive", "elect", "-"}
 """What a title of several words goes on with."""
 _BODY_HEADS = lx.ORGANISATION_HEADS | lx.PARTY_WORDS
@@ -114,11 +118,12 @@ def _is_occupation(s: Words, i: int, run: NameCandidate) -> bool:
     if i == run.first and i + 2 < run.last and _is_initial(s.tokens[i + 1].text):
         agent = token.lower.endswith(_AGENTS) and not is_first_name(token.text)
         return agent or token.lower in lx.TITLES
+    if not named or is_first_name(token.text):
+        return False
     agent = (token.lower.endswith(_AGENTS) and is_word(token.text)) or is_person_noun(token.lower)
     last = token.lower.rpartition("-")[2] if "-" in token.lower else ""
     agent = agent or is_person_noun(last.removesuffix("s"))  # singer-guitarists Jo Orr and
-    agent = agent or token.lower.endswith("ist")  # Germanist Ann Ora
-    return named and agent and not is_first_name(token.text)
+    return agent or token.lower.endswith("ist")  # Germanist Ann Ora
 
 
 def _is_title(word: str) -> bool:
@@ -126,7 +131,7 @@ def _is_title(word: str) -> bool:
     if word in lx.ROLES:
         return True
     parts = word.split("-")
-    front = parts[0] in lx.ROLES | lx.ROLE_MODIFIERS or parts[0] == "co"
+    front = parts[0] in _FRONTS or parts[0] == "co"
     return len(parts) > 1 and parts[-1] in lx.ROLES and front
 
 
@@ -213,7 +218,7 @@ def _plain(s: Words, position: int) -> bool:
 def _only_title(s: Words, position: int, last: int, run: NameCandidate) -> bool:
     word = s.tokens[position].lower
     if last == run.last:
-        named = position > run.first and word in _NAMES_TOO | {"dean", "page", "cook"}
+        named = position > run.first and word in _BORNE
         begun = s.tokens[position - 1 if named else run.first].text
         return not has_organisation_head(s, run) and not (
             _begins_person(begun) and position > run.first
@@ -221,7 +226,7 @@ def _only_title(s: Words, position: int, last: int, run: NameCandidate) -> bool:
     if _is_plain_phrase(s, last, run.last):
         return False  # Student Affairs
     following = s.lower(last, run.last)
-    shrine = len(following) > 1 and following[-1] in lx.PLACE_HEADS | {"mosque"}
+    shrine = len(following) > 1 and following[-1] in _SHRINES
     shrine = shrine and word not in ("lord", "lady")  # Lady Anna Hill
     if word in _PATRONS and (shrine or has_organisation_head(s, NameCandidate(last, run.last))):
         return False
@@ -230,7 +235,7 @@ def _only_title(s: Words, position: int, last: int, run: NameCandidate) -> bool:
     ranked = word in lx.HONORIFICS and all(
         w in lx.ROLE_MODIFIERS for w in s.lower(run.first, position)
     )
-    shortened = word[-1] == "." and word in _ADDRESSES - {"sr.", "fr."}  # Ohio Gov. Jo Orr
+    shortened = word[-1] == "." and word in _SHORTENED  # Ohio Gov. Jo Orr
     titled = shortened or _is_title(word) or _is_occupation(s, position, run)
     return position == run.first or ranked or titled
 

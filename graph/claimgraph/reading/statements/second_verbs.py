@@ -55,6 +55,7 @@ from claimgraph.reading.statements.words import (
 _VERBS = ("PAST", "VERB")
 _NOT_QUITE = frozenset({"nearly", "almost", "virtually"})
 _COUNTED = frozenset({"NUM", "DET", "POSS"})
+_OBJECT = _COUNTED | {"NOUN", "NAME"}
 _WHENEVER = frozenset({"when", "whenever", "once", "where"})
 _REFUSING = frozenset({"refuse", "threaten"})
 _BEHIND_VERBS = frozenset({"DET", "POSS", "TO", "PREP", "PRON"})
@@ -215,7 +216,7 @@ def _acts(w: Sequence[Word], last: VerbGroup, verb: int) -> bool:
     if last.form == "past":
         return w[verb + 1].tag in _COUNTED
     base = set(lemmas(w[verb].lower, "VERB"))
-    told = w[verb + 1].tag in _COUNTED | {"NOUN", "NAME"} and not base & _TWO_OBJECTS
+    told = w[verb + 1].tag in _OBJECT and not base & _TWO_OBJECTS
     born = last.form == "be" and w[last.head].lower == "born"
     return born and bool(told or base & WITHOUT_OBJECT)
 

@@ -158,7 +158,6 @@ def _headed(
     yield from (one._replace(whole=False) for one in summary)
 
 
-
 def words_of(
     sentence: Sentence,
     quoted: Sequence[Quotation] = (),

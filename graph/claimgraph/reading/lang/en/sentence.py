@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Hashable, Iterable, Iterator, Sequence
-from functools import cached_property
-from typing import Any, Protocol
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from functools import cached_property, wraps
+from typing import Any, Protocol, TypeVar
 
 from claimgraph.reading.lang.en.closed_classes import CLOSED
 from claimgraph.reading.lang.en.dictionary import is_word, lemmas
@@ -123,6 +123,11 @@ class Sentence:
         """Return a token in lower case; nothing outside the sentence."""
         return self.tokens[i].lower if 0 <= i < self._count else ""
 
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Its words in lower case: what rules that need a certain word look for first."""
+        return frozenset([token.lower for token in self.tokens])
+
     def tag(self, i: int) -> Tag:
         """Return the class of a token; a mark outside the sentence."""
         return self.tags[i] if 0 <= i < self._count else "MARK"
@@ -138,6 +143,24 @@ class Sentence:
     def names_role(self, i: int) -> bool:
         """Whether a word is a title or office."""
         return self.lower(i) in ROLES
+
+
+Found = TypeVar("Found")
+
+
+def remembered(rule: Callable[[Sentence, int], Found]) -> Callable[[Sentence, int], Found]:
+    """Make a rule work out once what it says of a place in a sentence: many others ask for it."""
+
+    @wraps(rule)
+    def asked(s: Sentence, i: int) -> Found:
+        answers: dict[int, Found] | None = s.made.get(rule)
+        if answers is None:
+            answers = s.made[rule] = {}
+        if i not in answers:
+            answers[i] = rule(s, i)
+        return answers[i]
+
+    return asked
 
 
 def _lowered(tokens: Sequence[Token], i: int, names: frozenset[int]) -> Token:

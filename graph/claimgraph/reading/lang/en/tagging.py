@@ -36,6 +36,7 @@ _QUOTES = frozenset("“”‘’\"'«»„")
 _BEHIND_NUMBERS = frozenset({"am", "others"})  # nouns: "at 7 am", "killed two others"
 _POWERS = frozenset({"hundred", "thousand", "million", "billion", "trillion", "dozen"})
 _NOUN_BEFORE = frozenset({"DET", "POSS", "ADJ", "PREP", "NUM"})
+_MODIFIED = _NOUN_BEFORE - {"PREP"}
 _SEVERAL = STANDALONE - {"this", "another"}
 _BEFORE_VERBS = frozenset({"TO", "MODAL", "PRON", "REL", "NOT"})
 _PLURALS = word_list("en/tagging.txt", "plurals")
@@ -55,6 +56,7 @@ _PAST_TENSE = frozenset({"PAST", "AUX"})
 TIMELY = word_list("en/tagging.txt", "adverbs of time")  # those in -ly that tell when, not how
 BE = word_list("en/connectives.txt", "be")
 HAVE = word_list("en/connectives.txt", "have")
+_BEFORE_PASTS = BE | HAVE | {"that"}
 
 
 def tag(tokens: Sequence[Token], names: frozenset[int]) -> list[Tag]:
@@ -198,10 +200,10 @@ def _verbal(
         word in _IRREGULAR_PAST or (word.endswith("ed") and word not in base) or _strong(word, base)
     )
     if past and word not in base:
-        modifies = before in _NOUN_BEFORE - {"PREP"} or previous == "than"
+        modifies = before in _MODIFIED or previous == "than"
         attributive = modifies and _noun_follows(after)
         return "ADJ" if attributive or (joined and _describes(word, previous, after)) else "PAST"
-    if past and (before in ("PRON", "NAME", "NOUN", "REL") or previous in BE | HAVE | {"that"}):
+    if past and (before in ("PRON", "NAME", "NOUN", "REL") or previous in _BEFORE_PASTS):
         return "PAST"
     if before in _BEFORE_VERBS:
         return "VERB"
