@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 from claimgraph.reading.lang.en.quotations import Quotation
 from claimgraph.reading.lang.en.sentence import Sentence
 from claimgraph.reading.lang.en.tagging import FINITE
-from claimgraph.reading.lang.en.tokens import tokenize
+from claimgraph.reading.lang.en.tokens import made, tokenize
 from claimgraph.reading.layers import Insertion
 from claimgraph.reading.statements.decomposition import (
     decomposed,
@@ -189,7 +189,7 @@ def _words_of(
     depth = 0
     found: list[Word] = []
     for n, (token, tag) in enumerate(zip(tokens, sentence.tags, strict=True)):
-        start, end, said, lower = token.start, token.end, token.text, token.lower
+        said, start, end, lower, _ = token
         if start < low or end > high or said in _NO_WORDS or n in hidden:
             continue
         depth += said == "("
@@ -197,7 +197,8 @@ def _words_of(
         depth -= said == ")" and depth > 0
         if not found and tag in _SMALL and said != "I":  # the capital is the sentence's
             said = lower
-        found.append(Word(said, lower, tag, start, end, held, cited=n - 1 in hidden))
+        cited = n - 1 in hidden
+        found.append(made(Word, (said, lower, tag, start, end, held, None, cited)))
     return retagged(found)
 
 
