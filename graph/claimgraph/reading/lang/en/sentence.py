@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
-from functools import cached_property, wraps
+from functools import wraps
 from typing import Any, Protocol, TypeVar
 
+from claimgraph.memory import made_once
 from claimgraph.reading.lang.en.closed_classes import CLOSED
 from claimgraph.reading.lang.en.dictionary import is_word, lemmas
 from claimgraph.reading.lang.en.finite_verbs import with_verbs
@@ -83,11 +84,11 @@ class Sentence:
         """Return the places of the tokens that begin within some spans of the text."""
         return frozenset(within(self._starts, spans))
 
-    @cached_property
+    @made_once
     def _starts(self) -> list[int]:
         return [token.start for token in self.tokens]
 
-    @cached_property
+    @made_once
     def end(self) -> int:
         """Where the words end: before the last stop and any citation markers."""
         end = self._bracket_behind_stop(len(self.tokens))
@@ -123,7 +124,7 @@ class Sentence:
         """Return a token in lower case; nothing outside the sentence."""
         return self.tokens[i].lower if 0 <= i < self._count else ""
 
-    @cached_property
+    @made_once
     def words(self) -> frozenset[str]:
         """Its words in lower case: what rules that need a certain word look for first."""
         return frozenset([token.lower for token in self.tokens])
