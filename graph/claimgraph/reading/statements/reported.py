@@ -35,6 +35,7 @@ _TELLING = frozenset({"suggest", "insist"})
 """Those that also tell what is: "suggests that phones distract"."""
 _WITHOUT_SUBJECT = frozenset({"TO", "ING", "AUX", "MODAL"})
 """Classes of words behind which what is said begins without its subject."""
+_AUXILIARY = ("AUX", "MODAL")
 _ASKED = frozenset({"if", "whether", "why", "how"})
 _PHRASE = frozenset({"NOUN", "NAME", "DET", "ADJ", "NUM", "POSS", "PRON"})
 
@@ -220,7 +221,9 @@ def _plain(statement: Statement, said: Sentence) -> bool:
     tags = set(said.tags)
     if any(t.lower == "be" for t in said.tokens):
         return False
-    joined = any(a.tag == "CONJ" and b.tag in ("AUX", "MODAL") for a, b in pairwise(words_of(said)))
+    joined = not tags.isdisjoint(_AUXILIARY) and any(
+        a.tag == "CONJ" and b.tag in _AUXILIARY for a, b in pairwise(words_of(said))
+    )
     if joined and not stands(Clause(tuple(words_of(said)))):
         return False  # "the last lake in Orr and has been closed"
     finite = tags & {"VERB", "MODAL"} or any(
