@@ -21,7 +21,7 @@ _OPENING = regex(
 )
 _JOINT = regex(r"(?:[ \t\xa0]|[,;，、；|]|\band\b|&){0,6}$")
 _GOVERNS = regex(
-    r"\b(?:see|see also|cf\.|refs?\.?|references?"
+    r"\b(?:see also|cf\.|refs?\.?|references?"
     r"|(?:shown|described|reported|discussed|proposed|given|presented"
     r"|introduced|studied|listed|used|noted|pointed out|stated|argued|mentioned|found"
     r"|explained|observed|popularised|popularized|developed|suggested|obtained|made|written"
@@ -29,6 +29,7 @@ _GOVERNS = regex(
     r"|(?:contrary|contrast|according|compared|relative) to)[ \xa0]$",
     re.IGNORECASE,
 )
+_SEES = regex(r"\b(?:to|can|could|cannot|they|people) see[ \xa0]$")
 _LEADING_WORD = regex(r"(?:^|[\s(])([A-Za-z]{2,13}),?[ \xa0]$")
 _HELD_IN = word_list("en/citations.txt", "words before a marker in its sentence")
 _HELD_AT_STOP = word_list("en/citations.txt", "words before a marker at a stop")
@@ -252,9 +253,8 @@ def _is_marker(text: str, mark: Mark, apart: bool, closing: bool) -> bool:
     if _closes(text, mark) and (closing or names_address(text[slice(*mark.words)], mark.url)):
         return True
     low = max(0, mark.start - 4)
-    behind = _BEHIND_STOP.search(text, low, mark.start) or _BEHIND_LINK.search(
-        text, low, mark.start
-    )
+    ends = (_BEHIND_STOP, _BEHIND_LINK)
+    behind = any(end.search(text, low, mark.start) for end in ends)
     following = text[mark.end : mark.end + 3].lstrip(" ")
     if behind and following[:1] in ("", "\n", "\r"):
         return len(text[slice(*mark.words)].split()) <= 6  # it can be the subject of nothing
@@ -275,8 +275,8 @@ def _governed(text: str, mark: Mark) -> bool:
     before = _LEADING_WORD.search(text, max(0, mark.start - 16), mark.start)
     following = _FOLLOWING.match(text, mark.end)
     word = before[1].lower() if before and text[mark.start - 2] != "," else ""
-    if word in (_HELD_IN if following else _HELD_AT_STOP):
-        return True
+    if word in (_HELD_IN if following else _HELD_AT_STOP):  # not "what they come to see [3]"
+        return _SEES.search(text, low, mark.start) is None
     if word in ("in", "with", "to") and before and before[1][0].isupper():
         return text[mark.end : mark.end + 1] == ","  # "In [5], the authors show"
     comma = text[max(0, mark.start - 2) : mark.start] == ", "
