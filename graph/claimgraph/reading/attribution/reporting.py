@@ -121,6 +121,8 @@ def _according(ctx: Context, i: int) -> Draft | None:
         return None  # "run according to the rules"
     if ctx.s.tag(i - 1) in ("PAST", "ING") and not may_say(ctx, source):
         return None  # "defined according to two criteria"
+    if ctx.s.tag(i - 1) == "REL":
+        return None  # "Lund, who according to legend is buried here"
     if _is_about_an_adverb(ctx, i):
         return None
     if i == 0 and ctx.s.tag(source[1]) in ("AUX", "MODAL", "VERB"):

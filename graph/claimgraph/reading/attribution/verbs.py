@@ -156,6 +156,8 @@ def _as_said(ctx: Context, i: int, source: Range) -> Draft | None:
     if opening == 0:
         content = as_range(ctx, end + 1, clause_end(ctx, end + 1))
     elif ctx.s.lower(opening - 1) == ",":
+        if ctx.s.tag(opening - 2) in ("PREP", "CONJ"):
+            return None  # "a debt rather than, as Lund believed, a gift"
         start = clause_start(ctx, opening - 1)
         whole = has_finite(ctx, start, opening - 1)
         rest = () if whole else content_behind(ctx, end)

@@ -15,6 +15,7 @@
 
 Before and behind that:
 
+- ``leads``: points of a list that only the sentence before it makes a statement of.
 - ``lines``: lines that state nothing; ``predication`` looks for their verb, ``headlines`` and
   ``labels`` for what leads a sentence in.
 - ``kinds``: a fact, a judgement, a demand, a linkage or an absence.

@@ -83,6 +83,8 @@ def _is_beside(w: Sequence[Word], start: int, comma: int, end: int) -> bool:
         return True
     if not start or w[start - 1].tag != "PREP" or w[start - 1].lower in ("by", "of", "with"):
         return False
+    if start > 1 and w[start - 2].text == "," and end < len(w):
+        return True  # "the last mill, at Orr, a hall of five storeys, was sold"
     stop = next((i for i in range(comma + 2, end) if w[i].tag in _ENDS_HEAD), end)
     head = w[stop - 1]
     return head.tag != "NOUN" or (w[start - 1].lower in _WHERE and head.lower in ROLES | KIN)

@@ -26,7 +26,7 @@ from claimgraph.reading.lang.en.lexicon import (
 )
 from claimgraph.reading.lang.en.tokens import Tag, VerbGroup
 from claimgraph.reading.lang.word_lists import word_list
-from claimgraph.reading.statements.joints import opens_before
+from claimgraph.reading.statements.joints import joint_before, opens_before
 from claimgraph.reading.statements.phrases import AMOUNTS, is_year, subject, without_brackets
 from claimgraph.reading.statements.words import (
     UNSURE,
@@ -69,7 +69,7 @@ def participle_clause(clause: Clause) -> tuple[Clause, ...] | None:
         listed = listed or joint  # "causes fever, swelling and death"
         if w[verb].tag == "ING" and (listed or _opens_absolute(w, verb)):
             continue  # "monitoring, retraining, and validation": a list of nouns
-        if at > main.end and _told_of_another(w, main.end, at):
+        if at > main.end and (_told_of_another(w, main.end, at) or joint_before(w, at)):
             continue
         last = next((g for g in reversed(clause.groups) if g.end <= at), None)
         related = last == main and any(x.tag == "REL" for x in w[main.end : at])
@@ -253,12 +253,8 @@ def verbalised(
         aux = supplied(be(tense, plural=many), "AUX", "verb", here.start)
         return (*again, *aux, *words)
     if here.lower == "being":
-        aux = supplied(
-            be("past" if tense == "past" else "present", plural=many),
-            "AUX",
-            "inflection",
-            here.start,
-        )
+        word = be("past" if tense == "past" else "present", plural=many)
+        aux = supplied(word, "AUX", "inflection", here.start)
         passive = next((x.tag == "PAST" for x in words[verb + 1 :] if x.tag != "ADV"), False)
         return (*again, *aux, *(words if passive else (*words[:verb], *words[verb + 1 :])))
     if tense == "perfect":
@@ -278,7 +274,7 @@ def verbalised(
 def _second(words: Sequence[Word], i: int, tense: Tense, *, many: bool) -> Word:
     """Return a word, a second participle behind "and" made finite like the first."""
     word = words[i]
-    joint = i - 2 if words[i - 1].tag == "ADV" else i - 1
+    joint = i - 2 if words[i - 1].tag == "ADV" else joint_before(words, i) or i - 1
     if word.tag != "ING" or words[joint].tag != "CONJ" or word.held:
         return word
     if any(x.tag == "ING" and y.tag == "PREP" for y, x in pairwise(words[:joint])):

@@ -11,13 +11,13 @@ from claimgraph.reading.lang.en.lexicon import CALENDAR, WHAT_WAS_TOLD
 from claimgraph.reading.lang.en.phrases import PERSONAL_PRONOUNS
 from claimgraph.reading.lang.en.tagging import FINITE
 from claimgraph.reading.lang.en.tokens import VerbGroup
+from claimgraph.reading.lang.en.verb_groups import SUBJECT_PRONOUNS
 from claimgraph.reading.lang.word_lists import word_list, word_pairs
 from claimgraph.reading.statements import antecedents
 from claimgraph.reading.statements.antecedents import antecedent, is_person, stands_for_all
 from claimgraph.reading.statements.phrases import (
     BOUNDS,
     dated,
-    is_phrase,
     is_year,
     phrase_start,
     without_brackets,
@@ -123,7 +123,7 @@ def _end(w: Sequence[Word], groups: Sequence[VerbGroup], own: VerbGroup, comma: 
     for i in open_places(w, own.end, len(w) - 2) if verb < len(w) else ():
         if any(x.text == "," for x in w[own.end : i]):
             break
-        if w[i].text == "," and _resumes_list(w, groups, i, verb, comma):
+        if w[i].text == "," and antecedents.resumes_list(w, groups, i, verb, comma):
             return i  # "need a visa, which is free, and proof of age"
     before = [g.end for g in groups if g.end <= comma]
     main_before = any(g.opener is None and g.end <= comma for g in groups)
@@ -148,19 +148,6 @@ def _end(w: Sequence[Word], groups: Sequence[VerbGroup], own: VerbGroup, comma: 
 
 
 _RESUMING = frozenset({"be", "have", "modal", "do"})
-_LATER = frozenset({"later", "earlier", "before", "after"})
-
-
-def _resumes_list(
-    w: Sequence[Word], groups: Sequence[VerbGroup], i: int, verb: int, comma: int
-) -> bool:
-    """Whether what stands behind a comma is of the main clause: one more object, or a time."""
-    if any(g.start > i for g in groups):
-        return False
-    late = w[i + 1].tag == "NUM" and w[-1].lower in _LATER and len(w) - i < 6
-    joint = w[i + 1].tag == "CONJ" and not any(x.tag == "CONJ" for x in w[verb:i])
-    phrase = joint and is_phrase(w[i + 2 :]) and not any(x.text == "," for x in w[i + 2 :])
-    return late or (phrase and phrase_start(w, comma) == verb)
 
 
 def _is_joined(w: Sequence[Word], group: VerbGroup) -> bool:
@@ -190,7 +177,9 @@ def _who(
     if w[comma - 1].lower in PERSONAL_PRONOUNS or (not person and _tells_why(w, own, end)):
         return None  # "ahead of us, which", "…, which is why it failed"
     between = w[relative + 1 : own.start]
-    if any(x.tag in NOMINAL for x in between):
+    led = between and (between[0].tag == "PREP" or between[0].lower == "according")
+    led = led and between[-1].lower not in SUBJECT_PRONOUNS
+    if any(x.tag in NOMINAL for x in between) and not led:  # "who in 1990 left"
         return _object(w, comma, relative, own, end)
     start = phrase_start(w, comma)
     opens = not start or w[start - 1].tag == "SUB" or w[start - 1].text in ",;:"
@@ -255,6 +244,8 @@ def _where(
     before = w[start - 1].lower if start else ""
     if links and w[links[-1]].lower == "of" and before in _PLACES and not is_person(w[start:comma]):
         links = links[:-1]  # "in the age of steam, where"
+    if links and w[links[-1]].lower == "near" and before in _PLACES:
+        links = links[:-1]  # "in a house near Orr, where"
     if links:
         start, before = links[-1] + 1, w[links[-1]].lower
     found = w[start:comma]

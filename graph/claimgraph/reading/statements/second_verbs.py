@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from claimgraph.reading.lang.en.closed_classes import negates
 from claimgraph.reading.lang.en.dictionary import (
@@ -190,11 +191,16 @@ def _may_be_done_to(w: Sequence[Word], last: VerbGroup, i: int, verb: int) -> bo
     """Whether it is unsure if a past form tells of a deed: it may share "was", or what is planned.
 
     "Was born in 1960, taught in Orr": she taught, or was taught. "Was built but never sailed" and
-    "was meant to open in May and cost 3 million": it may not have.
+    "was meant to open in May and cost 3 million": it may not have. "Survives being dried and cut".
     """
     word, follows = w[verb].lower, w[verb + 1].tag if verb + 1 < len(w) else "MARK"
     if w[verb].tag != "PAST":
         return False
+    inner = w[last.end : i + 1]
+    undergone = any(x.lower in ("be", "being", "been") and y.tag == "PAST"
+                    for x, y in pairwise(inner))  # fmt: skip
+    if undergone and not is_past_only(word):
+        return True
     if is_base_form(word) and any(x.tag == "TO" for x in w[last.end : i]):
         return True
     if is_participle_only(word) or is_past_only(word):

@@ -273,11 +273,13 @@ def tense_of_participle(w: Sequence[Word], main: VerbGroup, verb: int) -> Tense:
     """Return the tense of a participle: what was done was done before a present main clause."""
     lasting = set(lemmas(w[verb].lower, "VERB")) & STATIVE or w[verb - 1].lower in _STILL
     tense = tense_of(w, main)
-    if w[verb].tag == "PAST" and tense != "past":
+    if w[verb].tag == "PAST":
         stop = next(
             (i for i in range(verb, len(w)) if w[i].text == "," or w[i].tag == "CONJ"), len(w)
         )
-        if any(x.lower == "since" for x in w[verb:stop]):
-            return "perfect"  # "listed in London since 1987"
-        return "present" if lasting else "past"
+        if any(x.lower == "since" for x in w[verb:stop]):  # "listed in London since 1987"
+            return "pluperfect" if tense == "past" else "perfect"
+        dated = any(x.tag == "NUM" and len(x.text) == 4 for x in w[verb:stop])
+        if tense != "past":
+            return "present" if lasting and not dated else "past"
     return "present" if lasting and tense == "perfect" else tense
