@@ -52,10 +52,12 @@ GREETING = regex(
 )
 """A greeting, thanks or a farewell that is the whole sentence, wherever it stands."""
 TRANSITION = regex(
-    r"""(?:(?:but|yet|still|however),?\ )?(?:not\ (?:everyone|everybody)\ (?:agrees|agreed|is\ convinced)
+    r"""(?:(?:but|yet|still|however),?\ )?
+      (?:not\ (?:everyone|everybody)\ (?:agrees|agreed|is\ convinced)
       |(?:opinions|views|accounts|experts)\ (?:differ|vary|disagree|are\ divided)
       |(?:the\ (?:picture|reality|answer|truth)\ is|it(?:\ is|['’]s))
-        \ (?:mixed|complicated|nuanced|more\ (?:complicated|complex|nuanced)))(?:\ though|\ here)?""",
+        \ (?:mixed|complicated|nuanced|more\ (?:complicated|complex|nuanced))
+      )(?:\ though|\ here)?""",
     re.IGNORECASE | re.VERBOSE,
 )
 """A sentence that only leads from one thing to the next: "Not everyone agrees."."""

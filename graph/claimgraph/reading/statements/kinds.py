@@ -20,7 +20,7 @@ _ABSENT = regex(
     r"|no (?:information|mention|details?) (?:is|was|are|were|about|on|of)\b"
     r"|(?:sources?|results?|articles?|texts?|documents?|context|passages?|report)"
     r" (?:do|does|did) not (?:mention|say|specify|provide|state|contain|include|address)\b"
-    r"|\b(?:neither|none of the|no) (?:sources?|results?|articles?|texts?|documents?|reports?|papers?)"
+    r"|\b(?:neither|none of the|no) (?:sources?|results?|articles?|texts?|documents?|reports?)"
     r" (?:mentions?|sa(?:ys?|id)|specif(?:y|ies|ied)|states?|explains?|addresses|names?)\b"
     r"|\b(?:i|we) (?:could not|couldn['’]t|did not|didn['’]t|(?:was|were) unable to) find\b)",
     re.IGNORECASE,
@@ -31,7 +31,7 @@ _NORM = regex(
 )
 _KNOWN_TO = regex(r"\bmust (?:have|be the)\b")
 _LINKAGE = regex(
-    r"(?:this|that|these|those)(?: [\w-]+){0,2} (?:comes?|came|coincides?|coincided) "
+    r"(?:this|that|these|those)(?: [\w-]+){0,2} (?:comes?|came|coincides?|coincided) ",
     re.IGNORECASE,
 )
 _JUDGED = regex(
