@@ -388,3 +388,29 @@ def test_signs_of_boxes_and_names_before_verbs_are_told_apart() -> None:
 )
 def test_verbs_behind_signs_and_brackets_are_seen(text: str) -> None:
     assert len(texts(f"# Velm\n\nThe council met in Velm. {text}\n")) == 2
+
+
+def test_wrapped_lines_of_mails_and_quotations_are_one_sentence() -> None:
+    text = (
+        "Dear Ann,\n\nThe board met at noon. Most of its members had come by train from\n"
+        "Velm, where the bridge is shut.\n\n> The flood is due Friday. The gates will be shut at\n"
+        "> Orr two hours before.\n"
+    )
+    assert texts(text) == [
+        "The board met at noon.",
+        "Most of its members had come by train from Velm.",
+        "In Velm, the bridge is shut.",
+        "The flood is due Friday.",
+        "The gates will be shut at Orr two hours before.",
+    ]
+
+
+def test_a_text_with_many_short_lines_shows_its_width_by_those_that_go_on() -> None:
+    text = (
+        "Harbour Papers\nVol. 3\nAnn Lund\nOrr College\nVelm\nKeywords: mud, crabs\n\n"
+        "The mud flats of the bay were surveyed twice, in spring and in\n"
+        "autumn. Crabs had left them by then, and so had most of the birds\n"
+        "that feed on them. The survey took nine days (Lund and\n"
+        "Orr led it). Storms cut it short in the second week of a very\nwet October.\n"
+    )
+    assert "The survey took nine days (Lund and Orr led it)." in texts(text)

@@ -19,8 +19,10 @@ from claimgraph.reading.lang.en.tokens import tokenize
 from claimgraph.reading.layers import Report, Statement
 from claimgraph.reading.places import Places, Span, bounded
 from claimgraph.reading.quantities.detect import find_quantities
+from claimgraph.reading.sentences.segmentation import QUOTE_SIGNS
 from claimgraph.reading.statements.inference import inferences_of
 from claimgraph.reading.statements.kinds import with_kinds
+from claimgraph.reading.statements.leads import with_leads
 from claimgraph.reading.statements.lines import labels_of
 from claimgraph.reading.statements.splitting import split_statements
 from claimgraph.reading.temporal.calendar import published_in
@@ -43,19 +45,23 @@ def _tokens(text: Text) -> None:
 
 
 def _raised(text: Text) -> list[Span]:
-    """Return the markers that would be taken for the end of a word, or for a number of the text.
+    """Return the markers that would be taken for the end of a word, or for a number of the text,
+    and the signs of quotation that stand before a line within a sentence.
 
     "Orr Steel¹", "the mites,⁹ rather than frost,³ explain".
     """
     marks = (m for s in text.structure.sentences for cite in s.cites for m in cite.marks)
-    return sorted(
-        {
-            (m.start, m.end)
-            for m in marks
-            if text.source[max(0, m.start - 1) : m.start + 1].isalnum()
-            or (m.shape == "proven" and not text.source[m.start - 1 : m.start].isspace())
-        }
-    )
+    found = {
+        (m.start, m.end)
+        for m in marks
+        if text.source[max(0, m.start - 1) : m.start + 1].isalnum()
+        or (m.shape == "proven" and not text.source[m.start - 1 : m.start].isspace())
+    }
+    return sorted(found.union(_quote_signs(text.source)))
+
+
+def _quote_signs(text: str) -> list[Span]:
+    return [sign.span() for sign in QUOTE_SIGNS.finditer(text)] if "\n>" in text else []
 
 
 def _whole(text: Text) -> Iterator[Span]:
@@ -94,6 +100,12 @@ def _sentences(text: Text) -> None:
 
 def _plain_sentences(text: Text) -> None:
     text.sentences = Sentences([Sentence(tokens) for tokens in text.tokens])
+
+
+def _leads(text: Text) -> None:
+    text.structure, text.clauses = with_leads(
+        text.source, text.structure, text.clauses, text.sentences
+    )
 
 
 def _labels(text: Text) -> None:
@@ -187,7 +199,7 @@ def _reported(text: Text, labels: Collection[Span]) -> tuple[list[Statement], li
         [clause for clause in text.clauses if clause.sentence not in labels],
         text.attributions,
         _quantity_places(text),
-        sorted(span for cite in cites for span in _markup(cite)),
+        sorted([*(span for cite in cites for span in _markup(cite)), *_quote_signs(text.source)]),
     )
 
 
@@ -206,6 +218,7 @@ _ENGLISH = (
     _TOKENS,
     Stage("names", ("tokens",), ("names",), _names),
     Stage("sentences", ("tokens", "names"), ("sentences",), _sentences),
+    Stage("leads", ("structure", "clauses", "sentences"), ("structure", "clauses"), _leads),
     Stage("labels", ("structure", "clauses", "sentences"), ("labels",), _labels),
     Stage("mentions", ("tokens", "names"), ("mentions",), _mentions),
     Stage("quantities", ("structure",), ("quantities",), _quantities),

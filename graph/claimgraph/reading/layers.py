@@ -12,7 +12,7 @@ from claimgraph.reading.citations.clusters import Cite
 from claimgraph.reading.places import Span
 
 Ground = Literal["subject", "auxiliary", "antecedent", "verb", "inflection", "preposition",
-                 "context", "pronoun", "description", "column"]  # fmt: skip
+                 "context", "pronoun", "description", "column", "lead"]  # fmt: skip
 """Why words stand in a statement that are not its own."""
 
 

@@ -1,7 +1,7 @@
 """Reading as one loop over a list of stages: each adds layers to the text, then nodes are built.
 
-    structure → clauses → prose → tokens → names → sentences → labels → mentions → quantities
-              → attributions → (plug-ins) → statements, reports → inferences → events
+    structure → clauses → prose → tokens → names → sentences → leads → labels → mentions
+              → quantities → attributions → (plug-ins) → statements, reports → inferences → events
               → (what plug-ins state) → build
 
 A text in a language without a grammar, or of which only the citations are wanted, takes a shorter

@@ -169,7 +169,8 @@ class _Made:
 
     def _own(self, clause: int, sentences: Sentences) -> Statement:
         found = self.clauses[clause]
-        put = factuality_of(sentences.part(found.span))
+        lead = [(i.start, i.end) for i in found.inserted if i.ground == "lead"]
+        put = factuality_of(sentences.part(*lead, found.span))
         if found.text.endswith("?") and put.modality != "asked":  # "Is it safe [3]?"
             put = put._replace(modality="asked")
         return found._replace(factuality=put)

@@ -92,6 +92,7 @@ _GROUNDS = {
     "pronoun": "for a pronoun",
     "description": "for a description",
     "column": "the head of its column",
+    "lead": "what leads its list in",
 }
 
 

@@ -7,48 +7,21 @@ that a list whose items are plain lines, as answer engines print it, stays a lis
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from claimgraph.patterns import regex
-from claimgraph.reading.lang.tables import any_of
+from claimgraph.reading.layout.enumerators import with_points
 from claimgraph.reading.layout.learned_labels import LearnedLabels
 from claimgraph.reading.layout.learning import learn
-from claimgraph.reading.layout.lines import BLANK, Line, lines
+from claimgraph.reading.layout.lines import Line, lines
+from claimgraph.reading.layout.wrapping import begins_in_marker, runs_on, width_of
 from claimgraph.reading.places import Span
 
 BlockKind = Literal["heading", "prose", "item", "row", "code", "rule", "html"]
 
-_TERMINAL = tuple(".!?…。！？:：;；")
-_CLOSERS = "\"'”’»)]】）」』*_`" + BLANK
-_URL = ("http://", "https://", "www.", "<http", "🔗", "doi:")
 _BOLD_LINE = regex(r"(\*\*|__)(?=[^\s*_])([^*\n]{1,160})\1[ \t]*[:：]?$")
 _EDIT = ("[edit]", "[edit source]", "[編集]", "[编辑]")
-_WIDEST = 120
-"""No text that an editor wrapped is wider (columns)."""
-_SENTENCE = 25
-"""A shorter line is a greeting or a cell rather than the beginning of a sentence (columns)."""
-_OPEN_END = regex(rf"(?<![\w’'-]){any_of('opens a phrase')}$|(?<=\w)[-–]$", re.IGNORECASE)
-"""Words no phrase ends in (articles, conjunctions, prepositions that need a noun), or a hyphen."""
-_CITING = regex(
-    r"[^\W\d_][ ]?(?:[\[(]\d{1,3}[^()\[\]\n]{0,20}[\])]\.|\.[\[(]\d{1,3}[\])])[ ][^\W\d_a-z]"
-)
-"""A sentence that ends in a marker with another one behind it: running text, no entry or title."""
-_BEFORE_NUMBER = regex(
-    r"[a-z]\s(?:in|on|at|by|since|until|before|after|about|around|nearly|almost|over|under|with|for"
-    r"|to|um|seit|bis|vor|nach|mit|en|avec|depuis|desde|hasta|con|nel|dal)$"
-)
-"""Words that a number follows on the next line of a text that an editor wrapped."""
-_PROPERTY = regex(r"[\w-]{2,20}::?[ ]{0,2}\[?(?:https?://|\[)")
-"""A word, a colon and an address: a line of its own."""
-_WORK = regex(
-    r"[^\W\d_a-z][\w’'-]{1,40},[ ][^\W\d_a-z]\."
-    r"|[^\W\d_a-z][^\n()]{1,120}[ ]\((?:1[6-9]|20)\d\d[a-z]?\)[.,]"
-)
-"""How an entry of a bibliography begins: "Ortega, I." or "Harbour Board (2007)."."""
-_HEADLINE = regex(r"(?:\*\*|__)?\[[^\[\]\n]{1,200}\]\([^()\s]{1,900}\)(?:\*\*|__)?[ ]?[—–·|-][ ]")
-"""A link that is a headline: its publisher or day stands behind a dash."""
 _BIBTEX = regex(r"@[A-Za-z]{3,20}[ ]?\{[ ]?[^\s,{}]{1,80},")
 _LONGEST_ENTRY = 60
 """Lines of an entry of BibTeX."""
@@ -91,7 +64,8 @@ def blocks(
     found, labels = _autonumbered(list(lines(text, whole))), LearnedLabels()
     if learning:
         found, labels = learn(text, found)
-    return list(_grouped(text, found, _width(text, found))), labels
+    found = with_points(text, found)
+    return list(_grouped(text, found, width_of(text, found))), labels
 
 
 def _autonumbered(found: list[Line]) -> list[Line]:
@@ -206,90 +180,8 @@ def _wrapped_end(text: str, found: list[Line], index: int, width: int) -> int:
     if found[index].kind not in ("plain", "item"):
         return after
     while after < len(found) and (
-        _runs_on(text, found[after - 1], found[after], width)
-        or (width and _begins_in_marker(text, found, index, after, width))
+        runs_on(text, found[after - 1], found[after], width)
+        or (width and begins_in_marker(text, found, index, after, width))
     ):
         after += 1
     return after
-
-
-def _begins_in_marker(text: str, found: list[Line], index: int, after: int, width: int) -> bool:
-    """Say whether a line of wrapped words begins with the marker of the sentence before."""
-    line, following = found[after - 1], found[after]
-    if found[index].label or following.gap or following.style not in ("num", "cjk"):
-        return False
-    if (
-        text[line.end - 1] not in '.!?。！？”"'
-        or "://" in text[max(line.start, line.end - 90) : line.end]
-    ):
-        return False
-    below = found[after + 1] if after + 1 < len(found) else None
-    listed = below is not None and not below.gap and below.style == following.style
-    return (
-        not listed and following.kind == "plain" and following.quoted == line.quoted
-        and _full(text, line, following, width)
-    )  # fmt: skip
-
-
-def _runs_on(text: str, line: Line, following: Line, width: int) -> bool:
-    if following.kind != "plain" or following.gap or following.label:
-        return False
-    if following.quoted != line.quoted or text.startswith(_URL, following.start):
-        return False
-    if _PROPERTY.match(text, following.start, following.end):
-        return False
-    if text[line.end - 1] in ".)]" and _WORK.match(text, following.start, following.end):
-        return False  # the next entry
-    if not text[following.start].islower() and _HEADLINE.match(text, line.start, line.end):
-        return False
-    last = text[max(line.start, line.end - 300) : line.end].rsplit(None, 1)[-1]
-    if "://" in last and not text[following.start].islower():
-        return False  # an address ends the entry of a list
-    if width and _full(text, line, following, width):
-        return True
-    if text.startswith("  ", line.end):  # a hard line break of Markdown
-        return False
-    tail = text[max(line.start, line.end - 40) : line.end].rstrip(_CLOSERS)
-    if text[following.start : following.start + 3].lstrip("*_`")[:1].islower():
-        return not tail.endswith(_TERMINAL)
-    if text[line.end - 1].isalpha() and _CITING.search(text, line.start, line.end):
-        return True
-    if text[following.start].isdecimal() and _BEFORE_NUMBER.search(tail):
-        return True
-    return _columns(line) >= _SENTENCE and _unfinished(tail)
-
-
-def _unfinished(tail: str) -> bool:
-    """Say whether a line ends where no sentence, title or entry can, whatever follows it."""
-    return tail.endswith((",", "，", "、")) or _OPEN_END.search(tail) is not None
-
-
-def _width(text: str, found: list[Line]) -> int:
-    """Return the width a text is wrapped to (columns); 0 when each line is a paragraph."""
-    pairs = [
-        (line, following)
-        for line, following in itertools.pairwise(found)
-        if following.kind == "plain" and not following.gap and not following.label
-        and line.kind in ("plain", "item")
-    ]  # fmt: skip
-    widest = max(
-        (_columns(line) for line, _ in pairs if text.find(" ", line.start, line.end) > 0), default=0
-    )
-    if len(pairs) < 3 or not 30 < widest <= _WIDEST:
-        return 0
-    if len(pairs) < 8 and any(
-        _columns(last) > widest and text.find("://", last.start, last.end) < 0 for _, last in pairs
-    ):
-        return 0  # lines of a list: no wrapped line is shorter than the one that ends a paragraph
-    full = sum(_full(text, line, following, widest) for line, following in pairs)
-    return widest if full * 5 >= len(pairs) * 3 else 0
-
-
-def _columns(line: Line) -> int:
-    return line.end - line.start + line.indent
-
-
-def _full(text: str, line: Line, following: Line, width: int) -> bool:
-    """Say whether the first word of the next line would not have fitted on this one."""
-    word = text[following.start : min(following.end, following.start + 60)].split(None, 1)[0]
-    return _columns(line) + 1 + len(word) > width - 4

@@ -14,7 +14,7 @@ from claimgraph.reading.citations.marked_text import LEAD_IN
 from claimgraph.reading.layout.lines import BLANK, ICONS
 from claimgraph.reading.places import Span
 from claimgraph.reading.sentences.clause_cuts import cuts, stands_alone
-from claimgraph.reading.sentences.segmentation import CREDIT, SentenceSpan
+from claimgraph.reading.sentences.segmentation import CREDIT, QUOTE_SIGNS, SentenceSpan
 
 _STOPS = ".!?。！？…"
 _APART = tuple(_STOPS + ':;,，；)）]】"”’»|')
@@ -135,6 +135,7 @@ def plain(text: str, start: int, end: int, held: Sequence[Cite]) -> str:
             pieces.append(text[slice(*mark.words)] if mark.words else mark.url or "")
         at = cite.end
     words = "".join([*pieces, text[at:end]])
+    words = QUOTE_SIGNS.sub("", words) if "\n>" in words else words
     if "<" in words:
         words = _TAGS.sub(" ", _SCRIPT.sub(_script, words))
     words = _EMPTY_BRACKETS.sub("", words) if "(" in words or "（" in words else words

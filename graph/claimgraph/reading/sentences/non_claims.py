@@ -92,7 +92,8 @@ def _titled(marked: MarkedText, sentence: SentenceSpan) -> Aside | None:
         return None
     if block.kind == "item" and words.startswith("#"):
         return "heading"
-    if block.kind == "item" and _heads_prose(words, below):
+    alone = block.gap or index == 0 or marked.blocks[index - 1].kind != "item"
+    if block.kind == "item" and alone and _heads_prose(words, below):
         return "heading"
     if block.kind == "item":
         deeper = below.indent > block.indent and below.kind in ("item", "prose")

@@ -28,7 +28,7 @@ _MOVED = regex(
     r"(?<![ \x00])([ ]{0,4}\x00(?:(?=[ ]{0,4}\x00)[ ]{0,4}\x00)*+)"
     r"((?:[.!?…。！？,;:，；：”’»)\]）」』]|(?=[\"'](?:[\s.,;:!?)]|$))[\"'])++)"
 )
-_QUOTE_SIGNS = regex(r"(?m)^[ \t]{0,8}>[> \t]{0,20}")
+QUOTE_SIGNS = regex(r"(?m)^[ \t]{0,8}>[> \t]{0,20}")
 _TAGS = regex(
     r"</?(?:sup|sub|br|b|i|em|strong|u|a|span|p|cite|q|small)(?:\s[^<>]{0,300})?/?>", re.I
 )
@@ -51,7 +51,7 @@ def masked(text: str, found: Iterable[Cite]) -> str:
     base = _NAME_DOT.sub("_", base)
     if ">" in base:
         base = _TAGS.sub(_holes, base)
-        base = _QUOTE_SIGNS.sub(_holes, base) if "\n>" in text or text[:1] == ">" else base
+        base = QUOTE_SIGNS.sub(_holes, base) if "\n>" in text or text[:1] == ">" else base
     pieces, at = [], 0
     for cite in found:
         pieces += [base[at : cite.start], _mask(base, cite)]

@@ -6,8 +6,8 @@
   ``retag`` and ``listed_verbs`` settle word classes that only the rest of the sentence tells.
 - ``decomposition``: the rules, tried in turn until none applies: ``coordination``,
   ``second_verbs``, ``enumerations``, ``subordination``, ``relatives``, ``defining``,
-  ``participles``, ``appositions``, ``lives`` and ``nominal``. They share ``phrases``, ``joints``
-  and ``antecedents``.
+  ``participles``, ``appositions``, ``lives`` and ``nominal``. They share ``phrases``, ``joints``,
+  ``antecedents`` and ``conjugation``.
 - ``soundness``: a last look at what a rule makes; ``marking``: which markers back which.
 - ``reported``: what somebody says, as sentences; ``scraps``: what of it is none;
   ``duplicates``: which of two of one wording stands.
@@ -15,6 +15,7 @@
 
 Before and behind that:
 
+- ``leads``: points of a list that only the sentence before it makes a statement of.
 - ``lines``: lines that state nothing; ``predication`` looks for their verb, ``headlines`` and
   ``labels`` for what leads a sentence in.
 - ``kinds``: a fact, a judgement, a demand, a linkage or an absence.

@@ -22,6 +22,7 @@ from claimgraph.reading.layout.blocks import Block
 from claimgraph.reading.places import Span
 from claimgraph.reading.sentences.segmentation import SentenceSpan
 from claimgraph.reading.statements.headlines import repeats
+from claimgraph.reading.statements.leads import leads_of
 from claimgraph.reading.statements.predication import (
     has_amount,
     has_no_verb,
@@ -62,17 +63,21 @@ def labels_of(
     """
     cited = {c.sentence for c in clauses if any(not _is_words(m) for m in (*c.own, *c.shared))}
     linked = {c.sentence for c in clauses if c.own or c.shared} - cited
-    headed = {c.sentence for c in clauses if c.inserted}
+    led = {c.sentence for c in clauses if any(i.ground == "lead" for i in c.inserted)}
+    headed = {c.sentence for c in clauses if c.inserted} - led
+    leads = leads_of(clauses)
     sizes = Counter(one.block for one in structure.sentences)
     pairs = list(zip(structure.sentences, structure.reasons, strict=True))
     found: dict[Span, Aside] = {}
     for n, (one, reason) in enumerate(pairs):
         span, block = (one.start, one.end), structure.blocks[one.block]
         shown = block.kind in _READ or (block.kind == "heading" and span in linked)
-        read = reason is None and shown and span not in cited
+        read = reason is None and shown and span not in cited | led
         heads = reason == "heading" or (read and sizes[one.block] == 1 and span not in linked)
-        named = span in cited and reason is None and _is_name(text, one, sentences.part(span))
-        if named or (read and _states_nothing(
+        named = span in cited - led and reason is None and _is_name(text, one, sentences.part(span))
+        told = [whole for at, whole in leads.items() if one.start <= at < one.end]
+        opens = told and not (told[0] and reason is None)
+        if opens or named or (read and _states_nothing(
             text, one, block, sentences, sizes, linked=span in linked, headed=span in headed
         )):  # fmt: skip
             found[span] = "fragment"

@@ -1,0 +1,72 @@
+"""Points that begin with "(a)", "ii)" or "b.", as in statutes, minutes and answers.
+
+They are points only where each of a run that counts up begins a line: in running text such a letter
+parts what one sentence says, and may stand at the beginning of a line by chance.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from claimgraph.patterns import regex
+from claimgraph.reading.layout.lines import Line
+
+_ENUMERATOR = regex(r"([(\[]?)([a-z]|[ivx]{2,5})([).\]])[ \t\xa0]+(?=\S)")
+_ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii")
+_AFTER = {**{chr(n): {chr(n + 1)} for n in range(ord("a"), ord("z"))},
+          **{one: {two} for one, two in pairwise(_ROMANS)}}  # fmt: skip
+_AFTER |= {one: _AFTER[one] | {chr(ord(one) + 1)} for one in ("i", "v")}
+"""What may follow each letter or number of a run."""
+_FARTHEST = 40
+"""Lines in which the next of a run is looked for."""
+
+
+_Begun = tuple[int, re.Match[str]]
+"""A line, by its place, and the enumerator that it begins with."""
+
+
+def with_points(text: str, found: list[Line]) -> list[Line]:
+    """Return the lines, those that begin with enumerators of a run as items without these.
+
+    >>> from claimgraph.reading.layout.lines import lines
+    >>> text = "The objections were\\n(a) the noise;\\n(b) the smell."
+    >>> [(one.kind, text[one.start : one.end]) for one in with_points(text, list(lines(text)))][1:]
+    [('item', 'the noise;'), ('item', 'the smell.')]
+    """
+    begun = [
+        (at, one)
+        for at, line in enumerate(found)
+        if line.kind == "plain" and not line.label
+        and (one := _ENUMERATOR.match(text, line.start, line.end))
+    ]  # fmt: skip
+    if len(begun) < 2:
+        return found
+    lines = list(found)
+    for at, one, depth in _in_runs(begun):
+        line = lines[at]
+        lines[at] = line._replace(
+            kind="item", start=one.end(), body=one.end(), label="-", style="bullet",
+            indent=line.indent + depth,
+        )  # fmt: skip
+    return lines
+
+
+def _in_runs(begun: Sequence[_Begun]) -> Iterator[tuple[int, re.Match[str], int]]:
+    """Yield the enumerators of runs of two or more, each with how many runs it stands within."""
+    runs: list[list[_Begun]] = []
+    for at, one in begun:
+        for run in reversed(runs):
+            last_at, last = run[-1]
+            alike = last[1] == one[1] and last[3] == one[3] and at - last_at <= _FARTHEST
+            if alike and one[2] in _AFTER.get(last[2], ()):
+                run.append((at, one))
+                break
+        else:
+            if one[2] in ("a", "i"):
+                runs.append([(at, one)])
+    runs = [run for run in runs if len(run) > 1]
+    for run in runs:
+        around = sum(other[0][0] < run[0][0] < other[-1][0] for other in runs)
+        yield from ((at, one, around) for at, one in run)

@@ -1,0 +1,161 @@
+"""Lines that merely wrap: whether the words of a line run on to the next one."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+
+from claimgraph.patterns import regex
+from claimgraph.reading.lang.tables import any_of
+from claimgraph.reading.layout.lines import BLANK, Line
+
+_TERMINAL = tuple(".!?…。！？:：;；")
+_CLOSERS = "\"'”’»)]】）」』*_`" + BLANK
+_URL = ("http://", "https://", "www.", "<http", "🔗", "doi:")
+_WIDEST = 120
+"""No text that an editor wrapped is wider (columns)."""
+_NARROWEST = 30
+"""Nor is any narrower."""
+_SENTENCE = 25
+"""A shorter line is a greeting or a cell rather than the beginning of a sentence (columns)."""
+_OPEN_END = regex(rf"(?<![\w’'-]){any_of('opens a phrase')}$|(?<=\w)[-–]$", re.IGNORECASE)
+"""Words no phrase ends in (articles, conjunctions, prepositions that need a noun), or a hyphen."""
+_CITING = regex(
+    r"[^\W\d_][ ]?(?:[\[(]\d{1,3}[^()\[\]\n]{0,20}[\])]\.|\.[\[(]\d{1,3}[\])])[ ][^\W\d_a-z]"
+)
+"""A sentence that ends in a marker with another one behind it: running text, no entry or title."""
+_STOPPED = regex(
+    r"(?<![\w.])(?:[^\W\d_A-Z]{3,40}|[^\W\d_]{5,40})[.!?][\"”’')]{0,2}[ ]{1,2}"
+    r"[^\W\d_a-z][^\n]{0,200}[ ]\S+$"
+)
+"""A sentence that ends in a line with another one behind it."""
+_BEFORE_NUMBER = regex(
+    r"[a-z]\s(?:in|on|at|by|since|until|before|after|about|around|nearly|almost|over|under|with|for"
+    r"|to|um|seit|bis|vor|nach|mit|en|avec|depuis|desde|hasta|con|nel|dal)$"
+)
+"""Words that a number follows on the next line of a text that an editor wrapped."""
+_PROPERTY = regex(r"[\w-]{2,20}::?[ ]{0,2}\[?(?:https?://|\[)")
+"""A word, a colon and an address: a line of its own."""
+_WORK = regex(
+    r"[^\W\d_a-z][\w’'-]{1,40},[ ][^\W\d_a-z]\."
+    r"|[^\W\d_a-z][^\n()]{1,120}[ ]\((?:1[6-9]|20)\d\d[a-z]?\)[.,]"
+)
+"""How an entry of a bibliography begins: "Ortega, I." or "Harbour Board (2007)."."""
+_HEADLINE = regex(r"(?:\*\*|__)?\[[^\[\]\n]{1,200}\]\([^()\s]{1,900}\)(?:\*\*|__)?[ ]?[—–·|-][ ]")
+"""A link that is a headline: its publisher or day stands behind a dash."""
+_QUOTED = frozenset('"“„«')
+
+
+def begins_in_marker(text: str, found: list[Line], index: int, after: int, width: int) -> bool:
+    """Say whether a line of wrapped words begins with the marker of the sentence before."""
+    line, following = found[after - 1], found[after]
+    if found[index].label or following.gap or following.style not in ("num", "cjk"):
+        return False
+    if (
+        text[line.end - 1] not in '.!?。！？”"'
+        or "://" in text[max(line.start, line.end - 90) : line.end]
+    ):
+        return False
+    below = found[after + 1] if after + 1 < len(found) else None
+    listed = below is not None and not below.gap and below.style == following.style
+    return (
+        not listed and following.kind == "plain" and following.quoted == line.quoted
+        and _full(text, line, following, width)
+    )  # fmt: skip
+
+
+def runs_on(text: str, line: Line, following: Line, width: int) -> bool:
+    """Say whether the words of a line go on in the next one.
+
+    ``width`` is what the text is wrapped to (``width_of``).
+
+    >>> from claimgraph.reading.layout.lines import lines
+    >>> text = "The river rose on Monday. Most of it went to\\nVelm, where the dike is low."
+    >>> runs_on(text, *lines(text), width=0)
+    True
+    """
+    if following.kind != "plain" or following.gap or following.label:
+        return False
+    if following.quoted != line.quoted or text.startswith(_URL, following.start):
+        return False
+    if _PROPERTY.match(text, following.start, following.end):
+        return False
+    if text[line.end - 1] == ";" and {text[line.start], text[following.start]} <= _QUOTED:
+        return False  # the next term that is defined
+    if text[line.end - 1] in ".)]" and _WORK.match(text, following.start, following.end):
+        return False  # the next entry
+    if not text[following.start].islower() and _HEADLINE.match(text, line.start, line.end):
+        return False
+    last = text[max(line.start, line.end - 300) : line.end].rsplit(None, 1)[-1]
+    if "://" in last and not text[following.start].islower():
+        return False  # an address ends the entry of a list
+    if width and _full(text, line, following, width):
+        return True
+    if text.startswith("  ", line.end):  # a hard line break of Markdown
+        return False
+    tail = text[max(line.start, line.end - 40) : line.end].rstrip(_CLOSERS)
+    if text[following.start : following.start + 3].lstrip("*_`")[:1].islower():
+        return not tail.endswith(_TERMINAL)
+    if text[line.end - 1].isalpha() and _CITING.search(text, line.start, line.end):
+        return True
+    if last.islower() and last.isalpha() and _STOPPED.search(text, line.start, line.end):
+        return True
+    if text[following.start].isdecimal() and _BEFORE_NUMBER.search(tail):
+        return True
+    return _columns(line) >= _SENTENCE and _unfinished(tail)
+
+
+def _unfinished(tail: str) -> bool:
+    """Say whether a line ends where no sentence, title or entry can, whatever follows it."""
+    return tail.endswith((",", "，", "、")) or _OPEN_END.search(tail) is not None
+
+
+def width_of(text: str, found: list[Line]) -> int:
+    """Return the width a text is wrapped to (columns); 0 when each line is a paragraph."""
+    pairs = [
+        (line, following)
+        for line, following in itertools.pairwise(found)
+        if following.kind == "plain" and not following.gap and not following.label
+        and line.kind in ("plain", "item")
+    ]  # fmt: skip
+    widest = max(
+        (_columns(line) for line, _ in pairs if text.find(" ", line.start, line.end) > 0), default=0
+    )
+    if len(pairs) < 3 or widest <= _NARROWEST:
+        return 0
+    if widest > _WIDEST:
+        return _shown_width(text, pairs)
+    if len(pairs) < 8 and any(
+        _columns(last) > widest and text.find("://", last.start, last.end) < 0 for _, last in pairs
+    ):
+        return 0  # lines of a list: no wrapped line is shorter than the one that ends a paragraph
+    full = sum(_full(text, line, following, widest) for line, following in pairs)
+    return widest if full * 5 >= len(pairs) * 3 else _shown_width(text, pairs)
+
+
+def _shown_width(text: str, pairs: Sequence[tuple[Line, Line]]) -> int:
+    """Return the width that lines which go on in a small letter agree on; 0 where they do not.
+
+    So a text is wrapped that has many short lines besides: addresses, headings, tables.
+    """
+    shown = [
+        (line, following)
+        for line, following in pairs
+        if text[following.start : following.start + 2].islower()
+        and text[line.end - 1] not in _TERMINAL
+        and _NARROWEST < _columns(line) <= _WIDEST
+    ]  # fmt: skip
+    widest = max((_columns(line) for line, _ in shown), default=0)
+    full = sum(_full(text, line, following, widest) for line, following in shown)
+    return widest if len(shown) >= 3 and full * 5 >= len(shown) * 3 else 0
+
+
+def _columns(line: Line) -> int:
+    return line.end - line.start + line.indent
+
+
+def _full(text: str, line: Line, following: Line, width: int) -> bool:
+    """Say whether the first word of the next line would not have fitted on this one."""
+    word = text[following.start : min(following.end, following.start + 60)].split(None, 1)[0]
+    return width - 4 < _columns(line) + 1 + len(word) and _columns(line) <= width + 4

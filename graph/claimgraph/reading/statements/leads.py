@@ -1,0 +1,200 @@
+"""Points of a list that are no sentences, read with the sentence that leads the list in.
+
+"The report found two faults: – a cracked weld; – a blocked valve" states two things, and neither
+point does alone. Nothing is joined where the lead-in leaves a choice ("one of the following",
+"or"), tells somebody to do a thing, or does not show that the points are what it tells of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from claimgraph.patterns import regex
+from claimgraph.reading.citations.clusters import Cite
+from claimgraph.reading.lang.en.dictionary import is_plural, is_word
+from claimgraph.reading.lang.en.sentence import Sentences
+from claimgraph.reading.lang.word_lists import word_list
+from claimgraph.reading.layers import Insertion, Statement
+from claimgraph.reading.places import Span
+from claimgraph.reading.sentences.clauses import clauses as clauses_of
+from claimgraph.reading.sentences.clauses import plain
+from claimgraph.reading.sentences.segmentation import SentenceSpan
+from claimgraph.reading.statements.decomposition import is_sentence
+from claimgraph.reading.statements.predication import orders
+from claimgraph.reading.statements.statement import words_of
+from claimgraph.reading.statements.words import Clause, Word, denies, leaves_out_subject
+from claimgraph.reading.structure import Structure
+
+_SIGNS = (":", "：", "—", "–")
+_LONGEST = 300
+"""Code points of a lead-in or point that may be joined."""
+_END = regex(r"[\s,;.]+(?:and[\s,;.]*)?$")
+_ALTERNATIVES = regex(r"[,;\s]or[\s,;]*$")
+_CHOICE = regex(
+    r"\b(?:either|any|one(?: or more)?|some|none|each|whichever) of\b|\beither\b|\bor\b"
+)
+_SEVERAL = word_list("en/statements.txt", "words that count points")
+_TOLD = frozenset({"you", "your", "here", "we'll", "let"})
+"""Words of a lead-in that talks to its reader."""
+_POINTING = frozenset({"this", "that", "it", "these", "those", "they", "he", "she"})
+"""Subjects that do not say what is told of."""
+_OPEN = frozenset({"PREP", "TO", "VERB", "MODAL"})
+"""Classes of words after which a phrase must follow."""
+_BE = frozenset({"is", "are", "was", "were", "be", "been"})
+
+
+class _Lead(NamedTuple):
+    """What leads points in: its words as they are put before one, where they stand, its markers,
+    and whether a verb or preposition at their end takes a point as its object."""
+
+    words: str
+    place: Span
+    cites: tuple[Cite, ...]
+    opens: bool
+
+
+def with_leads(
+    text: str, structure: Structure, clauses: Sequence[Statement], sentences: Sentences
+) -> tuple[Structure, list[Statement]]:
+    """Return the clauses, those of points without a verb put behind what leads them in.
+
+    Points of a word or two, which are let be where they stand, have clauses then, and the structure
+    no reason why they make no claim.
+
+    >>> from claimgraph.reading.pipeline import read_text
+    >>> text = "The report found two faults:\\n- a cracked weld;\\n- no pump."
+    >>> [n.text for n in read_text(text) if n.noun == "claim"]
+    ['The report found two faults: a cracked weld.', 'The report found two faults: no pump.']
+    """
+    led = _led(text, structure, sentences)
+    own = {clause.sentence: clause for clause in reversed(clauses)}
+    made: dict[Span, Statement] = {}
+    reasons, before = list(structure.reasons), -1
+    for n, one in enumerate(structure.sentences):
+        lead = led.get(one.block) if one.block != before else None
+        before = one.block
+        if lead is None or reasons[n] not in (None, "fragment"):
+            continue
+        point = own.get((one.start, one.end)) or _point(text, one)
+        if joined := _joined(point, lead, sentences):
+            made[point.span], reasons[n] = joined, None
+    if not made:
+        return structure, list(clauses)
+    found = [*(clause for clause in clauses if clause.span not in made), *made.values()]
+    found.sort(key=lambda clause: (clause.start, -clause.end))
+    numbered = [clause._replace(clause=n) for n, clause in enumerate(found)]
+    return structure._replace(reasons=reasons), numbered
+
+
+def _point(text: str, one: SentenceSpan) -> Statement:
+    """Return a point that is so short that it has no clause."""
+    first = next(clauses_of(text, one))
+    words = first.text or text[first.start : first.end]
+    span = one.start, one.end
+    return Statement(first.start, first.end, words, span, one.block, None, first.own, first.shared)
+
+
+def _joined(point: Statement, lead: _Lead, sentences: Sentences) -> Statement | None:
+    """Return a point behind what leads it in; None where it can stand by itself."""
+    words = words_of(sentences.part(point.span))
+    if not words or not _is_phrase(words) or point.end - point.start > _LONGEST:
+        return None
+    said = _END.sub("", point.text)
+    if lead.opens and words[0].tag != "NAME" and is_word(words[0].lower) and words[0].text != "I":
+        said = said[:1].lower() + said[1:]
+    if not said or said[-1] in "?!:":
+        return None
+    put = Insertion(lead.words, *lead.place, "lead")
+    shared = point.shared if point.own or point.shared else lead.cites
+    return point._replace(text=f"{lead.words} {said}.", inserted=(put,), shared=shared)
+
+
+def leads_of(clauses: Sequence[Statement]) -> Mapping[int, bool]:
+    """Return where what leads points in begins, and whether it is a sentence without these."""
+    put = (one for clause in clauses for one in clause.inserted if one.ground == "lead")
+    return {
+        one.start: one.words[-1] == ":" and one.words[:-1].rsplit(None, 1)[-1].lower() not in _BE
+        for one in put
+    }
+
+
+def _is_phrase(words: Sequence[Word]) -> bool:
+    """Whether a point has no verb of its own, but perhaps one of "who" or "that"."""
+    if denies(words):
+        return True
+    if orders(words) or words[0].tag in ("SUB", "AUX", "MODAL", "CONJ", "REL"):
+        return False
+    main = Clause(tuple(words)).main
+    if main is None or any(word.lower == "whose" for word in words[: main.start]):
+        return True
+    return not leaves_out_subject(words) and not is_sentence(words)
+
+
+def _led(text: str, structure: Structure, sentences: Sentences) -> Mapping[int, _Lead]:
+    """Return what leads each point in, by its block."""
+    last: dict[int, SentenceSpan] = {one.block: one for one in structure.sentences}
+    found: dict[int, _Lead] = {}
+    for head, points in _lists(structure):
+        body = structure.blocks[head].body
+        lead = _lead(text, last[head], body, sentences) if head in last else None
+        ends = (text[structure.blocks[n].start : structure.blocks[n].end] for n in points)
+        if lead is not None and not any(map(_ALTERNATIVES.search, ends)):
+            found.update(dict.fromkeys(points, lead))
+    return found
+
+
+def _lists(structure: Structure) -> Iterator[tuple[int, list[int]]]:
+    """Yield the block before each list and its points; a point may lead in deeper ones."""
+    heads: list[tuple[int, int]] = []  # what lists may stand below: its indent, the block
+    points: dict[int, list[int]] = {}
+    for n, block in enumerate(structure.blocks):
+        if block.kind == "item":
+            while heads and block.indent <= heads[-1][0]:
+                heads.pop()
+            if heads:
+                points.setdefault(heads[-1][1], []).append(n)
+            heads.append((block.indent, n))
+        elif block.kind == "prose":
+            heads = [(-1, n)]
+        else:
+            heads = []
+    yield from points.items()
+
+
+def _lead(text: str, sentence: SentenceSpan, body: int, sentences: Sentences) -> _Lead | None:
+    """Return a sentence as what leads points in; None where they may not be what it tells.
+
+    ``body`` is where the words of its block begin, behind a label.
+    """
+    start, end = max(sentence.start, body), sentence.end
+    if end - start > _LONGEST:
+        return None
+    said = plain(text, start, end, sentence.cites).rstrip("* ")
+    if not said.endswith(_SIGNS) or _CHOICE.search(said):
+        return None
+    words = words_of(sentences.part((start, end)))
+    while words and words[-1].tag == "MARK":
+        words.pop()
+    if not words or orders(words) or not _TOLD.isdisjoint(word.lower for word in words):
+        return None
+    main = Clause(tuple(words)).main
+    if main is None or main.start == 0 or (main.start == 1 and words[0].lower in _POINTING):
+        return None
+    ends = words[-1]
+    opens = ends.tag in _OPEN and ends.lower not in _BE
+    if not (opens or ends.lower in _BE or (is_sentence(words) and _announces(words))):
+        return None
+    return _Lead(said.rstrip("".join(_SIGNS)).rstrip() + ("" if opens else ":"),
+                 (start, ends.end), sentence.cites, opens)  # fmt: skip
+
+
+def _announces(words: Sequence[Word]) -> bool:
+    """Whether a sentence tells of several things that may follow: "found three faults"."""
+    if words[-1].lower in _SEVERAL or (words[-1].tag == "NOUN" and is_plural(words[-1].lower)):
+        return True
+    return any(
+        (word.tag == "NUM" or word.lower in _SEVERAL)
+        and any(w.tag == "NOUN" and is_plural(w.lower) for w in words[i + 1 : i + 4])
+        for i, word in enumerate(words)
+    )
