@@ -16,7 +16,7 @@ matplotlib.use("Agg")
 _ = cg.plot.layered  # loads the pictures, else pytest puts a module where its function stands
 STEADY = settings(derandomize=True, deadline=None, phases=[Phase.explicit, Phase.generate])
 """The same examples each time, and a failure told at once, not made smaller first."""
-settings.register_profile("steady", STEADY, max_examples=25)
+settings.register_profile("steady", STEADY, max_examples=15)
 settings.register_profile("thorough", STEADY, max_examples=60)  # scripts/check --slow
 settings.register_profile("explore", deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
