@@ -20,8 +20,9 @@ PATH = str(Path(cg.__file__).parents[1])
 
 def run(*arguments: str, stdin: str = "") -> CompletedProcess[str]:
     """Return what a command prints and its exit code, as from a process of its own."""
+    printed, told = io.BytesIO(), io.BytesIO()
     given = io.TextIOWrapper(io.BytesIO(stdin.encode()), encoding="utf-8")
-    out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="") for _ in range(2))
+    out, err = (io.TextIOWrapper(held, "utf-8", write_through=True) for held in (printed, told))
     # pytest makes errors of warnings and keeps them; whoever runs a command reads them.
     with (
         patch.object(sys, "stdin", given), redirect_stdout(out), redirect_stderr(err),
@@ -32,8 +33,7 @@ def run(*arguments: str, stdin: str = "") -> CompletedProcess[str]:
             code = main(arguments)
         except SystemExit as ended:  # argparse has told what is wrong
             code = int(ended.code or 0)
-    told = [stream.buffer.getvalue() for stream in (out, err) if stream.flush() is None]  # type: ignore[attr-defined]  # each is over a BytesIO
-    return CompletedProcess(arguments, code, *(words.decode() for words in told))
+    return CompletedProcess(arguments, code, printed.getvalue().decode(), told.getvalue().decode())
 
 
 def _shown(message: Warning | str, category: type[Warning], filename: str, lineno: int) -> None:
