@@ -50,6 +50,8 @@ def _heads_line(ctx: Context, i: int) -> bool:
     body = s.lower(i - 1).removesuffix("s") in ROLES or s.lower(i - 1) in ORGANISATION_HEADS
     stopped = ctx.tokens[-1].text in ".!?:"
     quoted = quote_opens(ctx, i + 1)
+    if ctx.tokens[0].text == "*" and not named:
+        return False  # a label in bold: "**Owner:** Orr Group, which bought it in May"
     done = any(s.tag(j) in ("TO", "MODAL", "AUX", "PAST") for j in range(i + 1, s.end))
     return not stopped and ((named and quoted) or (body and (quoted or done)))
 

@@ -1,4 +1,4 @@
-"""Points that begin with "(a)", "ii)" or "b.", as in statutes, minutes and answers.
+"""Points that begin with "(a)", "ii)", "b." or "o", as in statutes, minutes and plain-text reports.
 
 They are points only where each of a run that counts up begins a line: in running text such a letter
 parts what one sentence says, and may stand at the beginning of a line by chance.

@@ -142,7 +142,7 @@ def _shown_width(text: str, pairs: Sequence[tuple[Line, Line]]) -> int:
     shown = [
         (line, following)
         for line, following in pairs
-        if text[following.start : following.start + 2].islower()
+        if (first := text[following.start : following.start + 2]).isalpha() and first.islower()
         and text[line.end - 1] not in _TERMINAL
         and _NARROWEST < _columns(line) <= _WIDEST
     ]  # fmt: skip

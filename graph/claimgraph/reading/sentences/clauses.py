@@ -167,7 +167,9 @@ _CLAUSES = regex(r"[,;][ ]+(?:while|whereas|but|although|though|and|yet|so)\b|;"
 _BOLD_LEAD_IN = regex(
     r"(?:(\*\*|__)[^*\n]{1,120}\1[ ]?[:：]|(\*\*|__)[^*\n]{1,120}[:：][ ]?\2)[ ]{0,3}"
 )
-_COUNTED = regex(r"(?:\(?\d{1,2}\)|\(?[a-h]\)|\[[xX✓✔]\])[ ]{1,2}(?=[A-ZÀ-Þ*“\"\d])")
+_COUNTED = regex(
+    r"(?:\(?\d{1,2}\)|\(?[a-h]\)|\[[xX✓✔]\]|\d{1,2}/(?:\d{1,2})?)[ ]{1,2}(?=[A-ZÀ-Þ*“‘\"'\d])"
+)
 _WIDE = regex(r"[\u3040-\u30ff\u3400-\u9fff]")
 
 
