@@ -49,14 +49,20 @@ def factuality_of(sentence: Sentence) -> Factuality:
     shown: list[int] = []
     if tokens and tokens[-1].text == "?":
         modality, shown = "asked", [len(tokens) - 1]
-    elif condition or any(tokens[i].lower in _CONDITIONAL for i in group):
+    elif condition or any(_supposes(sentence, i) for i in group):
         modality = "conditional"
-        shown = condition or [i for i in group if tokens[i].lower in _CONDITIONAL]
+        shown = condition or [i for i in group if _supposes(sentence, i)]
     elif any(tokens[i].lower in _PLANNED for i in group) or _plans(sentence, group):
         modality = "planned"
         shown = [i for i in group if tokens[i].lower in _PLANNED] or group[-1:]
     places = tuple((tokens[i].start, tokens[i].end) for i in sorted({*shown, *negation}))
     return Factuality(modality, "negative" if negation else "positive", places)
+
+
+def _supposes(sentence: Sentence, i: int) -> bool:
+    """Whether a word of a verb group is a modal that supposes, and no month: "May 22: it opens"."""
+    month = sentence.lower(i) == "may" and sentence.tag(i + 1) == "NUM"
+    return sentence.lower(i) in _CONDITIONAL and not month
 
 
 def reported_factuality(

@@ -1,4 +1,4 @@
-"""Points that begin with "(a)", "ii)" or "b.", as in statutes, minutes and answers.
+"""Points that begin with "(a)", "ii)", "b." or "o", as in statutes, minutes and plain-text reports.
 
 They are points only where each of a run that counts up begins a line: in running text such a letter
 parts what one sentence says, and may stand at the beginning of a line by chance.
@@ -14,6 +14,8 @@ from claimgraph.patterns import regex
 from claimgraph.reading.layout.lines import Line
 
 _ENUMERATOR = regex(r"([(\[]?)([a-z]|[ivx]{2,5})([).\]])[ \t\xa0]+(?=\S)")
+_RING = regex(r"o[ \t]+(?=\S)")
+"""The letter that stands for a ring, as typewriters had none."""
 _ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii")
 _AFTER = {**{chr(n): {chr(n + 1)} for n in range(ord("a"), ord("z"))},
           **{one: {two} for one, two in pairwise(_ROMANS)}}  # fmt: skip
@@ -41,10 +43,17 @@ def with_points(text: str, found: list[Line]) -> list[Line]:
         if line.kind == "plain" and not line.label
         and (one := _ENUMERATOR.match(text, line.start, line.end))
     ]  # fmt: skip
-    if len(begun) < 2:
+    rings = [
+        (at, one)
+        for at, line in enumerate(found)
+        if text[line.start] == "o" and line.kind == "plain"
+        and (one := _RING.match(text, line.start, line.end))
+    ]  # fmt: skip
+    if max(len(begun), len(rings)) < 2:
         return found
+    points = [*_in_runs(begun), *((at, one, 0) for at, one in rings if len(rings) > 1)]
     lines = list(found)
-    for at, one, depth in _in_runs(begun):
+    for at, one, depth in points:
         line = lines[at]
         lines[at] = line._replace(
             kind="item", start=one.end(), body=one.end(), label="-", style="bullet",

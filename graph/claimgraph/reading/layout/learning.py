@@ -49,6 +49,9 @@ _CITED_IN_BRACKETS = {
     "[", "(", "（", "roman", "letter", "worded", "named", "hash", "cell",
 }  # fmt: skip
 """Kinds of labels that a text cites in brackets."""
+_BRACKETED_ONE = regex(r"\w[ ]?\(1\)|\[1\]")
+_LAST = 4
+"""Lines at the end of a text in which its one note begins."""
 _RAISED_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
@@ -186,12 +189,25 @@ def _counting(
             run.append(one)
             continue
         first = run[0].number if run else 0
+        if len(run) == 1 and first == 1 and not cited and _is_only_note(run[0], found, text):
+            yield run[0]
         if len(run) > 1 and (
             (first == 1 and (cited or 2 * _like_entries(run, found, text) > len(run)))
             or (first > 0 and (first == 1 or not cited) and _printed_above(run, found, printed))
         ):
             yield from run
         run = [one] if one is not None else []
+
+
+def _is_only_note(one: _Candidate, found: Sequence[Line], text: str) -> bool:
+    """Say whether a line is the one note of a text: at its end, set off, its number glued above."""
+    line = found[one.place]
+    above = found[one.place - 1].kind if one.place else "plain"
+    apart = (line.gap or above in ("rule", "underline")) and line.kind == "plain"
+    if not apart or len(found) - one.place > _LAST or _BRACKETED_ONE.search(text):
+        return False
+    printed = _numbers(text, 0, line.start)
+    return "1" in printed and "2" not in printed
 
 
 def _printed_above(

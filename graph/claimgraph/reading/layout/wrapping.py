@@ -25,6 +25,8 @@ _CITING = regex(
     r"[^\W\d_][ ]?(?:[\[(]\d{1,3}[^()\[\]\n]{0,20}[\])]\.|\.[\[(]\d{1,3}[\])])[ ][^\W\d_a-z]"
 )
 """A sentence that ends in a marker with another one behind it: running text, no entry or title."""
+_OPENED, _CLOSES = regex(r"\([^()]{1,60}$"), regex(r"[^()]{1,80}\)")
+"""A bracket that a line leaves open, and a line that closes it."""
 _STOPPED = regex(
     r"(?<![\w.])(?:[^\W\d_A-Z]{3,40}|[^\W\d_]{5,40})[.!?][\"”’')]{0,2}[ ]{1,2}"
     r"[^\W\d_a-z][^\n]{0,200}[ ]\S+$"
@@ -44,6 +46,9 @@ _WORK = regex(
 """How an entry of a bibliography begins: "Ortega, I." or "Harbour Board (2007)."."""
 _HEADLINE = regex(r"(?:\*\*|__)?\[[^\[\]\n]{1,200}\]\([^()\s]{1,900}\)(?:\*\*|__)?[ ]?[—–·|-][ ]")
 """A link that is a headline: its publisher or day stands behind a dash."""
+_DASHES = frozenset("—–―")
+_CLOSED = ('"', "”", "»", "’’")
+_LONGEST_CREDIT = 90
 _QUOTED = frozenset('"“„«')
 
 
@@ -75,6 +80,8 @@ def runs_on(text: str, line: Line, following: Line, width: int) -> bool:
     >>> runs_on(text, *lines(text), width=0)
     True
     """
+    if _is_credit(text, line, following):
+        return True
     if following.kind != "plain" or following.gap or following.label:
         return False
     if following.quoted != line.quoted or text.startswith(_URL, following.start):
@@ -99,11 +106,22 @@ def runs_on(text: str, line: Line, following: Line, width: int) -> bool:
         return not tail.endswith(_TERMINAL)
     if text[line.end - 1].isalpha() and _CITING.search(text, line.start, line.end):
         return True
+    if _OPENED.search(tail) and _CLOSES.match(text, following.start, following.end):
+        return True
     if last.islower() and last.isalpha() and _STOPPED.search(text, line.start, line.end):
         return True
     if text[following.start].isdecimal() and _BEFORE_NUMBER.search(tail):
         return True
     return _columns(line) >= _SENTENCE and _unfinished(tail)
+
+
+def _is_credit(text: str, line: Line, following: Line) -> bool:
+    """Say whether a line names who said what the line before quotes: "— Ada Lind, mayor"."""
+    if following.gap or following.quoted != line.quoted or following.label not in _DASHES:
+        return False
+    words = text[following.start : following.end]
+    closed = text[line.start : line.end].rstrip("*_ ").endswith(_CLOSED)
+    return closed and len(words) <= _LONGEST_CREDIT and words.lstrip("*_[")[:1].isupper()
 
 
 def _unfinished(tail: str) -> bool:
@@ -142,7 +160,7 @@ def _shown_width(text: str, pairs: Sequence[tuple[Line, Line]]) -> int:
     shown = [
         (line, following)
         for line, following in pairs
-        if text[following.start : following.start + 2].islower()
+        if (first := text[following.start : following.start + 2]).isalpha() and first.islower()
         and text[line.end - 1] not in _TERMINAL
         and _NARROWEST < _columns(line) <= _WIDEST
     ]  # fmt: skip

@@ -27,6 +27,8 @@ def without_labels(text: str, sentences: Sentences, statement: Statement) -> Sta
     """
     for rule in (_without_dateline, _without_label, _with_name, _of_others):
         statement = rule(text, sentences, statement)
+    if statement.text[:1].islower() and _BEHIND_BOLD.search(text, 0, statement.start):
+        statement = statement._replace(text=statement.text[:1].upper() + statement.text[1:])
     return statement
 
 
@@ -141,9 +143,11 @@ _KNOWN = "|".join(map(re.escape, phrase_list("en/statements.txt", "labels of lin
 _KNOWN_LABEL = regex(
     r"(?:[^\w\s\"“'‘(\[*_<]{1,4} ?)?(?:\*\*|__)?"
     rf"(?:(?:{_KNOWN})|(?P<reported>{_CLAIMED}))"
-    r"(?::(?:\*\*|__)?|(?:\*\*|__)[ ]?:|(?<=[Ii]mage caption)) +(?=\S+ \S+ \S)",
+    r"(?::(?:\*\*|__)?|(?:\*\*|__)[ ]?:|(?<=[Ii]mage caption)|(?<=know)\?(?:\*\*|__)?)"
+    r" +(?=\S+ \S+ \S)",
     re.IGNORECASE,
 )
+_BEHIND_BOLD = regex(r"(?:[:：](?:\*\*|__)|(?:\*\*|__)[ ]?[:：])[ ]{1,3}$")
 _CALLOUT = regex(r"\[!\w{3,12}\][-+]?[ ]*")
 _POINT = r"[ \t>]*(?:(?:[-*•·–]|\d{1,2}[.)])[ \t]+)?"
 _NAMED_IN_BOLD = regex(

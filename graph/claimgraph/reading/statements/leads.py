@@ -170,6 +170,7 @@ def _lead(text: str, sentence: SentenceSpan, body: int, sentences: Sentences) ->
     start, end = max(sentence.start, body), sentence.end
     if end - start > _LONGEST:
         return None
+    start = next(clauses_of(text, sentence)).start if start == sentence.start else start
     said = plain(text, start, end, sentence.cites).rstrip("* ")
     if not said.endswith(_SIGNS) or _CHOICE.search(said):
         return None

@@ -44,6 +44,8 @@ _FEW = 6
 """Words of a line that is a label even where a full stop closes it."""
 _HEADLINE = 16
 """Words of the longest headline that what stands below it may tell again."""
+_ASKING = frozenset({"how", "why", "where", "when", "who", "whose"})
+"""Words by which a title opens that tells what a text answers: "How the port grew"."""
 _LONGEST = 240
 """Code points of the longest line that may be a label or a headline."""
 _CODE = regex(r"\[[^\[\]`\n]{0,30}`[^`\n]{1,200}`[^`\n]{0,30}\]\(https?://[^\s()]{1,400}\)")
@@ -113,7 +115,13 @@ def _states_nothing(
         point = item and sizes[one.block] == 1
         label = _is_bare_point(part) if point else _is_short_label(part)
         return label or predicates_nothing(part)
-    return " · " in text[one.start : one.end] or not states(sentences.part(span), item=item)
+    part = sentences.part(span)
+    title = part.lower(0) in _ASKING and part.tags[-1:] != ["QUOTE"]
+    button = not item and sum(token.is_word for token in part.tokens) < _FEW - 1
+    return (
+        title or " · " in text[one.start : one.end]
+        or (button and orders(words_of(part))) or not states(part, item=item)
+    )  # fmt: skip
 
 
 def _is_name(text: str, one: SentenceSpan, part: Sentence) -> bool:
