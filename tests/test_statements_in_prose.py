@@ -66,6 +66,39 @@ def claims(text: str) -> list[str]:
         ("The guild accused Jon Falk, who denies it and is on leave, of fraud.",
          ["The guild accused Jon Falk of fraud.", "Jon Falk denies it.",
           "Jon Falk is on leave."]),
+        ("The mould becomes dense, scarring the floors and, in damp cellars, rotting the beams.",
+         ["The mould becomes dense.", "The mould scars the floors.",
+          "The mould, in damp cellars, rots the beams."]),
+        ("The bell hung for a century in a barn near Orr, where it was taken for a kettle.",
+         ["The bell hung for a century in a barn near Orr.",
+          "In a barn near Orr, it was taken for a kettle."]),
+        ("The fair, held in the hall since 1921, drew 900 bakers.",
+         ["The fair drew 900 bakers.", "The fair had been held in the hall since 1921."]),
+        ("The archive, housed in a mill, owns two maps.",
+         ["The archive owns two maps.", "The archive is housed in a mill."]),
+        ("The ring belonged to Ada Lund, who according to legend is buried in Orr.",
+         ["The ring belonged to Ada Lund.", "Ada Lund according to legend is buried in Orr."]),
+        ("The hut, seized in May and kept in a barn in Orr, where it cracked, will be sold.",
+         ["The hut will be sold.", "The hut was seized in May.",
+          "The hut was kept in a barn in Orr.", "In Orr, it cracked."]),
+        ("Measles, which killed 90 people in 1988, took two in 2021, thanks mainly to a vaccine.",
+         ["Measles took two in 2021, thanks mainly to a vaccine.",
+          "Measles killed 90 people in 1988."]),
+        ("Built by two brothers, a baker and a clerk respectively, Orr Hall burned in 1904.",
+         ["Orr Hall burned in 1904.",
+          "Orr Hall was built by two brothers, a baker and a clerk respectively."]),
+        ("The judge chided both courts, although the only witnesses, Jon Falk and two clerks, had "
+         "left the page blank and filled it in later.",
+         ["The judge chided both courts.",
+          "The only witnesses, Jon Falk and two clerks, had left the page blank.",
+          "The only witnesses had filled it in later."]),
+        ("Lund blamed the rain, the pitch, which was laid in March and has yet to settle, and the "
+         "loss of Jon Falk, who tore a muscle.",
+         ["Lund blamed the rain, the pitch, which was laid in March and has yet to settle, and the "
+          "loss of Jon Falk.", "Jon Falk tore a muscle."]),
+        ("Ada Lund has lived in Orr since 2019.", ["Ada Lund has lived in Orr since 2019."]),
+        ("She hired Jon Falk, who in 1990 moved to Velm.",
+         ["She hired Jon Falk.", "Jon Falk in 1990 moved to Velm."]),
     ],
 )  # fmt: skip
 def test_prose_is_cut_into_what_it_states(text: str, parts: list[str]) -> None:
@@ -103,6 +136,39 @@ WHOLE = [
     "The pact could join the ports of Orr, Velm and Lund.",
     "Ants that had found sugar returned to the nest late.",
     "The chapel holds a wall of 1340 and a font thought to be older.",
+    "Ada Lund was the daughter of a Danish clerk and a Scottish teacher.",
+    "He was the son of a baker and politician.",
+    "She taught at the School of Ships and Sails.",
+    "Seeds can survive being dried, frozen, boiled and exposed to the sun.",
+    "He put dust into bottles of gin, handed to the two men as Easter presents, to hide debts.",
+    "Ada Lund wept as the letter was read out and left the hall without a word.",
+    "Lund still faces a claim brought by Falk, who lost an eye, and an inquiry by the General "
+    "Medical Council, which suspended him in May.",
+    "Bakers with gout of the toe, which can lead to limping, should be seen every year.",
+    "The work removed the paint, revealing a second bell on the floor and a cat, its tail cut off "
+    "by the frame.",
+    "The last mill, at Velm, a hall of five storeys, was sold in 1983.",
+    "She cut the plates for a book on bells, printed at his own cost in 1804 and given to friends.",
+    "Carts from Velm stop here at two, and the last bus, as clerks like to say, leaves at six.",
+    "The town has shrunk to fewer than 700, most of whom are over sixty.",
+    "Per Lund, the last of his line, closed the mill in 1979.",
+    "He held up a mask made from wax as he left.",
+    "It is made of blue gowns, bought by the bale in May, and of the coats of guards, some with "
+    "the names still inked in the collars.",
+    "He lost part of the feeling in his hand, which doctors expect to return.",
+    "Cramps, set off by a draught or a slammed door, arch the back.",
+    "He lived by making clocks and, according to his son, by selling his books to a bishop.",
+    "Bakers recall her temper, which was short, her hand, which was wild, and a love of tea.",
+    "She was given a feast, at which the mayor, who had been ill as a boy, spoke.",
+    "Digs in the yard, begun when a boy hit a stone with his hoe and still going on, have found "
+    "two walls.",
+    "A fair fills the lanes with weavers, drummers and sellers of tea, many of whom are old.",
+    "Hens are served at Orra, an inn run by two sisters, one of whom cooks.",
+    "The climb to Orr, a day's walk in the sun, is steep.",
+    "He told his men, with the score in Velm standing at 2–0, to forget the cup.",
+    "He wrote it down, in pencil, and in May, having moved to Velm, turned the notes into a book.",
+    "Given enough time, a star will cool and fade to black.",
+    "The only goal, from a corner that the home keeper, Jon Falk, had conceded, came in May.",
 ]
 
 
@@ -126,6 +192,17 @@ def test_a_description_within_a_list_is_left_in_its_place(text: str, said: list[
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("Scans showed that the wall had been moved and that its door, now grey, had been blue.",
+         ["The wall had been moved.", "Its door, now grey, had been blue."]),
+        ("He wrote a book. She thought of it as a tale that one could sell.",
+         ["He wrote a book.", "She thought of it as a tale that one could sell."]),
+        ("The judge told the court that it was unclear whether the gin, and not the dust found in "
+         "a barn, was to blame.",
+         ["It was unclear whether the gin, and not the dust found in a barn, was to blame."]),
+        ("They sleep, and it is this, as nurses often say, that makes them well.",
+         ["They sleep.", "It is this, as nurses often say, that makes them well."]),
+        ("The picture is a joke rather than, as Ada Lund believed, a threat.",
+         ["The picture is a joke rather than, as Ada Lund believed, a threat."]),
         ("“We are late. The road is closed, and we'll wait. A lot of us,” the clerk said.",
          ["We are late.", "The road is closed.", "We'll wait. A lot of us."]),
         ("The guild says that will not happen.", ["That will not happen."]),
@@ -190,3 +267,15 @@ def test_the_firm_is_not_the_one_that_is_named_after_it() -> None:
     text = ("The company cut its forecast. Analysts at Berrow Capital agreed with it. "
             "The company did not reply.")  # fmt: skip
     assert claims(text)[-1] == "The company did not reply."
+
+
+def test_a_marker_behind_what_people_see_is_no_word_of_the_claim() -> None:
+    assert claims("Ada Lund warned that huts spoil what people come to see [1].") == [
+        "Huts spoil what people come to see.",
+    ]
+
+
+def test_a_pronoun_right_behind_a_name_is_nobody_else() -> None:
+    text = ("Anna Berg runs the cup in Orr. All players go to Velm, where Lund, if she is fit, "
+            "will meet a Pole.")  # fmt: skip
+    assert not any("Anna Berg is fit" in claim for claim in claims(text))

@@ -225,13 +225,14 @@ _MOST_STEPS = 7
 def content_after(ctx: Context, i: int, frames: frozenset[str]) -> Reported | None:
     """Return further cue words and the content that follows a reporting verb."""
     at = i + 1
+    of = ctx.s.lower(at) == "of"
     for _ in range(_MOST_STEPS):
         found = _content_at(ctx, at, frames, direct=at == i + 1)
         if found and found[1]:  # a quotation that closes here leaves nothing
             return found[0], before_answer(ctx, i, found[1])
         following = past_adverbial(ctx, at) or past_dashes(ctx, at)
-        if following is None:
-            return None
+        if following is None or (of and ctx.s.lower(at) == "as"):
+            return None  # "thought of it as a tale that one could sell"
         at = following
     return None
 

@@ -150,6 +150,8 @@ QUESTIONS = word_list("en/attribution.txt", "questions")
 def begins_attribution(ctx: Context, j: int) -> bool:
     """Whether "but added that" or "and he said" begins here."""
     at = j + 1 if ctx.s.tag(j) == "CONJ" or ctx.s.lower(j) in ("while", "though") else j
+    if ctx.s.tag(at) == "NOT" and ctx.s.tag(at + 1) in ("DET", "NAME", "NOUN", "ADJ"):
+        return False  # "that the gin, and not the poison found in a barn, was"
     inserted = _insertion(ctx, at)
     reach = at + 7 + len(inserted)
     k = at - 1

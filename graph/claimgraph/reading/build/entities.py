@@ -95,7 +95,7 @@ def _family_name(name: str) -> str:
 
 
 def _aliases(text: str, name: str, group: Iterable[Mention]) -> tuple[str, ...]:
-    from claimgraph.reading.entities.coreference import plain_form
+    from claimgraph.reading.entities.short_forms import plain_form
 
     forms = {plain_form(text[m.start : m.end]) for m in group if m.basis not in _NO_ALIAS}
     return tuple(forms - {name, f"The {name}"})

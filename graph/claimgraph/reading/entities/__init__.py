@@ -8,12 +8,12 @@
   and ``boundaries`` join them to runs.
 - ``segmentation``: runs cut apart, titles (``titles``) cut off.
 - ``typing_rules``: the kind of a name, by the first rule that knows it, out of ``heads``,
-  ``place_rules``, ``unlisted``, ``things`` (what acts for nobody) and ``labels`` (capitals that
-  name nobody). ``context`` and ``predicates`` read the words around.
+  ``place_rules``, ``persons``, ``unlisted``, ``works``, ``things`` (what acts for nobody) and
+  ``labels`` (capitals that name nobody). ``context`` and ``predicates`` read the words around.
 
 ``mentions`` finds every mention of an actor, with the one name it goes by:
 
-- ``short_forms``, ``known`` and ``coreference``: which names of a text are one.
+- ``short_forms``, ``people``, ``known`` and ``coreference``: which names of a text are one.
 - ``demonyms``: who is meant by "Polish authorities".
 """
 

@@ -18,6 +18,7 @@ from claimgraph.reading.entities.small_words import (
     is_complete,
     is_imperative,
     is_opening,
+    is_told,
     known_end,
     takes_of,
 )
@@ -131,7 +132,7 @@ def _is_common_opening(s: Words, position: int) -> bool:
         return False
     if before_office(s, position):
         return True
-    if is_known_organisation(token.text) and acts(s.tokens, position):
+    if is_known_organisation(token.text) and (acts(s.tokens, position) or is_told(s, position)):
         return False  # Congress passed it
     if country(token.text) or demonym(token.text) or trades(s.tokens, position):
         return False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimgraph.reading.entities.predicates import acts, is_age, is_born
+from claimgraph.reading.entities.predicates import acts, is_age, is_born, verb_of
 from claimgraph.reading.entities.words import Judgement, NameCandidate, Words, is_plain
 from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.dictionary import is_word, lemmas, parts_of_speech
@@ -14,7 +14,6 @@ from claimgraph.reading.lang.en.gazetteer import (
 )
 from claimgraph.reading.lang.word_lists import word_list
 
-_BETWEEN = word_list("en/entities.txt", "between")  # a subject and its verb
 _SAYING, _ARTICLES = ("is", "was", "are", "were", ","), ("a", "an", "the")
 LEGAL = word_list("en/entities.txt", "legal forms")
 """Legal forms behind the name of a company, those with a meaning of their own left out."""
@@ -54,6 +53,7 @@ _INSIDE = word_list("en/entities.txt", "inside")
 _OF_THE_HONOURED, _UNDESCRIBED = ("honour", "honor", "memory", "name"), lx.FUNCTION_WORDS | {""}
 _SITES = frozenset({"site", "website", "outlet", "channel", "magazine", "newspaper", "agency"})
 _BRANCHES = lx.words("branch branches subsidiary affiliate affiliates franchise")
+_BANKS = ["its", "banks"]
 _REACH = 6  # tokens that a phrase such as "a coalition government with the" takes
 
 
@@ -63,7 +63,7 @@ def type_by_context(s: Words, run: NameCandidate) -> Judgement | None:
     acronym = len(tokens) == 1 and tokens[0].is_acronym
     if len(tokens) == 1 and not acronym and is_plain(tokens[0].text) and not _has_staff(s, run):
         return None  # capital letters of a title or an adjective
-    if _is_a_body(s, run):
+    if is_called_body(s, run):
         return "organisation", "copula"
     before = s.word(run.first - 1)
     if before in BODY_NOUNS and not (before.endswith("s") and is_surname(tokens[-1].text)):
@@ -102,6 +102,8 @@ def type_place_around(s: Words, run: NameCandidate) -> Judgement | None:
         return "organisation", "team"
     if s.word(run.last) in _FACILITIES and before not in ("a", "an"):
         return "place", "apposed"
+    if s.word(run.last) in ("broke", "burst") and s.lower(run.last + 1, run.last + 3) == _BANKS:
+        return "place", "deed"
     visited = before in _REACHING and not is_surname(s.tokens[run.last - 1].text)
     return ("place", "deed") if visited else None
 
@@ -256,27 +258,23 @@ def _is_ally(s: Words, run: NameCandidate) -> bool:
     return any(s.word(i) in lx.UNIONS for i in range(before - _REACH, before))
 
 
-def _is_a_body(s: Words, run: NameCandidate) -> bool:
-    """Whether the text says so: "X is a trade union", "X, the ruling party,"."""
-    if s.word(run.last) not in _SAYING or s.word(run.last + 1) not in _ARTICLES:
+def is_called_body(s: Words, run: NameCandidate) -> bool:
+    """Return whether the text says so: "X is a trade union", "X, Peru's largest brewer,"."""
+    if s.word(run.last) not in _SAYING:
         return False
-    for i in range(run.last + 2, run.last + 2 + _REACH):
+    owned = next((i for i in range(run.last + 2, run.last + 5) if s.word(i) in ("'s", "’s")), None)
+    owned = owned if owned and s.tokens[run.last + 1].is_capital else None
+    if s.word(run.last + 1) not in _ARTICLES and owned is None:
+        return False
+    begin = run.last + 2 if owned is None else owned + 1
+    for i in range(begin, begin + _REACH):
         if s.word(i) in ("'s", "’s"):
             continue
-        if not s.word(i).isalnum() or s.word(i) in lx.FUNCTION_WORDS:
-            head = s.tokens[i - 1]
-            of_it = s.word(i) == "of"  # "the Party of X candidate"
-            return head.lower in BODY_NOUNS and not head.is_capital and not of_it
+        if not s.word(i).replace("-", "").isalnum() or s.word(i) in lx.FUNCTION_WORDS:
+            head, of = s.tokens[i - 1], s.word(i) == "of"  # not "the Party of X candidate"
+            made = of and head.lower in ("maker", "makers", "provider", "supplier")
+            return made or (head.lower in BODY_NOUNS and not (head.is_capital or of))
     return False
-
-
-def verb_of(s: Words, run: NameCandidate) -> str:
-    """Return the word that a name is the subject of, when it is a verb."""
-    which = s.word(run.last) == "," and s.word(run.last + 1) == "which"
-    at = run.last + 2 * which
-    while at < run.last + 4 and s.word(at) in _BETWEEN:
-        at += 1
-    return s.word(at)
 
 
 def _lives(s: Words, run: NameCandidate) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,10 +10,12 @@ from itertools import pairwise
 from claimgraph.model import ActorKind
 from claimgraph.patterns import regex
 from claimgraph.reading.entities.names import Name
+from claimgraph.reading.entities.people import PARTICLES, short_names
 from claimgraph.reading.entities.short_forms import (
     bare_name,
     initials,
     key,
+    plain_form,
     short_forms,
     stands_for,
 )
@@ -23,7 +24,6 @@ from claimgraph.reading.lang.en.gazetteer import (
     country,
     is_known_organisation,
     is_place,
-    is_surname,
 )
 
 _SURE = 3  # letters from which an acronym means the one name here that it can be made of
@@ -35,10 +35,6 @@ _ACTOR_KINDS: dict[str, ActorKind] = {
     "place": "place",
     "group": "group",
 }
-_LETTERS = str.maketrans("ıøØłŁđĐ", "ioOlLdD")
-"""Letters that Unicode does not take apart."""
-_PARTICLES = frozenset({"Von", "Van", "De", "Di", "Da", "Del", "Della", "Le", "La", "Ten", "Ter"})
-"""Particles before a family name that begins a sentence or a list."""
 _OWNS = regex(r"[’']s\b")
 _DOUBTFUL = "modifier"
 """The rule of words that only tell which thing is meant."""
@@ -71,7 +67,7 @@ class Identities:
         ends = {s.partition(" ")[2] for s in people if s in kinds}
         sure = kinds.keys() | ends
         alone = [s for s in people if " " not in s or s in sure or _is_borne(s, kinds)]
-        names |= _people(alone, _whose_life(text, held))
+        names |= short_names(alone, text, held)
         bodies = {s for s in votes if kinds.get(s, "organisation") == "organisation"}
         acronyms = _acronyms(bodies, _definitions(text, held))
         owners = {plain_form(text[n.start : n.end]) for n in held if _OWNS.match(text, n.end)}
@@ -101,7 +97,7 @@ class Identities:
 def _is_borne(form: str, kinds: Mapping[str, NameKind]) -> bool:
     """Whether words of no kind are somebody's by their particle or their last one: "Vela Ora"."""
     first, *_, last = form.split()
-    return first in _PARTICLES or kinds.get(last) == "person"
+    return first in PARTICLES or kinds.get(last) == "person"
 
 
 def _turned(bodies: Collection[str]) -> dict[str, str]:
@@ -117,16 +113,6 @@ def _shouted(forms: Iterable[str]) -> dict[str, str]:
     small = {f.upper(): f for f in forms if not f.isupper()} if loud else {}
     found = {f: small.get(f) or small.get(bare_name(f)) for f in loud}
     return {f: other for f, other in found.items() if other and " " in other}
-
-
-def plain_form(surface: str) -> str:
-    """Return a name on one line, without an article or possessive ending.
-
-    >>> plain_form("The  Economist"), plain_form("Reuters’")
-    ('Economist', 'Reuters')
-    """
-    form = " ".join(surface.split()).rstrip("'’")
-    return form[4:] if form.lower().startswith("the ") and len(form) > 4 else form
 
 
 def _of_clusters(
@@ -166,90 +152,6 @@ def _located(text: str, names: Sequence[Name]) -> frozenset[str]:
 def _country_name(form: str) -> str:
     found = country(form) or country(form.title())
     return found.name if found else form
-
-
-def _whose_life(text: str, names: Sequence[Name]) -> str | None:
-    """Return whose life a text tells: the name that it begins with, and a birth."""
-    first = next((n for n in names if n.kind == "person"), None)
-    if first is None or "born" not in text[first.end : first.end + _NEAR]:
-        return None
-    return plain_form(text[first.start : first.end])
-
-
-def _people(forms: Iterable[str], told: str | None = None) -> dict[str, str]:
-    """Map short names of people to the one full name they can stand for.
-
-    Of several who share a family name, it means the one whose life is ``told``.
-    """
-    people = list(forms)
-    full: dict[str, set[str]] = defaultdict(set)
-    for name in people:
-        words = [_folded(word) for word in _name_words(name)]
-        if len(words) > 1:
-            inner = (w for w in words[1:-1] if len(words) == 3 and is_surname(w))
-            for word in {words[0], words[-1], *inner}:
-                full[word].add(name)
-            full[f"{words[0]} {words[-1]}"].add(name)
-            full[" ".join(words[1:])].add(name)  # Hawk Sawyer
-            full[f"{words[0][0]}. {words[-1]}"].add(name)
-        elif " " in name and name.split()[0] not in _PARTICLES:
-            full[words[0]].add(name)  # J. B. Falk
-    found: dict[str, str] = {}
-    for name in people:
-        words = [_folded(w) for w in _name_words(name.title() if name.isupper() else name)]
-        key = words[0] if len(words) == 1 else f"{words[0]} {words[-1]}"
-        initial = name.split()[0]
-        if len(words) == 1 and len(initial) == 2 and initial[1] == ".":
-            others = full.get(f"{_folded(initial[0])}. {words[0]}", set())
-            bearers = _one_person(others) if others else None
-        else:
-            held = full.get(key, set())
-            family = full.get(words[-1], set()) if len(words) > 1 else held
-            bearers = (
-                _one_person(family)
-                or _one_person(held)
-                or _one_person({n for n in held if n.endswith(f" {name}")})
-            )
-        if not bearers and len(words) == 1 and told in full.get(key, ()):
-            bearers = told
-        if bearers:
-            found[name] = bearers
-    return {name: found.get(bearer, bearer) for name, bearer in found.items()}
-
-
-def _one_person(names: set[str]) -> str | None:
-    """Return the longest of some full names when all are forms of one; else None."""
-    if not names:
-        return None
-    ends = {(_folded(w[0]), _folded(w[-1])) for w in map(_name_words, names)}
-    firsts = sorted({first for first, _ in ends}, key=len)
-    short = len({last for _, last in ends}) == 1 and all(_shortens(*p) for p in pairwise(firsts))
-    return max(sorted(names), key=len) if len(ends) == 1 or short else None
-
-
-def _shortens(short: str, full: str) -> bool:
-    """Whether a given name is short for another: "Pat" for "Patrick", but not "Ann" for "Anna"."""
-    return full.startswith(short) and len(short) >= _SURE <= len(full) - len(short)
-
-
-def _folded(word: str) -> str:
-    """Return a word without accents, as newsrooms spell it: "Imamoglu" for "İmamoğlu".
-
-    >>> _folded("Ørsted"), _folded("İmamoğlu")
-    ('Orsted', 'Imamoglu')
-    """
-    plain = unicodedata.normalize("NFKD", word.translate(_LETTERS))
-    return "".join(c for c in plain if not unicodedata.combining(c))
-
-
-def _name_words(name: str) -> list[str]:
-    """Return a person's names without initials, nicknames and suffixes."""
-    words = [w for w in name.split() if not (len(w) == 2 and w[1] == ".") and w[0] not in "\"“'‘"]
-    suffixes = {"Jr.", "Sr.", "Jr", "Sr", "III", "IV"}
-    kept = [w for w in words if w not in suffixes] or name.split()
-    if len(kept) == 2 and kept[0] in _PARTICLES:
-        return kept[1:]  # Von Ora
-    return kept
 
 
 def _acronyms(forms: Collection[str], defined: Mapping[str, str | None]) -> dict[str, str]:

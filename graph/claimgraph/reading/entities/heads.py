@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from claimgraph.reading.entities.context import LEGAL, MAKERS
-from claimgraph.reading.entities.layout import WORKS
 from claimgraph.reading.entities.predicates import acts
 from claimgraph.reading.entities.small_words import (
     BODY_OPENERS,
@@ -17,7 +16,6 @@ from claimgraph.reading.entities.words import (
     Judgement,
     NameCandidate,
     Words,
-    is_in_filmography,
     is_year_or_ordinal,
     speaks,
 )
@@ -47,17 +45,13 @@ _BODY_HEADS = lx.ORGANISATION_HEADS | word_list("en/entities.txt", "more bodies"
 _MORE_PLACES = word_list("en/entities.txt", "more places")
 _FAMILIES, _WARS = word_list("en/entities.txt", "places and families"), ROMAN | {"1", "2"}
 _SURE = lx.SURE_EVENT_HEADS | {"campaign", "offensive"}
-_STAGINGS = word_list("en/entities.txt", "stagings")
-_OF_SERIES = word_list("en/entities.txt", "of series")
-_OF_CASES = word_list("en/entities.txt", "cases of law")
-"""What is said of a case of law, whose parties a bare "v" parts."""
+_CONTESTS = word_list("en/entities.txt", "contests")
+_ROUNDS = word_list("en/entities.txt", "rounds")
 _SERVICES = word_list("en/entities.txt", "local bodies") | {"navy", "army", "force"}
-_RULING = lx.words("administration agency authority board bureau commission committee office")
 _BUILT = frozenset({"built", "developed", "sold", "bought", "made", "owned", "run", "operated"})
 _STREETS = frozenset({"road", "street", "lane", "avenue"})
 _STREET_SIGNS = frozenset({"st.", "ave.", "blvd.", "rd.", "blvd"})
 _PAPERS = word_list("en/entities.txt", "newspapers")
-_LAWS = word_list("en/entities.txt", "laws")
 
 
 def type_event(s: Words, run: NameCandidate) -> Judgement | None:
@@ -72,8 +66,12 @@ def type_event(s: Words, run: NameCandidate) -> Judgement | None:
     held = s.word(run.first - 2) in ("at", "during", "after", "before", "attended")
     if head == "conference" and held and s.word(run.first - 1) == "the":
         return "event", "headWord"  # at the Ora Conference
-    if head == "open" and len(words) > 1 and s.word(run.first - 1) == "the":
+    the = s.word(run.first - 1) == "the"
+    if the and len(words) > 1 and head in _CONTESTS:
         return "event", "headWord"  # the Madrid Open
+    listed = is_known_place(s.text(run)) or is_known_organisation(s.text(run))
+    if the and s.word(run.last) in _ROUNDS and not listed:
+        return "thing", "headWord"  # the Ora Falk final
     if "war" in words[1:] and head.upper() in _WARS:
         return "event", "headWord"
     before_in = words[words.index("in") - 1] if "in" in words else head
@@ -93,47 +91,6 @@ def type_event(s: Words, run: NameCandidate) -> Judgement | None:
     if run.last - run.first > 1 and head in _SURE and words[0] not in ("allies", "axis"):
         return "event", "headWord"
     return None
-
-
-def type_work(s: Words, run: NameCandidate) -> Judgement | None:
-    """Return that a candidate names a law, treaty, report or prize."""
-    words = s.lower(run.first, run.last)
-    head = next((words[i - 1] for i, w in enumerate(words) if i and w in ("on", "for", "of")), "")
-    if _is_staged(s, run):
-        return "work", "apposed"
-    text = words[-1] in lx.DOCUMENT_HEADS and head not in _RULING  # Agency for Trade Regulation
-    text = text and not is_known_organisation(s.text(NameCandidate(run.last - 2, run.last)))
-    named = run.last - run.first > 1 and (text or head in _LAWS)
-    return ("work", "headWord") if named or words[0] in ("treaty", "act", "convention") else None
-
-
-def _is_staged(s: Words, run: NameCandidate) -> bool:
-    """Whether the noun for a work stands before: "her book Rough Water", "a staging of Tosca"."""
-    before = s.word(run.first - 1)
-    series = before == "series" and s.word(run.first - 2) in _OF_SERIES
-    of_year = before in ("'s", "’s") and s.word(run.first - 2).isdecimal()  # 1972's Vela
-    if series or of_year or is_in_filmography(s, run):
-        return True
-    if before == "play" and s.word(run.first - 2) in lx.FUNCTION_WORDS - lx.DETERMINERS:
-        return False  # will play Ora
-    if before == "of":
-        return s.word(run.first - 2) in _STAGINGS
-    ends = s.word(run.last) in (",", ".", ":") and s.word(run.first - 2) in WORKS
-    titled = {before, before.removesuffix("s")} & WORKS  # the albums Vela Street and Ora
-    return bool(titled) or (before == "," and ends)  # his memoir, Rough Water, sold
-
-
-def type_case(s: Words, run: NameCandidate) -> Judgement | None:
-    """Name a case of law: "Ora v. Falk", "R v Falk"."""
-    after, before = s.word(run.last), s.word(run.first - 1)
-    dotted = (after == "v" and s.word(run.last + 1) == ".") or (
-        before == "." and s.word(run.first - 2) == "v"
-    )
-    if after == "v" or before == "v":
-        cited = s.lower(max(0, run.first - 8), run.first) + s.lower(run.last, run.last + 8)
-        dotted = dotted or not _OF_CASES.isdisjoint(cited)
-    crown = before == "v" and s.word(run.first - 2) in ("r", "regina", "rex")
-    return ("work", "case") if dotted or crown else None
 
 
 def type_by_head(s: Words, run: NameCandidate) -> Judgement | None:

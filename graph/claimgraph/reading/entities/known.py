@@ -17,6 +17,7 @@ from claimgraph.reading.lang.en.gazetteer import (
     demonym,
     is_first_name,
     is_known_place,
+    is_place,
     is_surname,
 )
 
@@ -38,6 +39,7 @@ def known_names(
     held = [n for names in found for n in names]
     surnames = _surnames(text, held) | _reused(text, held)
     bodies = _short_bodies(text, held, surnames)
+    bodies |= dict.fromkeys(_called_by_end(text, held), "organisation")
     storms: dict[str, NameKind] = dict.fromkeys(_storms(text, held), "event")
     things: dict[str, NameKind] = {
         a: "thing" for words in sentences for a in _acronyms_of_things(words)
@@ -100,7 +102,15 @@ def _reused(text: str, names: Sequence[Name]) -> dict[str, NameKind]:
     """
     forms = {text[n.start : n.end] for n in names}
     alone = {f for f in forms if " " not in f and not f.isupper() and not is_word(f)}
-    alone -= {text[n.start : n.end] for n in names if _is_located(text, n)}
+    apart = [
+        n
+        for n in names
+        if _is_located(text, n) or text[max(0, n.start - 4) : n.start].lower() == "the "
+    ]
+    alone -= {text[n.start : n.end] for n in apart}
+    alone -= {
+        text[n.start : n.end].split()[-1] for n in names if n.kind in ("organisation", "event")
+    }
     unknown = (text[n.start : n.end].split() for n in names if n.kind is None)
     return {
         last: "person"
@@ -147,6 +157,26 @@ def _short_bodies(text: str, names: Sequence[Name], people: Collection[str]) -> 
             if club and last.lower() not in lx.ORGANISATION_HEADS:
                 found[last] = "organisation"  # Villa, of Aston Villa
     return found
+
+
+def _called_by_end(text: str, names: Sequence[Name]) -> Iterator[str]:
+    """Yield the last words by which bodies of two words are called here.
+
+    A team's, "the Rockets" of "Vela Rockets", and those of whom the text says what they are.
+    """
+    alone = {text[n.start : n.end] for n in names}
+    articled = {text[n.start : n.end] for n in names if _has_article(text, n)}
+    for name in names:
+        words = text[name.start : name.end].split()
+        if len(words) != 2 or words[1] not in alone or name.kind not in (None, "organisation"):
+            continue
+        team = words[1] in articled and words[1].endswith("s") and is_place(words[0])
+        if team or (name.basis == "copula" and not is_word(words[1])):
+            yield words[1]
+
+
+def _has_article(text: str, name: Name) -> bool:
+    return text[max(0, name.start - 4) : name.start].lower() == "the "
 
 
 def _acronyms_of_things(s: Words) -> Iterator[str]:

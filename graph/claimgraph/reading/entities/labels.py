@@ -44,12 +44,21 @@ def is_common(s: Words, run: NameCandidate) -> bool:
     if words[0] in _SIDES or (words[0].endswith("ism") and len(text) > _LONG):
         return True  # "in Northern and central Ohio", "anti-Semitism"
     before = s.word(run.first - 1), s.word(run.first - 2)
-    people = _PEOPLE.sub("", text)
     spoken_to = before[1] in ("mr", "mr.", "madam") or before[0] in ("mr.", "mr", "madam")
     office = s.word(run.last) in lx.ROLES and s.tokens[run.last].is_capital
     eve = words[0] in ("eve", "day") and (before[0] == "christmas" or before[1] == "year")
     called = spoken_to and office and is_word(text)
-    return eve or called or (people != text and bool(demonym(people)))
+    return eve or called or is_of_a_people(text)
+
+
+def is_of_a_people(word: str) -> bool:
+    """Return whether a word is a man or woman of some land: "Dutchman".
+
+    >>> is_of_a_people("Dutchman"), is_of_a_people("Goodman")
+    (True, False)
+    """
+    land = _PEOPLE.sub("", word)
+    return land != word and bool(demonym(land))
 
 
 def _is_of_people(word: str) -> bool:

@@ -139,7 +139,7 @@ def layout_of(text: str, start: int, end: int) -> Layout:
             label_end = 0  # a headline, whose capitals do tell
     elif (led := _LINKED.match(words) or _DASHED.match(words)) and is_title_case(led[0]):
         label_end = led.end()
-    titled = heading and (is_title_case(words) or _tells(words))
+    titled = heading and (is_title_case(words) or _tells(words) or _is_one_word(text, start, words))
     title_case = titled or _is_shouting(words[label_end:])
     told = title_case or (heading and _is_plan(words))
     headline = len(words) if told else label_end
@@ -164,6 +164,15 @@ def headline_end(text: str, tokens: Sequence[Token]) -> int:
     if len(words) < _HEADLINE or sum(words) * 2 < len(words):
         return 0
     return layout_of(text, tokens[0].start, tokens[-1].end).headline_end
+
+
+def _is_one_word(text: str, start: int, words: str) -> bool:
+    """Whether a heading that a mark shows has one word: "## Timeline"."""
+    return (
+        " " not in words
+        and not is_place(words.title())
+        and text[max(0, start - _HEADLINE) : start].rstrip().endswith("#")
+    )
 
 
 def _is_plan(words: str) -> bool:

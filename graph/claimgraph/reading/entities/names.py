@@ -114,7 +114,7 @@ Typed = tuple[NameCandidate, Judgement | None]
 NON_ACTOR_KINDS = frozenset({"event", "work", "thing"})  # kinds of names that are no actors
 _LIST_MARKS = (",", "and", "or", "&")
 _LISTED_KINDS = ("person", "place", "organisation")  # by two in their list that are sure
-_SURELY_THINGS = frozenset({"listed", "designation", "version"})
+_SURELY_THINGS = frozenset({"listed", "designation", "version", "included", "list"})
 
 
 class Name(NamedTuple):

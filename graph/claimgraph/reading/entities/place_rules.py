@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from claimgraph.reading.entities.context import PLACE_NOUNS
-from claimgraph.reading.entities.predicates import are_peoples, is_bodies, stands_before_noun
-from claimgraph.reading.entities.unlisted import is_doer
+from claimgraph.reading.entities.predicates import (
+    are_peoples,
+    is_bodies,
+    is_doer,
+    stands_before_noun,
+)
 from claimgraph.reading.entities.words import (
     Judgement,
     NameCandidate,
@@ -38,7 +42,8 @@ def type_place(s: Words, run: NameCandidate) -> Judgement | None:
         return "place", "gazetteer"
     if not is_place(text):
         return ("place", "calling") if _is_called_place(s, run) else _type_word(s, run)
-    if s.word(run.first - 1) in ("a", "an") and s.word(run.last) in lx.FUNCTION_WORDS:
+    after = s.word(run.last)
+    if s.word(run.first - 1) in ("a", "an") and (after in lx.FUNCTION_WORDS or not after.isalnum()):
         return None, "modifier"  # poured a Chablis from the cellar
     located = follows_place_preposition(s, run) or before_place(s, run)
     if run.last - run.first == 1 and not located:

@@ -7,7 +7,13 @@ from typing import NamedTuple
 
 from claimgraph.reading.entities.words import NameCandidate, Words
 from claimgraph.reading.lang.en import lexicon as lx
-from claimgraph.reading.lang.en.dictionary import is_base_form, is_word, lemmas, parts_of_speech
+from claimgraph.reading.lang.en.dictionary import (
+    is_base_form,
+    is_participle_only,
+    is_word,
+    lemmas,
+    parts_of_speech,
+)
 from claimgraph.reading.lang.en.tokens import Token
 from claimgraph.reading.lang.word_lists import phrase_list, word_list
 
@@ -18,6 +24,10 @@ _DEEDS_TO_SOMETHING = word_list("en/entities.txt", "deeds to something")
 """Deeds of people and bodies where something is named that they are done to."""
 _BEING = word_list("en/entities.txt", "being")
 _AUXILIARY = _HELPERS | _BEING
+_NOT_BEFORE_DOERS = lx.PLACE_PREPOSITIONS | {"the", "a", "an", "'s", "’s", "of", "by", "for"}
+FINITE = word_list("en/entities.txt", "finite")
+_BETWEEN = word_list("en/entities.txt", "between")
+"""Words between a subject and its verb."""
 _BORNE = word_list("en/entities.txt", "borne")
 """What is done to people and bodies only."""
 _TRADE = word_list("en/entities.txt", "trade")
@@ -177,6 +187,31 @@ def is_made_by(s: Words, run: NameCandidate) -> bool:
 
 
 _PEOPLES = frozenset({"communities", "peoples", "tribes", "clans", "speakers"})
+
+
+def verb_of(s: Words, run: NameCandidate) -> str:
+    """Return the word that a name is the subject of, when it is a verb."""
+    which = s.word(run.last) == "," and s.word(run.last + 1) == "which"
+    at = run.last + 2 * which
+    while at < run.last + 4 and s.word(at) in _BETWEEN:
+        at += 1
+    return s.word(at)
+
+
+def is_doer(s: Words, run: NameCandidate) -> bool:
+    """Return whether a name is the subject of a verb, and of none that only bodies do."""
+    if s.word(run.first - 1) in _NOT_BEFORE_DOERS:
+        return False
+    return is_subject(s, run) and not is_bodies(s.tokens, run.last - 1)
+
+
+def is_subject(s: Words, run: NameCandidate) -> bool:
+    """Return whether a verb follows that a name is the subject of."""
+    if s.word(run.last) in FINITE:
+        return True
+    verb = verb_of(s, run)
+    past = bool(lemmas(verb, "VERB")) and not is_base_form(verb)
+    return past and not verb.endswith(("s", "ing")) and not is_participle_only(verb)
 
 
 def is_age(s: Words, comma: int) -> bool:

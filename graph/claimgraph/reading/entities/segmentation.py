@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimgraph.reading.entities.boundaries import trimmed
+from claimgraph.reading.entities.context import LEGAL
 from claimgraph.reading.entities.heads import type_event
+from claimgraph.reading.entities.labels import is_of_a_people
 from claimgraph.reading.entities.small_words import BODY_OPENERS, HYPHENED
 from claimgraph.reading.entities.titles import SHIPS, is_peerage
 from claimgraph.reading.entities.words import (
@@ -40,6 +42,7 @@ _ADDRESSES = lx.HONORIFICS - lx.ROLES
 _GO_ON = lx.ROLES | {"general", "executive", "elect", "-"}
 """What a title of several words goes on with."""
 _BODY_HEADS = lx.ORGANISATION_HEADS | lx.PARTY_WORDS
+_STANDING = frozenset({"senior", "deputy", "assistant", "acting", "chief", "associate"})
 _LONGEST_PERSON = 3
 _LETTERED = lx.words("series chamber class plan appendix section phase vitamin")
 """What a letter is put behind, with which a sentence may end."""
@@ -55,16 +58,16 @@ def names_within(s: Words, run: NameCandidate) -> Iterator[NameCandidate]:
     if _is_office_of(s, run):
         words = s.lower(run.first, run.last)
         district = words[2] in ("state", "parliament") and words[3:4] == ["for"]
-        at = 3 if district else 1
-        yield from names_within(s, NameCandidate(run.first + at + 1, run.last))
+        yield from names_within(s, NameCandidate(run.first + (4 if district else 2), run.last))
         return
     if is_peerage(s, run):
         if s.word(run.first - 1)[-2:] not in ("st", "nd", "rd", "th"):
             yield run  # the Duke of Ora, but not Ann Orr, 2nd Earl of Ora
         return
-    if s.lower(run.first, run.last)[:2] == ["estate", "of"]:
-        yield from names_within(s, NameCandidate(run.first + 2, run.last))
-        return
+    estate = s.lower(run.first, run.last)[:2] == ["estate", "of"]
+    if estate or (run.last - run.first > 1 and is_of_a_people(s.tokens[run.first].text)):
+        yield from names_within(s, NameCandidate(run.first + 1 + estate, run.last))
+        return  # the Dutchman Jo Orr
     role = _role_inside(s, run)
     if role is not None:
         yield from names_within(s, NameCandidate(run.first, role.first))
@@ -90,8 +93,16 @@ def _role_inside(s: Words, run: NameCandidate) -> NameCandidate | None:
             first = i
             while first > run.first and _modifies(s, first - 1, word):
                 first -= 1
+            first = run.first if _is_ranked(s, run.first, first) else first
             return NameCandidate(first, last)
     return None
+
+
+def _is_ranked(s: Words, first: int, last: int) -> bool:
+    """Whether plain words before an office belong to it: "Senior Station Officer"."""
+    words = s.lower(first, last)
+    plain = all(is_plain(w) and w not in lx.PARTY_WORDS for w in words[1:])
+    return plain and len(words) > 1 and words[0] in _STANDING
 
 
 def _is_office_of(s: Words, run: NameCandidate) -> bool:
@@ -116,8 +127,7 @@ def _is_occupation(s: Words, i: int, run: NameCandidate) -> bool:
         return agent or token.lower in lx.TITLES
     agent = (token.lower.endswith(_AGENTS) and is_word(token.text)) or is_person_noun(token.lower)
     last = token.lower.rpartition("-")[2] if "-" in token.lower else ""
-    agent = agent or is_person_noun(last.removesuffix("s"))  # singer-guitarists Jo Orr and
-    agent = agent or token.lower.endswith("ist")  # Germanist Ann Ora
+    agent = agent or is_person_noun(last.removesuffix("s")) or token.lower.endswith("ist")
     return named and agent and not is_first_name(token.text)
 
 
@@ -157,8 +167,8 @@ def _is_no_title(s: Words, i: int, run: NameCandidate) -> bool:
         return s.word(run.first - 1) == "the"  # the Oraland Reporter
     if word == "justice" and i + 2 == run.last and is_place(s.tokens[i + 1].text):
         return True  # Housing Justice Europe
-    if after in ("'s", "’s") or (word, after) == ("general", "staff"):
-        return True
+    if after in ("'s", "’s") or (word, after) == ("general", "staff") or after in LEGAL:
+        return True  # Orr Private Ltd
     named = i + 1 < run.last and is_first_name(s.tokens[i + 1].text)
     named = named or (
         i + 3 == run.last and not any(is_plain(t.text) for t in s.tokens[i + 1 : i + 3])
@@ -191,6 +201,7 @@ def _past_of(s: Words, position: int, run: NameCandidate) -> int:
     last = position + 1
     if s.word(position) in ("chief", "chief-") and s.word(position + 2) == "officer":
         last = min(position + 3, run.last)  # Chief Financial Officer
+    last += s.word(position).rstrip(".") == "det" and s.word(last) == "con"  # constable
     while last < run.last and s.tokens[last].lower in _GO_ON:
         last += 1
     if last < run.last and s.tokens[last].lower in ("of", "for"):

@@ -18,6 +18,7 @@ from claimgraph.reading.lang.en.gazetteer import (
     is_first_name,
     is_known_organisation,
     is_known_place,
+    is_place,
     is_surname,
 )
 from claimgraph.reading.lang.en.lexicon import words
@@ -121,6 +122,9 @@ def short_forms(
         if (club and form not in located) or team:
             found[form] = team or club or form
         body = kinds.get(form) == "organisation"
+        if body and " " not in form and not (is_word(form) or is_known_organisation(form)):
+            ending = [f for f in forms if f.endswith(f" {form}") and kinds.get(f) == kinds[form]]
+            found |= {form: ending[0]} if len(ending) == 1 else {}
         if (form in located and not body) or not _may_shorten(form, kinds.get(form)):
             continue
         full = _one_of(longer.get(form, set()))
@@ -144,7 +148,7 @@ def _team(form: str, forms: Iterable[str]) -> str | None:
     """Return the one team of a town that a plural is short for: "Vela Rockets" for "Rockets"."""
     if " " in form or form[-1] != "s" or form.lower() in lx.ORGANISATION_HEADS:
         return None
-    full = [f for f in forms if f.endswith(f" {form}") and is_known_place(f[: -len(form) - 1])]
+    full = [f for f in forms if f.endswith(f" {form}") and is_place(f[: -len(form) - 1])]
     return full[0] if len(full) == 1 else None
 
 
@@ -196,6 +200,16 @@ def _one_of(names: Collection[str]) -> str | None:
     ordered = sorted(legal if len(legal) == 1 else names, key=len)
     chained = all(b.startswith(a) or bare_name(a) == bare_name(b) for a, b in pairwise(ordered))
     return ordered[-1] if ordered and chained else None
+
+
+def plain_form(surface: str) -> str:
+    """Return a name on one line, without an article or possessive ending.
+
+    >>> plain_form("The  Economist"), plain_form("Reuters’")
+    ('Economist', 'Reuters')
+    """
+    form = " ".join(surface.split()).rstrip("'’")
+    return form[4:] if form.lower().startswith("the ") and len(form) > 4 else form
 
 
 def bare_name(name: str) -> str:

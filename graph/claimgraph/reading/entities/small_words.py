@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimgraph.patterns import regex
-from claimgraph.reading.entities.predicates import stands_before_noun
+from claimgraph.reading.entities.predicates import FINITE, stands_before_noun
 from claimgraph.reading.entities.words import NameCandidate, Words
 from claimgraph.reading.lang.en import lexicon as lx
-from claimgraph.reading.lang.en.dictionary import is_word, lemmas, parts_of_speech
+from claimgraph.reading.lang.en.dictionary import is_past, is_word, lemmas, parts_of_speech
 from claimgraph.reading.lang.en.gazetteer import (
     country,
     demonym,
@@ -18,6 +18,7 @@ from claimgraph.reading.lang.en.gazetteer import (
     is_person_noun,
     is_place,
 )
+from claimgraph.reading.lang.en.tagging import VERB_PARTICLES
 from claimgraph.reading.lang.en.tokens import Token
 from claimgraph.reading.lang.word_lists import word_list
 
@@ -125,6 +126,21 @@ def is_bare_thing(s: Words, position: int) -> bool:
     noun = parts_of_speech(word) == {"NOUN"} and lemmas(word, "NOUN") == (word,)
     group = lx.ORGANISATION_HEADS | lx.GROUP_HEADS | lx.EVENT_HEADS | lx.ROLES
     return noun and word not in group and not is_person_noun(word)
+
+
+def is_told(s: Words, position: int) -> bool:
+    """Return whether a finite verb that is no noun stands behind: "Orange did not reply"."""
+    verb, after = s.word(position + 1), s.word(position + 2)
+    if s.word(position) in _STUFF:
+        return False
+    behind = after in lx.DETERMINERS or after in VERB_PARTICLES
+    return verb in FINITE or (
+        bool(lemmas(verb, "VERB")) and (is_past(verb) or behind) and verb not in lx.FUNCTION_WORDS
+    )
+
+
+_STUFF = frozenset({"amnesty", "discord", "slack", "shell"})
+"""Names of bodies that also begin sentences as names of stuff."""
 
 
 def known_end(s: Words, position: int) -> int | None:

@@ -24,12 +24,10 @@ from claimgraph.reading.lang.en.gazetteer import (
 from claimgraph.reading.lang.en.tokens import has_four_digits
 from claimgraph.reading.lang.word_lists import phrase_list, word_list
 
-"""What stands before a ship's name."""
 _HEADS = word_list("en/entities.txt", "heads")
 """Last words of names of things."""
 _SPECIES = phrase_list("en/entities.txt", "species")
 """How the names of kinds of animals and germs end."""
-"""Ends of English words that no dictionary has."""
 _AFTER_VERSIONS = word_list("en/entities.txt", "after versions")
 _NUMBER = regex(r"\d{1,4}(?:\.\d{1,2})*")
 _CODED = regex(r"[A-Z]\w+[a-z](?:DB|SQL|QL|ML|JS|BERT|GPT|SDK)|[A-Z][a-z]{2,}-[A-Z]")
@@ -161,9 +159,12 @@ def _moves_on_markets(s: Words, run: NameCandidate) -> bool:
 def type_artefact(s: Words, run: NameCandidate) -> Judgement | None:
     """Return that a candidate names an artefact, by the noun beside it: "the Vela rover"."""
     first, last = s.tokens[run.first], s.tokens[run.last - 1]
-    named = _is_artefact(s, run.first - 1 - (s.word(run.first - 1) in ("include", "includes")))
+    if _is_in_italics(s, run):
+        return "thing", "italics"
+    included = s.word(run.first - 1) in ("include", "includes")
+    named = _is_artefact(s, run.first - 1 - included)
     if named and s.word(run.first - 2) not in _SMALL:
-        return "thing", "apposed"
+        return "thing", "included" if included else "apposed"
     if s.word(run.first - 1) in ("its", "their", "his") and _is_artefact(s, run.last):
         return "thing", "apposed"
     if is_place(s.text(run)) or (run.last - run.first > 1 and is_first_name(first.text)):
@@ -175,6 +176,15 @@ def type_artefact(s: Words, run: NameCandidate) -> Judgement | None:
     if _is_artefact(s, run.first - 1) or after or _shares_noun(s, run):
         return "thing", "apposed"
     return None
+
+
+def _is_in_italics(s: Words, run: NameCandidate) -> bool:
+    """Whether a name with an article or the noun for a thing is in italics: "the *Vela* sank"."""
+    mark = s.word(run.first - 1)
+    if mark not in ("*", "_") or s.word(run.last) != mark:
+        return False
+    newspaper = s.word(run.last - 1) in lx.ORGANISATION_HEADS
+    return (s.word(run.first - 2) == "the" and not newspaper) or _is_artefact(s, run.first - 2)
 
 
 def _shares_noun(s: Words, run: NameCandidate) -> bool:

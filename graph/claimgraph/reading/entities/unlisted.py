@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
-from claimgraph.reading.entities.context import opening_of, type_by_context, verb_of
-from claimgraph.reading.entities.predicates import acts, are_peoples, is_bodies, is_made_by, trades
+from claimgraph.reading.entities.context import opening_of, type_by_context
+from claimgraph.reading.entities.predicates import (
+    acts,
+    are_peoples,
+    is_bodies,
+    is_doer,
+    is_made_by,
+    is_subject,
+    trades,
+)
 from claimgraph.reading.entities.small_words import is_opening
 from claimgraph.reading.entities.words import (
     FOREIGN_ARTICLES,
@@ -21,8 +29,6 @@ from claimgraph.reading.entities.words import (
 )
 from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.dictionary import (
-    is_base_form,
-    is_participle_only,
     is_word,
     lemmas,
     parts_of_speech,
@@ -47,12 +53,12 @@ USING = word_list("en/entities.txt", "using")
 """What stands before a thing rather than before somebody, when no article follows."""
 RARE_ENDS = phrase_list("en/entities.txt", "ends of rare words")
 """Ends of words of the language that no dictionary has."""
-_NOT_BEFORE_DOERS = lx.PLACE_PREPOSITIONS | {"the", "a", "an", "'s", "’s", "of", "by", "for"}
 _NO_PLACES = word_list("en/entities.txt", "not done in places")
 """What is done in a journal or a language rather than in a place."""
 _OWNED = frozenset({"its", "their", "his", "her", "our", "my"})
+_BUILT = lx.words("built centred centered designed revolves revolved organised organized")
+"""What is done around a thing that is no place."""
 _WHEN = ("today", "tonight", "yesterday", "tomorrow", "last", "next")
-_FINITE = word_list("en/entities.txt", "finite")
 _OFFICES_AND_BODIES = lx.TITLES | lx.BODIES | lx.ORGANISATION_HEADS
 
 
@@ -111,11 +117,13 @@ def _is_somebody(s: Words, run: NameCandidate) -> bool:
     last = s.tokens[run.last - 1].text
     parts = last.split("-")
     double = len(parts) == 2 and all(p[:1].isupper() and len(p) > 2 for p in parts)
-    if s.tokens[run.first].is_acronym or s.tokens[run.last - 1].is_acronym:
-        return False
-    if s.word(run.first) in FOREIGN_ARTICLES:
-        return False  # La Veltrana said
-    named = double or is_surname(last) or is_first_name(s.tokens[run.first].text)
+    beside = run.first - 2 if s.word(run.first - 1) in ("and", "&") else run.first
+    if s.tokens[beside].is_acronym or s.tokens[run.last - 1].is_acronym:
+        return False  # SEB and Ora Menar advised it
+    given = is_first_name(s.tokens[run.first].text)
+    if s.word(run.first) in FOREIGN_ARTICLES or (s.word(run.last - 2) == "st" and not given):
+        return False  # La Veltrana said, Vela St John said
+    named = double or is_surname(last) or given
     return speaks(s, run) or is_said_by(s, run) or (named and is_doer(s, run))
 
 
@@ -124,7 +132,8 @@ def _is_located(s: Words, run: NameCandidate) -> bool:
     if INNER_CAPITALS.search(s.tokens[run.last - 1].text):
         return False  # in PostgreSQL
     before = s.word(run.first - 1)
-    if are_peoples(s.tokens, run.last) or (before == "in" and is_made_by(s, run)):
+    built = before == "around" and s.word(run.first - 2) in _BUILT
+    if built or are_peoples(s.tokens, run.last) or (before == "in" and is_made_by(s, run)):
         return False
     told = s.lower(max(0, run.first - 3), run.first)
     if before == "in" and not _NO_PLACES.isdisjoint(told):
@@ -282,19 +291,3 @@ def _acronym_follows(s: Words, run: NameCandidate) -> bool:
     land = country(short.text) is not None
     initial = initial or all(is_word(t.text) for t in s.tokens[run.first : run.last])
     return short.is_acronym and closing.text == ")" and initial and not land
-
-
-def is_doer(s: Words, run: NameCandidate) -> bool:
-    """Return whether a name is the subject of a verb, and of none that only bodies do."""
-    if s.word(run.first - 1) in _NOT_BEFORE_DOERS:
-        return False
-    return is_subject(s, run) and not is_bodies(s.tokens, run.last - 1)
-
-
-def is_subject(s: Words, run: NameCandidate) -> bool:
-    """Return whether a verb follows that a name is the subject of."""
-    if s.word(run.last) in _FINITE:
-        return True
-    verb = verb_of(s, run)
-    past = bool(lemmas(verb, "VERB")) and not is_base_form(verb)
-    return past and not verb.endswith(("s", "ing")) and not is_participle_only(verb)

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimgraph.reading.lang.en.dictionary import is_plural, lemmas
+from claimgraph.reading.lang.en.dictionary import is_past_only, is_plural, lemmas
 from claimgraph.reading.lang.en.gazetteer import is_person_noun
-from claimgraph.reading.lang.en.lexicon import REPORTING_NOUNS, ROLES
+from claimgraph.reading.lang.en.lexicon import ORGANISATION_HEADS, REPORTING_NOUNS, ROLES
+from claimgraph.reading.lang.en.tagging import FINITE
 from claimgraph.reading.lang.en.tokens import VerbGroup
 from claimgraph.reading.lang.word_lists import word_list
-from claimgraph.reading.statements.phrases import phrase_start
+from claimgraph.reading.statements.phrases import is_phrase, phrase_start
 from claimgraph.reading.statements.words import NOMINAL, Word, open_places, plural
 
+_LATER = frozenset({"later", "earlier", "before", "after"})
 _COLLECTIVES = word_list("en/statements.txt", "collectives")
 
 
@@ -51,6 +53,8 @@ def antecedent(w: Sequence[Word], comma: int, person: bool, many: bool | None) -
         return last  # "his old rival for the Rovers, who have won"
     head_person, last_person = is_person(head), is_person(last)
     if head_person != last_person:
+        if head_person and not person and len(links) > 1:
+            return ()  # "patients with gout of the toe, which": the gout or the toe
         return phrase if head_person == person else last
     if person and head_person and last_person and phrase[links[-1]].lower == "by":
         return last  # "succeeded as mayor by his nephew, who"
@@ -79,25 +83,72 @@ def is_person(phrase: Sequence[Word]) -> bool:
         x.lower in ROLES
         or x.lower in ("people", "man", "woman", "men", "women")
         or (x.tag == "NOUN" and is_person_noun(x.lower.removesuffix("s")))
-        for x in phrase
+        for i, x in enumerate(phrase)
+        if not _is_in_body(phrase, i)
     )
+
+
+def _is_in_body(phrase: Sequence[Word], i: int) -> bool:
+    """Whether a word is one of the name of a body: the "General" of "the General Council"."""
+    last = i
+    while last + 1 < len(phrase) and phrase[last + 1].text[:1].isupper():
+        last += 1
+    return last > i and phrase[i].text[0].isupper() and phrase[last].lower in ORGANISATION_HEADS
 
 
 def may_resume(w: Sequence[Word], groups: Sequence[VerbGroup], own: VerbGroup, end: int) -> bool:
     """Whether the end of a relative clause may be of the main one: "bought Orr, …, from Lund"."""
+    for i in open_places(w, own.end, end - 1):
+        bare = w[i].text == "," and w[i + 1].tag in FINITE and end == len(w)
+        if bare and (w[i + 1].tag != "PAST" or is_past_only(w[i + 1].lower)):
+            return True  # "a party, at which the mayor, who is ill, spoke"
+        if w[i].text == "," and end == len(w) and _is_next_item(w, i + 1):
+            return True  # "recall her temper, which was short, her hand, which …"
     for i in open_places(w, own.end, end - 2):
         joined = w[i + 1].tag == "CONJ"
         at = i + 1 + joined
         if w[i].tag == "CONJ" and w[i + 1].lower in ("who", "which", "whose"):
             return True  # "who studied in Orr and who came home"
-        if w[i].text != "," or end < len(w) or any(g.start > i for g in groups):
+        later = (g for g in groups if g.start > i)
+        if w[i].text != "," or end < len(w) or any(not _is_related(w, g) for g in later):
             continue
-        commas = sum(x.text == "," for x in w[own.end : end])
+        inner = range(own.end, end)
+        commas = sum(w[k].text == "," and w[k + 1].tag != "REL" for k in inner)
         if w[at].tag == "PREP" and (joined or w[at].lower in ("to", "from")):
             return True
         if joined and commas == 1 and w[at].tag in ("DET", "POSS", "NAME"):
             return True
     return False
+
+
+def resumes_list(
+    w: Sequence[Word], groups: Sequence[VerbGroup], i: int, verb: int, comma: int
+) -> bool:
+    """Whether what stands behind a comma is of the main clause: one more object, or a time."""
+    if any(g.start > i for g in groups):
+        return False
+    late = w[i + 1].tag == "NUM" and w[-1].lower in _LATER and len(w) - i < 6
+    joint = w[i + 1].tag == "CONJ" and not any(x.tag == "CONJ" for x in w[verb:i])
+    phrase = joint and is_phrase(w[i + 2 :]) and not any(x.text == "," for x in w[i + 2 :])
+    return late or (phrase and phrase_start(w, comma) == verb)
+
+
+def _is_next_item(w: Sequence[Word], start: int) -> bool:
+    """Whether a thing begins that is told of by a relative clause of its own, or brought by "and"
+    without a verb: ", her hand, which", ", and the loss of a man, who"."""
+    joined = w[start].tag == "CONJ"
+    at = start + joined
+    if at >= len(w) or w[at].tag not in ("DET", "POSS", "NAME", "NOUN"):
+        return False
+    end = next((k for k in range(at, len(w)) if w[k].text == "," or w[k].tag in FINITE), len(w))
+    plain = end == len(w) or w[end].text == ","
+    return plain and end + 1 < len(w) and w[end + 1].tag == "REL"
+
+
+def _is_related(w: Sequence[Word], group: VerbGroup) -> bool:
+    """Whether a verb is that of a relative clause behind a comma."""
+    opener = group.opener or 0
+    return w[opener].tag == "REL" and w[opener - 1].text == ","
 
 
 def stands_for_all(verb: Word, found: Sequence[Word]) -> bool:

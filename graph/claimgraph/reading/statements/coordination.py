@@ -15,7 +15,7 @@ from claimgraph.reading.lang.en.lexicon import (
 from claimgraph.reading.lang.en.tagging import FINITE
 from claimgraph.reading.lang.en.tokens import VerbGroup
 from claimgraph.reading.lang.en.verb_groups import SUBJECT_PRONOUNS
-from claimgraph.reading.statements.joints import without_not_only
+from claimgraph.reading.statements.joints import may_describe, without_not_only
 from claimgraph.reading.statements.phrases import (
     AMOUNTS,
     BOUNDS,
@@ -100,13 +100,13 @@ def _parts(w: Sequence[Word], i: int, groups: Sequence[VerbGroup]) -> bool:
         return False  # "talk that Orr [1] and Lund [2] had resigned": the verb is yet to come
     last = after.end == len(w) and after.form == "present" and w[i].tag == "CONJ"
     named = last and w[i - 1].tag in ("NAME", "NOUN") and w[after.start - 1].tag == "NAME"
-    if named and lemmas(w[after.head].lower, "NOUN"):
-        return False  # "sold under the Orr and Velm brands"
-    if _leaves_out_be(w, before, after) or _describes_both(w, i, before[-1], after):
+    brands = named and lemmas(w[after.head].lower, "NOUN")  # "under the Orr and Velm brands"
+    if brands or _leaves_out_be(w, before, after) or _describes_both(w, i, before[-1], after):
         return False
     told = after.end < len(w) and w[after.end].tag == "TO"
-    if told and w[i - 1].text != "," and w[i].tag == "CONJ" and may_describe(w, after):
-        return False  # "holds paintings of 1340 and a font thought to be older"
+    told = told and w[i - 1].text != "," and w[i].tag == "CONJ"
+    if told and may_describe(w, after):  # "holds a wall of 1340 and a font thought to be older"
+        return False
     cited = behind_marker(w, i) and not may_describe(w, after)  # "A flooded B [1] and C left D"
     return _own_subject(w, i, after) and _same_level(w, i, before[-1], cited=cited)
 
@@ -135,16 +135,6 @@ def _leaves_out_be(w: Sequence[Word], before: Sequence[VerbGroup], after: VerbGr
     alone = set(lemmas(w[after.head].lower, "VERB")) & (SELDOM_PASSIVE | WITHOUT_OBJECT)
     ends = after.end == len(w) or w[after.end].text == "," or w[after.end].lower == "by"
     return ends and not alone
-
-
-def may_describe(w: Sequence[Word], after: VerbGroup) -> bool:
-    """Whether a past form may be a participle: no object follows it, and it is done to things."""
-    word = w[after.head].lower
-    if after.form != "past" or is_past_only(word):
-        return False
-    follows = w[after.end] if after.end < len(w) else None
-    alone = set(lemmas(word, "VERB")) & (SELDOM_PASSIVE | WITHOUT_OBJECT)
-    return not alone and (follows is None or follows.tag in ("PREP", "ADV", "MARK", "TO"))
 
 
 def _describes_both(w: Sequence[Word], i: int, last: VerbGroup, after: VerbGroup) -> bool:
@@ -195,13 +185,15 @@ def _own_subject(w: Sequence[Word], i: int, group: VerbGroup) -> bool:
         return agreement(w, group) is not True
     while end > i + 1 and w[end - 1].tag in ("ADV", "NOT"):
         end -= 1
-    if end > i + 1 and w[end - 1].text == ",":
-        end = opened(w, end - 1) or end  # "and the driver, a man of 23, was fined"
-        if end <= i + 1:
-            return False
+    if end > i + 1 and w[end - 1].text == ",":  # "and the driver, a man of 23, was fined"
+        end = opened(w, end - 1) or end
     if end > i + 1 and w[end - 1].tag == "EX":
         return True
-    if w[end - 1].tag == "CONJ" or any(w[k].text in ";:" for k in range(i + 1, end)):
+    if (
+        end <= i + 1
+        or w[end - 1].tag == "CONJ"
+        or any(w[k].text in ";:" for k in range(i + 1, end))
+    ):
         return False  # "between 2014 and 2023 and compared": what is joined has no subject
     start = phrase_start(w[i + 1 : end], end - i - 1) + i + 1
     if start >= end or not any(x.tag in NOMINAL for x in w[start:end]):
@@ -224,7 +216,10 @@ def _own_subject(w: Sequence[Word], i: int, group: VerbGroup) -> bool:
         return False
     if w[i].text == ";" and opening and opening[0].tag == "PREP":
         return True  # "; in local money the rise was 9%"
-    return not opening or opening[-1].text == "," or _tells_when(opening)
+    if opening and opening[-1].text == ",":  # not "and a cat, its tail cut off by"
+        named = opening[0].tag in NOMINAL | {"DET", "POSS"} or opening[0].lower == "of"
+        return not named or not may_describe(w, group)
+    return not opening or _tells_when(opening)
 
 
 def _is_told_of(w: Sequence[Word], i: int, end: int) -> bool:

@@ -10,6 +10,7 @@ from claimgraph.reading.lang.en.gazetteer import demonym
 from claimgraph.reading.lang.en.lexicon import ROLES
 from claimgraph.reading.lang.en.tokens import VerbGroup
 from claimgraph.reading.lang.word_lists import phrase_list
+from claimgraph.reading.statements.appositions import KIN
 from claimgraph.reading.statements.phrases import (
     is_name_or_title,
     is_plain_noun,
@@ -36,6 +37,7 @@ _NONE = frozenset({"no", "few", "any", "neither", "or"})
 _SOME = frozenset({"many", "some", "most", "several", "one", "two", "three", "all"})
 _REST = frozenset({"more", "others", "many", "among", "other", "etc"})
 _MOST = 16
+_OWN = frozenset({"DET", "POSS"})
 
 
 def examples(clause: Clause) -> tuple[Clause, ...] | None:
@@ -119,15 +121,20 @@ def listed_names(clause: Clause) -> tuple[Clause, ...] | None:
         items = _items(w, at + 1, is_plain_noun if known else is_name_or_title)
         if items is None or len(items) < (3 if at < main.end else 2):
             continue
-        if any(x.tag == "PREP" for x in w[slice(*items[0])]):
+        if any(map(_links, w[slice(*items[0])])):
             continue  # "the towns of Orr, Velm and Lund"
-        if len(items) == 2 and any(w[k].tag == "PREP" for k in range(at + 1, len(w))):
+        if len(items) == 2 and any(map(_links, w[at + 1 :])):
             continue  # "at the Faculty of Law and Trade"
         if w[-1].text.islower() and all(w[b - 1].text[0].isupper() for _, b in items[:-1]):
             continue  # "a few Kannada, Odia and Tamil films"
         opening = without_brackets(borrowed(w[: at + 1], "context"))
         return _with_items(clause, w[: items[0][1]], [(*opening, *w[a:b]) for a, b in items[1:]])
     return None
+
+
+def _links(word: Word) -> bool:
+    """Whether a word tells what a thing is of, also within a name: "the School of Arts"."""
+    return word.tag == "PREP" or word.lower in ("of", "for")
 
 
 def _opens(w: Sequence[Word], at: int, main: VerbGroup) -> bool:
@@ -170,9 +177,6 @@ def _items(
     return found if alike and whole and len(found) < _MOST else None
 
 
-_MOST_ENUMERATIONS = 12
-
-
 def predicates(clause: Clause) -> tuple[Clause, ...] | None:
     """Cut a list of what somebody is, most items a trade or office."""
     w, main = clause.words, clause.main
@@ -180,15 +184,27 @@ def predicates(clause: Clause) -> tuple[Clause, ...] | None:
     if main is None or opening is None:
         return None
     items = _colon_items(w, main.end)
-    if not 1 < len(items) < _MOST_ENUMERATIONS or any(x.lower == "or" for x in w[main.end :]):
+    if not 1 < len(items) < _MOST or any(x.lower == "or" for x in w[main.end :]):
         return None
     if not all(_is_bare_noun(w[a:b]) for a, b in items):
         return None
     if 2 * sum(_is_trade(w[a:b]) for a, b in items) <= len(items):
         return None
     article = w[main.end].lower
+    if any(_may_be_of_both(w[slice(*items[0])], w[a]) for a, _ in items[1:]):
+        return None
     said = ((*opening, *_article(w, a, article), *w[a:b]) for a, b in items[1:])
     return cut(clause, w[: items[0][1]], *said)
+
+
+def _may_be_of_both(first: Sequence[Word], second: Word) -> bool:
+    """Whether an item may be joined to what the first is of: "the child of a clerk and a cook"."""
+    link = len(_head(first))
+    inner = first[link + 1 :]
+    child = any(x.lower in KIN for x in first[:link])
+    alike = second.lower == inner[0].lower if inner else False
+    alike = (alike and (child or second.lower != first[0].lower)) or second.tag not in _OWN
+    return alike and (child or _is_trade(inner))
 
 
 def nationality(clause: Clause) -> tuple[Clause, ...] | None:

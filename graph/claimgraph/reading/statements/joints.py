@@ -19,9 +19,11 @@ from claimgraph.reading.lang.en.dictionary import (
 )
 from claimgraph.reading.lang.en.lexicon import (
     ATTRIBUTIVE,
+    CONTRASTING,
     MADE_SOMETHING,
     REPORTING,
     SELDOM_PASSIVE,
+    WITHOUT_OBJECT,
 )
 from claimgraph.reading.lang.en.reduced_clauses import MEASURES
 from claimgraph.reading.lang.en.tagging import FINITE, TIMELY
@@ -98,6 +100,8 @@ def has_own_subject(w: Sequence[Word], before: Sequence[VerbGroup]) -> bool:
         at = own.start
         while at > last.end and w[at - 1].tag in ("ADV", "NOT"):
             at -= 1
+        if own is before[-1] and any(x.lower in CONTRASTING for x in w[last.end : at]):
+            return True  # "although the witnesses, two clerks, had left and come back"
         named = at > last.end and w[at - 1].tag in NOMINAL
         says = own is before[-1] or set(lemmas(w[last.head].lower, "VERB")) & REPORTING
         if named and says and (own is before[-1] or not _closed(w, last.end, at)):
@@ -156,6 +160,22 @@ def opens_before(w: Sequence[Word], start: int, at: int) -> bool:
     opener = next((i for i in range(at - 1, start, -1) if w[i].tag == "SUB"), 0)
     closed = any(w[i].text == "," and w[i + 1].tag in FINITE for i in range(at, len(w) - 1))
     return bool(opener) and closed and not any(x.tag in FINITE for x in w[opener:at])
+
+
+def may_describe(w: Sequence[Word], after: VerbGroup) -> bool:
+    """Whether a past form may be a participle: no object follows it, and it is done to things."""
+    word = w[after.head].lower
+    if after.form != "past" or is_past_only(word):
+        return False
+    follows = w[after.end] if after.end < len(w) else None
+    alone = set(lemmas(word, "VERB")) & (SELDOM_PASSIVE | WITHOUT_OBJECT)
+    return not alone and (follows is None or follows.tag in ("PREP", "ADV", "MARK", "TO"))
+
+
+def joint_before(w: Sequence[Word], at: int) -> int:
+    """Return where "and" stands before an aside: "scarring lungs and, in rare cases, stopping"."""
+    opening = next((i for i in range(at - 2, 0, -1) if w[i].text == ","), 0)
+    return opening - 1 if opening and w[at - 1].text == "," and w[opening - 1].tag == "CONJ" else 0
 
 
 def shared_words(w: Sequence[Word], last: VerbGroup, after: VerbGroup) -> Sequence[Word] | None:

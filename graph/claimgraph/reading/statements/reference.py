@@ -106,6 +106,8 @@ def _person(
     people = [m for m in near if m.kind in ("person", None) and m.end <= token.start]
     if _told_ahead(sentences[n], i, near, wanted):
         return None
+    if people and _told_aside(sentences[n], i, people[-1]) and _gender(people[-1]) != wanted:
+        return None
     fitting = [m for m in people if _gender(m) in (None, wanted)]
     names = {m.name for m in fitting}
     if len(names) != 1:
@@ -133,6 +135,12 @@ def _told_ahead(sentence: Sentence, i: int, near: Sequence[Mention], wanted: str
     return any(
         m.kind == "person" and start <= m.start < end and _gender(m) in (None, wanted) for m in near
     )
+
+
+def _told_aside(sentence: Sentence, i: int, last: Mention) -> bool:
+    """Whether a pronoun opens a clause right behind a name, which it then means: "Lind, if she"."""
+    aside = i > 2 and sentence.tag(i - 1) == "SUB" and sentence.lower(i - 2) == ","
+    return aside and sentence.tokens[i - 3].end == last.end
 
 
 def _is_subject(sentences: Sequence[Sentence], n: int, mention: Mention) -> bool:

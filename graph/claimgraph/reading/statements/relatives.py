@@ -11,13 +11,13 @@ from claimgraph.reading.lang.en.lexicon import CALENDAR, WHAT_WAS_TOLD
 from claimgraph.reading.lang.en.phrases import PERSONAL_PRONOUNS
 from claimgraph.reading.lang.en.tagging import FINITE
 from claimgraph.reading.lang.en.tokens import VerbGroup
+from claimgraph.reading.lang.en.verb_groups import SUBJECT_PRONOUNS
 from claimgraph.reading.lang.word_lists import word_list, word_pairs
 from claimgraph.reading.statements import antecedents
 from claimgraph.reading.statements.antecedents import antecedent, is_person, stands_for_all
 from claimgraph.reading.statements.phrases import (
     BOUNDS,
     dated,
-    is_phrase,
     is_year,
     phrase_start,
     without_brackets,
@@ -67,11 +67,18 @@ def relative_clause(clause: Clause) -> tuple[Clause, ...] | None:
         rule = _some_of if counted else _RULES[w[relative].lower]
         said = None if whole else rule(w, comma, relative, own, end)
         if said is not None:
-            resumes = end + 1 < len(w) and w[end + 1].tag in ("DET", "POSS", "PRON", "NAME", "NOUN")
-            resumed = w[end:] if resumes else w[end + 1 :]  # "Elected in 1971, when it rose, she"
+            named = end + 1 < len(w) and w[end + 1].tag in ("DET", "POSS", "PRON", "NAME", "NOUN")
+            kept = named or _is_open(w, comma)  # "Elected in 1971, when it rose, she"
+            resumed = w[end:] if kept else w[end + 1 :]
             rest = (*w[:comma], *resumed) if end < len(w) else w[:comma]
             return cut(clause, trimmed(rest), trimmed(said))
     return None
+
+
+def _is_open(w: Sequence[Word], comma: int) -> bool:
+    """Whether a participle that a comma opened goes on to a comma: "The hut, seen in Orr,"."""
+    opening = next((i for i in range(comma - 1, 0, -1) if w[i].text == ","), 0)
+    return opening > 0 and w[opening + 1].tag in ("PAST", "ING") and w[opening - 1].tag in NOMINAL
 
 
 def _without_age(clause: Clause) -> Clause:
@@ -98,6 +105,9 @@ def _some_of(
 ) -> Sequence[Word] | None:
     """Say ", two of whom were hurt" of those whom it counts: "two of the crew were hurt"."""
     start = phrase_start(w, comma)
+    listed = start and w[start - 1].text == "," and any(x.tag == "CONJ" for x in w[start:comma])
+    if start and (listed or w[start - 1].lower == "than"):
+        return None  # "fell to fewer than 700, most of whom"
     made = any(x.tag in NOMINAL for x in w[relative + 1 : own.start])  # "some of which they made"
     if made or any(x.tag in ("PREP", "SUB") and x.lower != "of" for x in w[start + 1 : comma]):
         return None  # "refunds to suppliers, some of which"
@@ -123,7 +133,7 @@ def _end(w: Sequence[Word], groups: Sequence[VerbGroup], own: VerbGroup, comma: 
     for i in open_places(w, own.end, len(w) - 2) if verb < len(w) else ():
         if any(x.text == "," for x in w[own.end : i]):
             break
-        if w[i].text == "," and _resumes_list(w, groups, i, verb, comma):
+        if w[i].text == "," and antecedents.resumes_list(w, groups, i, verb, comma):
             return i  # "need a visa, which is free, and proof of age"
     before = [g.end for g in groups if g.end <= comma]
     main_before = any(g.opener is None and g.end <= comma for g in groups)
@@ -148,19 +158,6 @@ def _end(w: Sequence[Word], groups: Sequence[VerbGroup], own: VerbGroup, comma: 
 
 
 _RESUMING = frozenset({"be", "have", "modal", "do"})
-_LATER = frozenset({"later", "earlier", "before", "after"})
-
-
-def _resumes_list(
-    w: Sequence[Word], groups: Sequence[VerbGroup], i: int, verb: int, comma: int
-) -> bool:
-    """Whether what stands behind a comma is of the main clause: one more object, or a time."""
-    if any(g.start > i for g in groups):
-        return False
-    late = w[i + 1].tag == "NUM" and w[-1].lower in _LATER and len(w) - i < 6
-    joint = w[i + 1].tag == "CONJ" and not any(x.tag == "CONJ" for x in w[verb:i])
-    phrase = joint and is_phrase(w[i + 2 :]) and not any(x.text == "," for x in w[i + 2 :])
-    return late or (phrase and phrase_start(w, comma) == verb)
 
 
 def _is_joined(w: Sequence[Word], group: VerbGroup) -> bool:
@@ -190,7 +187,9 @@ def _who(
     if w[comma - 1].lower in PERSONAL_PRONOUNS or (not person and _tells_why(w, own, end)):
         return None  # "ahead of us, which", "…, which is why it failed"
     between = w[relative + 1 : own.start]
-    if any(x.tag in NOMINAL for x in between):
+    led = between and (between[0].tag == "PREP" or between[0].lower == "according")
+    led = led and between[-1].lower not in SUBJECT_PRONOUNS  # "who in 1990 left"
+    if any(x.tag in NOMINAL for x in between) and not led:
         return _object(w, comma, relative, own, end)
     start = phrase_start(w, comma)
     opens = not start or w[start - 1].tag == "SUB" or w[start - 1].text in ",;:"
@@ -255,6 +254,8 @@ def _where(
     before = w[start - 1].lower if start else ""
     if links and w[links[-1]].lower == "of" and before in _PLACES and not is_person(w[start:comma]):
         links = links[:-1]  # "in the age of steam, where"
+    if links and w[links[-1]].lower == "near" and before in _PLACES:
+        links = links[:-1]  # "in a house near Orr, where"
     if links:
         start, before = links[-1] + 1, w[links[-1]].lower
     found = w[start:comma]
@@ -271,12 +272,8 @@ def _where(
         return None  # "nine journeys to Lapland, during which" means the journeys
     opening = supplied(word, "PREP", "preposition", w[relative].start)
     mark = supplied(",", "MARK", "preposition", w[relative].start)
-    return (
-        *opening,
-        *without_brackets(borrowed(found, "antecedent")),
-        *mark,
-        *w[relative + 1 : end],
-    )
+    place = without_brackets(borrowed(found, "antecedent"))
+    return (*opening, *place, *mark, *w[relative + 1 : end])
 
 
 def _when(

@@ -16,9 +16,9 @@ from claimgraph.reading.lang.en.sentence import Sentence
 from claimgraph.reading.lang.en.tagging import FINITE
 from claimgraph.reading.layers import Report, Statement
 from claimgraph.reading.places import Span
-from claimgraph.reading.statements.coordination import may_describe
 from claimgraph.reading.statements.decomposition import is_sentence, stands
 from claimgraph.reading.statements.duplicates import only_frames
+from claimgraph.reading.statements.joints import may_describe
 from claimgraph.reading.statements.reported import Reported, tells
 from claimgraph.reading.statements.statement import words_in, words_of
 from claimgraph.reading.statements.words import Clause

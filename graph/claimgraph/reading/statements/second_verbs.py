@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from claimgraph.reading.lang.en.closed_classes import negates
 from claimgraph.reading.lang.en.dictionary import (
@@ -26,6 +27,7 @@ from claimgraph.reading.statements.joints import (
     denied,
     has_own_subject,
     is_adjective,
+    may_describe,
     may_list_noun,
     past_aside,
     resumes,
@@ -154,10 +156,13 @@ def _second_verb(w: Sequence[Word], i: int, groups: Sequence[VerbGroup]) -> Sequ
     planned = last.form == "modal" and w[last.head].tag == "VERB" and w[verb].tag == "VERB"
     if planned and comma and _list_of_plans(w, verb) and _at_once(w, last, i):
         return w[last.start : last.head]
-    told = after is not None and after.start == verb
-    told = told or (w[verb].tag == "PAST" and is_participle_only(w[verb].lower))
+    done = w[verb].tag == "PAST" and is_participle_only(w[verb].lower)
+    told = done or (after is not None and after.start == verb)
     if comma:
         listed = _list_goes_on(w, groups, verb)
+        things = w[i - 1].tag in NOMINAL and last.form != "be" and after is not None
+        if things and after and _both_may_describe(w, groups, after):
+            return None  # "drew plates for a book, printed in 1804 and given to"
         if listed and _acts(w, last, verb):
             return ()  # "closed nine shops, opened two and sold the rest"
         if not (told and listed):
@@ -167,12 +172,7 @@ def _second_verb(w: Sequence[Word], i: int, groups: Sequence[VerbGroup]) -> Sequ
         return None
     if after is not None and after.start == verb:
         return shared_words(w, last, after) if after.opener is None else None
-    if (
-        w[verb].tag == "PAST"
-        and is_participle_only(w[verb].lower)
-        and last.form == "be"
-        and w[last.head].tag == "PAST"
-    ):
+    if done and last.form == "be" and w[last.head].tag == "PAST":
         return w[last.start : last.head]  # "was made by Orr and written by Lund"
     if w[verb].tag == "ING" and last.form == "be" and w[last.head].tag == "ING" and not comma:
         if any(x.tag == "ING" for x in w[last.end : i]):
@@ -186,15 +186,26 @@ def _second_verb(w: Sequence[Word], i: int, groups: Sequence[VerbGroup]) -> Sequ
     return None
 
 
+def _both_may_describe(w: Sequence[Word], groups: Sequence[VerbGroup], after: VerbGroup) -> bool:
+    """Whether a verb and all joined to it may be participles that tell of the noun before."""
+    joined = [g for g in groups if g.start > after.start and _joined_at(w, g.start)]
+    return all(may_describe(w, g) for g in (after, *joined))
+
+
 def _may_be_done_to(w: Sequence[Word], last: VerbGroup, i: int, verb: int) -> bool:
     """Whether it is unsure if a past form tells of a deed: it may share "was", or what is planned.
 
     "Was born in 1960, taught in Orr": she taught, or was taught. "Was built but never sailed" and
-    "was meant to open in May and cost 3 million": it may not have.
+    "was meant to open in May and cost 3 million": it may not have. "Survives being dried and cut".
     """
     word, follows = w[verb].lower, w[verb + 1].tag if verb + 1 < len(w) else "MARK"
     if w[verb].tag != "PAST":
         return False
+    inner = w[last.end : i + 1]
+    undergone = any(x.lower in ("be", "being", "been") and y.tag == "PAST"
+                    for x, y in pairwise(inner))  # fmt: skip
+    if undergone and not is_past_only(word):
+        return True
     if is_base_form(word) and any(x.tag == "TO" for x in w[last.end : i]):
         return True
     if is_participle_only(word) or is_past_only(word):

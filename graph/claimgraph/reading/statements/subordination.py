@@ -7,7 +7,13 @@ from dataclasses import replace
 from itertools import pairwise
 
 from claimgraph.reading.attribution.context import VERBS
-from claimgraph.reading.lang.en.dictionary import be, finite, lemmas, parts_of_speech
+from claimgraph.reading.lang.en.dictionary import (
+    be,
+    finite,
+    is_third_person,
+    lemmas,
+    parts_of_speech,
+)
 from claimgraph.reading.lang.en.lexicon import (
     ADDING,
     CONDITIONAL,
@@ -15,9 +21,10 @@ from claimgraph.reading.lang.en.lexicon import (
     REPORTING,
     WITHOUT_OBJECT,
 )
+from claimgraph.reading.lang.en.tagging import FINITE
 from claimgraph.reading.lang.en.tokens import VerbGroup
 from claimgraph.reading.lang.word_lists import word_list
-from claimgraph.reading.statements.coordination import may_describe
+from claimgraph.reading.statements.joints import may_describe
 from claimgraph.reading.statements.phrases import subject
 from claimgraph.reading.statements.words import (
     NOMINAL,
@@ -103,6 +110,13 @@ def trailing_clause(clause: Clause) -> tuple[Clause, ...] | None:
         alone = own.end == len(w) or w[own.end].tag == "MARK"
         if alone and set(lemmas(w[own.head].lower, "VERB")) & REPORTING:
             continue  # ", as the paper reported,"
+        if w[i - 1].text == "," and any(
+            w[k].text == "," and (w[k + 1].tag in FINITE or is_third_person(w[k + 1].lower))
+            for k in range(own.end, len(w) - 1)
+        ):
+            continue  # "and the last bus, as clerks like to say, leaves at six"
+        if w[i - 1].text != "," and _may_go_on(w, own):
+            continue  # "wept as it was read and left the court": who left is not sure
         if len(before) > 1 and w[before[-1].start - 1].tag == "CONJ" and before[-1].end == i:
             continue  # "hugged her and wept as it was read": the verbs are parted first
         if before[-1].end == i and before[-1].opener is None and w[i].lower == "as":
@@ -123,7 +137,26 @@ def _is_phrase_only(w: Sequence[Word], own: VerbGroup) -> bool:
     while w[at].tag in ("ADV", "NOT"):
         at -= 1
     role = w[(own.opener or 0) + 1].lower in ("a", "an", "one", "part")
-    return w[at].tag == "CONJ" or (role and may_describe(w, own))
+    return w[at].tag == "CONJ" or (role and may_describe(w, own)) or _names_things(w, own)
+
+
+def _names_things(w: Sequence[Word], own: VerbGroup) -> bool:
+    """Whether a verb is rather a noun: "given as Easter presents", not "as Lund presents proof"."""
+    here = w[own.head]
+    bare = all(x.tag in ("NAME", "NOUN", "ADJ") for x in w[(own.opener or 0) + 1 : own.start])
+    alone = own.end == len(w) or w[own.end].tag in ("MARK", "CONJ")
+    acts = set(lemmas(here.lower, "VERB")) & WITHOUT_OBJECT
+    thing = here.lower.endswith("s") and bool(lemmas(here.lower, "NOUN")) and not acts
+    return own.form == "present" and bare and alone and thing
+
+
+def _may_go_on(w: Sequence[Word], own: VerbGroup) -> bool:
+    """Whether a second verb follows the one of a clause, which may be the main subject's."""
+    for i in open_places(w, own.end, len(w) - 1):
+        verb = i + 2 if w[i + 1].tag == "ADV" and i + 2 < len(w) else i + 1
+        if w[i].tag == "CONJ" and w[verb].tag in FINITE:
+            return True
+    return False
 
 
 def _takes_as(w: Sequence[Word], i: int, last: VerbGroup) -> bool:
@@ -223,7 +256,8 @@ def joined_contents(clause: Clause) -> tuple[Clause, ...] | None:
             continue
         before = [g for g in groups if g.end <= i]
         wished = any(x.lower == "be" and y.tag not in ("MODAL", "TO") for y, x in pairwise(w[i:]))
-        if not before or not (wished or any(g.opener == i + 1 for g in groups)):
+        own = any(g.opener == i + 1 or (g.opener is None and g.start > i + 2) for g in groups)
+        if not before or not (wished or own):
             continue
         told = before[-1].end
         opened = next((g.opener for g in before if g.opener is not None

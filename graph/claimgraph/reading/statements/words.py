@@ -178,7 +178,7 @@ def is_supposed(w: Sequence[Word]) -> bool:
     """Whether words hold under a condition: "if it rains", "had it rained, …", "without it, …"."""
     if any(x.lower in CONDITIONAL and x.tag == "SUB" for x in w):
         return True
-    if len(w) > 2 and opens_condition(w[0].lower, w[1].tag):
+    if len(w) > 2 and (opens_condition(w[0].lower, w[1].tag) or w[0].lower == "given"):
         return True
     modal = next((i for i, x in enumerate(w) if x.tag == "MODAL" and x.lower in _SUPPOSED), None)
     if modal is None:
@@ -273,11 +273,13 @@ def tense_of_participle(w: Sequence[Word], main: VerbGroup, verb: int) -> Tense:
     """Return the tense of a participle: what was done was done before a present main clause."""
     lasting = set(lemmas(w[verb].lower, "VERB")) & STATIVE or w[verb - 1].lower in _STILL
     tense = tense_of(w, main)
-    if w[verb].tag == "PAST" and tense != "past":
+    if w[verb].tag == "PAST":
         stop = next(
             (i for i in range(verb, len(w)) if w[i].text == "," or w[i].tag == "CONJ"), len(w)
         )
-        if any(x.lower == "since" for x in w[verb:stop]):
-            return "perfect"  # "listed in London since 1987"
-        return "present" if lasting else "past"
+        if any(x.lower == "since" for x in w[verb:stop]):  # "listed in London since 1987"
+            return "pluperfect" if tense == "past" else "perfect"
+        dated = any(x.tag == "NUM" and len(x.text) == 4 for x in w[verb:stop])
+        if tense != "past":
+            return "present" if lasting and not dated else "past"
     return "present" if lasting and tense == "perfect" else tense

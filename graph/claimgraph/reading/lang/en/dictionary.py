@@ -99,9 +99,14 @@ def verb_share(word: str) -> float:
 Form = Literal["VBD", "VBN", "VBZ"]
 _COLUMNS = ("VBD", "VBN", "VBZ")
 _VERBS = "en/data/verbs.tsv"
-Tense = Literal["past", "present", "perfect"]
+Tense = Literal["past", "present", "perfect", "pluperfect"]
 _PREFIXES = phrase_list("en/connectives.txt", "verb prefixes")
-_BE = {"past": ("was", "were"), "present": ("is", "are"), "perfect": ("has been", "have been")}
+_BE: dict[Tense, tuple[str, str]] = {
+    "past": ("was", "were"),
+    "present": ("is", "are"),
+    "perfect": ("has been", "have been"),
+    "pluperfect": ("had been", "had been"),
+}
 _PLURAL_WORDS = word_list("en/connectives.txt", "plural words")
 _SINGULAR_IN_S = word_list("en/connectives.txt", "singular in s")
 _REMEMBERED_INFLECTION = 20_000

@@ -1,0 +1,163 @@
+"""Typing of people by their names: given and family names, suffixes, numbers of kings."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from claimgraph.reading.entities.candidates import OF_FOUNDERS
+from claimgraph.reading.entities.context import type_by_context
+from claimgraph.reading.entities.heads import COMPANY_HEADS
+from claimgraph.reading.entities.predicates import is_doer
+from claimgraph.reading.entities.small_words import PLACE_WORDS, ROMAN
+from claimgraph.reading.entities.unlisted import trades_here
+from claimgraph.reading.entities.words import (
+    FOREIGN_ARTICLES,
+    PLAIN,
+    Judgement,
+    NameCandidate,
+    Words,
+    is_owner,
+    is_said_by,
+    names_a_noun,
+    speaks,
+)
+from claimgraph.reading.lang.en import lexicon as lx
+from claimgraph.reading.lang.en.dictionary import is_word, parts_of_speech
+from claimgraph.reading.lang.en.gazetteer import (
+    country,
+    demonym,
+    is_first_name,
+    is_known_place,
+    is_surname,
+)
+from claimgraph.reading.lang.word_lists import word_list
+
+_SUFFIXES = frozenset({"jr", "jr.", "sr", "sr."})
+_FEELING = word_list("en/entities.txt", "feeling")
+_MEETING = word_list("en/entities.txt", "meeting")
+_FATHERS_OF = word_list("en/entities.txt", "first parts of arabic names")
+
+
+def type_person(s: Words, run: NameCandidate) -> Judgement | None:
+    """Return that a name is somebody's by its first or last word."""
+    tokens = s.tokens[run.first : run.last]
+    words, last = [t.lower for t in tokens], tokens[-1].text
+    several = len(tokens) > 1
+    numbered = last in ROMAN or (tokens[min(1, len(tokens) - 1)].text in ROMAN and "of" in words)
+    if several and numbered and "war" not in words and not demonym(tokens[0].text):
+        known = is_first_name(tokens[0].text) and not s.text(run).isupper()
+        return ("person", "regnalNumber") if known else None
+    if several and words[0] in _FATHERS_OF:
+        return "person", "firstName"
+    initials = any(len(t.text) == 2 and t.text[1] == "." for t in tokens)
+    if several and initials:
+        family = len(last) > 2 and _is_family_name(last)
+        return ("person", "initial") if family else (None, PLAIN)
+    if words[-1] in _SUFFIXES:
+        return "person", "suffix"
+    the = s.word(run.first - 1) == "the"
+    named = _is_given_name(s, run)
+    firm = any(w in COMPANY_HEADS and is_word(w) for w in words[1:])
+    if several and firm and not is_surname(tokens[-1].text):
+        return None
+    if any(a in lx.ORGANISATION_HEADS and b in lx.PARTICLES for a, b in pairwise(words[1:])):
+        return None  # Star Band de Ora
+    ends = _is_family_name(tokens[-1].text) or s.known.get(tokens[-1].text) == "person"
+    plain_end = len(tokens) == 2 or any(w in lx.PARTICLES for w in words[1:-1])
+    plural = is_word(last) and (last.endswith("s") or last.lower() in COMPANY_HEADS)
+    plain_end = plain_end and not plural
+    adjective = "ADJ" in parts_of_speech(words[0])
+    if several and named and adjective and is_word(last) and not is_doer(s, run):
+        return None, PLAIN if the else "givenName"  # the Golden Lion, Red Bull
+    if several and named and _is_doubtful_person(s, run):
+        return None, "givenName"  # Ann Modern
+    if several and the and named and not names_a_noun(s, run):
+        return None, "givenName"  # the Alfa Ora leaves at nine
+    if several and named and s.word(run.first - 1) == "at" and s.word(run.first - 2) in lx.ROLES:
+        return "organisation", "staff"  # an analyst at Ora Falk
+    plain = is_word(tokens[0].text)
+    if several and named and not (the and plain) and (ends or (plain_end and not plain)):
+        return "person", "firstName"
+    first = tokens[0]
+    if several and "of" in words and named:
+        return "person", "firstName"
+    other = is_word(first.text) or first.is_acronym or demonym(first.text) or first.text in s.known
+    if several and any(s.known.get(t.text) == "person" for t in tokens[1:]) and not other:
+        return "person", "namedElsewhere"
+    if several:
+        return None
+    if is_word(first.text) and trades_here(s, run):
+        return "organisation", "trade"
+    return _type_given_name(s, run) if named else None
+
+
+def _is_given_name(s: Words, run: NameCandidate) -> bool:
+    """Whether a name begins with a given one: "Tina Oro", not "North Oro" or "El Oro"."""
+    first = s.tokens[run.first]
+    if first.is_acronym and not s.text(run).isupper():
+        return False
+    if run.last - run.first == 2 and _is_no_surname(s.tokens[run.last - 1].text, first.text):
+        return False
+    last = s.tokens[run.last - 1].text
+    if is_known_place(first.text) and (is_word(last) or not (is_surname(last) or is_doer(s, run))):
+        return False  # Rome Statute, London Stansted
+    if demonym(first.text) or _ends_no_person(s, run):
+        return False  # Georgian Dream, Bloomberg TV
+    located = s.word(run.first - 1) in lx.PLACE_PREPOSITIONS
+    opens = located if first.lower == "les" else run.last - run.first > 1
+    if first.lower in FOREIGN_ARTICLES and opens:
+        return False  # La Veltrana
+    if first.lower == "al" and not is_surname(s.tokens[run.last - 1].text):
+        return False  # the article in "Al Watan"
+    return is_first_name(first.text) and first.lower not in PLACE_WORDS
+
+
+def _is_no_surname(last: str, first: str) -> bool:
+    """Whether a letter, or a town behind a plain word, ends a name: "Vega C", "Metro Oslo"."""
+    last = last.replace("İ", "I")
+    town = is_known_place(last) and not is_surname(last)
+    return len(last) == 1 or (is_word(first) and town)
+
+
+def _is_doubtful_person(s: Words, run: NameCandidate) -> bool:
+    """Whether the last name is a plain word of no family, and nothing is said or done."""
+    last = s.tokens[run.last - 1].text
+    shown = is_doer(s, run) or is_said_by(s, run) or s.known.get(last) == "person"
+    return is_word(last) and not is_surname(last) and not shown
+
+
+def _ends_no_person(s: Words, run: NameCandidate) -> bool:
+    """Whether the last word is an acronym, a country or what shops are called: "Ratna Cafe"."""
+    last = s.tokens[run.last - 1]
+    shouted = s.text(run).isupper()
+    if run.last - run.first < 2 or last.text in ROMAN or is_surname(last.text):
+        return False
+    acronym = last.is_acronym and not shouted and last.text.isalpha()
+    return acronym or country(last.text) is not None or last.lower in OF_FOUNDERS
+
+
+def _is_family_name(word: str) -> bool:
+    """Whether a word can end a person's name: no plain noun unless families bear it."""
+    noun = "NOUN" in parts_of_speech(word.lower())
+    return is_surname(word) or not noun
+
+
+def _type_given_name(s: Words, run: NameCandidate) -> Judgement | None:
+    """Judge a given name that stands alone; a plain word may only be named so by what it does."""
+    text = s.text(run)
+    before = s.word(run.first - 1)
+    if before in ("a", "an"):
+        return None, "modifier"  # won an Oscar, drove a Mercedes
+    if is_owner(s, run) and is_first_name(s.tokens[run.last + 1].text):
+        return None, "givenName"  # Sky's Ann Ora
+    after = s.word(run.last)
+    met = before in _MEETING and not ("NOUN" in parts_of_speech(after) and after.endswith("s"))
+    if before in lx.KIN or met or s.word(run.last) in _FEELING:
+        return "person", "speaks"
+    if (found := type_by_context(s, run)) is not None:
+        return found
+    if is_word(text):
+        return None
+    # Firms, storms and towns bear given names too.
+    lives = is_doer(s, run) and not speaks(s, run) and s.word(run.last) not in ("has", "had")
+    return ("person" if lives else None), "givenName"

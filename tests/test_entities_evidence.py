@@ -1,0 +1,66 @@
+"""Names by what the whole text shows of them: articles, appositions, italics, what comes first."""
+
+from __future__ import annotations
+
+import pytest
+
+import claimgraph as cg
+
+
+def actors(text: str) -> dict[str, str | None]:
+    return {actor.name: actor.kind for actor in cg.parse(text, language="en").actors()}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a body that the text says is one, whatever its words look like
+        ("Vesprona agreed to buy Carla Mendoza, Chile's second-largest maker of soap.",
+         {"Vesprona": None, "Carla Mendoza": "organisation", "Chile": "country"}),
+        ("Carla Mendoza, a lender, sued.", {"Carla Mendoza": "organisation"}),
+        ("BNZ and Urvo Brandt advised it.", {"BNZ": None, "Urvo Brandt": None}),
+        # things
+        ("The coaster *Brenna* sank. The *Brenna* had left Oslo.", {"Oslo": "place"}),
+        ("Its brands include Tuva Soap, Brelmo and Sprattle.", {}),
+        ("She won an Olivier and drove a Mercedes.", {}),
+        ("They lost the Hugo Brandt final.", {}),
+        ("He ran at the Velden Classic.", {}),
+        ("A study in Velden Ecology agrees.", {}),
+        ("It dates from the Velden Humid Period.", {}),
+        ("The judges heard Brandt v Lund.", {}),
+        ("## Velmline\n\nIt rained in Oslo.", {"Oslo": "place"}),
+        # places
+        ("The Velda burst its banks.", {"Velda": "place"}),
+        ("It is built around Strenda Nexo.", {"Strenda Nexo": None}),
+        ("Hotel Velda 2 has rooms.", {"Hotel Velda": "place"}),
+        # titles and names that begin like words
+        ("Senior Station Officer Ann Brandt left.", {"Ann Brandt": "person"}),
+        ("Det Con Ann Brandt left.", {"Ann Brandt": "person"}),
+        ("It is run by the Dutchman Piet Brandt.", {"Piet Brandt": "person"}),
+        ("Apple did not reply.", {"Apple": "organisation"}),
+        ("Google shut down the plan.", {"Google": "organisation"}),
+        ("Discord did not reply.", {}),
+    ],
+)  # fmt: skip
+def test_the_words_around_tell_what_is_named(text: str, expected: dict[str, str | None]) -> None:
+    assert actors(text) == expected
+
+
+def test_a_team_is_called_by_the_plural_in_its_name() -> None:
+    text = "Kettering Harriers came from behind to win. It was the Harriers' sixth win."
+    assert actors(text) == {"Kettering Harriers": "organisation"}
+
+
+def test_a_family_name_is_whoever_was_called_so_first() -> None:
+    text = (
+        "Malcolm Thurlow, 58, pleaded guilty. Thurlow wrote cheques to himself. "
+        "His brother Neil Thurlow was cleared."
+    )
+    assert actors(text) == {"Malcolm Thurlow": "person", "Neil Thurlow": "person"}
+    both = "Malcolm Thurlow and Neil Thurlow left. Thurlow wrote cheques to himself."
+    assert "Thurlow" in actors(both)
+
+
+def test_a_nickname_is_a_given_name_too() -> None:
+    text = 'Wilhelmina "Mina" Brandt died. Mina Brandt was 93. Brandt left a son.'
+    assert actors(text) == {'Wilhelmina "Mina" Brandt': "person"}
