@@ -589,3 +589,10 @@ def test_a_link_in_brackets_is_no_part_of_what_is_told(text: str) -> None:
 def test_a_number_in_words_before_speakers_only_tells_who_they_are(text: str, claim: str) -> None:
     kb = cg.parse(f"{text}[1]\n\n[1] Ledger: https://example.org/l")
     assert [(one.text, one.modality) for one in kb.claims()] == [(claim, "reported")]
+
+
+def test_what_a_body_rejects_is_no_object_of_a_preposition() -> None:
+    kb = cg.parse("A plan for a link across the bay was rejected by parliament.")
+    assert [c.text for c in kb.claims()] == [
+        "A plan for a link across the bay was rejected by parliament."
+    ]

@@ -113,6 +113,9 @@ def _ends_content(ctx: Context, j: int) -> bool:
         return True  # "found that it had cheated, paying a clerk, and will rule in May"
     if text == "," and ctx.s.tag(j + 1) == "CONJ" and _resumes_opener(ctx, j + 2):
         return True  # "rose after Orr said it would buy, and after Lund paused the tariff"
+    named = text == "," and ctx.s.tag(j + 1) == "CONJ" and ctx.s.tag(j + 2) == "NAME"
+    if named and ctx.s.lower(j + 3) == "," and ctx.s.tag(j + 4) in ("SUB", "REL"):
+        return True  # "called it a joke, and Lund, although he smiled, left"
     if text == "," and ctx.s.lower(j + 1) == "as" and _does_beside(ctx, j + 2):
         return True
     if text in ",—–":

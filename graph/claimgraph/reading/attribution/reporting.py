@@ -136,6 +136,9 @@ def _according(ctx: Context, i: int) -> Draft | None:
     cue = ((i, i + 2),)
     before = i - 1
     parted = before >= 0 and ctx.tokens[before].text in ",;–—"
+    joined = parted and ctx.s.tag(before - 1) == "CONJ"
+    if joined and not begins_clause(ctx.s, past_comma(ctx, source)):
+        return None  # "lived by cooking and, according to his son, by betting"
     opens = before < 0 or (parted and not has_finite(ctx, 0, before))
     begun = (clause_start(ctx, i), before)
     broken = parted and ctx.s.tag(before - 1) in (
@@ -166,6 +169,9 @@ def _per(ctx: Context, i: int) -> Draft | None:
     cue = ((i, i + 1),)
     if not i and ctx.s.lower(source[1]) == ",":
         start = source[1] + 1
+        close = insertion_end(ctx, source[1])
+        if close and ctx.s.tag(start) == "DET" and predicate_at(ctx, close + 1):
+            return None  # "Per Lund, the last of his line, left"
         return Draft(source, cue, as_range(ctx, start, statement_end(ctx, start)), "per", i)
     if ctx.s.lower(i - 1) != "," or not may_say(ctx, source):
         return None

@@ -5,15 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimgraph.reading.attribution.context import Draft
-from claimgraph.reading.lang.en.lexicon import REPORTING_NOUNS
 from claimgraph.reading.lang.en.sentence import Range, Sentence
 from claimgraph.reading.lang.en.tagging import FINITE
-from claimgraph.reading.lang.word_lists import word_list
 
-_HELD = REPORTING_NOUNS | word_list("en/attribution.txt", "what is held")
 _SHARES = frozenset({"cent", "percent", "%", "pc"})
-_FAR = 14
-"""Tokens before a passive in which the noun stands that it may tell of."""
 
 
 def sound(sentence: Sentence, found: Sequence[Draft]) -> list[Draft]:
@@ -74,11 +69,10 @@ def _runs_on(sentence: Sentence, part: Range) -> bool:
 
 
 def _is_within(sentence: Sentence, content: Range) -> bool:
-    """Whether what a passive seems to tell of closes a clause that a noun brings."""
-    start = content[0]
-    if sentence.tag(start - 1) != "PREP":
-        return False
-    return any(
-        sentence.lower(i) == "that" and sentence.lower(i - 1).removesuffix("s") in _HELD
-        for i in range(max(1, start - _FAR), start)
-    )
+    """Whether what a passive seems to tell of is the object of a preposition: no subject.
+
+    "A plan for a link across the bay was rejected by parliament" rejects no bay, but "with towns
+    being called upon" calls upon towns.
+    """
+    before = content[0] - 1
+    return sentence.tag(before) == "PREP" and sentence.lower(before) != "with"

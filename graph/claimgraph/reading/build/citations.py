@@ -90,13 +90,21 @@ class CitationBuilder:
         if mark.shape == "editorial":
             return
         text = self._document.text
-        denoted = [self._reference(one) for one in self._structure.binder.resolve(text, mark)]
+        listed = self._structure.binder.resolve(text, mark)
+        denoted = [self._reference(one) for one in listed]
         marker = unchecked(
             Marker, document=self._document.id, start=mark.start, end=mark.end,
             exact=text[mark.start : mark.end], labels=sorted_unique(mark.labels), url=mark.url,
             denotes=sorted_unique(tuple([r.id for r in denoted])), part_of=sentence,
         )  # fmt: skip
-        self._shown[id(mark)] = _Shown(marker, tuple(dict.fromkeys(r.source for r in denoted)))
+        self._shown[id(mark)] = _Shown(
+            marker,
+            tuple(
+                dict.fromkeys(
+                    r.source for r, one in zip(denoted, listed, strict=True) if one.entry.backs
+                )
+            ),
+        )
 
     def _marker_of(self, listed: Listed) -> Marker:
         """Return the marker that a source right under a block is for that block."""

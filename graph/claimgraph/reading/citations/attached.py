@@ -7,7 +7,14 @@ from collections import deque
 from collections.abc import Collection, Iterator, Sequence
 
 from claimgraph.patterns import regex
-from claimgraph.reading.citations.entries import Entry, clean, entry, names_address, says_nothing
+from claimgraph.reading.citations.copies import is_copy
+from claimgraph.reading.citations.entries import (
+    Entry,
+    clean,
+    entry,
+    names_address,
+    says_nothing,
+)
 from claimgraph.reading.citations.labels import Mark
 from claimgraph.reading.citations.marked_text import (
     EDGES,
@@ -67,6 +74,7 @@ _STOPS = tuple('.!?。！？…"”')
 _MOST_ABOVE = 40
 """Paragraphs of a section that sources listed under it are offered to."""
 _ACCORDING = regex(rf"[*_]{{0,3}}{any_of('according to')}\b", re.IGNORECASE)
+_PLACED = regex(rf"\b{any_of('place')}[ ]?(?=\d)", re.IGNORECASE)
 _ARROWS = ("→", "➡", "->", "=>", "⟶")
 _ICON = ("🔗", "📎", "📰", "➡", "→")
 
@@ -93,6 +101,10 @@ def find_attached(marked: MarkedText) -> Iterator[SourceList]:
             continue
         if owner is not None and _under(marked, owner, index):
             entries = list(_own_entries(marked, block, marked.marks[index]))
+            if _only_copies(marked, index) and any(marked.has_url([i]) for i in (owner, index - 1)):
+                marked.used.add(index)
+                marked.loose.add(index)
+                continue
             if entries:
                 marked.used.add(index)
                 if entries[0].start > block.start:
@@ -210,6 +222,13 @@ def _under(marked: MarkedText, owner: int, index: int) -> bool:
     return not block.gap and not _names_a_section(marked, owner)
 
 
+def _only_copies(marked: MarkedText, index: int) -> bool:
+    """Say whether a line leads to copies of pages named above it: "Archived: https://…"."""
+    block, links = marked.blocks[index], [m for m in marked.marks[index] if m.url]
+    words = marked.text[block.start : links[0].start] if links else ""
+    return bool(links) and all(is_copy(words, link.url) for link in links)
+
+
 def _says_only_where(marked: MarkedText, link: Mark) -> bool:
     """Say whether a link names no more than a place to look: "Read more", its publisher."""
     words = marked.text[slice(*link.words)] if link.words else ""
@@ -242,7 +261,8 @@ def _names_a_section(marked: MarkedText, owner: int) -> bool:
 def _names(marked: MarkedText, block: Block, begin: int) -> bool:
     """Say whether words after "Source:" only name sources, as in "Source: World Bank; IMF"."""
     words = marked.text[begin : block.end].strip(EDGES)
-    return 0 < len(words) <= 200 and ". " not in words and len(words.split()) <= 24
+    stopped = ". " in _PLACED.sub("", words)
+    return 0 < len(words) <= 200 and not stopped and len(words.split()) <= 24
 
 
 def _own_entries(marked: MarkedText, block: Block, marks: Sequence[Mark]) -> Iterator[Entry]:

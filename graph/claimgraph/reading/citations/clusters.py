@@ -8,8 +8,10 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from claimgraph.patterns import regex
+from claimgraph.reading.citations.copies import without_copies
 from claimgraph.reading.citations.entries import is_generic, names_address
 from claimgraph.reading.citations.labels import Mark
+from claimgraph.reading.citations.opposed import set_against
 from claimgraph.reading.lang.tables import any_of
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.layout.lines import BLANK
@@ -29,6 +31,7 @@ _GOVERNS = regex(
     r"|(?:contrary|contrast|according|compared|relative) to)[ \xa0]$",
     re.IGNORECASE,
 )
+_REFERRED = regex(r"\b(?:refs?\.?|references?)[ \xa0]$", re.IGNORECASE)
 _SEES = regex(r"\b(?:to|can|could|cannot|they|people) see[ \xa0]$")
 _LEADING_WORD = regex(r"(?:^|[\s(])([A-Za-z]{2,13}),?[ \xa0]$")
 _HELD_IN = word_list("en/citations.txt", "words before a marker in its sentence")
@@ -100,7 +103,7 @@ def cites(
     found: list[Cite] = []
     run: list[Mark] = []
     tail = -1
-    for mark in marks:
+    for mark in without_copies(text, marks):
         goes_on = run and (_joined(text, run[-1], mark) or (tail >= 0 and _parted(text, run, mark)))
         if run and not goes_on:
             found += _closed(text, run, tail, apart=apart, closing=closing)
@@ -114,23 +117,10 @@ def cites(
 
 def _opposed(text: str, cite: Cite) -> Cite:
     """Return a marker, told where it names what holds the opposite: "(but see Lund, 2020)"."""
-    if cite.inline:
+    begin = None if cite.inline else set_against(text, cite.start, cite.end)
+    if begin is None:
         return cite
-    low = max(0, cite.start - _NEAR)
-    if but_see := _BUT_SEE.search(text, low, cite.start):
-        return cite._replace(start=but_see.start(), subject=False, against=True)
-    inside = _BUT_SEE_INSIDE.match(text, cite.start, cite.end)
-    return cite._replace(against=bool(inside or _AGAINST.search(text, low, cite.start)))
-
-
-_NAMED_THERE = (
-    r"(?:(?:[^\W\d_a-z][\w’'.-]{0,30}|and|&|et|al\.|of|the|findings|results)[ \xa0]){0,7}[\[(]?"
-)
-_BUT_SEE = regex(rf"[;,]?[ ][(\[]?{any_of('but see')}[ \xa0]{_NAMED_THERE}$")
-_BUT_SEE_INSIDE = regex(rf"[;,]?[ ]?[(\[]?{any_of('but see')}\s")
-_AGAINST = regex(rf"(?:^|[\s(;,]){any_of('against')}[ \xa0]{_NAMED_THERE}$")
-_NEAR = 80
-"""Code points before a marker in which the words stand that set it against its sentence."""
+    return cite._replace(start=begin, subject=cite.subject and begin == cite.start, against=True)
 
 
 def _tail(text: str, mark: Mark) -> int:
@@ -171,7 +161,10 @@ def _closed(text: str, run: list[Mark], tail: int, *, apart: bool, closing: bool
 def _cite(text: str, mark: Mark, *, apart: bool, closing: bool) -> Cite:
     plain = mark.shape in ("number", "name", "linked", "token", "key")
     said = mark.shape == "key" and text[mark.start] == "@"  # "@ortega2007 [p. 3] disputes this"
-    subject = plain and (said or _opens(text, mark) or _governed(text, mark))
+    referred = mark.shape == "proven" and _REFERRED.search(
+        text, max(0, mark.start - 12), mark.start
+    )
+    subject = bool(referred) or (plain and (said or _opens(text, mark) or _governed(text, mark)))
     inline = mark.shape == "url" or (
         mark.shape in ("link", "editorial")
         and mark.words is not None

@@ -37,7 +37,10 @@ _CARET = regex(
 
 
 class Entry(NamedTuple):
-    """What an entry of a source list says of its source, and the span it stands in."""
+    """What an entry of a source list says of its source, and the span it stands in.
+
+    ``backs`` is false of a note that backs nothing: "but see Lund", a remark of the writer's.
+    """
 
     start: int
     end: int
@@ -45,6 +48,7 @@ class Entry(NamedTuple):
     title: str | None
     url: str | None
     also: tuple[str, ...] = ()
+    backs: bool = True
 
 
 def entry(

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 
 from claimgraph.patterns import regex
+from claimgraph.reading.citations.compound_notes import by_address, works_named
 from claimgraph.reading.citations.entries import Entry, clean, entry
 from claimgraph.reading.citations.labels import expand
 from claimgraph.reading.citations.marked_text import (
@@ -16,7 +16,7 @@ from claimgraph.reading.citations.marked_text import (
     is_url_line,
     words_beside,
 )
-from claimgraph.reading.citations.repeated_sources import several, with_repeated
+from claimgraph.reading.citations.repeated_sources import with_repeated
 from claimgraph.reading.citations.unbracketed import raised_labels
 from claimgraph.reading.layout.blocks import Block
 from claimgraph.reading.layout.headings import announces_sources, mentions_sources
@@ -150,11 +150,16 @@ def make_list(
     marked.loose.update(set(taken) - entries_in)
     if heading is not None:
         marked.heads.add(heading)
-    entries = _numbered([entry for group in groups for entry in _entries(marked, group)])
+    # Wikipedia's numbers are lost in copying, and "^" is left
+    counted = all(marked.blocks[group[0]].style == "caret" for group in groups)
+    entries = _numbered([
+        entry for at, group in enumerate(groups, start=1)
+        for entry in _entries(marked, group, str(at) if counted else "")
+    ])  # fmt: skip
     entries = with_repeated(entries, marked.text)
-    if numbering is None:
+    if numbering is None and not counted:
         numbering = "printed" if any(e.label for e in entries) else "order"
-    return SourceList(entries, numbering, tuple(taken), heading)
+    return SourceList(entries, numbering or "order", tuple(taken), heading)
 
 
 def _numbered(entries: list[Entry]) -> tuple[Entry, ...]:
@@ -190,15 +195,20 @@ def _row_entry(marked: MarkedText, index: int) -> Entry:
     return Entry(block.start, block.end, label, title or None, url)
 
 
-def _entries(marked: MarkedText, group: list[int]) -> Iterator[Entry]:
-    """Yield the entry of some blocks: one for each source that it names and each number."""
+def _entries(marked: MarkedText, group: list[int], count: str) -> Iterator[Entry]:
+    """Yield the entry of some blocks: one for each source that it names and each number.
+
+    ``count`` is its number where the list prints none, "" where numbers mean nothing.
+    """
     if len(group) == 1 and (line := list(_on_one_line(marked, marked.blocks[group[0]]))):
         yield from line
         return
     one = _entry(marked, group)
+    one = one._replace(label=one.label or count)
     first, *more = expand(one.label) if _MERGED.search(one.label) else (one.label,)
     body = marked.blocks[group[0]].body
-    for part in several(marked.text, one._replace(label=first), max(body, one.start)):
+    named = works_named if one.label else by_address
+    for part in named(marked.text, one._replace(label=first), max(body, one.start)):
         yield part
         for at, label in enumerate(more, start=1):
             yield part._replace(label=label, start=part.start + at)
@@ -247,47 +257,3 @@ def may_head(marked: MarkedText, index: int) -> bool:
     if block.kind == "heading":
         return announces_sources(words) or mentions_sources(words)
     return block.kind == "prose" and announces_sources(words)
-
-
-_BEGINS = regex(
-    r"@(?!(?:comment|string|preamble)\b)[A-Za-z]{3,20}[ ]?\{[ ]?(?P<key>[^\s,{}]{1,80}),"
-)
-_FIELD = regex(
-    r"\b(?P<name>title|url|doi)[ ]{0,8}=[ ]{0,8}"
-    r"(?:\{(?P<braced>(?:[^{}]|\{[^{}]{0,200}\}){1,600})\}|\"(?P<quoted>[^\"\n]{1,600})\")",
-    re.IGNORECASE,
-)
-_BRACES = regex(r"[{}]")
-_WEB = regex(r"https?://[^\s<>\"]+")
-
-
-def find_bibtex(marked: MarkedText) -> SourceList | None:
-    """Return the list that entries of BibTeX make; None when the text has none that it cites."""
-    entries, taken = [], []
-    cited = {label.casefold() for label in marked.labels}
-    for index, block in enumerate(marked.blocks):
-        if index in marked.used or block.kind != "code":
-            continue
-        found = [*_BEGINS.finditer(marked.text, block.start, block.end)]
-        if not found:
-            continue
-        ends = [*(one.start() for one in found[1:]), block.end]
-        entries += [
-            _bibtex_entry(marked.text, one, end) for one, end in zip(found, ends, strict=True)
-        ]
-        taken.append(index)
-    if cited.isdisjoint(entry.label.casefold() for entry in entries):
-        return None  # how to cite the text itself
-    marked.used.update(taken)
-    return SourceList(tuple(entries), "printed", tuple(taken))
-
-
-def _bibtex_entry(text: str, begins: re.Match[str], end: int) -> Entry:
-    fields = {
-        one["name"].lower(): clean(_BRACES.sub("", one["braced"] or one["quoted"]))
-        for one in _FIELD.finditer(text, begins.end(), end)
-    }
-    url = fields.get("url") or ("https://doi.org/" + fields["doi"] if "doi" in fields else "")
-    end = begins.start() + len(text[begins.start() : end].rstrip())
-    address = url if _WEB.fullmatch(url) else None
-    return Entry(begins.start(), end, begins["key"], fields.get("title"), address)

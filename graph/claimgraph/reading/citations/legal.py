@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from claimgraph.patterns import regex
 from claimgraph.reading.citations.labels import Mark
@@ -15,24 +15,40 @@ from claimgraph.reading.places import Span
 _PARTY = (
     r"[A-Z][\w.’'&-]{0,30}(?:,? (?:[A-Z&][\w.’'&-]{0,30}|of|the|and|for|ex rel\.|et al\.)){0,9}"
 )
-_PAGES = r"(?:,? (?:at )?[\dn]{1,5}(?:[–-]\d{1,5})?(?: n\.\d{1,3})?){0,4}"
+_PAGES = r"(?:,? (?:at )?\*?[\dn]{1,5}(?:[–-]\d{1,5})?(?: n\.\d{1,3})?){0,4}"
 _REPORTER = (
-    r"(?P<volume>\d{1,4}) (?P<reporter>(?:[A-Z][A-Za-z]{0,8}\. ?){1,4}(?:(?:2d|3d|4th) ?)?)"
-    r"(?:\(\d\d\) )?"
+    r"(?P<volume>\d{1,4}) (?P<reporter>(?:[A-Z][A-Za-z]{0,8}\. ?){1,4}(?:App[’']x ?)?"
+    r"(?:(?:2d|3d|4th|5th) ?)?|WL |LEXIS )(?:\(\d\d\) )?"
 )
-_COURT = r"(?: \((?:[^()\n]{2,40} )?(?:1[6-9]|20)\d\d\))?(?: \((?:[a-z][^()\n]{2,140})\))?"
-_CASE = regex(rf"(?:In re |Ex parte )?{_PARTY} v\. {_PARTY}, {_REPORTER}\d{{1,5}}{_PAGES}{_COURT}")
-_SHORT = regex(rf"(?:{_PARTY}, )?{_REPORTER}(?:, )?at \d{{1,5}}{_PAGES}")
-_AGAIN = regex(r"[Ii]d\.(?:,? at [\dn]{1,5}(?:[–-]\d{1,5})?)?" + _PAGES)
+_COURT = (
+    r"(?: \((?:[^()\n]{2,40} )?(?:1[6-9]|20)\d\d\))?"
+    r"(?: \((?:[a-z](?:[^()\n]|\([^()\n]{2,40}\)){2,140})\)){0,3}"
+)
+_LATER = (
+    r"(?:, (?:aff[’']d|rev[’']d|cert\. denied|vacated)[\w ]{0,30}, "
+    rf"{_REPORTER}\d{{1,5}}{_COURT})?"
+)
+_CASE = regex(
+    rf"(?:In re |Ex parte )?{_PARTY} v\. {_PARTY}, (?:No\. [\w:-]{{3,20}}, )?"
+    rf"{_REPORTER}\d{{1,8}}{_PAGES}{_COURT}" + re.sub(r"\?P<\w+>", "?:", _LATER)
+)
+_SHORT = regex(rf"(?:{_PARTY}, )?{_REPORTER}(?:, )?at \*?\d{{1,5}}{_PAGES}")
+_AGAIN = regex(r"[Ii]d\.(?:,? at \*?[\dn]{1,5}(?:[–-]\d{1,5})?)?" + _PAGES)
+_SECTION = r"§{1,2} ?[\w.:–-]*\w(?:\(\w{1,4}\)){0,5}"
+_CODE = r"[A-Z][\w.’']{0,12}(?: (?:[A-Z][\w.’']{0,12}|&|of|and|amend\.|art\.|tit\.|ch\.)){0,8}"
 _STATUTE = regex(
-    r"(?:\d{1,3} (?:U\.S\.C\.|C\.F\.R\.)(?: ?§{1,2})? ?[\w().–-]*\w|Pub\. L\. No\. [\d–-]+"
-    r"|Fed\. R\. (?:Civ|Crim|App)\. P\. [\w().]*\w)(?:, §{1,2} ?[\w().–-]*\w)?"
-    rf"(?:, \d{{1,4}} Stat\. \d{{1,5}})?{_COURT}"
+    rf"(?:\d{{1,3}} (?:U\.S\.C\.|C\.F\.R\.)(?: ?§{{1,2}})? ?[\w().–-]*\w|Pub\. L\. No\. [\d–-]+"
+    r"|Fed\. R\. (?:Civ|Crim|App)\. P\. [\w().]*\w"
+    rf"|(?:\d{{1,3}} )?{_CODE},? {_SECTION})"
+    rf"(?:, {_SECTION})?(?:, \d{{1,4}} Stat\. \d{{1,5}})?{_COURT}"
 )
 _RECORD = regex(
     r"(?:(?:Opp['’]n|Reply|Opening|Pl\.|Def\.|Resp\.|Pet\.|Appellant['’]?s?|Appellee['’]?s?)"
-    r"(?:['’]?s)? (?:Br\.|Mem\.|Mot\.)|ECF No\.|Tr\.|Compl\.|Decl\.)(?: ¶{1,2})?(?: at)? "
-    r"\d{1,4}(?:[:–-]\d{1,4})?(?: at \d{1,4})?"
+    r"(?:['’]?s)? (?:Br\.|Mem\.|Mot\.|App\.)"
+    r"|ECF No\.|Dkt\.(?: No\.)?|Doc\.|Tr\.|R\.|J\.A\.|App\.|Ex\."
+    r"|(?:[A-Z][a-z]{2,15} )?(?:Compl|Decl|Dep|Aff)\.)(?: ¶{1,2})?(?: at)? "
+    r"(?:\d{1,4}(?:-\d{1,3})?a?|[A-Z])(?:[:–-]\d{1,4})?"
+    r"(?:,? (?:at|¶{1,2}) \d{1,4}(?:[:–-]\d{1,4})?)?"
 )
 _SIGNAL = regex(
     r"(?:(?:[Ss]ee|[Aa]ccord|[Cc]f\.|[Bb]ut see|[Bb]ut cf\.|[Cc]ontra|[Cc]ompare)(?: also)?"
@@ -42,17 +58,20 @@ _BEGINS = regex(r"(?:(?<=[.!?][ \n])|(?<=[.!?][”\"’)][ \n])|(?<=\d\)[.][ \n]
 _WITHIN = regex(r", id\. at \d{1,5}(?:[–-]\d{1,5})?(?=[,.;])")
 _WRAPPED = regex(r"(?<!\n)\n(?!\n)")
 """The end of a line within a paragraph."""
-_HINT = regex(r" v\. [A-Z][^\n]{1,120}?, \d{1,4} [A-Z]")
+_HINT = regex(r" v\. [A-Z][^\n]{1,120}?, (?:No\. [\w:-]{3,20}, )?\d{1,4} [A-Z]")
+_ASIDE = regex(r"(?<=\S )\((?=[A-Z\d]|[Ii]d\.|see )")
+_JOINT = regex(r"; |,? with (?=\d|[A-Z])")
+_BEHIND_COMMA = regex(r"[,.;]")
 
 
 def legal_marks(text: str) -> Iterator[Mark]:
     """Yield the citations of law of a text that names a case in full, as notes in the text.
 
-    >>> text = "It binds. Orr v. Lund, 4 U.S. 2 (1901). It is old. Id. at 3."
+    >>> text = "It binds. Orr v. Lund, 4 U.S. 2 (1901). It is old. Id. at 3. (Tr. 14.)"
     >>> [text[mark.start : mark.end] for mark in legal_marks(text)]
-    ['Orr v. Lund, 4 U.S. 2 (1901).', 'Id. at 3.']
-    >>> {text[slice(*mark.note)] for mark in legal_marks(text)}
-    {'Orr v. Lund, 4 U.S. 2 (1901)'}
+    ['Orr v. Lund, 4 U.S. 2 (1901).', 'Id. at 3.', '(Tr. 14.)']
+    >>> {text[slice(*mark.note)] for mark in legal_marks(text)} == {text[10:38], "Tr. 14"}
+    True
     """
     text = _WRAPPED.sub(" ", text)
     if not _HINT.search(text):
@@ -60,43 +79,85 @@ def legal_marks(text: str) -> Iterator[Mark]:
     full: dict[str, Span] = {}
     last: Span | None = None
     at = 0
-    begins = [found.start() for found in _BEGINS.finditer(text)]
-    places = sorted(
-        [(b, False) for b in begins] + [(m.start(), True) for m in _WITHIN.finditer(text)]
-    )
-    for begin, within in places:
+    for begin, read in _places(text):
         if begin < at:
             continue
-        if within:
-            if last is not None:
-                end = _WITHIN.match(text, begin).end()  # type: ignore[union-attr]
-                yield Mark(begin, end, "note", note=last)
-            continue
-        for mark in _sentence(text, begin, full, last):
+        for mark in read(text, begin, full, last):
             last, at = mark.note, mark.end
-            yield mark
+            if mark.labels != _NAMED:
+                yield mark
+
+
+_NAMED = ("",)
+"""The labels of a case that is words of its sentence; "Id." behind it names it."""
+_Reader = Callable[[str, int, dict[str, Span], "Span | None"], list[Mark]]
+
+
+def _places(text: str) -> list[tuple[int, _Reader]]:
+    """Return where citations may begin, and what reads them there."""
+    places: list[tuple[int, _Reader]] = [(m.start(), _sentence) for m in _BEGINS.finditer(text)]
+    places += [(m.start(), _again) for m in _WITHIN.finditer(text)]
+    places += [(m.start(), _aside) for m in _ASIDE.finditer(text)]
+    places += [(m.start(), _in_words) for m in _CASE.finditer(text)]
+    return sorted(places, key=lambda place: place[0])
+
+
+def _again(text: str, begin: int, full: dict[str, Span], last: Span | None) -> list[Mark]:
+    """Return ", id. at 5" within a sentence."""
+    end = _WITHIN.match(text, begin).end()  # type: ignore[union-attr]
+    return [] if last is None else [Mark(begin, end, "note", note=last)]
+
+
+def _in_words(text: str, begin: int, full: dict[str, Span], last: Span | None) -> list[Mark]:
+    """Return a case that a sentence names: a marker between commas, or else words of it."""
+    case = _CASE.match(text, begin)
+    assert case is not None
+    full[_key(case)] = case.span()
+    apart = text[begin - 2 : begin] == ", " and _BEHIND_COMMA.match(text, case.end())
+    labels = () if apart else _NAMED
+    return [Mark(begin - 2 * bool(apart), case.end(), "note", labels, note=case.span())]
+
+
+def _aside(text: str, begin: int, full: dict[str, Span], last: Span | None) -> list[Mark]:
+    """Return the citations that parentheses hold and nothing else: "(Tr. 14; R. 115.)"."""
+    found, at = _row(text, begin + 1, full, last)
+    at += text[at : at + 1] == "."
+    if not found or text[at : at + 1] != ")":
+        return []
+    at += 1 + (text[at + 1 : at + 2] == "." and text[begin - 2] not in '.!?”"')
+    found[0] = found[0]._replace(start=begin)
+    found[-1] = found[-1]._replace(end=at - (text[at - 1] == "."))
+    return found
 
 
 def _sentence(text: str, begin: int, full: dict[str, Span], last: Span | None) -> list[Mark]:
     """Return the citations of a sentence that holds nothing else; ``full`` takes in its cases."""
-    found: list[Mark] = []
-    at = begin
-    while True:
-        signal = _SIGNAL.match(text, at + 2 if found else at)
-        start = signal.end() if signal else at
-        read = _one(text, start, full, last)
-        if read is None:
-            return []
-        end, last = read
-        found.append(Mark(at, end, "note", note=last))
-        if text[end : end + 2] != "; ":
-            break
-        at = end
+    found, end = _row(text, begin, full, last)
+    if not found:
+        return []
     if text[end : end + 1] == ".":
         found[-1] = found[-1]._replace(end=end + 1)
     elif text[end - 1] != ".":
         return []
     return found if text[found[-1].end : found[-1].end + 1] in ("", " ", "\n") else []
+
+
+def _row(text: str, begin: int, full: dict[str, Span], last: Span | None) -> tuple[list[Mark], int]:
+    """Return the citations that stand in a row, parted by semicolons, and where they end."""
+    found: list[Mark] = []
+    at = begin
+    while True:
+        signal = _SIGNAL.match(text, at)
+        read = _one(text, signal.end() if signal else at, full, last)
+        if read is None:
+            return [], at
+        start = found[-1].end if found else begin
+        end, last = read
+        found.append(Mark(start, end, "note", note=last))
+        joint = _JOINT.match(text, end)
+        if joint is None:
+            return found, end
+        at = joint.end()
 
 
 def _one(text: str, at: int, full: dict[str, Span], last: Span | None) -> tuple[int, Span] | None:

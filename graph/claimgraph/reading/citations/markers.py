@@ -51,6 +51,9 @@ _INWARD = regex(
     re.IGNORECASE,
 )
 """A destination that is no address of the web: another file, an application."""
+_TO_NOTE = regex(r"#(?:footnote-|cite_note|fn[:-]?|_?ftn|ftnt|_?edn)[\w-]{0,60}$")
+_FROM_NOTE = regex(r"#(?:footnote-anchor|cite_ref|fnref|_?ftnref|ftnt_ref|_?ednref)[\w:.-]{0,60}$")
+"""The link to a note of the same page, and the one back to the text."""
 _FRAGMENT = regex(r"\(#[^()\s]{0,300}\)")
 _PREFIX = regex(r"(?:citation|cite|source|ref|来源)[:：][ ]?", re.IGNORECASE)
 _BEFORE_PLAIN = frozenset(' .,;!?”"]')
@@ -178,10 +181,16 @@ def _bracket(text: str, begin: int, close: int, learned: LearnedLabels) -> Mark 
     destination = _destination(text, close + 1)
     if destination is not None:
         url, end = destination
+        if shape in ("number", "name") and _TO_NOTE.search(url):
+            return Mark(start, end, shape, labels)
+        if _FROM_NOTE.search(url):
+            return Mark(start, end, "editorial")
         if shape in ("number", "name"):
             return Mark(start, end, "linked", labels, url)
         prefix = _PREFIX.match(text, begin + 1, close)
         return Mark(start, end, "link", (), url, (prefix.end() if prefix else begin + 1, close))
+    if (inside := _FRAGMENT.match(text, close + 1)) and _FROM_NOTE.search(inside[0][1:-1]):
+        return Mark(start, inside.end(), "editorial")
     if shape is None and (inward := _INWARD.match(text, close + 1)):
         return Mark(start, inward.end(), "editorial", words=(begin + 1, close))
     if bare in ("#", "*") and text.startswith("]_", close):

@@ -23,6 +23,7 @@ from claimgraph.reading.citations.reference_lists import find_lists
 from claimgraph.reading.citations.repeated_sources import with_works
 from claimgraph.reading.citations.resolve import folded, plausible
 from claimgraph.reading.citations.unbracketed import (
+    lettered_marks,
     marks_of_raised_list,
     proven_marks,
     tagged_marks,
@@ -151,6 +152,7 @@ def _with_proven(marked: MarkedText, lists: Sequence[SourceList]) -> list[Mark]:
     ):
         start = len(text)  # the lists stand first
     marks = _merged(marks, tagged_marks(text, start, numbers))
+    marks = _merged(marks, lettered_marks(text, start, labels))
     if raised := frozenset(n for n in labels if n.isdigit()) - numbers:
         marks = _merged(marks, marks_of_raised_list(text, start, raised))
     body = [m for m in marks if m.start < start and m.shape in CITING]

@@ -13,10 +13,10 @@ from collections.abc import Iterator
 
 from claimgraph.reading.citations.attached import find_inline
 from claimgraph.reading.citations.author_year import author_year_keys, author_year_marks
+from claimgraph.reading.citations.bibtex import find_bibtex
 from claimgraph.reading.citations.entries import Entry
 from claimgraph.reading.citations.gathering import (
     NUMBERED,
-    find_bibtex,
     gather,
     make_list,
     may_head,
@@ -29,8 +29,8 @@ from claimgraph.reading.citations.list_evidence import (
     proven_by_heading,
     shows_itself,
 )
+from claimgraph.reading.citations.list_labels import raised_apart, remarks_apart
 from claimgraph.reading.citations.marked_text import LEAD_IN, MarkedText, SourceList
-from claimgraph.reading.citations.unbracketed import superscript
 from claimgraph.reading.layout.headings import announces_sources, mentions_sources
 
 
@@ -48,7 +48,7 @@ def find_lists(marked: MarkedText) -> list[SourceList]:
         found.append(closing)
     if not any(one.numbering == "order" for one in found) and (works := _works(marked)):
         found.append(works)
-    found = _raised_apart(marked, _of_notes(marked, found))
+    found = raised_apart(marked, remarks_apart(marked, found))
     return sorted(found, key=lambda one: one.start)
 
 
@@ -78,45 +78,6 @@ def _without_points(marked: MarkedText, found: list[SourceList]) -> list[SourceL
         else:
             kept.append(one)
     return kept
-
-
-def _raised_apart(marked: MarkedText, found: list[SourceList]) -> list[SourceList]:
-    """Return the lists; notes labelled "¹" beside references labelled "[1]" keep their own labels.
-
-    Markers tell the two apart by being raised or in brackets.
-    """
-    raised = [one for one in found if _style(marked, one) == "sup"]
-    others = {entry.label for one in found if one not in raised for entry in one.entries} - {""}
-    for one in raised:
-        if others.isdisjoint(entry.label for entry in one.entries):
-            continue
-        entries = tuple(entry._replace(label=superscript(entry.label)) for entry in one.entries)
-        found = [one._replace(entries=entries) if other is one else other for other in found]
-    return found
-
-
-def _style(marked: MarkedText, one: SourceList) -> str:
-    """Return the style of the labels that a list prints."""
-    return next((marked.blocks[i].style for i in one.taken if i not in marked.loose), "")
-
-
-def _of_notes(marked: MarkedText, found: list[SourceList]) -> list[SourceList]:
-    """Return the lists; one headed "Notes" has the labels of markers such as "[note 1]".
-
-    So Wikipedia is copied: both lists print plain numbers.
-    """
-    words = {n.rpartition(" ")[0] for n in marked.labels if n.rpartition(" ")[2].isdecimal()} - {""}
-    headed = [one for one in found if one.heading is not None]
-    notes = [one for one in headed if "note" in marked.words(one.heading or 0).casefold()]
-    if len(words) != 1 or len(notes) != 1 or len(headed) < 2:
-        return found
-    word = words.pop()
-    entries = tuple(
-        entry._replace(label=f"{word} {entry.label or at}")
-        for at, entry in enumerate(notes[0].entries, start=1)
-    )
-    printed = notes[0]._replace(entries=entries, numbering="printed")
-    return [printed if one is notes[0] else one for one in found]
 
 
 # -- under a heading ---------------------------------------------------------------------------

@@ -1,50 +1,59 @@
-"""Entries that name several sources, and entries that name the source of another one again."""
+"""Entries that name a source again: "Ibid.", "supra note 3", "Ortega, Kilns, 14"."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
 
 from claimgraph.patterns import regex
-from claimgraph.reading.citations.entries import Entry, title_beside
+from claimgraph.reading.citations.compound_notes import SIGNAL
+from claimgraph.reading.citations.entries import Entry
 from claimgraph.reading.citations.marked_text import SourceList
 from claimgraph.reading.lang.tables import any_of, citation_words
-from claimgraph.reading.places import Span
-from claimgraph.urls import find_urls, printed
+from claimgraph.reading.lang.word_lists import word_list
 
-_SAME = regex(
-    rf"(?:{any_of('see')}[ ])?"
-    rf"(?P<ibid>{any_of('same')}(?=[.,:;(]|\s(?:at|p|pp|S|с)\b|\s?[\d\[(]|\s*$))"
-    rf"|(?P<supra>(?P<named>[^\n;]{{0,60}}?[, ])?{any_of('above')}"
-    rf"(?:[, ]{{0,2}}{any_of('note')}[ ]?(?P<number>\d{{1,4}}))?)",
+AGAIN = regex(
+    rf"(?:(?:{any_of('see')}|{any_of('signal')})[ ])?"
+    rf"(?:(?P<ibid>{any_of('same')}(?=[.,:;(]|\s(?:at|p|pp|S|с)\b|\s?[\d\[(]|\s*$))"
+    rf"|(?P<supra>(?P<named>[^\n;]{{0,60}}?[, ])?(?:{any_of('above')}"
+    rf"(?:[, ]{{0,2}}{any_of('note')}[ ]?(?P<number>\d{{1,4}}))?"
+    rf"|\({any_of('note')}[ ]?(?P<there>\d{{1,4}})\))))",
     re.IGNORECASE,
 )
-_PARTS = regex(r"[ \t]*[;；|][ \t]*|[ \t\n]+(?=(?:https?://|www\.))|,[ ](?=https?://)")
-_DEFANGED = regex(r"https?://[\w-]{1,63}(?:[ ]dot[ ][\w-]{1,63}){1,5}(?:/[^\s;,<>\"]{0,300})?")
-_ARCHIVED = regex(r"\barchiv\w{0,5}(?: (?:at|from|here|copy|version|link))?:?$", re.IGNORECASE)
+_OTHER_WORK = regex(r"(?i:ders|dies|idem|id)\.?, [“\"‘«*_]{0,2}(?![A-Z]?\d|p)[^\W\d]")
+"""The same author with another title, "Idem, Tides", which is another work."""
+_PAGE_BEHIND = regex(r"\w+[.,:;]{0,2}[ ](?:[a-z]{1,4}\.?[ ])?\d")
 _YEAR = regex(r"\b(?:1[6-9]|20)\d\d[a-z]?\b")
-_DOT = regex(r"[ ]dot[ ]")
-
-
 _SHORT = regex(
-    r"(?:[Ss]ee |[Cc]f\. )?[“\"]?(?P<names>[^\W\d_a-z][^\d;()\[\]]{1,60}?),? "
+    r"[“\"]?(?P<names>[^\W\d_a-z][^\d;()\[\]]{1,60}?),? "
     r"\(?(?P<year>(?:1[6-9]|20)\d\d[a-z]?)\)?(?:[,:;.]? .{0,40})?"
 )
 """A short reference to a work that another list has in full, such as "Ortega 2007, p. 12"."""
 _NAME = regex(r"[^\W\d_]{2,}")
 _WORD = regex(r"[^\W_]+")
-_SHORT_TITLE = regex(
-    r"^(?:\W{0,3}\d{1,4}\W{1,3})?(?:[Ss]ee |[Cc]f\. )?"
-    r"(?P<words>[^\W\d_a-z][\w’'-]{1,30}(?: (?:[^\W\d_a-z][\w’'-]{1,30}|of|for|the|and|&)){0,5}, "
-    r"[“\"‘*_«]{0,2}[^\W\d_](?:[^\d\n]|(?:1[6-9]|20)\d\d(?=[,. ”\"’*_»])){5,80}?)"
-    rf"[,.”\"’*_»]{{0,4}}(?: (?:{any_of('place')} ?)?"
-    r"\d{1,4}(?:[–-]\d{1,4})?(?:, ?\d{1,4}(?:[–-]\d{1,4})?){0,4})?"
-    r"\.?$"
+_LOCATOR = (
+    rf"(?:{any_of('place')}[ ]?)?\d{{1,4}}(?:n\d{{1,3}})?(?:[–:-]\d{{1,4}})?"
+    r"(?:, ?\d{1,4}(?:[–-]\d{1,4})?){0,4}"
 )
+_SURNAMES = (
+    r"(?:[A-Z]\.[ ]?){0,3}(?P<names>[^\W\d_a-z][\w’'-]{1,30}"
+    r"(?: (?:[^\W\d_a-z][\w’'-]{1,30}|of|for|the|and|&|et al\.)){0,5})"
+)
+_SHORT_TITLE = regex(
+    rf"{_SURNAMES}, [“\"‘'*_«]{{0,2}}"
+    r"(?P<title>[^\W\d_](?:[^\d\n()]|(?:1[6-9]|20)\d\d(?=[,. ”\"’*_»])){3,80}?)"
+    rf"[,.”\"’'*_»]{{0,4}}(?: {_LOCATOR}(?:[.,]?[ ](?=[A-Za-z(]).*)?)?[.,]?"
+)
+"""A name and the beginning of a title, perhaps a page and a remark: "Ortega, Kilns, 14. A pity"."""
+_PAGE_ONLY = regex(rf"{_SURNAMES}(?:,? {_LOCATOR}|, {_LOCATOR}[.,;][ ](?=[A-Za-z(]).*)\.?")
+_QUOTED_IN = regex(rf"[,.;(]?[ ](?:as[ ])?{any_of('quoted in')}[ ]")
+_LABELLED = regex(r"\W{0,3}\d{1,4}\W{1,3}")
 _AUTHORS, _MOST = 8, 20
 """Words of an entry among which a surname stands; works of one name that are compared."""
-_JOINING = frozenset(("and", "und", "et", "al", "see", "cf", "y", "others"))
+_JOINING = word_list("en/citations.txt", "words between names")
 
 
 def with_works(lists: Sequence[SourceList], text: str) -> list[SourceList]:
@@ -56,7 +65,7 @@ def with_works(lists: Sequence[SourceList], text: str) -> list[SourceList]:
     >>> with_works([notes, works], text)[0].entries[0].title
     'Ortega, Ines. Kilns. 2007.'
     """
-    works = [entry for one in lists if one.numbering == "order" for entry in one.entries]
+    works = [entry for one in lists if _of_works(one) for entry in one.entries]
     if not works or len(lists) < 2:
         return list(lists)
     by_year: dict[str, list[tuple[frozenset[str], Entry]]] = defaultdict(list)
@@ -66,27 +75,22 @@ def with_works(lists: Sequence[SourceList], text: str) -> list[SourceList]:
         for year in set(_YEAR.findall(words)):
             by_year[year].append((names, entry))
     return [
-        one if one.numbering == "order" else one._replace(
-            entries=tuple(e for entry in one.entries for e in _worked(entry, by_year, text))
+        one if _of_works(one) else one._replace(
+            entries=tuple(_worked(entry, by_year) for entry in one.entries)
         )
         for one in lists
     ]  # fmt: skip
 
 
-def _worked(
-    entry: Entry, by_year: Mapping[str, Sequence[tuple[frozenset[str], Entry]]], text: str
-) -> Iterator[Entry]:
-    """Yield a note once for each work that it names in short."""
-    parts = (entry.title or "").split(";") if entry.url is None else []
-    found = [_work(part.strip(" ."), by_year) for part in parts[:20]]
-    if not found or None in found:
-        yield entry
-        return
-    at = entry.start
-    for part, work in zip(parts, found, strict=True):
-        assert work is not None
-        yield entry._replace(start=at, title=work.title, url=work.url)
-        at = max(at + 1, text.find(part.strip()[:20], at + 1, entry.end))
+def _of_works(one: SourceList) -> bool:
+    """Say whether a list is a bibliography: no number leads to an entry of it."""
+    return one.numbering == "order" and not any(entry.label for entry in one.entries)
+
+
+def _worked(entry: Entry, by_year: Mapping[str, Sequence[tuple[frozenset[str], Entry]]]) -> Entry:
+    """Return a note that names a work in short with that work."""
+    work = None if entry.url else _work((entry.title or "").strip(" ."), by_year)
+    return entry._replace(title=work.title, url=work.url) if work else entry
 
 
 def _work(
@@ -100,50 +104,6 @@ def _work(
     return next((entry for words, entry in known if names and names <= words), None)
 
 
-def several(text: str, one: Entry, body: int) -> Iterator[Entry]:
-    """Yield an entry as it is, or one for each source where it names several.
-
-    A note may hold several addresses: "[1] https://example.org/a; https://example.org/b". Each part
-    has then an address of its own.
-    """
-    spans = []
-    defanged = _DEFANGED.search(text, body, one.end) if " dot " in text[body : one.end] else None
-    if defanged:
-        one = one._replace(
-            url=_DOT.sub(".", defanged[0]),
-            title=title_beside(text, body, one.end, defanged.span()),
-        )
-    if one.url and text.count("://", body, min(one.end, body + 20_000)) > 1:
-        spans = list(_parts(text, body, one.end))
-    found = [_addresses(text, *span) for span in spans]
-    distinct = {text[slice(*url)] for urls in found for url in urls}
-    if not 1 < len(distinct) == len(spans) or not all(len(urls) == 1 for urls in found):
-        yield one
-        return
-    for place, ((begin, end), ((first, last),)) in enumerate(zip(spans, found, strict=True)):
-        url = printed(_DOT.sub(".", text[first:last]))
-        title = None if first == begin else title_beside(text, begin, end, (first, last))
-        yield one._replace(start=begin if place else one.start, end=end, url=url, title=title)
-
-
-def _parts(text: str, start: int, end: int) -> Iterator[Span]:
-    """Yield the parts of an entry; words before the first address are its title."""
-    for joint in [*_PARTS.finditer(text, start, end), None]:
-        stop = joint.start() if joint else end
-        if joint and joint[0].isspace() and "://" not in text[start:stop]:
-            continue
-        if joint and _ARCHIVED.search(text, max(start, stop - 40), stop):
-            continue  # a copy of the page before
-        if text[start:stop].strip():
-            yield start, stop
-        start = joint.end() if joint else end
-
-
-def _addresses(text: str, start: int, end: int) -> list[Span]:
-    defanged = [m.span() for m in _DEFANGED.finditer(text, start, end)]
-    return defanged or list(find_urls(text, start, end))
-
-
 def with_repeated(entries: Sequence[Entry], text: str) -> tuple[Entry, ...]:
     """Return entries; those that name another one ("Ibid.", "supra note 1") with its source.
 
@@ -153,33 +113,96 @@ def with_repeated(entries: Sequence[Entry], text: str) -> tuple[Entry, ...]:
     >>> [found.title for found in with_repeated([one, other], text)]
     ['Ines Ortega, Kilns', 'Ines Ortega, Kilns']
     """
-    found: list[Entry] = []
-    full: dict[str, list[tuple[str, Entry]]] = defaultdict(list)
-    for one in entries:
-        same = _SAME.match(one.title) if one.title and not one.url else None
-        meant = _meant(found, same, text) if same else _in_full(text, one, full)
-        found.append(one if meant is None else one._replace(title=meant.title, url=meant.url))
-    return tuple(found)
+    notes = Notes(text)
+    for label, parts in groupby(entries, key=lambda one: one.label):
+        if label:
+            notes.add(list(parts))
+        else:
+            for one in parts:
+                notes.add([one], short=False)
+    return tuple(one for note in notes.read for one in note)
 
 
-def _in_full(text: str, one: Entry, full: dict[str, list[tuple[str, Entry]]]) -> Entry | None:
-    """Return the entry before that names in full what this one names in short; else note this one.
+@dataclass(slots=True)
+class Notes:
+    """Notes read one after the other, each as the works it names; ``read`` holds them.
 
-    A short form is a surname and the beginning of a title, "Ortega, Kilns of the Coast, 14", which
-    the full form has in that order: "Ines Ortega, Kilns of the Coast (North Press, 2007), 3".
+    ``full`` has by each word among which authors stand the entries, with their words.
     """
-    words = text[one.start : min(one.end, one.start + 300)]
-    short = _SHORT_TITLE.search(words) if not one.url and len(words) < 120 else None
-    if short:
-        said = " ".join(_telling(short["words"]))
-        name = said.partition(" ")[0]
-        known = [entry for spelled, entry in full[name][-_MOST:] if f" {said} " in spelled]
-        if known:
-            return known[0]  # a note that compares works comes later
-    spelled = _telling(words)
-    for name in dict.fromkeys(spelled[:_AUTHORS]):
-        full[name].append((f" {' '.join(spelled)} ", one))
-    return None
+
+    text: str
+    read: list[list[Entry]] = field(default_factory=list)
+    full: dict[str, list[tuple[str, Entry]]] = field(default_factory=lambda: defaultdict(list))
+
+    def add(self, note: Sequence[Entry], *, short: bool = True) -> list[Entry]:
+        """Return the works that a note names, those named again with their source.
+
+        Args:
+            note: what the note names, in order.
+            short: whether it may name in short what another names in full, as no entry of a
+                bibliography does.
+        """
+        found: list[Entry] = []
+        for one in note:
+            before = found[-1:] or [e for e in (self.read or [[]])[-1] if e.backs]
+            meant = self._meant(one, before, short=short)
+            found += [
+                one._replace(start=min(one.start + at, one.end - 1), title=e.title, url=e.url)
+                for at, e in enumerate(meant)
+            ] or [one]
+        self.read.append(found)
+        return found
+
+    def _meant(self, one: Entry, before: Sequence[Entry], *, short: bool) -> Sequence[Entry]:
+        """Return which of the entries before are named again; none where a work is new."""
+        same = AGAIN.match(one.title) if one.title and not one.url else None
+        if same is None or (same["ibid"] and _OTHER_WORK.match(one.title or "")):
+            return self._in_full(one) if short else ()
+        if same["ibid"]:
+            return before[-1:] if _PAGE_BEHIND.match(one.title or "") else before
+        earlier = [entry for note in self.read for entry in note]
+        if number := same["number"] or same["there"]:
+            return [
+                entry for entry in earlier
+                if entry.label == number and not _of_another(entry, same["named"], self.text)
+            ][:1]  # fmt: skip
+        words = same["supra"].split(",")[0].split()
+        name = words[-1].casefold() if words else "\n"
+        return [e for e in reversed(earlier) if e.title and name in e.title.casefold()][:1]
+
+    def _in_full(self, one: Entry) -> Sequence[Entry]:
+        """Return the entry before that names in full what this one names in short; else keep it.
+
+        A short form is a surname with the beginning of a title, "Ortega, Kilns of the Coast, 14",
+        or with a page where the name has one work only; the full form has both in that order.
+        """
+        words = self.text[one.start : min(one.end, one.start + 400)]
+        label = _LABELLED.match(words) if one.label else None
+        words = words[label.end() :] if label else words
+        for pattern in (_QUOTED_IN.search, SIGNAL.match):
+            led = pattern(words)
+            words = words[led.end() :] if led else words
+        short = None if one.url else _SHORT_TITLE.fullmatch(words) or _PAGE_ONLY.fullmatch(words)
+        known = self._known(short) if short else []
+        if len({entry.title for entry in known}) == 1:
+            return known[:1]
+        spelled = _telling(words)
+        for name in dict.fromkeys(spelled[:_AUTHORS]):
+            self.full[name].append((f" {' '.join(spelled)} ", one))
+        return []
+
+    def _known(self, short: re.Match[str]) -> list[Entry]:
+        """Return the entries that have the names of a short form, and its title behind them."""
+        names = [name for name in _telling(short["names"]) if name not in _JOINING]
+        title = short.groupdict().get("title")
+        said = f" {' '.join(_telling(title))} " if title else None
+        found = []
+        for spelled, entry in self.full[names[0]][-_MOST:] if names else ():
+            end = spelled.find(said) + 1 if said else len(spelled)
+            authors = spelled[:end].split()[: None if said else _AUTHORS // 2]
+            if end > 0 and set(names) <= set(authors):
+                found.append(entry)
+        return found
 
 
 def _telling(words: str) -> list[str]:
@@ -188,21 +211,6 @@ def _telling(words: str) -> list[str]:
 
 
 _ARTICLES = frozenset(citation_words("article"))
-
-
-def _meant(before: Sequence[Entry], same: re.Match[str], text: str) -> Entry | None:
-    """Return which of the entries before is named again."""
-    if same["ibid"]:
-        return before[-1] if before else None
-    if same["number"]:
-        numbered = next((one for one in before if one.label == same["number"]), None)
-        return None if numbered is None or _of_another(numbered, same["named"], text) else numbered
-    name = same["supra"].split(",")[0].split()
-    named = name[-1].casefold() if len(name) else ""
-    return next(
-        (one for one in reversed(before) if one.title and named and named in one.title.casefold()),
-        None,
-    )
 
 
 def _of_another(one: Entry, named: str | None, text: str) -> bool:

@@ -16,9 +16,11 @@ from typing import NamedTuple
 
 from claimgraph.model import Citation, Claim, Reference, unchecked
 from claimgraph.patterns import regex
+from claimgraph.reading.citations.compound_notes import works_named
 from claimgraph.reading.citations.entries import Entry, clean, entry, says_nothing, without_count
 from claimgraph.reading.citations.labels import Mark
 from claimgraph.reading.citations.marked_text import SourceList
+from claimgraph.reading.citations.repeated_sources import Notes
 from claimgraph.reading.lang.tables import share
 from claimgraph.reading.places import Span
 from claimgraph.text_similarity import coverage, stems, weights, words_with
@@ -54,7 +56,8 @@ class Binder:
     names_of_several: frozenset[str] = frozenset()
     listed: list[Listed] = field(default_factory=list)
     by_label: dict[str, list[Listed]] = field(default_factory=lambda: defaultdict(list))
-    noted: dict[Span, Listed] = field(default_factory=dict)
+    noted: dict[Span, list[Listed]] = field(default_factory=dict)
+    notes: Notes | None = None
     by_url: dict[str, list[Listed]] = field(default_factory=lambda: defaultdict(list))
     starts: list[int] = field(default_factory=list)
     in_place: list[Listed] = field(default_factory=list)
@@ -93,7 +96,7 @@ class Binder:
         if mark.url:
             return [self._linked(text, mark)]
         if mark.note:
-            return [self._noted(text, mark, mark.note)]
+            return self._noted(text, mark, mark.note)
         return [one for label in mark.labels for one in self._labelled(label, mark.start)]
 
     def _at(self, target: int) -> list[Listed]:
@@ -122,19 +125,26 @@ class Binder:
         known.append(listed)
         return listed
 
-    def _noted(self, text: str, mark: Mark, note: Span) -> Listed:
-        """Return the entry that a note in the text itself is."""
+    def _noted(self, text: str, mark: Mark, note: Span) -> list[Listed]:
+        """Return the entries of a note in the text itself: one for each work that it names."""
         if note in self.noted:
             return self.noted[note]
         label = mark.labels[0] if mark.labels else ""
         link = _LINK.search(text, *note)
         words = (Mark(*link.span(), "link", (), link[2], link.span(1)),) if link else ()
         made = entry(text, *note, note[0], label, words)
-        source = self.by_url[canonical(made.url)] if made.url else []
-        listed = source[0] if source else Listed(made, None, None)
-        if not source:
-            self._add(listed, label)
-        self.noted[note] = listed
+        self.notes = self.notes or Notes(text)
+        found = self.notes.add(list(works_named(text, made, note[0])))
+        self.noted[note] = [self._kept(one, label) for one in found]
+        return self.noted[note]
+
+    def _kept(self, one: Entry, label: str) -> Listed:
+        """Return an entry of a note as one of the text; one whose address is listed is that one."""
+        source = self.by_url[canonical(one.url)] if one.url else []
+        if source:
+            return source[0]
+        listed = Listed(one, None, None)
+        self._add(listed, label)
         return listed
 
     def _begin(self, listed: Listed) -> int:

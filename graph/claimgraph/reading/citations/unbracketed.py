@@ -37,6 +37,7 @@ _BEFORE_GLUED = regex(
     r"(?:(?P<word>[^\W\d_]{1,30})|[)\]”\"’%]|(?<!\d)(?:1[5-9]|20)\d\d)\\?[.!?,;:][”\"’)]?$"
     r"|[)\]”\"’%]$|(?<![^\W_])[a-z]{4,30}$"
 )
+_LETTER = regex(r"(?<=\S)\[([a-z])\]")
 _IN_FORMULA = regex(r"[⁺⁻]|[A-Z][a-z]?(?![a-z])")
 """What follows a raised number that is a charge or the mass of an isotope."""
 _SHORT_WORD = regex(r"[^\W\d_]{3,}[ ][a-zäöüàéè]{2}$")
@@ -124,6 +125,14 @@ def tagged_marks(text: str, end: int, defined: frozenset[str]) -> list[Mark]:
         for m in _RAISED_TAG.finditer(text, 0, end)
         if not _is_exponent(text, m)
     ]
+    return [mark for mark in found if defined.issuperset(mark.labels)]
+
+
+def lettered_marks(text: str, end: int, defined: frozenset[str]) -> list[Mark]:
+    """Return the letters in brackets that a list of notes defines, such as "[a]"."""
+    if defined.isdisjoint("abcdefghijklmnopqrstuvwxyz"):
+        return []
+    found = (Mark(m.start(), m.end(), "name", (m[1],)) for m in _LETTER.finditer(text, 0, end))
     return [mark for mark in found if defined.issuperset(mark.labels)]
 
 
@@ -233,7 +242,37 @@ def _glued(body: str) -> Iterator[Mark]:
             ]  # fmt: skip
             if len(lacking) == 1:
                 yield Mark(*lacking[0].span(1), "proven", (lacking[0][1],))
+    if len(found) > 1:
+        yield from _spaced(body, found)
 
+
+def _spaced(body: str, found: Sequence[Mark]) -> Iterator[Mark]:
+    """Yield numbers apart from the word before, "longlines cost less 4, but they break.5".
+
+    Where numbers are glued elsewhere, the next number of the row can stand so; where one does, so
+    can a number that was cited before.
+    """
+    highest, proven, after = 0, False, iter(found)
+    held = next(after, None)
+    for one in _SPACED.finditer(body):
+        while held is not None and held.start < one.start():
+            highest = max([highest, *map(int, filter(str.isdecimal, held.labels))])
+            held = next(after, None)
+        number = int(one["number"])
+        if (one["word"] or "").casefold() in _COUNTING or not 0 < number <= highest + 1:
+            continue
+        if number == highest + 1 or proven:
+            proven = True
+            highest = max(highest, number)
+            yield Mark(*one.span("number"), "proven", (one["number"],))
+
+
+_SPACED = regex(
+    r"(?:(?<![\w.,’'-])(?P<word>[a-z]{3,30}|(?:1[5-9]|20)\d\d)|(?<=\w)[)”\"])[ ](?P<number>\d{1,3})"
+    r"(?=[,;](?:\s|$)|[.](?:\s+[A-Z“\"]|\s*$))",
+    re.MULTILINE,
+)
+_COUNTING = word_list("en/citations.txt", "words that a number counts by")
 
 _BEHIND_FIGURE = regex(r"(?<=\d)[.](\d{1,3})(?=[ ]+[A-Z“\"]|[ ]*(?:\n|$))")
 

@@ -37,7 +37,11 @@ _ENTRY_LIKE = regex(
 _ALPHABETIC = regex(r"[A-Za-z+]{1,8}\d{2,4}[a-z]?")
 """A label of authors and a year, "Ort07" or "OT+12": those of one list differ in shape."""
 _DIGITS = regex(r"\d+")
-_ALONE = regex(rf"(?:[\[(]?(\d{{1,3}})[\])]?[.:]?|{any_of('label')}[ ]\#?(\d{{1,3}})[:.]?)$")
+_ALONE = regex(
+    rf"(?:[\[(]?(\d{{1,3}})[\])]?[.:]?|{any_of('label')}[ ]\#?(\d{{1,3}})[:.]?"
+    r"|\[{1,2}(\d{1,3})\]{1,2}\([^()\s]{0,300}#(?:footnote-anchor|fnref|_?ftnref|ftnt_ref|_?ednref)[^()\s]{0,60}\))$"
+)
+"""A line that is nothing but the number of a note, also as the link back to the text."""
 _NUMBERS = regex(
     r"(?<=[^\W\d_][.,;:!?”\"’)])(\d{1,3})(?=\s|$)|(?<=\d\d\d\d\.)(\d{1,3})(?=\s|$)"
     r"|(?<=[a-z]{2})(\d{1,3})(?=[.,;]?(?:\s|$)|,\d)|(?<=\d,)(\d{1,3})(?=[.;]?(?:\s|$))"
@@ -213,16 +217,16 @@ def _is_only_note(one: _Candidate, found: Sequence[Line], text: str) -> bool:
 def _printed_above(
     run: Sequence[_Candidate], found: Sequence[Line], printed: Mapping[str, int]
 ) -> bool:
-    """Say whether the text prints the numbers of some plain lines above the first of them.
+    """Say whether the text prints the number of each of some plain lines above that line.
 
-    Of lines that do not count from 1, the words above each line prove it. ``printed`` is where the
-    text prints each number first.
+    So the notes of a page do, or those of pages in a row. ``printed`` is where the text prints each
+    number first.
     """
     begin = found[run[0].place]
     if begin.kind != "plain" or (run[0].number != 1 and not begin.gap):
         return False
-    above = begin if run[0].number == 1 else found[run[-1].place]
-    return all(printed.get(c.label, above.start) < above.start for c in run)
+    starts = (found[c.place].start for c in run)
+    return all(printed.get(c.label, at) < at for c, at in zip(run, starts, strict=True))
 
 
 def _first_printed(text: str) -> dict[str, int]:
@@ -253,7 +257,8 @@ def _with_lone_labels(text: str, found: list[Line]) -> list[Line]:
     """
     alone = [
         (at, one[one.lastindex or 0]) for at, line in enumerate(found[:-1])
-        if line.end - line.start <= 16 and line.kind in ("plain", "rule", "item")
+        if line.end - line.start <= (400 if text[line.start] == "[" else 16)
+        and line.kind in ("plain", "rule", "item")
         and (one := _ALONE.match(text[line.start : line.end]))
         and found[at + 1].kind == "plain" and not found[at + 1].label
     ]  # fmt: skip

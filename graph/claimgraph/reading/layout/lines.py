@@ -66,7 +66,7 @@ _KEY = regex(
     | (?P<roman>[ivxlc]{1,6}|[IVXLC]{1,6})[.)](?=[ \t\xa0])
     | (?P<letter>[a-z])[.)](?=[ \t\xa0])
     | (?P<sign>[†‡§¶‖]{1,3})(?=[ ]?[^\s*†‡§¶‖])
-    | (?P<bare>\d{1,3})(?::(?=[ ]\S)|(?=[ \t\xa0]+[^\W\d_]|[ \t\xa0]+[“"«„]|[ \t\xa0]*https?://|\t))
+    | (?P<bare>\d{1,3})(?::(?=[ ]\S)|(?=[ \t\xa0]+[^\W\d_]|[ \t\xa0]+[“"«„‘'](?=[^\W\d_])|[ \t\xa0]*https?://|\t))
     )(?:\*\*|__)?[ \t\xa0\u3000]*""".replace("WORDS", f"{any_of('label')}|{any_of('note')}"),
     re.VERBOSE | re.IGNORECASE,
 )

@@ -51,6 +51,8 @@ _LONGEST = 240
 _CODE = regex(r"\[[^\[\]`\n]{0,30}`[^`\n]{1,200}`[^`\n]{0,30}\]\(https?://[^\s()]{1,400}\)")
 """A line that is a link on code: the name of a function or type."""
 _CELL = regex(r"[^|]+")
+_NUMBER = regex(r"[\s*]*(?!(?:1[5-9]|20)\d\d[\s*]*$)[+−–-]?[$€£¥]?\d[\d.,]*[ ]?[%‰]?[\s*]*")
+"""A cell that holds a number and no year."""
 
 
 def labels_of(
@@ -214,6 +216,7 @@ def _tells_in_cells(text: str, row: Span, sentences: Sentences, *, headed: bool)
     """Whether a row of a table tells something: a sentence in a cell, or an amount under a head."""
     cells = [m.span() for m in _CELL.finditer(text, *row) if m[0].strip(" *_`")]
     parts = [sentences.part(cell) for cell in cells]
-    if headed and any(has_amount(part, fewest=1) for part in parts[1:]):
+    numbers = any(_NUMBER.fullmatch(text, *cell) for cell in cells[1:])
+    if headed and (numbers or any(has_amount(part, fewest=1) for part in parts[1:])):
         return True
     return any(len(part.tokens) > _FEW - 3 and states(part, item=False) for part in parts)

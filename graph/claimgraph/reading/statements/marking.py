@@ -16,12 +16,14 @@ def marked(
     """Return for each piece the markers behind its own words, and those it shares."""
     cites = sorted((*statement.own, *statement.shared), key=lambda c: c.start)
     own: list[list[Cite]] = [[] for _ in pieces]
+    behind: list[Cite] = []
     for cite in cites:
         start, end = cite.linked_words or (cite.start, cite.start + 1)
         held = [n for n, p in enumerate(pieces) if any(a < end and start < b for a, b in p.parts)]
         if (cite.subject or cite.inline) and held:  # "consistent with [2]": a word of it
             own[held[0]].append(cite)
             continue
+        behind.append(cite)
         ends = [max((b for _, b in p.parts if b <= cite.start), default=-1) for p in pieces]
         nearest = max(range(len(pieces)), key=lambda n: (ends[n], -n))
         if ends[nearest] >= 0:
@@ -34,7 +36,7 @@ def marked(
             inside = stands_within(own[n], piece.parts[-1][1])
             found.append(((), tuple(own[n])) if inside else (tuple(own[n]), ()))
         else:
-            found.append(((), _shared(cites, piece)))
+            found.append(((), _shared(behind, piece)))
     return found
 
 

@@ -1,0 +1,68 @@
+"""Labels of two lists that print the same ones: raised notes, and remarks beside references."""
+
+from __future__ import annotations
+
+import re
+
+from claimgraph.patterns import regex
+from claimgraph.reading.citations.marked_text import MarkedText, SourceList
+from claimgraph.reading.citations.unbracketed import superscript
+from claimgraph.reading.lang.tables import any_of
+
+
+def raised_apart(marked: MarkedText, found: list[SourceList]) -> list[SourceList]:
+    """Return the lists; notes labelled "¹" beside references labelled "[1]" keep their own labels.
+
+    Markers tell the two apart by being raised or in brackets.
+    """
+    raised = [one for one in found if _style(marked, one) == "sup"]
+    others = {entry.label for one in found if one not in raised for entry in one.entries} - {""}
+    for one in raised:
+        if others.isdisjoint(entry.label for entry in one.entries):
+            continue
+        entries = tuple(entry._replace(label=superscript(entry.label)) for entry in one.entries)
+        found = [one._replace(entries=entries) if other is one else other for other in found]
+    return found
+
+
+def _style(marked: MarkedText, one: SourceList) -> str:
+    """Return the style of the labels that a list prints."""
+    return next((marked.blocks[i].style for i in one.taken if i not in marked.loose), "")
+
+
+def remarks_apart(marked: MarkedText, found: list[SourceList]) -> list[SourceList]:
+    """Return the lists; of two, one headed "Notes" has remarks, labelled "[note 1]" or "[a]".
+
+    So Wikipedia is copied: both lists print plain numbers, or none. Remarks back nothing.
+    """
+    headed = [one for one in found if one.heading is not None]
+    notes = [one for one in headed if _NOTES.search(marked.words(one.heading or 0))]
+    if len(notes) != 1 or len(headed) < 2:
+        return found
+    labels = _labelsremarks_apart(marked, notes[0])
+    if not labels:
+        return found
+    entries = tuple(
+        entry._replace(label=label, backs=entry.url is not None)
+        for entry, label in zip(notes[0].entries, labels, strict=True)
+    )
+    remarks = notes[0]._replace(entries=entries, numbering="printed")
+    return [remarks if one is notes[0] else one for one in found]
+
+
+_NOTES = regex(rf"\b{any_of('note')}(?:e?s)?\b", re.IGNORECASE)
+_LETTERED = regex(r"(?<=\S)\[([a-z])\]")
+
+
+def _labelsremarks_apart(marked: MarkedText, notes: SourceList) -> list[str]:
+    """Return the label of each note where markers tell them from numbers; else none."""
+    printed = [entry.label for entry in notes.entries]
+    if any(printed) and not any(label.isdecimal() for label in printed):
+        return printed
+    words = {n.rpartition(" ")[0] for n in marked.labels if n.rpartition(" ")[2].isdecimal()} - {""}
+    if len(words) == 1:
+        word = words.pop()
+        return [f"{word} {label or at}" for at, label in enumerate(printed, start=1)]
+    letters = [chr(ord("a") + at) for at in range(min(26, len(printed)))]
+    cited = set(_LETTERED.findall(marked.text, 0, notes.start))
+    return letters if cited == set(letters) and len(printed) == len(letters) else []
