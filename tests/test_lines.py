@@ -477,6 +477,21 @@ def test_a_sentence_in_a_caption_is_a_claim() -> None:
     )
 
 
+def test_terms_that_are_defined_are_claims() -> None:
+    text = (
+        "(1) ‘cell’ means any device that stores energy;\n\n(2) ‘maker’ means whoever sells cells."
+    )
+    assert texts(text) == [
+        "‘cell’ means any device that stores energy.",
+        "‘maker’ means whoever sells cells.",
+    ]
+
+
+def test_rows_of_bare_numbers_are_told_under_their_heads() -> None:
+    text = "| Year | Demand |\n|---|---|\n| 2027 | 110 |\n| 2030 | 2029 |\n"
+    assert texts(text) == ["Year 2027 – Demand: 110"]
+
+
 def test_points_that_name_the_parts_of_a_text_are_its_contents() -> None:
     text = (
         "# Ferries\n\n1. Where we stand\n2. What broke\n\n## Where we stand\n\nNine ferries sail."

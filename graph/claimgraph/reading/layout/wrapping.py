@@ -88,6 +88,8 @@ def runs_on(text: str, line: Line, following: Line, width: int) -> bool:
         return False
     if _PROPERTY.match(text, following.start, following.end):
         return False
+    if _capitals(text, line) and not _capitals(text, following):
+        return False  # a heading
     if text[line.end - 1] == ";" and {text[line.start], text[following.start]} <= _QUOTED:
         return False  # the next term that is defined
     if text[line.end - 1] in ".)]" and _WORK.match(text, following.start, following.end):
@@ -113,6 +115,11 @@ def runs_on(text: str, line: Line, following: Line, width: int) -> bool:
     if text[following.start].isdecimal() and _BEFORE_NUMBER.search(tail):
         return True
     return _columns(line) >= _SENTENCE and _unfinished(tail)
+
+
+def _capitals(text: str, line: Line) -> bool:
+    words = text[line.start : line.end]
+    return words.isupper() and " " in words and line.end - line.start > _SENTENCE
 
 
 def _is_credit(text: str, line: Line, following: Line) -> bool:

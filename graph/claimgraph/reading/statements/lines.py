@@ -46,6 +46,11 @@ _HEADLINE = 16
 """Words of the longest headline that what stands below it may tell again."""
 _ASKING = frozenset({"how", "why", "where", "when", "who", "whose"})
 """Words by which a title opens that tells what a text answers: "How the port grew"."""
+_DEFINES = regex(
+    r"(?:\(\w{1,3}\)\s+)?[\"“‘«„][^\"”’»\n]{1,60}[\"”’»]\s+(?:(?:shall|does)\s)?"
+    r"(?:means?|includes?|has\s|have\s|refers?\sto)\b"
+)
+"""A term and what it means, as statutes and contracts define it."""
 _LONGEST = 240
 """Code points of the longest line that may be a label or a headline."""
 _CODE = regex(r"\[[^\[\]`\n]{0,30}`[^`\n]{1,200}`[^`\n]{0,30}\]\(https?://[^\s()]{1,400}\)")
@@ -100,6 +105,8 @@ def _states_nothing(
     ``headed`` that the heads of its columns say what the cells of a row tell.
     """
     span, item = (one.start, one.end), block.kind == "item"
+    if _DEFINES.match(text, one.start, one.end):
+        return False
     if block.kind == "row":
         return not _tells_in_cells(text, span, sentences, headed=headed or linked)
     closed = text[max(one.start, one.end - _TAIL) : one.end].rstrip(_CLOSING)[-1:] in _STOPS

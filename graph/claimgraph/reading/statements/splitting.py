@@ -178,17 +178,20 @@ class _Splitter:
 
 
 def _closed(text: str, statement: Statement) -> Statement:
-    """Return a statement as it is printed: words whole that the end of a line breaks, no number of
-    a note behind its full stop, and one for the comma or semicolon behind a point of a list."""
+    """Return a statement as it is printed: words whole that the end of a line breaks, without what
+    counts it ("(2) the mill burned", "It burned.3"), a full stop for a comma or semicolon."""
     words = rejoined(statement.text, text[slice(*statement.sentence)])
-    words = _NUMBERED.sub("", words)
+    words = _NOTED.sub("", words)
     if words[-1:] in ";," or words.endswith(_LINKED):
-        words = words.removesuffix(" and").rstrip(" ,;")
-        words = f"{words[:1].upper()}{words[1:]}."
+        words = words.removesuffix(" and").rstrip(" ,;") + "."
+    if (counted := _COUNTED.match(words)) or words[-1:] != statement.text[-1:]:
+        words = words[counted.end() if counted else 0 :]
+        words = words[:1].upper() + words[1:]
     return statement if words == statement.text else statement._replace(text=words)
 
 
-_NUMBERED = regex(r"(?<=[^\W\d_]{3}[.!?])\d{1,2}[.]?$")
+_COUNTED = regex(r"\((?:\d{1,2}|[a-z]|[ivx]{2,4})\) (?=[^\W\d_])")
+_NOTED = regex(r"(?<=[^\W\d_]{3}[.!?])\d{1,2}[.]?$")
 _LINKED = ("; and", ", and")
 
 

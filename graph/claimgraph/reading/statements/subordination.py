@@ -42,6 +42,7 @@ from claimgraph.reading.statements.words import (
 )
 
 _TAKING_AS = word_list("en/statements.txt", "verbs with as")
+_SETTLING = word_list("en/statements.txt", "settling by what is said")
 _EXAMPLES = frozenset({"such", "including", "especially", "particularly", "notably"})
 _CONTENT = frozenset({"that", "if", "whether", "what", "how"})
 
@@ -108,8 +109,8 @@ def trailing_clause(clause: Clause) -> tuple[Clause, ...] | None:
         if w[i - 1].tag in ("SUB", "REL") or _takes_as(w, i, before[-1]):
             continue  # "suggests that while A fell, B rose", "emerged as the firm selling most"
         alone = own.end == len(w) or w[own.end].tag == "MARK"
-        if alone and set(lemmas(w[own.head].lower, "VERB")) & REPORTING:
-            continue  # ", as the paper reported,"
+        if alone and set(lemmas(w[own.head].lower, "VERB")) & (REPORTING | _SETTLING):
+            continue  # ", as the paper reported,", ", as the law requires"
         if w[i - 1].text == "," and any(
             w[k].text == "," and (w[k + 1].tag in FINITE or is_third_person(w[k + 1].lower))
             for k in range(own.end, len(w) - 1)

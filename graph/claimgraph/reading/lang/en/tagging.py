@@ -132,6 +132,9 @@ def _open(word: str, previous: str, tags: Sequence[Tag], after: Token | None) ->
         return "NOUN"
     if word == "found":  # of "find" far more often than "to found"
         return "VERB" if before in ("TO", "MODAL") else "PAST"
+    goes_on = after is not None and CLOSED.get(after.text) in ("AUX", "MODAL")
+    if before == "REL" and goes_on and "NOUN" in possible and is_third_person(word):
+        return "NOUN"  # "which engineers have tested"
     if word.endswith("ly") and (not possible or "ADV" in possible):
         return "ADV"
     verb = tags[-2] if before == "PRON" and len(tags) > 1 else before  # "wrote it down"
