@@ -109,6 +109,7 @@ _BOILERPLATE = regex(
     |this\ (?:press\ |news\ )?release\ (?:may\ )?contains?\ (?:certain\ )?forward-looking
     |we\ use\ cookies|(?:this|our)\ (?:web\ ?)?site\ uses\ cookies|accept\ (?:all\ )?cookies
     |(?:go|back)\ to\ (?:main\ |the\ )?(?:content|comments|top|navigation|home)\b
+    |(?:[\w .]{1,40}:\ )?(?:<\w+\ omitted>|\u200e?this\ message\ was\ deleted)
     |版权所有|责任编辑|编辑：)""",
     re.IGNORECASE | re.VERBOSE,
 )
