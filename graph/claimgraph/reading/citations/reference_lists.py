@@ -72,7 +72,7 @@ def _without_points(marked: MarkedText, found: list[SourceList]) -> list[SourceL
             told
             and bare
             and one.heading is None
-            and sources.issuperset(e.label for e in one.entries)
+            and not sources.isdisjoint(e.label for e in one.entries)
         ):
             marked.used.difference_update(one.taken)
         else:

@@ -205,13 +205,10 @@ def _counting(
 
 def _is_only_note(one: _Candidate, found: Sequence[Line], text: str) -> bool:
     """Say whether a line is the one note of a text: at its end, set off, its number glued above."""
-    line = found[one.place]
-    above = found[one.place - 1].kind if one.place else "plain"
-    apart = (line.gap or above in ("rule", "underline")) and line.kind == "plain"
-    if not apart or len(found) - one.place > _LAST or _BRACKETED_ONE.search(text):
-        return False
-    printed = _numbers(text, 0, line.start)
-    return "1" in printed and "2" not in printed
+    line, above = found[one.place], found[one.place - 1].kind if one.place else "plain"
+    apart = line.kind == "plain" and (line.gap or above in ("rule", "underline"))
+    printed = _numbers(text, 0, line.start) if apart and len(found) - one.place <= _LAST else ()
+    return "1" in printed and "2" not in printed and not _BRACKETED_ONE.search(text)
 
 
 def _printed_above(
@@ -265,11 +262,7 @@ def _with_lone_labels(text: str, found: list[Line]) -> list[Line]:
     first = next((at for at, number in alone if number == "1"), None)
     if first is None:
         return found
-    run = [
-        at
-        for n, (at, number) in enumerate(a for a in alone if a[0] >= first)
-        if int(number) == n + 1
-    ]
+    run = [at for n, (at, k) in enumerate(a for a in alone if a[0] >= first) if int(k) == n + 1]
     labels = {str(n + 1) for n in range(len(run))}
     cited = labels & _numbers(text, 0, found[first].start)
     spelled = not text[found[first].start].isdecimal()

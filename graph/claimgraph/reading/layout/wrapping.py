@@ -138,9 +138,11 @@ def _capitals(text: str, line: Line) -> bool:
 
 def _is_credit(text: str, line: Line, following: Line) -> bool:
     """Say whether a line names who said what the line before quotes: "— Ada Lind, mayor"."""
-    if following.gap or following.quoted != line.quoted or following.label not in _DASHES:
+    if following.quoted != line.quoted or following.label not in _DASHES:
         return False
     words = text[following.start : following.end]
+    if following.gap and (text[line.start] not in _QUOTED or words.endswith(_TERMINAL)):
+        return False
     closed = text[line.start : line.end].rstrip("*_ ").endswith(_CLOSED)
     return closed and len(words) <= _LONGEST_CREDIT and words.lstrip("*_[")[:1].isupper()
 

@@ -187,6 +187,8 @@ _CLAUSES = regex(r"[,;][ ]+(?:while|whereas|but|although|though|and|yet|so)\b|;"
 _BOLD_LEAD_IN = regex(
     r"(?:(\*\*|__)[^*\n]{1,120}\1[ ]?[:：]|(\*\*|__)[^*\n]{1,120}[:：][ ]?\2)[ ]{0,3}"
 )
+_SIGN = regex(r"(?:[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]\ufe0f?[ ]?){1,3}(?=[*_\w\"“])")
+"""A picture before a sentence, as answer engines print it."""
 _COUNTED = regex(
     r"(?:\(?\d{1,2}\)|\(?[a-h]\)|\[[xX✓✔]\]|\d{1,2}/(?:\d{1,2})?)[ ]{1,2}(?=[A-ZÀ-Þ*“‘\"'\d])"
 )
@@ -215,6 +217,8 @@ def clauses(text: str, sentence: SentenceSpan) -> Iterator[CitedClause]:
     >>> [c.text for c in clauses(words, SentenceSpan(0, len(words), 0, marks))]
     ['Prices rose in May.', 'Wages fell in all regions.']
     """
+    if sign := _SIGN.match(text, sentence.start, sentence.end):
+        sentence = sentence._replace(start=sign.end())
     parted = list(cuts(text, sentence))
     begin, bounds = _after_lead_in(text, sentence), []
     for end, following in parted:

@@ -13,7 +13,7 @@ from claimgraph.reading.citations.marked_text import MarkedText
 from claimgraph.reading.layout.blocks import Block
 from claimgraph.reading.layout.headings import announces_back_matter, announces_contents, plain
 from claimgraph.reading.places import Span
-from claimgraph.reading.sentences.boilerplate import CHATTER, GREETING, is_boilerplate
+from claimgraph.reading.sentences.boilerplate import CHATTER, GREETING, TRANSITION, is_boilerplate
 from claimgraph.reading.sentences.clause_cuts import FINITE
 from claimgraph.reading.sentences.mails import mail_matter
 from claimgraph.reading.sentences.segmentation import SentenceSpan, is_credit
@@ -226,10 +226,13 @@ _POINTER = regex(
     re.IGNORECASE,
 )
 """A sentence that only points to sources, without its markers: "See also [3] for details"."""
+_COLUMNS = regex(r"[^\n]{1,60}?(?:[ ]{2,}[$€£]?[ ]?[(−–-]?\d[\d.,]*\)?[ ]?%?){2,}")
+"""A row of a table that blanks align: "Cost of goods   1,210   1,175"."""
 _COUNT = regex(r"^\d{1,2}/(?:\d{1,2})?[ ]+(?=[^\W\d_a-z])")
 """What counts the parts of a thread: "2/7 The dam broke"."""
 _SEE = regex(
-    r"(?:But )?(?:[Ss]ee|Cf\.?|Accord|Compare)(?:,? (?:also|generally|e\.g\.,?))* (?=[A-Z\d§¶(])"
+    r"(?:But )?(?:[Ss]ee|Cf\.?|Accord|Compare)(?:,? (?:also|generally|e\.g\.,?))* "
+    r"(?=[*_]{0,2}[A-Z\d§¶(])"
 )
 """How a sentence opens that only points to a work or record: "See Record at 12."."""
 _REPORTED = regex(r'["“][^"“”\n]{1,600}["”]\s{1,4}\w')
@@ -270,11 +273,15 @@ def aside(words: str, *, opening: bool, closing: bool, clipped: bool = False) ->
     words = _COUNT.sub("", words.strip(' \t\n*_#>|"“'))
     if (opening or closing) and not reported and CHATTER.match(words):
         return "chatter"
-    if len(words) < 120 and GREETING.fullmatch(words.rstrip(' .!,…*_"”')):
-        return "chatter"
+    if len(words) < 120:
+        whole = words.rstrip(' .!,…*_"”')
+        if GREETING.fullmatch(whole) or TRANSITION.fullmatch(whole):
+            return "chatter"
     if _QUESTION.search(words, max(0, len(words) - _TAIL)):
         return "question"
-    if is_boilerplate(words) or (_SEE.match(words) and not FINITE.search(words)):
+    if "  " in words and _COLUMNS.fullmatch(words):
+        return "fragment"
+    if is_boilerplate(words) or (_SEE.match(words) and not _PREDICATE.search(words)):
         return "boilerplate"
     return "fragment" if not clipped and _is_fragment(words) else None
 

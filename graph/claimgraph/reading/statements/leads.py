@@ -109,14 +109,16 @@ def _point(text: str, one: SentenceSpan) -> Statement:
 def _joined(text: str, point: Statement, lead: _Lead, sentences: Sentences) -> Statement | None:
     """Return a point behind what leads it in; None where it can stand by itself."""
     words = words_of(sentences.part(point.span))
-    if not words or not _is_phrase(words) or point.end - point.start > _LONGEST:
+    told = lead.words[:-1].rsplit(None, 1)[-1] in _BE
+    if not words or not _is_phrase(words, named=told) or point.end - point.start > _LONGEST:
         return None
     if lead.is_label and not (point.own or point.shared):
         return None
     if not lead.opens and _LABELLED.match(text, point.start, point.end):
         return None  # what stands behind its label tells
     said = _END.sub("", point.text)
-    if lead.opens and words[0].tag != "NAME" and is_word(words[0].lower) and words[0].text != "I":
+    named = words[0].tag == "NAME" or (len(words) > 1 and words[1].text[:1].isupper())
+    if lead.opens and not named and is_word(words[0].lower) and words[0].text != "I":
         said = said[:1].lower() + said[1:]
     if not said or said[-1] in "?!:":
         return None
@@ -134,11 +136,14 @@ def leads_of(clauses: Sequence[Statement]) -> Mapping[int, bool]:
     }
 
 
-def _is_phrase(words: Sequence[Word]) -> bool:
-    """Whether a point has no verb of its own, but perhaps one of "who" or "that"."""
+def _is_phrase(words: Sequence[Word], *, named: bool) -> bool:
+    """Whether a point has no verb of its own, but perhaps one of "who" or "that".
+
+    Where the lead-in says what things are, a name may look like an order: "Tumble bars".
+    """
     if denies(words):
         return True
-    if orders(words) or words[0].tag in ("SUB", "AUX", "MODAL", "CONJ", "REL"):
+    if (orders(words) and not named) or words[0].tag in ("SUB", "AUX", "MODAL", "CONJ", "REL"):
         return False
     main = Clause(tuple(words)).main
     if main is None or any(word.lower == "whose" for word in words[: main.end + 1]):

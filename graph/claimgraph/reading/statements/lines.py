@@ -90,6 +90,8 @@ def labels_of(
             text, one, block, sentences, sizes, linked=span in linked, headed=span in headed
         )):  # fmt: skip
             found[span] = "fragment"
+        elif reason == "heading" and sentences.part(span).lower(0) in _ASKING | {"what"}:
+            found[span] = "heading"  # nobody says what a title asks
         elif heads and _is_told_again(text, structure.blocks, pairs[n + 1 : n + 4], span, block):
             found[span] = "heading"  # nor is what somebody says in it
     return found
