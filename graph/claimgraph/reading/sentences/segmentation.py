@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from operator import attrgetter
 from typing import NamedTuple
 
 import sentencex
@@ -35,6 +34,8 @@ _TAGS = regex(
 )
 _NAME_DOT = regex(r"\.(?<=[A-Z][A-Z]\.)(?=[A-Z]{2})|\.(?<=[A-Z][a-z]{3}\.)(?=[A-Z]{2,4}\b)")
 """The dot within "ASP.NET" or "Node.JS", which ends no sentence."""
+_GLUED = regex(r"\d(?<=[^\W\d_]{3}[.!?]\d)\d?(?=\s+[A-Z\"“])")
+"""The number of a note behind a full stop, which ends its sentence."""
 _POINTS = regex(r"(?:[.!?。！？:：)）>→➡🔗📎📰|][*_\x00]{0,4}|^|\n|  )[ 🔗📎📰→➡]{0,4}$")
 
 
@@ -49,7 +50,7 @@ def masked(text: str, found: Iterable[Cite]) -> str:
         base = base.replace(sign, " ")
     for sign in _EMPHASIS:
         base = base.replace(sign, _HOLE)
-    base = _NAME_DOT.sub("_", base)
+    base = _GLUED.sub(_holes, _NAME_DOT.sub("_", base))
     if ">" in base:
         base = _TAGS.sub(_holes, base)
         base = QUOTE_SIGNS.sub(_holes, base) if "\n>" in text or text[:1] == ">" else base
@@ -86,14 +87,14 @@ _SENTENCE = 8
 """Words from which what stands in bold, its stop included, is a sentence and leads in none."""
 _ABBREVIATED = regex(
     r"(?:^|[\s(\[])(?:vol|no|nos|pp?|figs?|sec|secs|ch|arts?|eds?|approx|ca|cf|vs|viz|al|eq|eqs|nr"
-    r"|abb|bzw|bd|hrsg|núm|pág|art)\.\s*$",
+    r"|abb|bzw|bd|hrsg|núm|pág|art|const|amend|cl|supp|para|paras|subd)\.\s*$",
     re.IGNORECASE,
 )
+_ROMAN = regex(r"[IVX]{2,6}\b|[VX](?=[,;)])")
 _WORDY = regex(r"\w")
 _QUOTES = regex(r"['“”„‟‘’‚‛«»‹›「」『』]")
 _BETWEEN = regex(r"[\s.!?。！？]{0,200}")
 _STARTS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ\"“‘'(")
-_WIDE_STOPS = ("。", "！", "？")
 _BEFORE_STOP = regex(r"(?:[a-z]{2}|\w{3}|\d(?:[ \xa0][a-zµ°]{1,2})?|[)\]%\"”’'])\Z")
 """What a stop ends a sentence behind: "m." and "J." abbreviate."""
 _STOPS = (".", "!", "?", "。")
@@ -160,7 +161,7 @@ def _whole_links(pieces: Iterable[Span], found: Sequence[Cite]) -> Iterator[Span
     at, begin, end = 0, -1, -1
     for start, stop in pieces:
         if begin < 0:
-            begin, at = start, bisect_right(found, start, key=attrgetter("end"))
+            begin, at = start, bisect_right(found, start, key=lambda cite: cite.end)
         elif end > begin:
             yield begin, end
             begin = end
@@ -193,7 +194,7 @@ def _ends(words: str) -> bool:
     said = words.rstrip("\"”’')]")
     before = said.rstrip(".!?")
     stopped = before != said and _BEFORE_STOP.search(before, max(0, len(before) - 4)) is not None
-    return stopped or words.endswith(_WIDE_STOPS)
+    return stopped or words.endswith(("。", "！", "？"))
 
 
 def _opening(mask: str, start: int, end: int) -> int:
@@ -261,9 +262,10 @@ def _goes_on(text: str, mask: str, held: Span, start: int) -> bool:
         words = led[0].rstrip(" *_")
         return words[-1] not in _STOPS or len(words.split()) < _SENTENCE
     following = mask[start : start + 1]
-    return (following.isdecimal() or following.islower() or following == "(") and (
-        _ABBREVIATED.search(mask, max(held[0], held[1] - 16), held[1]) is not None
-    )
+    signed = following.isdecimal() or following.islower() or following == "("
+    if not signed and not _ROMAN.match(mask, start):
+        return False
+    return _ABBREVIATED.search(mask, max(held[0], held[1] - 16), held[1]) is not None
 
 
 def credit(text: str, start: int, end: int) -> int | None:
@@ -280,7 +282,7 @@ def credit(text: str, start: int, end: int) -> int | None:
 
 _DASHES = "—–―"
 _CREDIT = regex(
-    r"[\"”’»][*_]{0,3}\s{1,3}(?P<who>[—–―]{1,2}\s?[*_\[]{0,4}[^\W\d_][^.!?\n\"“”]{1,90}"
+    r"[\"”’»][*_]{0,3}\s{1,3}(?:>[ ]?)?(?P<who>[—–―]{1,2}\s?[*_\[]{0,4}[^\W\d_][^.!?\n\"“”]{1,90}"
     r"(?:\]\([^()\s]{1,900}\)[^.!?\n]{0,20})?\s{0,3})$"
 )
 """Who said what stands in quotation marks before, behind a dash at the end of a paragraph."""
