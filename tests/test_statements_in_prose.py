@@ -78,6 +78,25 @@ def claims(text: str) -> list[str]:
          ["The archive owns two maps.", "The archive is housed in a mill."]),
         ("The ring belonged to Ada Lund, who according to legend is buried in Orr.",
          ["The ring belonged to Ada Lund.", "Ada Lund according to legend is buried in Orr."]),
+        ("The hut, seized in May and kept in a barn in Orr, where it cracked, will be sold.",
+         ["The hut will be sold.", "The hut was seized in May.",
+          "The hut was kept in a barn in Orr.", "In Orr, it cracked."]),
+        ("Measles, which killed 90 people in 1988, took two in 2021, thanks mainly to a vaccine.",
+         ["Measles took two in 2021, thanks mainly to a vaccine.",
+          "Measles killed 90 people in 1988."]),
+        ("Built by two brothers, a baker and a clerk respectively, Orr Hall burned in 1904.",
+         ["Orr Hall burned in 1904.",
+          "Orr Hall was built by two brothers, a baker and a clerk respectively."]),
+        ("The judge chided both courts, although the only witnesses, Jon Falk and two clerks, had "
+         "left the page blank and filled it in later.",
+         ["The judge chided both courts.",
+          "The only witnesses, Jon Falk and two clerks, had left the page blank.",
+          "The only witnesses had filled it in later."]),
+        ("Lund blamed the rain, the pitch, which was laid in March and has yet to settle, and the "
+         "loss of Jon Falk, who tore a muscle.",
+         ["Lund blamed the rain, the pitch, which was laid in March and has yet to settle, and the "
+          "loss of Jon Falk.", "Jon Falk tore a muscle."]),
+        ("Ada Lund has lived in Orr since 2019.", ["Ada Lund has lived in Orr since 2019."]),
         ("She hired Jon Falk, who in 1990 moved to Velm.",
          ["She hired Jon Falk.", "Jon Falk in 1990 moved to Velm."]),
     ],
@@ -129,6 +148,27 @@ WHOLE = [
     "The work removed the paint, revealing a second bell on the floor and a cat, its tail cut off "
     "by the frame.",
     "The last mill, at Velm, a hall of five storeys, was sold in 1983.",
+    "She cut the plates for a book on bells, printed at his own cost in 1804 and given to friends.",
+    "Carts from Velm stop here at two, and the last bus, as clerks like to say, leaves at six.",
+    "The town has shrunk to fewer than 700, most of whom are over sixty.",
+    "Per Lund, the last of his line, closed the mill in 1979.",
+    "He held up a mask made from wax as he left.",
+    "It is made of blue gowns, bought by the bale in May, and of the coats of guards, some with "
+    "the names still inked in the collars.",
+    "He lost part of the feeling in his hand, which doctors expect to return.",
+    "Cramps, set off by a draught or a slammed door, arch the back.",
+    "He lived by making clocks and, according to his son, by selling his books to a bishop.",
+    "Bakers recall her temper, which was short, her hand, which was wild, and a love of tea.",
+    "She was given a feast, at which the mayor, who had been ill as a boy, spoke.",
+    "Digs in the yard, begun when a boy hit a stone with his hoe and still going on, have found "
+    "two walls.",
+    "A fair fills the lanes with weavers, drummers and sellers of tea, many of whom are old.",
+    "Hens are served at Orra, an inn run by two sisters, one of whom cooks.",
+    "The climb to Orr, a day's walk in the sun, is steep.",
+    "He told his men, with the score in Velm standing at 2–0, to forget the cup.",
+    "He wrote it down, in pencil, and in May, having moved to Velm, turned the notes into a book.",
+    "Given enough time, a star will cool and fade to black.",
+    "The only goal, from a corner that the home keeper, Jon Falk, had conceded, came in May.",
 ]
 
 
@@ -159,6 +199,8 @@ def test_a_description_within_a_list_is_left_in_its_place(text: str, said: list[
         ("The judge told the court that it was unclear whether the gin, and not the dust found in "
          "a barn, was to blame.",
          ["It was unclear whether the gin, and not the dust found in a barn, was to blame."]),
+        ("They sleep, and it is this, as nurses often say, that makes them well.",
+         ["They sleep.", "It is this, as nurses often say, that makes them well."]),
         ("The picture is a joke rather than, as Ada Lund believed, a threat.",
          ["The picture is a joke rather than, as Ada Lund believed, a threat."]),
         ("“We are late. The road is closed, and we'll wait. A lot of us,” the clerk said.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimgraph.reading.attribution.context import (
+    REFUTING,
     Context,
     as_range,
     begins_attribution,
@@ -25,6 +26,7 @@ _DASHES = frozenset("—–-")
 _TIMES_AND_REASONS = frozenset({"after", "before", "because", "as", "when", "since"})
 _RULED = word_list("en/attribution.txt", "deeds of courts")
 _WITHHELD = word_list("en/attribution.txt", "withheld by speakers")
+_DECLINING = frozenset({"decline", "refuse"})
 _ADVERBIAL_OPENERS = word_list("en/attribution.txt", "adverbial openers")
 
 
@@ -113,7 +115,12 @@ def _ends_content(ctx: Context, j: int) -> bool:
         return True  # "found that it had cheated, paying a clerk, and will rule in May"
     if text == "," and ctx.s.tag(j + 1) == "CONJ" and _resumes_opener(ctx, j + 2):
         return True  # "rose after Orr said it would buy, and after Lund paused the tariff"
+    named = text == "," and ctx.s.tag(j + 1) == "CONJ" and ctx.s.tag(j + 2) == "NAME"
+    if named and ctx.s.lower(j + 3) == "," and ctx.s.tag(j + 4) in ("SUB", "REL"):
+        return True  # "called it a joke, and Lund, although he smiled, left"
     if text == "," and ctx.s.lower(j + 1) == "as" and _does_beside(ctx, j + 2):
+        return True
+    if text == "," and ctx.s.lower(j + 1) == "which" and _is_doubted(ctx, j + 2):
         return True
     if text in ",—–":
         answered = ctx.s.tag(j + 2) == "REL" and ctx.s.lower(j + 1) == "to"
@@ -136,8 +143,17 @@ def _does_beside(ctx: Context, j: int) -> bool:
     return ctx.s.lower(j) in ("he", "she", "they") and ctx.s.tag(j + 1) == "PAST"
 
 
+def _is_doubted(ctx: Context, j: int) -> bool:
+    """Whether the text goes on with who doubts what is said: ", which most scholars doubt"."""
+    near = range(j + 1, min(j + 6, ctx.s.end))
+    verb = next((k for k in near if ctx.s.tag(k) in FINITE or ctx.s.tag(k + 1) == "MARK"), j)
+    return verb > j and not REFUTING.isdisjoint(ctx.s.verb_lemmas(verb))
+
+
 def _withholds(ctx: Context, j: int) -> bool:
-    """Whether words tell what a speaker leaves unsaid: "could not say", "did not give a reason"."""
+    """Whether words tell what a speaker leaves unsaid: "could not say", "declined to comment"."""
+    if ctx.s.tag(j + 1) == "TO" and not _DECLINING.isdisjoint(ctx.s.verb_lemmas(j)):
+        return not _WITHHELD.isdisjoint(ctx.s.verb_lemmas(j + 2))
     if ctx.s.tag(j) not in ("AUX", "MODAL"):
         return False
     apart = ctx.s.tag(j + 1) == "NOT"

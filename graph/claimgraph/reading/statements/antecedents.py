@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimgraph.reading.lang.en.dictionary import is_plural, lemmas
+from claimgraph.reading.lang.en.dictionary import is_past_only, is_plural, lemmas
 from claimgraph.reading.lang.en.gazetteer import is_person_noun
 from claimgraph.reading.lang.en.lexicon import ORGANISATION_HEADS, REPORTING_NOUNS, ROLES
+from claimgraph.reading.lang.en.tagging import FINITE
 from claimgraph.reading.lang.en.tokens import VerbGroup
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.statements.phrases import is_phrase, phrase_start
@@ -97,6 +98,12 @@ def _is_in_body(phrase: Sequence[Word], i: int) -> bool:
 
 def may_resume(w: Sequence[Word], groups: Sequence[VerbGroup], own: VerbGroup, end: int) -> bool:
     """Whether the end of a relative clause may be of the main one: "bought Orr, …, from Lund"."""
+    for i in open_places(w, own.end, end - 1):
+        bare = w[i].text == "," and w[i + 1].tag in FINITE and end == len(w)
+        if bare and (w[i + 1].tag != "PAST" or is_past_only(w[i + 1].lower)):
+            return True  # "a party, at which the mayor, who is ill, spoke"
+        if w[i].text == "," and end == len(w) and _is_next_item(w, i + 1):
+            return True  # "recall her temper, which was short, her hand, which …"
     for i in open_places(w, own.end, end - 2):
         joined = w[i + 1].tag == "CONJ"
         at = i + 1 + joined
@@ -124,6 +131,18 @@ def resumes_list(
     joint = w[i + 1].tag == "CONJ" and not any(x.tag == "CONJ" for x in w[verb:i])
     phrase = joint and is_phrase(w[i + 2 :]) and not any(x.text == "," for x in w[i + 2 :])
     return late or (phrase and phrase_start(w, comma) == verb)
+
+
+def _is_next_item(w: Sequence[Word], start: int) -> bool:
+    """Whether a thing begins that is told of by a relative clause of its own, or brought by "and"
+    without a verb: ", her hand, which", ", and the loss of a man, who"."""
+    joined = w[start].tag == "CONJ"
+    at = start + joined
+    if at >= len(w) or w[at].tag not in ("DET", "POSS", "NAME", "NOUN"):
+        return False
+    end = next((k for k in range(at, len(w)) if w[k].text == "," or w[k].tag in FINITE), len(w))
+    plain = end == len(w) or w[end].text == ","
+    return plain and end + 1 < len(w) and w[end + 1].tag == "REL"
 
 
 def _is_related(w: Sequence[Word], group: VerbGroup) -> bool:

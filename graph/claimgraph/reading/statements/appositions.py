@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from claimgraph.reading.lang.en.dictionary import be, verb_share
 from claimgraph.reading.lang.en.lexicon import CALENDAR, EVENT_HEADS, JUDGING, PARTICLES, ROLES
@@ -10,6 +11,7 @@ from claimgraph.reading.lang.en.tagging import FINITE
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.statements.phrases import phrase_start
 from claimgraph.reading.statements.words import (
+    NOMINAL,
     Clause,
     Word,
     borrowed,
@@ -23,6 +25,7 @@ from claimgraph.reading.statements.words import (
 
 KIN = word_list("en/statements.txt", "kin")
 _NONE = frozenset({"neither", "none", "no", "either", "any"})
+_SPANS = frozenset({"minute", "hour", "day", "week", "month", "year"})
 _WHERE = frozenset({"in", "at", "on"})
 _OPENERS = word_list("en/statements.txt", "openers")
 _MEASURES = word_list("en/statements.txt", "measures of things")
@@ -58,6 +61,8 @@ def apposition(clause: Clause) -> tuple[Clause, ...] | None:
         named = w[start:last]
         if _is_list(w, start, end) or _is_beside(w, start, comma, end):
             continue
+        if any(x.tag == "REL" for x in w[end + 2 : end + 5]) and w[end + 1 : end + 2] != ():
+            continue  # "at Orr, an inn run by two sisters, one of whom cooks"
         if _is_happening(w, comma + 1, end, named):
             continue
         tense = tense_of(w, main)
@@ -81,6 +86,9 @@ def _is_beside(w: Sequence[Word], start: int, comma: int, end: int) -> bool:
     where somebody was: "grew up in Orr, the youngest of nine"."""
     if w[comma - 1].lower in CALENDAR or any(x.lower in _NONE for x in w[start:comma]):
         return True
+    timed = any(x.tag == "POSS" and y.lower in _SPANS for y, x in pairwise(w[comma:end]))
+    if timed or any(x.lower == "respectively" for x in w[comma:end]):
+        return True  # "the road to Orr, a day's walk"
     if not start or w[start - 1].tag != "PREP" or w[start - 1].lower in ("by", "of", "with"):
         return False
     if start > 1 and w[start - 2].text == "," and end < len(w):
@@ -104,8 +112,10 @@ def _is_happening(w: Sequence[Word], start: int, end: int, named: Sequence[Word]
 
 
 def _resumed(w: Sequence[Word], end: int) -> int:
-    """Return where a clause goes on behind a description; a relative keeps its comma."""
-    return end if end + 1 < len(w) and w[end + 1].tag == "REL" else end + 1
+    """Return where a clause goes on behind a description; a relative keeps its comma, and so does
+    a subject: "Built by Orr, a firm in Velm, the hall fell"."""
+    kept = end + 1 < len(w) and w[end + 1].tag in NOMINAL | {"REL", "DET", "POSS"}
+    return end if kept else end + 1
 
 
 def named_description(clause: Clause) -> tuple[Clause, ...] | None:

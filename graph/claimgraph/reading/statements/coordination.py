@@ -217,7 +217,8 @@ def _own_subject(w: Sequence[Word], i: int, group: VerbGroup) -> bool:
     if w[i].text == ";" and opening and opening[0].tag == "PREP":
         return True  # "; in local money the rise was 9%"
     if opening and opening[-1].text == ",":  # not "and a cat, its tail cut off by"
-        return opening[0].tag not in NOMINAL | {"DET", "POSS"} or not may_describe(w, group)
+        named = opening[0].tag in NOMINAL | {"DET", "POSS"} or opening[0].lower == "of"
+        return not named or not may_describe(w, group)
     return not opening or _tells_when(opening)
 
 

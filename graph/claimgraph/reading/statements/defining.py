@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from claimgraph.reading.lang.en.closed_classes import negates
 from claimgraph.reading.lang.en.dictionary import be, lemmas
-from claimgraph.reading.lang.en.lexicon import SETTLED
+from claimgraph.reading.lang.en.lexicon import CONTRASTING, SETTLED
 from claimgraph.reading.lang.word_lists import word_list
-from claimgraph.reading.statements.participles import verbalised
+from claimgraph.reading.statements.conjugation import verbalised
 from claimgraph.reading.statements.phrases import has_noun, subject, without_brackets
 from claimgraph.reading.statements.words import (
     UNSURE,
@@ -102,6 +102,8 @@ def postnominal_participle(clause: Clause) -> tuple[Clause, ...] | None:
             continue
         if any(x.lower in _NOT_ONE for x in who) or not has_noun(who):
             continue
+        if any(x.tag == "SUB" and x.lower in CONTRASTING for x in w[i:]):
+            continue  # "held up a mask made of wax as he left"
         if w[i].lower == "based" and w[i + 1].lower in ("on", "upon"):
             continue  # "scales a load based on its history": that may tell of the scaling
         is_one = main.form == "be" and w[main.head].tag == "AUX"

@@ -19,6 +19,7 @@ from claimgraph.reading.lang.en.dictionary import (
 )
 from claimgraph.reading.lang.en.lexicon import (
     ATTRIBUTIVE,
+    CONTRASTING,
     MADE_SOMETHING,
     REPORTING,
     SELDOM_PASSIVE,
@@ -99,6 +100,8 @@ def has_own_subject(w: Sequence[Word], before: Sequence[VerbGroup]) -> bool:
         at = own.start
         while at > last.end and w[at - 1].tag in ("ADV", "NOT"):
             at -= 1
+        if own is before[-1] and any(x.lower in CONTRASTING for x in w[last.end : at]):
+            return True  # "although the witnesses, two clerks, had left and come back"
         named = at > last.end and w[at - 1].tag in NOMINAL
         says = own is before[-1] or set(lemmas(w[last.head].lower, "VERB")) & REPORTING
         if named and says and (own is before[-1] or not _closed(w, last.end, at)):

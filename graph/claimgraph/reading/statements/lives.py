@@ -65,7 +65,7 @@ def life_event(clause: Clause) -> tuple[Clause, ...] | None:
     early = _time(w[: found[0]], 0)
     if found[0] and (early is None or len(trimmed(w[: found[0]])) != early):
         return None
-    spent = any(w[a].lower == "for" and _time(w, a) for a, _ in pieces)
+    spent = any(w[a].lower in ("for", "since", "until") and _time(w, a) for a, _ in pieces)
     if spent and set(lemmas(w[main.head].lower, "VERB")) & _WITH_PLACE:
         return None  # nobody only "lived for 30 years"
     if any(w[a].lower in ("until", "since") and _time(w, a) is None for a, _ in pieces):

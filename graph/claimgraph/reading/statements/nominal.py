@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from claimgraph.reading.lang.en.closed_classes import negates
 from claimgraph.reading.lang.en.dictionary import Tense, be, is_past_only
 from claimgraph.reading.lang.en.lexicon import DAYS, DECIDING, JUDGING
-from claimgraph.reading.statements.participles import CLAUSAL, verbalised
+from claimgraph.reading.lang.en.tagging import FINITE
+from claimgraph.reading.statements.conjugation import verbalised
+from claimgraph.reading.statements.participles import CLAUSAL
 from claimgraph.reading.statements.phrases import has_noun, is_phrase, phrase_start, subject
 from claimgraph.reading.statements.words import (
     UNSURE,
@@ -124,6 +127,10 @@ def with_clause(clause: Clause) -> tuple[Clause, ...] | None:
         verb = next((i for i in open_places(w, at + 2, len(w) - 1) if _turns(clause, i)), None)
         if verb is None or (w[at - 1].text != "," and w[verb].lower != "being"):
             continue
+        if any(
+            x.text == "," and y.tag in {"TO"} | FINITE - {"PAST"} for x, y in pairwise(w[verb:])
+        ):
+            continue  # "told them, with the score standing at 2–0, to rest"
         who = w[at + 1 : verb]
         if any(x.tag == "TO" for x in who) or w[verb].lower in _TOLD_OF:
             continue  # "with a bill to close it left", "with a book called so"

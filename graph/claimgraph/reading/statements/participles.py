@@ -7,11 +7,8 @@ from itertools import pairwise
 
 from claimgraph.reading.attribution.context import VERBS
 from claimgraph.reading.lang.en.dictionary import (
-    Tense,
-    be,
-    finite,
+    is_past_only,
     lemmas,
-    participle,
     parts_of_speech,
 )
 from claimgraph.reading.lang.en.lexicon import (
@@ -24,21 +21,25 @@ from claimgraph.reading.lang.en.lexicon import (
     ROLES,
     STATIVE,
 )
-from claimgraph.reading.lang.en.tokens import Tag, VerbGroup
+from claimgraph.reading.lang.en.tokens import VerbGroup
 from claimgraph.reading.lang.word_lists import word_list
+from claimgraph.reading.statements.conjugation import verbalised
 from claimgraph.reading.statements.joints import joint_before, opens_before
-from claimgraph.reading.statements.phrases import AMOUNTS, is_year, subject, without_brackets
+from claimgraph.reading.statements.phrases import (
+    AMOUNTS,
+    dated,
+    is_year,
+    subject,
+)
 from claimgraph.reading.statements.words import (
     UNSURE,
     Clause,
     Word,
     agreement,
-    borrowed,
     cut,
     is_hedged,
     open_places,
-    plural,
-    supplied,
+    tense_of,
     tense_of_participle,
     trimmed,
 )
@@ -82,6 +83,10 @@ def participle_clause(clause: Clause) -> tuple[Clause, ...] | None:
         who = _holder(clause, at, end, main)
         if end is None or who is None:
             continue
+        if w[at].tag == "PAST" and _is_usual(w, main, who, w[at:end]):
+            continue  # "Spasms, set off by a draught, arch the back": they are, or were
+        if _is_mixed(w[at:end]) or (at > main.end and _resumes(w, at)):
+            continue
         many = agreement(w, main) if who and at <= main.start else None
         said = verbalised(who, w[at:end], tense_of_participle(w, main, verb), many=many)
         if said is None or (main.form == "modal" and w[verb].tag == "ING"):
@@ -97,6 +102,40 @@ def participle_clause(clause: Clause) -> tuple[Clause, ...] | None:
             return cut(clause, trimmed(rest), first, other or (), sure=UNSURE["participle_clause"])
         return cut(clause, trimmed(rest), said, sure=UNSURE["participle_clause"])
     return None
+
+
+def _is_mixed(told: Sequence[Word]) -> bool:
+    """Whether participles of two kinds are joined: "begun in May and still going on", "scoring six
+    goals and having four players sent off"."""
+    for i, word in enumerate(told[:-2]):
+        second = told[i + 2] if told[i + 1].tag == "ADV" else told[i + 1]
+        if word.tag == "CONJ" and second.tag in ("ING", "AUX"):
+            other = second.lower in ("having", "being") or told[0].tag == "PAST"
+            if other and told[0].tag in ("ING", "PAST"):
+                return True
+    return False
+
+
+def _resumes(w: Sequence[Word], at: int) -> bool:
+    """Whether a verb of the main clause follows: "and in May, having won, sold the yard"."""
+    for i in open_places(w, at, len(w) - 2):
+        here, after = w[i + 1], w[i + 2]
+        told = here.tag in ("AUX", "MODAL", "VERB") or is_past_only(here.lower)
+        told = told or (here.tag == "PAST" and after.tag in ("DET", "POSS", "PRON"))
+        if w[i].text == "," and told and not any(x.tag in _OPENS for x in w[at:i]):
+            return True
+    return False
+
+
+_OPENS = frozenset({"CONJ", "SUB", "REL"})
+
+
+def _is_usual(
+    w: Sequence[Word], main: VerbGroup, who: Sequence[Word], told: Sequence[Word]
+) -> bool:
+    """Whether a clause tells what things of a kind do, and a participle not when."""
+    kind = not any(x.tag in ("DET", "POSS", "NAME", "PRON") for x in who)
+    return kind and tense_of(w, main) == "present" and not dated(told)
 
 
 def _is_other(w: Sequence[Word], main: VerbGroup, last: VerbGroup) -> bool:
@@ -236,60 +275,3 @@ def _is_result(w: Sequence[Word], main: VerbGroup, who: int, at: int) -> bool:
     harms = not _HARMING.isdisjoint(lemmas(w[at].lower, "VERB"))
     it = w[who].lower == "it" and main.end < at and w[main.end].tag == "ADJ"
     return (passive and harms) or it
-
-
-def verbalised(
-    who: Sequence[Word], words: Sequence[Word], tense: Tense, *, many: bool | None = None
-) -> tuple[Word, ...] | None:
-    """Return a sentence of who does what a participle and its words tell; ``many``: are several."""
-    many = plural(who) if many is None else many
-    verb = 1 if words[0].tag == "ADV" or words[0].lower == "best" else 0
-    here = words[verb]
-    again = without_brackets(borrowed(who, "subject"))
-    if here.lower == "having" and len(words) > verb + 1 and words[verb + 1].tag == "PAST":
-        put = supplied("had", "AUX", "inflection", here.start)
-        return (*again, *words[:verb], *_placed(put, here), *words[verb + 1 :])
-    if here.tag == "PAST":
-        aux = supplied(be(tense, plural=many), "AUX", "verb", here.start)
-        return (*again, *aux, *words)
-    if here.lower == "being":
-        word = be("past" if tense == "past" else "present", plural=many)
-        aux = supplied(word, "AUX", "inflection", here.start)
-        passive = next((x.tag == "PAST" for x in words[verb + 1 :] if x.tag != "ADV"), False)
-        return (*again, *aux, *(words if passive else (*words[:verb], *words[verb + 1 :])))
-    if tense == "perfect":
-        done = participle(here.lower)
-        have = supplied("have" if many else "has", "AUX", "verb", here.start)
-        put = supplied(done, "PAST", "inflection", here.start)
-        others = (_second(words, i, tense, many=many) for i in range(verb + 1, len(words)))
-        return (*again, *have, *words[:verb], *_placed(put, here), *others)
-    form = finite(here.lower, "past" if tense == "past" else "present", plural=many)
-    if form is None:
-        return None
-    said = supplied(form, "PAST" if tense == "past" else "VERB", "inflection", here.start)
-    rest = (_second(words, i, tense, many=many) for i in range(verb + 1, len(words)))
-    return (*again, *words[:verb], *_placed(said, here), *rest)
-
-
-def _second(words: Sequence[Word], i: int, tense: Tense, *, many: bool) -> Word:
-    """Return a word, a second participle behind "and" made finite like the first."""
-    word = words[i]
-    joint = i - 2 if words[i - 1].tag == "ADV" else joint_before(words, i) or i - 1
-    if word.tag != "ING" or words[joint].tag != "CONJ" or word.held:
-        return word
-    if any(x.tag == "ING" and y.tag == "PREP" for y, x in pairwise(words[:joint])):
-        return word  # "helping in cutting costs and raising sales"
-    if i + 1 < len(words) and words[i + 1].tag == "TO":
-        return word  # "spending millions on sets and staging to stay ahead"
-    if tense == "perfect":
-        form: str | None = participle(word.lower)
-    else:
-        form = finite(word.lower, "past" if tense == "past" else "present", plural=many)
-    said = form or word.text
-    tag: Tag = "VERB" if tense == "present" else "PAST"
-    return word._replace(text=said, lower=said, tag=tag, ground="inflection") if form else word
-
-
-def _placed(said: Sequence[Word], here: Word) -> tuple[Word, ...]:
-    """Return an inflected form as standing where the participle stands."""
-    return tuple(x._replace(end=here.end) for x in said)

@@ -67,11 +67,18 @@ def relative_clause(clause: Clause) -> tuple[Clause, ...] | None:
         rule = _some_of if counted else _RULES[w[relative].lower]
         said = None if whole else rule(w, comma, relative, own, end)
         if said is not None:
-            resumes = end + 1 < len(w) and w[end + 1].tag in ("DET", "POSS", "PRON", "NAME", "NOUN")
-            resumed = w[end:] if resumes else w[end + 1 :]  # "Elected in 1971, when it rose, she"
+            named = end + 1 < len(w) and w[end + 1].tag in ("DET", "POSS", "PRON", "NAME", "NOUN")
+            kept = named or _is_open(w, comma)  # "Elected in 1971, when it rose, she"
+            resumed = w[end:] if kept else w[end + 1 :]
             rest = (*w[:comma], *resumed) if end < len(w) else w[:comma]
             return cut(clause, trimmed(rest), trimmed(said))
     return None
+
+
+def _is_open(w: Sequence[Word], comma: int) -> bool:
+    """Whether a participle that a comma opened goes on to a comma: "The hut, seen in Orr,"."""
+    opening = next((i for i in range(comma - 1, 0, -1) if w[i].text == ","), 0)
+    return opening > 0 and w[opening + 1].tag in ("PAST", "ING") and w[opening - 1].tag in NOMINAL
 
 
 def _without_age(clause: Clause) -> Clause:
@@ -98,6 +105,9 @@ def _some_of(
 ) -> Sequence[Word] | None:
     """Say ", two of whom were hurt" of those whom it counts: "two of the crew were hurt"."""
     start = phrase_start(w, comma)
+    listed = start and w[start - 1].text == "," and any(x.tag == "CONJ" for x in w[start:comma])
+    if start and (listed or w[start - 1].lower == "than"):
+        return None  # "fell to fewer than 700, most of whom"
     made = any(x.tag in NOMINAL for x in w[relative + 1 : own.start])  # "some of which they made"
     if made or any(x.tag in ("PREP", "SUB") and x.lower != "of" for x in w[start + 1 : comma]):
         return None  # "refunds to suppliers, some of which"
@@ -178,8 +188,8 @@ def _who(
         return None  # "ahead of us, which", "…, which is why it failed"
     between = w[relative + 1 : own.start]
     led = between and (between[0].tag == "PREP" or between[0].lower == "according")
-    led = led and between[-1].lower not in SUBJECT_PRONOUNS
-    if any(x.tag in NOMINAL for x in between) and not led:  # "who in 1990 left"
+    led = led and between[-1].lower not in SUBJECT_PRONOUNS  # "who in 1990 left"
+    if any(x.tag in NOMINAL for x in between) and not led:
         return _object(w, comma, relative, own, end)
     start = phrase_start(w, comma)
     opens = not start or w[start - 1].tag == "SUB" or w[start - 1].text in ",;:"
@@ -262,12 +272,8 @@ def _where(
         return None  # "nine journeys to Lapland, during which" means the journeys
     opening = supplied(word, "PREP", "preposition", w[relative].start)
     mark = supplied(",", "MARK", "preposition", w[relative].start)
-    return (
-        *opening,
-        *without_brackets(borrowed(found, "antecedent")),
-        *mark,
-        *w[relative + 1 : end],
-    )
+    place = without_brackets(borrowed(found, "antecedent"))
+    return (*opening, *place, *mark, *w[relative + 1 : end])
 
 
 def _when(

@@ -19,6 +19,7 @@ from claimgraph.reading.lang.en.verb_groups import NOT_FINITE
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.layers import Report, Statement
 from claimgraph.reading.places import Span
+from claimgraph.reading.statements.conjugation import verbalised
 from claimgraph.reading.statements.decomposition import (
     is_sentence,
     leaves_out_verb,
@@ -26,7 +27,6 @@ from claimgraph.reading.statements.decomposition import (
     stands,
 )
 from claimgraph.reading.statements.descriptions import Referent
-from claimgraph.reading.statements.participles import verbalised
 from claimgraph.reading.statements.statement import replaced, words_of
 from claimgraph.reading.statements.words import Clause, Word, plural
 

@@ -89,6 +89,8 @@ def _by_neighbours(w: Sequence[Word], i: int) -> Tag | None:
         return "NOUN"  # "a third of pupils"
     if word.tag == "ING" and not i and after.tag in ("MODAL", "AUX"):
         return "NOUN"  # "Fasting can cause"
+    if word.lower == "thanks" and i and w[i - 1].text == "," and word.tag == "VERB":
+        return "NOUN" if "to" in (after.lower, *(x.lower for x in w[i + 2 : i + 3])) else None
     if word.tag == "ADJ" and i == 0 and word.text[0].isupper():
         told = after.tag in ("AUX", "MODAL", "VERB") or (
             after.text == "," and len(w) > 2 and w[2].lower in ("who", "which")

@@ -27,6 +27,7 @@ from claimgraph.reading.statements.joints import (
     denied,
     has_own_subject,
     is_adjective,
+    may_describe,
     may_list_noun,
     past_aside,
     resumes,
@@ -155,10 +156,13 @@ def _second_verb(w: Sequence[Word], i: int, groups: Sequence[VerbGroup]) -> Sequ
     planned = last.form == "modal" and w[last.head].tag == "VERB" and w[verb].tag == "VERB"
     if planned and comma and _list_of_plans(w, verb) and _at_once(w, last, i):
         return w[last.start : last.head]
-    told = after is not None and after.start == verb
-    told = told or (w[verb].tag == "PAST" and is_participle_only(w[verb].lower))
+    done = w[verb].tag == "PAST" and is_participle_only(w[verb].lower)
+    told = done or (after is not None and after.start == verb)
     if comma:
         listed = _list_goes_on(w, groups, verb)
+        things = w[i - 1].tag in NOMINAL and last.form != "be" and after is not None
+        if things and after and _both_may_describe(w, groups, after):
+            return None  # "drew plates for a book, printed in 1804 and given to"
         if listed and _acts(w, last, verb):
             return ()  # "closed nine shops, opened two and sold the rest"
         if not (told and listed):
@@ -168,12 +172,7 @@ def _second_verb(w: Sequence[Word], i: int, groups: Sequence[VerbGroup]) -> Sequ
         return None
     if after is not None and after.start == verb:
         return shared_words(w, last, after) if after.opener is None else None
-    if (
-        w[verb].tag == "PAST"
-        and is_participle_only(w[verb].lower)
-        and last.form == "be"
-        and w[last.head].tag == "PAST"
-    ):
+    if done and last.form == "be" and w[last.head].tag == "PAST":
         return w[last.start : last.head]  # "was made by Orr and written by Lund"
     if w[verb].tag == "ING" and last.form == "be" and w[last.head].tag == "ING" and not comma:
         if any(x.tag == "ING" for x in w[last.end : i]):
@@ -185,6 +184,12 @@ def _second_verb(w: Sequence[Word], i: int, groups: Sequence[VerbGroup]) -> Sequ
         object_ = verb + 1 < len(w) and w[verb + 1].tag in opens
         return w[last.start : last.head] if bare and object_ and _at_once(w, last, i) else None
     return None
+
+
+def _both_may_describe(w: Sequence[Word], groups: Sequence[VerbGroup], after: VerbGroup) -> bool:
+    """Whether a verb and all joined to it may be participles that tell of the noun before."""
+    joined = [g for g in groups if g.start > after.start and _joined_at(w, g.start)]
+    return all(may_describe(w, g) for g in (after, *joined))
 
 
 def _may_be_done_to(w: Sequence[Word], last: VerbGroup, i: int, verb: int) -> bool:

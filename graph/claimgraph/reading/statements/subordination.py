@@ -7,7 +7,13 @@ from dataclasses import replace
 from itertools import pairwise
 
 from claimgraph.reading.attribution.context import VERBS
-from claimgraph.reading.lang.en.dictionary import be, finite, lemmas, parts_of_speech
+from claimgraph.reading.lang.en.dictionary import (
+    be,
+    finite,
+    is_third_person,
+    lemmas,
+    parts_of_speech,
+)
 from claimgraph.reading.lang.en.lexicon import (
     ADDING,
     CONDITIONAL,
@@ -36,6 +42,7 @@ from claimgraph.reading.statements.words import (
 )
 
 _TAKING_AS = word_list("en/statements.txt", "verbs with as")
+_SETTLING = word_list("en/statements.txt", "settling by what is said")
 _EXAMPLES = frozenset({"such", "including", "especially", "particularly", "notably"})
 _CONTENT = frozenset({"that", "if", "whether", "what", "how"})
 
@@ -102,8 +109,13 @@ def trailing_clause(clause: Clause) -> tuple[Clause, ...] | None:
         if w[i - 1].tag in ("SUB", "REL") or _takes_as(w, i, before[-1]):
             continue  # "suggests that while A fell, B rose", "emerged as the firm selling most"
         alone = own.end == len(w) or w[own.end].tag == "MARK"
-        if alone and set(lemmas(w[own.head].lower, "VERB")) & REPORTING:
-            continue  # ", as the paper reported,"
+        if alone and set(lemmas(w[own.head].lower, "VERB")) & (REPORTING | _SETTLING):
+            continue  # ", as the paper reported,", ", as the law requires"
+        if w[i - 1].text == "," and any(
+            w[k].text == "," and (w[k + 1].tag in FINITE or is_third_person(w[k + 1].lower))
+            for k in range(own.end, len(w) - 1)
+        ):
+            continue  # "and the last bus, as clerks like to say, leaves at six"
         if w[i - 1].text != "," and _may_go_on(w, own):
             continue  # "wept as it was read and left the court": who left is not sure
         if len(before) > 1 and w[before[-1].start - 1].tag == "CONJ" and before[-1].end == i:

@@ -178,7 +178,7 @@ def is_supposed(w: Sequence[Word]) -> bool:
     """Whether words hold under a condition: "if it rains", "had it rained, …", "without it, …"."""
     if any(x.lower in CONDITIONAL and x.tag == "SUB" for x in w):
         return True
-    if len(w) > 2 and opens_condition(w[0].lower, w[1].tag):
+    if len(w) > 2 and (opens_condition(w[0].lower, w[1].tag) or w[0].lower == "given"):
         return True
     modal = next((i for i, x in enumerate(w) if x.tag == "MODAL" and x.lower in _SUPPOSED), None)
     if modal is None:

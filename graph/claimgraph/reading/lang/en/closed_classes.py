@@ -111,6 +111,14 @@ def class_of_one(tokens: Sequence[Token], i: int) -> Tag | None:
         return "NAME"  # "said Will Moe"
     if token.lower == "say" and i and tokens[i - 1].text in _CLOSING and after and after.is_word:
         return "VERB"  # "…, say officials"
+    before = tokens[i - 1].lower if i else ""
+    behind = after.lower if after is not None else ""
+    if token.lower == "say" and CLOSED.get(behind) in ("DET", "PRON", "POSS", "SUB"):
+        return "VERB" if CLOSED.get(before) not in ("DET", "POSS") and before != "final" else None
+    if token.lower == "say" and before in ("did", "do", "does"):
+        return "VERB"
+    if token.lower == "need" and behind == "not":
+        return "MODAL"
     if token.text == "WHO" and (after is None or not after.is_acronym):
         return "NAME"  # the body: "according to WHO"
     if i and tokens[i - 1].lower == "what" and token.lower in ROLES and after and after.is_capital:

@@ -184,6 +184,14 @@ _HOLDING = frozenset({"SUB", "REL", "VERB", "PAST", "ING"})
 # -- clauses --------------------------------------------------------------------------------
 
 
+def _is_object(s: Sentence, start: int) -> bool:
+    """Whether only adverbs stand between "it" and a comma, where its verb would be."""
+    i = start + 1
+    while s.tag(i) == "ADV":
+        i += 1
+    return i > start + 1 and s.lower(i) == ","
+
+
 def begins_clause(s: Sentence, start: int) -> bool:
     """Whether a subject and a finite verb begin here."""
     i = start
@@ -191,8 +199,8 @@ def begins_clause(s: Sentence, start: int) -> bool:
         return False
     if s.lower(start) == "there" and s.tag(start + 1) in ("AUX", "MODAL"):
         return True
-    if s.lower(start) in _POINTING and s.tag(start + 1) == "PREP":
-        return False  # "added it to the list"
+    if s.lower(start) in _POINTING and (s.tag(start + 1) == "PREP" or _is_object(s, start)):
+        return False  # "added it to the list", "wrote it down, in pencil, and sold it"
     i += s.tag(start) == "SUB"
     commas = 0
     while i < s.end and i - start < 30:

@@ -126,13 +126,19 @@ def _open(word: str, previous: str, tags: Sequence[Tag], after: Token | None) ->
     before = tags[-1] if tags else "MARK"
     if before == "QUOTE" and len(tags) > 1 and tags[-2] in _BEFORE_VERBS:
         before = tags[-2]  # "said it “regrets any delay”"
+    if previous == "only" and tags[-2:-1] in (["DET"], ["POSS"]):
+        before = "DET"  # "the only witnesses"
     if word == "home" and previous in ("from", "at"):
         return "NOUN"
     if word == "found":  # of "find" far more often than "to found"
         return "VERB" if before in ("TO", "MODAL") else "PAST"
+    goes_on = after is not None and CLOSED.get(after.text) in ("AUX", "MODAL")
+    if before == "REL" and goes_on and "NOUN" in possible and is_third_person(word):
+        return "NOUN"  # "which engineers have tested"
     if word.endswith("ly") and (not possible or "ADV" in possible):
         return "ADV"
-    if word in VERB_PARTICLES and before in ("PAST", "VERB", "ING"):
+    verb = tags[-2] if before == "PRON" and len(tags) > 1 else before  # "wrote it down"
+    if word in VERB_PARTICLES and verb in ("PAST", "VERB", "ING"):
         return "ADV"
     if "VERB" in possible:
         joined = before == "CONJ" or (before == "MARK" and previous == ",")
@@ -203,8 +209,10 @@ def _verbal(
         return "ADJ" if attributive or (joined and _describes(word, previous, after)) else "PAST"
     if past and (before in ("PRON", "NAME", "NOUN", "REL") or previous in BE | HAVE | {"that"}):
         return "PAST"
-    if before in _BEFORE_VERBS:
-        return "VERB"
+    if before in _BEFORE_VERBS:  # but "which doctors expect to heal"
+        named = before == "REL" and word.endswith("s") and "NOUN" in possible and after
+        told = named and parts_of_speech(named.lower) == {"VERB"} and is_base_form(named.lower)
+        return "NOUN" if told else "VERB"
     if past and possible == {"VERB"} and len(base) > 1 and before == "MARK":
         return "PAST"  # ", found 11 faults"
     if possible == {"VERB"}:

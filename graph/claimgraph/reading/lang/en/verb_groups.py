@@ -23,6 +23,9 @@ _BEING = frozenset({"be", "been", "being"})
 _CAUSING = word_list("en/connectives.txt", "causing")
 SUBJECT_PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i"})
 _OF_TIME = frozenset({"after", "before", "since", "until", "till"})
+_OPENING = frozenset({"that", "although", "though", "because", "whereas"})
+"""Words that open clauses and nothing else."""
+_DESCRIBING = frozenset({"NOUN", "NAME", "NUM", "DET", "POSS", "ADJ", "PREP", "CONJ", "ADV"})
 _BESIDE = ("ADV", "NOT")
 _NOMINAL = ("NOUN", "NAME", "NUM", "PRON")
 
@@ -89,6 +92,8 @@ def _opens(w: Sequence[Tagged], i: int) -> bool:
             return False  # "after the war she taught"
         if w[j].tag == "TO" and w[i].lower == "that":
             continue  # "that its failure to do so made"
+        if w[j].lower == "," and w[i].lower in _OPENING and _apposed(w, j):
+            return True
         if w[j].tag in ("MARK", "SUB", "REL", "TO") and w[j].lower not in ("-", "$", "€", "£"):
             return False
         if w[j].tag == "ING" and j == i + 1 and w[i].lower != "whereas":
@@ -101,6 +106,14 @@ def _opens(w: Sequence[Tagged], i: int) -> bool:
         if w[j].tag == "CONJ" and j + 1 < len(w) and w[j + 1].tag in FINITE:
             return False  # "as a player and did": what follows goes on with the main clause
     return False
+
+
+def _apposed(w: Sequence[Tagged], comma: int) -> bool:
+    """Whether a description parts a subject from its verb: "that the coach, Ada Lind, had left"."""
+    close = next((k for k in range(comma + 1, min(comma + 12, len(w) - 1)) if w[k].lower == ","), 0)
+    inner = w[comma + 1 : close]
+    plain = bool(inner) and all(x.tag in _DESCRIBING for x in inner)
+    return plain and w[comma - 1].tag in ("NOUN", "NAME") and w[close + 1].tag in FINITE
 
 
 def _is_year(w: Sequence[Tagged], i: int) -> bool:
