@@ -71,11 +71,11 @@ def _by_words(text: str, one: Entry, body: int) -> Iterator[Entry]:
         if len(spans) > 1:
             part = entry(text, one.start if place == 0 else start, end, begin, one.label, ())
             yield part._replace(backs=backs, also=one.also)
-        elif signal and one.url is None:
+        elif signal and one.url is None and _is_work(text[start:end]):
             made = entry(text, one.start, end, begin, one.label, ())
             yield one._replace(title=made.title, backs=backs)
         else:
-            yield one._replace(backs=backs)
+            yield one
     if not spans:
         yield one
 
@@ -96,12 +96,17 @@ def _works(text: str, start: int, end: int) -> list[Span]:
 def _between_joints(text: str, start: int, end: int) -> Iterator[Span]:
     at = start
     for joint in _JOINTS.finditer(text, start, end):
-        inside = text.count("(", at, joint.start()) > text.count(")", at, joint.start())
-        if joint.start() > at and not inside:
+        if joint.start() > at and not _opens(text[at : joint.start()]):
             yield at, joint.start()
             at = joint.end()
     if at < end:
         yield at, end
+
+
+def _opens(words: str) -> bool:
+    """Say whether a bracket or a quotation is open at the end of some words."""
+    pairs = any(words.count(one) > words.count(other) for one, other in ("()", "“”", "«»"))
+    return pairs or words.count('"') % 2 == 1
 
 
 def _is_work(words: str) -> bool:

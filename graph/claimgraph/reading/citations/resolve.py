@@ -110,7 +110,10 @@ class Binder:
         behind = (
             min(target + _LABEL, self.in_place[at].entry.end - 1) if at < len(self.begins) else 0
         )
-        return self.in_place[at : bisect_right(self.begins, behind, lo=at)]
+        end = bisect_right(self.begins, behind, lo=at)
+        while 0 < end < len(self.in_place) and _of_one_note(*self.in_place[end - 1 : end + 1]):
+            end += 1
+        return self.in_place[at:end]
 
     def _linked(self, text: str, mark: Mark) -> Listed:
         assert mark.url is not None
@@ -170,6 +173,15 @@ class Binder:
         chosen = _place(known[min(behind, len(known) - 1)])
         first = bisect_left(known, chosen, key=_place)
         return known[first : bisect_right(known, chosen, lo=first, key=_place)]
+
+
+def _of_one_note(one: Listed, other: Listed) -> bool:
+    """Say whether two entries are works that one note names."""
+    return (
+        one.place == other.place
+        and bool(one.entry.label)
+        and (one.entry.label == other.entry.label)
+    )
 
 
 def names_of_several(text: str, marks: Iterable[Mark]) -> frozenset[str]:
