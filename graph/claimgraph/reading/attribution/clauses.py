@@ -22,6 +22,7 @@ from claimgraph.reading.lang.word_lists import word_list
 
 _FARTHEST = 300
 """How many tokens of content are read at most, so that a text without stops takes linear time."""
+_SUBJECT = INSIDE | {"PRON"}
 _DASHES = frozenset("—–-")
 _TIMES_AND_REASONS = frozenset({"after", "before", "because", "as", "when", "since"})
 _RULED = word_list("en/attribution.txt", "deeds of courts")
@@ -171,7 +172,7 @@ def _past_subject(ctx: Context, j: int) -> int:
 def _resumes_opener(ctx: Context, j: int) -> bool:
     """Whether a clause opens with the "after" that opened the one of the saying, too."""
     word = ctx.s.lower(j)
-    if word not in _TIMES_AND_REASONS or ctx.s.tag(j + 1) not in INSIDE | {"PRON"}:
+    if word not in _TIMES_AND_REASONS or ctx.s.tag(j + 1) not in _SUBJECT:
         return False
     said = (
         k for k in range(j - 2, max(0, j - 40), -1) if frames_of(ctx, k) and ctx.s.tag(k) in FINITE
@@ -188,7 +189,7 @@ def _behind_aside(ctx: Context, j: int) -> bool:
 
 def _answers(ctx: Context, j: int) -> bool:
     """Whether a clause without its verb begins here: "claims that he failed, but he did not"."""
-    aux = k = next((k for k in range(j, j + 6) if ctx.s.tag(k) not in INSIDE | {"PRON"}), j + 6)
+    aux = k = next((k for k in range(j, j + 6) if ctx.s.tag(k) not in _SUBJECT), j + 6)
     while ctx.s.tag(k) in ("AUX", "MODAL", "NOT"):
         k += 1
     return k > aux > j and ctx.s.tag(k) == "MARK"

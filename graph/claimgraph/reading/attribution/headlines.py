@@ -25,6 +25,7 @@ _LONGEST_SPEAKER = 5
 """Tokens of the longest speaker behind a headline, its colon counted."""
 _HEARERS = word_list("en/attribution.txt", "hearers")
 _TELLERS = word_list("en/attribution.txt", "tellers")
+_PEOPLE = ROLES | _TELLERS
 
 
 _PERSONS = frozenset({"he", "she", "they", "we", "i"})
@@ -52,7 +53,7 @@ def _ends_headline(ctx: Context, i: int) -> Draft | None:
     if source is None or source != (i + 1, last) or last - i > _LONGEST_SPEAKER:
         return None
     head = s.lower(last - 1)
-    somebody = {head, head.removesuffix("s")} & (ROLES | _TELLERS)
+    somebody = {head, head.removesuffix("s")} & _PEOPLE
     if not (somebody and has_finite(ctx, 1, i) and begins_clause(s, 0)):
         return None
     return Draft(source, ((i, i + 1),), as_range(ctx, 0, i), "headline", i)

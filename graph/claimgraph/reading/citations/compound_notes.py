@@ -96,17 +96,18 @@ def _works(text: str, start: int, end: int) -> list[Span]:
 def _between_joints(text: str, start: int, end: int) -> Iterator[Span]:
     at = start
     for joint in _JOINTS.finditer(text, start, end):
-        if joint.start() > at and not _opens(text[at : joint.start()]):
+        if joint.start() > at and not _inside(text[at : joint.start()]):
             yield at, joint.start()
             at = joint.end()
     if at < end:
         yield at, end
 
 
-def _opens(words: str) -> bool:
-    """Say whether a bracket or a quotation is open at the end of some words."""
-    pairs = any(words.count(one) > words.count(other) for one, other in ("()", "“”", "«»"))
-    return pairs or words.count('"') % 2 == 1
+def _inside(before: str) -> bool:
+    """Say whether a bracket or quotation is open at the end of these words: "Ban lifted; …"."""
+    if before.count("(") > before.count(")") or before.count('"') % 2:
+        return True
+    return "„" not in before and before.count("“") > before.count("”")
 
 
 def _is_work(words: str) -> bool:

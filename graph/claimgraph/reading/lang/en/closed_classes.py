@@ -38,6 +38,7 @@ CLOSED = _listed()
 
 _INVERTED = frozenset({"had", "were", "should"})
 _SUPPOSING = frozenset({"suppose", "supposing", "imagine", "assume", "assuming"})
+_CONDITIONAL = _INVERTED | _SUPPOSING
 _OPENS_SUBJECT = frozenset(
     {"DET", "POSS", "PRON", "NAME", "NOUN", "NUM", "ADJ", "ING", "CONJ", "EX"}  # "had either been"
 )
@@ -51,7 +52,7 @@ def opens_condition(word: str, follows: Tag) -> bool:
     >>> opens_condition("suppose", "DET")
     True
     """
-    return word in _INVERTED | _SUPPOSING and follows in _OPENS_SUBJECT
+    return word in _CONDITIONAL and follows in _OPENS_SUBJECT
 
 
 def negates(word: str) -> bool:

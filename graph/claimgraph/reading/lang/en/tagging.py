@@ -204,7 +204,7 @@ def _verbal(
         word in _IRREGULAR_PAST or (word.endswith("ed") and word not in base) or _strong(word, base)
     )
     if past and word not in base:
-        modifies = before in _NOUN_BEFORE - {"PREP"} or previous == "than"
+        modifies = (before in _NOUN_BEFORE and before != "PREP") or previous == "than"
         attributive = modifies and _noun_follows(after)
         return "ADJ" if attributive or (joined and _describes(word, previous, after)) else "PAST"
     if past and (before in ("PRON", "NAME", "NOUN", "REL") or previous in BE | HAVE | {"that"}):
