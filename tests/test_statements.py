@@ -1260,6 +1260,7 @@ def test_another_paragraph_is_not_what_this_stands_for() -> None:
         ("The council should repair the dam.", "normative"),
         ("The repairs were remarkable.", "evaluation"),
         ("The sources do not mention the cost.", "absence"),
+        ("Neither report says who paid.", "absence"),
     ],
 )
 def test_kinds_of_claims_are_told_apart(text: str, kind: str) -> None:

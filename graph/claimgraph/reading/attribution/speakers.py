@@ -15,13 +15,16 @@ from claimgraph.reading.lang.en.lexicon import HONORIFICS, ROLES, TITLES
 from claimgraph.reading.lang.en.sentence import Sentences
 from claimgraph.reading.lang.en.tagging import FINITE
 from claimgraph.reading.lang.tables import share
-from claimgraph.reading.lang.word_lists import word_list
+from claimgraph.reading.lang.word_lists import word_list, word_table
 
 Span = tuple[int, int]
 _SINGULAR = {"he": "he", "she": "she", "him": "he", "her": "she"}
 _PLURAL = frozenset({"they", "both"})
 _REACH = 450
 """How many code points back a pronoun may reach."""
+_SAYING = frozenset(word_table("en/reporting_verbs.txt", "verbs"))
+_SENTENCES = 4
+"""Sentences back to which a pronoun at the head of each leads."""
 _COMPLEMENTS = word_list("en/attribution.txt", "complements of speakers")
 _LEADING = _COMPLEMENTS | {"by", "over", "against"}
 _OPENERS = TITLES | word_list("en/attribution.txt", "before subjects")
@@ -239,7 +242,40 @@ class Speakers:
         wanted = "he" if word == "his" else _SINGULAR.get(word)
         near = self._people_before(pronoun[0]) if wanted else []
         names = {m.name for m in near if self.gender_of(m) in (wanted, None)}
-        return names.pop() if len(names) == 1 and " " in next(iter(names)) else None
+        one = next(iter(names)) if len(names) == 1 else None
+        one = one or (self._goes_on(pronoun[0], wanted) if wanted else None)
+        return one if one and " " in one else None
+
+    def _goes_on(self, at: int, wanted: str) -> str | None:
+        """Return who is the subject of the sentence before, if nobody else there can be meant.
+
+        A sentence that opens with the same pronoun tells of whom the one before it does.
+        """
+        here = bisect_right(self._heads, at) - 1
+        since = self._heads[here]
+        for head in reversed(self._heads[max(0, here - _SENTENCES) : here]):
+            between = self.text[head:since]
+            near = [m for m in self._within(head, at) if m.start < at and self._fits(m, wanted)]
+            names = {m.name for m in near}
+            if "\n" in between.strip("\n") or "\n\n" in between or len(names) > 1:
+                return None
+            if names:
+                return names.pop() if self._may_act(near[0]) else None
+            if between.split()[0].lower() != wanted:
+                return None
+            since = head
+        return None
+
+    def _may_act(self, mention: Mention) -> bool:
+        """Whether a name opens its sentence, or stands behind what does: "Born in May, Lund"."""
+        before = (self.text[max(0, mention.start - 30) : mention.start].split() or [""])[-1]
+        leads = before.endswith(",") or before.lower() in _OPENERS
+        after = self.text[mention.end : mention.end + 30].split()[:1]
+        reports = bool(after) and not _SAYING.isdisjoint(lemmas(after[0].lower(), "VERB"))
+        return (leads or self._opens(mention)) and not (reports or self._is_owner(mention))
+
+    def _fits(self, mention: Mention, wanted: str) -> bool:
+        return mention.kind in ("person", None) and self.gender_of(mention) in (wanted, None)
 
     def _people_before(self, at: int) -> list[Mention]:
         """Return the people named shortly before, the nearest first."""
