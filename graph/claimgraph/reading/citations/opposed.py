@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from claimgraph.patterns import regex
+from claimgraph.reading.citations.labels import Mark
 from claimgraph.reading.lang.tables import any_of, citation_words
 
 _NAMED_THERE = (
@@ -52,3 +55,24 @@ def _may_be_against(text: str, at: int) -> bool:
     word = text[max(0, at - _NEAR) : at].split()[-1:]
     last = word[0].lstrip("([;,") if word else ""
     return not "a" <= last[:1] <= "z" or last.casefold().rstrip(".") in _LAST
+
+
+def with_opposed_apart(text: str, mark: Mark) -> Iterator[Mark]:
+    """Yield a marker, as two where the second part is against the first.
+
+    >>> text = "[@orr; but see @lund]"
+    >>> parts = with_opposed_apart(text, Mark(0, len(text), "key", ("orr", "lund")))
+    >>> [(text[m.start : m.end], m.labels) for m in parts]
+    [('[@orr', ('orr',)), ('; but see @lund]', ('lund',))]
+    """
+    turn = _TURN.search(text, mark.start, mark.end)
+    after = tuple(n for n in mark.labels if turn and text.find(n, turn.end(), mark.end) >= 0)
+    before = tuple(n for n in mark.labels if n not in after)
+    if turn is None or not after or not before:
+        yield mark
+        return
+    yield mark._replace(end=turn.start(), labels=before)
+    yield mark._replace(start=turn.start(), labels=after)
+
+
+_TURN = regex(rf"[;,][ ]{any_of('but see')}[ ]")
