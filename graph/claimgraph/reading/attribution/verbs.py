@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimgraph.reading.attribution.clauses import clause_end, clause_start
+from claimgraph.reading.attribution.clauses import clause_end, clause_start, only_describes
 from claimgraph.reading.attribution.contents import content_after, until
 from claimgraph.reading.attribution.context import (
     REFUTING,
@@ -160,6 +160,8 @@ def _as_said(ctx: Context, i: int, source: Range) -> Draft | None:
             return None  # "a debt rather than, as Lund believed, a gift"
         start = clause_start(ctx, opening - 1)
         whole = has_finite(ctx, start, opening - 1)
+        if whole and end < ctx.s.end and only_describes(ctx, start, opening - 1):
+            return None  # "Lund, dismissed in 2023, as she claims, for talking, left"
         rest = () if whole else content_behind(ctx, end)
         content = as_range(ctx, start, opening - 1) + rest if whole or rest else ()
     return Draft(source, (verb_group(ctx, i),), content, "asSaid", i) if content else None

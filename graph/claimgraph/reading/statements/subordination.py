@@ -108,8 +108,10 @@ def trailing_clause(clause: Clause) -> tuple[Clause, ...] | None:
         if w[i - 1].tag in ("SUB", "REL") or _takes_as(w, i, before[-1]):
             continue  # "suggests that while A fell, B rose", "emerged as the firm selling most"
         alone = own.end == len(w) or w[own.end].tag == "MARK"
-        if alone and set(lemmas(w[own.head].lower, "VERB")) & REPORTING:
-            continue  # ", as the paper reported,"
+        verbs = set(lemmas(w[own.head].lower, "VERB"))
+        inserted = w[i].lower == "as" and w[i - 1].text == "," and own.end < len(w)
+        if alone and (verbs & REPORTING or (inserted and not verbs & WITHOUT_OBJECT)):
+            continue  # ", as the paper reported,", ", as Lund has shown, from a book"
         if w[i - 1].text == "," and any(
             w[k].text == "," and (w[k + 1].tag in FINITE or is_third_person(w[k + 1].lower))
             for k in range(own.end, len(w) - 1)
