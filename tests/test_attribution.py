@@ -591,6 +591,26 @@ def test_a_number_in_words_before_speakers_only_tells_who_they_are(text: str, cl
     assert [(one.text, one.modality) for one in kb.claims()] == [(claim, "reported")]
 
 
+def test_each_sentence_of_a_turn_in_a_transcript_is_of_who_speaks() -> None:
+    text = (
+        "MS QUILL: The pump had failed twice. Mr Orr told us it was new.\n\n"
+        "MR ORR: Did I? And you had not looked at it?\n\n"
+        "MS QUILL: The invoice says so. It is dated 3 May.\n\n"
+        "The Minister for Ports (Lena Kraus): The quay is safe."
+    )
+    kb = graph(text)
+    told = {c.text: [kb[v.speaker or ""].label for v in kb.voicings(c.id)] for c in kb.claims()}
+    assert told["The pump had failed twice."] == ["MS QUILL"]
+    assert told["It is dated 3 May."] == ["MS QUILL"]
+    assert told["The quay is safe."] == ["Lena Kraus"]
+    assert not any("looked at" in words for words in told)  # a question
+
+
+def test_labels_of_fields_are_no_speakers() -> None:
+    text = "Location: The quay is shut.\nDate: It was in May.\nLocation: The pier is shut."
+    assert not graph(text).all(Voicing)
+
+
 def test_what_a_body_rejects_is_no_object_of_a_preposition() -> None:
     kb = cg.parse("A plan for a link across the bay was rejected by parliament.")
     assert [c.text for c in kb.claims()] == [

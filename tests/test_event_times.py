@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+import re
+import re._constants as sre  # type: ignore[import-not-found]  # no types are shipped
+import re._parser as sre_parser  # type: ignore[import-not-found]  # no types are shipped
+from collections.abc import Iterable
+from typing import Any
+
 import pytest
 
 import claimgraph as cg
+from claimgraph.reading.temporal.expressions import _FORMS as FORMS
+from claimgraph.reading.temporal.expressions import _OPENERS as OPENERS
 
 PUBLISHED = "2026-06-03"  # a Wednesday
 
@@ -62,3 +70,37 @@ def test_a_time_dates_what_it_goes_with(text: str, expected: tuple[str | None, s
 def test_a_noun_keeps_the_time_that_stands_before_it() -> None:
     events = cg.parse("Lind attacked the February 2026 report.", language="en").events()
     assert {e.label: e.start_date for e in events}["Lind attacked"] is None
+
+
+def _first_words(items: Iterable[tuple[Any, Any]]) -> set[tuple[str, bool]]:
+    """Return how what some items of a parsed pattern match begins, and whether a word goes on."""
+    begun = {("", True)}
+    for op, value in items:
+        begun = {
+            (word + part, open_ and goes_on)
+            for word, open_ in begun
+            for part, goes_on in (_first_of(op, value) if open_ else {("", False)})
+        }
+    return begun
+
+
+def _first_of(op: Any, value: Any) -> set[tuple[str, bool]]:
+    if op is sre.LITERAL:
+        return {(chr(value).lower(), True) if chr(value).isalpha() else ("", False)}
+    if op is sre.IN:
+        return {one for inner, held in value for one in _first_of(inner, held)}
+    if op is sre.BRANCH:
+        return {one for branch in value[1] for one in _first_words(branch)}
+    if op is sre.SUBPATTERN:
+        return _first_words(value[3])
+    if op is sre.MAX_REPEAT:
+        return _first_words(value[2]) | ({("", True)} if value[0] == 0 else set())
+    return {("", op in (sre.AT, sre.ASSERT, sre.ASSERT_NOT))}
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_words_that_say_when_are_looked_for_where_each_form_begins(form: str) -> None:
+    """A form that begins with another word is never found: ``may_open`` passes that word over."""
+    words = {word for word, _ in _first_words(sre_parser.parse(FORMS[form], re.IGNORECASE))}
+    assert words
+    assert all(word in OPENERS or len(word) < 2 for word in words)  # "q" of "Q3", digits

@@ -1323,3 +1323,16 @@ def test_an_unsure_cut_leaves_the_link_of_its_marker_explicit() -> None:
 )
 def test_a_cut_that_is_not_sure_is_not_made(text: str) -> None:
     assert [c.text for c in cg.parse(text).claims()] == [text]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fears that the dam would burst proved unfounded.",
+        "The news that the king had fled reached Paris in June.",
+        "Reports that the ferry sank were wrong.",
+        "The idea that the clerk lied is absurd.",
+    ],
+)
+def test_a_sentence_about_what_is_said_stays_whole(text: str) -> None:
+    assert [claim.text for claim in cg.parse(text).claims()] == [text]

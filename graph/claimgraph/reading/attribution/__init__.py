@@ -3,11 +3,12 @@
 ``detect`` calls ``reporting`` for each sentence, which calls the others:
 
 - ``context``: the sentence, what stands where, and the words that report.
-- ``verbs``, ``passives`` and ``headlines``: who says what by which form; ``nonfinite`` knows
-  participles and infinitives.
+- ``verbs``, ``passives``, ``nouns`` and ``headlines``: who says what by which form; ``nonfinite``
+  knows participles and infinitives, ``sources`` whose act a verb is.
 - ``contents``, ``clauses``, ``discontinuous`` and ``objects``: what is reported, and where it
   ends.
 - ``soundness``: a last look at what these found.
+- ``dialogue``: whose turn it is in a transcript.
 
 Then:
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimgraph.reading.attribution.context import (
+    REFUTING,
     Context,
     as_range,
     begins_attribution,
@@ -21,10 +22,12 @@ from claimgraph.reading.lang.word_lists import word_list
 
 _FARTHEST = 300
 """How many tokens of content are read at most, so that a text without stops takes linear time."""
+_SUBJECT = INSIDE | {"PRON"}
 _DASHES = frozenset("—–-")
 _TIMES_AND_REASONS = frozenset({"after", "before", "because", "as", "when", "since"})
 _RULED = word_list("en/attribution.txt", "deeds of courts")
 _WITHHELD = word_list("en/attribution.txt", "withheld by speakers")
+_DECLINING = frozenset({"decline", "refuse"})
 _ADVERBIAL_OPENERS = word_list("en/attribution.txt", "adverbial openers")
 
 
@@ -118,6 +121,8 @@ def _ends_content(ctx: Context, j: int) -> bool:
         return True  # "called it a joke, and Lund, although he smiled, left"
     if text == "," and ctx.s.lower(j + 1) == "as" and _does_beside(ctx, j + 2):
         return True
+    if text == "," and ctx.s.lower(j + 1) == "which" and _is_doubted(ctx, j + 2):
+        return True
     if text in ",—–":
         answered = ctx.s.tag(j + 2) == "REL" and ctx.s.lower(j + 1) == "to"
         return (
@@ -139,8 +144,17 @@ def _does_beside(ctx: Context, j: int) -> bool:
     return ctx.s.lower(j) in ("he", "she", "they") and ctx.s.tag(j + 1) == "PAST"
 
 
+def _is_doubted(ctx: Context, j: int) -> bool:
+    """Whether the text goes on with who doubts what is said: ", which most scholars doubt"."""
+    near = range(j + 1, min(j + 6, ctx.s.end))
+    verb = next((k for k in near if ctx.s.tag(k) in FINITE or ctx.s.tag(k + 1) == "MARK"), j)
+    return verb > j and not REFUTING.isdisjoint(ctx.s.verb_lemmas(verb))
+
+
 def _withholds(ctx: Context, j: int) -> bool:
-    """Whether words tell what a speaker leaves unsaid: "could not say", "did not give a reason"."""
+    """Whether words tell what a speaker leaves unsaid: "could not say", "declined to comment"."""
+    if ctx.s.tag(j + 1) == "TO" and not _DECLINING.isdisjoint(ctx.s.verb_lemmas(j)):
+        return not _WITHHELD.isdisjoint(ctx.s.verb_lemmas(j + 2))
     if ctx.s.tag(j) not in ("AUX", "MODAL"):
         return False
     apart = ctx.s.tag(j + 1) == "NOT"
@@ -158,7 +172,7 @@ def _past_subject(ctx: Context, j: int) -> int:
 def _resumes_opener(ctx: Context, j: int) -> bool:
     """Whether a clause opens with the "after" that opened the one of the saying, too."""
     word = ctx.s.lower(j)
-    if word not in _TIMES_AND_REASONS or ctx.s.tag(j + 1) not in INSIDE | {"PRON"}:
+    if word not in _TIMES_AND_REASONS or ctx.s.tag(j + 1) not in _SUBJECT:
         return False
     said = (
         k for k in range(j - 2, max(0, j - 40), -1) if frames_of(ctx, k) and ctx.s.tag(k) in FINITE
@@ -175,7 +189,7 @@ def _behind_aside(ctx: Context, j: int) -> bool:
 
 def _answers(ctx: Context, j: int) -> bool:
     """Whether a clause without its verb begins here: "claims that he failed, but he did not"."""
-    aux = k = next((k for k in range(j, j + 6) if ctx.s.tag(k) not in INSIDE | {"PRON"}), j + 6)
+    aux = k = next((k for k in range(j, j + 6) if ctx.s.tag(k) not in _SUBJECT), j + 6)
     while ctx.s.tag(k) in ("AUX", "MODAL", "NOT"):
         k += 1
     return k > aux > j and ctx.s.tag(k) == "MARK"

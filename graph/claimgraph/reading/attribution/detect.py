@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from claimgraph.model import VoicingStyle
 from claimgraph.reading.attribution.context import Context, Draft
+from claimgraph.reading.attribution.dialogue import turns_of
 from claimgraph.reading.attribution.reporting import drafts_of
 from claimgraph.reading.attribution.soundness import sound
 from claimgraph.reading.lang.en.quotations import Quotation, quotations
@@ -63,6 +64,8 @@ def find_attributions(
     >>> [[text[a:b] for a, b in spans] for v in found for spans in (v.source, v.cue, v.content)]
     [['Ms. Lind'], ['said'], ['the bridge was safe']]
     """
+    sentences = list(sentences)
+    spoken = _spoken(text, sentences)
     quoted = _Quoted(quotations(text))
     found: list[Attribution] = []
     told: list[Attribution] = []  # in the sentence before
@@ -84,7 +87,17 @@ def find_attributions(
         if placed and (not only_quoted or placed[0].rule == "nextParagraph"):
             last = len(found) + (0 if only_quoted else len(placed) - 1)
         found += placed
+    if spoken:
+        found = [*(voice for voice in found if voice.rule != "transcript"), *spoken]
     return _nested(sorted(found, key=lambda a: a.span))
+
+
+def _spoken(text: str, sentences: Sequence[Sentence]) -> list[Attribution]:
+    """Return what each turn of a transcript says."""
+    return [
+        Attribution((turn.speaker,), (turn.colon,), turn.said, "transcript", style="direct")
+        for turn in turns_of(text, sentences)
+    ]
 
 
 class _Quoted:

@@ -43,6 +43,8 @@ def past_adverbial(ctx: Context, at: int) -> int | None:
         return at + 1
     if past_bound(ctx, at) > at and ctx.s.lower(at) != "about":
         return None  # "at least 9 people" is the thing itself
+    if ctx.s.tag(at) == "PREP" and ctx.s.lower(at + 1) == "[" and ctx.s.lower(at + 3) == "]":
+        return at + 4  # "said at [23]"
     if ctx.s.tag(at) in ("PREP", "TO") or (ctx.s.lower(at) in ("after", "before", "as")):
         phrase = phrase_after(ctx.s, at + 1)
         dated = ctx.s.lower(at + 1) in CALENDAR and ctx.s.lower(at + 2) == "."
@@ -154,7 +156,7 @@ def content_behind(ctx: Context, at: int, *, begun: Range | None = None) -> tupl
     opened = ctx.s.lower(begun[1]) if begun else ","
     if opened in _SETTING_APART and opened != ctx.s.lower(comma):
         return ()  # "the inquiry – the first, he said – ended"
-    if begun and closes and ctx.s.tag(begun[1] - 1) in ("AUX", "MODAL"):
+    if begun and closes and ctx.s.tag(begun[1] - 1) in ("AUX", "MODAL", "NOT"):
         return as_range(ctx, comma + 1, clause_end(ctx, comma + 1))
     half = begun is not None and ctx.s.tag(begun[0]) in ("SUB", "PREP")
     goes_on = predicate_at(ctx, comma + 1) or (half and begins_clause(ctx.s, comma + 1))
@@ -195,8 +197,10 @@ def parted_subject(ctx: Context, source: Range, content: tuple[Range, ...]) -> t
 
 def past_comma(ctx: Context, source: Range) -> int:
     """Return where the clause behind "according to somebody," begins, insertions left out."""
+    depth = 0
     for k in range(source[1], min(source[1] + 25, ctx.s.end)):
-        if ctx.tokens[k].text == ",":
+        depth += (ctx.tokens[k].text == "(") - (ctx.tokens[k].text == ")")
+        if ctx.tokens[k].text == "," and not depth:
             close = insertion_end(ctx, k)
             alone = close and all(ctx.s.tag(j) == "NAME" for j in range(k + 1, close))
             goes_on = close and (ctx.s.tag(close + 1) == "PREP" or begins_clause(ctx.s, close + 1))
@@ -276,6 +280,8 @@ def by_relative(ctx: Context, i: int, source: Range | None) -> Draft | None:
     end = clause_end(ctx, after)
     commas = (j for j in range(after, end) if ctx.tokens[j].text == "," and not in_quote(ctx, j, i))
     stop = next((j for j in commas if ctx.s.tag(j + 1) in FINITE), end)
+    if ctx.s.lower(i + 1) == "as":  # "a bridge which Orr describes as unsafe will close"
+        stop = next((j for j in range(after, stop) if ctx.s.tag(j) in FINITE), stop)
     content = (as_range(ctx, *what) if what else ()) + as_range(ctx, after, stop)
     cue = (verb_group(ctx, i), *as_range(ctx, i + 1, after))
     return Draft(source or subject, cue, content, "relative", i)

@@ -5,13 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 
 from claimgraph.model import Modality
-from claimgraph.reading.attribution.clauses import clause_start, goes_on_with_infinitive
-from claimgraph.reading.attribution.context import REFUTING, Context, Draft
 from claimgraph.reading.lang.en.closed_classes import negates, opens_condition
-from claimgraph.reading.lang.en.dictionary import is_base_form
 from claimgraph.reading.lang.en.lexicon import words
-from claimgraph.reading.lang.en.noun_phrases import INSIDE
-from claimgraph.reading.lang.en.phrases import group_start, subject_of
 from claimgraph.reading.lang.en.sentence import Sentence, Sentences
 from claimgraph.reading.lang.en.tagging import FINITE
 from claimgraph.reading.lang.word_lists import word_list
@@ -24,6 +19,7 @@ _PLANNING = word_list("en/attribution.txt", "planning")
 _NEGATIONS = word_list("en/attribution.txt", "negations")
 _FALSELY = word_list("en/attribution.txt", "falsely")
 _CONDITIONAL = words("may might could would")
+_REFUSED = word_list("en/attribution.txt", "withheld by speakers")
 _PLANNED = words("will shall")
 
 
@@ -49,9 +45,9 @@ def factuality_of(sentence: Sentence) -> Factuality:
     shown: list[int] = []
     if tokens and tokens[-1].text == "?":
         modality, shown = "asked", [len(tokens) - 1]
-    elif condition or any(tokens[i].lower in _CONDITIONAL for i in group):
+    elif condition or (open_ := [i for i in group if _is_open(sentence, i)]):
         modality = "conditional"
-        shown = condition or [i for i in group if tokens[i].lower in _CONDITIONAL]
+        shown = condition or open_
     elif any(tokens[i].lower in _PLANNED for i in group) or _plans(sentence, group):
         modality = "planned"
         shown = [i for i in group if tokens[i].lower in _PLANNED] or group[-1:]
@@ -73,7 +69,8 @@ def reported_factuality(
     parts = (factuality_of(part) for part in content)
     inner = next((found for found in parts if found != Factuality()), Factuality())
     by_verb = _by_verb(verb, words)
-    if by_verb:
+    settled = by_verb == "planned" and verb in _SETTLING and _tells_how_it_is(content)
+    if by_verb and not settled:
         negations = (s for s in inner.shown_by if _negates(_at(content, s)))
         shown = (*cue, *negations)
         return Factuality(by_verb, inner.polarity, shown)
@@ -85,6 +82,18 @@ def reported_factuality(
     if inner.modality == "asserted":
         return Factuality("reported", inner.polarity, inner.shown_by)
     return inner
+
+
+_SETTLING = frozenset({"agree", "decide", "swear", "promise", "vow"})
+"""Verbs of planning by which people also say how things are: "agreed that it was unsafe"."""
+
+
+def _tells_how_it_is(content: Sequence[Sentence]) -> bool:
+    """Whether a clause in the present or past is told, not what is still to be."""
+    part = content[0]
+    group = _main_verb(part)
+    asserted = factuality_of(part).modality == "asserted"
+    return bool(group) and part.tag(0) not in ("TO", "QUOTE") and asserted
 
 
 def cue_words(sentences: Sentences, cue: Sequence[Span]) -> set[str]:
@@ -172,6 +181,19 @@ def _subject(sentence: Sentence, group: Sequence[int]) -> range:
     return range(start, end)
 
 
+def _is_open(sentence: Sentence, i: int) -> bool:
+    """Whether a modal leaves open what it tells of, as "would not say" does not."""
+    word, following = sentence.lower(i), sentence.lower(i + 2)
+    if word in ("'d", "’d"):
+        return sentence.tag(i + 1) == "VERB"
+    denied = sentence.tag(i + 1) == "NOT" and not any(t.lower == "if" for t in sentence.tokens)
+    if denied and word == "could":
+        return following in ("have", "be", "see")  # "could not be true"
+    if denied and word == "would":
+        return _REFUSED.isdisjoint(sentence.verb_lemmas(i + 2))
+    return word in _CONDITIONAL
+
+
 def _plans(sentence: Sentence, group: Sequence[int]) -> bool:
     """Whether the verb is "plans to" or "is expected to"."""
     if not group or sentence.tag(group[-1] + 1) != "TO":
@@ -179,117 +201,3 @@ def _plans(sentence: Sentence, group: Sequence[int]) -> bool:
     return bool(
         {"plan", "intend", "expect", "schedule", "vow"} & set(sentence.verb_lemmas(group[-1]))
     )
-
-
-_NOBODY = word_list("en/attribution.txt", "nobodies")
-_NEGATIVE = word_list("en/attribution.txt", "denials")
-_SUPPOSING = word_list("en/attribution.txt", "supposing")
-_REFUTED = word_list("en/attribution.txt", "refuted")
-_FAILING = frozenset({"fail", "refuse", "decline", "neglect", "forget", "omit"})
-_UNABLE = frozenset({"unable", "yet", "reluctant", "unwilling"})
-_REACH = 40
-"""Tokens around a noun of saying that may say that it is not so."""
-
-
-def is_said(ctx: Context, draft: Draft) -> bool:
-    """Whether a sentence says that somebody says it.
-
-    Not so: "nobody said that it fell", "she did not say when", "if the mayor had said", and a claim
-    that nobody is named for and the text calls false or unproven.
-    """
-    if (draft.source and _is_number(ctx, draft)) or _is_nothing(ctx, draft):
-        return False
-    if draft.rule == "noun":
-        return draft.source is not None or not _is_denied(ctx, draft)
-    if draft.rule in ("accordingTo", "hearsay"):
-        return True
-    return not (_is_negated(ctx, draft) or _is_supposed(ctx, draft))
-
-
-def _is_nothing(ctx: Context, draft: Draft) -> bool:
-    """Whether no words are said: "knew in April and said nothing"."""
-    words = [ctx.s.lower(j) for part in draft.content for j in range(*part)]
-    if (
-        words[:1] in (["that"], ["this"])
-        and len(words) == 2
-        and ctx.s.is_be(draft.content[0][1] - 1)
-    ):
-        return True  # "That's according to a survey": what the sentence before says
-    if len(words) == 2 and words[1] in ("said", "says"):
-        return True  # "He said, she said"
-    return len(words) < 3 and bool(words) and words[0].strip('"“”') in ("nothing", "little")
-
-
-def _is_number(ctx: Context, draft: Draft) -> bool:
-    """Whether the speaker is a bare number, as in "67 said that"."""
-    source = draft.source or (0, 0)
-    return all(ctx.s.tag(j) == "NUM" for j in range(*source)) and not any(
-        ctx.tokens[j].text.isalpha() for j in range(*source)
-    )
-
-
-def _is_negated(ctx: Context, draft: Draft) -> bool:
-    group = range(group_start(ctx.s, draft.at), draft.at)
-    negated = any(negates(ctx.s.lower(j)) or ctx.s.lower(j) in _NEGATIVE for j in group)
-    negated = negated or _has_not_done(ctx, draft.at) or _never_did(ctx, draft)
-    if draft.source is None and draft.rule == "passive":  # "no evidence was found that"
-        patient = subject_of(ctx.s, draft.at)
-        negated = negated or (patient is not None and ctx.s.lower(patient[0]) in _NOBODY)
-    if draft.rule == "passive":  # "no cause, price or further detail was stated by any source"
-        negated = negated or _denies_list(ctx, group_start(ctx.s, draft.at))
-    first, last = draft.source or (0, 0)
-    nobody = draft.source is not None and any(
-        ctx.s.lower(j) in _NOBODY for j in (first - 1, first, last - 1)
-    )
-    nobody = nobody or (ctx.s.tag(first - 1) == "PREP" and ctx.s.lower(first - 2) in _NOBODY)
-    return negated or nobody
-
-
-def _never_did(ctx: Context, draft: Draft) -> bool:
-    """Whether "did" before the speaker denies or asks: "at no point did we say", "nor did he"."""
-    return draft.source is not None and ctx.s.lower(draft.source[0] - 1) in ("did", "does", "do")
-
-
-def _denies_list(ctx: Context, verb: int) -> bool:
-    """Whether a verb has a subject of several things that a "no" or "neither" opens."""
-    start = verb
-    listed = INSIDE | {"ADV"}
-    while start > 0 and (ctx.s.tag(start - 1) in listed or ctx.s.lower(start - 1) in (",", "or")):
-        start -= 1
-    return ctx.s.lower(start) in _NOBODY
-
-
-def _has_not_done(ctx: Context, at: int) -> bool:
-    """Whether a verb of saying tells what was not done: "failed to show that", "unable to say"."""
-    if ctx.s.tag(at - 1) == "CONJ" and is_base_form(ctx.s.lower(at)):
-        return goes_on_with_infinitive(ctx, at - 1, at)
-    if ctx.s.tag(at - 1) != "TO":
-        return False
-    return ctx.s.lower(at - 2) in _UNABLE or bool(set(ctx.s.verb_lemmas(at - 2)) & _FAILING)
-
-
-def _is_supposed(ctx: Context, draft: Draft) -> bool:
-    """Whether the saying itself is a condition: "if the mayor had said that it fell"."""
-    first = min(draft.source[0] if draft.source else draft.at, group_start(ctx.s, draft.at))
-    opened = [ctx.s.lower(j) for j in range(max(0, first - 2), first)]
-    inverted = opened[-1:] in (["had"], ["should"], ["were"]) and (
-        first == 1 or ctx.s.tag(first - 2) in ("MARK", "CONJ")
-    )  # "had she said so"
-    return inverted or any(word in _SUPPOSING for word in opened)
-
-
-def _is_denied(ctx: Context, draft: Draft) -> bool:
-    """Whether what no one is named for is called false, or said not to be shown."""
-    start = max(clause_start(ctx, draft.at), draft.at - _REACH)
-    before = {ctx.s.lower(j) for j in range(start, draft.at)}
-    verbs = {
-        lemma
-        for j in range(start, draft.at)
-        if ctx.s.tag(j) in ("VERB", "PAST", "ING")
-        for lemma in ctx.s.verb_lemmas(j)
-    }
-    end = draft.content[-1][1] if draft.content else draft.at
-    tail = max(draft.at + 1, end - 2)  # the predicate, where the clause could not be told from it
-    after = {ctx.s.lower(j) for j in range(tail, min(end + 10, ctx.s.end))}
-    denied = after & (_REFUTED | {"not", "no", "never"})
-    return bool(before & _NEGATIVE or verbs & REFUTING or denied)

@@ -1,24 +1,45 @@
-"""Who says what without a verb of saying: transcripts, headlines, "in the words of"."""
+"""Who says what in set forms: transcripts, headlines, "as Lund said", "the court heard that"."""
 
 from __future__ import annotations
 
-from claimgraph.reading.attribution.clauses import clause_start, quote_or_clause_end
-from claimgraph.reading.attribution.context import Context, Draft, as_range, has_finite, quote_opens
+from claimgraph.reading.attribution.clauses import (
+    clause_end,
+    clause_start,
+    only_describes,
+    quote_or_clause_end,
+)
+from claimgraph.reading.attribution.context import (
+    Context,
+    Draft,
+    as_range,
+    has_finite,
+    quote_opens,
+    verb_group,
+)
+from claimgraph.reading.attribution.discontinuous import content_behind, past_adverbials
+from claimgraph.reading.attribution.objects import names_people
+from claimgraph.reading.attribution.sources import source_of
 from claimgraph.reading.lang.en.dictionary import is_word
 from claimgraph.reading.lang.en.lexicon import ORGANISATION_HEADS, ROLES
 from claimgraph.reading.lang.en.noun_phrases import phrase_after, phrase_before
-from claimgraph.reading.lang.en.phrases import begins_clause
+from claimgraph.reading.lang.en.phrases import begins_clause, subject_of
+from claimgraph.reading.lang.en.sentence import Range
 from claimgraph.reading.lang.word_lists import word_list
 
 _LONGEST_SPEAKER = 5
 """Tokens of the longest speaker behind a headline, its colon counted."""
+_HEARERS = word_list("en/attribution.txt", "hearers")
 _TELLERS = word_list("en/attribution.txt", "tellers")
+_PEOPLE = ROLES | _TELLERS
+
+
+_PERSONS = frozenset({"he", "she", "they", "we", "i"})
 
 
 def transcribed(ctx: Context, i: int) -> Draft | None:
     """Read "LIND: We never saw it." of a transcript, and the headline "Council: bridge to open"."""
     name = range(i)
-    if (told := _ends_headline(ctx, i)) is not None:
+    if (told := _ends_headline(ctx, i) or _introduced(ctx, i)) is not None:
         return told
     if not 0 < i <= 4 or ctx.tokens[0].text in ("Q", "A", "DEAR"):
         return None
@@ -37,10 +58,27 @@ def _ends_headline(ctx: Context, i: int) -> Draft | None:
     if source is None or source != (i + 1, last) or last - i > _LONGEST_SPEAKER:
         return None
     head = s.lower(last - 1)
-    somebody = {head, head.removesuffix("s")} & (ROLES | _TELLERS)
+    somebody = {head, head.removesuffix("s")} & _PEOPLE
     if not (somebody and has_finite(ctx, 1, i) and begins_clause(s, 0)):
         return None
     return Draft(source, ((i, i + 1),), as_range(ctx, 0, i), "headline", i)
+
+
+def _introduced(ctx: Context, i: int) -> Draft | None:
+    """Read quoted words behind a colon: "She fumed: “Never.”", "The mayor was blunter: “No.”"."""
+    if not quote_opens(ctx, i + 1) or any(v.content[0][0] > i for v in ctx.found):
+        return None
+    last = i - 1
+    while ctx.s.tag(last) in ("ADV", "ADJ"):
+        last -= 1
+    described = ctx.s.is_be(last) and last < i - 1
+    if not described and ctx.s.tag(last) != "PAST":
+        return None
+    source = subject_of(ctx.s, last)
+    if source is None or not (names_people(ctx, source) or ctx.s.lower(source[0]) in _PERSONS):
+        return None
+    content = as_range(ctx, i + 1, quote_or_clause_end(ctx, i + 1))
+    return Draft(source, ((last, i),), content, "introduced", i)
 
 
 def _heads_line(ctx: Context, i: int) -> bool:
@@ -106,3 +144,43 @@ def as_put(ctx: Context, i: int) -> Draft | None:
     else:
         return None
     return Draft(source, cue, content, "put", i)
+
+
+def as_said(ctx: Context, i: int, source: Range) -> Draft | None:
+    """Read "As Lund said, it fell", "it fell, as Lund said" and "the mill, as Lund said, fell"."""
+    opening, end = source[0] - 1, past_adverbials(ctx, i + 1)
+    closed = end >= ctx.s.end or ctx.tokens[end].text in ",."
+    if ctx.s.lower(opening) != "as" or not closed or ctx.s.lower(end + 1) == "that":
+        return None  # "it is this, as nurses say, that makes"
+    content: tuple[Range, ...] = ()
+    if opening == 0:
+        content = as_range(ctx, end + 1, clause_end(ctx, end + 1))
+    elif ctx.s.lower(opening - 1) == ",":
+        if ctx.s.tag(opening - 2) in ("PREP", "CONJ"):
+            return None  # "a debt rather than, as Lund believed, a gift"
+        start = clause_start(ctx, opening - 1)
+        if ctx.s.tag(opening - 2) == "NOT":
+            return None  # "The dam is not, as Orr claims, safe": is it that Orr claims?
+        whole = has_finite(ctx, start, opening - 1) and ctx.s.tag(opening - 2) != "AUX"
+        if whole and end < ctx.s.end and only_describes(ctx, start, opening - 1):
+            return None  # "Lund, dismissed in 2023, as she claims, for talking, left"
+        rest = () if whole else content_behind(ctx, end, begun=(start, opening - 1))
+        content = as_range(ctx, start, opening - 1) + rest if whole or rest else ()
+    return Draft(source, (verb_group(ctx, i),), content, "asSaid", i) if content else None
+
+
+def heard(ctx: Context, i: int) -> Draft | None:
+    """Read "the court heard that" and "heard from Dr Lee that": nobody, or Dr Lee, says it."""
+    s = ctx.s
+    subject = source_of(ctx, i)
+    told = subject is not None and any(
+        s.lower(j).removesuffix("s") in _HEARERS for j in range(*subject)
+    )
+    teller = phrase_after(s, i + 2) if s.lower(i + 1) == "from" else None
+    that = teller[1] if teller else i + 1
+    if told and not teller and s.lower(that) in ("how", "why"):
+        return Draft(None, ((i, i + 1),), as_range(ctx, that, clause_end(ctx, that)), "heard", i)
+    if not told or s.lower(that) != "that" or s.tag(that) != "SUB":
+        return None
+    cue = ((i, i + 1 + bool(teller)), (that, that + 1))
+    return Draft(teller, cue, as_range(ctx, that + 1, clause_end(ctx, that + 1)), "heard", i)

@@ -28,6 +28,8 @@ from claimgraph.reading.lang.word_lists import phrase_list, word_list
 _SPEAKING = word_list("en/attribution.txt", "speaking things") | word_list(
     "en/attribution.txt", "studies"
 )
+_SPEAKERS = ORGANISATION_HEADS | _SPEAKING
+_BODIES = ORGANISATION_HEADS | {"source", "people", "driver"}
 _TIMES = CALENDAR | word_list("en/attribution.txt", "words of a time")
 _SAYINGS = REPORTING_NOUNS | word_list("en/attribution.txt", "what is held")
 _SAYINGS -= {"request", "proposal", "demand"}
@@ -46,7 +48,7 @@ def is_somebody(ctx: Context, phrase: Range) -> bool:
     head = _head(ctx, phrase)
     words = _forms(ctx, (head, head + 1))
     person = any(map(is_person_noun, words))
-    body = bool(words & (ORGANISATION_HEADS | {"source", "people", "driver"}))
+    body = bool(words & _BODIES)
     return ctx.s.names_role(head) or person or body or ctx.s.tag(head) == "NAME"
 
 
@@ -105,7 +107,7 @@ def may_say(ctx: Context, source: Range) -> bool:
     return (
         names_people(ctx, source)
         or ctx.s.tag(source[0]) == "PRON"
-        or bool(_forms(ctx, source) & (ORGANISATION_HEADS | _SPEAKING))
+        or bool(_forms(ctx, source) & _SPEAKERS)
         or bool(demonym(ctx.tokens[source[1] - 1].text.removesuffix("s")))  # "many Australians"
     )
 

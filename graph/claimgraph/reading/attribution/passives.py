@@ -9,134 +9,38 @@ from claimgraph.reading.attribution.context import (
     Context,
     Draft,
     as_range,
-    frames_of,
     insertion_end,
-    outermost_before,
     predicate_at,
     verb_group,
 )
 from claimgraph.reading.attribution.objects import (
-    can_speak,
     deed_end,
-    is_time,
-    it_says,
     may_say,
     names_people,
 )
+from claimgraph.reading.attribution.sources import NAMING, with_relative
 from claimgraph.reading.lang.en.dictionary import is_base_form
-from claimgraph.reading.lang.en.lexicon import DAYS, REPORTING_NOUNS
+from claimgraph.reading.lang.en.lexicon import DAYS
 from claimgraph.reading.lang.en.noun_phrases import (
-    NEAR_TIMES,
-    NOMINAL,
     phrase_after,
     phrase_before,
 )
 from claimgraph.reading.lang.en.phrases import (
-    antecedent,
     begins_clause,
     group_start,
-    main_subject,
     subject_of,
 )
 from claimgraph.reading.lang.en.sentence import Range
-from claimgraph.reading.lang.en.tagging import FINITE
 from claimgraph.reading.lang.word_lists import word_list
 
 _PURPOSE = word_list("en/attribution.txt", "purposes")
 """Verbs whose passive tells what a thing is for, not what somebody says."""
+_SHOWING = frozenset({"prove", "show", "demonstrate", "establish", "find", "know", "see"})
 _EXPLAINING = word_list("en/attribution.txt", "explaining")
 
 
-_STANDING = word_list("en/attribution.txt", "standing near")
 _HITTING = frozenset({"attack", "blast", "slam"})
 """Verbs for blows as well as words."""
-_NAMING = frozenset({"name", "call", "label", "dub", "title", "nickname", "brand"})
-_FARTHEST = 20
-"""Tokens of a relative clause within a subject that are looked back over."""
-
-
-def source_of(ctx: Context, i: int) -> Range | None:
-    """Return who says what a verb reports: its subject, or that of the verb before "and"."""
-    found = _with_relative(ctx, i, subject_of(ctx.s, i))
-    if found is None and _continues(ctx, i):
-        last = outermost_before(ctx) if ctx.found else None
-        known = last is not None and last.rule != "noun"
-        found = last.source if last and known else main_subject(ctx.s, i)
-    if found and _is_of_others(ctx, found, i):
-        return None
-    felt = found and ctx.s.tag(found[0]) == "ADJ" and ctx.s.is_be(found[0] - 1)
-    if felt:
-        return None  # "I am confident Orr can lead and show"
-    return found if found and (can_speak(ctx, found) or it_says(ctx, found, i)) else None
-
-
-def _is_of_others(ctx: Context, found: Range, i: int) -> bool:
-    """Whether "who have" tells of more than the one named last: "stars, such as Lund, who have"."""
-    start = group_start(ctx.s, i)
-    alone = all(ctx.s.tag(j) in ("NAME", "NOUN", "ADJ") for j in range(*found))
-    many = ctx.s.lower(start) in ("have", "are", "were") and ctx.s.tag(start - 1) == "REL"
-    return many and alone and ctx.s.tag(found[1] - 1) == "NAME"
-
-
-def _with_relative(ctx: Context, i: int, found: Range | None) -> Range | None:
-    """Return a subject with the relative clause that it is the end of: "the man who left"."""
-    start, end = found or (group_start(ctx.s, i), group_start(ctx.s, i))
-    if found and ctx.s.tag(start - 1) == "ING" and ctx.s.tag(start - 2) in NOMINAL:
-        doing = phrase_before(ctx.s, start - 1)  # "people living nearby"
-        return (doing[0], end) if doing else found
-    if found and is_time(ctx, found) and ctx.s.tag(start - 1) == "PREP":
-        done = ctx.s.tag(start - 2) == "PAST" and ctx.s.tag(start - 3) in NOMINAL
-        whole = phrase_before(ctx.s, start - 2) if done else None  # "a study done over two years"
-        return (whole[0], end) if whole else None
-    if found and _is_reduced(ctx, start, i):
-        named = phrase_before(ctx.s, start - 1)  # "no source asked this week", "a man named Orr"
-        return (named[0], end) if named else found
-    if found and ctx.s.lower(start - 2) in _STANDING and ctx.s.tag(start - 3) in NOMINAL:
-        whole = phrase_before(ctx.s, start - 2)  # "sources close to the club"
-        return (whole[0], end) if whole else found
-    verbs: list[int] = []
-    for j in range(start - 1, max(-1, start - _FARTHEST), -1):
-        if ctx.s.tag(j) in ("MARK", "QUOTE", "CONJ"):
-            return found
-        if ctx.s.tag(j) == "TO" and verbs:
-            offering = ctx.s.tag(j - 1) == "ING"  # "doctors offering to run it"
-            whole = phrase_before(ctx.s, j - offering)
-            return (whole[0], end) if whole else found
-        if _opens_relative(ctx, j):
-            reports = any(frames_of(ctx, v) & {"that", "tell"} for v in verbs)
-            reports = reports and (found is None or may_say(ctx, found))
-            whole = antecedent(ctx.s, j) if verbs and not reports else None
-            return (whole[0], end) if whole else found
-        verbs += [j] if ctx.s.tag(j) in FINITE else []
-    return found
-
-
-def _is_reduced(ctx: Context, start: int, i: int) -> bool:
-    """Whether a participle stands before what seems a subject: "moves labelled early were"."""
-    if ctx.s.tag(start - 1) != "PAST" or ctx.s.tag(start - 2) not in NOMINAL:
-        return False
-    finite = any(ctx.s.tag(j) in ("AUX", "MODAL") for j in range(group_start(ctx.s, i), i))
-    naming = not _NAMING.isdisjoint(ctx.s.verb_lemmas(start - 1))
-    return (
-        naming
-        or ctx.s.lower(start) in NEAR_TIMES
-        or (finite and not frames_of(ctx, start - 1) & {"that", "tell", "finding"})
-    )
-
-
-def _opens_relative(ctx: Context, j: int) -> bool:
-    """Whether a clause begins here that tells which noun is meant: "who", or "boats that"."""
-    noun = ctx.s.lower(j - 1).removesuffix("s")
-    thing = ctx.s.tag(j - 1) in NOMINAL and noun not in REPORTING_NOUNS
-    return ctx.s.tag(j) == "REL" or (ctx.s.lower(j) == "that" and thing)
-
-
-def _continues(ctx: Context, i: int) -> bool:
-    """Whether the verb shares its subject with one before: "and said", "but added"."""
-    start = group_start(ctx.s, i)
-    return ctx.s.tag(start - 1) == "CONJ" or (
-        ctx.s.tag(start - 1) == "MARK" and ctx.s.lower(start - 1) == "," and ctx.s.tag(i) == "ING"
-    )
 
 
 def by_reduced(ctx: Context, i: int, frames: frozenset[str]) -> bool:
@@ -162,8 +66,9 @@ def by_passive(ctx: Context, i: int, frames: frozenset[str]) -> Draft | None:
     told = _clause_told(ctx, at, frames)
     if told:
         return Draft(source, (*cue, *told[0]), told[1], "passive", i)
-    if source is None and set(ctx.s.verb_lemmas(i)) & _PURPOSE:
-        return None
+    verbs = set(ctx.s.verb_lemmas(i))
+    if source is None and (verbs & _PURPOSE or (verbs & _SHOWING and ctx.s.tag(at) == "TO")):
+        return None  # "has been shown to help": the text says so itself
     return _of_patient(ctx, i, at, Draft(source, cue, (), "passive", i), frames)
 
 
@@ -197,7 +102,7 @@ def _of_patient(
     ctx: Context, i: int, at: int, found: Draft, frames: frozenset[str]
 ) -> Draft | None:
     """Return what is said of the subject: to do something, as something, or just that."""
-    subject = _with_relative(ctx, i, subject_of(ctx.s, i))
+    subject = with_relative(ctx, i, subject_of(ctx.s, i))
     if found.source and ctx.s.lower(i - 1) == "first" and ctx.s.lower(i - 2) == ",":
         # "the leak, first reported by the Herald, hit 300 homes"
         first = phrase_before(ctx.s, i - 2)
@@ -239,9 +144,16 @@ def is_meant(ctx: Context, source: Range, i: int) -> bool:
 
 
 def is_named(ctx: Context, source: Range, i: int) -> bool:
-    """Whether a participle names what stands before it: "by a user labelled “Anon”"."""
-    naming = not _NAMING.isdisjoint(ctx.s.verb_lemmas(i))
-    return naming and ctx.s.tag(i) == "PAST" and ctx.s.tag(source[0] - 1) == "PREP"
+    """Whether a participle names what stands before it: "by a user labelled “Anon”", "a man
+    called Orr told me"."""
+    if NAMING.isdisjoint(ctx.s.verb_lemmas(i)) or ctx.s.tag(i) != "PAST":
+        return False
+    name = i + 1
+    while ctx.s.tag(name) == "NAME":
+        name += 1
+    told = name > i + 1 and (predicate_at(ctx, name) or ctx.s.tag(name) in ("REL", "MARK"))
+    described = group_start(ctx.s, i) == i and told and ctx.s.lower(source[0]) in ("a", "an", "one")
+    return described or ctx.s.tag(source[0] - 1) == "PREP"
 
 
 def _before_resumed(ctx: Context, i: int, told: tuple[Range, ...]) -> tuple[Range, ...]:

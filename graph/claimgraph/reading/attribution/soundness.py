@@ -1,12 +1,18 @@
-"""A last look at attributions: words that run on into the sentence's own predicate are nobody's."""
+"""What is no saying: nobody says it, it is denied, or the words run on past what is said."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimgraph.reading.attribution.context import Draft
+from claimgraph.reading.attribution.clauses import clause_start, goes_on_with_infinitive
+from claimgraph.reading.attribution.context import REFUTING, Context, Draft
+from claimgraph.reading.lang.en.closed_classes import negates
+from claimgraph.reading.lang.en.dictionary import is_base_form
+from claimgraph.reading.lang.en.noun_phrases import INSIDE
+from claimgraph.reading.lang.en.phrases import group_start, subject_of
 from claimgraph.reading.lang.en.sentence import Range, Sentence
 from claimgraph.reading.lang.en.tagging import FINITE
+from claimgraph.reading.lang.word_lists import word_list
 
 _SHARES = frozenset({"cent", "percent", "%", "pc"})
 
@@ -50,12 +56,17 @@ def _has_verb_beside(sentence: Sentence, voice: Draft) -> bool:
 
 
 def _runs_on(sentence: Sentence, part: Range) -> bool:
-    """Whether words hold two predicates of one subject: "the mill was empty was removed"."""
+    """Whether words hold two predicates of one subject: "the mill was empty was removed", and
+    "the council owned was shut" of "the mill that Orr said the council owned was shut"."""
     start, end = part
     first = next((i for i in range(start, end) if sentence.tag(i) in FINITE), None)
-    if first is None or not sentence.is_be(first):
+    if first is None:
         return False
     before = [sentence.tag(i) for i in range(start, first)]
+    if sentence.tag(first) == "PAST" and first + 1 < end and sentence.is_be(first + 1):
+        return before[-1:] in (["NOUN"], ["NAME"]) and not {"SUB", "REL", "PRON"} & set(before)
+    if not sentence.is_be(first):
+        return False
     if "NAME" in before[1:] or "DET" in before[1:] or {"REL", "SUB", "MARK"} & set(before):
         return False  # "the boat Orr is building was lost"
     for i in range(first + 1, end):
@@ -76,3 +87,147 @@ def _is_within(sentence: Sentence, content: Range) -> bool:
     """
     before = content[0] - 1
     return sentence.tag(before) == "PREP" and sentence.lower(before) != "with"
+
+
+# -- what is no saying ---------------------------------------------------------------------------
+
+_NOBODY = word_list("en/attribution.txt", "nobodies")
+_NEGATIVE = word_list("en/attribution.txt", "denials")
+_SUPPOSING = word_list("en/attribution.txt", "supposing")
+_REFUTED = word_list("en/attribution.txt", "refuted")
+_FAILING = word_list("en/attribution.txt", "deeds left undone")
+_UNABLE = word_list("en/attribution.txt", "those who do not")
+_FICTION = word_list("en/attribution.txt", "works of fiction")
+_VERBAL = frozenset({"VERB", "PAST", "ING"})
+_INSTEAD = {("short", "of"), ("instead", "of"), ("far", "from"), ("rather", "than")}
+_REACH = 40
+"""Tokens around a noun of saying that may say that it is not so."""
+_OPENING = 14
+"""Tokens of the longest phrase that opens a sentence and names a work."""
+
+
+def is_said(ctx: Context, draft: Draft) -> bool:
+    """Whether a sentence says that somebody says it.
+
+    Not so: "nobody said that it fell", "she did not say when", "if the mayor had said", and a claim
+    that nobody is named for and the text calls false or unproven.
+    """
+    if (draft.source and _is_number(ctx, draft)) or _is_nothing(ctx, draft):
+        return False
+    if draft.rule == "noun":
+        return draft.source is not None or not _is_denied(ctx, draft)
+    if _is_fiction(ctx, draft):
+        return False
+    if draft.rule in ("accordingTo", "hearsay"):
+        return True
+    return not (_is_negated(ctx, draft) or _is_supposed(ctx, draft))
+
+
+def _is_nothing(ctx: Context, draft: Draft) -> bool:
+    """Whether no words are said: "knew in April and said nothing"."""
+    words = [ctx.s.lower(j) for part in draft.content for j in range(*part)]
+    if (
+        words[:1] in (["that"], ["this"])
+        and len(words) == 2
+        and ctx.s.is_be(draft.content[0][1] - 1)
+    ):
+        return True  # "That's according to a survey": what the sentence before says
+    if len(words) == 2 and words[1] in ("said", "says"):
+        return True  # "He said, she said"
+    return len(words) < 3 and bool(words) and words[0].strip('"“”') in ("nothing", "little")
+
+
+def _is_number(ctx: Context, draft: Draft) -> bool:
+    """Whether the speaker is a bare number, as in "67 said that"."""
+    source = draft.source or (0, 0)
+    return all(ctx.s.tag(j) == "NUM" for j in range(*source)) and not any(
+        ctx.tokens[j].text.isalpha() for j in range(*source)
+    )
+
+
+def _is_negated(ctx: Context, draft: Draft) -> bool:
+    group = range(group_start(ctx.s, draft.at), draft.at)
+    negated = any(negates(ctx.s.lower(j)) or ctx.s.lower(j) in _NEGATIVE for j in group)
+    negated = negated or _has_not_done(ctx, draft.at) or _never_did(ctx, draft)
+    if draft.source is None and draft.rule == "passive":  # "no evidence was found that"
+        patient = subject_of(ctx.s, draft.at)
+        negated = negated or (patient is not None and ctx.s.lower(patient[0]) in _NOBODY)
+    if draft.rule == "passive":  # "no cause, price or further detail was stated by any source"
+        negated = negated or _denies_list(ctx, group_start(ctx.s, draft.at))
+    first, last = draft.source or (0, 0)
+    nobody = draft.source is not None and any(
+        ctx.s.lower(j) in _NOBODY for j in (first - 1, first, last - 1)
+    )
+    nobody = nobody or (ctx.s.tag(first - 1) == "PREP" and ctx.s.lower(first - 2) in _NOBODY)
+    return negated or nobody
+
+
+def _never_did(ctx: Context, draft: Draft) -> bool:
+    """Whether "did" before the speaker denies or asks: "at no point did we say", "nor did he"."""
+    return draft.source is not None and ctx.s.lower(draft.source[0] - 1) in ("did", "does", "do")
+
+
+def _denies_list(ctx: Context, verb: int) -> bool:
+    """Whether a verb has a subject of several things that a "no" or "neither" opens."""
+    start = verb
+    listed = INSIDE | {"ADV"}
+    while start > 0 and (ctx.s.tag(start - 1) in listed or ctx.s.lower(start - 1) in (",", "or")):
+        start -= 1
+    return ctx.s.lower(start) in _NOBODY
+
+
+def _has_not_done(ctx: Context, at: int) -> bool:
+    """Whether words tell what was not said: "failed to show", "stopped short of calling it"."""
+    if ctx.s.tag(at - 1) == "CONJ" and is_base_form(ctx.s.lower(at)):
+        return goes_on_with_infinitive(ctx, at - 1, at)
+    before = group_start(ctx.s, at) - 1
+    instead = (ctx.s.lower(before - 1), ctx.s.lower(before)) in _INSTEAD
+    if instead or ctx.s.lower(before) == "without":
+        return True
+    deed = ctx.s.tag(before) == "TO"
+    if not deed and ctx.s.tag(before + 1) not in ("ING", "AUX"):
+        return False
+    governor = before - deed
+    if deed and (negates(ctx.s.lower(governor)) or ctx.s.lower(governor - 1) == "too"):
+        return True
+    undone = ctx.s.tag(governor) in _VERBAL and set(ctx.s.verb_lemmas(governor)) & _FAILING
+    return bool(undone) or (deed and ctx.s.lower(governor) in _UNABLE)
+
+
+def _is_supposed(ctx: Context, draft: Draft) -> bool:
+    """Whether the saying itself is a condition: "if the mayor had said that it fell"."""
+    first = min(draft.source[0] if draft.source else draft.at, group_start(ctx.s, draft.at))
+    opened = [ctx.s.lower(j) for j in range(max(0, first - 2), first)]
+    inverted = opened[-1:] in (["had"], ["should"], ["were"]) and (
+        first == 1 or ctx.s.tag(first - 2) in ("MARK", "CONJ")
+    )  # "had she said so"
+    return inverted or any(word in _SUPPOSING for word in opened)
+
+
+def _is_fiction(ctx: Context, draft: Draft) -> bool:
+    """Whether somebody made up speaks: "in her novel, a priest says", "the film's hero says"."""
+    if draft.source is None:
+        return False
+    comma = next((j for j in range(min(_OPENING, draft.source[0])) if ctx.s.lower(j) == ","), 0)
+    opened = range(comma) if ctx.s.lower(0) == "in" else range(0)
+    owned = (
+        j for j in range(*draft.source) if ctx.s.tag(j + 1) == "POSS" or j + 1 == draft.source[1]
+    )
+    return any(ctx.s.lower(j) in _FICTION for j in (*opened, *owned))
+
+
+def _is_denied(ctx: Context, draft: Draft) -> bool:
+    """Whether what no one is named for is called false, or said not to be shown."""
+    start = max(clause_start(ctx, draft.at), draft.at - _REACH)
+    before = {ctx.s.lower(j) for j in range(start, draft.at)}
+    verbs = {
+        lemma
+        for j in range(start, draft.at)
+        if ctx.s.tag(j) in ("VERB", "PAST", "ING")
+        for lemma in ctx.s.verb_lemmas(j)
+    }
+    end = draft.content[-1][1] if draft.content else draft.at
+    tail = max(draft.at + 1, end - 2)  # the predicate, where the clause could not be told from it
+    after = {ctx.s.lower(j) for j in range(tail, min(end + 10, ctx.s.end))}
+    denied = after & (_REFUTED | {"not", "no", "never"})
+    return bool(before & _NEGATIVE or verbs & REFUTING or denied)

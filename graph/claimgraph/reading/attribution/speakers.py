@@ -10,9 +10,10 @@ from typing import NamedTuple
 from claimgraph.patterns import regex
 from claimgraph.reading.entities.mentions import Mention
 from claimgraph.reading.lang.en.dictionary import lemmas
-from claimgraph.reading.lang.en.gazetteer import gender
-from claimgraph.reading.lang.en.lexicon import TITLES
+from claimgraph.reading.lang.en.gazetteer import gender, is_person_noun
+from claimgraph.reading.lang.en.lexicon import HONORIFICS, ROLES, TITLES
 from claimgraph.reading.lang.en.sentence import Sentences
+from claimgraph.reading.lang.en.tagging import FINITE
 from claimgraph.reading.lang.tables import share
 from claimgraph.reading.lang.word_lists import word_list
 
@@ -25,6 +26,10 @@ _COMPLEMENTS = word_list("en/attribution.txt", "complements of speakers")
 _LEADING = _COMPLEMENTS | {"by", "over", "against"}
 _OPENERS = TITLES | word_list("en/attribution.txt", "before subjects")
 _LEADING_CLAUSES = word_list("en/attribution.txt", "adverbial openers") | {"when", "after", "as"}
+_ANOTHER = frozenset({"a", "an", "one", "another"})
+_ADDRESS = HONORIFICS | {""}
+_MEN = word_list("en/statements.txt", "male")
+_WOMEN = word_list("en/statements.txt", "female")
 _FEMALE = word_list("en/attribution.txt", "women")
 _MALE = word_list("en/attribution.txt", "men")
 
@@ -111,8 +116,11 @@ class Speakers:
         at = bisect_left(self._starts, end)
         named = self.mentions[at] if at < len(self.mentions) else None
         kinds = ("person", "organisation")
-        if named is None or named.kind not in kinds or self.text[end : named.start].strip() != ",":
+        between = self.text[end : named.start].strip().lower() if named else ""
+        if named is None or named.kind not in kinds or between.lstrip(", ") not in _ADDRESS:
             return None
+        if between != "," and self.text[max(0, end - 30) : end].split()[-1].lower() not in ROLES:
+            return None  # "According to the Herald, Professor Jo Burr said"
         closed = self.text[named.end : named.end + 1] in (",", ".", "")
         return Speaker(named, explicit=True) if closed else None
 
@@ -132,7 +140,7 @@ class Speakers:
     def _pronoun(self, source: Span, wanted: str) -> Speaker | None:
         """Return the one person a pronoun can mean: the only one near, the last to speak, or the
         only one surely of that gender; None when that leaves a choice."""
-        near = [m for m in self._people_before(source[0]) if not self._is_quoted(m, source[0])]
+        near = [m for m in self._people_before(source[0]) if not self._is_quoted(m.end, source[0])]
         fitting = [m for m in near if self.gender_of(m) in (wanted, None)]
         names = list(dict.fromkeys(m.name for m in fitting))
         last = self._recent(source[0], _REACH)
@@ -144,6 +152,7 @@ class Speakers:
             if beside[0] != wanted and source[0] - beside[1] < _REACH:  # "he" and "she" both speak
                 doubtful = doubtful or self.gender_of(fitting[0]) is None
             doubtful = doubtful or all(map(self._is_owner, fitting))
+            doubtful = doubtful or self._other_told_of(fitting[0], source[0], wanted)
             return None if doubtful else Speaker(fitting[0], False, _share("onlyPerson"))
         if told_of:
             return Speaker(told_of, explicit=False, confidence=_share("subject"))
@@ -156,9 +165,9 @@ class Speakers:
             return Speaker(sure[0], explicit=False, confidence=_share("gender"))
         return None
 
-    def _is_quoted(self, mention: Mention, at: int) -> bool:
+    def _is_quoted(self, named: int, at: int) -> bool:
         """Whether quoted words name somebody, which a pronoun speaks: "“Lund left,” she said"."""
-        between = self.text[mention.end : at]
+        between = self.text[named:at]
         return between.count('"') % 2 == 1 or between.count("”") > between.count("“")
 
     def _is_owner(self, mention: Mention) -> bool:
@@ -185,6 +194,23 @@ class Speakers:
         return not _LEADING_CLAUSES.isdisjoint(led) and any(
             start <= m.start and m.name != last.name for m in fitting
         )
+
+    def _other_told_of(self, named: Mention, at: int, wanted: str) -> bool:
+        """Whether somebody without a name does something since: "Lund rang. Her aunt answered"."""
+        s = self._sentences.part((named.end, at))
+        others = _MEN if wanted == "she" else _WOMEN
+        for i in range(1, len(s.tokens)):
+            known = s.names_role(i) or is_person_noun(s.lower(i)) or s.lower(i) in _MEN | _WOMEN
+            person = s.tag(i) == "NOUN" and known and s.lower(i) not in others
+            if person and self._is_quoted(s.tokens[i].end, at):
+                continue
+            if person and (s.tag(i + 1) in FINITE or s.lower(i + 1) == "who"):
+                start = i - 1
+                while start > 0 and s.tag(start) in ("ADJ", "NOUN", "ADV"):
+                    start -= 1
+                if s.lower(start) in _ANOTHER or s.tag(start) == "POSS":
+                    return True
+        return False
 
     def _told_of(self, at: int, fitting: Sequence[Mention]) -> Mention | None:
         """Return who opens a sentence since somebody spoke last: "Lund was calm. She said"."""

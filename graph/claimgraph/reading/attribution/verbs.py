@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from claimgraph.reading.attribution.clauses import clause_end, clause_start, only_describes
 from claimgraph.reading.attribution.contents import content_after, until
 from claimgraph.reading.attribution.context import (
     REFUTING,
@@ -26,8 +25,8 @@ from claimgraph.reading.attribution.discontinuous import (
     left_of,
     named_behind_quote,
     parted_subject,
-    past_adverbials,
 )  # fmt: skip
+from claimgraph.reading.attribution.headlines import as_said, heard
 from claimgraph.reading.attribution.nonfinite import by_infinitive, by_participle
 from claimgraph.reading.attribution.objects import (
     may_say,
@@ -41,16 +40,16 @@ from claimgraph.reading.attribution.passives import (
     is_made_to,
     is_meant,
     is_named,
-    source_of,
 )
-from claimgraph.reading.lang.en.noun_phrases import phrase_after
+from claimgraph.reading.attribution.sources import source_of, without_time
+from claimgraph.reading.lang.en.noun_phrases import INSIDE, phrase_after
 from claimgraph.reading.lang.en.phrases import begins_clause, group_start
 from claimgraph.reading.lang.en.sentence import Range
+from claimgraph.reading.lang.en.tokens import has_four_digits
 from claimgraph.reading.lang.word_lists import word_list
 
 _POSSIBLE = word_list("en/attribution.txt", "modals")
 _STUDIES = word_list("en/attribution.txt", "studies")
-_HEARERS = word_list("en/attribution.txt", "hearers")
 _TELLING = frozenset({"tell", "inform", "notify"})
 """Verbs that go before whoever is told, never before who speaks."""
 _PLAIN = word_list("en/attribution.txt", "verbs behind what is said")
@@ -62,7 +61,7 @@ def by_verb(ctx: Context, i: int, frames: frozenset[str]) -> Draft | None:
     if _is_only_possible(ctx, i) or is_made_to(ctx, i):
         return None
     if "heard" in frames:
-        return _heard(ctx, i)
+        return heard(ctx, i)
     if is_passive(ctx, i):
         return by_passive(ctx, i, frames)
     if ctx.s.tag(i) == "VERB" and ctx.s.tag(i - 1) == "TO":
@@ -73,27 +72,10 @@ def by_verb(ctx: Context, i: int, frames: frozenset[str]) -> Draft | None:
     return _active(ctx, i, frames)
 
 
-def _heard(ctx: Context, i: int) -> Draft | None:
-    """Read "the court heard that" and "heard from Dr Lee that": nobody, or Dr Lee, says it."""
-    s = ctx.s
-    subject = source_of(ctx, i)
-    told = subject is not None and any(
-        s.lower(j).removesuffix("s") in _HEARERS for j in range(*subject)
-    )
-    teller = phrase_after(s, i + 2) if s.lower(i + 1) == "from" else None
-    that = teller[1] if teller else i + 1
-    if told and not teller and s.lower(that) in ("how", "why"):
-        return Draft(None, ((i, i + 1),), as_range(ctx, that, clause_end(ctx, that)), "heard", i)
-    if not told or s.lower(that) != "that" or s.tag(that) != "SUB":
-        return None
-    cue = ((i, i + 1 + bool(teller)), (that, that + 1))
-    return Draft(teller, cue, as_range(ctx, that + 1, clause_end(ctx, that + 1)), "heard", i)
-
-
 def _is_only_possible(ctx: Context, i: int) -> bool:
-    """Whether the deed of speech is advice or a possibility: "patients should ask"."""
-    group = (ctx.s.lower(j) for j in range(group_start(ctx.s, i), i))
-    return any(word in _POSSIBLE for word in group)
+    """Whether the deed of speech is advice or a possibility: "should ask", "would have said"."""
+    group = {ctx.s.lower(j) for j in range(group_start(ctx.s, i), i)}
+    return not _POSSIBLE.isdisjoint(group) or {"would", "have"} <= group
 
 
 def _progressive(ctx: Context, i: int) -> bool:
@@ -104,16 +86,20 @@ def _progressive(ctx: Context, i: int) -> bool:
 
 
 def _active(ctx: Context, i: int, frames: frozenset[str]) -> Draft | None:
-    source = source_of(ctx, i)
+    source = without_time(ctx, source_of(ctx, i))
     if source and ctx.s.tag(i) == "VERB" and disagrees(ctx, source, i):
         return None
+    if source and any(
+        ctx.s.lower(j) in ("thing", "things") for j in range(source[0] + 1, source[1] - 1)
+    ):
+        return None  # "The first thing Lund will tell you is that it forgives nothing"
     if source and (
         _is_asked(ctx, source, i) or is_meant(ctx, source, i) or is_named(ctx, source, i)
     ):
         return None
-    as_said = _as_said(ctx, i, source) if source and {"that", "quote"} <= frames else None
-    if as_said:
-        return as_said
+    said = as_said(ctx, i, source) if source and {"that", "quote"} <= frames else None
+    if said:
+        return said
     quoted = _closes_quote(ctx, source[0] if source else group_start(ctx.s, i))
     before = _postposed(ctx, i, frames, source) if quoted or is_inserted(ctx, i, frames) else None
     if before:
@@ -127,6 +113,9 @@ def _active(ctx: Context, i: int, frames: frozenset[str]) -> Draft | None:
         return Draft(None, (verb_group(ctx, i), *after[0]), after[1], "passive", i)
     if after and source:
         extra, content = after
+        cause = "explain" in ctx.s.verb_lemmas(i) and not may_say(ctx, source)
+        if cause and not extra and not has_finite(ctx, *content[0]):
+            return None  # "the tide explains the loss"
         itself = ctx.s.lower(content[0][0]).endswith(("self", "selves"))  # "found herself ready"
         if not extra and (itself or takes_main_verb(ctx, source, content)):
             return None  # "ants that had found sugar returned"
@@ -144,27 +133,6 @@ def _is_told(ctx: Context, i: int) -> bool:
     """Whether somebody is told it, as no hearer follows: "was brought in and told that"."""
     told = not _TELLING.isdisjoint(ctx.s.verb_lemmas(i))
     return told and ctx.s.tag(i) == "PAST" and ctx.s.lower(i + 1) == "that"
-
-
-def _as_said(ctx: Context, i: int, source: Range) -> Draft | None:
-    """Read "As Lund said, it fell", "it fell, as Lund said" and "the mill, as Lund said, fell"."""
-    opening, end = source[0] - 1, past_adverbials(ctx, i + 1)
-    closed = end >= ctx.s.end or ctx.tokens[end].text in ",."
-    if ctx.s.lower(opening) != "as" or not closed or ctx.s.lower(end + 1) == "that":
-        return None  # "it is this, as nurses say, that makes"
-    content: tuple[Range, ...] = ()
-    if opening == 0:
-        content = as_range(ctx, end + 1, clause_end(ctx, end + 1))
-    elif ctx.s.lower(opening - 1) == ",":
-        if ctx.s.tag(opening - 2) in ("PREP", "CONJ"):
-            return None  # "a debt rather than, as Lund believed, a gift"
-        start = clause_start(ctx, opening - 1)
-        whole = has_finite(ctx, start, opening - 1)
-        if whole and end < ctx.s.end and only_describes(ctx, start, opening - 1):
-            return None  # "Lund, dismissed in 2023, as she claims, for talking, left"
-        rest = () if whole else content_behind(ctx, end)
-        content = as_range(ctx, start, opening - 1) + rest if whole or rest else ()
-    return Draft(source, (verb_group(ctx, i),), content, "asSaid", i) if content else None
 
 
 def _within_aside(ctx: Context, source: Range, content: tuple[Range, ...]) -> tuple[Range, ...]:
@@ -196,7 +164,9 @@ def _finding(ctx: Context, i: int, frames: frozenset[str], source: Range | None)
     """Read what a study found, though it is no clause: "the survey found no link"."""
     if "finding" not in frames or source is None or ctx.s.tag(i) not in ("PAST", "VERB"):
         return None
-    studied = any(ctx.s.lower(j).removesuffix("s") in _STUDIES for j in range(*source))
+    words = {ctx.s.lower(j).removesuffix("s") for j in range(*source)}
+    studied = bool(words & _STUDIES) or ctx.s.lower(source[1]) == "al" or "al" in words
+    studied = studied or (ctx.s.lower(i - 1) == ")" and has_four_digits(ctx.s.lower(i - 2)))
     if not studied or ctx.s.tag(i + 1) not in ("DET", "NOT", "NUM", "ADJ", "NOUN"):
         return None
     content = as_range(ctx, i + 1, thing_end(ctx, i + 1))
@@ -248,11 +218,30 @@ def _postposed(ctx: Context, i: int, frames: frozenset[str], source: Range | Non
     apposed = held and end == i + 1 and ctx.s.tag(end) == "ADJ"
     if not left or not (plain or quoted) or loss or apposed:  # ", posted a loss"
         return None
+    if (
+        not quoted
+        and _only_opens(ctx, first, last)
+        and not content_behind(ctx, end, begun=(first, last))
+    ):
+        return None  # "When he rang, a nurse answered"
     begun = last - 1 if ctx.s.tag(last - 1) == "SUB" else first  # "because, they said, it"
     rest = content_resumed(ctx, end) or content_behind(ctx, end, begun=(begun, last))
+    joint = None if rest else _last_joint(ctx, first, last)
+    if joint is not None:
+        left, rest = ((joint, last),), content_behind(ctx, end, begun=(joint, last))
     headed = ctx.s.lower(start - 1) in ("–", "—")  # behind the dash of a headline
     told = quoted or rest or (has_finite(ctx, first, last) and not headed)
     return Draft(source, (verb_group(ctx, i),), left + rest, "postposed", i) if told else None
+
+
+def _last_joint(ctx: Context, first: int, last: int) -> int | None:
+    """Return where a clause waits for its verb: "It sank, but the crew, Orr said, swam"."""
+    joints = (j for j in range(last - 2, first, -1) if ctx.s.lower(j) == ",")
+    comma = next((j for j in joints if ctx.s.tag(j + 1) == "CONJ"), None)
+    if comma is None or not has_finite(ctx, first, comma) or has_finite(ctx, comma, last):
+        return None
+    named = all(ctx.s.tag(j) in INSIDE for j in range(comma + 2, last))
+    return comma + 2 if named and ctx.tokens[last - 1].end not in ctx.closing else None
 
 
 def _breaks_off(ctx: Context, first: int, end: int) -> bool:
@@ -260,6 +249,12 @@ def _breaks_off(ctx: Context, first: int, end: int) -> bool:
     comma = next((j for j in range(end - 2, first, -1) if ctx.s.lower(j) == ","), first)
     opened = ctx.s.tag(comma - 1) == "SUB" and ctx.s.lower(comma - 1) != "that"
     return comma > first and opened and not has_finite(ctx, comma, end)
+
+
+def _only_opens(ctx: Context, first: int, last: int) -> bool:
+    """Whether words are but a clause that tells when or why, its main clause still to come."""
+    opened = ctx.s.tag(first) == "SUB" and ctx.s.lower(first) != "that"
+    return opened and all(ctx.tokens[j].text != "," for j in range(first, last))
 
 
 def _closes_finding(ctx: Context, i: int, frames: frozenset[str]) -> bool:

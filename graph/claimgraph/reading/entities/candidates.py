@@ -38,6 +38,7 @@ from claimgraph.reading.lang.word_lists import word_list
 
 LONGEST = 40
 """Tokens of the longest run of capitals that is looked at as one."""
+_NOT_INNER = lx.FUNCTION_WORDS | lx.CALENDAR
 _OF_MEMBERS = word_list("en/entities.txt", "of members")
 """Bodies that are named after their members, as in "Dockers' Union"."""
 _OF_OFFICES = word_list("en/entities.txt", "of offices")
@@ -194,13 +195,14 @@ def _past_small(s: Words, position: int) -> int | None:
 
 _SHORTENED = frozenset({"vs", "aka", "def", "feat", "ft", "cf", "nr", "vol"})
 """Short forms of English words that part names: "Lund vs Orr"."""
+_NATIVE = lx.FUNCTION_WORDS | _SHORTENED
 
 
 def _past_foreign(s: Words, position: int) -> int | None:
     """Return where a name goes on after a small word of another tongue: "Kapit na Araw"."""
     word = s.tokens[position]
     foreign = len(word.text) in (2, 3) and word.text.isalpha() and word.text.islower()
-    if not foreign or is_word(word.text) or word.lower in lx.FUNCTION_WORDS | _SHORTENED:
+    if not foreign or is_word(word.text) or word.lower in _NATIVE:
         return None
     after = position + 1
     known = after < len(s.tokens) and may_name(s, after, inside=True)
@@ -226,7 +228,7 @@ def _completes(s: Words, first: int, last: int) -> bool:
     if s.tokens[last - 1].lower in _CHANNELS and token.text.isdecimal() and len(token.text) < 3:
         return True  # Radio 4
     if last - first == 1 and is_known_organisation(s.text(NameCandidate(first, last + 1))):
-        return token.is_capital and token.lower in lx.FUNCTION_WORDS | lx.CALENDAR  # USA Today
+        return token.is_capital and token.lower in _NOT_INNER  # USA Today
     letter = len(s.tokens[last].text) == 1 and s.tokens[last].text.isupper()
     return letter and is_known_organisation(s.text(NameCandidate(first, last + 1)))
 

@@ -187,8 +187,8 @@ def _is_said_to_be_one(s: Words, run: NameCandidate) -> bool:
 
 def _is_office_before(s: Words, run: NameCandidate) -> bool:
     """Whether an office stands before, between commas: "the governor, Oba Tuul, left"."""
-    office = s.word(run.first - 1) == "," and s.word(run.first - 2) in lx.ROLES - EITHER
-    return office and not is_known_place(s.text(run))
+    office = s.word(run.first - 2) if s.word(run.first - 1) == "," else ""
+    return office in lx.ROLES and office not in EITHER and not is_known_place(s.text(run))
 
 
 def opening_of(s: Words, run: NameCandidate) -> int:

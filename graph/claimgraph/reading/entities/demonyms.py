@@ -15,6 +15,7 @@ from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.places import within
 
 _BARE = lx.COUNTED_GROUPS | {"allies"}
+_ACTING = lx.BODIES | lx.SERVANTS
 _LOCATIVE = word_list("en/entities.txt", "locative") | {"on", "from", "to"}
 
 
@@ -110,7 +111,7 @@ class Groups:
         land = known.name if known else demonym(adjective) or adjective
         noun = self.tokens[head].lower
         kind: ActorKind = "organisation" if noun in lx.BODIES else "group"
-        acts = noun in lx.BODIES | lx.SERVANTS and country(land) is not None
+        acts = noun in _ACTING and country(land) is not None
         if first not in self.inside:
             yield from self.lands([first], "demonym")
         yield Mention(

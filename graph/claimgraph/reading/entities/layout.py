@@ -97,6 +97,7 @@ _QUOTED = regex(
 )
 WORKS = word_list("en/entities.txt", "works")
 _SONGS = word_list("en/entities.txt", "songs")
+_TITLED = WORKS | _SONGS
 _WORD = regex(r"[^\W\d_][\w’'-]*")
 _LIST_MARKS = regex(r"[\s>#*_•·|~+.)(\]\[–—-]*(?:\d{1,3}[.)])?[\s>#*_•·|~+.)(\]\[–—-]*")
 
@@ -250,7 +251,7 @@ def _works(words: str) -> Iterator[tuple[int, int]]:
         title = next(group for group in match.groups() if group)
         several = len(_WORD.findall(title)) > 1
         led = words[: match.start()].rstrip(" ,").rpartition(" ")[2].lower()
-        if match[1] and led in WORKS | _SONGS and title[0].isupper():
+        if match[1] and led in _TITLED and title[0].isupper():
             yield match.span()
             continue
         bare = _WORD.findall(title)[-1].lower() if several else ""

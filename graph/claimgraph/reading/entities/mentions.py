@@ -25,6 +25,7 @@ from claimgraph.reading.lang.en.tokens import Token, tokenize
 from claimgraph.reading.lang.word_lists import word_list
 
 _LAND_NOUNS = word_list("en/entities.txt", "land nouns")
+_NO_BODIES = NON_ACTOR_KINDS | {"person"}
 _OF_OFFICE = lx.ROLES | lx.ROLE_MODIFIERS
 _WITHIN = 4
 """How many sentences back a description may reach."""
@@ -242,7 +243,7 @@ class _Sentence:
         span = self.tokens[role.tokens[0]].start, self.tokens[role.tokens[1] - 1].end
         within = [n for n in self.names if span[0] <= n.start and n.end <= span[1] and n != name]
         bodies = [n for n in within if n.kind == "organisation"] or within
-        if bodies and bodies[-1].kind not in NON_ACTOR_KINDS | {"person"}:
+        if bodies and bodies[-1].kind not in _NO_BODIES:
             found = self.identities.resolve(self.text[bodies[-1].start : bodies[-1].end])
             return found[1] if found else None
         return next((m.name for m in self.groups.lands(range(*role.tokens), "role")), None)

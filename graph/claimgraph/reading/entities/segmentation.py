@@ -125,10 +125,11 @@ def _is_occupation(s: Words, i: int, run: NameCandidate) -> bool:
     if i == run.first and i + 2 < run.last and _is_initial(s.tokens[i + 1].text):
         agent = token.lower.endswith(_AGENTS) and not is_first_name(token.text)
         return agent or token.lower in lx.TITLES
+    if not named or is_first_name(token.text):
+        return False
     agent = (token.lower.endswith(_AGENTS) and is_word(token.text)) or is_person_noun(token.lower)
     last = token.lower.rpartition("-")[2] if "-" in token.lower else ""
-    agent = agent or is_person_noun(last.removesuffix("s")) or token.lower.endswith("ist")
-    return named and agent and not is_first_name(token.text)
+    return agent or is_person_noun(last.removesuffix("s")) or token.lower.endswith("ist")
 
 
 def _is_title(word: str) -> bool:
@@ -136,7 +137,7 @@ def _is_title(word: str) -> bool:
     if word in lx.ROLES:
         return True
     parts = word.split("-")
-    front = parts[0] in lx.ROLES | lx.ROLE_MODIFIERS or parts[0] == "co"
+    front = parts[0] in lx.ROLES or parts[0] in lx.ROLE_MODIFIERS or parts[0] == "co"
     return len(parts) > 1 and parts[-1] in lx.ROLES and front
 
 
@@ -238,9 +239,8 @@ def _only_title(s: Words, position: int, last: int, run: NameCandidate) -> bool:
         return False
     if following[-1] in lx.ORGANISATION_HEADS and word not in lx.HONORIFICS:
         return False
-    ranked = word in lx.HONORIFICS and all(
-        w in lx.ROLE_MODIFIERS for w in s.lower(run.first, position)
-    )
+    modified = lx.ROLE_MODIFIERS.issuperset(s.lower(run.first, position))
+    ranked = word in lx.HONORIFICS and modified
     shortened = word[-1] == "." and word in _ADDRESSES - {"sr.", "fr."}  # Ohio Gov. Jo Orr
     titled = shortened or _is_title(word) or _is_occupation(s, position, run)
     return position == run.first or ranked or titled

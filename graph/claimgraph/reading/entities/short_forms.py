@@ -25,6 +25,7 @@ from claimgraph.reading.lang.en.lexicon import words
 from claimgraph.reading.lang.word_lists import word_list
 
 _SMALL = words("of the for and on in to a & de la du des")
+_FIRMS = COMPANY_HEADS | {"group", "bank"}
 OWNERS = frozenset({"U.S.", "US", "UK", "U.K.", "EU", "UN"})
 """Whose a body is, which its acronym often leaves out: the EPA is the U.S. one."""
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
@@ -85,6 +86,7 @@ _ENDS = (COMPANY_HEADS | lx.ORGANISATION_HEADS) - {"bank"}
 OF_TOWNS = word_list("en/entities.txt", "of towns")
 """Bodies that are called by their town, which is no short form of theirs."""
 _CHAMBERS = frozenset({"House", "Senate"})
+_OWNING = OWNERS | _CHAMBERS
 _CLUBS = ("FC", "AC", "AS", "SC", "CF")
 _GENERIC = word_list("en/entities.txt", "generic")
 """Heads by which a body is called once it was named: "the Council"."""
@@ -130,7 +132,7 @@ def short_forms(
         full = _one_of(longer.get(form, set()))
         if full and kinds.get(full) in ("thing", None) and form in owners:
             continue  # Vela's new Vela Watch
-        if full and full.split()[0] in OWNERS | _CHAMBERS and full.endswith(f" {form}"):
+        if full and full.split()[0] in _OWNING and full.endswith(f" {form}"):
             found[form] = full  # the Supreme Court
             continue
         town = kinds.get(form) == "place" or is_known_place(form)
@@ -139,7 +141,7 @@ def short_forms(
         sure = ended or is_known_organisation(form) or (form.isupper() and len(form) > 1)
         if (sure and not rest <= _COMPANY) or rest & OF_TOWNS:
             continue
-        if full and (not town or full.split()[-1].lower() in COMPANY_HEADS | {"group", "bank"}):
+        if full and (not town or full.split()[-1].lower() in _FIRMS):
             found[form] = full
     return found | _generic(forms, kinds)
 

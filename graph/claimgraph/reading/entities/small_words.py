@@ -23,6 +23,7 @@ from claimgraph.reading.lang.en.tokens import Token
 from claimgraph.reading.lang.word_lists import word_list
 
 ROMAN = word_list("en/entities.txt", "roman")
+_HEADS = lx.ORGANISATION_HEADS | lx.GROUP_HEADS | lx.EVENT_HEADS | lx.ROLES
 BODY_OPENERS = word_list("en/entities.txt", "body openers")
 """First words of organisations, in languages that put the head first too."""
 _TO_AND_ON = word_list("en/entities.txt", "to and on")
@@ -124,8 +125,7 @@ def is_bare_thing(s: Words, position: int) -> bool:
     """Return whether a word is a bare singular noun of no person, which no name follows."""
     word = s.tokens[position].lower
     noun = parts_of_speech(word) == {"NOUN"} and lemmas(word, "NOUN") == (word,)
-    group = lx.ORGANISATION_HEADS | lx.GROUP_HEADS | lx.EVENT_HEADS | lx.ROLES
-    return noun and word not in group and not is_person_noun(word)
+    return noun and word not in _HEADS and not is_person_noun(word)
 
 
 def is_told(s: Words, position: int) -> bool:

@@ -33,6 +33,7 @@ _LONGEST = 9
 _OFFICES = lx.ROLES - lx.words("general justice head chief count deputy major officer")
 _OFFICE_WORDS = lx.ROLES | lx.ROLE_MODIFIERS
 _TITLES = lx.TITLES | {"general"}
+_ONLY_TITLES = _TITLES - EITHER
 _SMALL = lx.FUNCTION_WORDS - {"former", "then"}
 
 
@@ -177,7 +178,7 @@ def is_office_holder(s: Words, run: NameCandidate) -> bool:
     if run.last - run.first > 1 or not is_surname(s.tokens[run.first].text) or not run.first:
         return False
     before = s.tokens[run.first - 1]
-    return before.is_capital and before.lower in _TITLES - EITHER and not before.is_acronym
+    return before.is_capital and before.lower in _ONLY_TITLES and not before.is_acronym
 
 
 def is_titled(s: Words, run: NameCandidate) -> bool:

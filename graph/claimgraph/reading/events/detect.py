@@ -78,13 +78,14 @@ def find_events(
 _NO_SUBJECTS = frozenset({"i", "we", "you", "whose", "which", "who", "both"})
 """Words that begin no name of an event that reads alone."""
 _CONDITIONS = frozenset({"if", "unless", "when", "whether"})
+_NO_OPENERS = _NO_SUBJECTS | _CONDITIONS
 
 
 def _names_nothing(c: Candidate) -> bool:
     """Whether an event has one word for a name, by which nobody knows it: "the strike"."""
     event = c.event
     if event.basis == "verb":
-        return event.name.split(" ", 1)[0].lower() in _NO_SUBJECTS | _CONDITIONS
+        return event.name.split(" ", 1)[0].lower() in _NO_OPENERS
     alone = " " not in event.name and event.basis == "noun" and (event.definite or not c.sure)
     return alone and not (event.agents or event.participants or event.places)
 

@@ -14,6 +14,7 @@ from claimgraph.reading.lang.en.tagging import VERB_PARTICLES
 from claimgraph.reading.lang.word_lists import word_list
 
 PLACE_WORDS = word_list("en/events.txt", "place words")
+_ACTORS = ROLES | ORGANISATION_HEADS
 OTHER_WORDS = word_list("en/events.txt", "other words")
 _LINKING = PLACE_WORDS | OTHER_WORDS | {"by"}
 _LONGEST = 12
@@ -87,7 +88,7 @@ def opens_clause(ctx: EventContext, first: int, end: int) -> bool:
     while name > first and ctx.tokens[name].is_capital:
         name -= 1
     told = s.tag(end) in ("PAST", "AUX", "MODAL") and first < name < end - 1
-    plain = s.tag(name) == "NOUN" and s.lower(name) not in ROLES | ORGANISATION_HEADS
+    plain = s.tag(name) == "NOUN" and s.lower(name) not in _ACTORS
     return told and plain and any(s.tag(j) == "PREP" for j in range(first - 1, name))
 
 

@@ -12,6 +12,7 @@ from claimgraph.reading.lang.en.tagging import FINITE
 
 _CONDITION = 12
 """Tokens before a verb within which "if" makes it a condition."""
+_TELLING = tr.SAYING | tr.ALLEGING | tr.HOPING
 
 
 def verb_status(s: Sentence, i: int) -> EventStatus:
@@ -82,8 +83,7 @@ def _clause_over(s: Sentence, i: int) -> tuple[int, int | None]:
         start -= 1
     if s.lower(start - 1) == "that" and s.tag(start - 1) == "SUB":
         return start, start - 2
-    said = tr.SAYING | tr.ALLEGING | tr.HOPING
-    bare = s.tag(start - 1) in FINITE and not said.isdisjoint(s.verb_lemmas(start - 1))
+    bare = s.tag(start - 1) in FINITE and not _TELLING.isdisjoint(s.verb_lemmas(start - 1))
     return start, start - 1 if bare and subject else None
 
 
@@ -184,7 +184,8 @@ def is_negated(s: Sentence, i: int) -> bool:
     start = group_start(s, i)
     start -= 2 * (s.lower(start - 1) in ("yet", "even", "once") and s.tag(start - 2) == "NOT")
     group = range(start, i)
-    if any(s.lower(j) == "no" and s.lower(j + 1) in tr.NO_TIMES for j in range(i)):
+    denied = "no" in s.words
+    if denied and any(s.lower(j) == "no" and s.lower(j + 1) in tr.NO_TIMES for j in range(i)):
         return True  # at no time was it shut
     return nearly or any(negates(s.lower(j)) and s.lower(j + 1) not in tr.ONLY for j in group)
 

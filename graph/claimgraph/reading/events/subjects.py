@@ -19,8 +19,10 @@ from claimgraph.reading.lang.en.sentence import Range
 
 FEW = 10
 """Tokens that a subject has at most to go into the name of its event as it stands."""
+_PEOPLE = ORGANISATION_HEADS | GROUP_HEADS | tr.PEOPLE
 
 _ONE, _SEVERAL = frozenset({"is", "was", "has"}), frozenset({"are", "were", "have"})
+_NUMBERED = _ONE | _SEVERAL
 _PASSIVE = frozenset({"was", "were", "been"})
 _OWNING = frozenset({"his", "her", "its", "their"})
 
@@ -164,9 +166,7 @@ def is_no_subject(ctx: EventContext, subject: Range, i: int) -> bool:
     if opens_clause(ctx, *subject) or (timely and ctx.s.lower(subject[1]) == "that"):
         return True
     s, verb = ctx.s, ctx.s.lower(group_start(ctx.s, i))
-    if verb not in _ONE | _SEVERAL or any(
-        s.lower(j) in ("and", "or", "&") for j in range(*subject)
-    ):
+    if verb not in _NUMBERED or any(s.lower(j) in ("and", "or", "&") for j in range(*subject)):
         return False
     head = head_of(ctx, subject)
     if s.tag(head) != "NOUN" or subject[1] != group_start(s, i):
@@ -174,7 +174,7 @@ def is_no_subject(ctx: EventContext, subject: Range, i: int) -> bool:
     several = is_plural(s.lower(head), tuple(s.lower(j) for j in range(subject[0], head + 1)))
     if verb in _ONE:
         return several and s.lower(head).endswith("s") and s.tag(subject[0] - 1) == "ING"
-    people = s.lower(head) in ORGANISATION_HEADS | GROUP_HEADS | tr.PEOPLE
+    people = s.lower(head) in _PEOPLE
     last = s.lower(subject[1] - 1)
     return not (several or people or is_plural(last)) and s.lower(subject[0]) in ("some", "a", "an")
 

@@ -18,6 +18,7 @@ _TILDES = ("~", "∼")
 _DASHES = (*MINUS, "—", *_TILDES)
 _LOWER: frozenset[Comparator] = frozenset({"moreThan", "atLeast"})
 _UPPER: frozenset[Comparator] = frozenset({"lessThan", "atMost"})
+_ONE_SIDED = _LOWER | _UPPER
 _CHANGES = phrase_list("en/quantities.txt", "beginnings of verbs of change")
 """How verbs of change begin; after one, "from 5 to 10" is two figures, not a range."""
 _CLAUSE = 8
@@ -167,7 +168,7 @@ def _tolerance(tokens: QuantityTokens, draft: QuantityDraft) -> QuantityDraft | 
 
 def _two_bounds(tokens: QuantityTokens, first: QuantityDraft) -> QuantityDraft | None:
     """Read "more than 10 and less than 20" as one range."""
-    if first.comparator not in _LOWER | _UPPER or tokens.word(first.end) not in ("and", "but"):
+    if first.comparator not in _ONE_SIDED or tokens.word(first.end) not in ("and", "but"):
         return None
     for at in range(first.end + 2, first.end + 8):
         second = measure(tokens, at)

@@ -96,6 +96,7 @@ ONES = word_numbers("en/numbers.txt", "ones")
 TENS = word_numbers("en/numbers.txt", "tens")
 SCALES = word_numbers("en/numbers.txt", "scales")
 MANY = word_numbers("en/numbers.txt", "many")
+_SEVERAL = SCALES | MANY
 STARTS = {*ONES, *TENS, *MANY, *PARTS, "a", "an", "several", "few", "minus", "negative"}
 """Words that a number may start with."""
 
@@ -225,7 +226,7 @@ def _vague(tokens: QuantityTokens, at: int) -> Numeral | None:
     """Read "dozens", "tens of thousands", "several hundred": at least two of the scale."""
     at += (tokens.word(at), tokens.word(at + 1)) == ("a", "few")
     word = tokens.word(at)
-    if word in ("several", "few") and tokens.word(at + 1) in SCALES | MANY:
+    if word in ("several", "few") and tokens.word(at + 1) in _SEVERAL:
         scale = SCALES.get(tokens.word(at + 1)) or MANY[tokens.word(at + 1)] // 2
         return Numeral(Decimal(2 * scale), at + 2, spelled=True, vague=True)
     if word not in MANY or (word in ("scores", "tens") and tokens.word(at + 1) != "of"):

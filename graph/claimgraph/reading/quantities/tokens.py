@@ -115,6 +115,10 @@ _TOKEN = regex(
 )
 
 
+_made = tuple.__new__
+"""Makes a named tuple in half the time that its own constructor takes."""
+
+
 def decimal_comma(text: str) -> str | None:
     """Return what stands before the decimal comma of a number; None when it has none.
 
@@ -138,7 +142,7 @@ def quantity_tokens(text: str, start: int, end: int, skipped: Iterable[Span]) ->
             words, (first, end) = match[0], match.span()
             kind: Kind = match.lastgroup  # type: ignore[assignment]  # the groups are the kinds
             spaced = first > last or first == start
-            found.append(QuantityToken(kind, words, words.lower(), first, end, spaced))
+            found.append(_made(QuantityToken, (kind, words, words.lower(), first, end, spaced)))
             last = end
     return QuantityTokens(found, text)
 

@@ -32,6 +32,8 @@ from claimgraph.reading.statements.words import (
 )
 
 KIN = word_list("en/statements.txt", "kin")
+_HAPPENING = EVENT_HEADS | JUDGING
+_PERSONS = ROLES | KIN
 _NONE = frozenset({"neither", "none", "no", "either", "any"})
 _SPANS = frozenset({"minute", "hour", "day", "week", "month", "year"})
 _WHERE = frozenset({"in", "at", "on"})
@@ -42,7 +44,9 @@ _RANKING = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "l
 _DEED = 0.5
 """How often a noun must be a verb elsewhere to tell what happened: "the third strike"."""
 _PLAIN = frozenset({"NOUN", "ADJ", "MARK"})
+_PLAIN_OR_NAME = _PLAIN | {"NAME"}
 _ENDS_HEAD = frozenset({"PREP", "PRON", "DET", "SUB", "REL", "TO", "PAST", "ING"})
+_ENDS_PHRASE = _ENDS_HEAD | {"MARK", "CONJ"}
 _NO_PART = frozenset({"AUX", "MODAL", "VERB", "SUB", "PRON", "CONJ"})
 
 
@@ -103,20 +107,18 @@ def _is_beside(w: Sequence[Word], start: int, comma: int, end: int) -> bool:
         return True  # "the last mill, at Orr, a hall of five storeys, was sold"
     stop = next((i for i in range(comma + 2, end) if w[i].tag in _ENDS_HEAD), end)
     head = w[stop - 1]
-    return head.tag != "NOUN" or (w[start - 1].lower in _WHERE and head.lower in ROLES | KIN)
+    return head.tag != "NOUN" or (w[start - 1].lower in _WHERE and head.lower in _PERSONS)
 
 
 def _is_happening(w: Sequence[Word], start: int, end: int, named: Sequence[Word]) -> bool:
     """Whether a description is of what happened: "won in Orr, the third win in a row", "fined Orr,
     the first fines under the law"."""
-    stop = next(
-        (i for i in range(start + 1, end) if w[i].tag in _ENDS_HEAD | {"MARK", "CONJ"}), end
-    )
+    stop = next((i for i in range(start + 1, end) if w[i].tag in _ENDS_PHRASE), end)
     if plural(w[start:stop]) and not plural(named) and named[-1].text[-1] != "s":
         return True
     ranked = any(x.lower in _RANKING or x.lower.endswith("est") for x in w[start:stop])
     head = w[stop - 1].lower
-    return ranked and (head in EVENT_HEADS | JUDGING or verb_share(head) >= _DEED)
+    return ranked and (head in _HAPPENING or verb_share(head) >= _DEED)
 
 
 def _resumed(w: Sequence[Word], end: int, groups: Sequence[VerbGroup]) -> int:
@@ -219,7 +221,7 @@ def _past_list(w: Sequence[Word], comma: int) -> int | None:
     before = w[comma + 1 : joined]
     last = next((x for x in reversed(before) if x.text != ","), None)
     trades = last is not None and _is_trade(last)
-    plain = _PLAIN | {"NAME"} if trades else _PLAIN
+    plain = _PLAIN_OR_NAME if trades else _PLAIN
     if any(x.tag not in plain for x in before):
         return comma
     end = joined + 1

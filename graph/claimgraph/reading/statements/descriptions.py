@@ -64,7 +64,7 @@ def there(
     text: str, before: Sentence, sentence: Sentence, near: Sequence[Mention]
 ) -> Iterator[tuple[tuple[int, int], Referent]]:
     """Yield what "there" means behind a verb, where one place alone was named."""
-    for i, token in enumerate(sentence.tokens):
+    for i, token in enumerate(sentence.tokens if "there" in sentence.words else ()):
         exists = sentence.tag(i) == "EX" or sentence.tag(i + 1) in ("AUX", "MODAL")
         if token.lower != "there" or exists or not i:
             continue

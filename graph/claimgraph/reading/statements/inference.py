@@ -118,7 +118,7 @@ def _led(text: str, start: int, low: int) -> str:
     if words and words[-1] in _THUS:
         return words[-1]
     own = text[start : start + 12].lower().split()
-    return own[0] if own and own[0] in _THUS - {"so"} else ""
+    return own[0] if own and own[0] in _OPENING else ""
 
 
 def _ranks(claim: str) -> bool:
@@ -138,6 +138,7 @@ _RANKS = "|".join(word_list("en/connectives.txt", "ranked"))
 _RANKED = regex(rf"\b(?:\w{{3,}}est|most|least|{_RANKS})\b", re.IGNORECASE)
 """Words that a measure behind "with" bears out: "Velm is the largest port, with 40 cranes"."""
 _THUS = frozenset({"so", "therefore", "thus", "hence", "consequently"})
+_OPENING = _THUS - {"so"}
 _IN_CLAUSE = regex(
     r"(?<!\band )(?<!\bor )(?<!\bbut )(?<!\()\b(?:therefore|thus|hence|consequently)\b",
     re.IGNORECASE,

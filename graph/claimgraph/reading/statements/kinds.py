@@ -7,6 +7,8 @@ from collections.abc import Sequence
 
 from claimgraph.model.kinds import ClaimKind
 from claimgraph.patterns import regex
+from claimgraph.reading.lang.en.closed_classes import CLOSED
+from claimgraph.reading.lang.en.dictionary import is_word
 from claimgraph.reading.lang.en.lexicon import EVALUATIVE
 from claimgraph.reading.lang.en.sentence import Sentence, Sentences
 from claimgraph.reading.layers import Statement
@@ -64,8 +66,18 @@ def _orders(one: Statement, words: Sentence) -> bool:
     if not words.tokens:
         return False
     first = words.tokens[0]
+    if words.tags[0] in _OPENS_NO_ORDER or (words.tags[0] == "NAME" and _only_names(first.lower)):
+        return False
     opens = one.text[: len(first.text)].lower() == first.lower
     return opens and orders(words_of(words))
+
+
+_OPENS_NO_ORDER = frozenset({"DET", "POSS", "PRON", "NUM", "EX"})
+
+
+def _only_names(word: str) -> bool:
+    """Whether a word of a name is no word of the language besides."""
+    return word.isalpha() and not is_word(word) and word not in CLOSED
 
 
 def kind_of(text: str, construction: str = "") -> ClaimKind:

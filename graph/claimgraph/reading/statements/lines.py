@@ -118,13 +118,13 @@ def _states_nothing(
 
 def _is_name(text: str, one: SentenceSpan, part: Sentence) -> bool:
     """Whether a line is a name or a label of few words with its marker: "Ada Lind [4]"."""
-    words = [t for t in part.tokens if t.is_word and not _in_target(t, one.cites)]
-    held = [part.tag(i) for i, t in enumerate(part.tokens) if t in words]
     if _CODE.fullmatch(text, one.start, one.end):
         return True
-    outside = [t.text for t in part.tokens if not _in_target(t, one.cites)]
-    stopped = outside[-1:] == ["."] and not one.cites[0].inline
-    return len(words) <= _FEW // 2 and not stopped and set(held) <= {"NAME", "NOUN", "ADJ"}
+    pairs = zip(part.tokens, part.tags, strict=True)
+    outside = [(t, tag) for t, tag in pairs if not _in_target(t, one.cites)]
+    words = [tag for t, tag in outside if t.is_word]
+    stopped = bool(outside) and outside[-1][0].text == "." and not one.cites[0].inline
+    return len(words) <= _FEW // 2 and not stopped and {"NAME", "NOUN", "ADJ"}.issuperset(words)
 
 
 def _is_words(cite: Cite) -> bool:
@@ -158,7 +158,7 @@ def _only_title(text: str, one: SentenceSpan, sentences: Sentences) -> bool:
 
 def _in_target(token: Token, cites: Sequence[Cite]) -> bool:
     """Whether a token is of the address of a link."""
-    return any(
+    return bool(cites) and any(
         cite.start <= token.start < cite.end
         and not any(m.words and m.words[0] <= token.start < m.words[1] for m in cite.marks)
         for cite in cites

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from claimgraph.reading.attribution.detect import Attribution
@@ -35,6 +35,7 @@ _TELLING = frozenset({"suggest", "insist"})
 """Those that also tell what is: "suggests that phones distract"."""
 _WITHOUT_SUBJECT = frozenset({"TO", "ING", "AUX", "MODAL"})
 """Classes of words behind which what is said begins without its subject."""
+_AUXILIARY = ("AUX", "MODAL")
 _ASKED = frozenset({"if", "whether", "why", "how"})
 _PHRASE = frozenset({"NOUN", "NAME", "DET", "ADJ", "NUM", "POSS", "PRON"})
 
@@ -50,9 +51,16 @@ class Reported:
     meant: Mapping[Span, Referent]
     clauses: Mapping[int | None, Statement]
     """The clauses of the text, before anybody was heard, by their numbers."""
+    _wholes: dict[tuple[Statement, Report], Statement] = field(default_factory=dict)
 
     def whole(self, statement: Statement, told: Sequence[Report]) -> Statement:
         """Say what is no sentence with the words that report it: "The firm is expected to move"."""
+        asked = statement, told[0]
+        if asked not in self._wholes:
+            self._wholes[asked] = self._whole(statement, told)
+        return self._wholes[asked]
+
+    def _whole(self, statement: Statement, told: Sequence[Report]) -> Statement:
         said = self.sentences.part(statement.span)
         plain = _plain(statement, said) and said.tag(1) != "TO"
         demanding = self._is_demanding(told[0])
@@ -213,7 +221,9 @@ def _plain(statement: Statement, said: Sentence) -> bool:
     tags = set(said.tags)
     if any(t.lower == "be" for t in said.tokens):
         return False
-    joined = any(a.tag == "CONJ" and b.tag in ("AUX", "MODAL") for a, b in pairwise(words_of(said)))
+    joined = not tags.isdisjoint(_AUXILIARY) and any(
+        a.tag == "CONJ" and b.tag in _AUXILIARY for a, b in pairwise(words_of(said))
+    )
     if joined and not stands(Clause(tuple(words_of(said)))):
         return False  # "the last lake in Orr and has been closed"
     finite = tags & {"VERB", "MODAL"} or any(

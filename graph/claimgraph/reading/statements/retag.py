@@ -22,6 +22,7 @@ _SOME = word_list("en/statements.txt", "some of several")
 _CALLED = frozenset({"known", "described", "regarded", "seen", "named", "dubbed"})
 _DOING = frozenset({"do", "does", "did", "done", "doing"})
 _AS_PARTICIPLES = frozenset({"run", "come", "become", "overrun", "overcome"})
+_PAST_ALIKE = SAME_IN_PAST | _AS_PARTICIPLES
 
 
 def retagged(words: Sequence[Word]) -> list[Word]:
@@ -38,7 +39,11 @@ def retagged(words: Sequence[Word]) -> list[Word]:
     for i, word in enumerate(words[:-1]):
         if word.tag in _SETTLED and word.lower not in _UNSETTLED:
             continue
-        tag = _by_neighbours(words, i)
+        if word.tag in _OPEN or word.lower in _OPEN_WORDS:
+            tag = _by_neighbours(words, i)
+        else:
+            told = word.tag == "NOUN" and i > 1 and word.text.islower()
+            tag = _verb_or_noun(words, i) if told else None
         if tag is not None and tag != word.tag:
             found[i] = word._replace(tag=tag)
     at = resumed(found)
@@ -54,6 +59,9 @@ _SETTLED = frozenset(
 """Classes that neighbours do not change."""
 _UNSETTLED = word_list("en/statements.txt", "unsettled")
 """Words that they may, whatever class they have."""
+_OPEN = frozenset({"SUB", "ADJ", "ADV", "ING", "VERB", "MODAL", "TO"})
+_OPEN_WORDS = _UNSETTLED | _SOME | {"former", "latter", "this", "these", "those", "that", "one"}
+"""Classes and words that a rule of ``_by_neighbours`` is for; of others only nouns may be verbs."""
 
 
 def _by_neighbours(w: Sequence[Word], i: int) -> Tag | None:
@@ -135,7 +143,7 @@ def _unless_subordinating(w: Sequence[Word], i: int) -> Tag | None:
 def _verb_or_noun(w: Sequence[Word], i: int) -> Tag | None:
     """Return the class of a word inside a sentence that was taken for a noun and is a verb."""
     word, after = w[i], w[i + 1]
-    if word.lower in SAME_IN_PAST | _AS_PARTICIPLES and word.tag in ("NOUN", "VERB"):
+    if word.lower in _PAST_ALIKE and word.tag in ("NOUN", "VERB"):
         before = w[i - 2] if w[i - 1].tag in ("ADV", "NOT") else w[i - 1]
         if before.lower in HAVE or (before.lower in BE and after.lower == "by"):
             return "PAST"  # "has twice put off", "is run by"

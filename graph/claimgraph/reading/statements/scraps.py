@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from claimgraph.reading.attribution.context import verb_frames
 from claimgraph.reading.attribution.detect import Attribution
@@ -32,6 +32,7 @@ class Scraps:
     """What a text reports, asked which of it is a sentence."""
 
     reported: Reported
+    _clauses: dict[tuple[Statement, tuple[Report, ...]], bool] = field(default_factory=dict)
 
     def needless(self, statements: Sequence[Statement], reports: Sequence[Report]) -> set[int]:
         """Return the statements whose words another one says better.
@@ -154,6 +155,12 @@ class Scraps:
 
         What is quoted may be none, as it is given in the words of who said it.
         """
+        asked = statement, tuple(told)
+        if asked not in self._clauses:
+            self._clauses[asked] = self._tells_clause(statement, told)
+        return self._clauses[asked]
+
+    def _tells_clause(self, statement: Statement, told: Sequence[Report]) -> bool:
         rule, quoted = (
             self.reported.attributions[told[0].attribution].rule,
             any(r.quotes for r in told),

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Literal, NamedTuple
-from weakref import WeakKeyDictionary
 
 from claimgraph.reading.lang.en.quotations import Quotation
 from claimgraph.reading.lang.en.sentence import Sentence
 from claimgraph.reading.lang.en.tagging import FINITE
-from claimgraph.reading.lang.en.tokens import tokenize
+from claimgraph.reading.lang.en.tokens import made, tokenize
 from claimgraph.reading.layers import Insertion
 from claimgraph.reading.statements.decomposition import (
     decomposed,
@@ -159,10 +158,6 @@ def _headed(
     yield from (one._replace(whole=False) for one in summary)
 
 
-_KNOWN: WeakKeyDictionary[Sentence, Sequence[Word]] = WeakKeyDictionary()
-"""The words of sentences that are held anyway: several stages ask for them one after another."""
-
-
 def words_of(
     sentence: Sentence,
     quoted: Sequence[Quotation] = (),
@@ -172,11 +167,11 @@ def words_of(
     """Return the words of a sentence, those in quotation marks or brackets marked as held."""
     if not sentence.tokens:
         return []
-    if quoted or within or left_out:
-        return _words_of(sentence, quoted, within, left_out)
-    if sentence not in _KNOWN:
-        _KNOWN[sentence] = _words_of(sentence, (), None, ())
-    return list(_KNOWN[sentence])
+    asked = tuple(quoted), within, tuple(left_out)
+    found: tuple[Word, ...] | None = sentence.made.get(asked)
+    if found is None:
+        found = sentence.made[asked] = tuple(_words_of(sentence, quoted, within, left_out))
+    return list(found)
 
 
 def words_in(text: str) -> list[Word]:
@@ -194,7 +189,7 @@ def _words_of(
     depth = 0
     found: list[Word] = []
     for n, (token, tag) in enumerate(zip(tokens, sentence.tags, strict=True)):
-        start, end, said, lower = token.start, token.end, token.text, token.lower
+        said, start, end, lower, _ = token
         if start < low or end > high or said in _NO_WORDS or n in hidden:
             continue
         depth += said == "("
@@ -202,7 +197,8 @@ def _words_of(
         depth -= said == ")" and depth > 0
         if not found and tag in _SMALL and said != "I":  # the capital is the sentence's
             said = lower
-        found.append(Word(said, lower, tag, start, end, held, cited=n - 1 in hidden))
+        cited = n - 1 in hidden
+        found.append(made(Word, (said, lower, tag, start, end, held, None, cited)))
     return retagged(found)
 
 

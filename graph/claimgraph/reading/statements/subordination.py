@@ -42,6 +42,7 @@ from claimgraph.reading.statements.words import (
 )
 
 _TAKING_AS = word_list("en/statements.txt", "verbs with as")
+_SETTLING = word_list("en/statements.txt", "settling by what is said")
 _EXAMPLES = frozenset({"such", "including", "especially", "particularly", "notably"})
 _CONTENT = frozenset({"that", "if", "whether", "what", "how"})
 
@@ -110,8 +111,9 @@ def trailing_clause(clause: Clause) -> tuple[Clause, ...] | None:
         alone = own.end == len(w) or w[own.end].tag == "MARK"
         verbs = set(lemmas(w[own.head].lower, "VERB"))
         inserted = w[i].lower == "as" and w[i - 1].text == "," and own.end < len(w)
-        if alone and (verbs & REPORTING or (inserted and not verbs & WITHOUT_OBJECT)):
-            continue  # ", as the paper reported,", ", as Lund has shown, from a book"
+        told = verbs & (REPORTING | _SETTLING) or (inserted and not verbs & WITHOUT_OBJECT)
+        if alone and told:
+            continue  # ", as the paper reported,", ", as the law requires", ", as Lund has shown,"
         if w[i - 1].text == "," and any(
             w[k].text == "," and (w[k + 1].tag in FINITE or is_third_person(w[k + 1].lower))
             for k in range(own.end, len(w) - 1)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 from typing import NamedTuple
 
+from claimgraph.memory import made_once
 from claimgraph.reading.lang.en.closed_classes import opens_condition
 from claimgraph.reading.lang.en.dictionary import (
     Tense,
@@ -79,17 +79,17 @@ class Clause:
     final: bool = False
     construction: str = ""
 
-    @cached_property
+    @made_once
     def signs(self) -> frozenset[str]:
         """Its words in lower case and their classes: what the rules that may cut it look for."""
         return frozenset([w.lower for w in self.words] + [w.tag for w in self.words])
 
-    @cached_property
+    @made_once
     def groups(self) -> Sequence[VerbGroup]:
         """The finite verb groups outside of quotations and brackets."""
         return [g for g in verb_groups(self.words) if not self.words[g.start].held]
 
-    @cached_property
+    @made_once
     def main(self) -> VerbGroup | None:
         """The verb group of the main clause."""
         return next((g for g in self.groups if g.opener is None), None)

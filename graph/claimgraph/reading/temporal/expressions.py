@@ -211,7 +211,8 @@ def may_open(tokens: Sequence[Token]) -> list[int]:
     for n, token in enumerate(tokens):
         if token.lower in _TELLING or (not token.text.isalpha() and _tells(token)):
             for near in tokens[max(0, n - _FARTHEST) : n + 1]:
-                found[near.start] = None
+                if near.lower in _OPENERS or not near.text.isalpha():
+                    found[near.start] = None
                 if not near.text.isalnum() and near.is_word:
                     inner = (i + 1 for i, c in enumerate(near.text) if not c.isalnum())
                     found.update(dict.fromkeys(near.start + i for i in inner))
@@ -226,6 +227,7 @@ def _tells(token: Token) -> bool:
 
 
 _TELLING = word_list("en/temporal.txt", "telling").union(MONTHS, WEEKDAYS)
+_OPENERS = word_list("en/temporal.txt", "openers") | _TELLING | NUMBERS.keys()
 
 
 def may_say_when(tokens: Iterable[Token]) -> bool:

@@ -38,6 +38,7 @@ CLOSED = _listed()
 
 _INVERTED = frozenset({"had", "were", "should"})
 _SUPPOSING = frozenset({"suppose", "supposing", "imagine", "assume", "assuming"})
+_CONDITIONAL = _INVERTED | _SUPPOSING
 _OPENS_SUBJECT = frozenset(
     {"DET", "POSS", "PRON", "NAME", "NOUN", "NUM", "ADJ", "ING", "CONJ", "EX"}  # "had either been"
 )
@@ -51,7 +52,7 @@ def opens_condition(word: str, follows: Tag) -> bool:
     >>> opens_condition("suppose", "DET")
     True
     """
-    return word in _INVERTED | _SUPPOSING and follows in _OPENS_SUBJECT
+    return word in _CONDITIONAL and follows in _OPENS_SUBJECT
 
 
 def negates(word: str) -> bool:
@@ -111,6 +112,14 @@ def class_of_one(tokens: Sequence[Token], i: int) -> Tag | None:
         return "NAME"  # "said Will Moe"
     if token.lower == "say" and i and tokens[i - 1].text in _CLOSING and after and after.is_word:
         return "VERB"  # "…, say officials"
+    before = tokens[i - 1].lower if i else ""
+    behind = after.lower if after is not None else ""
+    if token.lower == "say" and CLOSED.get(behind) in ("DET", "PRON", "POSS", "SUB"):
+        return "VERB" if CLOSED.get(before) not in ("DET", "POSS") and before != "final" else None
+    if token.lower == "say" and before in ("did", "do", "does"):
+        return "VERB"
+    if token.lower == "need" and behind == "not":
+        return "MODAL"
     if token.text == "WHO" and (after is None or not after.is_acronym):
         return "NAME"  # the body: "according to WHO"
     if i and tokens[i - 1].lower == "what" and token.lower in ROLES and after and after.is_capital:

@@ -86,8 +86,12 @@ def _has_no_other(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> bool:
 
 def _finite_groups(tags: Sequence[Tag]) -> int:
     """Return how many verb groups of a clause and what follows it are finite."""
-    verbal = [tag in FINITE for tag in tags if tag not in ("ADV", "NOT")]
-    return sum(here and not before for before, here in pairwise([False, *verbal]))
+    plain = [tag for tag in tags if tag not in ("ADV", "NOT")]
+    begins = (  # "that the ship sank were wrong": a full verb ends its group
+        here in FINITE and (before not in FINITE or before in ("PAST", "VERB"))
+        for before, here in pairwise(["MARK", *plain])
+    )
+    return sum(begins)
 
 
 # -- joined to other verbs ----------------------------------------------------------------------

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from claimgraph.reading.lang.en.closed_classes import STANDALONE
 from claimgraph.reading.lang.en.dictionary import is_past_only, parts_of_speech
 from claimgraph.reading.lang.en.lexicon import CALENDAR, ROLES
-from claimgraph.reading.lang.en.sentence import Range, Sentence
+from claimgraph.reading.lang.en.sentence import Range, Sentence, remembered
 from claimgraph.reading.lang.en.tokens import has_four_digits
 from claimgraph.reading.lang.word_lists import phrase_list, word_list
 
@@ -44,6 +44,7 @@ def closes_date(words: Sequence[str]) -> bool:
     return bool(before) and before[-1] in _WHEN
 
 
+@remembered
 def phrase_before(s: Sentence, end: int) -> Range | None:
     """Return the noun phrase whose last token stands right before ``end``."""
     last = end - 1

@@ -9,7 +9,7 @@ from claimgraph.reading.lang.en.noun_phrases import (
     is_of_time,
     phrase_before,
 )
-from claimgraph.reading.lang.en.sentence import Range, Sentence
+from claimgraph.reading.lang.en.sentence import Range, Sentence, remembered
 from claimgraph.reading.lang.en.tagging import FINITE
 from claimgraph.reading.lang.word_lists import word_list
 
@@ -31,6 +31,7 @@ _LOOSE = frozenset({"first", "last", "long", "so", "far", "both", "each"})
 # -- subjects -------------------------------------------------------------------------------
 
 
+@remembered
 def group_start(s: Sentence, verb: int) -> int:
     """Return where the verb's words begin: auxiliaries, adverbs and negation before it."""
     i = verb
@@ -52,6 +53,7 @@ def _is_adverb(s: Sentence, i: int) -> bool:
     return s.tag(i - 1) in ("AUX", "PRON")
 
 
+@remembered
 def subject_of(s: Sentence, verb: int) -> Range | None:
     """Return who does what a verb says: the phrase before it, insertions passed over."""
     end = group_start(s, verb)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimgraph.reading.lang.en.dictionary import is_past_only, lemmas
-from claimgraph.reading.lang.en.lexicon import MADE_SOMETHING, REPORTING
+from claimgraph.reading.lang.en.lexicon import MADE_SOMETHING, REPORTING, WITHOUT_OBJECT
 from claimgraph.reading.lang.en.tokens import Tagged, VerbGroup
 from claimgraph.reading.lang.word_lists import word_list
 
@@ -104,6 +104,8 @@ def _reduced(
         return all(x.tag != "TO" and x.lower != "to" for x in w[i + 1 : i + 5])  # "entitled Tugs"
     if w[j].tag in _NOMINAL and _takes_object(w, i):
         return False  # "The firm closed two mills": a participle has no object
+    if _resumes_subject(w, before, i):
+        return False
     if w[j].tag == "CONJ" and j and w[j - 1].tag == "PAST" and following == "NOUN":
         return not (before and before[-1].end == j)  # "trapped and injured passengers"
     resumes = after is not None and w[after.start - 1].lower == ","
@@ -136,11 +138,22 @@ def _reduced(
     return after is not None and _reduced_before(w, group, after)
 
 
+def _resumes_subject(w: Sequence[Tagged], before: list[VerbGroup], i: int) -> bool:
+    """Whether the verb of a clause in the subject stands right before: "Fears that it would burst
+    proved unfounded"."""
+    last = before[-1] if len(before) == 1 else None
+    opener = last.opener if last is not None and last.end == i and last.form != "be" else None
+    return opener is not None and opener > 0 and w[opener].lower == "that"
+
+
 def _reduced_before(w: Sequence[Tagged], group: VerbGroup, after: VerbGroup) -> bool:
     """Whether a verb that follows at once has the noun as subject: "The mill built here fell"."""
     i = group.start
     if after.opener is not None or _parted(w, group.end, after.start):
         return False
+    told = w[i - 2].lower == "that" and w[i - 2].tag == "SUB" if i > 1 else False
+    if told and not WITHOUT_OBJECT.isdisjoint(lemmas(w[i].lower, "VERB")):
+        return False  # "the idea that Orr lied is laughable"
     if after.form != "past" and REPORTING.isdisjoint(lemmas(w[i].lower, "VERB")):
         return True
     follows = w[i + 1]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
-from typing import Protocol
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from functools import wraps
+from typing import Any, Protocol, TypeVar
 
+from claimgraph.memory import made_once
 from claimgraph.reading.lang.en.closed_classes import CLOSED
 from claimgraph.reading.lang.en.dictionary import is_word, lemmas
 from claimgraph.reading.lang.en.finite_verbs import with_verbs
@@ -40,7 +41,8 @@ class Sentence:
     """A sentence as tokens with their classes.
 
     ``names`` holds the offsets at which tokens of names start; ``tags`` are the classes, where they
-    are known already.
+    are known already. ``made`` is what stages make of the sentence, by what they ask for: several
+    ask for the same one after another.
     """
 
     def __init__(
@@ -51,6 +53,7 @@ class Sentence:
     ) -> None:
         self.tokens = tokens
         self.tags = with_verbs(tokens, classes_of(tokens, names)) if tags is None else tags
+        self.made: dict[Hashable, Any] = {}
         self._names = names
         self._count = len(tokens)
 
@@ -81,11 +84,11 @@ class Sentence:
         """Return the places of the tokens that begin within some spans of the text."""
         return frozenset(within(self._starts, spans))
 
-    @cached_property
+    @made_once
     def _starts(self) -> list[int]:
         return [token.start for token in self.tokens]
 
-    @cached_property
+    @made_once
     def end(self) -> int:
         """Where the words end: before the last stop and any citation markers."""
         end = self._bracket_behind_stop(len(self.tokens))
@@ -121,6 +124,11 @@ class Sentence:
         """Return a token in lower case; nothing outside the sentence."""
         return self.tokens[i].lower if 0 <= i < self._count else ""
 
+    @made_once
+    def words(self) -> frozenset[str]:
+        """Its words in lower case: what rules that need a certain word look for first."""
+        return frozenset([token.lower for token in self.tokens])
+
     def tag(self, i: int) -> Tag:
         """Return the class of a token; a mark outside the sentence."""
         return self.tags[i] if 0 <= i < self._count else "MARK"
@@ -136,6 +144,24 @@ class Sentence:
     def names_role(self, i: int) -> bool:
         """Whether a word is a title or office."""
         return self.lower(i) in ROLES
+
+
+Found = TypeVar("Found")
+
+
+def remembered(rule: Callable[[Sentence, int], Found]) -> Callable[[Sentence, int], Found]:
+    """Make a rule work out once what it says of a place in a sentence: many others ask for it."""
+
+    @wraps(rule)
+    def asked(s: Sentence, i: int) -> Found:
+        answers: dict[int, Found] | None = s.made.get(rule)
+        if answers is None:
+            answers = s.made[rule] = {}
+        if i not in answers:
+            answers[i] = rule(s, i)
+        return answers[i]
+
+    return asked
 
 
 def _lowered(tokens: Sequence[Token], i: int, names: frozenset[int]) -> Token:
@@ -168,12 +194,22 @@ class Sentences:
         self._held = held
         self._full = [s for s in held if s.tokens]
         self._starts = [s.tokens[0].start for s in self._full]
+        self._parts: dict[tuple[tuple[int, int], ...], Sentence] = {}
 
     def __iter__(self) -> Iterator[Sentence]:
         return iter(self._held)
 
     def part(self, *spans: tuple[int, int]) -> Sentence:
-        """Return the words of some spans as one sentence, each with the class it has in its own."""
+        """Return the words of some spans as one sentence, each with the class it has in its own.
+
+        Stages ask for the same few words again and again: these are one sentence each time.
+        """
+        part = self._parts.get(spans)
+        if part is None:
+            part = self._parts[spans] = self._cut(spans)
+        return part
+
+    def _cut(self, spans: Iterable[tuple[int, int]]) -> Sentence:
         parts = [s.part(*span) for span in spans for s in self._across(*span)]
         if len(parts) == 1:
             return parts[0]

@@ -23,6 +23,8 @@ _BEING = frozenset({"be", "been", "being"})
 _CAUSING = word_list("en/connectives.txt", "causing")
 SUBJECT_PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i"})
 _OF_TIME = frozenset({"after", "before", "since", "until", "till"})
+_OPENERS = frozenset({"REL", "SUB", "PREP"})
+"""Classes of words that can open a clause."""
 _OPENING = frozenset({"that", "although", "though", "because", "whereas"})
 """Words that open clauses and nothing else."""
 _DESCRIBING = frozenset({"NOUN", "NAME", "NUM", "DET", "POSS", "ADJ", "PREP", "CONJ", "ADV"})
@@ -55,11 +57,12 @@ def verb_groups(w: Sequence[Tagged]) -> list[VerbGroup]:
     opener: int | None = None
     i = 0
     while i < len(w):
-        if _opens(w, i):
+        tag = w[i].tag
+        if tag in _OPENERS and _opens(w, i):
             opener = i
-        elif w[i].tag == "MARK" and w[i].lower in ";:":
+        elif tag == "MARK" and w[i].lower in ";:":
             opener = None
-        group = _group_at(w, i, opener)
+        group = _group_at(w, i, opener) if tag in FINITE else None
         if group is None:
             i += 1
             continue

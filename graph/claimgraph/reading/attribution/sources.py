@@ -1,0 +1,150 @@
+"""Whose act a verb of saying is: its subject, whole, or that of the verb before."""
+
+from __future__ import annotations
+
+from claimgraph.reading.attribution.context import Context, frames_of, outermost_before
+from claimgraph.reading.attribution.objects import (
+    can_speak,
+    is_time,
+    it_says,
+    may_say,
+    names_people,
+)
+from claimgraph.reading.lang.en.lexicon import DAYS, REPORTING_NOUNS
+from claimgraph.reading.lang.en.noun_phrases import NEAR_TIMES, NOMINAL, phrase_before
+from claimgraph.reading.lang.en.phrases import antecedent, group_start, main_subject, subject_of
+from claimgraph.reading.lang.en.sentence import Range
+from claimgraph.reading.lang.en.tagging import FINITE
+from claimgraph.reading.lang.word_lists import word_list
+
+NAMING = frozenset({"name", "call", "label", "dub", "title", "nickname", "brand"})
+_STANDING = word_list("en/attribution.txt", "standing near")
+_FARTHEST = 20
+"""Tokens of a relative clause within a subject that are looked back over."""
+
+
+def source_of(ctx: Context, i: int) -> Range | None:
+    """Return who says what a verb reports: its subject, or that of the verb before "and"."""
+    found = with_relative(ctx, i, subject_of(ctx.s, i))
+    if found and ctx.s.tag(found[1]) == "REL":
+        found = _nearest_person(ctx, found)
+    if found is None and _continues(ctx, i):
+        last = outermost_before(ctx) if ctx.found else None
+        known = last is not None and last.rule != "noun"
+        found = last.source if last and known else main_subject(ctx.s, i)
+    if found and _is_of_others(ctx, found, i):
+        return None
+    felt = found and ctx.s.tag(found[0]) == "ADJ" and ctx.s.is_be(found[0] - 1)
+    if felt:
+        return None  # "I am confident Orr can lead and show"
+    return found if found and (can_speak(ctx, found) or it_says(ctx, found, i)) else None
+
+
+def _nearest_person(ctx: Context, found: Range) -> Range:
+    """Return the pilot of "the daughter of a pilot who said", where no comma parts the two."""
+    start = found[1] - 1
+    while start > found[0] and ctx.s.tag(start) in ("NOUN", "ADJ"):
+        start -= 1
+    whose = ctx.s.lower(start) in ("a", "an") and ctx.s.lower(start - 1) == "of"
+    near = (start, found[1])
+    return near if whose and start > found[0] and names_people(ctx, near) else found
+
+
+def without_time(ctx: Context, source: Range | None) -> Range | None:
+    """Return a speaker without the day and the mark behind: "officials on Friday said"."""
+    if source is None:
+        return None
+    start, end = source
+    open_ = sum(ctx.s.tag(j) == "QUOTE" for j in range(start, end)) % 2
+    end -= open_ and ctx.s.tag(end - 1) == "QUOTE"  # "Orr “admitted it”"
+    if end - start > 2 and ctx.s.lower(end - 2) == "on" and ctx.s.lower(end - 1) in DAYS:
+        end -= 2
+    return (start, end)
+
+
+def _is_of_others(ctx: Context, found: Range, i: int) -> bool:
+    """Whether "who have" tells of more than the one named last: "stars, such as Lund, who have"."""
+    start = group_start(ctx.s, i)
+    alone = all(ctx.s.tag(j) in ("NAME", "NOUN", "ADJ") for j in range(*found))
+    many = ctx.s.lower(start) in ("have", "are", "were") and ctx.s.tag(start - 1) == "REL"
+    return many and alone and ctx.s.tag(found[1] - 1) == "NAME"
+
+
+def with_relative(ctx: Context, i: int, found: Range | None) -> Range | None:
+    """Return a subject with the relative clause that it is the end of: "the man who left"."""
+    start, end = found or (group_start(ctx.s, i), group_start(ctx.s, i))
+    if found and ctx.s.tag(start - 1) == "ING" and ctx.s.tag(start - 2) in NOMINAL:
+        doing = phrase_before(ctx.s, start - 1)  # "people living nearby"
+        return (doing[0], end) if doing else found
+    if (
+        found is None
+        and ctx.s.tag(start - 1) in ("VERB", "PAST")
+        and ctx.s.tag(start - 2) == "PRON"
+    ):
+        whole = phrase_before(ctx.s, start - 2) if ctx.s.tag(start - 3) == "NOUN" else None
+        return (whole[0], end) if whole else None  # "every reviewer I follow said"
+    often = found and any(ctx.s.lower(j) == "times" for j in range(*found))
+    if often and ctx.s.tag(start - 1) == "PAST" and ctx.s.tag(start - 2) in NOMINAL:
+        whole = phrase_before(ctx.s, start - 1)  # "a post shared 18,000 times said"
+        return (whole[0], end) if whole else None
+    told = start - 1
+    while found and ctx.s.tag(told) in ("PAST", "ING") and ctx.s.tag(start) == "NOUN":
+        told -= 1
+    if told < start - 1 and ctx.s.lower(told) == "of":
+        whole = phrase_before(ctx.s, told)  # "a review of randomised controlled trials found"
+        return (whole[0], end) if whole else found
+    if found and is_time(ctx, found) and ctx.s.tag(start - 1) == "PREP":
+        done = ctx.s.tag(start - 2) == "PAST" and ctx.s.tag(start - 3) in NOMINAL
+        whole = phrase_before(ctx.s, start - 2) if done else None  # "a study done over two years"
+        return (whole[0], end) if whole else None
+    if found and _is_reduced(ctx, start, i):
+        named = phrase_before(ctx.s, start - 1)  # "no source asked this week", "a man named Orr"
+        return (named[0], end) if named else found
+    if found and ctx.s.lower(start - 2) in _STANDING and ctx.s.tag(start - 3) in NOMINAL:
+        whole = phrase_before(ctx.s, start - 2)  # "sources close to the club"
+        return (whole[0], end) if whole else found
+    verbs: list[int] = []
+    for j in range(start - 1, max(-1, start - _FARTHEST), -1):
+        if ctx.s.tag(j) in ("MARK", "QUOTE", "CONJ"):
+            return found
+        if ctx.s.tag(j) == "TO" and verbs:
+            offering = ctx.s.tag(j - 1) == "ING"  # "doctors offering to run it"
+            whole = phrase_before(ctx.s, j - offering)
+            return (whole[0], end) if whole else found
+        if _opens_relative(ctx, j):
+            reports = any(frames_of(ctx, v) & {"that", "tell"} for v in verbs)
+            reports = reports and (found is None or may_say(ctx, found))
+            whole = antecedent(ctx.s, j) if verbs else None
+            main = whole is not None and whole[0] == 0 and ctx.s.lower(i + 1) == "that"
+            whole = whole if main or not reports else None  # "A judge who knew both men wrote that"
+            return (whole[0], end) if whole else found
+        verbs += [j] if ctx.s.tag(j) in FINITE else []
+    return found
+
+
+def _is_reduced(ctx: Context, start: int, i: int) -> bool:
+    """Whether a participle stands before what seems a subject: "moves labelled early were"."""
+    if ctx.s.tag(start - 1) != "PAST" or ctx.s.tag(start - 2) not in NOMINAL:
+        return False
+    finite = any(ctx.s.tag(j) in ("AUX", "MODAL") for j in range(group_start(ctx.s, i), i))
+    naming = not NAMING.isdisjoint(ctx.s.verb_lemmas(start - 1))
+    return (
+        naming
+        or ctx.s.lower(start) in NEAR_TIMES
+        or (finite and not frames_of(ctx, start - 1) & {"that", "tell", "finding"})
+    )
+
+
+def _opens_relative(ctx: Context, j: int) -> bool:
+    """Whether a clause begins here that tells which noun is meant: "who", or "boats that"."""
+    noun = ctx.s.lower(j - 1).removesuffix("s")
+    thing = ctx.s.tag(j - 1) in NOMINAL and noun not in REPORTING_NOUNS
+    return ctx.s.tag(j) == "REL" or (ctx.s.lower(j) == "that" and thing)
+
+
+def _continues(ctx: Context, i: int) -> bool:
+    """Whether the verb shares its subject with one before: "and said", "but added"."""
+    start = group_start(ctx.s, i)
+    return ctx.s.tag(start - 1) == "CONJ" or (
+        ctx.s.tag(start - 1) == "MARK" and ctx.s.lower(start - 1) == "," and ctx.s.tag(i) == "ING"
+    )
