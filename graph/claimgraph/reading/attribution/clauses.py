@@ -14,6 +14,7 @@ from claimgraph.reading.attribution.context import (
 )
 from claimgraph.reading.lang.en.closed_classes import negates
 from claimgraph.reading.lang.en.dictionary import is_base_form
+from claimgraph.reading.lang.en.lexicon import REPORTING_NOUNS
 from claimgraph.reading.lang.en.noun_phrases import INSIDE
 from claimgraph.reading.lang.en.phrases import begins_clause
 from claimgraph.reading.lang.en.sentence import Range
@@ -123,6 +124,9 @@ def _ends_content(ctx: Context, j: int) -> bool:
         return True
     if text == "," and ctx.s.lower(j + 1) == "which" and _is_doubted(ctx, j + 2):
         return True
+    told = text == "," and ctx.s.lower(j + 1) in ("a", "an")
+    if told and ctx.s.lower(j + 2) in REPORTING_NOUNS and has_finite(ctx, j + 3, ctx.s.end):
+        return True  # "said it leaked, a claim that the owner called absurd"
     if text in ",—–":
         answered = ctx.s.tag(j + 2) == "REL" and ctx.s.lower(j + 1) == "to"
         return (
@@ -225,8 +229,10 @@ def _ends_headline(ctx: Context, j: int) -> bool:
 
 
 def _is_lead(ctx: Context, j: int) -> bool:
-    """Whether a dash here stands between a headline and its text: "** —" or ")* —"."""
-    return ctx.tokens[j].text in _DASHES and ctx.s.lower(j - 1) in ("*", ")", "]")
+    """Whether a headline or label ends here: "** —", ")* —", "**Upside:** …", "**Upside**: …"."""
+    text, before = ctx.tokens[j].text, ctx.s.lower(j - 1)
+    labelled = (text == "*" and ":" in (before, ctx.s.lower(j - 2))) or (text, before) == (":", "*")
+    return labelled or (text in _DASHES and before in ("*", ")", "]"))
 
 
 def quote_or_clause_end(ctx: Context, at: int) -> int:
@@ -256,6 +262,13 @@ def clause_start(ctx: Context, end: int) -> int:
     while start < end and (ctx.s.tag(start) == "CONJ" or ctx.tokens[start].text in ",-–—"):
         start += 1
     return start
+
+
+def only_describes(ctx: Context, start: int, end: int) -> bool:
+    """Whether the only verb of some words is a participle behind a comma."""
+    part = next((j for j in range(start, end) if ctx.s.lower(j) == ","), end)
+    done = ctx.s.tag(part + 1) == "PAST" and not has_finite(ctx, start, part)
+    return done and not has_finite(ctx, part + 2, end)
 
 
 def before_answer(ctx: Context, i: int, content: tuple[Range, ...]) -> tuple[Range, ...]:

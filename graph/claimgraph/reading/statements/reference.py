@@ -36,6 +36,8 @@ _FEMALE = word_list("en/statements.txt", "female")
 _DESCRIBED = ROLES | _MALE | _FEMALE
 _WITHIN = 3
 """Sentences back in which somebody must be named."""
+_FAR_BACK = 3_000
+"""Code points of a paragraph back to which another firm than the last one may be meant."""
 _BODIES = ("organisation", "country")
 _EXPLETIVE = word_list("en/statements.txt", "expletive")
 
@@ -62,7 +64,9 @@ def referents(
         end = sentence.tokens[-1].end
         near = mentions[bisect_left(starts, first) : bisect_left(starts, end)]
         found |= dict(described(text, near, sentence.tokens[0].start))
-        found |= dict(pointed(text, sentences[n - 1 if n else n], sentence, near))
+        told = mentions[bisect_left(starts, end - _FAR_BACK) : bisect_left(starts, first)]
+        told = [m for m in told if "\n" not in text[m.end : first]]
+        found |= dict(pointed(text, sentences[n - 1 if n else n], sentence, near, told))
         for i, token in enumerate(sentence.tokens):
             if token.lower in _HE_OR_SHE:
                 meant = _person(text, sentences, n, i, near, known)
@@ -117,6 +121,8 @@ def _person(
         return None
     if _others(sentences, n, fitting[0].start, token.start, people, wanted):
         return None
+    if _acts_on(sentences[n], i, last):
+        return None
     between = text[last.end : token.start]
     if between.count('"') % 2 or between.count("“") > between.count("”"):
         return None  # who speaks is not the one who is spoken of
@@ -124,6 +130,17 @@ def _person(
     if known.get(words_, wanted) != wanted:
         return None
     return Referent(words_, last.start, last.end, "pronoun", REFERENCES["person"])
+
+
+def _acts_on(sentence: Sentence, i: int, named: Mention) -> bool:
+    """Whether somebody does a thing to "him" or "her", who is then another: "Lund told her"."""
+    start = next((k for k, t in enumerate(sentence.tokens) if t.start >= named.end), i)
+    between = [sentence.tag(k) for k in range(start, i)]
+    within = sentence.tokens[0].start <= named.start
+    acts = sum(tag in FINITE for tag in between) == 1
+    return (
+        within and sentence.tag(i) == "PRON" and acts and not {"SUB", "REL", "CONJ"} & set(between)
+    )
 
 
 def _told_ahead(sentence: Sentence, i: int, near: Sequence[Mention], wanted: str) -> bool:
