@@ -457,3 +457,21 @@ def test_entries_that_begin_with_a_token_in_lens_brackets_are_one_each() -> None
     ]
     assert [claim.text for claim in kb.claims(relying_on=2)] == ["It burned in June."]
     assert not [finding for finding in kb.report() if finding.code == "CG101"]
+
+
+@pytest.mark.parametrize(
+    ("words", "aside"),
+    [
+        ("But not everyone agrees.", "chatter"),
+        ("It’s complicated.", "chatter"),
+        ("The picture is more nuanced.", "chatter"),
+        ("This page is for general information only and is not medical advice.", "boilerplate"),
+    ],
+)
+@pytest.mark.parametrize("only_citations", [True, False])
+def test_what_only_leads_on_or_warns_the_reader_is_no_claim(
+    words: str, aside: str, only_citations: bool
+) -> None:
+    text = f"The dam of Orr leaks. {words} The council met."
+    kb = cg.parse(text, only_citations=only_citations)
+    assert [s.aside for s in kb.sentences()] == [None, aside, None]
