@@ -248,8 +248,6 @@ def trimmed(s: Words, run: NameCandidate) -> Iterator[NameCandidate]:
     first, last = run.first, run.last
     while first < last and _droppable(s, first, last):
         first += 1
-    if s.tokens[first].text == "X." and s.word(first - 1) in ("on", "via") and last - first > 1:
-        first += 1  # on X. A sentence ends here
     while last - first > 2 and s.tokens[last - 1].text in _POST_NOMINALS:
         last -= 1
     if last - first > 1 and _is_next(s, last):

@@ -82,7 +82,7 @@ def _with_objects(
 ) -> EventMention:
     """Return an event that names whom "him" in it means, and whose "her licence" is.
 
-    What is done to an open "it" or "him" is known to nobody who has only the name.
+    What is done to an open "it" or "him" says little by its name: without a time, it is none.
     """
     for token in sentence.tokens:
         word = token.lower
@@ -95,7 +95,7 @@ def _with_objects(
         owned = word in ("his", "her") and not event.name.endswith(f" {word}")
         if one is not None and one not in (*event.agents, *event.participants):
             event = event._replace(name=with_name(event.name, word, one, owned=owned))
-        elif event.name.endswith(f" {word}") and (word != "her" or not owned):
+        elif event.name.endswith(f" {word}") and not event.dated_by:
             event = event._replace(bare=True)
     return event
 
