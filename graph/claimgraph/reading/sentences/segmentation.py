@@ -272,7 +272,7 @@ def credit(text: str, start: int, end: int) -> int | None:
     """Return where words name who said those in quotation marks before; None where they do not.
 
     >>> credit('It fell: "so." — Ada Lind', 0, 25), credit('"So." — We left it at that.', 0, 27)
-    (16, None)
+    (15, None)
     """
     if not any(text.find(dash, start, end) >= 0 for dash in _DASHES):
         return None
