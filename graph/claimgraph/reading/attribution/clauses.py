@@ -236,8 +236,10 @@ def _ends_headline(ctx: Context, j: int) -> bool:
 
 
 def _is_lead(ctx: Context, j: int) -> bool:
-    """Whether a dash here stands between a headline and its text: "** —" or ")* —"."""
-    return ctx.tokens[j].text in _DASHES and ctx.s.lower(j - 1) in ("*", ")", "]")
+    """Whether a headline or label ends here: "** —", ")* —", "**Upside:** …", "**Upside**: …"."""
+    text, before = ctx.tokens[j].text, ctx.s.lower(j - 1)
+    labelled = (text == "*" and ":" in (before, ctx.s.lower(j - 2))) or (text, before) == (":", "*")
+    return labelled or (text in _DASHES and before in ("*", ")", "]"))
 
 
 def quote_or_clause_end(ctx: Context, at: int) -> int:

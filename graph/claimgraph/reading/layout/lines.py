@@ -27,7 +27,7 @@ _HEADING = regex(r"(#{1,6})[ \t#]*")
 _RULE = regex(r"([-*_=~·—])(?:[ \t]?\1){2,}$|[⁂＊*]{1,3}$")
 _SEPARATOR = regex(r"\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)*\|?$")
 _FENCE = regex(r"`{3,}|~{3,}")
-_BULLET = regex(r"(?:[-*+–—·‧∙→➢➤✓✔★☆※][ \t\u3000]+|[•‣◦▪●○■□▸►🔹🔸📌][ \t\u3000]*)")
+_BULLET = regex(r"(?:[-*+–—·‧∙→➢➤✓✔★☆※:][ \t\u3000]+|[•‣◦▪●○■□▸►🔹🔸📌][ \t\u3000]*)")
 _ORDERED = regex(
     r"(\d{1,4})(?:\\?[.)．](?=[\s\u3000]|$)|[、．](?=\D))[ \t\xa0\u3000]*|([①-⑳])[ \t\u3000]*"
 )
@@ -259,11 +259,8 @@ def _spaced(words: str, after: int) -> bool:
 
 def _bare(words: str) -> bool:
     """Say whether a line is all tags, hidden, or a comment."""
-    return (
-        "display:none" in words
-        or not _HTML.sub("", words).strip(BLANK + "⁂->")
-        or (words.startswith("<!--"))
-    )
+    hidden = "display:none" in words or words.startswith("<!--")
+    return hidden or not _HTML.sub("", words).strip(BLANK + "⁂->")
 
 
 def _labelled(words: str, start: int, end: int, indent: int, gap: bool, quoted: bool) -> Line:

@@ -32,7 +32,7 @@ from claimgraph.reading.statements.words import (
 
 Span = tuple[int, int]
 _SMALL = frozenset({"DET", "PRON", "POSS", "PREP", "SUB", "PAST", "ING", "ADV", "CONJ"})
-_NO_WORDS = frozenset({"*", "_", "🔗", "📎", "📰"})
+_NO_WORDS = frozenset({"*", "_", "`", "🔗", "📎", "📰"})
 """Signs of Markdown and of links."""
 _POINTING = frozenset({"PRON", "POSS", "DET", "ADV", "EX"})
 """Classes of words by which pronouns and descriptions begin."""
