@@ -129,7 +129,7 @@ class _Splitter:
         pieces = self._pieces(statement)
         if not pieces or (len(pieces) == 1 and not pieces[0].inserted):
             return [statement]
-        backing = marked(statement, pieces)
+        backing = marked(self.text, statement, pieces)
         return [
             self._statement(statement, piece, *cites, told)
             for piece, cites in zip(pieces, backing, strict=True)
