@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from claimgraph.reading.attribution.clauses import clause_end, clause_start, quote_or_clause_end
+from claimgraph.reading.attribution.clauses import (
+    clause_end,
+    clause_start,
+    only_describes,
+    quote_or_clause_end,
+)
 from claimgraph.reading.attribution.context import (
     Context,
     Draft,
@@ -177,6 +182,8 @@ def as_said(ctx: Context, i: int, source: Range) -> Draft | None:
         if ctx.s.tag(opening - 2) == "NOT":
             return None  # "The dam is not, as Orr claims, safe": is it that Orr claims?
         whole = has_finite(ctx, start, opening - 1) and ctx.s.tag(opening - 2) != "AUX"
+        if whole and end < ctx.s.end and only_describes(ctx, start, opening - 1):
+            return None  # "Lund, dismissed in 2023, as she claims, for talking, left"
         rest = () if whole else content_behind(ctx, end, begun=(start, opening - 1))
         content = as_range(ctx, start, opening - 1) + rest if whole or rest else ()
     return Draft(source, (verb_group(ctx, i),), content, "asSaid", i) if content else None

@@ -118,7 +118,7 @@ def _said(
         if not named:
             return []
     made = (_stated(text, clause, meant, whole=len(clauses) == 1) for clause in clauses)
-    return [one for one in made if one is not None]
+    return list({one.text: one for one in reversed([one for one in made if one])}.values())[::-1]
 
 
 def _with_subject(words: Sequence[Word]) -> Sequence[Word]:
