@@ -217,7 +217,7 @@ def test_notes_are_read_behind_figures_and_semicolons_and_by_their_short_titles(
 def test_raised_numbers_behind_commas_are_no_words() -> None:
     text = "Mites,¹ rather than frost,² explain most of the losses.³\n\n"
     entries = "¹ Orr A. Mites. 2001.\n² Lund B. Frost. 2002.\n³ Moe C. Losses. 2003.\n"
-    assert list(backed(text + entries)) == ["Mites explain most of the losses."]
+    assert list(backed(text + entries)) == ["Mites, rather than frost, explain most of the losses."]
 
 
 def test_links_in_the_words_back_their_own_words() -> None:
@@ -347,3 +347,12 @@ def test_the_words_of_a_link_are_those_of_one_clause() -> None:
         ("The council voted to cut five routes.", "cited"),
         ("Nobody put up a sign.", "uncited"),
     ]
+
+
+def test_a_semicolon_in_a_quoted_title_parts_no_works() -> None:
+    kb = cg.parse(
+        "The ban was lifted [1].\n\nNotes\n\n"
+        '1. Ann Lund (9 April 2012). "Ban on Nets Lifted; Boats Go Out in 2013". Harbour Post.\n'
+    )
+    (source,) = kb.sources()
+    assert "Boats Go Out" in (source.title or "")

@@ -173,7 +173,7 @@ def test_claims_are_about_the_events_they_tell() -> None:
         ("The town bought forts designed to resist cannon.", ["The town bought forts"]),
         ("The court overturned the conviction of a nurse who stole a van.",
          ["The court overturned the conviction of a nurse", "a nurse stole a van"]),
-        ("At its peak in the 1830s it carried 90 tons and fired 40 men.", ["fired 40 men"]),
+        ("At its peak in the 1830s it carried 90 tons and fired 40 men.", ["40 men were fired"]),
         ("The guild says in a report released on Tuesday that the mill is old.", []),
         ("A test can detect the poison.", []),
         ("A plan to replace the bell was dropped in May.",

@@ -168,7 +168,7 @@ def test_since_when_a_party_rules_is_not_when_it_won() -> None:
         ('"I have won two races," said Arr.', []),
         ("The murals were painted over in 1938.", ["The murals were painted over"]),
         ("Schools will stay closed until Monday.", []),
-        ("Judge Eva Moss said he had robbed the bank.", ["robbed the bank"]),
+        ("Judge Eva Moss said he had robbed the bank.", ["The bank was robbed"]),
         # what is done to nothing
         ("Pilots recorded no such loss.", []),
     ],
@@ -247,8 +247,8 @@ def test_the_leader_of_a_revolt_is_not_the_revolt() -> None:
          ["Moe Webb took the car to a field"]),
         ("Jo Kett met Al Orr in May. He was sacked after a run of losses.",
          ["Jo Kett met Al Orr"]),
-        # of an unsettled one, a deed with an object reads alone
-        ("They arranged a tent for the guests on Monday.", ["arranged a tent for the guests"]),
+        # of an unsettled one, a deed with an object reads alone as a passive
+        ("They arranged a tent for the guests on Monday.", ["A tent was arranged for the guests"]),
         ('"He’s taught me so much and I’m grateful," said Moe Webb.', []),
         ('"It struck me as odd," said Moe Webb.', []),
         # no deeds

@@ -414,3 +414,64 @@ def test_a_text_with_many_short_lines_shows_its_width_by_those_that_go_on() -> N
         "Orr led it). Storms cut it short in the second week of a very\nwet October.\n"
     )
     assert "The survey took nine days (Lund and Orr led it)." in texts(text)
+
+
+@pytest.mark.parametrize("marker", ["[1]", "【1】", "【1†source】", "[^1]"])
+@pytest.mark.parametrize("bullet", ["", "- "])
+def test_a_line_that_begins_with_the_marker_of_the_words_before_it_goes_on(
+    marker: str, bullet: str
+) -> None:
+    entry = "[^1]: Mill closes" if "^" in marker else "1. Mill closes"
+    text = (
+        f"{bullet}The mill by the river of Velm was shut in May\n{marker}, and it burned down in"
+        f" June.\n\nSources:\n{entry}\n"
+    )
+    kb = cg.parse(text)
+    assert [claim.text for claim in kb.claims(relying_on=1)] == [
+        "The mill by the river of Velm was shut in May."
+    ]
+    assert [claim.text for claim in kb.claims(status="uncited")] == ["It burned down in June."]
+
+
+def test_notes_in_small_letters_below_a_line_without_a_stop_are_a_list() -> None:
+    kb = cg.parse(
+        "The mill shut in May [1] and burned in June [2].\n\nSources for what is said above\n"
+        "[1] the minutes of the board\n[2] the notice of the harbour\n"
+    )
+    assert [source.title for source in kb.sources()] == [
+        "the minutes of the board",
+        "the notice of the harbour",
+    ]
+
+
+def test_entries_that_begin_with_a_token_in_lens_brackets_are_one_each() -> None:
+    kb = cg.parse(
+        "The mill shut in May【1†source】. It burned in June【2†L3-L9】.\n\n### Sources\n"
+        "【1†source】 Mill closes, Harbour Times\n【2†L3-L9】 Fire at the mill\n"
+        "【3†source】 Storms of the north\n"
+    )
+    assert [source.title for source in kb.sources()] == [
+        "Mill closes, Harbour Times",
+        "Fire at the mill",
+        "Storms of the north",
+    ]
+    assert [claim.text for claim in kb.claims(relying_on=2)] == ["It burned in June."]
+    assert not [finding for finding in kb.report() if finding.code == "CG101"]
+
+
+@pytest.mark.parametrize(
+    ("words", "aside"),
+    [
+        ("But not everyone agrees.", "chatter"),
+        ("It’s complicated.", "chatter"),
+        ("The picture is more nuanced.", "chatter"),
+        ("This page is for general information only and is not medical advice.", "boilerplate"),
+    ],
+)
+@pytest.mark.parametrize("only_citations", [True, False])
+def test_what_only_leads_on_or_warns_the_reader_is_no_claim(
+    words: str, aside: str, only_citations: bool
+) -> None:
+    text = f"The dam of Orr leaks. {words} The council met."
+    kb = cg.parse(text, only_citations=only_citations)
+    assert [s.aside for s in kb.sentences()] == [None, aside, None]

@@ -6,7 +6,7 @@ from hypothesis import HealthCheck, given, settings
 from strategies import graphs
 
 import claimgraph as cg
-from claimgraph.rdf import to_nquads, to_triples
+from claimgraph.rdf import Literal, Triple, to_nquads, to_triples
 from claimgraph.rdf.nquads import quad_lines
 from claimgraph.store import Change, MemoryStore
 
@@ -37,3 +37,12 @@ def test_oxigraph_gives_back_the_bytes(kb: cg.ClaimGraph) -> None:
     store = MemoryStore()
     store.write(Change(add=b"\n".join([*plain, b""])))
     assert store.lines("urn:g") == plain
+
+
+def test_every_character_is_written_as_oxigraph_writes_it() -> None:
+    rare = [*range(1, 0x300), *range(0x2000, 0x2070), 0xFDD0, 0xFEFF, *range(0xFFF0, 0x10000)]
+    text = "".join(map(chr, (*rare, 0x1FFFE, 0x1FFFF, 0x10FFFF)))
+    (line,) = to_nquads([Triple("urn:a", "urn:b", Literal(text))], "urn:g")
+    store = MemoryStore([line])
+    assert store.lines("urn:g") == [line.removesuffix("\n").encode()]
+    assert [quad.object for quad in store.match()] == [Literal(text)]

@@ -252,6 +252,7 @@ def test_comparators_and_ranges(phrase: str) -> None:
         "It stays shut until at least 2031.",
         "She took 4-19 as they won.",
         "The 25 de Junho pier fell.",
+        "He was down there at five, as ever.",
     ],
 )
 def test_what_is_no_figure(text: str) -> None:
@@ -274,6 +275,13 @@ def test_what_is_counted_and_measured() -> None:
         "The blast killed 14 people.": "people killed",
         "14 people were injured.": "people injured",
         "a 3-month-old": "age",
+        "adults aged 45–70": "age",
+        "Pressure fell (p = 0.15).": "p",
+        "It would lower inflation by 2 percentage points.": "lower inflation",
+        "The readings were four times what they should be.": "readings",
+        "It found mercury at 14 times the limit.": None,
+        "I got my €649 back.": None,
+        "He has five grandchildren.": "grandchildren",
     }
     for text, what in measured.items():
         assert [figure.what for figure in find_quantities(text)] == [what], text
@@ -459,3 +467,8 @@ def test_figures_stand_with_the_claims_that_state_them() -> None:
     km, miles, _ = figures(once)
     assert (km.restates, miles.restates) == (None, km.id)
     ClaimGraph(once)
+
+
+def test_millimetres_of_mercury_are_no_length() -> None:
+    (figure,) = find_quantities("Pressure fell by 2.8 mm Hg.")
+    assert (figure.value, figure.unit_code) == (Decimal("2.8"), "mm[Hg]")

@@ -1260,6 +1260,7 @@ def test_another_paragraph_is_not_what_this_stands_for() -> None:
         ("The council should repair the dam.", "normative"),
         ("The repairs were remarkable.", "evaluation"),
         ("The sources do not mention the cost.", "absence"),
+        ("Neither report says who paid.", "absence"),
     ],
 )
 def test_kinds_of_claims_are_told_apart(text: str, kind: str) -> None:
@@ -1336,3 +1337,22 @@ def test_a_cut_that_is_not_sure_is_not_made(text: str) -> None:
 )
 def test_a_sentence_about_what_is_said_stays_whole(text: str) -> None:
     assert [claim.text for claim in cg.parse(text).claims()] == [text]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Her heirs say that it was Orr, not Lund, who drew the map.",
+        "The rules changed, as the law requires.",
+        "As my aunt used to say, the sea is patient.",
+    ],
+)
+def test_nothing_is_cut_out_of_what_it_is_set_against(text: str) -> None:
+    claims = [claim.text for claim in cg.parse(text).claims()]
+    assert len(claims) == 1
+    assert "Lund drew the map." not in claims
+
+
+def test_who_acts_on_her_is_another() -> None:
+    text = "His barrister, Olu Adeyemi, put it to her that no note existed."
+    assert not any("to Olu" in claim.text for claim in cg.parse(text).claims())

@@ -42,8 +42,11 @@ class LossHolder(Protocol):
     base: str
 
     @property
-    def rule_base(self) -> RuleBase:
-        """The numbers of sources, passages and claims, and the links between them."""
+    def rule_bases(self) -> Sequence[RuleBase]:
+        """What rests on what, in parts: no claim of one rests on a claim of another."""
+
+    def claims_at(self, places: Sequence[Sequence[int]]) -> Sequence[Claim]:
+        """Return the claims at some places of each part, in reading order."""
 
     def _notices(self) -> Sequence[Notice]:
         """Return what became of sources."""
@@ -95,6 +98,15 @@ class Holder(Questions):
             passages=self.all(Passage),
             texts=self.documents_of_sources,
         )
+
+    @property
+    def rule_bases(self) -> Sequence[RuleBase]:
+        """The rule base, as the one part of a graph in memory."""
+        return (self.rule_base,)
+
+    def claims_at(self, places: Sequence[Sequence[int]]) -> Sequence[Claim]:
+        """Return the claims at some places in the row of claims."""
+        return self.rule_base.some_claims(places[0])
 
     @cached_property
     def documents_of_sources(self) -> dict[str, frozenset[str]]:

@@ -2,32 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal
-
-import numpy as np
+from typing import TYPE_CHECKING
 
 from claimgraph import rdf
 from claimgraph.analysis import impact_rdf, impact_text
-from claimgraph.analysis.explain import Explainer
 from claimgraph.analysis.holder import LossHolder
-from claimgraph.analysis.notices import Losses, losses
-from claimgraph.analysis.part_lost import PART_LOST, part_lost
-from claimgraph.analysis.rule_base import IndexedLinks
+from claimgraph.analysis.notices import losses
+from claimgraph.analysis.reckoning import Outcome, Reckoning
 from claimgraph.errors import UnknownNode
 from claimgraph.model import Claim, Node, choices
 from claimgraph.questions import Counting, Name
 from claimgraph.results import Result
-from claimgraph.support import Loss
-from claimgraph.support.csr import Ints, ints
 
 if TYPE_CHECKING:
     import pandas as pd
     import rdflib
-
-Outcome = Literal["falls", "in question", "survives", "untouched", "unsupported"]
-"""What a loss does to a claim; every claim has exactly one outcome."""
 
 
 class Impact:
@@ -43,16 +34,13 @@ class Impact:
     def __init__(
         self,
         kb: LossHolder,
-        found: Losses,
+        parts: Sequence[Reckoning],
         counting: Counting,
         min_confidence: float,
         whole: Callable[[], Impact] | None = None,
     ) -> None:
         self._make_whole = whole
-        self._kb, self._losses = kb, found
-        self._rule_base = kb.rule_base
-        self._indexed = kb.rule_base.indexed(counting, min_confidence)
-        self._loss = self._indexed.index.lose(_numbers(found.lost))
+        self._kb, self._parts = kb, parts
         self.counting, self.min_confidence = counting, min_confidence
 
     @cached_property
@@ -65,94 +53,75 @@ class Impact:
     @property
     def withdrawn(self) -> tuple[str, ...]:
         """The ids of the sources, passages and claims whose loss was reckoned."""
-        return tuple(self._rule_base.ids[n] for n in sorted(self._losses.lost))
+        return tuple(dict.fromkeys(one for part in self._parts for one, _ in part.withdrawn))
 
     @cached_property
     def falls(self) -> Result[Claim]:
         """The claims that stood and no longer do."""
-        return self._result(self._loss.fallen)
+        return self._result([part.falls for part in self._parts])
 
     @cached_property
     def survives(self) -> Result[Claim]:
         """The claims that lost a support and still stand, each with what holds it up."""
-        return self._result(ints(np.setdiff1d(self._loss.survivors, self._part_lost)))
+        return self._result([part.survives for part in self._parts])
 
     @cached_property
     def in_question(self) -> Result[Claim]:
         """The claims that stand, yet a marker inside their sentence lost all its sources."""
-        return self._result(self._part_lost)
+        return self._result([part.in_question for part in self._parts])
 
     @cached_property
     def untouched(self) -> Result[Claim]:
         """The claims that lost no support."""
         if self._whole is not self:
             return self._whole.untouched
-        kept = self._indexed.index.stands.copy()
-        kept[self._loss.fallen] = False
-        kept[self._loss.survivors] = False
-        return self._result(ints(np.flatnonzero(kept)))
+        return self._result([part.untouched for part in self._parts])
 
     @cached_property
     def unsupported(self) -> Result[Claim]:
         """The claims that never had support that counts."""
         if self._whole is not self:
             return self._whole.unsupported
-        return self._result(ints(np.flatnonzero(~self._indexed.index.stands)))
+        return self._result([part.unsupported for part in self._parts])
 
     @cached_property
     def candidates(self) -> Result[Claim]:
         """The fallen claims that advisory links would hold up, such as a title that matches."""
-        return self._result(ints(np.setdiff1d(self._loss.fallen, self._advisory.loss.fallen)))
+        return self._result([part.candidates for part in self._parts])
 
     @cached_property
     def unresolved(self) -> Result[Claim]:
         """The claims that stand, but not if all that is in question were lost as well."""
-        worst = self._indexed.index.lose(
-            _numbers({**self._losses.lost, **self._losses.in_question})
-        )
-        return self._result(ints(np.setdiff1d(worst.fallen, self._loss.fallen)))
+        return self._result([part.unresolved for part in self._parts])
 
     # -- one claim ------------------------------------------------------------------------------
 
     def outcome(self, claim: Name) -> Outcome:
         """Return whether a claim falls, is in question, survives, is untouched or unsupported."""
-        number = self._number(claim)
-        return self._whole.outcome(claim) if number is None else self._outcome(number)
+        found = self._find(claim)
+        return self._whole.outcome(claim) if found is None else found[0].outcome(found[1])
 
     def path(self, claim: Name) -> str:
         """Return in words why a claim fell, or what still holds it up."""
-        number = self._number(claim)
-        if number is None:
+        found = self._find(claim)
+        if found is None:
             return self._whole.path(claim)
-        name = self._kb.handle(self._rule_base.ids[number])
-        match self._outcome(number):
-            case "falls":
-                return self._explainer.fell(number) + self._advice(number)
-            case "survives":
-                return self._explainer.survives(number)
-            case "in question":
-                left = self._explainer.survives(number).removeprefix(f"{name} survives on ")
-                return f"{name} is in question: {PART_LOST}; left is {left}"
-            case "unsupported":
-                return f"{name} never had support{self._advice(number)}"
-            case _:
-                return f"{name} lost no support{self._question(number)}"
+        part, number = found
+        return part.path(number, self._kb.handle(part.rule_base.ids[number]), self._kb.spoken)
 
     def witness(self, claim: Name) -> tuple[Node, ...]:
         """Return the claims and sources that hold a claim up; none for one that does not stand."""
-        number = self._number(claim)
-        if number is None:
+        found = self._find(claim)
+        if found is None:
             return self._whole.witness(claim)
-        if self._outcome(number) in ("falls", "unsupported"):
-            return ()
-        ids = [self._rule_base.ids[n] for n in self._explainer.proof(number)]
-        return tuple(self._kb.nodes([i for i in ids if not i.endswith("#unstated")]))
+        ids = found[0].witness(found[1])
+        return tuple(self._kb.nodes(ids)) if ids else ()
 
     # -- other shapes ---------------------------------------------------------------------------
 
     def rows(self) -> list[dict[str, object]]:
         """Return each claim as a plain row: id, outcome, path, text."""
-        return [dict(self._whole._row(claim)) for claim in self._whole._rule_base.claims]
+        return [dict(self._whole._row(claim)) for claim in self._whole._claims()]
 
     def to_frame(self) -> pd.DataFrame:
         """Return one row for each claim: id, outcome, path, text.
@@ -160,9 +129,7 @@ class Impact:
         Raises:
             MissingExtra: pandas is not installed.
         """
-        return Result(
-            self._whole._rule_base.claims, self._whole._row, "claims", _COLUMNS
-        ).to_frame()
+        return Result(self._whole._claims(), self._whole._row, "claims", _COLUMNS).to_frame()
 
     def to_triples(self) -> Iterator[rdf.Triple]:
         """Return the impact as triples: an activity, and a note on each claim that it touches.
@@ -187,9 +154,8 @@ class Impact:
 
     @property
     def _title(self) -> str:
-        return impact_text.title(
-            [self._kb.spoken(node) for node in self.withdrawn if node not in self._claim_ids]
-        )
+        told = (one for part in self._parts for one, is_claim in part.withdrawn if not is_claim)
+        return impact_text.title([self._kb.spoken(node) for node in dict.fromkeys(told)])
 
     def __repr__(self) -> str:
         return impact_text.printed(self)
@@ -207,65 +173,22 @@ class Impact:
             "text": claim.label,
         }
 
-    def _result(self, numbers: Ints) -> Result[Claim]:
-        first = self._rule_base.grounds
-        held = sorted((numbers[numbers >= first] - first).tolist())
-        return Result(self._rule_base.some_claims(held), self._row, "claims", _COLUMNS)
+    def _result(self, places: Sequence[Sequence[int]]) -> Result[Claim]:
+        return Result(self._kb.claims_at(places), self._row, "claims", _COLUMNS)
 
-    def _number(self, claim: Name) -> int | None:
-        """Return the number of a claim; None for one that the loss cannot reach, so not read."""
+    def _claims(self) -> Sequence[Claim]:
+        """Return all claims."""
+        return self._kb.claims_at([range(len(part.rule_base.claims)) for part in self._parts])
+
+    def _find(self, claim: Name) -> tuple[Reckoning, int] | None:
+        """Return the number of a claim in its part; None for one that the loss cannot reach."""
         name = claim.id if isinstance(claim, Node) else self._kb.one("claim", claim)
-        number = self._rule_base.number.get(name)
-        if number is None and self._whole is self:
+        for part in self._parts:
+            if (number := part.rule_base.number.get(name)) is not None:
+                return part, number
+        if self._whole is self:
             raise KeyError(name)
-        return number
-
-    def _outcome(self, number: int) -> Outcome:
-        changed = self._changed.get(number)
-        if changed is None:
-            return "untouched" if self._indexed.index.stands[number] else "unsupported"
-        return changed
-
-    @cached_property
-    def _claim_ids(self) -> set[str]:
-        return set(self._rule_base.ids[self._rule_base.grounds :])
-
-    @cached_property
-    def _changed(self) -> dict[int, Outcome]:
-        found: dict[int, Outcome] = dict.fromkeys(self._loss.fallen.tolist(), "falls")
-        found |= dict.fromkeys(self._loss.survivors.tolist(), "survives")
-        return found | dict.fromkeys(self._part_lost.tolist(), "in question")
-
-    @cached_property
-    def _part_lost(self) -> Ints:
-        lost = {*self._losses.lost, *self._loss.fallen.tolist()}
-        return part_lost(self._rule_base, self._loss.survivors.tolist(), lost)
-
-    @cached_property
-    def _explainer(self) -> Explainer:
-        return self._explain(self._indexed, self._loss)
-
-    @cached_property
-    def _advisory(self) -> Explainer:
-        """Tells the same loss when every link counts."""
-        everything = self._rule_base.everything()
-        return self._explain(everything, everything.index.lose(_numbers(self._losses.lost)))
-
-    def _explain(self, indexed: IndexedLinks, loss: Loss) -> Explainer:
-        return Explainer(indexed, loss, self._rule_base.ids, self._losses.lost, self._kb.spoken)
-
-    def _advice(self, number: int) -> str:
-        """Return what advisory links say of a claim that nothing asserted holds up."""
-        advisory = self._advisory
-        if not advisory.indexed.index.stands[number]:
-            return ""
-        if number in advisory.loss.cause:
-            return "" if number in self._loss.cause else "; its candidate is lost too"
-        return f"; candidate: {advisory.kept(number)}"
-
-    def _question(self, number: int) -> str:
-        claim = self._rule_base.claims[number - self._rule_base.grounds]
-        return "; in question" if claim in self.unresolved else ""
+        return None
 
 
 _COLUMNS = ("id", "outcome", "path", "text")
@@ -287,14 +210,11 @@ def impact(
     until = None if as_of is None else str(as_of)
 
     def over(held: LossHolder, whole: Callable[[], Impact] | None = None) -> Impact:
-        found = losses(
-            held.rule_base, kb._notices(), sources=lost[0], passages=lost[1], as_of=until
-        )
-        return Impact(held, found, counting, min_confidence, whole)
+        parts = []
+        for rules in held.rule_bases:
+            found = losses(rules, kb._notices(), sources=lost[0], passages=lost[1], as_of=until)
+            parts.append(Reckoning.of(rules, found, counting, min_confidence))
+        return Impact(held, parts, counting, min_confidence, whole)
 
     near = kb.around(*lost)
     return over(kb) if near is kb else over(near, lambda: over(kb))
-
-
-def _numbers(found: dict[int, str]) -> Ints:
-    return ints(list(found))

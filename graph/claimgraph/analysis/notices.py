@@ -39,7 +39,7 @@ def losses(
     """Return what is lost or in question: by the notices up to a date, and by supposition.
 
     Args:
-        rule_base: the numbers.
+        rule_base: the numbers; sources without one are of another part.
         notices: what became of sources.
         sources: ids of sources supposed withdrawn.
         passages: ids of passages supposed withdrawn.
@@ -55,13 +55,14 @@ def losses(
     _spread(rule_base, in_question, found.in_question)
     _leave_open(rule_base, {**in_question, **lost}, found.in_question)
     for source, kinds in whole(up_to(notices, as_of)).items():
-        number = rule_base.number[source]
+        if (number := rule_base.number.get(source)) is None:
+            continue  # of another part
         for kind, date in kinds.items():
             into = found.lost if kind == "withdrawn" else found.in_question
             into[number] = f"{kind} {date}"
-    found.lost |= {
-        rule_base.number[s]: "withdrawn" for s in sources if rule_base.number[s] not in found.lost
-    }
+    for source in sources:
+        if (number := rule_base.number.get(source)) is not None:
+            found.lost.setdefault(number, "withdrawn")
     return found
 
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from claimgraph.model import Citation, Claim, Document, Inference, Notice, Passage, Source
 from claimgraph.questions import Counting
@@ -46,6 +46,8 @@ class RuleBase:
     passages: Mapping[str, Passage]
     texts: Mapping[str, frozenset[str]]
     _made: dict[tuple[Counting, float], IndexedLinks] = field(default_factory=dict, repr=False)
+    reckoned: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
+    """What the last loss did, kept for whoever asks the same again."""
 
     @classmethod
     def of(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator, Set
 from functools import partial
 
 from claimgraph import rdf
@@ -19,6 +19,7 @@ from claimgraph.rdf.vocabulary import FIELDS, ONTOLOGY
 from claimgraph.store import Store
 
 _WORDS_OF, _ORIGIN = FIELDS["passage"]["document"].iri, FIELDS["document"]["origin"].iri
+_COPIES = FIELDS["source"]["copy_of"].iri
 _URL, _CITES = FIELDS["source"]["url"].iri, FIELDS["citation"]["source"].iri
 _EVIDENCE, _CONCERNS = FIELDS["citation"]["evidence"].iri, FIELDS["notice"]["source"].iri
 _TELLS_OF = FIELDS["notice"]["passages"].iri
@@ -71,6 +72,19 @@ class Feeding:
             self.by_url[source.url].append(source.id)
             self._seen.url("", source.id, "", None, source.url)
 
+    def sources(self, ids: Iterable[str], known: Set[str] = frozenset()) -> list[Source]:
+        """Have some sources seen, with all that they copy, but for those known; return them."""
+        wanted = closure(set(ids) - known, self.originals_of) - known
+        found = [n for n in self.reader.load(sorted(wanted)) if isinstance(n, Source)]
+        for source in found:
+            self.source(source)
+        return found
+
+    def originals_of(self, source: str) -> list[str]:
+        """Return the sources that a source copies."""
+        found = self._store.match(rdf.iri(source, self._base), _COPIES, graph=SHARED)
+        return [self.reader.short(str(quad.object)) for quad in found]
+
     def origin(self, document: str, origin: str) -> None:
         """Have seen where a document is from: it holds the text of the source with this url."""
         self._seen.origin("", document, "", None, origin)
@@ -118,3 +132,14 @@ class Feeding:
     def _subjects(self, predicate: str, value: str) -> Iterator[str]:
         for quad in self._store.match(predicate=predicate, value=value):
             yield self.reader.short(quad.subject)
+
+
+def closure(start: Iterable[str], step: Callable[[str], Iterable[str]]) -> set[str]:
+    """Return some nodes and all that steps lead to from them."""
+    found = set(start)
+    waiting = list(found)
+    while waiting:
+        new = [one for one in step(waiting.pop()) if one not in found]
+        found.update(new)
+        waiting += new
+    return found

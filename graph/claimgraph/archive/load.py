@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from claimgraph import rdf
@@ -97,12 +97,16 @@ class Reader:
 
     def lazily(self, ids: Sequence[str]) -> Lazy[Any]:
         """Return nodes by their ids, in this order, each read when it is looked at."""
+        return self.ordered(len(ids), lambda: ids)
+
+    def ordered(self, count: int, order: Callable[[], Sequence[str]]) -> Lazy[Any]:
+        """Return so many nodes by their ids, which are found when one is looked at."""
 
         def read(keys: Sequence[str]) -> list[Node]:
             held = {node.id: node for node in self.load(keys)}
             return _picked(held, keys)
 
-        return Lazy(len(ids), lambda: ids, read)
+        return Lazy(count, order, read)
 
     def iri(self, node: str) -> str:
         """Return the IRI of a node's id."""

@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from operator import itemgetter
 from typing import Any, cast
 
 import numpy as np
@@ -75,12 +76,22 @@ class ArchiveRuleBase(RuleBase):
     reader: Reader = field(kw_only=True)
     links: tuple[Links, Links, Links] = field(kw_only=True, repr=False)
     """Copies, citations and inferences."""
+    homes: Sequence[str] = field(kw_only=True, repr=False)
+    """The document of each claim."""
     words: Callable[[str], Iterator[tuple[str, str]]] = field(kw_only=True, repr=False)
     """Finds the passages of a document that are quoted or hold claims, each with its node."""
 
+    @cached_property
+    def homes_of_words(self) -> Mapping[str, Sequence[str]]:
+        """The documents that hold words of each source."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for home, sources in self.texts.items():
+            for source in sources:
+                found[source].append(home)
+        return found
+
     def some_claims(self, places: Sequence[int]) -> Sequence[Claim]:
-        ids = [self.ids[self.grounds + place] for place in places]
-        return self.reader.lazily(ids)
+        return claims_of([self], [places], self.reader)
 
     def markers_inside(self, claims: Collection[int]) -> Mapping[int, Sequence[tuple[str, int]]]:
         found: dict[int, list[tuple[str, int]]] = defaultdict(list)
@@ -97,7 +108,8 @@ class ArchiveRuleBase(RuleBase):
         for document in documents:
             numbers: dict[str, list[int]] = {}
             for passage, node in self.words(document):
-                numbers.setdefault(passage, []).append(self.number[node])
+                if node in self.number:
+                    numbers.setdefault(passage, []).append(self.number[node])
             for words in self.reader.load(numbers):
                 yield from ((number, cast("Passage", words)) for number in numbers[words.id])
 
@@ -120,25 +132,28 @@ class ArchiveLossHolder:
     Args:
         held: the archive, for what names mean.
         store: where its nodes are read from.
-        read: reads the rules of all documents.
-        near: reads the rules that the loss of some sources and passages can reach; None where only
-            all are to be had.
+        read: reads the rules of all documents, in parts.
+        near: reads the rules that the loss of some sources and passages can reach, in parts; None
+            where only all are to be had.
     """
 
     def __init__(
         self,
         held: Questions,
         store: Store,
-        read: Callable[[], RuleBase],
-        near: Callable[[Iterable[str], Iterable[str]], RuleBase] | None = None,
+        read: Callable[[], Sequence[ArchiveRuleBase]],
+        near: Callable[[Iterable[str], Iterable[str]], Sequence[ArchiveRuleBase]] | None = None,
     ) -> None:
         self.base = held.base
         self._held, self._store, self._read, self._near = held, store, read, near
         self._reader = Reader(store, held.base)
 
     @cached_property
-    def rule_base(self) -> RuleBase:
+    def rule_bases(self) -> Sequence[ArchiveRuleBase]:
         return self._read()
+
+    def claims_at(self, places: Sequence[Sequence[int]]) -> Sequence[Claim]:
+        return claims_of(self.rule_bases, places, self._reader)
 
     def around(self, sources: Sequence[str], passages: Sequence[str]) -> ArchiveLossHolder:
         read, notices = self._near, self._notices()
@@ -176,3 +191,21 @@ class ArchiveLossHolder:
 
     def one(self, noun: str, name: Name) -> str:
         return one_named(self._held._resolve, noun, name)
+
+
+def claims_of(
+    parts: Sequence[ArchiveRuleBase], places: Sequence[Sequence[int]], reader: Reader
+) -> Sequence[Claim]:
+    """Return the claims at some places of each part, in reading order; each is read when seen."""
+
+    def order() -> list[str]:
+        found = [
+            (part.homes[place], part.ids[part.grounds + place])
+            for part, some in zip(parts, places, strict=True)
+            for place in some
+        ]
+        if len(parts) > 1:
+            found.sort(key=itemgetter(0))  # a part is in order, and has whole documents
+        return [claim for _, claim in found]
+
+    return reader.ordered(sum(map(len, places)), order)

@@ -24,7 +24,6 @@ from claimgraph.store import Limits, Table
 
 if TYPE_CHECKING:
     from claimgraph.analysis.propositions import Contradiction
-    from claimgraph.analysis.rule_base import RuleBase
     from claimgraph.archive.kept import Kept
     from claimgraph.archive.loss import ArchiveLossHolder, ArchiveRuleBase
 
@@ -169,18 +168,18 @@ class ArchiveQueries(LossAnalysis, Questions):
 
         store, ledger = self._site.store, self._site.ledger
 
-        def read() -> RuleBase:
+        def read() -> Sequence[ArchiveRuleBase]:
             if ledger.index is None:
                 self._links = self._links or read_rule_base(store, self.base)
-                return self._links
+                return (self._links,)
             self._all = self._all or Kept(store, self.base, ledger)
-            return self._all.rule_base()
+            return self._all.rule_bases()
 
-        def near(sources: Iterable[str], passages: Iterable[str]) -> RuleBase:
+        def near(sources: Iterable[str], passages: Iterable[str]) -> Sequence[ArchiveRuleBase]:
             lost = Lost(frozenset(sources), frozenset(passages))
             if self._near is None or self._near.lost != lost:
                 self._near = Kept(store, self.base, ledger, lost)
-            return self._near.rule_base()
+            return self._near.rule_bases()
 
         known = ledger.index is None or self._all is not None
         return ArchiveLossHolder(self, store, read, None if known else near)

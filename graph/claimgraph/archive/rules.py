@@ -231,7 +231,8 @@ class SeenLinks:
         rank = _ranks(names)
         texts, quoted = self._evident(names)
         unstated = sorted({unstated_words(s) for held in texts.values() for s in held})
-        groups = [_sorted(ints(self._sources), rank), _sorted(quoted, rank), self._in_order(rank)]
+        ordered, homes = self._in_order(rank)
+        groups = [_sorted(ints(self._sources), rank), _sorted(quoted, rank), ordered]
         sources, passages, claims = ([names[n] for n in group.tolist()] for group in groups)
         grounds = len(sources) + len(passages) + len(unstated)
         final = np.full(len(names), -1, dtype=np.int32)
@@ -250,7 +251,7 @@ class SeenLinks:
             ids, {name: place for place, name in enumerate(ids)}, grounds,
             reader.lazily(sources), reader.lazily(links[1].ids), reader.lazily(links[2].ids),
             reader.lazily(claims), Passages(passages, reader), texts,
-            reader=reader, links=links, words=words,
+            reader=reader, links=links, homes=homes, words=words,
         )  # fmt: skip
 
     def _evident(self, names: Sequence[str]) -> tuple[dict[str, frozenset[str]], Ints]:
@@ -267,12 +268,13 @@ class SeenLinks:
             self._texts[homes[home]].add(names[one])
         return {home: frozenset(held) for home, held in self._texts.items()}, quoted[:, 1]
 
-    def _in_order(self, rank: Ints) -> Ints:
-        """Return the claims in reading order: by document, start, end and id."""
+    def _in_order(self, rank: Ints) -> tuple[Ints, list[str]]:
+        """Return the claims in reading order, by document, start, end and id; and documents."""
         claims = ints(self._claims)
         document, start, end = np.array(self._places).reshape(-1, 3).T
-        home = _ranks(list(self._documents))[document]
-        return claims[np.lexsort((rank[claims], end, start, home))]
+        names = list(self._documents)
+        order = np.lexsort((rank[claims], end, start, _ranks(names)[document]))
+        return claims[order], [names[home] for home in document[order].tolist()]
 
 
 def _ranks(names: Sequence[str]) -> Ints:

@@ -164,4 +164,6 @@ def _quoted(value: str) -> str:
         found = f"REPLACE({found}, CHR({code}), CHR(92) || {letter})"
     for code in _CONTROLS:
         found = f"REPLACE({found}, CHR({code}), CHR(92) || 'u{code:04X}')"
+    for code in (0xFFFE, 0xFFFF):  # as they are: for Spark, CHR ends at 255
+        found = f"REPLACE({found}, '{chr(code)}', CHR(92) || 'u{code:04X}')"
     return f"CHR(34) || {found} || CHR(34)"

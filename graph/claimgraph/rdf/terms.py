@@ -112,4 +112,4 @@ def _escaped(text: str) -> str:
 
 
 _COMMON = [(c, "\\" + short) for c, short in zip('\\"\n\r\t\b\f', '\\"nrtbf', strict=True)]
-_RARE = {code: f"\\u{code:04X}" for code in (*range(32), 127)}
+_RARE = {code: f"\\u{code:04X}" for code in (*range(32), 127, 0xFFFE, 0xFFFF)}

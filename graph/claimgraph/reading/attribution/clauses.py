@@ -14,6 +14,7 @@ from claimgraph.reading.attribution.context import (
 )
 from claimgraph.reading.lang.en.closed_classes import negates
 from claimgraph.reading.lang.en.dictionary import is_base_form
+from claimgraph.reading.lang.en.lexicon import REPORTING_NOUNS
 from claimgraph.reading.lang.en.noun_phrases import INSIDE
 from claimgraph.reading.lang.en.phrases import begins_clause
 from claimgraph.reading.lang.en.sentence import Range
@@ -123,6 +124,9 @@ def _ends_content(ctx: Context, j: int) -> bool:
         return True
     if text == "," and ctx.s.lower(j + 1) == "which" and _is_doubted(ctx, j + 2):
         return True
+    told = text == "," and ctx.s.lower(j + 1) in ("a", "an")
+    if told and ctx.s.lower(j + 2) in REPORTING_NOUNS and has_finite(ctx, j + 3, ctx.s.end):
+        return True  # "said it leaked, a claim that the owner called absurd"
     if text in ",—–":
         answered = ctx.s.tag(j + 2) == "REL" and ctx.s.lower(j + 1) == "to"
         return (

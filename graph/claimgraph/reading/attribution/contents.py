@@ -173,7 +173,7 @@ def _attitude(ctx: Context, at: int, after: int) -> Reported | None:
 def _told(ctx: Context, start: int, after: int) -> Reported | None:
     if ctx.s.lower(after) == "there" and begins_clause(ctx.s, after):
         return (), as_range(ctx, after, statement_end(ctx, after))
-    second = (j for j in range(start + 1, after) if ctx.s.tag(j) == "DET")
+    second = (j for j in range(start + 1, after) if ctx.s.tag(j) == "DET" or _owned(ctx, j))
     split = next((j for j in second if ctx.s.tag(j - 1) in _HEADS), None)
     if split is not None and begins_clause(ctx.s, split):  # "told the Post the talks had ended"
         return (), as_range(ctx, split, statement_end(ctx, split))
@@ -195,6 +195,11 @@ def _told(ctx: Context, start: int, after: int) -> Reported | None:
         if ctx.s.lower(at) == "about":
             return ((at, at + 1),), as_range(ctx, at + 1, clause_end(ctx, at + 1))
     return None
+
+
+def _owned(ctx: Context, j: int) -> bool:
+    """Whether "his" or "their" opens a subject here: "told reporters his team had left"."""
+    return ctx.s.tag(j) == "POSS" and ctx.s.lower(j) not in ("'s", "’s", "'", "’")
 
 
 def _past_relative(ctx: Context, at: int) -> int:

@@ -158,7 +158,7 @@ def content_behind(ctx: Context, at: int, *, begun: Range | None = None) -> tupl
         return ()  # "the inquiry – the first, he said – ended"
     if begun and closes and ctx.s.tag(begun[1] - 1) in ("AUX", "MODAL", "NOT"):
         return as_range(ctx, comma + 1, clause_end(ctx, comma + 1))
-    half = begun is not None and ctx.s.tag(begun[0]) in ("SUB", "PREP")
+    half = begun is not None and ctx.s.tag(begun[0]) in ("SUB", "PREP", "AUX", "MODAL")
     goes_on = predicate_at(ctx, comma + 1) or (half and begins_clause(ctx.s, comma + 1))
     joined = ctx.s.lower(comma + 1) == "and" and ctx.s.tag(comma + 2) != "PRON"
     if closes and begun and joined and begins_clause(ctx.s, comma + 2):

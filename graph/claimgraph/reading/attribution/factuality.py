@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
+from typing import Protocol
 
-from claimgraph.model import Modality
+from claimgraph.model import Modality, VoicingStyle
 from claimgraph.reading.lang.en.closed_classes import negates, opens_condition
 from claimgraph.reading.lang.en.lexicon import words
 from claimgraph.reading.lang.en.sentence import Sentence, Sentences
@@ -55,8 +56,20 @@ def factuality_of(sentence: Sentence) -> Factuality:
     return Factuality(modality, "negative" if negation else "positive", places)
 
 
+class Told(Protocol):
+    """What somebody is said to say: by which verb, and whether in quoted words."""
+
+    @property
+    def verb(self) -> str: ...
+    @property
+    def style(self) -> VoicingStyle: ...
+
+
 def reported_factuality(
-    content: Sequence[Sentence], cue: Sequence[Span], words: Set[str], verb: str
+    content: Sequence[Sentence],
+    cue: Sequence[Span],
+    words: Set[str],
+    voice: Told,
 ) -> Factuality:
     """Return how somebody's words are put: by the reporting verb, then by the words themselves.
 
@@ -64,8 +77,10 @@ def reported_factuality(
         content: the parts of what is said.
         cue: where the reporting words stand.
         words: these words, in lower case.
-        verb: the base form of the reporting verb.
+        voice: the attribution: its verb, and whether its words are quoted, so that no tense is put
+            back.
     """
+    verb = voice.verb
     parts = (factuality_of(part) for part in content)
     inner = next((found for found in parts if found != Factuality()), Factuality())
     by_verb = _by_verb(verb, words)
@@ -76,7 +91,7 @@ def reported_factuality(
         return Factuality(by_verb, inner.polarity, shown)
     shown_words = {_at(content, span) for span in inner.shown_by}
     bound = any(t.lower in ("if", "unless") for part in content for t in part.tokens)
-    if "would" in shown_words and not bound and _is_past(words, verb):
+    if "would" in shown_words and not (bound or voice.style == "direct") and _is_past(words, verb):
         # "said it would": will, told later
         return Factuality("planned", inner.polarity, inner.shown_by)
     if inner.modality == "asserted":
@@ -189,7 +204,8 @@ def _is_open(sentence: Sentence, i: int) -> bool:
         return sentence.tag(i + 1) == "VERB"
     denied = sentence.tag(i + 1) == "NOT" and not any(t.lower == "if" for t in sentence.tokens)
     if denied and word == "could":
-        return following in ("have", "be", "see")  # "could not be true"
+        done = following == "be" and sentence.tag(i + 3) == "PAST"  # "could not be reached"
+        return following in ("have", "be") and not done
     if denied and word == "would":
         return _REFUSED.isdisjoint(sentence.verb_lemmas(i + 2))
     return word in _CONDITIONAL

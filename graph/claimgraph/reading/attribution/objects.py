@@ -243,13 +243,14 @@ def takes_main_verb(ctx: Context, source: Range, content: tuple[Range, ...]) -> 
 
 def that_points(ctx: Context, that: int) -> bool:
     """Whether "that" points at a thing: "would deny that relief to millions, but they differ"."""
-    if ctx.s.tag(that + 1) not in ("NOUN", "ADJ"):
+    named = ctx.s.tag(that + 1) == "ING" and ctx.s.tag(that + 2) == "MARK"  # "that reading,"
+    if not named and ctx.s.tag(that + 1) not in ("NOUN", "ADJ"):
         return False
     for j in range(that + 1, min(that + 30, ctx.s.end)):
         if ctx.s.tag(j) in FINITE or ctx.s.tag(j) in ("SUB", "REL"):
             return False
         if ctx.s.lower(j) in (",", ";"):
-            return ctx.s.tag(j + 1) == "CONJ"
+            return ctx.s.tag(j + 1) in ("CONJ", "ING")  # "disputes that view, saying"
     return True
 
 

@@ -19,7 +19,7 @@ from claimgraph.reading.attribution.objects import (
     names_people,
 )
 from claimgraph.reading.attribution.sources import NAMING, with_relative
-from claimgraph.reading.lang.en.dictionary import is_base_form
+from claimgraph.reading.lang.en.dictionary import is_base_form, is_past_only
 from claimgraph.reading.lang.en.lexicon import DAYS
 from claimgraph.reading.lang.en.noun_phrases import (
     phrase_after,
@@ -45,7 +45,7 @@ _HITTING = frozenset({"attack", "blast", "slam"})
 
 def by_reduced(ctx: Context, i: int, frames: frozenset[str]) -> bool:
     """Whether a participle stands for "who was": "men believed to be", "a plan hailed by"."""
-    if ctx.s.tag(i - 1) not in ("NOUN", "NAME", "ADV", "MARK"):
+    if ctx.s.tag(i - 1) not in ("NOUN", "NAME", "ADV", "MARK") or is_past_only(ctx.s.lower(i)):
         return False
     word = ctx.s.lower(i + 1)
     past = "say" in ctx.s.verb_lemmas(i) and ctx.s.lower(i + 2) in ("have", "be")

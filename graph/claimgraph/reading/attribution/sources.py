@@ -113,7 +113,7 @@ def with_relative(ctx: Context, i: int, found: Range | None) -> Range | None:
             return (whole[0], end) if whole else found
         if _opens_relative(ctx, j):
             reports = any(frames_of(ctx, v) & {"that", "tell"} for v in verbs)
-            reports = reports and (found is None or may_say(ctx, found))
+            reports = reports and found is not None and may_say(ctx, found)
             whole = antecedent(ctx.s, j) if verbs else None
             main = whole is not None and whole[0] == 0 and ctx.s.lower(i + 1) == "that"
             whole = whole if main or not reports else None  # "A judge who knew both men wrote that"

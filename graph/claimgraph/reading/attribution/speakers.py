@@ -12,16 +12,20 @@ from claimgraph.reading.entities.mentions import Mention
 from claimgraph.reading.lang.en.dictionary import lemmas
 from claimgraph.reading.lang.en.gazetteer import gender, is_person_noun
 from claimgraph.reading.lang.en.lexicon import HONORIFICS, ROLES, TITLES
+from claimgraph.reading.lang.en.noun_phrases import phrase_before
 from claimgraph.reading.lang.en.sentence import Sentences
 from claimgraph.reading.lang.en.tagging import FINITE
 from claimgraph.reading.lang.tables import share
-from claimgraph.reading.lang.word_lists import word_list
+from claimgraph.reading.lang.word_lists import word_list, word_table
 
 Span = tuple[int, int]
 _SINGULAR = {"he": "he", "she": "she", "him": "he", "her": "she"}
 _PLURAL = frozenset({"they", "both"})
 _REACH = 450
 """How many code points back a pronoun may reach."""
+_SAYING = frozenset(word_table("en/reporting_verbs.txt", "verbs"))
+_SENTENCES = 4
+"""Sentences back to which a pronoun at the head of each leads."""
 _COMPLEMENTS = word_list("en/attribution.txt", "complements of speakers")
 _LEADING = _COMPLEMENTS | {"by", "over", "against"}
 _OPENERS = TITLES | word_list("en/attribution.txt", "before subjects")
@@ -97,7 +101,7 @@ class Speakers:
 
     def _named(self, source: Span) -> Speaker | None:
         """Return the actor who heads the phrase, or stands between commas behind it."""
-        best = self._headed(source)
+        best = self._headed(source) or self._titled(source) or self._spelled_out(source)
         if best:
             return Speaker(best, explicit=True)
         ends_named = any(m.end == source[1] for m in self._within(*source))
@@ -108,6 +112,21 @@ class Speakers:
         head = self._head_end(source)
         named = [m for m in self._within(*source) if m.end == head]
         return max(named, key=lambda m: m.end - m.start, default=None)
+
+    def _titled(self, source: Span) -> Mention | None:
+        """Return who ends a phrase that an office opens: "head of quality Ada Lund"."""
+        opening = self.text[slice(*source)].split()[:1]
+        named = [m for m in self._within(*source) if m.end == source[1] and m.kind == "person"]
+        return named[-1] if named and opening and opening[0] in ROLES else None
+
+    def _spelled_out(self, source: Span) -> Mention | None:
+        """Return who is meant by a name in capitals, as transcripts print it: "MS LUND:"."""
+        words = self.text[slice(*source)]
+        if not words.isupper():
+            return None
+        plain = [w.strip(".") for w in words.lower().split() if w not in HONORIFICS]
+        named = {m.name: m for m in self.mentions if m.name.lower().split()[-len(plain) :] == plain}
+        return next(iter(named.values())) if len(named) == 1 else None
 
     def _in_apposition(self, end: int) -> Speaker | None:
         """Return who is named between commas behind a phrase: "the engineer, Dora Tal, said"."""
@@ -198,18 +217,15 @@ class Speakers:
     def _other_told_of(self, named: Mention, at: int, wanted: str) -> bool:
         """Whether somebody without a name does something since: "Lund rang. Her aunt answered"."""
         s = self._sentences.part((named.end, at))
-        others = _MEN if wanted == "she" else _WOMEN
-        for i in range(1, len(s.tokens)):
-            known = s.names_role(i) or is_person_noun(s.lower(i)) or s.lower(i) in _MEN | _WOMEN
-            person = s.tag(i) == "NOUN" and known and s.lower(i) not in others
-            if person and self._is_quoted(s.tokens[i].end, at):
-                continue
-            if person and (s.tag(i + 1) in FINITE or s.lower(i + 1) == "who"):
-                start = i - 1
-                while start > 0 and s.tag(start) in ("ADJ", "NOUN", "ADV"):
-                    start -= 1
-                if s.lower(start) in _ANOTHER or s.tag(start) == "POSS":
-                    return True
+        fitting = _WOMEN if wanted == "she" else _MEN
+        for i in [i for i, tag in enumerate(s.tags) if tag == "NOUN" and i]:
+            word = s.lower(i)
+            either = word not in _MEN | _WOMEN and (s.names_role(i) or is_person_noun(word))
+            acts = s.tag(i + 1) in FINITE or s.lower(i + 1) == "who"
+            who = phrase_before(s, i + 1) if acts and (either or word in fitting) else None
+            another = who and (s.lower(who[0]) in _ANOTHER or s.tag(who[0]) == "POSS")
+            if another and not self._is_quoted(s.tokens[i].end, at):
+                return True
         return False
 
     def _told_of(self, at: int, fitting: Sequence[Mention]) -> Mention | None:
@@ -239,7 +255,40 @@ class Speakers:
         wanted = "he" if word == "his" else _SINGULAR.get(word)
         near = self._people_before(pronoun[0]) if wanted else []
         names = {m.name for m in near if self.gender_of(m) in (wanted, None)}
-        return names.pop() if len(names) == 1 and " " in next(iter(names)) else None
+        one = next(iter(names)) if len(names) == 1 else None
+        one = one or (self._goes_on(pronoun[0], wanted) if wanted else None)
+        return one if one and " " in one else None
+
+    def _goes_on(self, at: int, wanted: str) -> str | None:
+        """Return who is the subject of the sentence before, if nobody else there can be meant.
+
+        A sentence that opens with the same pronoun tells of whom the one before it does.
+        """
+        here = bisect_right(self._heads, at) - 1
+        since = self._heads[here]
+        for head in reversed(self._heads[max(0, here - _SENTENCES) : here]):
+            between = self.text[head:since]
+            near = [m for m in self._within(head, at) if m.start < at and self._fits(m, wanted)]
+            names = {m.name for m in near}
+            if "\n" in between.strip("\n") or "\n\n" in between or len(names) > 1:
+                return None
+            if names:
+                return names.pop() if self._may_act(near[0]) else None
+            if between.split()[0].lower() != wanted:
+                return None
+            since = head
+        return None
+
+    def _may_act(self, mention: Mention) -> bool:
+        """Whether a name opens its sentence, or stands behind what does: "Born in May, Lund"."""
+        before = (self.text[max(0, mention.start - 30) : mention.start].split() or [""])[-1]
+        leads = before.endswith(",") or before.lower() in _OPENERS
+        after = self.text[mention.end : mention.end + 30].split()[:1]
+        reports = bool(after) and not _SAYING.isdisjoint(lemmas(after[0].lower(), "VERB"))
+        return (leads or self._opens(mention)) and not (reports or self._is_owner(mention))
+
+    def _fits(self, mention: Mention, wanted: str) -> bool:
+        return mention.kind in ("person", None) and self.gender_of(mention) in (wanted, None)
 
     def _people_before(self, at: int) -> list[Mention]:
         """Return the people named shortly before, the nearest first."""

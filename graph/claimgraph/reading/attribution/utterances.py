@@ -224,7 +224,7 @@ class Utterances:
         cue = cue_words(self.sentences, voice.cue)
         for sentence, parts in self._by_sentence(voice).items():
             said = [self.sentences.part(span) for span in parts]
-            factuality = reported_factuality(said, voice.cue, cue, voice.verb)
+            factuality = reported_factuality(said, voice.cue, cue, voice)
             given = voice.confidence is not None  # then the words stay as they are
             telling = () if given or self._states(voice, parts) else self._telling(voice)
             words = max(parts, key=lambda p: p[1] - p[0])

@@ -65,7 +65,10 @@ def by_verb(ctx: Context, i: int, frames: frozenset[str]) -> Draft | None:
     if is_passive(ctx, i):
         return by_passive(ctx, i, frames)
     if ctx.s.tag(i) == "VERB" and ctx.s.tag(i - 1) == "TO":
-        return by_infinitive(ctx, i, frames)
+        used = ctx.s.lower(i - 2) in ("used", "likes", "liked")  # "as my aunt used to say"
+        source = source_of(ctx, i - 2) if used else None
+        said = as_said(ctx, i, source) if source else None
+        return said._replace(cue=((i - 2, i + 1),)) if said else by_infinitive(ctx, i, frames)
     perfect = ctx.s.lower(group_start(ctx.s, i)) == "having" and ctx.s.tag(i) == "PAST"
     if perfect or (ctx.s.tag(i) == "ING" and not _progressive(ctx, i)):
         return by_participle(ctx, i, frames)

@@ -96,12 +96,18 @@ def _works(text: str, start: int, end: int) -> list[Span]:
 def _between_joints(text: str, start: int, end: int) -> Iterator[Span]:
     at = start
     for joint in _JOINTS.finditer(text, start, end):
-        inside = text.count("(", at, joint.start()) > text.count(")", at, joint.start())
-        if joint.start() > at and not inside:
+        if joint.start() > at and not _inside(text[at : joint.start()]):
             yield at, joint.start()
             at = joint.end()
     if at < end:
         yield at, end
+
+
+def _inside(before: str) -> bool:
+    """Say whether a bracket or quotation is open at the end of these words: "Ban lifted; …"."""
+    if before.count("(") > before.count(")") or before.count('"') % 2:
+        return True
+    return "„" not in before and before.count("“") > before.count("”")
 
 
 def _is_work(words: str) -> bool:

@@ -3,7 +3,8 @@
 ``detect`` calls the others, in this order:
 
 - ``context``: a sentence with its names, times and statements.
-- ``nouns`` and ``verbs``: what tells an event, by ``triggers`` (lists of words) and ``frames``.
+- ``nouns`` and ``verbs``: what tells an event, by ``triggers`` (lists of words) and ``frames`` and
+  ``participles``.
 - ``extent``: how far its words go; ``arguments``: who takes part, and where.
 - ``subjects`` and ``labels``: its name, which reads alone.
 - ``status``: whether it happened, is planned or only thought of; ``timing``: when.

@@ -103,11 +103,10 @@ def opening_places(ctx: EventContext, before: int) -> tuple[str, ...]:
     """Return the places of a phrase that opens the sentence: "In Kenya, floods …"."""
     if ctx.s.lower(0) not in ("in", "near", "at", "across", "outside", "off") or 0 in ctx.timed:
         return ()
-    comma = next((j for j in range(min(before, 12)) if ctx.tokens[j].text == ","), None)
-    return arguments(ctx, 0, comma).places if comma else ()
-
-
-# -- subjects --------------------------------------------------------------------------------------
+    comma = next((j for j in range(min(before, 12)) if ctx.tokens[j].text == ","), before)
+    told = next((j for j in range(comma, before) if ctx.s.tag(j) in FINITE), before)
+    apart = any(ctx.s.lower(j) in ("but", "while", "where", "and") for j in range(told, before))
+    return arguments(ctx, 0, comma).places if comma < before and not apart else ()
 
 
 def subject_and_verb(ctx: EventContext, i: int) -> tuple[Range | None, int]:
@@ -143,7 +142,8 @@ def _is_nearest(ctx: EventContext, verb: int, found: Range) -> bool:
     """Whether "that" means the noun, no name, before it: "from the wreck of a ferry that sank"."""
     relative = group_start(ctx.s, verb) - 1
     that = ctx.s.lower(relative) == "that" and found[1] == relative
-    return that and ctx.s.tag(relative - 1) in ("NOUN", "NUM")
+    before = ctx.s.tag(relative - 1), ctx.s.tag(relative - 2)
+    return that and before[0] in ("NOUN", "NUM") and before != ("NUM", "NAME")  # Orr 3.7
 
 
 def _last_of(ctx: EventContext, found: Range) -> Range:
@@ -157,9 +157,7 @@ def _last_of(ctx: EventContext, found: Range) -> Range:
 
 def _person(ctx: EventContext, found: Range) -> Range:
     """Return whom "who" means of "the conviction of a nurse who": the person, not the head."""
-    links = [
-        j for j in range(*found) if ctx.s.tag(j) in ("PREP", "TO") and j not in ctx.named
-    ]  # fmt: skip
+    links = [j for j in range(*found) if ctx.s.tag(j) in ("PREP", "TO") and j not in ctx.named]
     if not links or _is_somebody(ctx, links[0] - 1) or not _is_somebody(ctx, found[1] - 1):
         return found
     return links[-1] + 1, found[1]

@@ -71,7 +71,7 @@ def find_events(
                 put = _put(ctx, c, open_)
                 bare = not c.told or _names_nothing(c)
                 event = c.event._replace(bare=bare, status=put, headline=headline)
-                found.append(named_alone(event, who) if event.basis == "verb" else event)
+                found.append(named_alone(event, text[start:end], start, who))
     return sorted(found, key=lambda e: (e.start, e.end))
 
 

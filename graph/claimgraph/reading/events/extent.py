@@ -108,6 +108,8 @@ def _past_range(ctx: EventContext, end: int) -> int:
         return end
     dash = end + 1 < s.end and s.tokens[end].text in "–—-‑" and s.tag(end + 1) == "NUM"
     end += 2 * dash
+    if s.lower(end) == "per" and s.lower(end + 1) == "cent":
+        return end + 2
     degrees = end + 1 < s.end and s.tokens[end].text == "°" and s.tokens[end + 1].is_capital
     return end + (2 if degrees else end < s.end and s.tokens[end].text in "%°")
 
@@ -134,10 +136,15 @@ def object_phrase(ctx: EventContext, i: int) -> Range | None:
 
 
 def _object_phrase(ctx: EventContext, i: int) -> Range | None:
-    loose = ctx.s.tag(i + 1) == "ADV" and ctx.s.tag(i + 2) in ("NUM", "DET")
+    loose: int = ctx.s.tag(i + 1) == "ADV" and ctx.s.tag(i + 2) in ("NUM", "DET")
     loose = loose or ctx.s.lower(i + 1) in VERB_PARTICLES
     loose = loose or (ctx.s.tag(i + 1) == "ADV" and ctx.s.lower(i + 2) in _PARTS)
-    phrase = phrase_after(ctx.s, i + 1 + loose) if not ctx.of_time(i + 1) else None
+    loose += _bound(ctx, i + 1 + loose)
+    loose += 2 * _is_days(ctx, i + 1)  # "cancelled Friday's show"
+    doing = ctx.s.tag(i + 1) == "ING" and ctx.s.tag(i + 2) == "NOUN" and not loose
+    whole = doing and ctx.s.lower(i + 2).endswith("s")  # "fishing kits"
+    timely = ctx.of_time(i + 1) and not _is_days(ctx, i + 1)
+    phrase = phrase_after(ctx.s, i + 1 + loose + whole) if not timely else None
     phrase = (i + 1, _past_hyphens(ctx, phrase[1])) if phrase else None  # "nearly a million"
     phrase = (i + 1, _before_clause(ctx, *phrase)) if phrase else None
     if phrase and opens_clause(ctx, *phrase):
@@ -154,6 +161,22 @@ def _before_clause(ctx: EventContext, first: int, end: int) -> int:
     if ctx.s.tag(end) not in ("AUX", "MODAL", "PAST") or ctx.s.lower(first) == "both":
         return end
     return next((j for j in range(first + 1, end) if ctx.s.tag(j) == "CONJ"), end)
+
+
+def _bound(ctx: EventContext, i: int) -> int:
+    """Return how many words that bound a number stand here before an amount: "more than £5"."""
+    words = ctx.s.lower(i), ctx.s.lower(i + 1)
+    size = 2 if words in _BOUNDS else words[0] in ("about", "around", "almost", "nearly")
+    after = ctx.tokens[i + size].text if i + size < len(ctx.tokens) else ""
+    return size if after in ("$", "£", "€") or after[:1].isdigit() else 0
+
+
+_BOUNDS = {("more", "than"), ("less", "than"), ("fewer", "than"), ("at", "least"), ("up", "to")}
+
+
+def _is_days(ctx: EventContext, i: int) -> bool:
+    """Whether a day has something here: "Friday's show"."""
+    return ctx.of_time(i) and ctx.s.lower(i + 1) in ("'s", "’s") and ctx.s.tag(i + 2) in NOMINAL
 
 
 _PARTS = frozenset({"half", "all", "most", "none"})
@@ -261,4 +284,5 @@ def tidy(name: str) -> str:
     name = " ".join(name.split()).strip(" ,;:–—").rstrip(".!?") or name
     owner = r"the|an?|less|fewer|his|her|its|their"
     name = re.sub(rf" (?:(?:in|for|to|at|by|with|of) )?(?:{owner})$", "", name)
+    name = re.sub(r" (?:by|from|with|of|for|and|until|than)$", "", name)
     return name.removesuffix(" to")  # "took the decision to", before words in quotation marks

@@ -7,6 +7,7 @@ from claimgraph.reading.events import triggers as tr
 from claimgraph.reading.events.arguments import subject_and_verb
 from claimgraph.reading.events.context import EventContext
 from claimgraph.reading.events.labels import told_subject
+from claimgraph.reading.events.participles import is_passive, is_reduced
 from claimgraph.reading.lang.en.lexicon import OF_THE_EVENT, ORGANISATION_HEADS, ROLES
 from claimgraph.reading.lang.en.phrases import antecedent, group_start, subject_of
 from claimgraph.reading.lang.en.sentence import Range, Sentence
@@ -15,7 +16,6 @@ from claimgraph.reading.lang.word_lists import word_list
 
 _BEFORE_RESULTS = frozenset({",", "after", "by", "for"})
 _OBJECT = frozenset({"DET", "PREP", "NUM", "NAME", "POSS"})
-_APART = frozenset({"MARK", "CONJ", "SUB", "REL", "QUOTE"})
 
 
 _BY_OBJECT = tr.SPEECH | tr.OCCURRENCE | tr.SETTING | word_list("en/events.txt", "by object")
@@ -30,7 +30,7 @@ def deed_of(ctx: EventContext, i: int) -> str | None:
     s, forms = ctx.s, set(ctx.s.verb_lemmas(i))
     if not forms or (s.tag(i) == "ING" and not (is_progressive(ctx, i) or is_begun(ctx, i))):
         return next(iter(sorted(tr.VERBS & forms)), None) if is_result(ctx, i) else None
-    if status.is_no_deed(s, i):
+    if status.is_no_deed(s, i) or _is_asked(ctx, i):
         return None
     if forms & OF_THE_EVENT and s.lower(group_start(s, i) - 1) == "which":
         return None  # ", which left the rock empty": that tells of what happened
@@ -54,6 +54,20 @@ def deed_of(ctx: EventContext, i: int) -> str | None:
         return None
     listed = tr.VERBS & forms
     return min(listed) if listed else _unlisted(ctx, i, forms)
+
+
+def _is_asked(ctx: EventContext, i: int) -> bool:
+    """Whether a verb tells what is asked or open: "how many units the firm had sold"."""
+    subject = subject_of(ctx.s, i)
+    if subject is None:
+        return False
+    near = range(subject[0] - 1, max(-1, subject[0] - _ASKED), -1)
+    first = next((j for j in near if ctx.s.tag(j) not in ("NOUN", "ADJ", "DET")), 0)
+    return ctx.s.lower(first) in ("how", "whose") and ctx.s.lower(first + 1) in ("many", "much")
+
+
+_ASKED = 5
+"""Tokens before a subject among which "how many" is looked for."""
 
 
 def phrasal(ctx: EventContext, i: int) -> str | None:
@@ -198,44 +212,6 @@ def _is_plain(ctx: EventContext, phrase: Range) -> bool:
     return not any(ctx.s.tag(j) in ("VERB", "AUX", "MODAL", "SUB") for j in range(*phrase))
 
 
-def is_reduced(ctx: EventContext, i: int) -> bool:
-    """Whether a participle only tells which noun is meant: "analysts polled by the agency said"."""
-    s = ctx.s
-    if s.tag(i) != "PAST" or any(s.tag(j) == "AUX" for j in range(group_start(s, i), i)):
-        return False
-    if s.lower(i + 1) == "by":
-        return True
-    for j in range(i - 1, max(-1, i - 25), -1):
-        if s.tag(j) in _APART:
-            break
-        if s.tag(j) in FINITE:
-            reporting = set(s.verb_lemmas(j)) & tr.REPORTING
-            within = s.tag(extent.premodifiers(ctx, i - 1) - 1) == "PREP"  # "in a report released"
-            return within or not (reporting and s.tag(j) != "AUX")  # "said shares dropped"
-    for j in range(i + 1, len(ctx.tokens)):
-        if s.tokens[j].text in "*_":
-            continue
-        if s.tag(j) in _APART:
-            return s.lower(j) == "," and _goes_on(ctx, i, j)
-        if s.tag(j) in FINITE:
-            return True
-    return False
-
-
-def _goes_on(ctx: EventContext, i: int, comma: int) -> bool:
-    """Whether the verb of a participle's noun follows a comma: "the talks, held in May, ended"."""
-    s = ctx.s
-    if s.tag(i + 1) not in ("PREP", "ADV"):
-        return False
-    wanted = FINITE if s.lower(i - 1) == "," else FINITE - {"PAST"}
-    for j in range(comma + 1, min(comma + 25, len(ctx.tokens))):
-        if s.tag(j) in ("SUB", "REL", "QUOTE") or s.tokens[j].text in ";:":
-            return False
-        if s.tag(j) in FINITE:
-            return s.tag(j) in wanted and s.lower(j - 1) == ","
-    return False
-
-
 def object_head(ctx: EventContext, i: int) -> str:
     """Return the noun that a verb has as its object; "" without one, or with "part of" another."""
     phrase = extent.object_phrase(ctx, i)
@@ -284,15 +260,6 @@ def result_of(ctx: EventContext, i: int) -> int | None:
 def _is_held(s: Sentence, j: int) -> bool:
     """Whether a participle with "by" only describes: "for men held by Orr, raising hopes"."""
     return s.tag(j) == "PAST" and s.lower(j + 1) == "by" and not s.is_be(j - 1)
-
-
-def is_passive(ctx: EventContext, i: int) -> bool:
-    """Whether what stands before the verb has it done to it: "was arrested", "aid given by"."""
-    j = i - 1
-    while j >= 0 and ctx.s.tag(j) in ("ADV", "NOT"):
-        j -= 1
-    past = ctx.s.tag(i) == "PAST"
-    return past and (ctx.s.is_be(j) or ctx.s.lower(i + 1) == "by")
 
 
 def has_object(ctx: EventContext, i: int) -> bool:

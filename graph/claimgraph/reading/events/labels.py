@@ -5,11 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from claimgraph.model import EventStatus
 from claimgraph.patterns import regex
 from claimgraph.reading.events.context import EventContext, EventMention
 from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.closed_classes import CLOSED
-from claimgraph.reading.lang.en.dictionary import finite, is_base_form, lemmas, parts_of_speech
+from claimgraph.reading.lang.en.dictionary import (
+    finite,
+    inflected,
+    is_base_form,
+    is_plural,
+    lemmas,
+    parts_of_speech,
+)
 from claimgraph.reading.lang.en.phrases import group_start
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.temporal.expressions import time_expressions
@@ -113,13 +121,23 @@ def predicate(ctx: EventContext, first: int, i: int, last: int, *, shared: bool 
     return f"{helping.group()} {told}" if helping else told
 
 
-def named_alone(event: EventMention, who: Callable[[tuple[int, int]], str | None]) -> EventMention:
+def named_alone(
+    event: EventMention, said: str, start: int, who: Callable[[tuple[int, int]], str | None]
+) -> EventMention:
     """Return an event whose name does not open with "he", "she", "it" or "they".
 
-    Whom the text settles is named. Of the others, what is done to something is told without who
-    did it ("arranged a tent"), as the deed reads alone; "he was freed" says nothing to a reader
-    who has only the name, so that such a one counts only if it takes up another.
+    Whom the text settles is named. Of the others, what is done to something is told as a passive
+    ("a tent was arranged"); "he was freed" says nothing to a reader who has only the name, so that
+    such a one counts only if it takes up another.
+
+    Args:
+        event: an event as its sentence tells it.
+        said: the words of the sentence.
+        start: where it begins in the text.
+        who: returns the person that the "he" or "she" at a place means; None where that is open.
     """
+    if event.basis != "verb":
+        return event
     pronoun, _, deed = event.name.partition(" ")
     words_ = {w if w.isupper() and len(w) > 1 else w.lower() for w in deed.split()}  # not "US"
     points = not _OPEN_WORDS.isdisjoint(words_)  # "since he joined", "struck me"
@@ -129,12 +147,13 @@ def named_alone(event: EventMention, who: Callable[[tuple[int, int]], str | None
     points = points or (loose and not numbered) or event.name.startswith("Right now")
     if points or _CONTRACTED.fullmatch(pronoun) or _HELPED.match(event.name):
         return event._replace(bare=True)
+    at = _place_before(pronoun, said, event.start - start) + start
     if pronoun.lower() in _WHOSE:
-        return _owned(event, who((event.start, event.start + len(pronoun))), deed)
+        return _owned(event, who((at, at + len(pronoun))), deed)
     if pronoun.lower() not in _PRONOUNS:
         return event
     passive = bool(_PASSIVE.match(_HELPERS.sub("", deed)))
-    one = who((event.start, event.start + len(pronoun)))
+    one = who((at, at + len(pronoun)))
     if one is not None:
         others = tuple(dict.fromkeys((*event.participants, *([one] if passive else ()))))
         agents = event.agents if passive else tuple(dict.fromkeys((*event.agents, one)))
@@ -146,9 +165,53 @@ def named_alone(event: EventMention, who: Callable[[tuple[int, int]], str | None
     behind = told.lower().split()[1:3]
     bound = any(w in lx.DETERMINERS or w[:1].isdigit() for w in behind)  # "lost nearly a fifth"
     loose = bool(behind) and _is_loose(behind[0]) and not bound
-    if passive or len(told.split()) < _FEWEST or loose:
+    owned = not _OWNING.isdisjoint(told.lower().split())
+    if owned or passive or len(told.split()) < _FEWEST or loose:
         return event._replace(bare=True)
-    return event._replace(name=told)
+    return event._replace(name=as_done(told, event.status))
+
+
+def _place_before(word: str, said: str, place: int) -> int:
+    """Return where a word stands last in a sentence at or before a place; else that place."""
+    found = re.finditer(
+        rf"(?<!\w){re.escape(word)}(?!\w)", said[: place + len(word)], re.IGNORECASE
+    )
+    return max((m.start() for m in found), default=place)
+
+
+def as_done(deed: str, status: EventStatus) -> str:
+    """Return a deed without who did it as a passive, which reads alone; as it is without an object.
+
+    >>> as_done("arranged a tent for the guests", "happened")
+    'A tent was arranged for the guests'
+    """
+    verb, _, rest = deed.partition(" ")
+    done = next((f for base in lemmas(verb.lower(), "VERB") for f in inflected(base, "VBN")), None)
+    link = next((m for m in _LINKS.finditer(rest)), None)
+    thing, more = (rest[: link.start()], rest[link.start() :]) if link else (rest, "")
+    counted = all(word[0].isdigit() for word in thing.split())  # "voted 14 to 9"
+    if done is None or counted or not (_opens_thing(thing) or thing[0].isupper()):
+        return deed
+    head = _PHRASES.split(thing)[0].split()
+    several = is_plural(head[-1], tuple(w.lower() for w in head))
+    being = _BE[status][several] if status in _BE else ("were" if several else "was")
+    return f"{thing[0].upper()}{thing[1:]} {being} {done}{more}"
+
+
+def _opens_thing(thing: str) -> bool:
+    first = thing.split()[0].lower()
+    return first in lx.DETERMINERS or first[0].isdigit() or "ADJ" in parts_of_speech(first)
+
+
+_BE = {
+    "planned": ("is to be", "are to be"),
+    "hypothetical": ("may be", "may be"),
+    "ongoing": ("is", "are"),
+}
+"""How what is not yet done is told of one and of several."""
+_PHRASES = regex(r" (?:of|for|with|in|on|to|from|at) ")
+_LINKS = regex(r" (?:to|for|from|in|at|on|into|after|with|by|over|under|near|as) (?=[a-z\d])")
+"""Where what is done to something ends; names go on with capitals: "the Prize for Arts"."""
 
 
 def _is_loose(word: str) -> bool:

@@ -15,6 +15,7 @@ from claimgraph.reading.lang.en.dictionary import is_base_form, lemmas
 from claimgraph.reading.lang.en.gazetteer import demonym
 from claimgraph.reading.lang.en.noun_phrases import phrase_after
 from claimgraph.reading.lang.en.phrases import group_start, subject_of
+from claimgraph.reading.lang.en.sentence import Range
 from claimgraph.reading.lang.en.tokens import has_four_digits
 
 
@@ -54,9 +55,11 @@ def noun_event(ctx: EventContext, i: int) -> Candidate | None:
     verbs = tuple(j for j in (_timed(ctx, own), governor if light else None) if j is not None)
     head = extent.without_determiner(ctx, first, i)
     year = _year_before(ctx, first, i)
+    name = extent.event_name(ctx, head, i, _told_end(ctx, head, last, own))
+    if " " not in name and governor is not None and subject and acts:
+        name = _whole_clause(ctx, subject, governor, last) or name
     event = EventMention(
-        ctx.tokens[head].start, ctx.tokens[last - 1].end,
-        extent.event_name(ctx, head, i, _told_end(ctx, head, last, own)),
+        ctx.tokens[head].start, ctx.tokens[last - 1].end, name,
         deed, told, agents, around.others, places,
         start_date=ctx.tokens[year].text if year else None,
         end_date=ctx.tokens[year].text if year else None,
@@ -66,6 +69,13 @@ def noun_event(ctx: EventContext, i: int) -> Candidate | None:
     return Candidate(
         event, first, last, verbs, sure=shown or light or brought or follows or _happens(ctx, own)
     )
+
+
+def _whole_clause(ctx: EventContext, subject: Range, governor: int, last: int) -> str:
+    """Return the clause in which somebody does it: "The board opened an inquiry", not "inquiry"."""
+    beside = subject[1] == group_start(ctx.s, governor) and ctx.s.tag(subject[0]) != "PRON"
+    own = beside and ctx.s.tag(subject[0] - 1) not in ("PREP", "CONJ", "REL")
+    return extent.event_name(ctx, subject[0], governor, last) if own else ""
 
 
 def _places(ctx: EventContext, first: int, i: int) -> tuple[str, ...]:

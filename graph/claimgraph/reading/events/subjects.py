@@ -8,10 +8,16 @@ from claimgraph.reading.events import triggers as tr
 from claimgraph.reading.events.arguments import clause_end, subject_and_verb
 from claimgraph.reading.events.context import EventContext
 from claimgraph.reading.events.extent import opens_clause
-from claimgraph.reading.events.frames import head_of, is_passive, is_reduced
+from claimgraph.reading.events.frames import head_of
 from claimgraph.reading.events.labels import predicate, put_in, told_subject
+from claimgraph.reading.events.participles import is_by_somebody, is_passive, is_reduced
 from claimgraph.reading.lang.en.closed_classes import CLOSED
-from claimgraph.reading.lang.en.dictionary import is_base_form, is_plural, parts_of_speech
+from claimgraph.reading.lang.en.dictionary import (
+    is_base_form,
+    is_plural,
+    is_third_person,
+    parts_of_speech,
+)
 from claimgraph.reading.lang.en.lexicon import GROUP_HEADS, ORGANISATION_HEADS, WITHOUT_OBJECT
 from claimgraph.reading.lang.en.noun_phrases import phrase_before
 from claimgraph.reading.lang.en.phrases import group_start
@@ -53,12 +59,13 @@ def subject_and_name(
 
 def _is_manner(lead: str) -> bool:
     """Whether a lead is only an adverb: "Separately, …, sent prices lower"."""
-    return " " not in lead and parts_of_speech(lead.lower()) == {"ADV"}
+    return " " not in lead and (lead == "long" or parts_of_speech(lead.lower()) == {"ADV"})
 
 
 def _as_passive(ctx: EventContext, i: int, subject: Range | None, said: str) -> str:
     """Return the words of a participle alone with "was": "an army sent by the king"."""
-    by = ctx.s.lower(i + 1) == "by" and ctx.s.tag(i + 2) != "NOUN"  # not "voted by mail"
+    by = is_by_somebody(ctx, i) and not is_third_person(ctx.s.lower(i))
+    by = by and ctx.s.tag(i + 2) != "NOUN"  # not "voted by mail"
     if not by or subject is None or subject[1] != i or not said.startswith(ctx.tokens[i].text):
         return said
     if head_of(ctx, subject) + 1 != i or ctx.s.tag(subject[0]) == "PRON":
@@ -140,12 +147,14 @@ def _who_says_so(ctx: EventContext, pronoun: Range | None) -> str:
     Whom "the judge said he had robbed" means is open.
     """
     if pronoun is None or ctx.s.lower(pronoun[0]) != "it":
-        return ""
+        return ""  # "Lund said he": whom that means is open
     verb = pronoun[0] - 1 - (ctx.s.lower(pronoun[0] - 1) == "that")
     reports = ctx.s.tag(verb) in ("PAST", "VERB") and tr.REPORTING & set(ctx.s.verb_lemmas(verb))
     if not reports:
         return ""
     subject, owner = subject_and_verb(ctx, verb)
+    if subject and any(m.kind == "person" for j in range(*subject) for m in ctx.mentions_at(j)):
+        return ""  # "Governor Lund said it could open"
     return _named_subject(ctx, owner, subject) if subject and subject != pronoun else ""
 
 

@@ -21,11 +21,10 @@ from claimgraph.reading.events.frames import (
     has_object,
     head_of,
     is_begun,
-    is_passive,
-    is_reduced,
     phrasal,
     result_of,
 )
+from claimgraph.reading.events.participles import is_passive, is_reduced
 from claimgraph.reading.events.subjects import (
     FEW,
     hangs_loose,
@@ -98,6 +97,7 @@ def _is_open_who(ctx: EventContext, i: int) -> bool:
 
 
 _NOBODY = Arguments()
+_ELLIPTICAL = frozenset({"next", "first", "last", "latter", "former", "other", "same", "rest"})
 _STAYING = frozenset({"stay", "remain", "keep", "look", "seem", "appear", "feel"})
 
 
@@ -155,6 +155,8 @@ def _does_nothing(ctx: EventContext, subject: Range, _: int) -> bool:
     first, head = subject[0], ctx.s.lower(head_of(ctx, subject))
     if ctx.s.lower(first) == "those" and head == "those":
         return True  # "those who had lost their homes": which ones are meant
+    if subject[1] - first == 2 and head in _ELLIPTICAL and ctx.s.tag(first) == "DET":
+        return True  # "the next is planned for May"
     none = {ctx.s.lower(first), ctx.s.lower(first - 1)} & tr.NOBODY  # "hardly any ships"
     bound = "than" in (ctx.s.lower(first + 1), ctx.s.lower(first + 2))  # "no fewer than 12"
     return (bool(none) and not bound) or head in tr.TEXT_PARTS
@@ -252,9 +254,6 @@ def _clause_start(ctx: EventContext, subject: Range | None, i: int) -> int:
     return next((j for j in range(*subject) if j not in ctx.timed), first)
 
 
-# -- who takes part --------------------------------------------------------------------------------
-
-
 def _is_told_whole(ctx: EventContext, i: int, told: EventStatus) -> bool:
     """Whether a verb with a subject tells of one deed, not of what is done as a rule."""
     if ctx.s.tag(i) == "VERB" and told == "ongoing":
@@ -269,8 +268,9 @@ def _decided(ctx: EventContext, i: int, deed: str) -> Candidate | None:
         return None
     last = extent.verb_phrase_end(ctx, i)
     around = arguments(ctx, i + 1, last)
+    told = extent.event_name(ctx, i, i, last)
     event = EventMention(
-        ctx.tokens[i].start, ctx.tokens[last - 1].end, extent.event_name(ctx, i, i, last),
+        ctx.tokens[i].start, ctx.tokens[last - 1].end, f"{' and '.join(agents[:2])} to {told}",
         deed, "planned", agents, around.others, around.places, basis="verb",
     )  # fmt: skip
     return Candidate(event, i, last, (i,))

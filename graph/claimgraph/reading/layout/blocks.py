@@ -181,7 +181,7 @@ def _wrapped_end(text: str, found: list[Line], index: int, width: int) -> int:
         return after
     while after < len(found) and (
         runs_on(text, found[after - 1], found[after], width)
-        or (width and begins_in_marker(text, found, index, after, width))
+        or begins_in_marker(text, found, index, after, width)
     ):
         after += 1
     return after

@@ -44,25 +44,39 @@ _WORK = regex(
 """How an entry of a bibliography begins: "Ortega, I." or "Harbour Board (2007)."."""
 _HEADLINE = regex(r"(?:\*\*|__)?\[[^\[\]\n]{1,200}\]\([^()\s]{1,900}\)(?:\*\*|__)?[ ]?[—–·|-][ ]")
 """A link that is a headline: its publisher or day stands behind a dash."""
+_GOES_ON = regex(
+    r"(?:\[\^?\d{1,4}\]|[【［]\d{1,4}(?::\d{1,5})?(?:†[^【】\n]{0,80})?[】］]|\(\d{1,3}\)){1,5}"
+    r"(?:[ ](?=[^\W\d_A-Z][\w’'-]{0,30}[ ,;.)])|(?=[,;)]))"
+)
+"""Markers with a small letter or a comma behind them, where a sentence goes on."""
 _QUOTED = frozenset('"“„«')
 
 
 def begins_in_marker(text: str, found: list[Line], index: int, after: int, width: int) -> bool:
-    """Say whether a line of wrapped words begins with the marker of the sentence before."""
+    """Say whether a line begins with the marker of the words before it, and with no entry's label.
+
+    >>> from claimgraph.reading.layout.lines import lines
+    >>> text = "The mill by the river was shut in May\n[1] and burned in June."
+    >>> begins_in_marker(text, list(lines(text)), index=0, after=1, width=0)
+    True
+    """
     line, following = found[after - 1], found[after]
-    if found[index].label or following.gap or following.style not in ("num", "cjk"):
-        return False
-    if (
-        text[line.end - 1] not in '.!?。！？”"'
-        or "://" in text[max(line.start, line.end - 90) : line.end]
-    ):
+    if following.gap or following.kind != "plain" or following.quoted != line.quoted:
         return False
     below = found[after + 1] if after + 1 < len(found) else None
-    listed = below is not None and not below.gap and below.style == following.style
+    if below is not None and not below.gap and below.label and below.style == following.style:
+        return False  # a list
+    if "://" in text[max(line.start, line.end - 90) : line.end]:
+        return False
+    if text[line.end - 1] in '.!?。！？”"':
+        in_text = not found[index].label and following.style in ("num", "cjk")
+        return bool(in_text and width and _full(text, line, following, width))
     return (
-        not listed and following.kind == "plain" and following.quoted == line.quoted
-        and _full(text, line, following, width)
-    )  # fmt: skip
+        found[index].style in ("", "bullet", "ordered")
+        and _columns(line) >= _SENTENCE
+        and not text[max(line.start, line.end - 40) : line.end].rstrip(_CLOSERS).endswith(_TERMINAL)
+        and _GOES_ON.match(text, following.start, following.end) is not None
+    )
 
 
 def runs_on(text: str, line: Line, following: Line, width: int) -> bool:

@@ -13,7 +13,7 @@ from claimgraph.reading.lang.en.dictionary import is_third_person, parts_of_spee
 from claimgraph.reading.lang.word_lists import phrase_list, word_list
 from claimgraph.reading.quantities.numerals import is_number_word
 from claimgraph.reading.quantities.spelled import MANY
-from claimgraph.reading.quantities.tokens import QuantityToken, QuantityTokens
+from claimgraph.reading.quantities.tokens import QuantityToken, QuantityTokens, word_set
 
 
 class Counted(NamedTuple):
@@ -150,3 +150,24 @@ def is_plural(word: str) -> bool:
         and lower not in _SINGULAR_S
         and lower not in MANY
     )
+
+
+def rate(tokens: QuantityTokens, at: int) -> tuple[str, int]:
+    """Read "per night", "a share": a rate is not a count of the same thing."""
+    word = tokens.word(at + 1)
+    if tokens.word(at) == "per" and tokens[at + 1].kind == "number":
+        end = at + 2 + (tokens[at + 2].kind == "word" and tokens.word(at + 2) not in CLOSED)
+        return f" per {tokens.printed(at + 1, end)}", end  # "4.1 per 100,000 people"
+    article = tokens.word(at) in ("a", "an")
+    ends = tokens[at + 2].kind in ("sign", "gap") and not tokens.hyphen(at + 2)
+    per = tokens.word(at) in ("per", "each") or (article and (word in _TIMES or ends))
+    if not per or tokens[at + 1].kind != "word" or word in CLOSED:
+        return "", at
+    end = at + 2 + (word in _BEFORE_TIMES and tokens[at + 2].kind == "word")
+    while tokens.hyphen(end):  # "per megawatt-hour"
+        end += 2
+    return f" per {tokens.printed(at + 1, end)}", end
+
+
+_BEFORE_TIMES = word_set("square cubic single individual")
+_TIMES = word_list("en/quantities.txt", "times")

@@ -223,6 +223,9 @@ def _stands_alone(tokens: QuantityTokens, draft: QuantityDraft) -> bool:
     if bounded or draft.numeral.scale >= 1000:
         return True
     before = tokens[draft.start - 1]
+    hour = draft.numeral.spelled and before.lower == "at" and 0 < draft.value <= 12
+    if hour and tokens[draft.end].kind != "word":
+        return False  # "up at five,"
     if draft.numeral.spelled and before.lower == "the":
         return False  # "the two were alike" points at them
     if tokens.word(draft.end) in _PREDICATES:

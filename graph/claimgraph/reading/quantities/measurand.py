@@ -12,12 +12,20 @@ from claimgraph.reading.lang.en.dictionary import (
     verb_share,
 )
 from claimgraph.reading.lang.word_lists import word_list, word_pairs
-from claimgraph.reading.quantities.counted_nouns import CLOSED, STATES, is_adverb, is_plural
+from claimgraph.reading.quantities.counted_nouns import CLOSED, STATES, is_adverb, is_plural, rate
 from claimgraph.reading.quantities.drafts import QuantityDraft
 from claimgraph.reading.quantities.filters import is_part
 from claimgraph.reading.quantities.numerals import is_number_word
-from claimgraph.reading.quantities.subjects import DETERMINERS, REACH, subject, worth
+from claimgraph.reading.quantities.subjects import (
+    DETERMINERS,
+    REACH,
+    changed,
+    equated,
+    subject,
+    worth,
+)
 from claimgraph.reading.quantities.tokens import QuantityTokens, word_set
+from claimgraph.reading.quantities.units import YEAR
 
 _PLACES = word_list("en/quantities.txt", "prepositions of places")
 """Prepositions that set two counts side by side: "two cases in May and 15 in June"."""
@@ -96,19 +104,24 @@ LONGEST = 4
 
 def measured(tokens: QuantityTokens, draft: QuantityDraft) -> str | None:
     """Return what a figure measures, in the words of the text; None when nothing beside it says."""
-    rate, end = _rate(tokens, draft.beyond or draft.end)
+    per, end = rate(tokens, draft.beyond or draft.end)
     if draft.noun is not None and draft.noun.noun in STATES:
-        return draft.noun.noun + rate
+        return draft.noun.noun + per
+    if draft.unit == YEAR and tokens.word(draft.start - 1) in ("aged", "age", "ages"):
+        return "age"
+    if draft.noun is not None and draft.noun.phrase == "times":
+        became = state(tokens, draft, end)
+        return f"times{became}" if became else subject(tokens, draft)
     if draft.noun is not None:
-        return _plain(draft.noun.phrase) + state(tokens, draft, end) + rate
+        return _plain(draft.noun.phrase) + state(tokens, draft, end) + per
     if draft.what is not None:
         return draft.what
     if draft.bare and not draft.numeral.share:
-        what = _of(tokens, draft) or subject(tokens, draft)
-        return what + rate if what else rate.strip() or None
+        what = equated(tokens, draft) or _of(tokens, draft) or subject(tokens, draft)
+        return what + per if what else per.strip() or None
     after = _after(tokens, draft, end) or worth(tokens, draft)
-    what = after or _of(tokens, draft) or subject(tokens, draft)
-    return what + rate if what else rate.strip() or None
+    what = after or _of(tokens, draft) or subject(tokens, draft) or changed(tokens, draft)
+    return what + per if what else per.strip() or None
 
 
 def _plain(phrase: str) -> str:
@@ -118,27 +131,6 @@ def _plain(phrase: str) -> str:
 
 
 _BESIDE = word_set("more other further additional extra")
-
-
-def _rate(tokens: QuantityTokens, at: int) -> tuple[str, int]:
-    """Read "per night", "a share": a rate is not a count of the same thing."""
-    word = tokens.word(at + 1)
-    if tokens.word(at) == "per" and tokens[at + 1].kind == "number":
-        end = at + 2 + (tokens[at + 2].kind == "word" and tokens.word(at + 2) not in CLOSED)
-        return f" per {tokens.printed(at + 1, end)}", end  # "4.1 per 100,000 people"
-    article = tokens.word(at) in ("a", "an")
-    ends = tokens[at + 2].kind in ("sign", "gap") and not tokens.hyphen(at + 2)
-    per = tokens.word(at) in ("per", "each") or (article and (word in _TIMES or ends))
-    if not per or tokens[at + 1].kind != "word" or word in CLOSED:
-        return "", at
-    end = at + 2 + (word in _BEFORE_TIMES and tokens[at + 2].kind == "word")
-    while tokens.hyphen(end):  # "per megawatt-hour"
-        end += 2
-    return f" per {tokens.printed(at + 1, end)}", end
-
-
-_BEFORE_TIMES = word_set("square cubic single individual")
-_TIMES = word_list("en/quantities.txt", "times")
 
 
 # -- states of what is counted ---------------------------------------------------------------------
@@ -201,6 +193,9 @@ def _after(tokens: QuantityTokens, draft: QuantityDraft, at: int) -> str | None:
     length = draft.unit is not None and draft.unit.family == "length"
     if word in _DIMENSIONS and (length or _DIMENSIONS[word] != "distance"):
         return _DIMENSIONS[word]
+    share = draft.unit is not None and draft.unit.family == "share"
+    if share and (tokens[at].text == "CI" or (word, tokens.word(at + 1)) == _CONFIDENCE):
+        return "CI" if tokens[at].text == "CI" else " ".join(_CONFIDENCE)
     if word == "worth" and tokens.word(at + 1) == "of":
         return _forward(tokens, at + 2)
     money = draft.unit is not None and draft.unit.family == "money"
@@ -214,6 +209,9 @@ def _after(tokens: QuantityTokens, draft: QuantityDraft, at: int) -> str | None:
     if attributive and _is_inner(tokens, at) and not is_participle(word):
         return _forward(tokens, at)
     return None
+
+
+_CONFIDENCE = ("confidence", "interval")
 
 
 def _forward(tokens: QuantityTokens, at: int) -> str | None:
@@ -233,7 +231,7 @@ def _forward(tokens: QuantityTokens, at: int) -> str | None:
         end, words = end + plural_owner, words + 1
         longest = words + LONGEST if owned else longest  # "the country's 241 million net users"
     vague = owned or (words == 1 and (tokens.word(at) in _HOLLOW or is_adverb(tokens.word(at))))
-    return None if vague or end == at else tokens.printed(at, end) + _rate(tokens, end)[0]
+    return None if vague or end == at else tokens.printed(at, end) + rate(tokens, end)[0]
 
 
 def _is_apostrophe(tokens: QuantityTokens, at: int) -> bool:

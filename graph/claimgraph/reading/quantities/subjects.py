@@ -22,6 +22,7 @@ REACH = word_list("en/quantities.txt", "verbs of level")
 _STAYS = word_list("en/quantities.txt", "verbs of level with a preposition")
 _LEVEL = REACH | BE | _STAYS
 _CHANGES = word_list("en/quantities.txt", "verbs of change")
+_CHANGING = word_list("en/quantities.txt", "verbs that change things")
 _PASSIVES = word_list("en/quantities.txt", "participles of estimates")
 _PREPOSITIONS = word_set("to at by from")
 _DIRECTIONS = word_set("up down")
@@ -50,6 +51,26 @@ def subject(tokens: QuantityTokens, draft: QuantityDraft) -> str | None:
     if found is None or not changed:
         return found
     return f"{found} {tokens.printed(at, draft.start - bool(preposition))}"
+
+
+def changed(tokens: QuantityTokens, draft: QuantityDraft) -> str | None:
+    """Return what somebody changes by an amount: "lower inflation by 2 points"."""
+    end = draft.start - 1
+    if tokens.word(end) != "by":
+        return None
+    for verb in range(end - 2, max(-1, end - LONGEST - 1), -1):
+        if tokens[verb].kind != "word":
+            return None
+        if tokens.word(verb) in _CHANGING:
+            return tokens.printed(verb, end)
+    return None
+
+
+def equated(tokens: QuantityTokens, draft: QuantityDraft) -> str | None:
+    """Return the letter or word that a sign sets equal to a number: "p = 0.15", "n = 400"."""
+    sign = tokens[draft.number - 1].text
+    name = tokens[draft.number - 2]
+    return name.text if sign in ("=", "<", ">", "≤", "≥") and name.kind == "word" else None
 
 
 def worth(tokens: QuantityTokens, draft: QuantityDraft) -> str | None:

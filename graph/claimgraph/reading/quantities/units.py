@@ -134,6 +134,7 @@ _ALIASES = {
     "kmh": Unit("km/h", None, "speed"), "sq km": Unit("km2", None, "area"),
     "sq m": Unit("m2", None, "area"), "bps": _BASIS, "basis point": _BASIS,
     "basis points": _BASIS, "yo": YEAR, "y o": YEAR, "mcg": Unit("ug", None, "mass"),
+    "mm hg": Unit("mm[Hg]", None, "pressure"),
 }  # fmt: skip
 
 

@@ -51,6 +51,16 @@ GREETING = regex(
     re.IGNORECASE | re.VERBOSE,
 )
 """A greeting, thanks or a farewell that is the whole sentence, wherever it stands."""
+TRANSITION = regex(
+    r"""(?:(?:but|yet|still|however),?\ )?
+      (?:not\ (?:everyone|everybody)\ (?:agrees|agreed|is\ convinced)
+      |(?:opinions|views|accounts|experts)\ (?:differ|vary|disagree|are\ divided)
+      |(?:the\ (?:picture|reality|answer|truth)\ is|it(?:\ is|['’]s))
+        \ (?:mixed|complicated|nuanced|more\ (?:complicated|complex|nuanced))
+      )(?:\ though|\ here)?""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""A sentence that only leads from one thing to the next: "Not everyone agrees."."""
 _BOILERPLATE = regex(
     r"""(?:retrieved\ from|categor(?:y|ies):|hidden\ categories|this\ page\ was\ last
     |text\ is\ available\ under|all\ rights\ reserved|copyright\ (?:©|\(c\))|©
@@ -59,6 +69,9 @@ _BOILERPLATE = regex(
     |advertisement\b|click\ here|skip\ to|jump\ to|read\ more\b|unsubscribe|main\ article:
     |this\ (?:article\ |page\ |site\ |answer\ )?is\ not\ (?:intended\ as\ )?
       (?:medical|financial|legal|investment|professional|tax)\ advice
+    |(?:this|the)\ (?:[\w-]+\ ){0,4}(?:is|are)\ (?:provided\ )?(?:for\ |meant\ (?:as|for)\ )?
+      (?:general|informational|educational)\b[^.]{0,60}\b(?:only\b|not\ (?:an?\ )?(?:substitute
+      |(?:medical|financial|legal|investment|professional|tax)\ advice))
     |image\ (?:credit|source|copyright)s?\b|photo(?:graph)?s?\ (?:by|credit|courtesy)\b
     |(?:reporting|edited|written|additional\ reporting)\ by\ [A-Z]|fact[- ]?checked\ by\b
     |medically\ reviewed\ by\b|view\ all\b|load(?:ing)?\ more\b|show\ (?:more|all|less)\b

@@ -98,8 +98,8 @@ _ENDS = regex(
 _STOPS = (".", "!", "?", "。")
 """Signs that end a sentence right behind a marker: there, "m." is not an abbreviation."""
 _LINK = regex(r"\[[^\]\n]{0,300}\]\([^)\s]{0,2000}\)|https?://[^\s)]{1,2000}|\[\^?[\d, –-]{1,40}\]")
-_WHOLE_MONTH = regex(r"\b(?:March|April|May|June|July)(?=\.\s+[A-Z])")
-"""Months that are no abbreviations: a sentence may end in them."""
+_WHOLE_WORD = regex(r"\b(?:March|April|May|June|July|(?:on|to|post|via) X)(?=\.\s+[A-Z])")
+"""Months and a site that are no abbreviations: a sentence may end in them."""
 _ONE = regex(r"[\w ,;'’“”()%$€£/&–—-]*+[.!?。！？]?+[ ]*+")
 """Words with at most one stop, at their end: one sentence in any language."""
 _LABOUR = 200_000_000
@@ -207,7 +207,7 @@ def _by_sentencex(mask: str, start: int, end: int, language: str) -> Iterator[Sp
     words = mask[start:end]
     if len(words) > 10_000 and len(_QUOTES.findall(words)) * len(words) > _LABOUR:
         words = _QUOTES.sub(" ", words)
-    words = _WHOLE_MONTH.sub(_lowered, words) if "." in words else words
+    words = _WHOLE_WORD.sub(_lowered, words) if "." in words else words
     words = words.replace("’’", "” ").replace("''", '" ') if "“" in words else words
     if words.count('"') % 2:  # one is not closed, so none can be relied on
         words = words.replace('"', " ")

@@ -20,6 +20,8 @@ _ABSENT = regex(
     r"|no (?:information|mention|details?) (?:is|was|are|were|about|on|of)\b"
     r"|(?:sources?|results?|articles?|texts?|documents?|context|passages?|report)"
     r" (?:do|does|did) not (?:mention|say|specify|provide|state|contain|include|address)\b"
+    r"|\b(?:neither|none of the|no) (?:sources?|results?|articles?|texts?|documents?|reports?)"
+    r" (?:mentions?|sa(?:ys?|id)|specif(?:y|ies|ied)|states?|explains?|addresses|names?)\b"
     r"|\b(?:i|we) (?:could not|couldn['’]t|did not|didn['’]t|(?:was|were) unable to) find\b)",
     re.IGNORECASE,
 )

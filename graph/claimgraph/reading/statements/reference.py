@@ -117,6 +117,8 @@ def _person(
         return None
     if _others(sentences, n, fitting[0].start, token.start, people, wanted):
         return None
+    if _acts_on(sentences[n], i, last):
+        return None
     between = text[last.end : token.start]
     if between.count('"') % 2 or between.count("“") > between.count("”"):
         return None  # who speaks is not the one who is spoken of
@@ -124,6 +126,17 @@ def _person(
     if known.get(words_, wanted) != wanted:
         return None
     return Referent(words_, last.start, last.end, "pronoun", REFERENCES["person"])
+
+
+def _acts_on(sentence: Sentence, i: int, named: Mention) -> bool:
+    """Whether somebody does a thing to "him" or "her", who is then another: "Lund told her"."""
+    start = next((k for k, t in enumerate(sentence.tokens) if t.start >= named.end), i)
+    between = [sentence.tag(k) for k in range(start, i)]
+    within = sentence.tokens[0].start <= named.start
+    acts = sum(tag in FINITE for tag in between) == 1
+    return (
+        within and sentence.tag(i) == "PRON" and acts and not {"SUB", "REL", "CONJ"} & set(between)
+    )
 
 
 def _told_ahead(sentence: Sentence, i: int, near: Sequence[Mention], wanted: str) -> bool:

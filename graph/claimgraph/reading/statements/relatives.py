@@ -192,6 +192,8 @@ def _who(
     if any(x.tag in NOMINAL for x in between) and not led:
         return _object(w, comma, relative, own, end)
     start = phrase_start(w, comma)
+    if start and (w[start - 1].tag == "NOT" or w[start - 1].lower in ("than", "instead")):
+        return None  # "It was Orr, not Lund, who left"
     opens = not start or w[start - 1].tag == "SUB" or w[start - 1].text in ",;:"
     told = not opens and any(x.tag in FINITE for x in w[:comma])  # there is an event to tell of
     if told and not person and set(lemmas(w[own.head].lower, "VERB")) & WHAT_WAS_TOLD:

@@ -173,7 +173,7 @@ class _Splitter:
             return factuality_of(self.sentences.part(*spans))
         voice = self.attributions[told[0].attribution]
         cue = cue_words(self.sentences, voice.cue)
-        return reported_factuality(words, voice.cue, cue, voice.verb)
+        return reported_factuality(words, voice.cue, cue, voice)
 
 
 def _tells(report: Report, parts: Sequence[Span]) -> bool:

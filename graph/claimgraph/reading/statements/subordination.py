@@ -69,6 +69,8 @@ def leading_clause(clause: Clause) -> tuple[Clause, ...] | None:
     bare = own.end == comma and not verbs & WITHOUT_OBJECT
     out = own.end < comma and all(x.tag == "ADV" for x in w[own.end : comma])
     bare = bare or (out and any(v in VERBS or v == "point" for v in verbs))  # "pointed out"
+    used = (lemmas(x.lower, "VERB") for x in w[own.end : comma] if x.tag == "VERB")
+    verbs |= {verb for found in used for verb in found}  # "As my aunt used to say"
     if w[at].lower == "as" and (bare or verbs & REPORTING):
         return None  # "As the mayor pointed out, …"
     if any(x.text == "," and y.tag == "CONJ" for x, y in pairwise(w[comma + 1 : main.start])):

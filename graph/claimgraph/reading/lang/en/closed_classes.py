@@ -121,7 +121,7 @@ def class_of_one(tokens: Sequence[Token], i: int) -> Tag | None:
         return "VERB"  # "…, say officials"
     before = tokens[i - 1].lower if i else ""
     behind = after.lower if after is not None else ""
-    if token.lower == "say" and CLOSED.get(behind) in ("DET", "PRON", "POSS", "SUB"):
+    if token.lower in ("say", "think") and CLOSED.get(behind) in ("DET", "PRON", "POSS", "SUB"):
         return "VERB" if CLOSED.get(before) not in ("DET", "POSS") and before != "final" else None
     if token.lower == "say" and before in ("did", "do", "does"):
         return "VERB"

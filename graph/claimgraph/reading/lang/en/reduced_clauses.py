@@ -134,7 +134,7 @@ def _reduced(
         told = after.form != "past"
         if _in_aside(w, i):
             return told or is_past_only(w[after.head].lower)
-        return told and following == "PREP" and not _listed(w, i)
+        return told and following == "PREP" and not _listed(w[: after.start], i)
     return after is not None and _reduced_before(w, group, after)
 
 
