@@ -124,6 +124,9 @@ def _is_name(text: str, one: SentenceSpan, part: Sentence) -> bool:
     """Whether a line is a name or a label of few words with its marker: "Ada Lind [4]"."""
     if _CODE.fullmatch(text, one.start, one.end):
         return True
+    plain = min((cite.start for cite in one.cites), default=one.end)
+    if sum(t.is_word for t in part.tokens if t.start < plain) > _FEW // 2:
+        return False
     pairs = zip(part.tokens, part.tags, strict=True)
     outside = [(t, tag) for t, tag in pairs if not _in_target(t, one.cites)]
     words = [tag for t, tag in outside if t.is_word]
