@@ -101,16 +101,11 @@ def apostrophe(tokens: Sequence[Token], i: int) -> Tag:
 
 
 _CLOSING = frozenset(',”"')
-_PECULIAR = CALENDAR | ROLES | {"thanks", "will", "say", "need", "who", "united"}
-"""The words that a rule of ``class_of_one`` is for."""
 
 
 def class_of_one(tokens: Sequence[Token], i: int) -> Tag | None:
     """Return the class of a word by what only its case and neighbours tell; None for all others."""
-    token = tokens[i]
-    if token.lower not in _PECULIAR:
-        return None
-    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    token, after = tokens[i], tokens[i + 1] if i + 1 < len(tokens) else None
     if token.lower in CALENDAR and token.is_capital and i:
         return "NOUN"  # the month, not the verb "may"
     if token.lower == "thanks" and after is not None and after.lower == "to":
