@@ -349,6 +349,55 @@ def test_the_words_of_a_link_are_those_of_one_clause() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The boat carries 300 people [1], but it does not sail in high winds.",
+            {"The boat carries 300 people.": "1", "It does not sail in high winds.": ""},
+        ),
+        (
+            "The firm went bankrupt in 2021 [2], and the licence lapsed in 2024.",
+            {"The firm went bankrupt in 2021.": "2", "The licence lapsed in 2024.": ""},
+        ),
+        (
+            "In [3], the authors coat the grains with wax, which halves the loss.",
+            {
+                "In [3], the authors coat the grains with wax.": "3",
+                "Wax halves the loss.": "3~",
+            },
+        ),
+        (
+            "Compared with [2], our pump needs no oil.",
+            {"Compared with [2], our pump needs no oil.": ""},
+        ),
+    ],
+)
+def test_a_marker_that_ends_one_clause_backs_none_behind_it(
+    text: str, expected: dict[str, str]
+) -> None:
+    found = backed(f"The port is old [1]. It has two piers [3]. {text}{LIST}")
+    assert {claim: found[claim] for claim in expected} == expected
+
+
+def test_who_is_put_in_brings_the_link_of_its_words() -> None:
+    kb = cg.parse(
+        "Her office sent [an article in the Courier](https://c.example/q), which says that 300 "
+        "people had called."
+    )
+    (claim,) = (c for c in kb.claims() if "300" in c.text)
+    assert kb.status(claim) == "cited"
+
+
+def test_one_work_at_two_pages_is_one_source() -> None:
+    notes = (
+        "[1] Port Office, Annual Report 2023, p. 8.\n[2] Port Office, Annual Report 2023, p. 21.\n"
+    )
+    kb = cg.parse(f"Boats sank [1]. Piers fell [2].\n\nNotes\n{notes}")
+    assert len(kb.sources()) == 1
+    assert len(kb.without(sources=1).falls) == 2
+
+
 def test_a_semicolon_in_a_quoted_title_parts_no_works() -> None:
     kb = cg.parse(
         "The ban was lifted [1].\n\nNotes\n\n"

@@ -327,7 +327,8 @@ def test_lists_tables_links_and_literal_markup() -> None:
         "[[File:a.png|thumb]]."
     )
     assert taken.text == (
-        "- One\n  - Deep\n1. First\n2. Second\n\nTolls\n\n| Year | Ships |\n| 2031 | 90 |\n\n"
+        "- One\n  - Deep\n1. First\n2. Second\n\nTolls\n\n| Year | Ships |\n| --- | --- |\n"
+        "| 2031 | 90 |\n\n"
         "Use [[x]], 5\u00a0km², 3 mi ."
     )
     assert "files, categories" in taken.decision

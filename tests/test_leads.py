@@ -54,6 +54,28 @@ def test_nothing_is_joined_where_the_lead_does_not_settle_it(lead: str) -> None:
     assert points(lead, "coal from the new mill") == []
 
 
+def test_a_label_leads_in_what_a_marker_makes_a_claim() -> None:
+    kb = cg.parse(
+        "Effects:\n\n- damage of $14 million [1]\n- a long wait\n\n[1] Fund, https://example.org/a\n"
+    )
+    assert [c.text for c in kb.claims()] == ["Effects: damage of $14 million."]
+
+
+def test_lines_right_below_a_colon_are_points_without_signs() -> None:
+    text = (
+        "The river broke the bridge in:\n\n1903, when a wall fell;\n2015, for a month\n\nIt is old."
+    )
+    assert texts(text)[:2] == [
+        "The river broke the bridge in 1903, when a wall fell.",
+        "The river broke the bridge in 2015, for a month.",
+    ]
+
+
+def test_a_point_with_a_label_and_a_sentence_of_its_own_is_not_joined() -> None:
+    text = 'Two obstacles remain:\n\n- **Rules** – "ash" counts as waste in Velm [1].\n\n[1] https://example.org/a'
+    assert not any("obstacles" in one for one in texts(text))
+
+
 def test_alternatives_are_not_told_as_facts() -> None:
     assert points("The board banned sales of:", "coal from Velm, or", "peat from the moor") == []
 

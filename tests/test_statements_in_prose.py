@@ -96,6 +96,18 @@ def claims(text: str) -> list[str]:
          "loss of Jon Falk, who tore a muscle.",
          ["Lund blamed the rain, the pitch, which was laid in March and has yet to settle, and the "
           "loss of Jon Falk.", "Jon Falk tore a muscle."]),
+        ("The Baker's Year, his only book, appeared in 1868 and sold well.",
+         ["The Baker's Year appeared in 1868.", "The Baker's Year sold well.",
+          "The Baker's Year was his only book."]),
+        ("Guests are met by Ada Lund, whose family owns the hut, and driven to an inn.",
+         ["Guests are met by Ada Lund.", "Guests are driven to an inn.",
+          "Ada Lund’s family owns the hut."]),
+        ("Its manager, the former clerk Jon Falk, dismissed by Orr after a row in 2012, said no.",
+         ["Its manager said no.", "Its manager was the former clerk Jon Falk.",
+          "The former clerk Jon Falk was dismissed by Orr after a row in 2012."]),
+        ("The cream halved pain in a trial, with the effect lasting for a day, but costs 7 euros.",
+         ["The cream halved pain in a trial.", "The effect lasted for a day.",
+          "The cream costs 7 euros."]),
         ("Ada Lund has lived in Orr since 2019.", ["Ada Lund has lived in Orr since 2019."]),
         ("She hired Jon Falk, who in 1990 moved to Velm.",
          ["She hired Jon Falk.", "Jon Falk in 1990 moved to Velm."]),
@@ -168,6 +180,17 @@ WHOLE = [
     "He told his men, with the score in Velm standing at 2–0, to forget the cup.",
     "He wrote it down, in pencil, and in May, having moved to Velm, turned the notes into a book.",
     "Given enough time, a star will cool and fade to black.",
+    "The bird flu, which came in May, killed two thirds of the gulls, and although they are "
+    "breeding again, the warden, Ada Lund, fears that some will never return.",
+    "The Belgian, 26, who rides for Orr and is trained by his mother, became the first to win it.",
+    "He took the lead in Orr, where he rode in fog, lost it two days later when he fell, and "
+    "regained it in May.",
+    "Ada Falk, who took over in May, visited Orr, returned with maps made in ink, and sold them.",
+    "Painted in May, half burned when a lamp fell in 1840 and hidden for years, it was thought "
+    "lost.",
+    "He is followed by two clerks and by a man with a cat, both taken, as Ada Lund has shown, from "
+    "a book.",
+    "The work was paid for by the Lund Bank, the town of Orr and, once it had failed, some bakers.",
     "The only goal, from a corner that the home keeper, Jon Falk, had conceded, came in May.",
 ]
 
@@ -201,6 +224,8 @@ def test_a_description_within_a_list_is_left_in_its_place(text: str, said: list[
          ["It was unclear whether the gin, and not the dust found in a barn, was to blame."]),
         ("They sleep, and it is this, as nurses often say, that makes them well.",
          ["They sleep.", "It is this, as nurses often say, that makes them well."]),
+        ("Jon Falk, dismissed in May, as he claims in a letter, for talking to the press, sued.",
+         ["Jon Falk, dismissed in May, as he claims in a letter, for talking to the press, sued."]),
         ("The picture is a joke rather than, as Ada Lund believed, a threat.",
          ["The picture is a joke rather than, as Ada Lund believed, a threat."]),
         ("“We are late. The road is closed, and we'll wait. A lot of us,” the clerk said.",
@@ -279,3 +304,11 @@ def test_a_pronoun_right_behind_a_name_is_nobody_else() -> None:
     text = ("Anna Berg runs the cup in Orr. All players go to Velm, where Lund, if she is fit, "
             "will meet a Pole.")  # fmt: skip
     assert not any("Anna Berg is fit" in claim for claim in claims(text))
+
+
+def test_the_firm_is_none_of_two_that_the_paragraph_names() -> None:
+    text = (
+        "Cobran Robotics knew of the fault. A clerk wrote three letters. He was told to wait. "
+        "Nobody came. Delvane Foods settled in May. The company said it was sorry."
+    )
+    assert not any("Delvane Foods said" in claim for claim in claims(text))

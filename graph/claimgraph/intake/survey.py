@@ -66,8 +66,12 @@ def _owners(parts: list[Part]) -> dict[str, int]:
 
 def _find_boilerplate(parts: list[Part], seen: Survey) -> None:
     kept = _holders(parts, {*seen.notes, *seen.places, *seen.markers, *seen.references})
+    quotes = 0
     for i, part in enumerate(parts):
-        why = _why_left_out(part) if part.kind == "start" else ""
+        if part.name == "blockquote":
+            quotes += (part.kind == "start") - (part.kind == "end")
+        credit = part.name == "footer" and quotes > 0  # it names whose words these are
+        why = _why_left_out(part) if part.kind == "start" and not credit else ""
         if why and i not in kept:
             seen.skipped[i] = why
     for i in lines_that_lead_on(parts, seen):

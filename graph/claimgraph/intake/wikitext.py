@@ -286,7 +286,8 @@ class _Writer:
                 self.items.forget()
                 self.sheet.end_cell()
             if cells:
-                self.sheet.end_row()
+                heads = all(str(cell.tag).lower() == "th" for cell in cells)
+                self.sheet.end_row(headings=len(cells) if heads else 0)
         self._break()
 
 

@@ -61,7 +61,8 @@ def _raised(text: Text) -> list[Span]:
 
 
 def _quote_signs(text: str) -> list[Span]:
-    return [sign.span() for sign in QUOTE_SIGNS.finditer(text)] if "\n>" in text else []
+    found = QUOTE_SIGNS.finditer(text) if "\n>" in text else ()
+    return [(sign.start(), sign.start() + len(sign[0].rstrip())) for sign in found]
 
 
 def _whole(text: Text) -> Iterator[Span]:

@@ -229,8 +229,10 @@ def _ends_headline(ctx: Context, j: int) -> bool:
 
 
 def _is_lead(ctx: Context, j: int) -> bool:
-    """Whether a dash here stands between a headline and its text: "** —" or ")* —"."""
-    return ctx.tokens[j].text in _DASHES and ctx.s.lower(j - 1) in ("*", ")", "]")
+    """Whether a headline or label ends here: "** —", ")* —", "**Upside:** …", "**Upside**: …"."""
+    text, before = ctx.tokens[j].text, ctx.s.lower(j - 1)
+    labelled = (text == "*" and ":" in (before, ctx.s.lower(j - 2))) or (text, before) == (":", "*")
+    return labelled or (text in _DASHES and before in ("*", ")", "]"))
 
 
 def quote_or_clause_end(ctx: Context, at: int) -> int:
@@ -260,6 +262,13 @@ def clause_start(ctx: Context, end: int) -> int:
     while start < end and (ctx.s.tag(start) == "CONJ" or ctx.tokens[start].text in ",-–—"):
         start += 1
     return start
+
+
+def only_describes(ctx: Context, start: int, end: int) -> bool:
+    """Whether the only verb of some words is a participle behind a comma."""
+    part = next((j for j in range(start, end) if ctx.s.lower(j) == ","), end)
+    done = ctx.s.tag(part + 1) == "PAST" and not has_finite(ctx, start, part)
+    return done and not has_finite(ctx, part + 2, end)
 
 
 def before_answer(ctx: Context, i: int, content: tuple[Range, ...]) -> tuple[Range, ...]:

@@ -13,10 +13,12 @@ from claimgraph.reading.lang.en.dictionary import is_word
 from claimgraph.reading.lang.en.lexicon import HONORIFICS, ROLES
 from claimgraph.reading.lang.en.sentence import Sentence
 from claimgraph.reading.lang.en.tagging import FINITE
+from claimgraph.reading.layout.enumerators import SENT
 from claimgraph.reading.places import Span
 
 _TURN = regex(
-    r"^[ \t>*_]{0,4}(?P<label>[^\W\d_][^\n:*.?!\"“]{1,80}?\.?)\**(?P<colon>:)\**[ \t]+"
+    r"^[ \t>*_]{0,4}(?P<sent>" + SENT + r")?"
+    r"(?P<label>[^\W\d_][^\n:*.?!\"“]{1,80}?\.?)\**(?P<colon>:)\**[ \t]+"
     r"(?P<said>\S.*)$",
     re.MULTILINE,
 )
@@ -50,8 +52,10 @@ def turns_of(text: str, sentences: Sequence[Sentence]) -> list[Turn]:
     found = [m for m in _TURN.finditer(text) if _may_speak(m["label"])]
     names = Counter(text[slice(*_speaker(m))] for m in found)
     stopped = sum(m["said"].rstrip('*_"” ')[-1:] in ".?!…" for m in found)
-    if len(found) < _FEWEST or len(names) in (1, len(found)) or 2 * stopped < len(found):
+    if len(found) < _FEWEST or len(names) in (1, len(found)):
         return []
+    if 2 * stopped < len(found) and not found[0]["sent"]:
+        return []  # messages of a chat seldom have full stops
     starts = [s.tokens[0].start if s.tokens else -1 for s in sentences]
     held = sorted((start, n) for n, start in enumerate(starts) if start >= 0)
     turns = []

@@ -208,7 +208,8 @@ def _is_open(sentence: Sentence, i: int) -> bool:
         return following in ("have", "be") and not done
     if denied and word == "would":
         return _REFUSED.isdisjoint(sentence.verb_lemmas(i + 2))
-    return word in _CONDITIONAL
+    month = word == "may" and sentence.tag(i + 1) == "NUM"  # "May 22: the port opens"
+    return word in _CONDITIONAL and not month
 
 
 def _plans(sentence: Sentence, group: Sequence[int]) -> bool:

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from claimgraph.reading.attribution.clauses import clause_end, clause_start, quote_or_clause_end
+from claimgraph.reading.attribution.clauses import (
+    clause_end,
+    clause_start,
+    only_describes,
+    quote_or_clause_end,
+)
 from claimgraph.reading.attribution.context import (
     Context,
     Draft,
@@ -83,8 +88,28 @@ def _heads_line(ctx: Context, i: int) -> bool:
     body = s.lower(i - 1).removesuffix("s") in ROLES or s.lower(i - 1) in ORGANISATION_HEADS
     stopped = ctx.tokens[-1].text in ".!?:"
     quoted = quote_opens(ctx, i + 1)
+    if ctx.tokens[0].text == "*" and not named:
+        return False  # a label in bold: "**Owner:** Orr Group, which bought it in May"
     done = any(s.tag(j) in ("TO", "MODAL", "AUX", "PAST") for j in range(i + 1, s.end))
     return not stopped and ((named and quoted) or (body and (quoted or done)))
+
+
+def credited(ctx: Context, i: int) -> Draft | None:
+    """Read "“We will stay.” — Ada Lind, mayor": whose words a quotation is, behind a dash."""
+    start = next((j for j in range(i) if ctx.tokens[j].start in ctx.opening), i)
+    source = phrase_after(ctx.s, i + 1)
+    if (
+        start == i
+        or source is None
+        or source[0] != i + 1
+        or "NAME" not in ctx.s.tags[slice(*source)]
+    ):
+        return None
+    quote = ctx.opening[ctx.tokens[start].start]
+    whole = ctx.tokens[i - 1].end == quote.end and not any(t.is_word for t in ctx.tokens[:start])
+    if not whole or has_finite(ctx, i + 1, ctx.s.end):
+        return None
+    return Draft(source, ((i, i + 1),), as_range(ctx, start, i), "credit", i)
 
 
 def sent_from(ctx: Context, i: int) -> Draft | None:
@@ -157,6 +182,8 @@ def as_said(ctx: Context, i: int, source: Range) -> Draft | None:
         if ctx.s.tag(opening - 2) == "NOT":
             return None  # "The dam is not, as Orr claims, safe": is it that Orr claims?
         whole = has_finite(ctx, start, opening - 1) and ctx.s.tag(opening - 2) != "AUX"
+        if whole and end < ctx.s.end and only_describes(ctx, start, opening - 1):
+            return None  # "Lund, dismissed in 2023, as she claims, for talking, left"
         rest = () if whole else content_behind(ctx, end, begun=(start, opening - 1))
         content = as_range(ctx, start, opening - 1) + rest if whole or rest else ()
     return Draft(source, (verb_group(ctx, i),), content, "asSaid", i) if content else None

@@ -23,6 +23,7 @@ from claimgraph.reading.attribution.context import (
 from claimgraph.reading.attribution.discontinuous import content_behind, past_comma
 from claimgraph.reading.attribution.headlines import (
     as_put,
+    credited,
     in_own_words,
     in_words_of,
     sent_from,
@@ -44,7 +45,10 @@ _NOUNS = (
     | {f"{noun}s" for noun in REPORTING_NOUNS}
     | {f"{noun[:-1]}ies" for noun in REPORTING_NOUNS if noun.endswith("y")}
 )
-_OPENERS = _NOUNS | {"reports"} | ADVERBS | {"according", "per", "from", "put", "words", ":"}
+_DASHES = frozenset("—–―")
+_OPENERS = (
+    _NOUNS | {"reports"} | ADVERBS | {"according", "per", "from", "put", "words", ":"} | _DASHES
+)
 """Words that report besides verbs."""
 _MOST = 50
 """Voices looked for in one sentence; no prose has more, and a text made to be slow has."""
@@ -86,6 +90,8 @@ def _at(ctx: Context, i: int) -> Draft | None:
         return as_put(ctx, i)
     if word == ":":
         return transcribed(ctx, i)
+    if word in _DASHES and ctx.quoted:
+        return credited(ctx, i)
     tag = ctx.s.tag(i)
     if tag == "NOUN" and ctx.s.lower(i - 1) == "," and word.endswith("s") and frames_of(ctx, i):
         return reported_last(ctx, i)

@@ -71,11 +71,11 @@ def _by_words(text: str, one: Entry, body: int) -> Iterator[Entry]:
         if len(spans) > 1:
             part = entry(text, one.start if place == 0 else start, end, begin, one.label, ())
             yield part._replace(backs=backs, also=one.also)
-        elif signal and one.url is None:
+        elif signal and one.url is None and _is_work(text[start:end]):
             made = entry(text, one.start, end, begin, one.label, ())
             yield one._replace(title=made.title, backs=backs)
         else:
-            yield one._replace(backs=backs)
+            yield one
     if not spans:
         yield one
 

@@ -16,7 +16,6 @@ from claimgraph.reading.citations.marked_text import (
     is_url_line,
     words_beside,
 )
-from claimgraph.reading.citations.repeated_sources import with_repeated
 from claimgraph.reading.citations.unbracketed import raised_labels
 from claimgraph.reading.layout.blocks import Block
 from claimgraph.reading.layout.headings import announces_sources, mentions_sources
@@ -156,7 +155,6 @@ def make_list(
         entry for at, group in enumerate(groups, start=1)
         for entry in _entries(marked, group, str(at) if counted else "")
     ])  # fmt: skip
-    entries = with_repeated(entries, marked.text)
     if numbering is None and not counted:
         numbering = "printed" if any(e.label for e in entries) else "order"
     return SourceList(entries, numbering or "order", tuple(taken), heading)
@@ -200,7 +198,8 @@ def _entries(marked: MarkedText, group: list[int], count: str) -> Iterator[Entry
 
     ``count`` is its number where the list prints none, "" where numbers mean nothing.
     """
-    if len(group) == 1 and (line := list(_on_one_line(marked, marked.blocks[group[0]]))):
+    below = marked.blocks[group[0] + 1].label if group[0] + 1 < len(marked.blocks) else ""
+    if len(group) == 1 and (line := list(_on_one_line(marked, marked.blocks[group[0]], below))):
         yield from line
         return
     one = _entry(marked, group)
@@ -214,16 +213,19 @@ def _entries(marked: MarkedText, group: list[int], count: str) -> Iterator[Entry
             yield part._replace(label=label, start=part.start + at)
 
 
-def _on_one_line(marked: MarkedText, block: Block) -> Iterator[Entry]:
-    """Yield the entries that one line holds, each behind its number: "¹ Budget: … ² Rain: …"."""
+def _on_one_line(marked: MarkedText, block: Block, following: str) -> Iterator[Entry]:
+    """Yield the entries that one line holds, each behind its number: "¹ Budget: … ² Rain: …".
+
+    ``following`` is the label of the line below it.
+    """
     sign = marked.text[block.body - 2 : block.body] if block.style == "ordered" else ""
     pattern = _FOLLOWING.get(sign) or _FOLLOWING.get(block.style)
     numbers = list(pattern.finditer(marked.text, block.body, block.end)) if pattern else []
     labels = [block.label, *(_number(found[1]) for found in numbers)]
     if not numbers or not block.label.isdecimal():
         return
-    if labels != [str(int(labels[0]) + at) for at in range(len(labels))]:
-        return
+    if labels != [str(int(labels[0]) + at) for at in range(len(labels))] or following in labels:
+        return  # "№ 4. S. 35" of the third entry
     starts = [block.start, *(found.start() for found in numbers)]
     bodies = [block.body, *(found.end() for found in numbers)]
     ends = [*starts[1:], block.end]

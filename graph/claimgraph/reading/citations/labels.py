@@ -82,7 +82,7 @@ _TOKEN = regex(
 )
 """What a tool puts where it cites, such as "[c:a81f]": a word, a colon and what is no words."""
 _CJK_TOKEN = regex(r"(\d{1,20}(?::\d{1,5})?)†[^†]{0,120}")
-_PART = regex(r"[ \xa0]{0,2}[,;:][ \xa0]{0,2}|(?<=\d)[ \xa0](?=[^\W\d]{1,10}\.|[§¶])")
+_PART = regex(r"[ \xa0]{0,2}[,;:][ \xa0]{0,2}|(?<=\d)[ \xa0](?!об\.)(?=[^\W\d]{1,10}\.|[§¶])")
 _PANDOC = regex(r"-?@\{?([\w][\w:.#$%&+?<>~/-]{0,80})")
 _EDITORIAL = regex(
     r"edit|edit source|update|sic|citation needed|clarification needed|when\?|who\?|why\?|by whom\?"

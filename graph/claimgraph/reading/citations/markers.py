@@ -21,6 +21,7 @@ from claimgraph.reading.citations.labels import (
     shape_and_labels,
 )
 from claimgraph.reading.citations.legal import legal_marks
+from claimgraph.reading.citations.opposed import with_opposed_apart
 from claimgraph.reading.citations.protected import CitationToken
 from claimgraph.reading.citations.wider_marks import (
     bbcode_links,
@@ -52,8 +53,12 @@ _INWARD = regex(
 )
 """A destination that is no address of the web: another file, an application."""
 _TO_NOTE = regex(r"#(?:footnote-|cite_note|fn[:-]?|_?ftn|ftnt|_?edn)[\w-]{0,60}$")
-_FROM_NOTE = regex(r"#(?:footnote-anchor|cite_ref|fnref|_?ftnref|ftnt_ref|_?ednref)[\w:.-]{0,60}$")
+_FROM_NOTE = regex(
+    r"#(?:footnote-anchor|cmnt(?:_ref)?|cite_ref|fnref|_?ftnref|ftnt_ref|_?ednref)[\w:.-]{0,60}$"
+)
 """The link to a note of the same page, and the one back to the text."""
+_PARAGRAPH = regex(r"0\d{2,3}")
+"""The number of a paragraph, as patents print them: "[0014]"."""
 _FRAGMENT = regex(r"\(#[^()\s]{0,300}\)")
 _PREFIX = regex(r"(?:citation|cite|source|ref|来源)[:：][ ]?", re.IGNORECASE)
 _BEFORE_PLAIN = frozenset(' .,;!?”"]')
@@ -96,6 +101,7 @@ def find_marks(
     found += site_marks(text)
     found = in_ranges(text, [*outside([*found, *map(_whole, whole)], code)])
     found = with_keys(text, with_pages(text, found), code)
+    found = [part for m in found for part in (with_opposed_apart(text, m) if m.labels[1:] else [m])]
     found = _with_links(text, found, links)
     if any(hint in text for hint in HINTS):
         found = _with_urls(text, found, code)
@@ -173,6 +179,8 @@ def _reference_link(mark: Mark, begin: int, between: int, defined: frozenset[str
 def _bracket(text: str, begin: int, close: int, learned: LearnedLabels) -> Mark | None:
     """Return what a pair of brackets is; None when it is neither marker nor link."""
     inner = text[begin + 1 : close]
+    if _PARAGRAPH.fullmatch(inner) and (begin == 0 or text[begin - 1] == "\n"):
+        return Mark(begin, close + 1, "editorial")
     start = begin - 1 if text[begin - 1 : begin] == "\\" else begin
     if text[start - 1 : start] == "!":
         return None  # an image

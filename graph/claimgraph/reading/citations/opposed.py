@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from claimgraph.patterns import regex
+from claimgraph.reading.citations.labels import Mark
 from claimgraph.reading.lang.tables import any_of
 
 _NAMED_THERE = (
@@ -30,3 +33,24 @@ def set_against(text: str, start: int, end: int) -> int | None:
     if _BUT_SEE_INSIDE.match(text, start, end) or _AGAINST.search(text, low, start):
         return start
     return None
+
+
+def with_opposed_apart(text: str, mark: Mark) -> Iterator[Mark]:
+    """Yield a marker, as two where the second part is against the first.
+
+    >>> text = "[@orr; but see @lund]"
+    >>> parts = with_opposed_apart(text, Mark(0, len(text), "key", ("orr", "lund")))
+    >>> [(text[m.start : m.end], m.labels) for m in parts]
+    [('[@orr', ('orr',)), ('; but see @lund]', ('lund',))]
+    """
+    turn = _TURN.search(text, mark.start, mark.end)
+    after = tuple(n for n in mark.labels if turn and text.find(n, turn.end(), mark.end) >= 0)
+    before = tuple(n for n in mark.labels if n not in after)
+    if turn is None or not after or not before:
+        yield mark
+        return
+    yield mark._replace(end=turn.start(), labels=before)
+    yield mark._replace(start=turn.start(), labels=after)
+
+
+_TURN = regex(rf"[;,][ ]{any_of('but see')}[ ]")

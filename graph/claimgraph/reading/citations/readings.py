@@ -20,7 +20,7 @@ from claimgraph.reading.citations.marked_text import MarkedText, SourceList
 from claimgraph.reading.citations.markers import code_spans, find_marks
 from claimgraph.reading.citations.protected import CitationToken, tokens
 from claimgraph.reading.citations.reference_lists import find_lists
-from claimgraph.reading.citations.repeated_sources import with_works
+from claimgraph.reading.citations.repeated_sources import with_repeated, with_works
 from claimgraph.reading.citations.resolve import folded, plausible
 from claimgraph.reading.citations.unbracketed import (
     lettered_marks,
@@ -106,7 +106,11 @@ def _links(laid_out: MarkedText, made: Sequence[Reading]) -> Reading:
 def _reading(kind: Kind, laid_out: MarkedText, made: Sequence[Reading] = ()) -> Reading:
     """Return the reading of a kind; marked texts are not shared, as lists take up their blocks."""
     marked = MarkedText(laid_out.text, laid_out.blocks, laid_out.marks, lenient=kind == "loose")
-    lists = [] if kind == "links" else with_works(find_lists(marked), marked.text)
+    lists = (
+        []
+        if kind == "links"
+        else with_works(with_repeated(find_lists(marked), marked.text), marked.text)
+    )
     marks = _with_proven(marked, lists)
     return Reading(kind, marked, lists, marks, weigh(marked, lists, marks))
 
@@ -163,7 +167,9 @@ def _with_proven(marked: MarkedText, lists: Sequence[SourceList]) -> list[Mark]:
         if not any(m.shape in CITING and m.start < start for m in marks):
             marks = _merged(marks, [*author_page_marks(text, start, names)])
     if any(words in text for words in _AGAIN):
-        marks = _merged(marks, [*marks_again(text, start, [m for m in marks if m.shape in CITING])])
+        marks = _merged(
+            marks, [*marks_again(text, start, [m for m in marks if m.shape in CITING], names)]
+        )
     return marks
 
 

@@ -31,7 +31,7 @@ from claimgraph.reading.citations.list_evidence import (
 )
 from claimgraph.reading.citations.list_labels import raised_apart, remarks_apart
 from claimgraph.reading.citations.marked_text import LEAD_IN, MarkedText, SourceList
-from claimgraph.reading.layout.headings import announces_sources
+from claimgraph.reading.layout.headings import announces_sources, mentions_sources
 
 
 def find_lists(marked: MarkedText) -> list[SourceList]:
@@ -62,13 +62,17 @@ def _without_points(marked: MarkedText, found: list[SourceList]) -> list[SourceL
     kept: list[SourceList] = []
     for one in found:
         first = min(one.taken)
-        told = first > 0 and marked.words(first - 1).rstrip(" *_").endswith((":", "："))
+        above = marked.words(first - 1) if first else ""
+        headed = first > 0 and marked.blocks[first - 1].kind == "heading"
+        told = above.rstrip(" *_").endswith((":", "：")) or (
+            headed and not announces_sources(above) and not mentions_sources(above)
+        )
         bare = not any(entry.url for entry in one.entries)
         if (
             told
             and bare
             and one.heading is None
-            and sources.issuperset(e.label for e in one.entries)
+            and not sources.isdisjoint(e.label for e in one.entries)
         ):
             marked.used.difference_update(one.taken)
         else:
@@ -236,8 +240,10 @@ def _works(marked: MarkedText) -> SourceList | None:
     An entry begins with its authors; in running text no stop follows the year.
     """
     end = len(marked.blocks)
-    while end and marked.blocks[end - 1].kind in ("rule", "html"):
-        end -= 1
+    while end and (
+        marked.blocks[end - 1].kind in ("rule", "html") or marked.words(end - 1).isdecimal()
+    ):
+        end -= 1  # the number of a page
     begin = end
     while begin and begin - 1 not in marked.used and is_work(marked, begin - 1):
         begin -= 1

@@ -50,7 +50,17 @@ _SHORT_TITLE = regex(
 """A name and the beginning of a title, perhaps a page and a remark: "Ortega, Kilns, 14. A pity"."""
 _PAGE_ONLY = regex(rf"{_SURNAMES}(?:,? {_LOCATOR}|, {_LOCATOR}[.,;][ ](?=[A-Za-z(]).*)\.?")
 _QUOTED_IN = regex(rf"[,.;(]?[ ](?:as[ ])?{any_of('quoted in')}[ ]")
-_LABELLED = regex(r"\W{0,3}\d{1,4}\W{1,3}")
+_PLACE_AT_END = regex(
+    rf"(?:,? (?:{any_of('place')}|[§¶]{{1,2}})[ ]?[\w.:–-]{{1,12}}"
+    r"|(?<=[)\]\d”\"’']),? \d{1,4}(?:[–-]\d{1,4})?"
+    r"|,? \[\d{1,3}\](?:[–-]\[\d{1,3}\])?)+(?: \([^()]{2,30}\))?[.,;]?$",
+    re.IGNORECASE,
+)
+"""Where in a work a note points, at its end: ", p. 8", "(2001), 14", " [22]"."""
+_LABELLED = regex(
+    r"(?:\[{1,2}\^?[\w-]{1,12}\]{1,2}(?:\([^()\s]{0,300}\)|:)?|\W{0,3}\d{1,4}\W{1,3}"
+    r"|[⁰¹²³⁴-⁹]{1,3})\s{0,4}"
+)
 _AUTHORS, _MOST = 8, 20
 """Words of an entry among which a surname stands; works of one name that are compared."""
 _JOINING = word_list("en/citations.txt", "words between names")
@@ -104,35 +114,39 @@ def _work(
     return next((entry for words, entry in known if names and names <= words), None)
 
 
-def with_repeated(entries: Sequence[Entry], text: str) -> tuple[Entry, ...]:
-    """Return entries; those that name another one ("Ibid.", "supra note 1") with its source.
+def with_repeated(lists: Sequence[SourceList], text: str) -> list[SourceList]:
+    """Return lists; entries that name another one ("Ibid.", "supra note 1") have its source.
 
     >>> text = "[1] Ines Ortega, Kilns. [2] Ibid., 14."
     >>> one = Entry(0, 20, "1", "Ines Ortega, Kilns", None)
     >>> other = Entry(21, 35, "2", "Ibid., 14", None)
-    >>> [found.title for found in with_repeated([one, other], text)]
+    >>> notes = SourceList((one, other), "printed", (0, 1))
+    >>> [entry.title for entry in with_repeated([notes], text)[0].entries]
     ['Ines Ortega, Kilns', 'Ines Ortega, Kilns']
     """
-    notes = Notes(text)
-    for label, parts in groupby(entries, key=lambda one: one.label):
-        if label:
-            notes.add(list(parts))
-        else:
-            for one in parts:
-                notes.add([one], short=False)
-    return tuple(one for note in notes.read for one in note)
+    notes, found = Notes(text), []
+    for one in lists:
+        entries: list[Entry] = []
+        for label, parts in groupby(one.entries, key=lambda entry: entry.label):
+            note = list(parts)
+            for some in [note] if label else [[entry] for entry in note]:
+                entries += notes.add(some, short=bool(label))
+        found.append(one._replace(entries=tuple(entries)))
+    return found
 
 
 @dataclass(slots=True)
 class Notes:
     """Notes read one after the other, each as the works it names; ``read`` holds them.
 
-    ``full`` has by each word among which authors stand the entries, with their words.
+    ``full`` has by each word among which authors stand the entries, with their words; ``works``
+    has them by their words without the page.
     """
 
     text: str
     read: list[list[Entry]] = field(default_factory=list)
     full: dict[str, list[tuple[str, Entry]]] = field(default_factory=lambda: defaultdict(list))
+    works: dict[str, Entry] = field(default_factory=dict)
 
     def add(self, note: Sequence[Entry], *, short: bool = True) -> list[Entry]:
         """Return the works that a note names, those named again with their source.
@@ -160,12 +174,11 @@ class Notes:
             return self._in_full(one) if short else ()
         if same["ibid"]:
             return before[-1:] if _PAGE_BEHIND.match(one.title or "") else before
-        earlier = [entry for note in self.read for entry in note]
         if number := same["number"] or same["there"]:
-            return [
-                entry for entry in earlier
-                if entry.label == number and not _of_another(entry, same["named"], self.text)
-            ][:1]  # fmt: skip
+            there = (note for note in reversed(self.read) if note and note[0].label == number)
+            named = same["named"]
+            return [e for e in next(there, []) if not _of_another(e, named, self.text)][:1]
+        earlier = [entry for note in self.read for entry in note]
         words = same["supra"].split(",")[0].split()
         name = words[-1].casefold() if words else "\n"
         return [e for e in reversed(earlier) if e.title and name in e.title.casefold()][:1]
@@ -187,6 +200,11 @@ class Notes:
         if len({entry.title for entry in known}) == 1:
             return known[:1]
         spelled = _telling(words)
+        work = " ".join(_telling(_PLACE_AT_END.sub("", words)))
+        if work in self.works:
+            return [self.works[work]]  # the same work again, at another page
+        if len(work.split()) > 2:
+            self.works[work] = one
         for name in dict.fromkeys(spelled[:_AUTHORS]):
             self.full[name].append((f" {' '.join(spelled)} ", one))
         return []

@@ -27,6 +27,9 @@ from claimgraph.text_similarity import coverage, stems, weights, words_with
 from claimgraph.urls import canonical
 
 _LINK = regex(r"\[([^\[\]\n]{1,300})\]\((https?://[^()\s<>\"]{1,2000})\)")
+_KEYS = regex(
+    r"\\[a-zA-Z]{0,6}cite[a-z]{0,8}\*?(?:\[[^\[\]]{0,80}\]){0,2}\{([^{}]{1,300})\}|@([\w:-]{2,80})"
+)
 _LABEL = 8
 """How far behind its label an entry may begin."""
 _EARLIEST, _LATEST = 1000, 2999
@@ -107,7 +110,10 @@ class Binder:
         behind = (
             min(target + _LABEL, self.in_place[at].entry.end - 1) if at < len(self.begins) else 0
         )
-        return self.in_place[at : bisect_right(self.begins, behind, lo=at)]
+        end = bisect_right(self.begins, behind, lo=at)
+        while 0 < end < len(self.in_place) and _of_one_note(*self.in_place[end - 1 : end + 1]):
+            end += 1
+        return self.in_place[at:end]
 
     def _linked(self, text: str, mark: Mark) -> Listed:
         assert mark.url is not None
@@ -129,6 +135,9 @@ class Binder:
         """Return the entries of a note in the text itself: one for each work that it names."""
         if note in self.noted:
             return self.noted[note]
+        if keyed := self._keyed(text, note):
+            self.noted[note] = keyed
+            return keyed
         label = mark.labels[0] if mark.labels else ""
         link = _LINK.search(text, *note)
         words = (Mark(*link.span(), "link", (), link[2], link.span(1)),) if link else ()
@@ -137,6 +146,12 @@ class Binder:
         found = self.notes.add(list(works_named(text, made, note[0])))
         self.noted[note] = [self._kept(one, label) for one in found]
         return self.noted[note]
+
+    def _keyed(self, text: str, note: Span) -> list[Listed]:
+        """Return the entries whose keys a note cites: "See \\cite{orr2009}"."""
+        named = (one for m in _KEYS.finditer(text, *note) for one in (m[1] or m[2]).split(","))
+        found = [self.by_label.get(folded(name.strip()), []) for name in named]
+        return [one for known in found for one in known] if all(found) else []
 
     def _kept(self, one: Entry, label: str) -> Listed:
         """Return an entry of a note as one of the text; one whose address is listed is that one."""
@@ -158,6 +173,15 @@ class Binder:
         chosen = _place(known[min(behind, len(known) - 1)])
         first = bisect_left(known, chosen, key=_place)
         return known[first : bisect_right(known, chosen, lo=first, key=_place)]
+
+
+def _of_one_note(one: Listed, other: Listed) -> bool:
+    """Say whether two entries are works that one note names."""
+    return (
+        one.place == other.place
+        and bool(one.entry.label)
+        and (one.entry.label == other.entry.label)
+    )
 
 
 def names_of_several(text: str, marks: Iterable[Mark]) -> frozenset[str]:

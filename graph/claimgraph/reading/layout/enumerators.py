@@ -1,4 +1,4 @@
-"""Points that begin with "(a)", "ii)" or "b.", as in statutes, minutes and answers.
+"""Points that begin with "(a)", "ii)", "b." or "o", as in statutes, minutes and plain-text reports.
 
 They are points only where each of a run that counts up begins a line: in running text such a letter
 parts what one sentence says, and may stand at the beginning of a line by chance.
@@ -14,6 +14,8 @@ from claimgraph.patterns import regex
 from claimgraph.reading.layout.lines import Line
 
 _ENUMERATOR = regex(r"([(\[]?)([a-z]|[ivx]{2,5})([).\]])[ \t\xa0]+(?=\S)")
+_RING = regex(r"o[ \t]+(?=\S)")
+"""The letter that stands for a ring, as typewriters had none."""
 _ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii")
 _AFTER = {**{chr(n): {chr(n + 1)} for n in range(ord("a"), ord("z"))},
           **{one: {two} for one, two in pairwise(_ROMANS)}}  # fmt: skip
@@ -25,6 +27,38 @@ _FARTHEST = 40
 
 _Begun = tuple[int, re.Match[str]]
 """A line, by its place, and the enumerator that it begins with."""
+
+
+SENT = (
+    r"\u200e?\[?\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},? \d{1,2}:\d{2}(?::\d{2})?"
+    r"(?:[ \u202f][AaPp]\.?[Mm]\.?)?\]?(?: [–-])? \u200e?(?=[^\W\d_~])"
+)
+"""When a message of a chat was sent, before who sent it."""
+_SENT = regex(SENT)
+
+
+def without_times(text: str, found: list[Line]) -> list[Line]:
+    """Return the lines, those of messages of a chat without when they were sent.
+
+    >>> from claimgraph.reading.layout.lines import lines
+    >>> text = "[1/5/2031, 8:02] Ann: It fell\\n[1/5/2031, 8:03] Bo: No"
+    >>> [text[one.start : one.end] for one in without_times(text, list(lines(text)))]
+    ['Ann: It fell', 'Bo: No']
+    """
+    sent = {
+        at: one.end()
+        for at, line in enumerate(found)
+        if line.kind == "plain" and text[line.start] in "[\u200e0123456789"
+        and (one := _SENT.match(text, line.start, line.end))
+    }  # fmt: skip
+    if len(sent) < 2:
+        return found
+    return [
+        line._replace(start=sent[at], body=sent[at], label="-", style="bullet", kind="item")
+        if at in sent
+        else line
+        for at, line in enumerate(found)
+    ]
 
 
 def with_points(text: str, found: list[Line]) -> list[Line]:
@@ -41,10 +75,17 @@ def with_points(text: str, found: list[Line]) -> list[Line]:
         if line.kind == "plain" and not line.label
         and (one := _ENUMERATOR.match(text, line.start, line.end))
     ]  # fmt: skip
-    if len(begun) < 2:
+    rings = [
+        (at, one)
+        for at, line in enumerate(found)
+        if text[line.start] == "o" and line.kind == "plain"
+        and (one := _RING.match(text, line.start, line.end))
+    ]  # fmt: skip
+    if max(len(begun), len(rings)) < 2:
         return found
+    points = [*_in_runs(begun), *((at, one, 0) for at, one in rings if len(rings) > 1)]
     lines = list(found)
-    for at, one, depth in _in_runs(begun):
+    for at, one, depth in points:
         line = lines[at]
         lines[at] = line._replace(
             kind="item", start=one.end(), body=one.end(), label="-", style="bullet",

@@ -13,6 +13,15 @@ _ORDINAL = regex(
     r"|[(（][一二三四五六七八九十\d]{1,3}[)）])[ ]?",
     re.IGNORECASE,
 )
+_OF_A_PART = regex(
+    r"\b(?:to|for|of|in|from)[ ](?:the[ ])?"
+    r"(?:chapters?|parts?|sections?|introduction|appendix|preface)\b.{0,60}$"
+    r"|^(?:chapter|part|section)[ ]\w{1,5}[:.]?[ ](?=\w)",
+    re.IGNORECASE,
+)
+"""What says that a list is of a part of the text: "Notes to Chapter 1"."""
+_ATTRIBUTES = regex(r"[ ]?\{[^{}]{1,80}\}$")
+"""What Pandoc notes of a heading: "{.unnumbered}"."""
 _NOTED = regex(r"(?<=\w)[ ]\([^()\n]{1,60}\)$")
 """What a heading notes of itself: "Sources (fetched today)"."""
 _UNSPACED = "\u2e80"
@@ -49,7 +58,8 @@ def plain(heading: str) -> str:
     >>> plain("## **7. Sources:**")
     'sources'
     """
-    words = _SIGNS.sub(" ", heading[:200]).strip(" \t\xa0\u3000:：.-–—")
+    words = _OF_A_PART.sub("", _ATTRIBUTES.sub("", heading[:200]))
+    words = _SIGNS.sub(" ", words).strip(" \t\xa0\u3000:：.-–—")
     words = _ORDINAL.sub("", _NOTED.sub("", words), count=1).removesuffix(" edit")
     return " ".join(words.split()).strip(" :：").casefold()
 

@@ -12,7 +12,7 @@ SPLIT_LABELS = regex(r"[,;；，]\s?")
 LEAD = regex(rf"^(?:but |and )?{any_of('see')}\s", re.IGNORECASE)
 LOCATOR = regex(
     rf"(?:{any_of('place')}|[§¶]{{1,2}})"
-    r"[ \xa0]{0,2}(?:[\w.–-]{0,12}\d[\w.–-]{0,12}|[ivxlc]{1,6}|[A-Z])(?:[ ]?[页頁章节])?"
+    r"[ \xa0]{0,2}(?:[\w.–-]{0,12}\d[\w.–-]{0,12}|[ivxlc]{1,6}|[A-Z])(?:[ ]?(?:[页頁章节]|об\.?))?"
     r"|\d{1,5}(?:[–-]\d{1,5})?",
     re.IGNORECASE,
 )

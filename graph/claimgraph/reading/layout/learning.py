@@ -43,7 +43,7 @@ _ALONE = regex(
 )
 """A line that is nothing but the number of a note, also as the link back to the text."""
 _NUMBERS = regex(
-    r"(?<=[^\W\d_][.,;:!?”\"’)])(\d{1,3})(?=\s|$)|(?<=\d\d\d\d\.)(\d{1,3})(?=\s|$)"
+    r"(?<=[^\W\d_][.,;:!?”\"’)])(\d{1,3})(?=\s|$)|(?<=[”\"’'][.,])(\d{1,3})(?=\s|$)|(?<=\d\d\d\d\.)(\d{1,3})(?=\s|$)"
     r"|(?<=[a-z]{2})(\d{1,3})(?=[.,;]?(?:\s|$)|,\d)|(?<=\d,)(\d{1,3})(?=[.;]?(?:\s|$))"
     r"|([⁰¹²³⁴-⁹]{1,3})"
     rf"|\[(?:{any_of('label')}[ ])?(\d{{1,3}})\]"
@@ -53,6 +53,9 @@ _CITED_IN_BRACKETS = {
     "[", "(", "（", "roman", "letter", "worded", "named", "hash", "cell",
 }  # fmt: skip
 """Kinds of labels that a text cites in brackets."""
+_BRACKETED_ONE = regex(r"\w[ ]?\(1\)|\[1\]")
+_LAST = 4
+"""Lines at the end of a text in which its one note begins."""
 _RAISED_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
@@ -190,12 +193,22 @@ def _counting(
             run.append(one)
             continue
         first = run[0].number if run else 0
+        if len(run) == 1 and first == 1 and not cited and _is_only_note(run[0], found, text):
+            yield run[0]
         if len(run) > 1 and (
             (first == 1 and (cited or 2 * _like_entries(run, found, text) > len(run)))
             or (first > 0 and (first == 1 or not cited) and _printed_above(run, found, printed))
         ):
             yield from run
         run = [one] if one is not None else []
+
+
+def _is_only_note(one: _Candidate, found: Sequence[Line], text: str) -> bool:
+    """Say whether a line is the one note of a text: at its end, set off, its number glued above."""
+    line, above = found[one.place], found[one.place - 1].kind if one.place else "plain"
+    apart = line.kind == "plain" and (line.gap or above in ("rule", "underline"))
+    printed = _numbers(text, 0, line.start) if apart and len(found) - one.place <= _LAST else ()
+    return "1" in printed and "2" not in printed and not _BRACKETED_ONE.search(text)
 
 
 def _printed_above(
@@ -249,11 +262,7 @@ def _with_lone_labels(text: str, found: list[Line]) -> list[Line]:
     first = next((at for at, number in alone if number == "1"), None)
     if first is None:
         return found
-    run = [
-        at
-        for n, (at, number) in enumerate(a for a in alone if a[0] >= first)
-        if int(number) == n + 1
-    ]
+    run = [at for n, (at, k) in enumerate(a for a in alone if a[0] >= first) if int(k) == n + 1]
     labels = {str(n + 1) for n in range(len(run))}
     cited = labels & _numbers(text, 0, found[first].start)
     spelled = not text[found[first].start].isdecimal()

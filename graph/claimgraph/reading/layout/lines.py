@@ -27,7 +27,7 @@ _HEADING = regex(r"(#{1,6})[ \t#]*")
 _RULE = regex(r"([-*_=~·—])(?:[ \t]?\1){2,}$|[⁂＊*]{1,3}$")
 _SEPARATOR = regex(r"\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)*\|?$")
 _FENCE = regex(r"`{3,}|~{3,}")
-_BULLET = regex(r"(?:[-*+–—·‧∙→➢➤✓✔★☆※][ \t\u3000]+|[•‣◦▪●○■□▸►🔹🔸📌][ \t\u3000]*)")
+_BULLET = regex(r"(?:[-*+–—·‧∙→➢➤✓✔★☆※:][ \t\u3000]+|[•‣◦▪●○■□▸►🔹🔸📌][ \t\u3000]*)")
 _ORDERED = regex(
     r"(\d{1,4})(?:\\?[.)．](?=[\s\u3000]|$)|[、．](?=\D))[ \t\xa0\u3000]*|([①-⑳])[ \t\u3000]*"
 )
@@ -38,7 +38,8 @@ _ENTRY = regex(
     | \[\[\[(?P<bib>[\w:.-]{1,60})(?:,[^\[\]\n]{0,60})?\]\]\]
     | \\bibitem(?:\[[^\[\]\n]{0,100}\])?\{(?P<tex>[\w:.+-]{1,60})\}
     | \\?\[\^(?P<foot>[^\]\s\[]{1,40})\]:
-    | \\?\[\^?(?P<num>\d{1,4}(?:_\d{1,4})?)\^?\\?\](?!\(|\]|[ \t]?[,;–-][ \t]?\\?\[|\\?\[)[.:：]?
+    | \\?\[\^?(?P<num>(?!0\d{2,3}\])\d{1,4}(?:_\d{1,4})?)\^?\\?\]
+      (?!\(|\]|[ \t]?[,;–-][ \t]?\\?\[|\\?\[)[.:：]?
     | \\?\[(?P<merged>\d{1,4}(?:(?:,[ ]?|[–-])\d{1,4}){1,12})\\?\](?!\(|\]|\[)[.:：]?(?=[ \t])
     | \[\[(?P<there>\d{1,4})\]\]\(\#[^()\s]{0,200}\)
     | \[(?P<led>\d{1,4})\](?=\(https?://[^()\s]{1,2000}\)[ \t]*$)
@@ -259,11 +260,8 @@ def _spaced(words: str, after: int) -> bool:
 
 def _bare(words: str) -> bool:
     """Say whether a line is all tags, hidden, or a comment."""
-    return (
-        "display:none" in words
-        or not _HTML.sub("", words).strip(BLANK + "⁂->")
-        or (words.startswith("<!--"))
-    )
+    hidden = "display:none" in words or words.startswith("<!--")
+    return hidden or not _HTML.sub("", words).strip(BLANK + "⁂->")
 
 
 def _labelled(words: str, start: int, end: int, indent: int, gap: bool, quoted: bool) -> Line:

@@ -25,6 +25,8 @@ _CITING = regex(
     r"[^\W\d_][ ]?(?:[\[(]\d{1,3}[^()\[\]\n]{0,20}[\])]\.|\.[\[(]\d{1,3}[\])])[ ][^\W\d_a-z]"
 )
 """A sentence that ends in a marker with another one behind it: running text, no entry or title."""
+_OPENED, _CLOSES = regex(r"\([^()]{1,60}$"), regex(r"[^()]{1,80}\)")
+"""A bracket that a line leaves open, and a line that closes it."""
 _STOPPED = regex(
     r"(?<![\w.])(?:[^\W\d_A-Z]{3,40}|[^\W\d_]{5,40})[.!?][\"”’')]{0,2}[ ]{1,2}"
     r"[^\W\d_a-z][^\n]{0,200}[ ]\S+$"
@@ -44,6 +46,9 @@ _WORK = regex(
 """How an entry of a bibliography begins: "Ortega, I." or "Harbour Board (2007)."."""
 _HEADLINE = regex(r"(?:\*\*|__)?\[[^\[\]\n]{1,200}\]\([^()\s]{1,900}\)(?:\*\*|__)?[ ]?[—–·|-][ ]")
 """A link that is a headline: its publisher or day stands behind a dash."""
+_DASHES = frozenset("—–―")
+_CLOSED = ('"', "”", "»", "’’")
+_LONGEST_CREDIT = 90
 _GOES_ON = regex(
     r"(?:\[\^?\d{1,4}\]|[【［]\d{1,4}(?::\d{1,5})?(?:†[^【】\n]{0,80})?[】］]|\(\d{1,3}\)){1,5}"
     r"(?:[ ](?=[^\W\d_A-Z][\w’'-]{0,30}[ ,;.)])|(?=[,;)]))"
@@ -89,12 +94,16 @@ def runs_on(text: str, line: Line, following: Line, width: int) -> bool:
     >>> runs_on(text, *lines(text), width=0)
     True
     """
+    if _is_credit(text, line, following):
+        return True
     if following.kind != "plain" or following.gap or following.label:
         return False
     if following.quoted != line.quoted or text.startswith(_URL, following.start):
         return False
     if _PROPERTY.match(text, following.start, following.end):
         return False
+    if _capitals(text, line) and not _capitals(text, following):
+        return False  # a heading
     if text[line.end - 1] == ";" and {text[line.start], text[following.start]} <= _QUOTED:
         return False  # the next term that is defined
     if text[line.end - 1] in ".)]" and _WORK.match(text, following.start, following.end):
@@ -113,11 +122,29 @@ def runs_on(text: str, line: Line, following: Line, width: int) -> bool:
         return not tail.endswith(_TERMINAL)
     if text[line.end - 1].isalpha() and _CITING.search(text, line.start, line.end):
         return True
+    if _OPENED.search(tail) and _CLOSES.match(text, following.start, following.end):
+        return True
     if last.islower() and last.isalpha() and _STOPPED.search(text, line.start, line.end):
         return True
     if text[following.start].isdecimal() and _BEFORE_NUMBER.search(tail):
         return True
     return _columns(line) >= _SENTENCE and _unfinished(tail)
+
+
+def _capitals(text: str, line: Line) -> bool:
+    words = text[line.start : line.end]
+    return words.isupper() and " " in words and line.end - line.start > _SENTENCE
+
+
+def _is_credit(text: str, line: Line, following: Line) -> bool:
+    """Say whether a line names who said what the line before quotes: "— Ada Lind, mayor"."""
+    if following.quoted != line.quoted or following.label not in _DASHES:
+        return False
+    words = text[following.start : following.end]
+    if following.gap and (text[line.start] not in _QUOTED or words.endswith(_TERMINAL)):
+        return False
+    closed = text[line.start : line.end].rstrip("*_ ").endswith(_CLOSED)
+    return closed and len(words) <= _LONGEST_CREDIT and words.lstrip("*_[")[:1].isupper()
 
 
 def _unfinished(tail: str) -> bool:
@@ -156,7 +183,7 @@ def _shown_width(text: str, pairs: Sequence[tuple[Line, Line]]) -> int:
     shown = [
         (line, following)
         for line, following in pairs
-        if text[following.start : following.start + 2].islower()
+        if (first := text[following.start : following.start + 2]).isalpha() and first.islower()
         and text[line.end - 1] not in _TERMINAL
         and _NARROWEST < _columns(line) <= _WIDEST
     ]  # fmt: skip

@@ -42,7 +42,8 @@ GREETING = regex(
       (?:[ ,][^.!?;:]{0,40})?
     |welcome(?:\ back)?(?:\ to\ [^.!?;:]{1,60})?
     |(?:many\ )?thank(?:s|\ you)(?:\ (?:so|very)\ much)?
-      (?:\ for\ (?:reading|listening|watching|subscribing|joining|following|your)\b[^.!?;:]{0,40})?
+      (?:\ for\ (?:reading|listening|watching|subscribing|joining|following|your|the|all)\b
+      [^.!?;:]{0,40})?
     |(?:that['’]s|that\ is)\ (?:all|it)\ for\ (?:today|now|this\ week)
     |see\ you\ (?:tomorrow|next|soon|again|on)\b[^.!?;:]{0,30}
     |have\ an?\ (?:great|good|nice|lovely|excellent)\ \w{1,20}(?:\ \w{1,20})?
@@ -102,6 +103,26 @@ _BOILERPLATE = regex(
     |this\ (?:report|briefing|newsletter|document|answer|summary)\ was
       \ (?:last\ updated|(?:generated|prepared|compiled|produced|written|created|drafted)
       \ (?:by|on|with|using|from|at|automatically|for)\b)
+    |["“]?[^"“”.]{2,60}["”]\ redirects?\ here|for\ [^.;,]{2,80},\ (?:please\ )?see\b
+    |not\ to\ be\ confused\ with\b|this\ (?:article|page|section)\ is\ about\b
+    |contact\ (?:us|our)\b|get\ in\ touch\b|follow\ (?:me|our|my)\b|(?:read|see)\ our\b
+    |(?:please\ )?(?:share|retweet)\ (?:this|the\ (?:first\ )?(?:tweet|post|thread|article))\b
+    |if\ you\ (?:found|liked|enjoyed|enjoy)\ (?:this|it|the|our|my)\b
+    |this\ (?:post|article|page|site|newsletter)\ (?:may\ )?contains?\ affiliate
+    |leave\ (?:an?|your|us\ a)\ (?:comment|reply|review)|pin\ it\b|you\ might\ also\ like
+    |\d+\ (?:thoughts|responses|replies)\ (?:on|to)\b
+    |you(?:['’]re|\ are)\ receiving\b|sent\ from\ my\b|confidentiality\ notice
+    |this\ (?:e-?mail|message|communication)(?:\ message)?
+      \ (?:and\ any|may\ contain|is\ confidential|is\ intended
+      |contains\ (?:confidential|privileged))
+    |if\ you\ are\ not\ the\ (?:intended|named)\b
+    |the\ (?:contents|information)\ (?:of|in|contained\ in)\ this\ (?:e-?mail|message)
+    |for\ (?:more|further|additional)\ (?:information|details),?
+      \ (?:please\ )?(?:visit|contact|see|call|go\ to|email)\b
+    |this\ (?:press\ |news\ )?release\ (?:may\ )?contains?\ (?:certain\ )?forward-looking
+    |we\ use\ cookies|(?:this|our)\ (?:web\ ?)?site\ uses\ cookies|accept\ (?:all\ )?cookies
+    |(?:go|back)\ to\ (?:main\ |the\ )?(?:content|comments|top|navigation|home)\b
+    |(?:[\w .]{1,40}:\ )?(?:<\w+\ omitted>|\u200e?this\ message\ was\ deleted)
     |版权所有|责任编辑|编辑：)""",
     re.IGNORECASE | re.VERBOSE,
 )

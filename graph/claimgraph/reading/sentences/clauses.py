@@ -139,10 +139,30 @@ def plain(text: str, start: int, end: int, held: Sequence[Cite]) -> str:
     if "<" in words:
         words = _TAGS.sub(" ", _SCRIPT.sub(_script, words))
     words = _EMPTY_BRACKETS.sub("", words) if "(" in words or "（" in words else words
-    words = clean(words)
+    words = rejoined(clean(words), text[start:end])
     if any(gap in words for gap in _GAPS):
         words = _BEFORE_STOP.sub("", words)
     return words.strip(" |")
+
+
+def rejoined(words: str, printed: str) -> str:
+    """Return words with those whole that the end of a printed line breaks.
+
+    >>> rejoined("a carpen- ter with a ten- year lease", "a carpen-\\nter with a ten-\\nyear lease")
+    'a carpenter with a ten-year lease'
+    """
+    if "-\n" not in printed:
+        return words
+    from claimgraph.reading.lang.en.dictionary import is_word  # here, as few texts need its words
+
+    for found in _BROKEN.finditer(printed):
+        whole = found[1] + found[2]
+        whole = whole if is_word(whole.lower()) else f"{found[1]}-{found[2]}"
+        words = words.replace(f"{found[1]}- {found[2]}", whole)
+    return words
+
+
+_BROKEN = regex(r"([^\W\d_]+)-\n[ \t]*([^\W\d_A-Z]+)")
 
 
 def _script(found: re.Match[str]) -> str:
@@ -167,7 +187,11 @@ _CLAUSES = regex(r"[,;][ ]+(?:while|whereas|but|although|though|and|yet|so)\b|;"
 _BOLD_LEAD_IN = regex(
     r"(?:(\*\*|__)[^*\n]{1,120}\1[ ]?[:：]|(\*\*|__)[^*\n]{1,120}[:：][ ]?\2)[ ]{0,3}"
 )
-_COUNTED = regex(r"(?:\(?\d{1,2}\)|\(?[a-h]\)|\[[xX✓✔]\])[ ]{1,2}(?=[A-ZÀ-Þ*“\"\d])")
+_SIGN = regex(r"(?:[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]\ufe0f?[ ]?){1,3}(?=[*_\w\"“])")
+"""A picture before a sentence, as answer engines print it."""
+_COUNTED = regex(
+    r"(?:\(?\d{1,2}\)|\(?[a-h]\)|\[[xX✓✔]\]|\d{1,2}/(?:\d{1,2})?)[ ]{1,2}(?=[A-ZÀ-Þ*“‘\"'\d])"
+)
 _WIDE = regex(r"[\u3040-\u30ff\u3400-\u9fff]")
 
 
@@ -193,6 +217,8 @@ def clauses(text: str, sentence: SentenceSpan) -> Iterator[CitedClause]:
     >>> [c.text for c in clauses(words, SentenceSpan(0, len(words), 0, marks))]
     ['Prices rose in May.', 'Wages fell in all regions.']
     """
+    if sign := _SIGN.match(text, sentence.start, sentence.end):
+        sentence = sentence._replace(start=sign.end())
     parted = list(cuts(text, sentence))
     begin, bounds = _after_lead_in(text, sentence), []
     for end, following in parted:

@@ -8,12 +8,14 @@ from collections.abc import Iterator, Sequence
 from claimgraph.model import Aside
 from claimgraph.patterns import regex
 from claimgraph.reading.citations.labels import Mark
+from claimgraph.reading.citations.list_evidence import is_work
 from claimgraph.reading.citations.marked_text import MarkedText
 from claimgraph.reading.layout.blocks import Block
-from claimgraph.reading.layout.headings import announces_back_matter, announces_contents
+from claimgraph.reading.layout.headings import announces_back_matter, announces_contents, plain
 from claimgraph.reading.places import Span
 from claimgraph.reading.sentences.boilerplate import CHATTER, GREETING, TRANSITION, is_boilerplate
 from claimgraph.reading.sentences.clause_cuts import FINITE
+from claimgraph.reading.sentences.mails import mail_matter
 from claimgraph.reading.sentences.segmentation import SentenceSpan, is_credit
 
 
@@ -21,13 +23,18 @@ def reasons(marked: MarkedText, said: Sequence[SentenceSpan]) -> Iterator[Aside 
     """Yield for each sentence why it makes no claim; None for one that makes some."""
     first, last = _first_heading(marked), _last_block(marked)
     zones = _zones(marked)
+    mail = mail_matter(marked.text, marked.blocks)
     for sentence in said:
         block = marked.blocks[sentence.block]
         if sentence.block in marked.loose:
             yield "heading" if sentence.block in marked.heads else "listing"
+        elif sentence.block in mail:
+            yield mail[sentence.block]
+        elif _is_caption(marked.text, sentence, block):
+            yield "heading"
         elif marks := [m for c in sentence.cites for m in c.marks if m.shape != "editorial"]:
             only_links = all(m.shape in ("link", "url") for m in marks)
-            words = marked.text[sentence.start : sentence.end].lstrip(" \t*_(")
+            words = marked.text[sentence.start : sentence.end].lstrip(" \t*_([")
             points = _POINTING.match(words) and not _said(marked, sentence, marks)
             named = zones[sentence.block] is not None and _only_names(marked, sentence, marks)
             only = only_links and (named or is_boilerplate(words))
@@ -41,10 +48,8 @@ def reasons(marked: MarkedText, said: Sequence[SentenceSpan]) -> Iterator[Aside 
             yield "fragment"
         elif block.kind == "item" and _OPEN_BOX.search(marked.text, *_front(marked, block)):
             yield "listing"  # a task that is open
-        elif block.end - block.start < 500 and _CITED_WORK.search(
-            marked.text, block.start, block.end
-        ):
-            yield "listing"  # an entry of a list of works
+        elif _is_entry(marked, sentence.block):
+            yield "listing"
         elif block.kind in ("code", "html"):
             yield "listing" if block.kind == "code" else "boilerplate"
         elif zones[sentence.block] is not None:
@@ -56,6 +61,29 @@ def reasons(marked: MarkedText, said: Sequence[SentenceSpan]) -> Iterator[Aside 
             yield _titled(marked, sentence) or aside(
                 words, opening=opening, closing=sentence.block >= last, clipped=counts
             )
+
+
+def _is_caption(text: str, sentence: SentenceSpan, block: Block) -> bool:
+    """Whether a sentence only names a figure or table: "Fig. 2. Dots: surveyed twice."."""
+    if _CAPTION.match(text, block.start, block.end) is None:
+        return False
+    words = text[sentence.start : sentence.end]
+    return _PREDICATE.search(words) is None or words[-1:].isalnum()
+
+
+def _is_entry(marked: MarkedText, index: int) -> bool:
+    """Whether a block is an entry of a list of works: journal and pages, or authors and a year."""
+    block = marked.blocks[index]
+    if block.end - block.start >= _LONGEST_ENTRY or block.kind not in ("prose", "item"):
+        return False
+    if _CITED_WORK.search(marked.text, block.start, block.end):
+        return True
+    beside = [k for k in (index - 1, index + 1) if 0 <= k < len(marked.blocks)]
+    own = _AUTHORS.match(marked.text, block.start, block.end) is not None
+    return own or (
+        is_work(marked, index)
+        and any(_AUTHORS.match(marked.text, marked.blocks[k].start) is not None for k in beside)
+    )
 
 
 def _front(marked: MarkedText, block: Block) -> Span:
@@ -144,6 +172,10 @@ def _zones(marked: MarkedText) -> list[Aside | None]:
     """Return for each block whether it lies in a table of contents or in back matter."""
     zone: Aside | None = None
     zones: list[Aside | None] = []
+    headings = {
+        plain(marked.text[b.start : min(b.end, b.start + 120)])
+        for b in marked.blocks if b.kind == "heading"
+    }  # fmt: skip
     for block in marked.blocks:
         words = marked.text[block.start : min(block.end, block.start + 120)]
         short = block.end - block.start < 80
@@ -153,7 +185,8 @@ def _zones(marked: MarkedText) -> list[Aside | None]:
             zone = "boilerplate"
         elif block.kind == "heading" or (zone == "contents" and block.kind != "item"):
             zone = None
-        zones.append("contents" if zone is None and _points_inside(words) else zone)
+        listed = headings and block.kind == "item" and short and plain(words) in headings
+        zones.append("contents" if zone is None and (listed or _points_inside(words)) else zone)
     return zones
 
 
@@ -162,6 +195,22 @@ def _points_inside(words: str) -> bool:
     return "](#" in words or ("...." in words and words.rstrip()[-1:].isdecimal())
 
 
+_CAPTION = regex(
+    r"[*_]{0,3}(?:Figure|Fig\.?|FIG\.?|Table|TABLE|Chart|Graph|Map|Exhibit|Plate|Scheme|Abbildung"
+    r"|Tabelle)[ \xa0](?:[A-Z]?\d{1,3}(?:[.-]\d{1,3})*[a-z]?|[IVX]{1,5})[*_]{0,3}"
+    r"(?:[.:|–—]|[ ][–—|-][ ]|$)"
+)
+"""How what stands under a figure or over a table begins."""
+_PREDICATE = regex(
+    r"\b(?:is|are|was|were|has|have|had|do|does|did|can|could|will|would|rose|fell|grew|made|shows?"
+    r"|remain(?:s|ed)?)\b"
+)
+_LONGEST_ENTRY = 500
+_AUTHORS = regex(
+    r"[^\W\d_a-z][\w’'-]{1,30}(?:[ -][^\W\d_a-z][\w’'-]{1,30})?,[ ](?:[^\W\d_a-z]\.[ -]?){1,3}"
+    r"(?:,|&|and\b|\(|;|et\b|…)[^\n]{0,240}?(?<=[(,. ])(?:1[6-9]|20)\d\d[a-z]?[).,:;]"
+)
+"""Authors with their initials behind, and a year."""
 _CITED_WORK = regex(r"\b(?:19|20)\d\d ?; ?\d+ ?(?:\(\d+|:)|\bISBN[ :]?[\dX-]{10}")
 """Year, volume and pages as medical journals are cited, or the number of a book."""
 _OPEN_BOX = regex(r"\[ ?\][ \t]*$")
@@ -177,6 +226,15 @@ _POINTER = regex(
     re.IGNORECASE,
 )
 """A sentence that only points to sources, without its markers: "See also [3] for details"."""
+_COLUMNS = regex(r"[^\n]{1,60}?(?:[ ]{2,}[$€£]?[ ]?[(−–-]?\d[\d.,]*\)?[ ]?%?){2,}")
+"""A row of a table that blanks align: "Cost of goods   1,210   1,175"."""
+_COUNT = regex(r"^\d{1,2}/(?:\d{1,2})?[ ]+(?=[^\W\d_a-z])")
+"""What counts the parts of a thread: "2/7 The dam broke"."""
+_SEE = regex(
+    r"(?:But )?(?:[Ss]ee|Cf\.?|Accord|Compare)(?:,? (?:also|generally|e\.g\.,?))* "
+    r"(?=[*_]{0,2}[A-Z\d§¶(])"
+)
+"""How a sentence opens that only points to a work or record: "See Record at 12."."""
 _REPORTED = regex(r'["“][^"“”\n]{1,600}["”]\s{1,4}\w')
 """Words in quotation marks with others behind them, as in '"I will stay," she said'."""
 _QUESTION = regex(r"[?？؟][\"'”’)）*_\s]*$")
@@ -212,7 +270,7 @@ def aside(words: str, *, opening: bool, closing: bool, clipped: bool = False) ->
     >>> aside('"I will stay," she said.', opening=True, closing=False)
     """
     reported = _REPORTED.match(words.lstrip()) is not None
-    words = words.strip(' \t\n*_#>|"“')
+    words = _COUNT.sub("", words.strip(' \t\n*_#>|"“'))
     if (opening or closing) and not reported and CHATTER.match(words):
         return "chatter"
     if len(words) < 120:
@@ -221,7 +279,9 @@ def aside(words: str, *, opening: bool, closing: bool, clipped: bool = False) ->
             return "chatter"
     if _QUESTION.search(words, max(0, len(words) - _TAIL)):
         return "question"
-    if is_boilerplate(words):
+    if "  " in words and _COLUMNS.fullmatch(words):
+        return "fragment"
+    if is_boilerplate(words) or (_SEE.match(words) and not _PREDICATE.search(words)):
         return "boilerplate"
     return "fragment" if not clipped and _is_fragment(words) else None
 

@@ -34,6 +34,8 @@ _TAGS = regex(
 )
 _NAME_DOT = regex(r"(?<=[A-Z][A-Z])\.(?=[A-Z]{2})|(?<=[A-Z][a-z]{3})\.(?=[A-Z]{2,4}\b)")
 """The dot within "ASP.NET" or "Node.JS", which ends no sentence."""
+_GLUED = regex(r"(?<=[^\W\d_]{3}[.!?])\d{1,2}(?=\s+[A-Z\"“])")
+"""The number of a note behind a full stop, which ends its sentence."""
 _POINTS = regex(r"(?:[.!?。！？:：)）>→➡🔗📎📰|][*_\x00]{0,4}|^|\n|  )[ 🔗📎📰→➡]{0,4}$")
 
 
@@ -48,7 +50,7 @@ def masked(text: str, found: Iterable[Cite]) -> str:
         base = base.replace(sign, " ")
     for sign in _EMPHASIS:
         base = base.replace(sign, _HOLE)
-    base = _NAME_DOT.sub("_", base)
+    base = _GLUED.sub(_holes, _NAME_DOT.sub("_", base))
     if ">" in base:
         base = _TAGS.sub(_holes, base)
         base = QUOTE_SIGNS.sub(_holes, base) if "\n>" in text or text[:1] == ">" else base
@@ -85,9 +87,10 @@ _SENTENCE = 8
 """Words from which what stands in bold, its stop included, is a sentence and leads in none."""
 _ABBREVIATED = regex(
     r"(?:^|[\s(\[])(?:vol|no|nos|pp?|figs?|sec|secs|ch|arts?|eds?|approx|ca|cf|vs|viz|al|eq|eqs|nr"
-    r"|abb|bzw|bd|hrsg|núm|pág|art)\.\s*$",
+    r"|abb|bzw|bd|hrsg|núm|pág|art|const|amend|cl|supp|para|paras|subd)\.\s*$",
     re.IGNORECASE,
 )
+_ROMAN = regex(r"[IVX]{2,6}\b|[VX](?=[,;)])")
 _WORDY = regex(r"\w")
 _QUOTES = regex(r"['“”„‟‘’‚‛«»‹›「」『』]")
 _BETWEEN = regex(r"[\s.!?。！？]{0,200}")
@@ -259,7 +262,10 @@ def _goes_on(text: str, mask: str, held: Span, start: int) -> bool:
         return words[-1] not in _STOPS or len(words.split()) < _SENTENCE
     following = mask[start : start + 1]
     return _ABBREVIATED.search(mask, max(held[0], held[1] - 16), held[1]) is not None and (
-        following.isdecimal() or following.islower() or following == "("
+        following.isdecimal()
+        or following.islower()
+        or following == "("
+        or _ROMAN.match(mask, start) is not None
     )
 
 
@@ -273,7 +279,7 @@ def is_credit(words: str) -> bool:
 
 
 CREDIT = regex(
-    r"[\"”’»][*_]{0,3}\s{1,3}(?P<who>[—–―]{1,2}\s?[*_\[]{0,4}[^\W\d_][^.!?\n\"“”]{1,90}"
+    r"[\"”’»][*_]{0,3}\s{1,3}(?:>[ ]?)?(?P<who>[—–―]{1,2}\s?[*_\[]{0,4}[^\W\d_][^.!?\n\"“”]{1,90}"
     r"(?:\]\([^()\s]{1,900}\)[^.!?\n]{0,20})?\s{0,3})$"
 )
 """Who said what stands in quotation marks before, behind a dash at the end of a paragraph."""

@@ -5,9 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from claimgraph.reading.lang.en.dictionary import be, verb_share
-from claimgraph.reading.lang.en.lexicon import CALENDAR, EVENT_HEADS, JUDGING, PARTICLES, ROLES
+from claimgraph.reading.lang.en.dictionary import be, lemmas, verb_share
+from claimgraph.reading.lang.en.lexicon import (
+    CALENDAR,
+    EVENT_HEADS,
+    JUDGING,
+    PARTICLES,
+    ROLES,
+    WITHOUT_OBJECT,
+)
 from claimgraph.reading.lang.en.tagging import FINITE
+from claimgraph.reading.lang.en.tokens import VerbGroup
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.statements.phrases import phrase_start
 from claimgraph.reading.statements.words import (
@@ -51,7 +59,7 @@ def apposition(clause: Clause) -> tuple[Clause, ...] | None:
         if w[comma].text != ",":
             continue
         end = _end(w, comma)
-        if end is None or not _describes(w, comma + 1, end):
+        if end is None or not _describes(w, comma + 1, end) or w[end - 1].tag == "CONJ":
             continue
         if any(comma < g.start < end and g.opener is None for g in clause.groups):
             continue  # ", the two firms said"
@@ -72,7 +80,7 @@ def apposition(clause: Clause) -> tuple[Clause, ...] | None:
         tense = tense_of(w, main)
         word = be("present" if tense == "perfect" else tense, plural=plural(named))
         verb = supplied(word, "AUX", "verb", w[comma].start)
-        rest = (*w[:comma], *w[_resumed(w, end) :])
+        rest = (*w[:comma], *w[_resumed(w, end, clause.groups) :])
         said = (*borrowed(named, "antecedent"), *verb, *w[comma + 1 : end])
         return cut(clause, trimmed(rest), said)
     return None
@@ -113,11 +121,17 @@ def _is_happening(w: Sequence[Word], start: int, end: int, named: Sequence[Word]
     return ranked and (head in _HAPPENING or verb_share(head) >= _DEED)
 
 
-def _resumed(w: Sequence[Word], end: int) -> int:
+def _resumed(w: Sequence[Word], end: int, groups: Sequence[VerbGroup]) -> int:
     """Return where a clause goes on behind a description; a relative keeps its comma, and so does
     a subject: "Built by Orr, a firm in Velm, the hall fell"."""
-    kept = end + 1 < len(w) and w[end + 1].tag in NOMINAL | {"REL", "DET", "POSS"}
-    return end if kept else end + 1
+    tags = [x.tag for x in w[end + 1 : end + 3]]
+    opens = tags in (["ADJ", "PREP"], ["ADJ", "DET"], ["PAST", "PREP"], ["ING", "PREP"])
+    opens = opens and any(x.text == "," for x in w[end + 1 :])
+    told = any(g.start == end + 1 for g in groups)
+    if opens and (told or set(lemmas(w[end + 1].lower, "VERB")) & WITHOUT_OBJECT):
+        return end + 1
+    kept = bool(tags) and tags[0] in NOMINAL | {"REL", "DET", "POSS"}
+    return end if kept or opens else end + 1
 
 
 def named_description(clause: Clause) -> tuple[Clause, ...] | None:
@@ -154,7 +168,7 @@ def named_description(clause: Clause) -> tuple[Clause, ...] | None:
         tense = tense_of(w, main)
         word = be("present" if tense == "perfect" else tense, plural=False)
         verb = supplied(word, "AUX", "verb", w[comma].start)
-        rest = (*w[:comma], *w[end + 1 :]) if end < len(w) else w[:comma]
+        rest = (*w[:comma], *w[_resumed(w, end, clause.groups) :])
         return cut(
             clause, trimmed(rest), (*borrowed(described, "antecedent"), *verb, *w[comma + 1 : end])
         )
@@ -169,6 +183,10 @@ def _name_start(w: Sequence[Word], comma: int) -> int:
         or (w[start - 1].lower in PARTICLES and start < comma and w[start - 2].tag == "NAME")
     ):
         start -= 1
+        owner = start > 1 and w[start - 1].lower in ("'s", "’s") and w[start - 2].text[0].isupper()
+        if start < comma and owner:  # "The Forester's Year, his only book"
+            start -= 2
+            start -= start > 0 and w[start - 1].tag == "DET"
     return start
 
 

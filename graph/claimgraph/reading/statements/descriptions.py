@@ -89,9 +89,16 @@ _WHERE = ("place", "country", "organisation")
 
 
 def pointed(
-    text: str, before: Sentence, sentence: Sentence, near: Sequence[Mention]
+    text: str,
+    before: Sentence,
+    sentence: Sentence,
+    near: Sequence[Mention],
+    told: Sequence[Mention],
 ) -> Iterator[tuple[tuple[int, int], Referent]]:
-    """Yield what "the latter", "the two countries" and "the company" mean."""
+    """Yield what "the latter", "the two countries" and "the company" mean.
+
+    ``told`` are those named in the whole paragraph before, of whom another firm may be meant.
+    """
     tokens = sentence.tokens
     for i in range(len(tokens) - 1):
         if tokens[i].lower not in ("the", "both"):
@@ -115,7 +122,7 @@ def pointed(
                     Referent(said, *ends, "description", REFERENCES["pair"]),
                 )
         elif word in _FIRMS and tokens[i].lower == "the":
-            firm = _firm(text, sentence, i, near)
+            firm = _firm(text, sentence, i, near, told)
             if firm and _stands_alone(sentence, i + 2):
                 yield (tokens[i].start, tokens[i + 1].end), firm
 
@@ -165,7 +172,14 @@ _FIRM_BEFORE = regex(rf"\b[Tt]he (?:{'|'.join(sorted(_FIRMS))})\b")
 _NOT_FIRMS = word_list("en/statements.txt", "not firms")
 
 
-def _firm(text: str, sentence: Sentence, i: int, near: Sequence[Mention]) -> Referent | None:
+def _may_be_firm(mention: Mention) -> bool:
+    words = set(mention.name.lower().split())
+    return mention.kind == "organisation" and not words & _NOT_FIRMS
+
+
+def _firm(
+    text: str, sentence: Sentence, i: int, near: Sequence[Mention], told: Sequence[Mention]
+) -> Referent | None:
     """Return the one body that "the company" can mean, named before as what is told of."""
     start = sentence.tokens[i].start
     bodies = [m for m in near if m.kind in ("organisation", None) and m.end <= start]
@@ -175,6 +189,8 @@ def _firm(text: str, sentence: Sentence, i: int, near: Sequence[Mention]) -> Ref
     one = bodies[0]
     if _FIRM_BEFORE.search(text, max(0, one.start - _FAR), one.start):
         return None  # a firm that has no name was told of before
+    if any(m.name != one.name and _may_be_firm(m) for m in told):
+        return None  # one of those named farther back
     if set(one.name.lower().split()) & _NOT_FIRMS or _DONE_TO_IT.search(text, one.end, start):
         return None  # "Orr fined it. The company …": that is what Orr fined
     sure = REFERENCES["firm"]

@@ -27,6 +27,8 @@ def without_labels(text: str, sentences: Sentences, statement: Statement) -> Sta
     """
     for rule in (_without_dateline, _without_label, _with_name, _of_others):
         statement = rule(text, sentences, statement)
+    if statement.text[:1].islower() and _BEHIND_BOLD.search(text, 0, statement.start):
+        statement = statement._replace(text=statement.text[:1].upper() + statement.text[1:])
     return statement
 
 
@@ -141,9 +143,11 @@ _KNOWN = "|".join(map(re.escape, phrase_list("en/statements.txt", "labels of lin
 _KNOWN_LABEL = regex(
     r"(?:[^\w\s\"“'‘(\[*_<]{1,4} ?)?(?:\*\*|__)?"
     rf"(?:(?:{_KNOWN})|(?P<reported>{_CLAIMED}))"
-    r"(?::(?:\*\*|__)?|(?:\*\*|__)[ ]?:|(?<=[Ii]mage caption)) +(?=\S+ \S+ \S)",
+    r"(?::(?:\*\*|__)?|(?:\*\*|__)[ ]?:|(?<=[Ii]mage caption)|(?<=know)\?(?:\*\*|__)?)"
+    r" +(?=\S+ \S+ \S)",
     re.IGNORECASE,
 )
+_BEHIND_BOLD = regex(r"(?:[:：](?:\*\*|__)|(?:\*\*|__)[ ]?[:：])[ ]{1,3}$")
 _CALLOUT = regex(r"\[!\w{3,12}\][-+]?[ ]*")
 _POINT = r"[ \t>]*(?:(?:[-*•·–]|\d{1,2}[.)])[ \t]+)?"
 _NAMED_IN_BOLD = regex(
@@ -154,10 +158,11 @@ _TESTED = regex(
     rf"(?P<label>{_CLAIMED})(?::\*\*|\*\*[ ]?:)[ ]*",
     re.IGNORECASE,
 )
-_LED_IN_BOLD = regex(r"(\*\*|__)[^*\n]{1,120}?(?:[.:]\1|\1[ ]?[.:])[ ]{1,3}(?=\S)")
+_LED_IN_BOLD = regex(r"(\*\*|__|\*|_)(?=[^\s*_])[^*\n]{1,120}?(?:[.:]\1|\1[ ]?[.:])[ ]{1,3}(?=\S)")
 _DATELINE = regex(
     r"[A-Z][A-ZÀ-Þ.’'-]+(?:[ ][A-ZÀ-Þ.’'-]+){0,3}(?:, [\w.’]+(?: [\w.’]+){0,3}){0,3}"
-    r"(?: ?\([^()\n]{2,30}\))? ?(?:--|—|–|-) ?(?=[A-Z“\"])"
+    r"(?: ?\([^()\n]{2,30}\))? ?(?:--|—|–|-) ?"
+    r"(?:[A-Z][a-z]{2,8}\.? \d{1,2},? (?:19|20)\d\d ?(?:--|—|–|-) ?)?(?=[A-Z“\"])"
 )
 """A place in capitals, perhaps with a country, day and agency, and a dash."""
 _LABEL = regex(

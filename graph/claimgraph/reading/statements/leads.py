@@ -16,6 +16,7 @@ from claimgraph.reading.lang.en.dictionary import is_plural, is_word
 from claimgraph.reading.lang.en.sentence import Sentences
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.layers import Insertion, Statement
+from claimgraph.reading.layout.blocks import Block
 from claimgraph.reading.places import Span
 from claimgraph.reading.sentences.clauses import clauses as clauses_of
 from claimgraph.reading.sentences.clauses import plain
@@ -27,6 +28,11 @@ from claimgraph.reading.statements.words import Clause, Word, denies, leaves_out
 from claimgraph.reading.structure import Structure
 
 _SIGNS = (":", "：", "—", "–")
+_MOST, _LINE = 40, 120
+"""Lines of the longest list without signs, and code points of one of them."""
+_LABEL = 6
+"""Words of the longest label: "Battery storage", "Consequences:"."""
+_LABELLED = regex(r"(?:\*\*|__)[^*\n]{1,80}(?:\*\*|__)[ ]?[–—:-]")
 _LONGEST = 300
 """Code points of a lead-in or point that may be joined."""
 _END = regex(r"[\s,;.]+(?:and[\s,;.]*)?$")
@@ -39,19 +45,24 @@ _TOLD = frozenset({"you", "your", "here", "we'll", "let"})
 """Words of a lead-in that talks to its reader."""
 _POINTING = frozenset({"this", "that", "it", "these", "those", "they", "he", "she"})
 """Subjects that do not say what is told of."""
-_OPEN = frozenset({"PREP", "TO", "VERB", "MODAL"})
+_OPEN = frozenset({"PREP", "TO", "MODAL"})
 """Classes of words after which a phrase must follow."""
+_LISTING = word_list("en/statements.txt", "verbs that lead points in")
 _BE = frozenset({"is", "are", "was", "were", "be", "been"})
 
 
 class _Lead(NamedTuple):
-    """What leads points in: its words as they are put before one, where they stand, its markers,
-    and whether a verb or preposition at their end takes a point as its object."""
+    """What leads points in: its words as they are put before one, where they stand, its markers.
+
+    ``opens`` says that a verb or preposition at its end takes a point as its object, ``is_label``
+    that it is no sentence; then it leads in only what a marker makes a claim anyway.
+    """
 
     words: str
     place: Span
     cites: tuple[Cite, ...]
-    opens: bool
+    opens: bool = False
+    is_label: bool = False
 
 
 def with_leads(
@@ -77,7 +88,7 @@ def with_leads(
         if lead is None or reasons[n] not in (None, "fragment"):
             continue
         point = own.get((one.start, one.end)) or _point(text, one)
-        if joined := _joined(point, lead, sentences):
+        if joined := _joined(text, point, lead, sentences):
             made[point.span], reasons[n] = joined, None
     if not made:
         return structure, list(clauses)
@@ -95,13 +106,19 @@ def _point(text: str, one: SentenceSpan) -> Statement:
     return Statement(first.start, first.end, words, span, one.block, None, first.own, first.shared)
 
 
-def _joined(point: Statement, lead: _Lead, sentences: Sentences) -> Statement | None:
+def _joined(text: str, point: Statement, lead: _Lead, sentences: Sentences) -> Statement | None:
     """Return a point behind what leads it in; None where it can stand by itself."""
     words = words_of(sentences.part(point.span))
-    if not words or not _is_phrase(words) or point.end - point.start > _LONGEST:
+    told = lead.words[:-1].rsplit(None, 1)[-1] in _BE
+    if not words or not _is_phrase(words, named=told) or point.end - point.start > _LONGEST:
         return None
+    if lead.is_label and not (point.own or point.shared):
+        return None
+    if not lead.opens and _LABELLED.match(text, point.start, point.end):
+        return None  # what stands behind its label tells
     said = _END.sub("", point.text)
-    if lead.opens and words[0].tag != "NAME" and is_word(words[0].lower) and words[0].text != "I":
+    named = words[0].tag == "NAME" or (len(words) > 1 and words[1].text[:1].isupper())
+    if lead.opens and not named and is_word(words[0].lower) and words[0].text != "I":
         said = said[:1].lower() + said[1:]
     if not said or said[-1] in "?!:":
         return None
@@ -119,14 +136,17 @@ def leads_of(clauses: Sequence[Statement]) -> Mapping[int, bool]:
     }
 
 
-def _is_phrase(words: Sequence[Word]) -> bool:
-    """Whether a point has no verb of its own, but perhaps one of "who" or "that"."""
+def _is_phrase(words: Sequence[Word], *, named: bool) -> bool:
+    """Whether a point has no verb of its own, but perhaps one of "who" or "that".
+
+    Where the lead-in says what things are, a name may look like an order: "Tumble bars".
+    """
     if denies(words):
         return True
-    if orders(words) or words[0].tag in ("SUB", "AUX", "MODAL", "CONJ", "REL"):
+    if (orders(words) and not named) or words[0].tag in ("SUB", "AUX", "MODAL", "CONJ", "REL"):
         return False
     main = Clause(tuple(words)).main
-    if main is None or any(word.lower == "whose" for word in words[: main.start]):
+    if main is None or any(word.lower == "whose" for word in words[: main.end + 1]):
         return True
     return not leaves_out_subject(words) and not is_sentence(words)
 
@@ -135,7 +155,7 @@ def _led(text: str, structure: Structure, sentences: Sentences) -> Mapping[int, 
     """Return what leads each point in, by its block."""
     last: dict[int, SentenceSpan] = {one.block: one for one in structure.sentences}
     found: dict[int, _Lead] = {}
-    for head, points in _lists(structure):
+    for head, points in _lists(text, structure):
         body = structure.blocks[head].body
         lead = _lead(text, last[head], body, sentences) if head in last else None
         ends = (text[structure.blocks[n].start : structure.blocks[n].end] for n in points)
@@ -144,7 +164,7 @@ def _led(text: str, structure: Structure, sentences: Sentences) -> Mapping[int, 
     return found
 
 
-def _lists(structure: Structure) -> Iterator[tuple[int, list[int]]]:
+def _lists(text: str, structure: Structure) -> Iterator[tuple[int, list[int]]]:
     """Yield the block before each list and its points; a point may lead in deeper ones."""
     heads: list[tuple[int, int]] = []  # what lists may stand below: its indent, the block
     points: dict[int, list[int]] = {}
@@ -155,11 +175,23 @@ def _lists(structure: Structure) -> Iterator[tuple[int, list[int]]]:
             if heads:
                 points.setdefault(heads[-1][1], []).append(n)
             heads.append((block.indent, n))
+        elif block.kind == "prose" and heads and _is_line(text, structure.blocks, heads[0][1], n):
+            points.setdefault(heads[0][1], []).append(n)
         elif block.kind == "prose":
             heads = [(-1, n)]
         else:
             heads = []
     yield from points.items()
+
+
+def _is_line(text: str, blocks: Sequence[Block], head: int, n: int) -> bool:
+    """Whether a line is one of several right below a colon, as lists are copied without signs."""
+    words = text[blocks[n].start : blocks[n].end]
+    if text[blocks[head].end - 1] != ":" or n - head > _MOST or len(words) > _LINE:
+        return False
+    above = n == head + 1 or not blocks[n].gap
+    below = n + 1 < len(blocks) and blocks[n + 1].kind == "prose" and not blocks[n + 1].gap
+    return above and (below or not blocks[n].gap)
 
 
 def _lead(text: str, sentence: SentenceSpan, body: int, sentences: Sentences) -> _Lead | None:
@@ -170,8 +202,9 @@ def _lead(text: str, sentence: SentenceSpan, body: int, sentences: Sentences) ->
     start, end = max(sentence.start, body), sentence.end
     if end - start > _LONGEST:
         return None
+    start = next(clauses_of(text, sentence)).start if start == sentence.start else start
     said = plain(text, start, end, sentence.cites).rstrip("* ")
-    if not said.endswith(_SIGNS) or _CHOICE.search(said):
+    if _CHOICE.search(said):
         return None
     words = words_of(sentences.part((start, end)))
     while words and words[-1].tag == "MARK":
@@ -179,10 +212,14 @@ def _lead(text: str, sentence: SentenceSpan, body: int, sentences: Sentences) ->
     if not words or orders(words) or not _TOLD.isdisjoint(word.lower for word in words):
         return None
     main = Clause(tuple(words)).main
+    if main is None and len(words) <= _LABEL and said[-1:] not in ".?!,;":
+        return _Lead(f"{said.rstrip(':')}:", (start, words[-1].end), (), is_label=True)
+    if not said.endswith(_SIGNS):
+        return None
     if main is None or main.start == 0 or (main.start == 1 and words[0].lower in _POINTING):
         return None
     ends = words[-1]
-    opens = ends.tag in _OPEN and ends.lower not in _BE
+    opens = ends.tag in _OPEN or (ends.lower in _LISTING and ends.tag != "NOUN")
     if not (opens or ends.lower in _BE or (is_sentence(words) and _announces(words))):
         return None
     return _Lead(said.rstrip("".join(_SIGNS)).rstrip() + ("" if opens else ":"),

@@ -45,11 +45,20 @@ _FEW = 6
 """Words of a line that is a label even where a full stop closes it."""
 _HEADLINE = 16
 """Words of the longest headline that what stands below it may tell again."""
+_ASKING = frozenset({"how", "why", "where", "when", "who", "whose"})
+"""Words by which a title opens that tells what a text answers: "How the port grew"."""
+_DEFINES = regex(
+    r"(?:\(\w{1,3}\)\s+)?[\"“‘«„][^\"”’»\n]{1,60}[\"”’»]\s+(?:(?:shall|does)\s)?"
+    r"(?:means?|includes?|has\s|have\s|refers?\sto)\b"
+)
+"""A term and what it means, as statutes and contracts define it."""
 _LONGEST = 240
 """Code points of the longest line that may be a label or a headline."""
 _CODE = regex(r"\[[^\[\]`\n]{0,30}`[^`\n]{1,200}`[^`\n]{0,30}\]\(https?://[^\s()]{1,400}\)")
 """A line that is a link on code: the name of a function or type."""
 _CELL = regex(r"[^|]+")
+_NUMBER = regex(r"[\s*]*(?!(?:1[5-9]|20)\d\d[\s*]*$)[+−–-]?[$€£¥]?\d[\d.,]*[ ]?[%‰]?[\s*]*")
+"""A cell that holds a number and no year."""
 
 
 def labels_of(
@@ -85,6 +94,8 @@ def labels_of(
             text, one, block, sentences, sizes, linked=span in linked, headed=span in headed
         )):  # fmt: skip
             found[span] = "fragment"
+        elif reason == "heading" and sentences.part(span).lower(0) in _ASKING | {"what"}:
+            found[span] = "heading"  # nobody says what a title asks
         elif heads and _is_told_again(text, structure.blocks, pairs[n + 1 : n + 4], span, block):
             found[span] = "heading"  # nor is what somebody says in it
     return found
@@ -100,6 +111,8 @@ def _states_nothing(
     ``headed`` that the heads of its columns say what the cells of a row tell.
     """
     span, item = (one.start, one.end), block.kind == "item"
+    if _DEFINES.match(text, one.start, one.end):
+        return False
     if block.kind == "row":
         return not _tells_in_cells(text, span, sentences, headed=headed or linked)
     closed = text[max(one.start, one.end - _TAIL) : one.end].rstrip(_CLOSING)[-1:] in _STOPS
@@ -117,7 +130,13 @@ def _states_nothing(
         point = item and sizes[one.block] == 1
         label = _is_bare_point(part) if point else _is_short_label(part)
         return label or predicates_nothing(part)
-    return " · " in text[one.start : one.end] or not states(sentences.part(span), item=item)
+    part = sentences.part(span)
+    title = part.lower(0) in _ASKING and part.tags[-1:] != ["QUOTE"]
+    button = not item and sum(token.is_word for token in part.tokens) < _FEW - 1
+    return (
+        title or " · " in text[one.start : one.end]
+        or (button and orders(words_of(part))) or not states(part, item=item)
+    )  # fmt: skip
 
 
 def _is_name(text: str, one: SentenceSpan, part: Sentence) -> bool:
@@ -213,6 +232,7 @@ def _tells_in_cells(text: str, row: Span, sentences: Sentences, *, headed: bool)
     """Whether a row of a table tells something: a sentence in a cell, or an amount under a head."""
     cells = [m.span() for m in _CELL.finditer(text, *row) if m[0].strip(" *_`")]
     parts = [sentences.part(cell) for cell in cells]
-    if headed and any(has_amount(part, fewest=1) for part in parts[1:]):
+    numbers = any(_NUMBER.fullmatch(text, *cell) for cell in cells[1:])
+    if headed and (numbers or any(has_amount(part, fewest=1) for part in parts[1:])):
         return True
     return any(len(part.tokens) > _FEW - 3 and states(part, item=False) for part in parts)

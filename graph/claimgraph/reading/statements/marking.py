@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
+from claimgraph.patterns import regex
 from claimgraph.reading.citations.clusters import Cite, stands_within
 from claimgraph.reading.layers import Statement
 from claimgraph.reading.places import Span
@@ -11,17 +13,21 @@ from claimgraph.reading.statements.statement import Stated
 
 
 def marked(
-    statement: Statement, pieces: Sequence[Stated]
+    text: str, statement: Statement, pieces: Sequence[Stated]
 ) -> list[tuple[tuple[Cite, ...], tuple[Cite, ...]]]:
     """Return for each piece the markers behind its own words, and those it shares."""
     cites = sorted((*statement.own, *statement.shared), key=lambda c: c.start)
     own: list[list[Cite]] = [[] for _ in pieces]
+    put_in: list[list[Cite]] = [[] for _ in pieces]
     behind: list[Cite] = []
     for cite in cites:
         start, end = cite.linked_words or (cite.start, cite.start + 1)
         held = [n for n, p in enumerate(pieces) if any(a < end and start < b for a, b in p.parts)]
         if (cite.subject or cite.inline) and held:  # "consistent with [2]": a word of it
             own[held[0]].append(cite)
+            behind += [cite] * (cite.subject and cite.start - statement.start < _OPENING)
+            for n, piece in enumerate(pieces):
+                put_in[n] += [cite] * any(i.start < end and start < i.end for i in piece.inserted)
             continue
         behind.append(cite)
         ends = [max((b for _, b in p.parts if b <= cite.start), default=-1) for p in pieces]
@@ -36,8 +42,22 @@ def marked(
             inside = stands_within(own[n], piece.parts[-1][1])
             found.append(((), tuple(own[n])) if inside else (tuple(own[n]), ()))
         else:
-            found.append(((), _shared(behind, piece)))
+            shared = _shared(behind, piece)
+            closed = shared and _closes(text, shared[-1], piece, pieces)
+            found.append(((), tuple(put_in[n]) if closed or not shared else shared))
     return found
+
+
+_OPENING = 30
+"""Code points at the beginning of a statement in which a marker is for all of it: "In [7], …"."""
+_GOES_ON = regex(r"[\s,;.)]*(?:and|but|yet|while|whereas|although|though|nor)\b", re.IGNORECASE)
+
+
+def _closes(text: str, cite: Cite, piece: Stated, pieces: Sequence[Stated]) -> bool:
+    """Whether a marker ends one clause and another goes on behind it: "It sank [1], but it …"."""
+    begin = piece.parts[0][0]
+    ended = any(0 <= cite.start - other.parts[-1][1] <= 3 for other in pieces)
+    return ended and cite.end <= begin and _GOES_ON.match(text, cite.end, begin + 1) is not None
 
 
 def _shared(cites: Sequence[Cite], piece: Stated) -> tuple[Cite, ...]:

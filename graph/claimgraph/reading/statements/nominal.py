@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from claimgraph.reading.lang.en.closed_classes import negates
-from claimgraph.reading.lang.en.dictionary import Tense, be, is_past_only
+from claimgraph.reading.lang.en.dictionary import Tense, be, is_past_only, is_third_person
 from claimgraph.reading.lang.en.lexicon import DAYS, DECIDING, JUDGING
 from claimgraph.reading.lang.en.tagging import FINITE
 from claimgraph.reading.statements.conjugation import verbalised
@@ -127,9 +126,9 @@ def with_clause(clause: Clause) -> tuple[Clause, ...] | None:
         verb = next((i for i in open_places(w, at + 2, len(w) - 1) if _turns(clause, i)), None)
         if verb is None or (w[at - 1].text != "," and w[verb].lower != "being"):
             continue
-        if any(
-            x.text == "," and y.tag in {"TO"} | FINITE - {"PAST"} for x, y in pairwise(w[verb:])
-        ):
+        ends = [k for k in range(verb, len(w) - 2) if w[k].text == ","]
+        behind = [w[k + 1 + (w[k + 1].tag == "CONJ")] for k in ends]
+        if any(x.tag in {"TO"} | FINITE - {"PAST"} or is_third_person(x.lower) for x in behind):
             continue  # "told them, with the score standing at 2–0, to rest"
         who = w[at + 1 : verb]
         if any(x.tag == "TO" for x in who) or w[verb].lower in _TOLD_OF:

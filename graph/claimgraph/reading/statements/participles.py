@@ -22,12 +22,12 @@ from claimgraph.reading.lang.en.lexicon import (
     STATIVE,
 )
 from claimgraph.reading.lang.en.tokens import VerbGroup
+from claimgraph.reading.lang.en.verb_groups import SUBJECT_PRONOUNS
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.statements.conjugation import verbalised
 from claimgraph.reading.statements.joints import joint_before, opens_before
 from claimgraph.reading.statements.phrases import (
     AMOUNTS,
-    dated,
     is_year,
     subject,
 )
@@ -70,6 +70,12 @@ def participle_clause(clause: Clause) -> tuple[Clause, ...] | None:
         listed = listed or joint  # "causes fever, swelling and death"
         if w[verb].tag == "ING" and (listed or _opens_absolute(w, verb)):
             continue  # "monitoring, retraining, and validation": a list of nouns
+        if at < main.start and any(
+            w[g.start - 1].lower in SUBJECT_PRONOUNS and w[g.start - 2].text == ","
+            for g in clause.groups
+            if g.start > main.end and g.opener is None
+        ):
+            return None  # "Painted in May, half burned in June, it was sold"
         if at > main.end and (_told_of_another(w, main.end, at) or joint_before(w, at)):
             continue
         last = next((g for g in reversed(clause.groups) if g.end <= at), None)
@@ -93,7 +99,8 @@ def participle_clause(clause: Clause) -> tuple[Clause, ...] | None:
             continue  # "will close its plant, cutting 30 jobs": it has not cut them
         if w[verb].tag == "ING" and (is_hedged(w[: main.end]) or _accused_of(w, main.end, at)):
             continue
-        rest = (*w[: max(0, at - 1)], *w[end + 1 :]) if end < len(w) else w[: max(0, at - 1)]
+        kept = end if _is_apposed(w, at) else end + 1
+        rest = (*w[: max(0, at - 1)], *w[kept:]) if end < len(w) else w[: max(0, at - 1)]
         second = _second_state(w, at, end)
         if second:
             first = said[: len(said) - (end - second)]
@@ -116,6 +123,14 @@ def _is_mixed(told: Sequence[Word]) -> bool:
     return False
 
 
+def _is_apposed(w: Sequence[Word], at: int) -> bool:
+    """Whether a comma before a participle closes a description: "Its head, Jon Lund, ousted in"."""
+    return w[0].tag in ("DET", "POSS", "NAME") and any(
+        w[k].text == "," and w[k - 1].tag in ("NOUN", "NAME") and w[k + 1].tag in ("DET", "NAME")
+        for k in range(1, at - 2)
+    )
+
+
 def _resumes(w: Sequence[Word], at: int) -> bool:
     """Whether a verb of the main clause follows: "and in May, having won, sold the yard"."""
     for i in open_places(w, at, len(w) - 2):
@@ -135,7 +150,7 @@ def _is_usual(
 ) -> bool:
     """Whether a clause tells what things of a kind do, and a participle not when."""
     kind = not any(x.tag in ("DET", "POSS", "NAME", "PRON") for x in who)
-    return kind and tense_of(w, main) == "present" and not dated(told)
+    return kind and tense_of(w, main) == "present" and not any(map(is_year, told))
 
 
 def _is_other(w: Sequence[Word], main: VerbGroup, last: VerbGroup) -> bool:

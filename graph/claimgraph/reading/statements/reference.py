@@ -36,6 +36,8 @@ _FEMALE = word_list("en/statements.txt", "female")
 _DESCRIBED = ROLES | _MALE | _FEMALE
 _WITHIN = 3
 """Sentences back in which somebody must be named."""
+_FAR_BACK = 3_000
+"""Code points of a paragraph back to which another firm than the last one may be meant."""
 _BODIES = ("organisation", "country")
 _EXPLETIVE = word_list("en/statements.txt", "expletive")
 
@@ -62,7 +64,9 @@ def referents(
         end = sentence.tokens[-1].end
         near = mentions[bisect_left(starts, first) : bisect_left(starts, end)]
         found |= dict(described(text, near, sentence.tokens[0].start))
-        found |= dict(pointed(text, sentences[n - 1 if n else n], sentence, near))
+        told = mentions[bisect_left(starts, end - _FAR_BACK) : bisect_left(starts, first)]
+        told = [m for m in told if "\n" not in text[m.end : first]]
+        found |= dict(pointed(text, sentences[n - 1 if n else n], sentence, near, told))
         for i, token in enumerate(sentence.tokens):
             if token.lower in _HE_OR_SHE:
                 meant = _person(text, sentences, n, i, near, known)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from claimgraph.reading.lang.en.dictionary import lemmas
+from claimgraph.reading.lang.en.dictionary import is_participle_only, lemmas
 from claimgraph.reading.lang.en.lexicon import CALENDAR, WHAT_WAS_TOLD
 from claimgraph.reading.lang.en.phrases import PERSONAL_PRONOUNS
 from claimgraph.reading.lang.en.tagging import FINITE
@@ -86,7 +86,8 @@ def _without_age(clause: Clause) -> Clause:
     w = clause.words
     for i in open_places(w, 1, len(w) - 3):
         aged = w[i].text == "," and w[i + 1].tag == "NUM" and len(w[i + 1].text) < 4
-        if aged and w[i - 1].tag == "NAME" and w[i + 2].text == "," and w[i + 3].tag == "REL":
+        named = w[i - 1].tag in ("NAME", "NOUN")
+        if aged and named and w[i + 2].text == "," and w[i + 3].tag == "REL":
             return replace(clause, words=(*w[:i], *w[i + 2 :]))
     return clause
 
@@ -146,6 +147,9 @@ def _end(w: Sequence[Word], groups: Sequence[VerbGroup], own: VerbGroup, comma: 
         verb = i + 3 if w[i + 2].tag == "ADV" else i + 2
         if w[i].text == "," and w[i + 1].tag == "CONJ" and any(g.start == verb for g in groups):
             return i  # ", who headed a goal, and took the lead" goes on with the main clause
+    for i in open_places(w, own.end, len(w) - 2) if told and told.form == "be" else ():
+        if w[i].text == "," and w[i + 1].tag == "CONJ" and is_participle_only(w[i + 2].lower):
+            return i  # "are met by Lund, who owns the hut, and driven home"
     for i in open_places(w, own.end, len(w) - 2) if main_before else ():
         if w[i].text == "," and any(g.start == i + 1 and g.form in _RESUMING for g in groups):
             return i  # "they think Orr, which has sued, may pay"
@@ -254,10 +258,9 @@ def _where(
         return None
     links = [i for i in range(start, comma) if w[i].lower in _PLACES and w[i].tag == "PREP"]
     before = w[start - 1].lower if start else ""
-    if links and w[links[-1]].lower == "of" and before in _PLACES and not is_person(w[start:comma]):
-        links = links[:-1]  # "in the age of steam, where"
-    if links and w[links[-1]].lower == "near" and before in _PLACES:
-        links = links[:-1]  # "in a house near Orr, where"
+    last = w[links[-1]].lower if links and before in _PLACES else ""
+    if last == "near" or (last == "of" and not is_person(w[start:comma])):
+        links = links[:-1]  # "in a house near Orr, where", "in the age of steam, where"
     if links:
         start, before = links[-1] + 1, w[links[-1]].lower
     found = w[start:comma]

@@ -14,11 +14,14 @@ from claimgraph.reading.lang.en.dictionary import (
     is_past_only,
     is_plural,
     is_third_person,
+    lemmas,
 )
+from claimgraph.reading.lang.en.lexicon import REPORTING, SELDOM_PASSIVE, WITHOUT_OBJECT
 from claimgraph.reading.lang.en.tagging import FINITE
 from claimgraph.reading.lang.en.tokens import VerbGroup
-from claimgraph.reading.lang.en.verb_groups import verb_groups
-from claimgraph.reading.statements.words import SAME_IN_PAST, Clause, Word, tense_of
+from claimgraph.reading.lang.en.verb_groups import SUBJECT_PRONOUNS, verb_groups
+from claimgraph.reading.statements.joints import joint_before
+from claimgraph.reading.statements.words import SAME_IN_PAST, Clause, Word, open_places, tense_of
 
 _PAIRS = {"between": "and", "both": "and", "either": "or", "neither": "nor"}
 _ONE = frozenset({"he", "she", "it"})
@@ -50,6 +53,7 @@ def _can_stand(clause: Clause, part: Clause) -> bool:
         and not any(_parts_pair(clause.words, i, held) for i in range(len(clause.words)))
         and not any(_parts_opener(clause.words, g, held) for g in clause.groups)
         and not _ends_open(w)
+        and not _runs_on(part)
     )
 
 
@@ -60,14 +64,62 @@ def _is_subject(w: Sequence[Word]) -> bool:
     again = w[first:last]
     if not again or any(x.held or x.tag in ("REL", "SUB") for x in again):
         return True
-    number = len(again) == 1 and again[0].text.isdecimal() and again[0].ground == "subject"
+    number = len(again) == 1 and again[0].text.isdecimal()
+    number = number and (again[0].ground == "subject" or not first)
     if number or again[0].lower in ("'s", "’s"):
         return False
     told = any(x.tag in FINITE and (x.tag != "PAST" or is_past_only(x.lower)) for x in again)
     follows = w[last].tag if last < len(w) else "MARK"
     if len(again) > 1 and again[-1].tag == "ING":
         return False
+    alone = (x for x in again[1:-1] if x.tag == "PAST" and follows in FINITE)
+    if any(set(lemmas(x.lower, "VERB")) & (WITHOUT_OBJECT | SELDOM_PASSIVE) for x in alone):
+        return False  # "Orr returned with a map sold it"
     return not (told and follows in FINITE and again[-1].tag in ("NOUN", "NAME", "ING", "ADJ"))
+
+
+def _runs_on(part: Clause) -> bool:
+    """Whether a second verb follows a bare comma: "arrived in May, killed two men", "Half burned
+    in May, it was sold"."""
+    w, main = part.words, part.main
+    for i in open_places(w, main.end if main else 0, len(w) - 2):
+        if w[i].text != "," or any(_joins_verb(w, k) for k in range(i, len(w) - 1)):
+            continue
+        joint = max((k for k in range(i) if w[k].tag == "CONJ"), default=-1)
+        if joint_before(w, i + 1) or FINITE.isdisjoint(x.tag for x in w[joint + 1 : i]):
+            continue  # "and, it is thought, burned it", "and Orr, a yard, fell"
+        at = i + 2 if w[i + 1].tag == "ADV" else i + 1
+        told = w[at].tag == "PAST" and (is_past_only(w[at].lower) or _has_object(w, at))
+        if told and not any(x.tag in _OPENS for x in w[main.end if main else 0 : i]):
+            return True
+    again = (g for g in part.groups if main and g.start > main.end and g.opener is None)
+    return w[0].tag in ("NOUN", "DET") and any(
+        w[g.start - 1].lower in SUBJECT_PRONOUNS
+        and w[g.start - 2].text == ","
+        and not any(x.tag in ("CONJ", "SUB") for x in w[: g.start])
+        and REPORTING.isdisjoint(lemmas(w[g.head].lower, "VERB"))
+        for g in again
+    )
+
+
+def _joins_verb(w: Sequence[Word], i: int) -> bool:
+    """Whether a conjunction brings one more verb."""
+    at = i + 2 if w[i + 1].tag == "ADV" and i + 2 < len(w) else i + 1
+    return w[i].tag == "CONJ" and w[at].tag in FINITE
+
+
+def _has_object(w: Sequence[Word], verb: int) -> bool:
+    """Whether a past form has an object: not "delayed three times", "aged 76"."""
+    after = w[verb + 1 : verb + 3]
+    if after and after[0].tag == "NUM":
+        things = len(after) > 1 and after[1].tag in ("NOUN", "ADJ")
+        return things and after[1].lower.removesuffix("s") not in _SPANS
+    return bool(after) and after[0].tag in _OBJECTS
+
+
+_SPANS = frozenset({"time", "minute", "hour", "day", "week", "month", "year"})
+_OBJECTS = frozenset({"DET", "POSS", "PRON", "NAME"})
+_OPENS = frozenset({"SUB", "REL"})
 
 
 def _ends_open(w: Sequence[Word]) -> bool:

@@ -24,6 +24,7 @@ from claimgraph.reading.lang.en.quotations import quotations
 from claimgraph.reading.lang.en.sentence import Sentence, Sentences
 from claimgraph.reading.layers import Factuality, Report, Statement
 from claimgraph.reading.places import Places, Span
+from claimgraph.reading.sentences.clauses import rejoined
 from claimgraph.reading.statements.descriptions import Referent
 from claimgraph.reading.statements.duplicates import Key, handed, holds, is_scrap, joined, of_nobody
 from claimgraph.reading.statements.labels import without_labels
@@ -93,7 +94,7 @@ def split_statements(
             if voices and doubtful and is_scrap(sentences, voices, piece):
                 lost += [(statement, report) for report in told[n]]  # its sentence says it
                 continue
-            piece = with_marker(text, piece)
+            piece = _closed(text, with_marker(text, piece))
             key = piece.span, piece.text
             if key not in found or told[n]:
                 found[key] = piece
@@ -126,7 +127,7 @@ class _Splitter:
         pieces = self._pieces(statement)
         if not pieces or (len(pieces) == 1 and not pieces[0].inserted):
             return [statement]
-        backing = marked(statement, pieces)
+        backing = marked(self.text, statement, pieces)
         return [
             self._statement(statement, piece, *cites, told)
             for piece, cites in zip(pieces, backing, strict=True)
@@ -174,6 +175,24 @@ class _Splitter:
         voice = self.attributions[told[0].attribution]
         cue = cue_words(self.sentences, voice.cue)
         return reported_factuality(words, voice.cue, cue, voice)
+
+
+def _closed(text: str, statement: Statement) -> Statement:
+    """Return a statement as it is printed: words whole that the end of a line breaks, without what
+    counts it ("(2) the mill burned", "It burned.3"), a full stop for a comma or semicolon."""
+    words = rejoined(statement.text, text[slice(*statement.sentence)])
+    words = _NOTED.sub("", words)
+    if words[-1:] in ";," or words.endswith(_LINKED):
+        words = words.removesuffix(" and").rstrip(" ,;") + "."
+    if (counted := _COUNTED.match(words)) or words[-1:] != statement.text[-1:]:
+        words = words[counted.end() if counted else 0 :]
+        words = words[:1].upper() + words[1:]
+    return statement if words == statement.text else statement._replace(text=words)
+
+
+_COUNTED = regex(r"\((?:\d{1,2}|[a-z]|[ivx]{2,4})\) (?=[^\W\d_])")
+_NOTED = regex(r"(?<=[^\W\d_]{3}[.!?])\d{1,2}[.]?$")
+_LINKED = ("; and", ", and")
 
 
 def _tells(report: Report, parts: Sequence[Span]) -> bool:

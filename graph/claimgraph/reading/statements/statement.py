@@ -32,7 +32,7 @@ from claimgraph.reading.statements.words import (
 
 Span = tuple[int, int]
 _SMALL = frozenset({"DET", "PRON", "POSS", "PREP", "SUB", "PAST", "ING", "ADV", "CONJ"})
-_NO_WORDS = frozenset({"*", "_", "🔗", "📎", "📰"})
+_NO_WORDS = frozenset({"*", "_", "`", "🔗", "📎", "📰"})
 """Signs of Markdown and of links."""
 _POINTING = frozenset({"PRON", "POSS", "DET", "ADV", "EX"})
 """Classes of words by which pronouns and descriptions begin."""
@@ -118,7 +118,7 @@ def _said(
         if not named:
             return []
     made = (_stated(text, clause, meant, whole=len(clauses) == 1) for clause in clauses)
-    return [one for one in made if one is not None]
+    return list({one.text: one for one in reversed([one for one in made if one])}.values())[::-1]
 
 
 def _with_subject(words: Sequence[Word]) -> Sequence[Word]:

@@ -111,8 +111,11 @@ def trailing_clause(clause: Clause) -> tuple[Clause, ...] | None:
         if w[i - 1].tag in ("SUB", "REL") or _takes_as(w, i, before[-1]):
             continue  # "suggests that while A fell, B rose", "emerged as the firm selling most"
         alone = own.end == len(w) or w[own.end].tag == "MARK"
-        if alone and set(lemmas(w[own.head].lower, "VERB")) & (REPORTING | _SETTLING):
-            continue  # ", as the paper reported,", ", as the law requires"
+        verbs = set(lemmas(w[own.head].lower, "VERB"))
+        inserted = w[i].lower == "as" and w[i - 1].text == "," and own.end < len(w)
+        told = verbs & (REPORTING | _SETTLING) or (inserted and not verbs & WITHOUT_OBJECT)
+        if alone and told:
+            continue  # ", as the paper reported,", ", as the law requires", ", as Lund has shown,"
         if w[i - 1].text == "," and any(
             w[k].text == "," and (w[k + 1].tag in FINITE or is_third_person(w[k + 1].lower))
             for k in range(own.end, len(w) - 1)

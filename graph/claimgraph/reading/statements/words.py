@@ -145,12 +145,20 @@ def leaves_out_subject(words: Sequence[Word]) -> bool:
         return False  # "Had either been open"
     if words[0].lower in ("do", "don't", "don’t", "will", "would"):
         return False  # an order, or "Will work for bread"
+    if words[0].tag == "VERB" and _is_subject(words):
+        return False
     main = Clause(tuple(words)).main
     if main is None or main.start:
         return False
     if words[0].tag == "VERB":
         return is_third_person(words[0].lower) and not is_base_form(words[0].lower)
     return words[1].tag in ("VERB", "PAST", "AUX", "ADV", "NOT") and words[-1].text != "?"
+
+
+def _is_subject(words: Sequence[Word]) -> bool:
+    """Whether the first word is the subject of the next: "Leaks account for half of it"."""
+    plain = words[1].tag == "NOUN" and is_base_form(words[1].lower) and is_plural(words[0].lower)
+    return plain and words[2].tag == "PREP" and words[2].lower != "of"
 
 
 def denies(words: Sequence[Word]) -> bool:

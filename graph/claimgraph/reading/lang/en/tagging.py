@@ -133,8 +133,10 @@ def _open(word: str, previous: str, tags: Sequence[Tag], after: Token | None) ->
     if word == "found":  # of "find" far more often than "to found"
         return "VERB" if before in ("TO", "MODAL") else "PAST"
     goes_on = after is not None and CLOSED.get(after.text) in ("AUX", "MODAL")
+    if after and parts_of_speech(after.lower) == {"VERB"} and is_base_form(after.lower):
+        goes_on = True
     if before == "REL" and goes_on and "NOUN" in possible and is_third_person(word):
-        return "NOUN"  # "which engineers have tested"
+        return "NOUN"  # "which engineers have tested", "which doctors expect to heal"
     if word.endswith("ly") and (not possible or "ADV" in possible):
         return "ADV"
     verb = tags[-2] if before == "PRON" and len(tags) > 1 else before  # "wrote it down"
@@ -209,10 +211,8 @@ def _verbal(
         return "ADJ" if attributive or (joined and _describes(word, previous, after)) else "PAST"
     if past and (before in ("PRON", "NAME", "NOUN", "REL") or previous in BE | HAVE | {"that"}):
         return "PAST"
-    if before in _BEFORE_VERBS:  # but "which doctors expect to heal"
-        named = before == "REL" and word.endswith("s") and "NOUN" in possible and after
-        told = named and parts_of_speech(named.lower) == {"VERB"} and is_base_form(named.lower)
-        return "NOUN" if told else "VERB"
+    if before in _BEFORE_VERBS:
+        return "VERB"
     if past and possible == {"VERB"} and len(base) > 1 and before == "MARK":
         return "PAST"  # ", found 11 faults"
     if possible == {"VERB"}:
