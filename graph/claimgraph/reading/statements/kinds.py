@@ -25,8 +25,6 @@ _ABSENT = regex(
     r"|\b(?:i|we) (?:could not|couldn['’]t|did not|didn['’]t|(?:was|were) unable to) find\b)",
     re.IGNORECASE,
 )
-_OF_ABSENCE = ("no", "find")
-"""Letters of which words that tell of an absence hold some."""
 _NORM = regex(
     r"\b(?:should|must|ought to|needs? to be|(?:is|are) advised to)\b"
     r"|^(?:I|We)(?: would|[’']d)? (?:strongly )?(?:recommend|suggest|advise)\b"
@@ -92,8 +90,7 @@ def kind_of(text: str, construction: str = "") -> ClaimKind:
     >>> kind_of("The sources do not mention the dam."), kind_of("The talks are significant.")
     ('absence', 'evaluation')
     """
-    lower = text.lower()
-    if any(word in lower for word in _OF_ABSENCE) and _ABSENT.search(text):
+    if _ABSENT.search(text):
         return "absence"
     if _NORM.search(text) and not _KNOWN_TO.search(text):
         return "normative"
