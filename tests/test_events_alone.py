@@ -84,4 +84,4 @@ def test_a_verb_alike_in_past_and_present_tells_the_past_of_one() -> None:
 
 def test_a_storm_is_one_with_and_without_its_kind() -> None:
     text = "# Storm Isolde hits Oslo\n\nStorm Isolde tore roofs off on Friday. Isolde killed two."
-    assert sum("Isolde" == name.removeprefix("Storm ") for name in names(text)) == 1
+    assert sum(name.removeprefix("Storm ") == "Isolde" for name in names(text)) == 1
