@@ -108,6 +108,10 @@ def claims(text: str) -> list[str]:
         ("The cream halved pain in a trial, with the effect lasting for a day, but costs 7 euros.",
          ["The cream halved pain in a trial.", "The effect lasted for a day.",
           "The cream costs 7 euros."]),
+        ("In Orr, where salt is cheap and fishing is banned in May, the trade dies out, and boys "
+         "no longer come.",
+         ["In Orr, where salt is cheap and fishing is banned in May, the trade dies out.",
+          "Boys no longer come."]),
         ("The court found for Ada Lund in 2014.", ["The court found for Ada Lund in 2014."]),
         ("She spoke Czech at home, and at sixteen she taught herself Welsh.",
          ["She spoke Czech at home.", "At sixteen she taught herself Welsh."]),
@@ -181,7 +185,7 @@ WHOLE = [
     "Hens are served at Orra, an inn run by two sisters, one of whom cooks.",
     "The climb to Orr, a day's walk in the sun, is steep.",
     "He told his men, with the score in Velm standing at 2–0, to forget the cup.",
-    "He wrote it down, in pencil, and in May, having moved to Velm, turned the notes into a book.",
+    "She wrote it down anyway, in pencil, and in May, having moved to Velm, turned the notes into a book.",
     "Given enough time, a star will cool and fade to black.",
     "The bird flu, which came in May, killed two thirds of the gulls, and although they are "
     "breeding again, the warden, Ada Lund, fears that some will never return.",

@@ -65,9 +65,10 @@ def joined_clauses(clause: Clause) -> tuple[Clause, ...] | None:
     if not joints:
         return None
     listed = [i for i in joints if w[i].tag == "CONJ" and _last_of_clauses(w, i, groups)]
-    commas = [i for i in open_places(w, 1, max(listed, default=0) - 1) if w[i].text == ","]
-    alike = [i for i in commas if _parts(w, i, groups) and _at_once_named(w, i, groups)]
-    at = min([*joints, *alike])
+    where = next((i for i, x in enumerate(w) if x.lower == "where"), len(w))  # "In Orr, where"
+    commas = open_places(w, 1, min(where, max(listed, default=1) - 1))
+    alike = [i for i in commas if w[i].text == "," and _parts(w, i, groups)]
+    at = min([*joints, *(i for i in alike if _at_once_named(w, i, groups))])
     first, second = without_not_only(w[:at], trimmed(w[at + 1 :]))
     return cut(clause, trimmed(first), second)
 
@@ -192,8 +193,8 @@ def _own_subject(w: Sequence[Word], i: int, group: VerbGroup) -> bool:
         return True
     if (
         end <= i + 1
-        or w[end - 1].tag == "CONJ"
         or w[end - 1].lower in ("that", "who", "which")
+        or w[end - 1].tag == "CONJ"
         or any(w[k].text in ";:" for k in range(i + 1, end))
     ):
         return False  # "between 2014 and 2023 and compared": what is joined has no subject

@@ -137,9 +137,8 @@ def _open(word: str, previous: str, tags: Sequence[Tag], after: Token | None) ->
             return "NOUN"  # "which engineers have tested", "which doctors expect to heal"
     if word.endswith("ly") and (not possible or "ADV" in possible):
         return "ADV"
-    told = tags[-2] if before == "PRON" and len(tags) > 1 else before
-    if word in VERB_PARTICLES and told in ("PAST", "VERB", "ING"):
-        return "ADV"  # also "wrote it down"
+    if word in VERB_PARTICLES and before in ("PAST", "VERB", "ING"):
+        return "ADV"
     if "VERB" in possible:
         joined = before == "CONJ" or (before == "MARK" and previous == ",")
         if joined and word in _IRREGULAR_PAST and _again_past(word, tags, after):
