@@ -185,7 +185,7 @@ WHOLE = [
     "Hens are served at Orra, an inn run by two sisters, one of whom cooks.",
     "The climb to Orr, a day's walk in the sun, is steep.",
     "He told his men, with the score in Velm standing at 2–0, to forget the cup.",
-    "She wrote it down anyway, in pencil, and in May, having moved to Velm, turned the notes into a book.",
+    "She wrote it down anyway, in ink, and in May, having moved to Orr, made the notes a book.",
     "Given enough time, a star will cool and fade to black.",
     "The bird flu, which came in May, killed two thirds of the gulls, and although they are "
     "breeding again, the warden, Ada Lund, fears that some will never return.",
