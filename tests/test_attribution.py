@@ -616,3 +616,9 @@ def test_what_a_body_rejects_is_no_object_of_a_preposition() -> None:
     assert [c.text for c in kb.claims()] == [
         "A plan for a link across the bay was rejected by parliament."
     ]
+
+
+def test_quoted_sentences_of_nobody_named_are_not_what_the_text_says() -> None:
+    kb = graph('Ada Lund shrugs. "It would seem so. His grant depends on there being eels."')
+    (claim,) = [c for c in kb.claims() if "grant" in c.text]
+    assert claim.modality == "reported"

@@ -64,3 +64,27 @@ def test_a_family_name_is_whoever_was_called_so_first() -> None:
 def test_a_nickname_is_a_given_name_too() -> None:
     text = 'Wilhelmina "Mina" Brandt died. Mina Brandt was 93. Brandt left a son.'
     assert actors(text) == {'Wilhelmina "Mina" Brandt': "person"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # what stands before a name says that it is nobody's
+        ("She runs the bakery Clara Brandt across the street.", {"Clara Brandt": None}),
+        ("He drives for the courier Velmo.", {"Velmo": None}),
+        ("The Wrigley Sisters wrote a reel.", {"Wrigley Sisters": None}),
+        ("They met the Darwin Olympians.", {"Darwin Olympians": None}),
+        ("They led 900 people from Nova Brandt.", {"Nova Brandt": "place"}),
+        ("Velmar will sell its unit to Silver Lake.", {"Velmar": None, "Silver Lake": None}),
+        # whole
+        ("It was substitute Will Moss who scored.", {"Will Moss": "person"}),
+        ("She left Lang'ata Women's Prison.", {"Lang'ata Women's Prison": "place"}),
+        # things
+        ("They split in the Miocene.", {}),
+        ("The Velden Tapestry is old.", {}),
+    ],
+)  # fmt: skip
+def test_what_stands_before_a_name_tells_its_kind(
+    text: str, expected: dict[str, str | None]
+) -> None:
+    assert actors(text) == expected

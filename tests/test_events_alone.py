@@ -57,3 +57,21 @@ def test_the_place_that_opens_a_sentence_is_that_of_its_first_clause() -> None:
 def test_a_sentence_may_end_in_the_name_of_a_site() -> None:
     text = "Minister Ann Lund thanked Brandt on X. Brandt, 44, resigned in May."
     assert "Brandt resigned" in names(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Carla Brandt was ill. The board suspended her licence in May.",
+         "The board suspended Carla Brandt’s licence"),
+        ("James Brandt read well. The producer Carla Lund hired him in May.",
+         "The producer Carla Lund hired James Brandt"),
+        ("Carla Brandt lost her seat.", "Carla Brandt lost her seat"),
+    ],
+)  # fmt: skip
+def test_names_say_whom_and_whose(text: str, expected: str) -> None:
+    assert expected in names(text)
+
+
+def test_what_is_done_to_an_open_it_is_no_event() -> None:
+    assert names("Some think that Bishop Brandt commissioned it.") == []

@@ -37,24 +37,35 @@ def to_networkx(nodes: Iterable[Node], foreign: Sequence[Quad] = ()) -> nx.Multi
     attributes of nodes to every format, those of a graph not to GEXF. Without a node, one is made.
     """
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-    add_edge = graph.add_edge  # quicker than its kin for many
     held = list(nodes)
     graph.add_nodes_from(node.id for node in held)
     for node, (_, attributes) in zip(held, graph.nodes(data=True), strict=True):
         _write(node, attributes)  # in place: handed over, they would be copied twice
-    for node in held:
-        name, values = node.id, node.__dict__
-        for field, several in _links(type(node)):
-            value = values[field]
-            if value:  # most links are not there
-                for target in value if several else (value,):
-                    add_edge(name, target, field, relation=field)
+    _connect(graph, held)
     if foreign:
         first = held[0].id if held else _FOREIGN
         if not held:
             graph.add_node(first, kind=_FOREIGN, label=_FOREIGN)
         graph.nodes[first][_FOREIGN] = _NO_XML.sub(_as_escape, "".join(quad_text(foreign)))
     return graph
+
+
+def _connect(graph: Any, held: Iterable[Node]) -> None:
+    """Add the links of nodes as edges, right into the graph's tables: quicker than by call."""
+    after, before = graph._succ, graph._pred
+    for node in held:
+        name, values = node.id, node.__dict__
+        following = after[name]
+        for field, several in _links(type(node)):
+            value = values[field]
+            if value:  # most links are not there
+                for target in value if several else (value,):
+                    if target not in before:
+                        graph.add_node(target)
+                    keys = following.get(target)
+                    if keys is None:
+                        keys = following[target] = before[target][name] = {}
+                    keys[field] = {"relation": field}
 
 
 def _as_escape(sign: re.Match[str]) -> str:

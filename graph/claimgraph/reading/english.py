@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
 
 from claimgraph.reading.attribution.detect import find_attributions
-from claimgraph.reading.attribution.speakers import Speakers
+from claimgraph.reading.attribution.people import People
 from claimgraph.reading.attribution.statements import reported_statements, turns
 from claimgraph.reading.citations.clusters import Cite
 from claimgraph.reading.entities.layout import headline_end
@@ -120,7 +120,7 @@ def _mentions(text: Text) -> None:
 def _events(text: Text) -> None:
     published = text.document.published or published_in(text.source)
     alleged = [s for v in text.attributions if v.verb in ALLEGING for s in v.content]
-    people = Speakers(text.source, text.mentions, text.sentences)
+    people = People(text.source, text.mentions, text.sentences)
     found = find_events(
         text.source, text.sentences, text.names, text.mentions, published, text.statements, alleged,
         people.only_person,

@@ -15,7 +15,7 @@ Then:
 - ``factuality``: how a statement is put (modality and polarity).
 - ``statements``: what the text states once sayings are told apart; ``attributed`` and
   ``utterances`` say which words these account for.
-- ``speakers``: whose words they are; the builder asks it.
+- ``speakers``: whose words they are; the builder asks it, and it asks ``people`` who is near.
 """
 
 from claimgraph.reading.attribution.detect import Attribution, find_attributions

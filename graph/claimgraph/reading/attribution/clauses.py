@@ -124,6 +124,8 @@ def _ends_content(ctx: Context, j: int) -> bool:
         return True
     if text == "," and ctx.s.lower(j + 1) == "which" and _is_doubted(ctx, j + 2):
         return True
+    if text == "," and ctx.s.lower(j + 1) == "without" and _leaves_open(ctx, j + 2):
+        return True  # "said it was late, without giving details"
     told = text == "," and ctx.s.lower(j + 1) in ("a", "an")
     if told and ctx.s.lower(j + 2) in REPORTING_NOUNS and has_finite(ctx, j + 3, ctx.s.end):
         return True  # "said it leaked, a claim that the owner called absurd"
@@ -153,6 +155,11 @@ def _is_doubted(ctx: Context, j: int) -> bool:
     near = range(j + 1, min(j + 6, ctx.s.end))
     verb = next((k for k in near if ctx.s.tag(k) in FINITE or ctx.s.tag(k + 1) == "MARK"), j)
     return verb > j and not REFUTING.isdisjoint(ctx.s.verb_lemmas(verb))
+
+
+def _leaves_open(ctx: Context, j: int) -> bool:
+    j += ctx.s.tag(j) == "ADV"
+    return ctx.s.tag(j) == "ING" and not _WITHHELD.isdisjoint(ctx.s.verb_lemmas(j))
 
 
 def _withholds(ctx: Context, j: int) -> bool:
@@ -289,7 +296,7 @@ def before_answer(ctx: Context, i: int, content: tuple[Range, ...]) -> tuple[Ran
     return content
 
 
-_CONTESTED = frozenset({"claim", "allege", "argue", "believe", "think", "suspect", "assume"})
+_CONTESTED = REFUTING | {"claim", "allege", "argue", "believe", "think", "suspect", "assume"}
 
 
 _ANSWERING = frozenset({"disagree", "differ", "deny", "dispute", "reject", "object"})

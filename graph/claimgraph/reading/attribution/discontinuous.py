@@ -163,6 +163,8 @@ def content_behind(ctx: Context, at: int, *, begun: Range | None = None) -> tupl
     joined = ctx.s.lower(comma + 1) == "and" and ctx.s.tag(comma + 2) != "PRON"
     if closes and begun and joined and begins_clause(ctx.s, comma + 2):
         return as_range(ctx, comma + 1, clause_end(ctx, comma + 1))  # "it fell, he said, and"
+    if closes and begun and ctx.s.lower(comma + 1) == "that" and begins_clause(ctx.s, comma + 2):
+        return as_range(ctx, comma + 1, clause_end(ctx, comma + 1))  # "He meant, he said, that it"
     another = begins_attribution(ctx, comma + 1) and not (begun and not has_finite(ctx, *begun))
     if not closes or not goes_on or another:
         return ()

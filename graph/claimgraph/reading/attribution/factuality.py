@@ -12,7 +12,7 @@ from claimgraph.reading.lang.en.sentence import Sentence, Sentences
 from claimgraph.reading.lang.en.tagging import FINITE
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.layers import Factuality
-from claimgraph.reading.places import Span
+from claimgraph.reading.places import Span, Stretches
 
 _DENYING = word_list("en/attribution.txt", "denying")
 _ASKING = word_list("en/attribution.txt", "asking")
@@ -90,7 +90,8 @@ def reported_factuality(
         shown = (*cue, *negations)
         return Factuality(by_verb, inner.polarity, shown)
     shown_words = {_at(content, span) for span in inner.shown_by}
-    bound = any(t.lower in ("if", "unless") for part in content for t in part.tokens)
+    held = {t.lower for part in content for t in part.tokens}
+    bound = bool(held & {"if", "unless"}) or {"would", "have"} <= held
     if "would" in shown_words and not (bound or voice.style == "direct") and _is_past(words, verb):
         # "said it would": will, told later
         return Factuality("planned", inner.polarity, inner.shown_by)
@@ -109,6 +110,12 @@ def _tells_how_it_is(content: Sequence[Sentence]) -> bool:
     group = _main_verb(part)
     asserted = factuality_of(part).modality == "asserted"
     return bool(group) and part.tag(0) not in ("TO", "QUOTE") and asserted
+
+
+def as_quoted(put: Factuality, words: Span, quoted: Stretches) -> Factuality:
+    """Return how quoted words of nobody named are put: somebody says them, the text does not."""
+    inside = put.modality == "asserted" and quoted.holding(words[0] + 1, words[1] - 1)
+    return put._replace(modality="reported") if inside else put
 
 
 def cue_words(sentences: Sentences, cue: Sequence[Span]) -> set[str]:
@@ -203,7 +210,8 @@ def _is_open(sentence: Sentence, i: int) -> bool:
         return sentence.tag(i + 1) == "VERB"
     denied = sentence.tag(i + 1) == "NOT" and not any(t.lower == "if" for t in sentence.tokens)
     if denied and word == "could":
-        done = following == "be" and sentence.tag(i + 3) == "PAST"  # "could not be reached"
+        apart = sentence.tag(i + 3) == "ADV"
+        done = following == "be" and sentence.tag(i + 3 + apart) == "PAST"  # "could not be reached"
         return following in ("have", "be") and not done
     if denied and word == "would":
         return _REFUSED.isdisjoint(sentence.verb_lemmas(i + 2))

@@ -151,7 +151,7 @@ def in_own_words(ctx: Context, i: int) -> Draft | None:
 
 def as_put(ctx: Context, i: int) -> Draft | None:
     """Read "as the coach put it, we were slow" and "we were slow, as the coach put it"."""
-    source = phrase_before(ctx.s, i)
+    source = phrase_before(ctx.s, i - ctx.s.lower(i - 1).endswith("self"))
     if source is None or ctx.s.lower(source[0] - 1) != "as":
         return None
     opening = source[0] - 1

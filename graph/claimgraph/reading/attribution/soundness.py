@@ -46,6 +46,8 @@ def _is_sound(sentence: Sentence, voice: Draft) -> bool:
         return False  # "a man who accused the firm of fraud was sued"
     if voice.rule == "noun" and not _has_verb_beside(sentence, voice):
         return False  # "the idea that tea cures is rejected": the verb is the idea's
+    if active and sentence.tag(first - 1) == "REL" and _has_gap(sentence, voice.content[0]):
+        return False  # "the figure, which I think we can agree is daft"
     return not any(_runs_on(sentence, part) for part in voice.content)
 
 
@@ -53,6 +55,11 @@ def _has_verb_beside(sentence: Sentence, voice: Draft) -> bool:
     """Whether a finite verb stands outside of what is said and of the words that say so."""
     inside = {i for part in (*voice.content, *voice.cue) for i in range(*part)}
     return any(tag in FINITE and i not in inside for i, tag in enumerate(sentence.tags))
+
+
+def _has_gap(sentence: Sentence, part: Range) -> bool:
+    """Whether a form of "to be" follows a verb at once: "we can agree is daft"."""
+    return any(sentence.tag(i) in ("VERB", "PAST") and sentence.is_be(i + 1) for i in range(*part))
 
 
 def _runs_on(sentence: Sentence, part: Range) -> bool:
@@ -134,6 +141,8 @@ def _is_nothing(ctx: Context, draft: Draft) -> bool:
         return True  # "That's according to a survey": what the sentence before says
     if len(words) == 2 and words[1] in ("said", "says"):
         return True  # "He said, she said"
+    if draft.source and ctx.s.lower(draft.source[0]) in ("nothing", "little"):
+        return True  # "His own account says nothing of it"
     return len(words) < 3 and bool(words) and words[0].strip('"“”') in ("nothing", "little")
 
 
@@ -188,6 +197,7 @@ def _has_not_done(ctx: Context, at: int) -> bool:
     if not deed and ctx.s.tag(before + 1) not in ("ING", "AUX"):
         return False
     governor = before - deed
+    governor -= deed and ctx.s.tag(governor) == "PRON"  # "wants us to believe that"
     if deed and (negates(ctx.s.lower(governor)) or ctx.s.lower(governor - 1) == "too"):
         return True
     undone = ctx.s.tag(governor) in _VERBAL and set(ctx.s.verb_lemmas(governor)) & _FAILING
@@ -201,7 +211,9 @@ def _is_supposed(ctx: Context, draft: Draft) -> bool:
     inverted = opened[-1:] in (["had"], ["should"], ["were"]) and (
         first == 1 or ctx.s.tag(first - 2) in ("MARK", "CONJ")
     )  # "had she said so"
-    return inverted or any(word in _SUPPOSING for word in opened)
+    clause = range(max(clause_start(ctx, first), first - 8), draft.at)
+    perhaps = any(ctx.s.lower(j) in ("perhaps", "maybe", "possibly") for j in clause)
+    return inverted or perhaps or any(word in _SUPPOSING for word in opened)
 
 
 def _is_fiction(ctx: Context, draft: Draft) -> bool:

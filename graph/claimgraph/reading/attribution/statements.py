@@ -14,9 +14,10 @@ from itertools import pairwise
 
 from claimgraph.reading.attribution.attributed import Attributed, turns_against
 from claimgraph.reading.attribution.detect import Attribution
-from claimgraph.reading.attribution.factuality import factuality_of
+from claimgraph.reading.attribution.factuality import as_quoted, factuality_of
 from claimgraph.reading.attribution.utterances import Utterance, Utterances
 from claimgraph.reading.citations.clusters import Cite, stands_within
+from claimgraph.reading.lang.en.quotations import outermost
 from claimgraph.reading.lang.en.sentence import Sentences
 from claimgraph.reading.layers import Report, Statement
 from claimgraph.reading.places import Places, Span, Stretches
@@ -50,7 +51,8 @@ def reported_statements(
     """
     told = Attributed(text, sentences, attributions)
     clauses = _uncut(text, sorted(clauses, key=lambda c: (c.start, -c.end)), attributions)
-    made = _Made(clauses, told, quantities, attributions)
+    quoted = outermost(text)
+    made = _Made(clauses, told, quantities, attributions, quoted)
     finder = Utterances(text, prose, sentences, made.clipped)
     for k, voice in enumerate(attributions):
         for said in finder.of(voice):
@@ -123,7 +125,9 @@ class _Made:
         told: Attributed,
         quantities: Places[Span],
         attributions: Sequence[Attribution],
+        quoted: Stretches,
     ) -> None:
+        self._quoted = quoted
         self.clauses, self.quantities, self._told = clauses, quantities, told
         self.attributions = attributions
         self.only_reports = [told.is_all_of(*clause.span) for clause in clauses]
@@ -173,7 +177,7 @@ class _Made:
         put = factuality_of(sentences.part(*lead, found.span))
         if found.text.endswith("?") and put.modality != "asked":  # "Is it safe [3]?"
             put = put._replace(modality="asked")
-        return found._replace(factuality=put)
+        return found._replace(factuality=as_quoted(put, found.span, self._quoted))
 
     def _kept(self) -> Iterator[int]:
         """Yield the clauses that are statements: not those for which what they report stands.

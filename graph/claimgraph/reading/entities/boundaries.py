@@ -11,7 +11,13 @@ from claimgraph.reading.entities.candidates import (
     takes_possessive,
 )
 from claimgraph.reading.entities.coordination import past_list, takes_and
-from claimgraph.reading.entities.small_words import LEGAL_BEHIND_COMMAS, ROMAN, known_end, takes_of
+from claimgraph.reading.entities.small_words import (
+    LEGAL_BEHIND_COMMAS,
+    ROMAN,
+    is_given,
+    known_end,
+    takes_of,
+)
 from claimgraph.reading.entities.titles import is_office_in_capitals
 from claimgraph.reading.entities.words import (
     NameCandidate,
@@ -242,8 +248,6 @@ def trimmed(s: Words, run: NameCandidate) -> Iterator[NameCandidate]:
     first, last = run.first, run.last
     while first < last and _droppable(s, first, last):
         first += 1
-    if s.tokens[first].text == "X." and s.word(first - 1) in ("on", "via") and last - first > 1:
-        first += 1  # on X. A sentence ends here
     while last - first > 2 and s.tokens[last - 1].text in _POST_NOMINALS:
         last -= 1
     if last - first > 1 and _is_next(s, last):
@@ -292,4 +296,4 @@ def _droppable(s: Words, first: int, last: int) -> bool:
         return True
     if token.text == "All" and first and last - first > 1 and s.tokens[first - 1].text not in '“".':
         return False  # the All Blacks
-    return _is_small(s, first)
+    return _is_small(s, first) and not is_given(s, first)

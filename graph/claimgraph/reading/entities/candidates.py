@@ -16,6 +16,8 @@ from claimgraph.reading.entities.small_words import (
     begins_name,
     is_bare_thing,
     is_complete,
+    is_family_name,
+    is_given,
     is_imperative,
     is_opening,
     is_told,
@@ -50,7 +52,15 @@ _OF_SHOPS = word_list("en/entities.txt", "of shops")
 """What is sold under somebody's name, as in "Dirk's Garden Goods"."""
 _CHANNELS = frozenset({"radio", "channel", "canal", "formula", "ligue"})
 _OF_OFFICE = lx.TITLES | lx.ROLE_MODIFIERS
-_OF_PEOPLE = lx.ORGANISATION_HEADS | {"war", "wars", "gala", "festival", "memorial", "parade"}
+_OF_PEOPLE = lx.ORGANISATION_HEADS | {
+    "war",
+    "wars",
+    "prison",
+    "gala",
+    "festival",
+    "memorial",
+    "parade",
+}
 """What groups of people have: "Women's Institute", "Farmers' War"."""
 _HEADS = lx.ORGANISATION_HEADS | lx.PLACE_HEADS | lx.EVENT_HEADS | lx.DOCUMENT_HEADS
 _CONTRACTED = frozenset({"ll", "re", "ve", "d", "m", "s", "t"})
@@ -76,9 +86,11 @@ def may_name(s: Words, position: int, *, inside: bool = False) -> bool:
     if word == "all" and not inside and not is_opening(s.tokens, position):
         after = position + 1
         return after < len(s.tokens) and s.tokens[after].is_capital and not s.title_case
+    if not inside and is_given(s, position):
+        return True
     if word in lx.FUNCTION_WORDS and not _is_acronym_here(s, position):
         joined = s.tokens[position - 1].text == "&" and len(word) > 3  # Ora & Them
-        return inside and (joined or _is_family_name(s, position))
+        return inside and (joined or is_family_name(s, position))
     hyphened = token.text[1:2] == "-" and (token.text[2:].islower() or len(token.text) == 3)
     if (token.text == "I" and not inside) or hyphened:
         return False  # I, a U-turn, R-W (of "R-W.Va.")
@@ -86,14 +98,6 @@ def may_name(s: Words, position: int, *, inside: bool = False) -> bool:
     if rest in _CONTRACTED and front in lx.FUNCTION_WORDS and word not in lx.FUNCTION_WORDS:
         return False  # We'll, It’s
     return inside or not _is_common_opening(s, position)
-
-
-def _is_family_name(s: Words, position: int) -> bool:
-    """Whether a small word is somebody's family name here: "Jae-won Oh"."""
-    before = s.tokens[position - 1]
-    given = before.is_capital and not (before.is_acronym or is_word(before.text))
-    alone = position + 1 >= len(s.tokens) or not s.tokens[position + 1].is_capital
-    return given and alone and not s.title_case and is_surname(s.tokens[position].text)
 
 
 def _is_fragment(s: Words, position: int) -> bool:

@@ -124,6 +124,8 @@ def type_person_around(s: Words, run: NameCandidate) -> Judgement | None:
     plural = is_word(one) or one in lx.BELIEVERS
     headed = s.word(run.first + 1) == "of" and s.word(run.first) in heads
     person = person and not (plural or headed)
+    if s.word(run.first - 1) == "the" and tokens[-1].lower in ("sisters", "brothers", "boys"):
+        return None, "unknownWords"  # the Ora Sisters wrote it
     if person or is_age(s, run.last) or is_born(s, run.last):
         return "person", "who"
     body = not lx.ORGANISATION_HEADS.isdisjoint(s.lower(run.first, run.last))

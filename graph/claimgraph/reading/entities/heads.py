@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimgraph.reading.entities.context import LEGAL, MAKERS
+from claimgraph.reading.entities.place_rules import is_dealt_with
 from claimgraph.reading.entities.predicates import acts
 from claimgraph.reading.entities.small_words import (
     BODY_OPENERS,
@@ -171,6 +172,7 @@ def _type_place_head(s: Words, run: NameCandidate, head: str) -> Judgement:
         return "organisation", "apposed"  # the developer Vela Hills
     known = is_known_place(s.text(run)) or before[:3].lower() == "the" or head in lx.VENUES
     built = before == "by" and s.word(run.first - 2) in _BUILT
+    built = built or (len(head) > 2 and run.last - run.first == 2 and is_dealt_with(s, run))
     if not known and (built or (acts(s.tokens, run.last - 1) and run.last - run.first == 2)):
         return None, "unknownWords"  # a firm: "built by Mount Vela", "Velish Land let it"
     if head in ("ocean", "sea", "gulf") and before[:3].lower() != "the" and not s.title_case:

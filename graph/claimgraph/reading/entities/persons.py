@@ -28,6 +28,7 @@ from claimgraph.reading.lang.en.gazetteer import (
     demonym,
     is_first_name,
     is_known_place,
+    is_person_noun,
     is_surname,
 )
 from claimgraph.reading.lang.word_lists import word_list
@@ -71,6 +72,10 @@ def type_person(s: Words, run: NameCandidate) -> Judgement | None:
         return None, PLAIN if the else "givenName"  # the Golden Lion, Red Bull
     if several and named and _is_doubtful_person(s, run):
         return None, "givenName"  # Ann Modern
+    if several and named and _is_called_thing(s, run):
+        return None, "givenName"  # the bakery Clara Ora
+    if several and the and named and last.endswith("s") and not is_surname(last):
+        return None, "givenName"  # the Darwin Olympians
     if several and the and named and not names_a_noun(s, run):
         return None, "givenName"  # the Alfa Ora leaves at nine
     if several and named and s.word(run.first - 1) == "at" and s.word(run.first - 2) in lx.ROLES:
@@ -89,6 +94,15 @@ def type_person(s: Words, run: NameCandidate) -> Judgement | None:
     if is_word(first.text) and trades_here(s, run):
         return "organisation", "trade"
     return _type_given_name(s, run) if named else None
+
+
+def _is_called_thing(s: Words, run: NameCandidate) -> bool:
+    """Whether an article and a noun of no person stand before, and no clause: "the bakery X"."""
+    noun, article = s.word(run.first - 1), s.word(run.first - 2)
+    if article not in ("the", "a", "its") or is_doer(s, run) or is_person_noun(noun):
+        return False
+    small = run.first > 1 and s.tokens[run.first - 1].text.islower()
+    return small and parts_of_speech(noun) == {"NOUN"} and noun not in lx.ROLES | lx.GROUP_HEADS
 
 
 def _is_given_name(s: Words, run: NameCandidate) -> bool:

@@ -31,6 +31,7 @@ from claimgraph.reading.lang.en.gazetteer import (
 )
 from claimgraph.reading.lang.word_lists import word_list
 
+_LEAVING = lx.words("people residents refugees migrants evacuees villagers survivors families")
 _OPPOSED = ("against", "v", "vs", "beat", "with", "by")
 _DRAWS = {("drew", "with"), ("lost", "to"), ("fell", "to"), ("drew", "at"), ("won", "at")}
 
@@ -40,6 +41,9 @@ def type_place(s: Words, run: NameCandidate) -> Judgement | None:
     text = s.text(run)
     if text.isupper() and len(text) > 4 and is_known_place(text.title()):
         return "place", "gazetteer"
+    left = s.word(run.first - 1) == "from" and s.word(run.first - 2) in _LEAVING
+    if left and not (is_place(text) or s.word(run.last) in ("'s", "’s")):
+        return "place", "apposed"  # 900 people from Nova Ora
     if not is_place(text):
         return ("place", "calling") if _is_called_place(s, run) else _type_word(s, run)
     after = s.word(run.last)
@@ -76,7 +80,7 @@ def type_place(s: Words, run: NameCandidate) -> Judgement | None:
     if before_noun and not located:
         return None, "modifier"  # a Labrador retriever
     if located:
-        dealt = _is_rival(s, run) or _is_dealt_with(s, run)
+        dealt = _is_rival(s, run) or is_dealt_with(s, run)
         return (None, "smallPlace") if dealt else ("place", "preposition")
     several = run.last - run.first > 1 or _is_listed_place(s, run) or is_province(text)
     return "place" if several else None, "smallPlace"
@@ -139,7 +143,7 @@ def _is_rival(s: Words, run: NameCandidate) -> bool:
     return s.word(run.first - 1) == "to" and s.word(run.first - 2) in _LOST
 
 
-def _is_dealt_with(s: Words, run: NameCandidate) -> bool:
+def is_dealt_with(s: Words, run: NameCandidate) -> bool:
     """Whether something is sold to it or bought from it: "sold the ship to Norden"."""
     if s.word(run.first - 1) not in ("to", "from"):
         return False

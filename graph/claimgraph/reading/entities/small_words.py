@@ -17,6 +17,7 @@ from claimgraph.reading.lang.en.gazetteer import (
     is_known_place,
     is_person_noun,
     is_place,
+    is_surname,
 )
 from claimgraph.reading.lang.en.tagging import VERB_PARTICLES
 from claimgraph.reading.lang.en.tokens import Token
@@ -141,6 +142,24 @@ def is_told(s: Words, position: int) -> bool:
 
 _STUFF = frozenset({"amnesty", "discord", "slack", "shell"})
 """Names of bodies that also begin sentences as names of stuff."""
+
+
+def is_given(s: Words, position: int) -> bool:
+    """Whether "Will" stands before a family name within a sentence: "substitute Will Orr"."""
+    if s.tokens[position].text != "Will":
+        return False
+    after = s.tokens[position + 1] if position + 1 < len(s.tokens) else None
+    named = after is not None and after.is_capital and not is_opening(s.tokens, position)
+    family = after is not None and (is_surname(after.text) or not is_word(after.text))
+    return named and family and not s.title_case
+
+
+def is_family_name(s: Words, position: int) -> bool:
+    """Whether a small word is somebody's family name here: "Jae-won Oh"."""
+    before = s.tokens[position - 1]
+    given = before.is_capital and not (before.is_acronym or is_word(before.text))
+    alone = position + 1 >= len(s.tokens) or not s.tokens[position + 1].is_capital
+    return given and alone and not s.title_case and is_surname(s.tokens[position].text)
 
 
 def known_end(s: Words, position: int) -> int | None:

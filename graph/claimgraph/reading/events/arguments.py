@@ -105,7 +105,7 @@ def opening_places(ctx: EventContext, before: int) -> tuple[str, ...]:
         return ()
     comma = next((j for j in range(min(before, 12)) if ctx.tokens[j].text == ","), before)
     told = next((j for j in range(comma, before) if ctx.s.tag(j) in FINITE), before)
-    apart = any(ctx.s.lower(j) in ("but", "while", "where", "and") for j in range(told, before))
+    apart = any(ctx.s.lower(j) in ("but", "while", "where") for j in range(told, before))
     return arguments(ctx, 0, comma).places if comma < before and not apart else ()
 
 

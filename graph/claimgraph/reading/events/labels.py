@@ -171,6 +171,16 @@ def named_alone(
     return event._replace(name=as_done(told, event.status))
 
 
+def with_name(name: str, pronoun: str, one: str, *, owned: bool) -> str:
+    """Return the name of an event with somebody's name for a pronoun.
+
+    >>> with_name("The board suspended her licence", "her", "Ann Orr", owned=True)
+    'The board suspended Ann Orr’s licence'
+    """
+    mark = ("’" if one.endswith("s") else "’s") if owned else ""
+    return re.sub(rf" {pronoun}\b", lambda _: f" {one}{mark}", name, count=1)
+
+
 def _place_before(word: str, said: str, place: int) -> int:
     """Return where a word stands last in a sentence at or before a place; else that place."""
     found = re.finditer(
@@ -186,7 +196,8 @@ def as_done(deed: str, status: EventStatus) -> str:
     'A tent was arranged for the guests'
     """
     verb, _, rest = deed.partition(" ")
-    done = next((f for base in lemmas(verb.lower(), "VERB") for f in inflected(base, "VBN")), None)
+    forms = [f for base in lemmas(verb.lower(), "VERB") for f in inflected(base, "VBN")]
+    done = verb if verb in forms else next(iter(forms), None)
     link = next((m for m in _LINKS.finditer(rest)), None)
     thing, more = (rest[: link.start()], rest[link.start() :]) if link else (rest, "")
     counted = all(word[0].isdigit() for word in thing.split())  # "voted 14 to 9"
@@ -194,7 +205,8 @@ def as_done(deed: str, status: EventStatus) -> str:
         return deed
     head = _PHRASES.split(thing)[0].split()
     several = is_plural(head[-1], tuple(w.lower() for w in head))
-    being = _BE[status][several] if status in _BE else ("were" if several else "was")
+    being = _BE.get(status, ("was", "were"))[several]
+    being = "may be" if status == "hypothetical" else being
     return f"{thing[0].upper()}{thing[1:]} {being} {done}{more}"
 
 
@@ -203,11 +215,7 @@ def _opens_thing(thing: str) -> bool:
     return first in lx.DETERMINERS or first[0].isdigit() or "ADJ" in parts_of_speech(first)
 
 
-_BE = {
-    "planned": ("is to be", "are to be"),
-    "hypothetical": ("may be", "may be"),
-    "ongoing": ("is", "are"),
-}
+_BE = {"planned": ("is to be", "are to be"), "ongoing": ("is", "are")}
 """How what is not yet done is told of one and of several."""
 _PHRASES = regex(r" (?:of|for|with|in|on|to|from|at) ")
 _LINKS = regex(r" (?:to|for|from|in|at|on|into|after|with|by|over|under|near|as) (?=[a-z\d])")

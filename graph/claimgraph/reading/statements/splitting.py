@@ -14,16 +14,17 @@ from claimgraph.patterns import regex
 from claimgraph.reading.attribution.attributed import Attributed
 from claimgraph.reading.attribution.detect import Attribution
 from claimgraph.reading.attribution.factuality import (
+    as_quoted,
     cue_words,
     factuality_of,
     reported_factuality,
 )
 from claimgraph.reading.citations.clusters import Cite
 from claimgraph.reading.entities.names import Mention
-from claimgraph.reading.lang.en.quotations import quotations
+from claimgraph.reading.lang.en.quotations import outermost, quotations
 from claimgraph.reading.lang.en.sentence import Sentence, Sentences
 from claimgraph.reading.layers import Factuality, Report, Statement
-from claimgraph.reading.places import Places, Span
+from claimgraph.reading.places import Places, Span, Stretches
 from claimgraph.reading.sentences.clauses import rejoined
 from claimgraph.reading.statements.descriptions import Referent
 from claimgraph.reading.statements.duplicates import Key, handed, holds, is_scrap, joined, of_nobody
@@ -64,7 +65,7 @@ def split_statements(
     meant = referents(text, list(sentences), mentions)
     parted = {clause.clause: clause for clause in clauses}
     reported = Reported(text, sentences, attributions, quotations(text), meant, parted)
-    splitter = _Splitter(text, sentences, attributions, meant, reported)
+    splitter = _Splitter(text, sentences, attributions, meant, reported, outermost(text))
     told: dict[int, list[Report]] = defaultdict(list)
     for report in reports:
         told[report.statement].append(report)
@@ -112,6 +113,7 @@ class _Splitter:
     attributions: Sequence[Attribution]
     meant: Mapping[Span, Referent]
     reported: Reported
+    quoted: Stretches
 
     def of(self, statement: Statement, told: Sequence[Report]) -> list[Statement]:
         """Return what a statement is made of; itself where nothing is cut or put in."""
@@ -171,7 +173,8 @@ class _Splitter:
         spans = sorted({*piece.parts, *((a, b) for a, b in shared if a < b)})
         words = [self.sentences.part(part) for part in spans]
         if not any(_tells(report, piece.parts) for report in told):
-            return factuality_of(self.sentences.part(*spans))
+            put = factuality_of(self.sentences.part(*spans))
+            return put if told else as_quoted(put, piece.parts[0], self.quoted)
         voice = self.attributions[told[0].attribution]
         cue = cue_words(self.sentences, voice.cue)
         return reported_factuality(words, voice.cue, cue, voice)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from claimgraph.patterns import regex
+from claimgraph.reading.places import Stretches
 
 _MARKS = regex(r"’’|''|[“”„«»\"‘’']|\n[ \t]*\n")
 _CLOSING = {"“": "”", "„": "“”", "«": "»", "‘": "’"}
@@ -110,3 +111,12 @@ def _opens(text: str, at: int, mark: str) -> bool:
     before = text[at - 1] if at else " "
     after = text[at + 1] if at + 1 < len(text) else " "
     return (before.isspace() or before in "([{—–-“‘") and not after.isspace()
+
+
+def outermost(text: str) -> Stretches:
+    """Return where quotations stand that are in no other.
+
+    >>> outermost('He said: "It is “late”."')[0]
+    (9, 24)
+    """
+    return Stretches((q.start, q.end) for q in quotations(text) if q.depth == 0)
