@@ -152,3 +152,9 @@ def test_phrases_that_look_like_sentences_or_orders_are_joined(point: str) -> No
     assert [one.rstrip(".").lower() for one in points(lead, point)] == [
         f"{lead if 'bars' in point else lead.rstrip(':')} {point}".lower()
     ]
+
+
+def test_a_noun_before_that_is_no_verb() -> None:
+    assert points("Grants cover:", "pumps that cost less than $800") == [
+        "Grants cover pumps that cost less than $800."
+    ]

@@ -705,3 +705,14 @@ def test_a_decimal_that_opens_a_point_is_no_count() -> None:
     assert texts("Mains:\n\n- 3.1 GWh are being built in Velm.") == [
         "3.1 GWh are being built in Velm."
     ]
+
+
+def test_numbered_points_of_a_sentence_are_no_sources_beside_notes_in_brackets() -> None:
+    text = (
+        "The county paid 4,120 grants [1].\n\nTwo towns received most of it:\n\n"
+        "1. Marlow\n2. Teno\n\n"
+        "[1] County Treasurer, Report 2030.\n"
+    )
+    kb = cg.parse(text, language="en")
+    assert [s.title for s in kb.sources()] == ["County Treasurer, Report 2030."]
+    assert "Two towns received most of it: Teno." in {c.text for c in kb.claims()}

@@ -14,6 +14,7 @@ from claimgraph.reading.citations.marked_text import LEAD_IN
 from claimgraph.reading.layout.lines import BLANK, ICONS
 from claimgraph.reading.places import Span
 from claimgraph.reading.sentences.clause_cuts import cuts, stands_alone
+from claimgraph.reading.sentences.mails import SENT
 from claimgraph.reading.sentences.segmentation import CREDIT, QUOTE_SIGNS, SentenceSpan
 
 _STOPS = ".!?。！？…"
@@ -187,8 +188,10 @@ _CLAUSES = regex(r"[,;][ ]+(?:while|whereas|but|although|though|and|yet|so)\b|;"
 _BOLD_LEAD_IN = regex(
     r"(?:(\*\*|__)[^*\n]{1,120}\1[ ]?[:：]|(\*\*|__)[^*\n]{1,120}[:：][ ]?\2)[ ]{0,3}"
 )
-_SIGN = regex(r"(?:[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]\ufe0f?[ ]?){1,3}(?=[*_\w\"“])")
-"""A picture before a sentence, as answer engines print it."""
+_SIGN = regex(
+    r"(?:[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]\ufe0f?[ ]?){1,3}(?=[*_\w\"“])|" + SENT
+)
+"""A picture before a sentence, as answer engines print it, or when a message was sent."""
 _COUNTED = regex(
     r"(?:\(?\d{1,2}\)|\(?[a-h]\)|\[[xX✓✔]\]|\d{1,2}/(?:\d{1,2})?)[ ]{1,2}"
     r"(?=[A-ZÀ-Þ*“‘\"'\d])"

@@ -162,7 +162,7 @@ def _is_phrase(words: Sequence[Word], lead: _Lead, *, named: bool) -> bool:
         return True
     behind = words[main.end].tag if main.end < len(words) else "MARK"
     verb = words[main.head].lower
-    if behind in ("PREP", "MARK") and (
+    if behind in ("PREP", "MARK", "TO") and (
         (lead.opens and main.form == "past" and main.head == main.start and not is_past_only(verb))
         or (is_third_person(verb) and verb_share(verb) < _OFTEN)
     ):
