@@ -8,10 +8,11 @@ Its modules, in the order in which a text meets them:
 - ``marked_text``: the blocks of the text with the marks in each.
 - ``reference_lists``: where lists stand; ``gathering`` joins their blocks to entries, ``bibtex``
   reads those of BibTeX, ``list_evidence`` says whether they are lists, ``list_labels`` tells two
-  with the same labels apart, ``attached`` finds sources right under words.
+  with the same labels apart, ``inline_lists`` finds those on one line, ``attached`` sources right
+  under words.
 - ``entries``: title and url of one entry; ``compound_notes`` reads several works in one,
   ``repeated_sources`` "Ibid." and short forms.
-- ``unbracketed`` and ``author_year``: markers that only a list proves.
+- ``unbracketed``, ``author_year`` and ``author_page``: markers that only a list proves.
 - ``readings``: all of these for each way that a text may cite; ``hypotheses`` takes the best.
 - ``clusters``: markers that stand together, or are words of their sentence; ``copies`` sets links
   to archived copies aside, ``opposed`` finds those that hold the opposite.

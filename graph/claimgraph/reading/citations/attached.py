@@ -28,47 +28,6 @@ from claimgraph.reading.lang.tables import any_of
 from claimgraph.reading.layout.blocks import Block
 from claimgraph.reading.places import Span
 
-
-def find_inline(marked: MarkedText) -> Iterator[SourceList]:
-    """Yield the lists that one line holds, each entry behind its number."""
-    for index, block in enumerate(marked.blocks):
-        if index in marked.used or block.kind not in ("prose", "item"):
-            continue
-        numbers = [m for m in marked.marks[index] if m.shape == "number" and len(m.labels) == 1]
-        led = LEAD_IN.match(marked.text, block.start, block.end)
-        begin = led.end() if led else block.start
-        linked = sum(1 for mark in marked.marks[index] if mark.url)
-        if not numbers or (led is None and (len(numbers) < 2 or linked < len(numbers))):
-            continue
-        if marked.text[begin : max(begin, numbers[0].start)].strip(EDGES):
-            continue
-        entries = tuple(_entries(marked, index, numbers))
-        if _listed(entries, led is not None):
-            marked.used.add(index)
-            if led is not None:
-                marked.loose.add(index)
-            yield SourceList(entries, "printed", (index,))
-
-
-def _entries(marked: MarkedText, index: int, numbers: Sequence[Mark]) -> Iterator[Entry]:
-    ends = [number.start for number in numbers[1:]] + [marked.blocks[index].end]
-    linked = deque(m for m in marked.marks[index] if m.url)
-    for number, end in zip(numbers, ends, strict=True):
-        words = marked.text[number.start : end].rstrip(EDGES.replace(")", "").replace("]", ""))
-        end = number.start + len(words)
-        links = []
-        while linked and linked[0].start < end:
-            links.append(linked.popleft())
-        yield entry(marked.text, number.start, end, min(number.end, end), number.labels[0], links)
-
-
-def _listed(entries: Sequence[Entry], led: bool) -> bool:
-    """Say whether the pieces of a line are entries: with words, or urls where none leads in."""
-    if led:
-        return all(one.title or one.url for one in entries)
-    return len(entries) > 1 and all(one.url for one in entries)
-
-
 _JOINTS = regex(r"[ ]?[;；|•·][ ]?|[ ]{2,}|\n")
 _STOPS = tuple('.!?。！？…"”')
 _MOST_ABOVE = 40
@@ -105,6 +64,12 @@ def find_attached(marked: MarkedText) -> Iterator[SourceList]:
                 marked.used.add(index)
                 marked.loose.add(index)
                 continue
+            if entries and _closes_all(marked, owner, index):
+                above = tuple(_above(marked, owner, section=False))
+                marked.used.add(index)
+                marked.loose.add(index)
+                yield SourceList(tuple(entries), "none", (index,), section=above)
+                continue
             if entries:
                 marked.used.add(index)
                 if entries[0].start > block.start:
@@ -135,14 +100,27 @@ def _behind_a_gap(marked: MarkedText, owner: int, bare: range) -> SourceList:
     entries = tuple(
         e for i in bare for e in _own_entries(marked, marked.blocks[i], marked.marks[i])
     )
+    above = _above(marked, owner, section=True)
+    if len(above) == 1:
+        return SourceList(entries, "none", tuple(bare), owner=owner)
+    return SourceList(entries, "none", tuple(bare), section=tuple(above))
+
+
+def _closes_all(marked: MarkedText, owner: int, index: int) -> bool:
+    """Say whether a line at the end stands behind a rule: its sources are those of the text."""
+    ruled = any(marked.blocks[at].kind == "rule" for at in range(owner + 1, index))
+    return ruled and all(block.kind in ("rule", "html") for block in marked.blocks[index + 1 :])
+
+
+def _above(marked: MarkedText, owner: int, *, section: bool) -> list[int]:
+    """Return the paragraphs and items from a block upwards, to the end of its section or beyond."""
     above = []
-    for index in range(owner, max(-1, owner - _MOST_ABOVE), -1):
-        if index in marked.used or marked.blocks[index].kind not in ("prose", "item"):
+    for at in range(owner, max(-1, owner - _MOST_ABOVE), -1):
+        if at not in marked.used and marked.blocks[at].kind in ("prose", "item"):
+            above.append(at)
+        elif section:
             break
-        above.append(index)
-    alone = len(above) == 1
-    section = () if alone else tuple(above)
-    return SourceList(entries, "none", tuple(bare), owner=owner if alone else None, section=section)
+    return above
 
 
 def _points(marked: MarkedText, index: int) -> list[int]:

@@ -33,7 +33,7 @@ _AGAIN = regex(rf"(?:{_WRITTEN_YEAR})(?:, ?\d{{1,4}}(?:[–-]\d{{1,4}})?)?[,;]?(
 _CLOSING = regex(r"(?:[^()\[\]\n]|\n(?![ \t]*\n)|[(\[][^()\[\]\n]{1,40}[)\]]){0,300}[)\]]")
 _NAMED = 120
 """Characters before a year in which its author stands."""
-_DASHES = regex(r"[\s*_•-]{0,4}(?:[—–―]{2,6}|_{3,8}|-{3,6})[.,]?\s")
+DASHES = regex(r"[\s*_•-]{0,4}(?:[—–―]{2,6}|_{3,8}|-{3,6})[.,]?\s")
 _LEADING = regex(r"[\s*_\-•\[]{0,6}")
 _SURNAME = regex(
     r"(?P<initials>(?:[A-Z]\.[ -]?){1,4}(?:and[ ])?)?"
@@ -54,8 +54,8 @@ def author_year_keys(entries: Iterable[Entry], text: str) -> dict[str, list[Entr
     for entry in entries:
         words = text[entry.start : min(entry.end, entry.start + 400)]
         year = _YEARS.search(words)
-        if not _DASHES.match(words):
-            before = list(_names(words[: year.start()] if year else words))
+        if not DASHES.match(words):
+            before = list(names_in(words[: year.start()] if year else words))
         if year is None:
             continue
         if _DATED.fullmatch(words, 0, year.start()):
@@ -65,7 +65,7 @@ def author_year_keys(entries: Iterable[Entry], text: str) -> dict[str, list[Entr
     return keys
 
 
-def _names(words: str) -> Iterator[str]:
+def names_in(words: str) -> Iterator[str]:
     """Yield what the authors of an entry may be called: a surname, or an organisation's words."""
     lead = _LEADING.match(words)
     words = words[lead.end() :] if lead else words
@@ -192,52 +192,3 @@ def marks_again(
 
 def _of(mark: Mark, name: str) -> bool:
     return any(label.startswith(name) for label in mark.labels)
-
-
-_PAGED = regex(
-    rf"(?:{any_of('see')}[ ]|qtd\. in )?(?P<name>[^\W\d_a-z][\w’'-]{{1,30}})"
-    r"(?:(?:,[ ][A-Z][\w’'-]{1,30}){0,4},?[ ](?:and|&|et al\.)(?:[ ][A-Z][\w’'-]{1,30})?)?"
-    r"(?:,[ ][^,;\d]{3,40})?,?[ ](?:pp?\.[ ])?"
-    r"\d{1,4}(?:[–-]\d{1,4})?(?:,[ ]\d{1,4}(?:[–-]\d{1,4})?){0,4}"
-)
-_TITLED = regex(r"[“\"]([^“”\"\n]{6,80})[”\"](?:[ ]\d{1,4}(?:[–-]\d{1,4})?)?")
-_ROUND = regex(r"\(([^()\n]{3,160})\)")
-
-
-def author_page_marks(text: str, end: int, keys: Mapping[str, Sequence[Entry]]) -> Iterator[Mark]:
-    """Yield "(Ortega 44)" and "("Rain in June")", as the style of the MLA cites works.
-
-    Args:
-        text: the whole text.
-        end: where the list of works begins.
-        keys: the entries by author, without a year, and by their first words.
-    """
-    for found in _ROUND.finditer(text, 0, end):
-        labels = []
-        for part in found[1].split(";"):
-            paged, titled = _PAGED.fullmatch(part.strip()), _TITLED.fullmatch(part.strip())
-            name = paged["name"].casefold() if paged else ""
-            label = name if name in keys else _title_key(titled[1]) if titled else ""
-            if label not in keys or len(keys[label]) != 1:
-                break
-            labels.append(label)
-        else:
-            yield Mark(found.start(), found.end(), "proven", tuple(dict.fromkeys(labels)))
-
-
-def _title_key(words: str) -> str:
-    return "“" + " ".join(re.findall(r"\w+", words.casefold())[:2])
-
-
-def author_keys(entries: Iterable[Entry], text: str) -> dict[str, list[Entry]]:
-    """Return entries by their first author, and by the first words of a title that begins them."""
-    keys: dict[str, list[Entry]] = {}
-    for entry in entries:
-        words = text[entry.start : min(entry.end, entry.start + 200)].lstrip(" *_-•")
-        if words[:1] in '“"':
-            names = [_title_key(words)]
-        else:
-            names = list(dict.fromkeys(name for name in _names(words) if name))
-        for name in names:
-            keys.setdefault(name, []).append(entry)
-    return keys

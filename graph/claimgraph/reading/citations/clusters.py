@@ -40,12 +40,18 @@ _TOLD_BY = word_list("en/citations.txt", "verbs behind a marker")
 _FOLLOWING = regex(r"[ \xa0]([a-z]{2,15})\b")
 _SHORT_FORM = regex(r"\b(?:al|co|inc|ltd|corp|jr|sr)\.[ \xa0]$", re.IGNORECASE)
 _LINE_BEGIN = regex(r"(?:^|\n)[ \t>*_+•–—-]{0,8}$")
+_LINKS_TO_END = regex(
+    r"(?:[ ,;·|]{0,3}\[[^\[\]\n]{1,80}\]\([^()\s]{1,900}\)){0,9}[ ]{0,2}(?:[\r\n]|$)"
+)
 _BEHIND_STOP = regex(r"[.!?。！？][\"”’)]?[*_]{0,2}[ \xa0]{0,2}$")
 _BEHIND_LINK = regex(r"[^ ]\)[ ]?$")
 _STOP = regex(r"[.。](?:\s|$)|$|\n")
 _LAST_WORD = regex(r"(?:([^\W_]+)[\"”’%]?|(?<!\))[;,–—-])[ ]$")
 _GOVERNING = word_list("en/citations.txt", "words before a name")
-_CLOSING = regex(r"[*_]?[ ]?[)）\]]")
+_CLOSING = regex(
+    rf"(?:[,:]?[ ](?:{any_of('place')}[ ]?)?\d[\d, –-]{{0,20}})?[*_]?[ ]?[)）\]]", re.IGNORECASE
+)
+"""How brackets around markers close, a page before it."""
 _TITLE = r"[^\W\d_a-z][^.;:!?()\[\]\n]{0,60}"
 _NAMES = (
     r"[^\W\d_a-z][\w’'&-]{0,30}(?:,?[ ](?:[^\W\d_a-z][\w’'&-]{0,30}|of|the|and|de|&|\d{1,4})){0,5}"
@@ -249,7 +255,7 @@ def _is_marker(text: str, mark: Mark, apart: bool, closing: bool) -> bool:
     ends = (_BEHIND_STOP, _BEHIND_LINK)
     behind = any(end.search(text, low, mark.start) for end in ends)
     following = text[mark.end : mark.end + 3].lstrip(" ")
-    if behind and following[:1] in ("", "\n", "\r"):
+    if behind and _LINKS_TO_END.match(text, mark.end):
         return len(text[slice(*mark.words)].split()) <= 6  # it can be the subject of nothing
     if not apart or not behind:
         return False

@@ -130,7 +130,7 @@ def is_url_line(text: str, block: Block, marks: Sequence[Mark]) -> bool:
     if not links or block.kind not in ("prose", "item") or any(m.labels for m in marks):
         return False
     words = words_beside(text, block, links)
-    if _STAMP.match(text, block.start):
+    if _STAMP.match(text, text.rfind("\n", 0, block.start) + 1):
         return False  # a line of a chat
     if len(words) > 2 and _LED_BEHIND.search(text, block.start, links[0].start):
         return False  # a sentence, and its sources behind it

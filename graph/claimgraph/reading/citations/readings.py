@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
+from claimgraph.reading.citations.author_page import author_page_keys, author_page_marks
 from claimgraph.reading.citations.author_year import (
-    author_keys,
-    author_page_marks,
     author_year_keys,
     author_year_marks,
     marks_again,
@@ -176,7 +175,7 @@ def _with_proven(marked: MarkedText, lists: Sequence[SourceList]) -> list[Mark]:
 def names_of(text: str, lists: Iterable[SourceList]) -> dict[str, list[Entry]]:
     """Return the entries of unnumbered lists by author and year, and by author alone."""
     entries = [entry for one in lists if one.numbering == "order" for entry in one.entries]
-    return author_keys(entries, text) | author_year_keys(entries, text) if entries else {}
+    return author_page_keys(entries, text) | author_year_keys(entries, text) if entries else {}
 
 
 def _merged(marks: Sequence[Mark], more: Sequence[Mark]) -> list[Mark]:

@@ -11,7 +11,6 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 
-from claimgraph.reading.citations.attached import find_inline
 from claimgraph.reading.citations.author_year import author_year_keys, author_year_marks
 from claimgraph.reading.citations.bibtex import find_bibtex
 from claimgraph.reading.citations.entries import Entry
@@ -22,6 +21,7 @@ from claimgraph.reading.citations.gathering import (
     may_head,
     row_number,
 )
+from claimgraph.reading.citations.inline_lists import find_inline
 from claimgraph.reading.citations.list_evidence import (
     is_headline,
     is_work,

@@ -28,11 +28,14 @@ _RAISED_TAG = regex(
 )
 _PAREN = regex(rf"[(（]({in_a_row(_NUMBER, '[ ]?[,;–-][ ]?', 20)})[)）](?=[\s.,;:!?。，；)]|$)")
 _GLUED = regex(
-    rf"(?<![\d\s])({in_a_row(_NUMBER, '(?:, ?|[–-])', 10)})(?=[\s,;:)”]|[.](?:\s|$)|$)"
+    rf"(?<![\d\s])({in_a_row(_NUMBER, '(?:, ?|[–-])', 10)})"
+    r"(?=[\s,;:)”]|[.](?:\s|$)|$|\(pp?\.?[ ]?\d)"
     r"|(?<=[\u3040-\u30ff\u4e00-\u9fff])(\d{1,3}(?:[,、]\d{1,3}){0,9})(?=[。！？])"
     r"|(?<=[\])”\"\u3040-\u30ff\u4e00-\u9fff])[ ](\d{1,3}(?:[,、][ ]?\d{1,3}){0,9})"
     r"(?=[,.;:。！？](?:\s|$|[\u3040-\u9fff])|$)"
 )
+_PLACE_BEHIND = regex(r"\(pp?\.?[ ]?\d[\d, –-]{0,12}\)")
+"""The page behind a number, as the AMA prints it: "8(p12)"."""
 _BEFORE_GLUED = regex(
     r"(?:(?P<word>[^\W\d_]{1,30})|[)\]”\"’'%]|(?<!\d)(?:1[5-9]|20)\d\d)\\?[.!?,;:][”\"’)]?$"
     r"|[)\]”\"’%]$|(?<![^\W_])[a-z]{4,30}$"
@@ -284,6 +287,8 @@ def _glued_to_words(body: str) -> Iterator[Mark]:
         start, end = found.span(group)
         before = _BEFORE_GLUED.search(body, max(0, start - 34), start)
         if group > 1 or (before and (before["word"] or "").casefold() not in _NUMBERED_WORDS):
+            if place := _PLACE_BEHIND.match(body, end):
+                end = place.end()
             if body[end : end + 1] == ")" and body.rfind("(", max(0, start - 80), start) < 0:
                 end += 1  # as Korean prints notes, "1)"
             yield Mark(start, end, "proven", expand(found[group]))

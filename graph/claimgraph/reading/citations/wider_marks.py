@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from claimgraph.patterns import regex
 from claimgraph.reading.citations.labels import Mark, expand, in_a_row, outside
 from claimgraph.reading.lang.tables import any_of, citation_words
+from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.layout.learned_labels import LearnedLabels
 from claimgraph.reading.places import Span
 
@@ -103,8 +104,37 @@ def named_sources(text: str) -> Iterator[Mark]:
             for one in _PARTS.finditer(text, *found.span(2)):
                 yield Mark(start, one.end(), "note", note=one.span())
                 start = one.end()
+    for found in _DOCUMENTS.finditer(text) if "(" in text else ():
+        yield from _documents(found)
     for found in _FILE.finditer(text) if _FILE_ENDS.search(text) else ():
         yield Mark(found.start(), found.end(), "note", note=found.span(1))
+
+
+_DOCUMENT = rf"\b(?:{'|'.join(sorted(word_list('en/citations.txt', 'documents')))})s?\b"
+_DOCUMENTS = regex(r"(?<=\S )\(([^()\[\]\n:/“”\"]{8,160})\)(?=[.;]?(?:\s|$))")
+_SEEN = regex(
+    r",[ ](?:\d{1,2}[ ])?(?:[A-Z][a-z]{2,8}\.?[ ])?(?:\d{1,2},?[ ])?(?:1[6-9]|20)\d\d\b"
+    r"|,[ ](?:\d{1,2}[ ][A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\.?[ ]\d{1,2})\b"
+    r"|,[ ](?:pp?|box|folder|vol|no|table|para|page)\.?[ ]\d|,[ ](?:copy )?on file\b"
+    r"|,[ ](?:checked|seen) "
+)
+"""What one notes of a document: its day, a page, a copy on file."""
+_NO_DOCUMENT = regex(
+    r"(?:an?|the|his|her|its|their|our|my|this|that|which|see|in|as|from|by|on)\b", re.I
+)
+
+
+def _documents(found: re.Match[str]) -> Iterator[Mark]:
+    """Yield "(harbour log, copy on file)": documents that notes name behind what they back."""
+    parts = list(_PARTS.finditer(found.string, *found.span(1)))
+    told = [part for part in parts if re.search(_DOCUMENT, part[0], re.IGNORECASE)]
+    if len(told) < len(parts) or not _SEEN.search(found[1]) or _NO_DOCUMENT.match(found[1]):
+        return
+    start = found.start()
+    for part in parts:
+        end = found.end() if part is parts[-1] else part.end()
+        yield Mark(start, end, "note", note=part.span())
+        start = end
 
 
 def bbcode_links(text: str) -> Iterator[Mark]:

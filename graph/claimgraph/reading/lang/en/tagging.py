@@ -98,7 +98,7 @@ def class_at(tokens: Sequence[Token], i: int, tags: Sequence[Tag], *, named: boo
         return "ADJ"
     if token.is_capital and i and tokens[i - 1].is_word:
         return "NOUN" if parts_of_speech(word) else "NAME"
-    if token.is_acronym and i and tokens[i - 1].text in ("(", ":", "/"):
+    if i and tokens[i - 1].text in ("(", ":", "/") and token.is_acronym:
         return "NOUN"  # "(BIT: TSF)"
     if i > 1 and tokens[i - 1].text == "-" and tags[i - 2] == "NUM":  # "64-bit systems"
         return "NOUN"

@@ -1,0 +1,129 @@
+"""Markers of author and page, or title and page, as the MLA has them: "(Ortega 44)", "(31–33)"."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from claimgraph.patterns import regex
+from claimgraph.reading.citations.author_year import DASHES, names_in
+from claimgraph.reading.citations.entries import Entry
+from claimgraph.reading.citations.labels import Mark
+from claimgraph.reading.lang.tables import any_of
+
+_PAGES = r"\d{1,4}(?:[–-]\d{1,4})?(?:,[ ]\d{1,4}(?:[–-]\d{1,4})?){0,4}"
+_PAGED = regex(
+    rf"(?:{any_of('see')}[ ]|qtd\. in )?(?P<name>[^\W\d_a-z][\w’'-]{{1,30}})"
+    r"(?:(?:,[ ][A-Z][\w’'-]{1,30}){0,4},?[ ](?:and|&|et al\.)(?:[ ][A-Z][\w’'-]{1,30})?)?"
+    rf"(?:,[ ](?P<title>[^;\d]{{3,60}}?))?,?[ ](?:pp?\.[ ])?{_PAGES}"
+)
+_TITLED = regex(
+    r"(?:[“\"](?P<quoted>[^“”\"\n]{4,80})[”\"]"
+    rf"|[*_]?(?P<plain>[^\W\d_a-z][\w’' -]{{2,60}}?)[*_]?(?=[ ]\d))"
+    rf"(?:[ ]{_PAGES})?"
+)
+_ROUND = regex(r"\(([^()\n]{3,160})\)")
+_PAGES_ONLY = regex(rf"(?!(?:1[5-9]|20)\d\d\b){_PAGES}")
+_SENTENCE = regex(r"[.!?][”\"’)]?\s+(?=[A-Z“\"])")
+_NAME = regex(r"[^\W\d_a-z][\w’-]{1,40}")
+_WORDS = regex(r"\w+")
+_AFTER_AUTHORS = regex(r"(?<![ ,][A-Z])\.[”\"]?\s+[“\"*_]{0,2}([^.“”\"*_\n]{2,120})")
+_MOST = 50
+"""Works of one author that are told apart."""
+_FAR = 400
+"""Code points before a marker in which its sentence begins."""
+_TITLE = "“"
+"""Stands before the words of a title where they are a label."""
+
+
+def author_page_keys(entries: Iterable[Entry], text: str) -> dict[str, list[Entry]]:
+    """Return entries by their first author, and by the words of their titles behind "“"."""
+    keys: dict[str, list[Entry]] = {}
+    before: list[str] = []
+    for entry in entries:
+        words = text[entry.start : min(entry.end, entry.start + 200)].lstrip(" *•")
+        title = words[1:].partition("”" if words[0] == "“" else '"')[0] if words[:1] in '“"' else ""
+        if not title:
+            if not DASHES.match(words):
+                before = list(dict.fromkeys(name for name in names_in(words) if name))
+            for name in before:
+                keys.setdefault(name, []).append(entry)
+            named = _AFTER_AUTHORS.search(words)
+            title = named[1] if named else ""
+        if said := _said(title.partition(":")[0]):
+            keys.setdefault(_TITLE + said, []).append(entry)
+    return keys
+
+
+def _said(title: str) -> str:
+    return " ".join(_WORDS.findall(title.casefold()))
+
+
+def author_page_marks(text: str, end: int, keys: Mapping[str, Sequence[Entry]]) -> Iterator[Mark]:
+    """Yield "(Ortega 44)", "("Rain in June")" and, behind a name, "(44)".
+
+    A name that several works have is told by a title in its sentence, and dangles where none is.
+
+    Args:
+        text: the whole text.
+        end: where the list of works begins.
+        keys: the entries by author, and by their titles.
+    """
+    titles = sorted(key for key in keys if key[0] == _TITLE)
+    works = _Works(keys, titles, {entry.start: t for t in titles for entry in keys[t]})
+    last: Mark | None = None
+    for found in _ROUND.finditer(text, 0, end):
+        start = _begin(text, found.start())
+        said = text[start : found.start()]
+        labels = [works.label(part.strip(), said) for part in found[1].split(";")]
+        if all(labels):
+            last = Mark(found.start(), found.end(), "proven", tuple(dict.fromkeys(labels)))
+            yield last
+        elif last is not None and _PAGES_ONLY.fullmatch(found[1]):
+            named = (works.of_author(n.casefold(), said) for n in reversed(_NAME.findall(said)))
+            label = next((one for one in named if one), "")
+            if label or last.start >= start:
+                labels = [label] if label else list(last.labels)
+                yield Mark(found.start(), found.end(), "proven", tuple(labels))
+
+
+def _begin(text: str, at: int) -> int:
+    """Return where the sentence of a marker begins."""
+    ends = [m.end() for m in _SENTENCE.finditer(text, max(0, at - _FAR), at)]
+    line = text.rfind("\n\n", max(0, at - _FAR), at)
+    return max([*ends[-1:], line + 2 if line >= 0 else max(0, at - _FAR)])
+
+
+@dataclass(frozen=True, slots=True)
+class _Works:
+    """The works of a list: by author and title, their titles in order, and the title of each."""
+
+    keys: Mapping[str, Sequence[Entry]]
+    titles: Sequence[str]
+    of: Mapping[int, str]
+
+    def label(self, part: str, said: str) -> str:
+        """Return the label of one work in a marker; "" where it is no marker."""
+        paged = _PAGED.fullmatch(part)
+        name = paged["name"].casefold() if paged else ""
+        if paged and name in self.keys:
+            return self.of_author(name, paged["title"] or said) or part
+        titled = _TITLED.fullmatch(part)
+        return self.titled(_said(titled["quoted"] or titled["plain"])) if titled else ""
+
+    def of_author(self, name: str, said: str) -> str:
+        """Return the label of an author's one work, or of that whose title some words hold."""
+        works = self.keys.get(name, ())
+        if len(works) == 1:
+            return name
+        words = f" {_said(said)} "
+        titles = (self.of[entry.start] for entry in works[:_MOST] if entry.start in self.of)
+        held = {title for title in titles if f" {title.removeprefix(_TITLE)} " in words}
+        return held.pop() if len(held) == 1 else ""
+
+    def titled(self, said: str) -> str:
+        """Return the label of the one work whose title begins with some words."""
+        at = bisect_left(self.titles, _TITLE + said)
+        held = [key for key in self.titles[at : at + 2] if f"{key} ".startswith(f"{_TITLE}{said} ")]
+        return held[0] if said and len(held) == 1 and len(self.keys[held[0]]) == 1 else ""
