@@ -89,6 +89,9 @@ def _opens(w: Sequence[Tagged], i: int) -> bool:
         w[i + 1].lower in ("then", "of") or w[i + 1].tag == "CONJ" or _is_year(w, i + 1)
     ):
         return False  # "since then", "because of", "since 1975 volunteers have"
+    related = w[i].lower == "that" and i > 0 and w[i - 1].tag == "NOUN"
+    if related and i + 1 < len(w) and w[i + 1].lower == ",":
+        return True  # "a ring that, according to tradition, speaks"
     depth = 0
     for j in range(i + 1, min(i + 25, len(w))):
         if w[j].lower in ("(", ")") or depth:
