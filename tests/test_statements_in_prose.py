@@ -108,6 +108,13 @@ def claims(text: str) -> list[str]:
         ("The cream halved pain in a trial, with the effect lasting for a day, but costs 7 euros.",
          ["The cream halved pain in a trial.", "The effect lasted for a day.",
           "The cream costs 7 euros."]),
+        ("In Orr, where salt is cheap and fishing is banned in May, the trade dies out, and boys "
+         "no longer come.",
+         ["In Orr, where salt is cheap and fishing is banned in May, the trade dies out.",
+          "Boys no longer come."]),
+        ("The court found for Ada Lund in 2014.", ["The court found for Ada Lund in 2014."]),
+        ("She spoke Czech at home, and at sixteen she taught herself Welsh.",
+         ["She spoke Czech at home.", "At sixteen she taught herself Welsh."]),
         ("Ada Lund has lived in Orr since 2019.", ["Ada Lund has lived in Orr since 2019."]),
         ("She hired Jon Falk, who in 1990 moved to Velm.",
          ["She hired Jon Falk.", "Jon Falk in 1990 moved to Velm."]),
@@ -178,7 +185,7 @@ WHOLE = [
     "Hens are served at Orra, an inn run by two sisters, one of whom cooks.",
     "The climb to Orr, a day's walk in the sun, is steep.",
     "He told his men, with the score in Velm standing at 2–0, to forget the cup.",
-    "He wrote it down, in pencil, and in May, having moved to Velm, turned the notes into a book.",
+    "She wrote it down anyway, in ink, and in May, having moved to Orr, made the notes a book.",
     "Given enough time, a star will cool and fade to black.",
     "The bird flu, which came in May, killed two thirds of the gulls, and although they are "
     "breeding again, the warden, Ada Lund, fears that some will never return.",
@@ -191,6 +198,20 @@ WHOLE = [
     "He is followed by two clerks and by a man with a cat, both taken, as Ada Lund has shown, from "
     "a book.",
     "The work was paid for by the Lund Bank, the town of Orr and, once it had failed, some bakers.",
+    "In the 1970s Ada Lund, then a clerk, counted gulls and found a nest.",
+    "That wall, nine metres thick, was begun in May and finished by Orr.",
+    "As many as three ships a day have tied up in May, filling the streets.",
+    "The Orr test, which she made in May and never tried to sell, was taken up by Lund.",
+    "Bakers are less keen, since gulls also take bread, cakes and Velm buns worth millions.",
+    "Seen from the sea, as it should be, Orr is a wall.",
+    "It holds the bones of the saint, bought in 809 by a man named Jon Falk, and a cross that, "
+    "according to tradition, spoke to a nun.",
+    "Velmar, founded in 1899 and itself the target of two bids, has promised to stay.",
+    "The case went through the hands of nine judges, four of whom retired.",
+    "Bakers use salt, made in 1950 by Ada Lund, who won a prize, or soda, a newer thing.",
+    "The find was made by Ada Lund, a baker who, while cleaning the wall, saw a name.",
+    "The girl in the picture, her hat tipped back, is Ada Lund, aged nine, who later became a nun.",
+    "Their pain eases with drugs such as soda, all of which must be used with care.",
     "The only goal, from a corner that the home keeper, Jon Falk, had conceded, came in May.",
 ]
 
@@ -226,6 +247,8 @@ def test_a_description_within_a_list_is_left_in_its_place(text: str, said: list[
          ["They sleep.", "It is this, as nurses often say, that makes them well."]),
         ("Jon Falk, dismissed in May, as he claims in a letter, for talking to the press, sued.",
          ["Jon Falk, dismissed in May, as he claims in a letter, for talking to the press, sued."]),
+        ("They will get 2 million, enough, according to the head, Ada Lund, to pay for a roof.",
+         ["They will get 2 million, enough, according to the head, Ada Lund, to pay for a roof."]),
         ("The picture is a joke rather than, as Ada Lund believed, a threat.",
          ["The picture is a joke rather than, as Ada Lund believed, a threat."]),
         ("“We are late. The road is closed, and we'll wait. A lot of us,” the clerk said.",

@@ -19,6 +19,7 @@ from claimgraph.reading.lang.en.noun_phrases import INSIDE
 from claimgraph.reading.lang.en.phrases import begins_clause
 from claimgraph.reading.lang.en.sentence import Range
 from claimgraph.reading.lang.en.tagging import FINITE
+from claimgraph.reading.lang.en.verb_groups import SUBJECT_PRONOUNS
 from claimgraph.reading.lang.word_lists import word_list
 
 _FARTHEST = 300
@@ -120,6 +121,9 @@ def _ends_content(ctx: Context, j: int) -> bool:
     named = text == "," and ctx.s.tag(j + 1) == "CONJ" and ctx.s.tag(j + 2) == "NAME"
     if named and ctx.s.lower(j + 3) == "," and ctx.s.tag(j + 4) in ("SUB", "REL"):
         return True  # "called it a joke, and Lund, although he smiled, left"
+    led = text == "," and ctx.s.tag(0) in ("PAST", "ING") and ctx.s.lower(j + 1) in SUBJECT_PRONOUNS
+    if led and ctx.s.tag(j + 2) in FINITE:
+        return True  # "Backed by Orr, who asked that his name come first, he rented a mill"
     if text == "," and ctx.s.lower(j + 1) == "as" and _does_beside(ctx, j + 2):
         return True
     if text == "," and ctx.s.lower(j + 1) == "which" and _is_doubted(ctx, j + 2):

@@ -163,11 +163,12 @@ def _is_yet_to(sentence: Sentence, i: int) -> bool:
 
 def _denies(sentence: Sentence, i: int) -> bool:
     """Whether a word says that something is not so: not in "not only" and "without the loan"."""
-    if _is_yet_to(sentence, i):
+    word = sentence.lower(i)
+    if word == "yet" and _is_yet_to(sentence, i):
         return True
-    if sentence.lower(i) == "without":
+    if word == "without":
         return sentence.is_be(i - 1)
-    return _negates(sentence.lower(i)) and sentence.lower(i + 1) != "only"
+    return _negates(word) and sentence.lower(i + 1) != "only"
 
 
 def _main_verb(sentence: Sentence) -> list[int]:

@@ -170,8 +170,9 @@ def as_said(ctx: Context, i: int, source: Range) -> Draft | None:
     """Read "As Lund said, it fell", "it fell, as Lund said" and "the mill, as Lund said, fell"."""
     opening, end = source[0] - 1, past_adverbials(ctx, i + 1)
     closed = end >= ctx.s.end or ctx.tokens[end].text in ",."
-    if ctx.s.lower(opening) != "as" or not closed or ctx.s.lower(end + 1) == "that":
-        return None  # "it is this, as nurses say, that makes"
+    more = ctx.s.lower(end + 1) in ("that", "more", "less") or ctx.s.tag(end + 1) == "TO"
+    if ctx.s.lower(opening) != "as" or not closed or (more and opening):
+        return None  # "it is this, as nurses say, that makes", "it bent, as he admitted, more than"
     content: tuple[Range, ...] = ()
     if opening == 0:
         content = as_range(ctx, end + 1, clause_end(ctx, end + 1))

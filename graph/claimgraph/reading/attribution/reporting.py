@@ -134,6 +134,11 @@ def _according(ctx: Context, i: int) -> Draft | None:
     cue = ((i, i + 2),)
     before = i - 1
     parted = before >= 0 and ctx.tokens[before].text in ",;–—"
+    after = (j for j in range(source[1], ctx.s.end) if ctx.s.tag(j) not in ("MARK", "NAME"))
+    behind = next(after, i)
+    to_do = ctx.s.tag(behind) == "TO" and ctx.s.lower(behind - 1) == ","
+    if parted and (ctx.s.tag(before - 1) == "REL" or to_do):
+        return None  # "one of whom, according to Orr, left", "enough, according to Orr, to pay"
     joined = parted and ctx.s.tag(before - 1) == "CONJ"
     if joined and not begins_clause(ctx.s, past_comma(ctx, source)):
         return None  # "lived by cooking and, according to his son, by betting"

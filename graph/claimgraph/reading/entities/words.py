@@ -63,9 +63,10 @@ class Words(NamedTuple):
 
     def text(self, run: NameCandidate) -> str:
         """Return the words of a candidate with a blank between each two."""
-        if run.last - run.first == 1:
-            return self.tokens[run.first].text
-        return " ".join([t.text for t in self.tokens[run.first : run.last]])
+        first, last = run
+        if last - first == 1:
+            return self.tokens[first].text
+        return " ".join([t.text for t in self.tokens[first:last]])
 
     def knowing(self, known: Mapping[str, NameKind | None]) -> Words:
         """Return the same words with what the rest of the text shows to be names."""

@@ -59,7 +59,7 @@ def apposition(clause: Clause) -> tuple[Clause, ...] | None:
         if w[comma].text != ",":
             continue
         end = _end(w, comma)
-        if end is None or not _describes(w, comma + 1, end) or w[end - 1].tag == "CONJ":
+        if end is None or not _describes(w, comma + 1, end) or w[end - 1].tag in ("CONJ", "REL"):
             continue
         if any(comma < g.start < end and g.opener is None for g in clause.groups):
             continue  # ", the two firms said"
@@ -187,6 +187,9 @@ def _name_start(w: Sequence[Word], comma: int) -> int:
         if start < comma and owner:  # "The Forester's Year, his only book"
             start -= 2
             start -= start > 0 and w[start - 1].tag == "DET"
+    the = start - (start > 0 and w[start - 1].lower == "the")
+    if start < comma and the > 1 and w[the - 1].lower == "of" and w[the - 2].text[0].isupper():
+        return _name_start(w, the - 1)  # "Our Lady of the Rocks, an island"
     return start
 
 

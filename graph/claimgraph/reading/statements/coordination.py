@@ -65,9 +65,10 @@ def joined_clauses(clause: Clause) -> tuple[Clause, ...] | None:
     if not joints:
         return None
     listed = [i for i in joints if w[i].tag == "CONJ" and _last_of_clauses(w, i, groups)]
-    commas = [i for i in open_places(w, 1, max(listed, default=0) - 1) if w[i].text == ","]
-    alike = [i for i in commas if _parts(w, i, groups) and _at_once_named(w, i, groups)]
-    at = min([*joints, *alike])
+    where = next((i for i, x in enumerate(w) if x.lower == "where"), len(w))  # "In Orr, where"
+    commas = open_places(w, 1, min(where, max(listed, default=1) - 1))
+    alike = [i for i in commas if w[i].text == "," and _parts(w, i, groups)]
+    at = min([*joints, *(i for i in alike if _at_once_named(w, i, groups))])
     first, second = without_not_only(w[:at], trimmed(w[at + 1 :]))
     return cut(clause, trimmed(first), second)
 
@@ -98,7 +99,8 @@ def _parts(w: Sequence[Word], i: int, groups: Sequence[VerbGroup]) -> bool:
         return False
     if any(x.lower in _CLAUSAL and x.tag in ("SUB", "REL") for x in w[before[-1].end : i]):
         return False  # "talk that Orr [1] and Lund [2] had resigned": the verb is yet to come
-    last = after.end == len(w) and after.form == "present" and w[i].tag == "CONJ"
+    bare = after.end == len(w) or w[after.end].tag in ("ADJ", "PREP", "MARK")
+    last = bare and after.form == "present" and w[i].tag == "CONJ"
     named = last and w[i - 1].tag in ("NAME", "NOUN") and w[after.start - 1].tag == "NAME"
     brands = named and lemmas(w[after.head].lower, "NOUN")  # "under the Orr and Velm brands"
     if brands or _leaves_out_be(w, before, after) or _describes_both(w, i, before[-1], after):
@@ -191,6 +193,7 @@ def _own_subject(w: Sequence[Word], i: int, group: VerbGroup) -> bool:
         return True
     if (
         end <= i + 1
+        or w[end - 1].lower in ("that", "who", "which")
         or w[end - 1].tag == "CONJ"
         or any(w[k].text in ";:" for k in range(i + 1, end))
     ):
@@ -214,6 +217,8 @@ def _own_subject(w: Sequence[Word], i: int, group: VerbGroup) -> bool:
         return listed and all(x.tag in NOMINAL | {"DET", "CONJ", "MARK"} for x in opening)
     if any(x.tag in ("REL", "CONJ") for x in opening):
         return False
+    if [x.lower for x in opening] == ["at"] and w[start].lower not in ("least", "most"):
+        return False  # "and at nine left", but "and at least nine left"
     if w[i].text == ";" and opening and opening[0].tag == "PREP":
         return True  # "; in local money the rise was 9%"
     if opening and opening[-1].text == ",":  # not "and a cat, its tail cut off by"

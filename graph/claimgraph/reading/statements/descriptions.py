@@ -174,7 +174,7 @@ _NOT_FIRMS = word_list("en/statements.txt", "not firms")
 
 def _may_be_firm(mention: Mention) -> bool:
     words = set(mention.name.lower().split())
-    return mention.kind == "organisation" and not words & _NOT_FIRMS
+    return mention.kind in ("organisation", None) and not words & _NOT_FIRMS
 
 
 def _firm(

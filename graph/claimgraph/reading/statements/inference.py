@@ -167,7 +167,8 @@ def _from_before(
         yield Drawn(first, summed_up, DRAWN["summed"], told)
         return
     led = next((c for c in CONCLUSIONS if tuple(words[: len(c)]) == c), None)
-    inner = _IN_CLAUSE.search(said)
+    lower = said.lower()
+    inner = _IN_CLAUSE.search(said) if any(word in lower for word in _OPENING) else None
     if led is None and inner and inner.end() < statements[first].end - sentence.span[0]:
         led = (inner[0].lower(),)
     if led is not None:

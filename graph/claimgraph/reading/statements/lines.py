@@ -8,6 +8,7 @@ amount that changed.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 
@@ -74,18 +75,21 @@ def labels_of(
     linked = {c.sentence for c in clauses if c.own or c.shared} - cited
     led = {c.sentence for c in clauses if any(i.ground == "lead" for i in c.inserted)}
     headed = {c.sentence for c in clauses if c.inserted} - led
+    told_of, may_name = cited | led, cited - led
     leads = leads_of(clauses)
+    places = sorted(leads)
     sizes = Counter(one.block for one in structure.sentences)
     pairs = list(zip(structure.sentences, structure.reasons, strict=True))
     found: dict[Span, Aside] = {}
     for n, (one, reason) in enumerate(pairs):
         span, block = (one.start, one.end), structure.blocks[one.block]
         shown = block.kind in _READ or (block.kind == "heading" and span in linked)
-        read = reason is None and shown and span not in cited | led
+        read = reason is None and shown and span not in told_of
         heads = reason == "heading" or (read and sizes[one.block] == 1 and span not in linked)
-        named = span in cited - led and reason is None and _is_name(text, one, sentences.part(span))
-        told = [whole for at, whole in leads.items() if one.start <= at < one.end]
-        opens = told and not (told[0] and reason is None)
+        named = span in may_name and reason is None and _is_name(text, one, sentences.part(span))
+        at = bisect_left(places, one.start)
+        leading = at < len(places) and places[at] < one.end
+        opens = leading and not (leads[places[at]] and reason is None)
         if opens or named or (read and _states_nothing(
             text, one, block, sentences, sizes, linked=span in linked, headed=span in headed
         )):  # fmt: skip
@@ -139,6 +143,9 @@ def _is_name(text: str, one: SentenceSpan, part: Sentence) -> bool:
     """Whether a line is a name or a label of few words with its marker: "Ada Lind [4]"."""
     if _CODE.fullmatch(text, one.start, one.end):
         return True
+    plain = min((cite.start for cite in one.cites), default=one.end)
+    if sum(t.is_word for t in part.tokens if t.start < plain) > _FEW // 2:
+        return False
     pairs = zip(part.tokens, part.tags, strict=True)
     outside = [(t, tag) for t, tag in pairs if not _in_target(t, one.cites)]
     words = [tag for t, tag in outside if t.is_word]

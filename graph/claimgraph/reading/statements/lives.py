@@ -47,6 +47,9 @@ def life_event(clause: Clause) -> tuple[Clause, ...] | None:
     w, main = clause.words, clause.main
     if main is None or not set(lemmas(w[main.head].lower, "VERB")) & _EVENTS:
         return None
+    ruled = w[main.head].lower == "found" and w[main.end : main.end + 1]
+    if ruled and ruled[0].tag == "PREP":
+        return None  # "the court found for Orr in 2014"
     if main.form == "modal" or w[main.head].tag == "ING" or len(clause.groups) > 1:
         return None  # "was made curator in 1936, a post she held until 1961"
     if any(negates(x.lower) for x in w):

@@ -91,6 +91,8 @@ def participle_clause(clause: Clause) -> tuple[Clause, ...] | None:
             continue
         if w[at].tag == "PAST" and _is_usual(w, main, who, w[at:end]):
             continue  # "Spasms, set off by a draught, arch the back": they are, or were
+        if at == 0 and any(x.tag == "MODAL" for x in w[:end]):
+            continue  # "Seen from the sea, as it should be, Orr"
         if _is_mixed(w[at:end]) or (at > main.end and _resumes(w, at)):
             continue
         many = agreement(w, main) if who and at <= main.start else None
@@ -116,6 +118,8 @@ def _is_mixed(told: Sequence[Word]) -> bool:
     goals and having four players sent off"."""
     for i, word in enumerate(told[:-2]):
         second = told[i + 2] if told[i + 1].tag == "ADV" else told[i + 1]
+        if word.tag == "CONJ" and second.lower in _ITSELF:
+            return True  # "founded in 1899 and itself the target of"
         if word.tag == "CONJ" and second.tag in ("ING", "AUX"):
             other = second.lower in ("having", "being") or told[0].tag == "PAST"
             if other and told[0].tag in ("ING", "PAST"):
@@ -142,6 +146,7 @@ def _resumes(w: Sequence[Word], at: int) -> bool:
     return False
 
 
+_ITSELF = frozenset({"itself", "himself", "herself", "themselves"})
 _OPENS = frozenset({"CONJ", "SUB", "REL"})
 
 

@@ -22,6 +22,7 @@ _ASKING = word_list("en/statements.txt", "asking")
 BOUNDS = word_list("en/statements.txt", "bounds of numbers")
 AMOUNTS = word_list("en/statements.txt", "amounts")
 _LINKS = word_list("en/statements.txt", "links")
+_SPANS = frozenset({"minute", "hour", "day", "night", "week", "month", "year"})
 _TIMES = word_list("en/attribution.txt", "words of a time")
 
 
@@ -86,7 +87,11 @@ def subject(clause: Clause, group: VerbGroup) -> tuple[int, int] | None:
     start = _with_participle(clause, phrase_start(w, end))
     while start and start < end and w[start - 1].lower in _BEFORE_COUNTS:
         start -= 1
-    start = 0 if start == 1 and w[0].tag == "ING" else start  # "Visiting coach Falk"
+    opens = start == 1 and (w[0].tag == "ING" or w[0].lower in ("that", "this", "these", "those"))
+    start = 0 if opens else start  # "Visiting coach Falk", "That wall"
+    rate = end - start == 2 and w[start].lower in ("a", "an") and w[start - 1].tag == "NOUN"
+    if start and rate and w[end - 1].lower in _SPANS:  # "three ships a day"
+        start = phrase_start(w, start)
     if any(x.lower == "and" for x in w[start:end]):  # "Norway, Sweden and Denmark"
         first = start
         while first > 1 and w[first - 1].text == "," and phrase_start(w, first - 1) < first - 1:
@@ -163,6 +168,9 @@ def phrase_start(w: Sequence[Word], end: int) -> int:
             break  # "in the 1830s it"
         if before.tag == "NUM" and start < end and w[start].tag in ("DET", "POSS", "PRON"):
             break  # "by 1900 the yard", "in 1971 she"
+        decade = before.lower == "s" and start > 1 and is_year(w[start - 2])
+        if decade and start < end and w[start].tag == "NAME":
+            break  # "in the 1970s Ada Lund"
         dates = start < end and before.tag == "NUM"
         if dates and closes_date([x.lower for x in w[max(0, start - 5) : start]]):
             break  # "in 2008 Lind"

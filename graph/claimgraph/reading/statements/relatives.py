@@ -16,7 +16,6 @@ from claimgraph.reading.lang.word_lists import word_list, word_pairs
 from claimgraph.reading.statements import antecedents
 from claimgraph.reading.statements.antecedents import antecedent, is_person, stands_for_all
 from claimgraph.reading.statements.phrases import (
-    BOUNDS,
     dated,
     is_year,
     phrase_start,
@@ -49,7 +48,7 @@ def relative_clause(clause: Clause) -> tuple[Clause, ...] | None:
         relative = comma + 1
         prepositional = w[relative].tag == "PREP" and w[relative + 1].tag == "REL"
         relative += prepositional
-        counted = _counted(w, comma)
+        counted = antecedents.counted(w, comma)
         if counted:
             relative = counted
         if w[comma].text != "," or w[relative].lower not in _RULES or w[comma - 1].tag == "CONJ":
@@ -64,7 +63,7 @@ def relative_clause(clause: Clause) -> tuple[Clause, ...] | None:
         if any(w[k].tag == "REL" and w[k - 1].text == "," for k in inner):
             continue  # a relative clause within a relative clause is cut first
         whole = antecedents.may_resume(w, groups, own, end)
-        rule = _some_of if counted else _RULES[w[relative].lower]
+        rule = antecedents.some_of if counted else _RULES[w[relative].lower]
         said = None if whole else rule(w, comma, relative, own, end)
         if said is not None:
             named = end + 1 < len(w) and w[end + 1].tag in ("DET", "POSS", "PRON", "NAME", "NOUN")
@@ -90,34 +89,6 @@ def _without_age(clause: Clause) -> Clause:
         if aged and named and w[i + 2].text == "," and w[i + 3].tag == "REL":
             return replace(clause, words=(*w[:i], *w[i + 2 :]))
     return clause
-
-
-def _counted(w: Sequence[Word], comma: int) -> int | None:
-    """Return where the relative of ", two of whom" stands."""
-    of = next((i for i in (comma + 2, comma + 3) if i + 1 < len(w) and w[i].lower == "of"), None)
-    if of is None or w[of + 1].lower not in ("whom", "which"):
-        return None
-    counts = w[comma + 1].tag in ("NUM", "PRON", "DET", "ADV") or w[comma + 1].lower == "half"
-    return of + 1 if counts else None
-
-
-def _some_of(
-    w: Sequence[Word], comma: int, relative: int, own: VerbGroup, end: int
-) -> Sequence[Word] | None:
-    """Say ", two of whom were hurt" of those whom it counts: "two of the crew were hurt"."""
-    start = phrase_start(w, comma)
-    listed = start and w[start - 1].text == "," and any(x.tag == "CONJ" for x in w[start:comma])
-    if start and (listed or w[start - 1].lower == "than"):
-        return None  # "fell to fewer than 700, most of whom"
-    made = any(x.tag in NOMINAL for x in w[relative + 1 : own.start])  # "some of which they made"
-    if made or any(x.tag in ("PREP", "SUB") and x.lower != "of" for x in w[start + 1 : comma]):
-        return None  # "refunds to suppliers, some of which"
-    bare = start < comma and w[start].tag in ("NOUN", "ADJ")
-    counted = start < comma and (bare or w[start].tag == "NUM")  # "about 40 people"
-    the = supplied("the", "DET", "antecedent", w[start].start) if counted else ()
-    start -= counted and start > 0 and w[start - 1].lower in BOUNDS
-    who = (*the, *without_brackets(borrowed(w[start:comma], "antecedent")))
-    return (*w[comma + 1 : relative], *who, *w[relative + 1 : end]) if start < comma else None
 
 
 def _end(w: Sequence[Word], groups: Sequence[VerbGroup], own: VerbGroup, comma: int) -> int:
@@ -228,6 +199,9 @@ def _object(
     found = antecedent(w, comma, w[relative].lower == "whom", None)
     if not found or stands_for_all(w[own.head], found):
         return None
+    again = (k for k in range(own.end, end - 1) if w[k].tag == "CONJ")
+    if any(w[k + 1 + (w[k + 1].tag in ("ADV", "NOT"))].tag in FINITE for k in again):
+        return None  # "which she made in May and never tried to sell": both lack their object
     return (
         *w[relative + 1 : own.end],
         *without_brackets(borrowed(found, "antecedent")),

@@ -207,7 +207,7 @@ class Scraps:
         source = self.reported.attributions[report.attribution].source
         led = self.reported.text[max(0, source[0][0] - 12) : source[0][0]].split() if source else []
         ends = said.tags[-1:] in (["PAST"], ["VERB"])
-        return ends and led[-1:] in (["which"], ["whom"])
+        return ends and led[-1:] in (["which"], ["whom"], ["what"])
 
 
 def _stands_or_points(clause: Clause) -> bool:

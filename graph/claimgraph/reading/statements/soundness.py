@@ -20,7 +20,7 @@ from claimgraph.reading.lang.en.lexicon import REPORTING, SELDOM_PASSIVE, WITHOU
 from claimgraph.reading.lang.en.tagging import FINITE
 from claimgraph.reading.lang.en.tokens import VerbGroup
 from claimgraph.reading.lang.en.verb_groups import SUBJECT_PRONOUNS, verb_groups
-from claimgraph.reading.statements.joints import joint_before
+from claimgraph.reading.statements.joints import joint_before, may_describe
 from claimgraph.reading.statements.words import SAME_IN_PAST, Clause, Word, open_places, tense_of
 
 _PAIRS = {"between": "and", "both": "and", "either": "or", "neither": "nor"}
@@ -54,6 +54,7 @@ def _can_stand(clause: Clause, part: Clause) -> bool:
         and not any(_parts_opener(clause.words, g, held) for g in clause.groups)
         and not _ends_open(w)
         and not _runs_on(part)
+        and not _is_absolute(w, main)
     )
 
 
@@ -100,6 +101,15 @@ def _runs_on(part: Clause) -> bool:
         and REPORTING.isdisjoint(lemmas(w[g.head].lower, "VERB"))
         for g in again
     )
+
+
+def _is_absolute(w: Sequence[Word], main: VerbGroup) -> bool:
+    """Whether the only verb describes a part of what opens: "The girl, her hat tipped back"."""
+    comma = next((i for i in range(main.start - 1, 0, -1) if w[i].text == ","), 0)
+    inner = w[comma + 1 : main.start]
+    opens = comma and w[0].tag in ("DET", "NAME", "NOUN") and w[comma - 1].lower not in _SPANS
+    plain = all(x.tag in ("POSS", "DET", "NOUN", "ADJ", "ADV") for x in inner)
+    return bool(opens and inner) and inner[0].tag == "POSS" and plain and may_describe(w, main)
 
 
 def _joins_verb(w: Sequence[Word], i: int) -> bool:

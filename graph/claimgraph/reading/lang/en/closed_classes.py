@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import cast
 
 from claimgraph.reading.lang.en.dictionary import (
@@ -55,6 +56,7 @@ def opens_condition(word: str, follows: Tag) -> bool:
     return word in _CONDITIONAL and follows in _OPENS_SUBJECT
 
 
+@lru_cache(10_000)
 def negates(word: str) -> bool:
     """Whether a word in lower case denies what follows: "not", "never", "doesn't", "cannot".
 

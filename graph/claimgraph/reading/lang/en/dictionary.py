@@ -54,6 +54,7 @@ def _base_forms(word: str) -> dict[str, tuple[str, ...]]:
     return found
 
 
+@lru_cache(_REMEMBERED)
 def is_base_form(word: str) -> bool:
     """Return whether a lower-case word is the base form of a verb, as "hold" is, not "holds".
 
@@ -63,6 +64,7 @@ def is_base_form(word: str) -> bool:
     return word in lemmas(word, "VERB")
 
 
+@lru_cache(_REMEMBERED)
 def is_third_person(word: str) -> bool:
     """Return whether a lower-case word is the third person of a verb, as "holds" is.
 
@@ -148,6 +150,7 @@ def regular(lemma: str, form: Form) -> str:
     return lemma + ("d" if lemma.endswith("e") else "ed")
 
 
+@lru_cache(_REMEMBERED)
 def is_past(word: str) -> bool:
     """Whether a form of a verb is neither its base nor its third person, as "took" and "taken".
 
@@ -157,6 +160,7 @@ def is_past(word: str) -> bool:
     return bool(lemmas(word, "VERB")) and not (word.endswith("s") or is_base_form(word))
 
 
+@lru_cache(_REMEMBERED)
 def is_past_only(word: str) -> bool:
     """Whether a form is a past tense and never a participle, as "took" is.
 
@@ -166,6 +170,7 @@ def is_past_only(word: str) -> bool:
     return _past_or_participle(word) == (True, False)
 
 
+@lru_cache(_REMEMBERED)
 def is_participle_only(word: str) -> bool:
     """Whether a form is a past participle and never a past tense, as "taken" is.
 

@@ -32,6 +32,7 @@ def _listed(file: str, *sections: str) -> frozenset[str]:
     return frozenset(name for section in sections for name in phrase_list(file, section))
 
 
+@lru_cache(_REMEMBERED)
 def is_known_organisation(name: str) -> bool:
     """Return whether a name is that of an organisation most readers know.
 
@@ -41,6 +42,7 @@ def is_known_organisation(name: str) -> bool:
     return name in _listed("en/organisations.txt", *_ORGANISATIONS)
 
 
+@lru_cache(_REMEMBERED)
 def is_company(name: str) -> bool:
     """Return whether a name is that of a company that is listed as one.
 
@@ -50,6 +52,7 @@ def is_company(name: str) -> bool:
     return name in _listed("en/organisations.txt", _COMPANIES)
 
 
+@lru_cache(_REMEMBERED)
 def is_thing(name: str) -> bool:
     """Return whether a name or acronym is known to be that of a thing: "GDP", "Grade II".
 
@@ -59,6 +62,7 @@ def is_thing(name: str) -> bool:
     return name in _listed("en/things.txt", *_THINGS)
 
 
+@lru_cache(_REMEMBERED)
 def is_product(name: str) -> bool:
     """Return whether a name is that of a technique, a program or a brand of goods.
 
@@ -109,6 +113,7 @@ def _demonyms() -> dict[str, str]:
     return found | {d + "s": c for d, c in found.items() if not d.endswith(("s", "h", "ese", "."))}
 
 
+@lru_cache(_REMEMBERED)
 def country(name: str) -> Country | None:
     """Return the country a name or a spelling of it means; None when there is none.
 
@@ -119,6 +124,7 @@ def country(name: str) -> Country | None:
     return table.get(name) or (table.get(name[4:]) if name[:4] in ("The ", "the ") else None)
 
 
+@lru_cache(_REMEMBERED)
 def demonym(word: str) -> str | None:
     """Return the country or continent that an adjective or a people's name belongs to.
 
@@ -254,6 +260,7 @@ def _kinds(name: str) -> frozenset[str]:
     return frozenset((look_up(_PEOPLE, name) or "").split())
 
 
+@lru_cache(_REMEMBERED)
 def is_first_name(word: str) -> bool:
     """Return whether a word is a given name somewhere.
 
@@ -263,6 +270,7 @@ def is_first_name(word: str) -> bool:
     return not _GIVEN.isdisjoint(_kinds(word))
 
 
+@lru_cache(_REMEMBERED)
 def is_surname(word: str) -> bool:
     """Return whether a word is a family name somewhere.
 

@@ -10,7 +10,7 @@ from claimgraph.reading.lang.en.noun_phrases import (
     phrase_before,
 )
 from claimgraph.reading.lang.en.sentence import Range, Sentence, remembered
-from claimgraph.reading.lang.en.tagging import FINITE
+from claimgraph.reading.lang.en.tagging import FINITE, VERB_PARTICLES
 from claimgraph.reading.lang.word_lists import word_list
 
 _MOST_ITEMS = 12
@@ -189,7 +189,7 @@ _HOLDING = frozenset({"SUB", "REL", "VERB", "PAST", "ING"})
 def _is_object(s: Sentence, start: int) -> bool:
     """Whether only adverbs stand between "it" and a comma, where its verb would be."""
     i = start + 1
-    while s.tag(i) == "ADV":
+    while s.tag(i) == "ADV" or s.lower(i) in VERB_PARTICLES:
         i += 1
     return i > start + 1 and s.lower(i) == ","
 

@@ -98,7 +98,7 @@ def class_at(tokens: Sequence[Token], i: int, tags: Sequence[Tag], *, named: boo
         return "ADJ"
     if token.is_capital and i and tokens[i - 1].is_word:
         return "NOUN" if parts_of_speech(word) else "NAME"
-    if token.is_acronym and i and tokens[i - 1].text in ("(", ":", "/"):
+    if i and tokens[i - 1].text in ("(", ":", "/") and token.is_acronym:
         return "NOUN"  # "(BIT: TSF)"
     if i > 1 and tokens[i - 1].text == "-" and tags[i - 2] == "NUM":  # "64-bit systems"
         return "NOUN"
@@ -124,23 +124,20 @@ def _verb_of(pronoun: str, word: str) -> Tag | None:
 def _open(word: str, previous: str, tags: Sequence[Tag], after: Token | None) -> Tag:
     possible = parts_of_speech(word)
     before = tags[-1] if tags else "MARK"
-    if before == "QUOTE" and len(tags) > 1 and tags[-2] in _BEFORE_VERBS:
+    only = previous == "only" and tags[-2:-1] in (["DET"], ["POSS"])  # "the only witnesses"
+    if only or (before == "QUOTE" and len(tags) > 1 and tags[-2] in _BEFORE_VERBS):
         before = tags[-2]  # "said it “regrets any delay”"
-    if previous == "only" and tags[-2:-1] in (["DET"], ["POSS"]):
-        before = "DET"  # "the only witnesses"
     if word == "home" and previous in ("from", "at"):
         return "NOUN"
     if word == "found":  # of "find" far more often than "to found"
         return "VERB" if before in ("TO", "MODAL") else "PAST"
-    goes_on = after is not None and CLOSED.get(after.text) in ("AUX", "MODAL")
-    if after and parts_of_speech(after.lower) == {"VERB"} and is_base_form(after.lower):
-        goes_on = True
-    if before == "REL" and goes_on and "NOUN" in possible and is_third_person(word):
-        return "NOUN"  # "which engineers have tested", "which doctors expect to heal"
+    if before == "REL" and after and "NOUN" in possible and is_third_person(word):
+        bare = parts_of_speech(after.lower) == {"VERB"} and is_base_form(after.lower)
+        if bare or CLOSED.get(after.text) in ("AUX", "MODAL"):
+            return "NOUN"  # "which engineers have tested", "which doctors expect to heal"
     if word.endswith("ly") and (not possible or "ADV" in possible):
         return "ADV"
-    verb = tags[-2] if before == "PRON" and len(tags) > 1 else before  # "wrote it down"
-    if word in VERB_PARTICLES and verb in ("PAST", "VERB", "ING"):
+    if word in VERB_PARTICLES and before in ("PAST", "VERB", "ING"):
         return "ADV"
     if "VERB" in possible:
         joined = before == "CONJ" or (before == "MARK" and previous == ",")

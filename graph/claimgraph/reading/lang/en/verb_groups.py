@@ -13,7 +13,15 @@ from claimgraph.reading.lang.en.dictionary import (
 )
 from claimgraph.reading.lang.en.reduced_clauses import without_participles
 from claimgraph.reading.lang.en.tagging import BE, FINITE, HAVE
-from claimgraph.reading.lang.en.tokens import Form, Tag, Tagged, Token, VerbGroup, has_four_digits
+from claimgraph.reading.lang.en.tokens import (
+    Form,
+    Tag,
+    Tagged,
+    Token,
+    VerbGroup,
+    has_four_digits,
+    made,
+)
 from claimgraph.reading.lang.word_lists import word_list
 
 NOT_FINITE = word_list("en/connectives.txt", "not finite")
@@ -39,7 +47,7 @@ class _Word(NamedTuple):
 
 def main_verb(tokens: Sequence[Token], tags: Sequence[Tag], clause: range) -> int | None:
     """Return the place of the full verb of a main clause; None where none was found."""
-    words = [_Word(tokens[i].lower, tags[i]) for i in clause]
+    words = [made(_Word, (tokens[i].lower, tags[i])) for i in clause]
     group = next((g for g in verb_groups(words) if g.opener is None), None)
     return None if group is None else clause.start + group.head
 
@@ -81,6 +89,9 @@ def _opens(w: Sequence[Tagged], i: int) -> bool:
         w[i + 1].lower in ("then", "of") or w[i + 1].tag == "CONJ" or _is_year(w, i + 1)
     ):
         return False  # "since then", "because of", "since 1975 volunteers have"
+    related = w[i].lower == "that" and i > 0 and w[i - 1].tag == "NOUN"
+    if related and i + 1 < len(w) and w[i + 1].lower == ",":
+        return True  # "a ring that, according to tradition, speaks"
     depth = 0
     for j in range(i + 1, min(i + 25, len(w))):
         if w[j].lower in ("(", ")") or depth:
