@@ -88,3 +88,8 @@ def test_what_stands_before_a_name_tells_its_kind(
     text: str, expected: dict[str, str | None]
 ) -> None:
     assert actors(text) == expected
+
+
+def test_a_thing_that_the_text_calls_one_is_no_person_elsewhere() -> None:
+    text = "His gelding Clara Brandt tested positive. Clara Brandt won twice, and Clara Brandt ran."
+    assert actors(text) == {}

@@ -75,3 +75,13 @@ def test_names_say_whom_and_whose(text: str, expected: str) -> None:
 
 def test_what_is_done_to_an_open_it_is_no_event() -> None:
     assert names("Some think that Bishop Brandt commissioned it.") == []
+
+
+def test_a_verb_alike_in_past_and_present_tells_the_past_of_one() -> None:
+    (event,) = cg.parse("The fuel firm Velmo shut its depot at Oslo.", language="en").events()
+    assert event.status == "happened"
+
+
+def test_a_storm_is_one_with_and_without_its_kind() -> None:
+    text = "# Storm Isolde hits Oslo\n\nStorm Isolde tore roofs off on Friday. Isolde killed two."
+    assert sum(name.removeprefix("Storm ") == "Isolde" for name in names(text)) == 1

@@ -922,3 +922,8 @@ def test_lines_that_only_link_to_the_site_are_left_out_and_counted() -> None:
         "- The port shut in June", "", "1. Fire report",
     ]  # fmt: skip
     assert page.left_out["links to other pages of the site"] == 41
+
+
+def test_the_footer_of_a_quotation_names_who_says_it() -> None:
+    page = html("<blockquote><p>“It sank.”</p><footer>— Ada Lund, Post</footer></blockquote>")
+    assert page.text == "“It sank.”\n\n— Ada Lund, Post"

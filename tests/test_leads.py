@@ -127,3 +127,34 @@ def test_letters_within_running_text_begin_no_points() -> None:
     text = "The dam broke because (a) the wall was thin and\n(b) the river rose by 3 metres."
     assert len(texts(text)) < 3
     assert not any(one.startswith("The river") for one in texts(text))
+
+
+def test_points_below_a_condition_are_what_it_holds_under() -> None:
+    found = points(
+        "Either side may end it if:", "the other is insolvent; or", "a bill is not paid."
+    )
+    assert found == [
+        "Either side may end it if the other is insolvent.",
+        "Either side may end it if a bill is not paid.",
+    ]
+
+
+def test_a_list_further_out_or_with_other_signs_is_another() -> None:
+    text = "The owner is not liable for:\n    (a) noise;\n    (b) a loss.\n\n3. COSTS\n\nIt rained."
+    assert not any("COSTS" in one for one in texts(text))
+
+
+@pytest.mark.parametrize(
+    "point", ["delays caused by the client", "Tumble bars, which we bought in 2026", "East Anglia"]
+)
+def test_phrases_that_look_like_sentences_or_orders_are_joined(point: str) -> None:
+    lead = "The brands are:" if "bars" in point else "The board is to blame for:"
+    assert [one.rstrip(".").lower() for one in points(lead, point)] == [
+        f"{lead if 'bars' in point else lead.rstrip(':')} {point}".lower()
+    ]
+
+
+def test_a_noun_before_that_is_no_verb() -> None:
+    assert points("Grants cover:", "pumps that cost less than $800") == [
+        "Grants cover pumps that cost less than $800."
+    ]

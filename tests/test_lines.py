@@ -637,3 +637,82 @@ def test_what_only_leads_on_or_warns_the_reader_is_no_claim(
     text = f"The dam of Orr leaks. {words} The council met."
     kb = cg.parse(text, only_citations=only_citations)
     assert [s.aside for s in kb.sentences()] == [None, aside, None]
+
+
+CHAT = """[14/05/2031, 08:02:11] Lena: The council has shut the market
+[14/05/2031, 08:03:40] Tariq: They found asbestos in the hall. 14 stalls are affected
+[14/05/2031, 08:05:19] Lena: This message was deleted
+"""
+
+
+def test_messages_of_a_chat_are_said_by_who_sent_them() -> None:
+    kb = cg.parse(CHAT, language="en")
+    told = [c.text for c in kb.claims()]
+    assert told[:3] == [
+        "The council has shut the market.",
+        "They found asbestos in the hall.",
+        "14 stalls are affected.",
+    ]
+    assert all(kb.voicings(c) for c in kb.claims()[:3])
+
+
+@pytest.mark.parametrize(
+    ("line", "claim"),
+    [
+        ("- 🚭 **Sales:** Retail sales fell in May.", "Retail sales fell in May."),
+        ("1. *Substitution.* Users turned to other pipes.", "Users turned to other pipes."),
+        ("2.1 This Agreement begins on 1 July 2031.", "This Agreement begins on 1 July 2031."),
+        ("Quota\n:   Norway introduced it in 1990.", "Norway introduced it in 1990."),
+        ("⚠️ The dam may fail.", "The dam may fail."),
+    ],
+)
+def test_labels_numbers_and_pictures_before_a_sentence_are_no_words_of_it(
+    line: str, claim: str
+) -> None:
+    assert claim in texts(f"The mill burned.\n\n{line}\n\nIt rained in Velm.\n")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Cost of goods sold        1,210       1,175",
+        "See Note 4 to the consolidated statements.",
+        "See annex B for a list of sites.",
+        "![Boxes show quartiles.](co2.png){#fig-co2}",
+        "Send us a tip.",
+        "- [Opinion: Why we still need coal](https://a.example/coal)",
+    ],
+)
+def test_rows_pointers_and_titles_make_no_claims(line: str) -> None:
+    assert texts(f"The mill burned.\n\n{line}\n\nIt rained in Velm.\n") == [
+        "The mill burned.",
+        "It rained in Velm.",
+    ]
+
+
+def test_a_title_that_asks_says_nothing() -> None:
+    assert texts("# What the census tells us about mud\n\nIt rained in Velm.") == [
+        "It rained in Velm."
+    ]
+
+
+def test_the_link_of_a_headline_backs_what_is_told_below_it() -> None:
+    text = "- **[Leak shuts beach](https://a.example/1)** – *The Post*: A leak shut a beach.\n"
+    assert cited(text) == {"The Post: A leak shut a beach.": ["https://a.example/1"]}
+
+
+def test_a_decimal_that_opens_a_point_is_no_count() -> None:
+    assert texts("Mains:\n\n- 3.1 GWh are being built in Velm.") == [
+        "3.1 GWh are being built in Velm."
+    ]
+
+
+def test_numbered_points_of_a_sentence_are_no_sources_beside_notes_in_brackets() -> None:
+    text = (
+        "The county paid 4,120 grants [1].\n\nTwo towns received most of it:\n\n"
+        "1. Marlow\n2. Teno\n\n"
+        "[1] County Treasurer, Report 2030.\n"
+    )
+    kb = cg.parse(text, language="en")
+    assert [s.title for s in kb.sources()] == ["County Treasurer, Report 2030."]
+    assert "Two towns received most of it: Teno." in {c.text for c in kb.claims()}

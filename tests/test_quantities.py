@@ -282,6 +282,8 @@ def test_what_is_counted_and_measured() -> None:
         "It found mercury at 14 times the limit.": None,
         "I got my €649 back.": None,
         "He has five grandchildren.": "grandchildren",
+        "Officials put the population at 40,000.": "population",
+        "The bank cut rates to 5%.": "rates",
     }
     for text, what in measured.items():
         assert [figure.what for figure in find_quantities(text)] == [what], text
@@ -472,3 +474,8 @@ def test_figures_stand_with_the_claims_that_state_them() -> None:
 def test_millimetres_of_mercury_are_no_length() -> None:
     (figure,) = find_quantities("Pressure fell by 2.8 mm Hg.")
     assert (figure.value, figure.unit_code) == (Decimal("2.8"), "mm[Hg]")
+
+
+def test_what_others_put_at_a_number_is_no_part_of_what_was_counted_before() -> None:
+    _, losses = find_quantities("900 soldiers were killed; others put the losses at fewer than 40.")
+    assert (losses.what, losses.unit_text) == ("losses", None)

@@ -13,8 +13,8 @@ from claimgraph.reading.lang.en.dictionary import is_word
 from claimgraph.reading.lang.en.lexicon import HONORIFICS, ROLES
 from claimgraph.reading.lang.en.sentence import Sentence
 from claimgraph.reading.lang.en.tagging import FINITE
-from claimgraph.reading.layout.enumerators import SENT
 from claimgraph.reading.places import Span
+from claimgraph.reading.sentences.mails import SENT
 
 _TURN = regex(
     r"^[ \t>*_]{0,4}(?P<sent>" + SENT + r")?"

@@ -52,13 +52,21 @@ def find_lists(marked: MarkedText) -> list[SourceList]:
     return sorted(found, key=lambda one: one.start)
 
 
+_IN_BRACKETS = frozenset({"num", "foot", "twin", "rst", "cjk"})
+"""Styles of labels that no points of a sentence have."""
+
+
 def _without_points(marked: MarkedText, found: list[SourceList]) -> list[SourceList]:
     """Return the lists; points that a sentence brings are none, where sources have their numbers.
 
     "There are two kinds [3]: / 1. low cars / 2. old cars", and below "[1]: https://…".
     """
-    linked = [one for one in found if all(entry.url for entry in one.entries)]
-    sources = {entry.label for one in linked for entry in one.entries}
+    sure = [
+        one for one in found
+        if all(entry.url for entry in one.entries) or one.heading is not None
+        or marked.blocks[min(one.taken)].style in _IN_BRACKETS
+    ]  # fmt: skip
+    sources = {entry.label for one in sure for entry in one.entries}
     kept: list[SourceList] = []
     for one in found:
         first = min(one.taken)
@@ -71,7 +79,7 @@ def _without_points(marked: MarkedText, found: list[SourceList]) -> list[SourceL
         if (
             told
             and bare
-            and one.heading is None
+            and one not in sure
             and not sources.isdisjoint(e.label for e in one.entries)
         ):
             marked.used.difference_update(one.taken)

@@ -61,6 +61,7 @@ _LABELLED = regex(
     r"(?:\[{1,2}\^?[\w-]{1,12}\]{1,2}(?:\([^()\s]{0,300}\)|:)?|\W{0,3}\d{1,4}\W{1,3}"
     r"|[⁰¹²³⁴-⁹]{1,3})\s{0,4}"
 )
+_LONGEST_SHORT = 60
 _AUTHORS, _MOST = 8, 20
 """Words of an entry among which a surname stands; works of one name that are compared."""
 _JOINING = word_list("en/citations.txt", "words between names")
@@ -191,7 +192,7 @@ class Notes:
         """
         words = self.text[one.start : min(one.end, one.start + 400)]
         label = _LABELLED.match(words) if one.label else None
-        words = words[label.end() :] if label else words
+        words = (words[label.end() :] if label else words).lstrip("^↑ ")
         for pattern in (_QUOTED_IN.search, SIGNAL.match):
             led = pattern(words)
             words = words[led.end() :] if led else words
@@ -203,11 +204,34 @@ class Notes:
         work = " ".join(_telling(_PLACE_AT_END.sub("", words)))
         if work in self.works:
             return [self.works[work]]  # the same work again, at another page
+        if again := self._dated(words) or self._titled(work, words):
+            return again
         if len(work.split()) > 2:
             self.works[work] = one
         for name in dict.fromkeys(spelled[:_AUTHORS]):
             self.full[name].append((f" {' '.join(spelled)} ", one))
         return []
+
+    def _dated(self, words: str) -> Sequence[Entry]:
+        """Return the one work that has the name and year of a short form: "Berg 1991, p. 77"."""
+        short = _SHORT.fullmatch(words.strip(" ."))
+        names = [n for n in _telling(short["names"]) if n not in _JOINING] if short else []
+        if short is None or not names or len(words) > _LONGEST_SHORT:
+            return []
+        year = short["year"].casefold()
+        known = [
+            entry for spelled, entry in self.full[names[0]][-_MOST:]
+            if f" {year} " in spelled and set(names) <= set(spelled.split()[:_AUTHORS])
+        ]  # fmt: skip
+        return known[:1] if len({entry.title for entry in known}) == 1 else []
+
+    def _titled(self, work: str, words: str) -> Sequence[Entry]:
+        """Return the one work whose words begin as a note that points into it: "Log, fol. 22"."""
+        if len(work.split()) < 3 or not _PLACE_AT_END.search(words) or _YEAR.search(words):
+            return []
+        latest = list(self.works)[-_MOST:]
+        known = [self.works[full] for full in latest if full.startswith(work + " ")]
+        return known if len(known) == 1 else []
 
     def _known(self, short: re.Match[str]) -> list[Entry]:
         """Return the entries that have the names of a short form, and its title behind them."""

@@ -53,7 +53,6 @@ _INSIDE = word_list("en/entities.txt", "inside")
 _OF_THE_HONOURED, _UNDESCRIBED = ("honour", "honor", "memory", "name"), lx.FUNCTION_WORDS | {""}
 _SITES = frozenset({"site", "website", "outlet", "channel", "magazine", "newspaper", "agency"})
 _BRANCHES = lx.words("branch branches subsidiary affiliate affiliates franchise")
-_BANKS = ["its", "banks"]
 _REACH = 6  # tokens that a phrase such as "a coalition government with the" takes
 
 
@@ -102,7 +101,7 @@ def type_place_around(s: Words, run: NameCandidate) -> Judgement | None:
         return "organisation", "team"
     if s.word(run.last) in _FACILITIES and before not in ("a", "an"):
         return "place", "apposed"
-    if s.word(run.last) in ("broke", "burst") and s.lower(run.last + 1, run.last + 3) == _BANKS:
+    if s.word(run.last) in ("broke", "burst") and s.word(run.last + 2) == "banks":
         return "place", "deed"
     visited = before in _REACHING and not is_surname(s.tokens[run.last - 1].text)
     return ("place", "deed") if visited else None
@@ -112,7 +111,8 @@ def type_person_around(s: Words, run: NameCandidate) -> Judgement | None:
     """Return that a name is a person's by an age, "who", an office, or what only people do."""
     tokens = s.tokens[run.first : run.last]
     heads = lx.ORGANISATION_HEADS if len(tokens) > 1 else BODY_NOUNS  # the Falk Museum, who
-    if tokens[0].is_acronym or len(tokens) > _LONGEST_PERSON or tokens[-1].lower in heads:
+    thing = s.word(run.first - 1) in ARTEFACTS or tokens[0].is_acronym  # the trawler Ora
+    if thing or len(tokens) > _LONGEST_PERSON or tokens[-1].lower in heads:
         return None
     if tokens[-1].lower in LEGAL or "&" in s.lower(run.first, run.last):
         return None  # the firm's counsel, Ora & Falk LLP

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from claimgraph.model import ActorKind
 from claimgraph.patterns import regex
-from claimgraph.reading.entities.names import Name
+from claimgraph.reading.entities.names import SHOWN, Name
 from claimgraph.reading.entities.people import PARTICLES, short_names
 from claimgraph.reading.entities.short_forms import (
     bare_name,
@@ -60,7 +60,8 @@ class Identities:
             surface = votes[form]
             doubtful[form] = doubtful.get(form, True) and name.basis == _DOUBTFUL
             if name.kind:
-                surface[name.kind] += name.confidence
+                shown = name.kind == "thing" and name.basis in SHOWN
+                surface[name.kind] += name.confidence * (3 if shown else 1)
         kinds = {surface: max(v, key=lambda k: v[k]) for surface, v in votes.items() if v}
         names = {s: _country_name(s) if k == "country" else s for s, k in kinds.items()}
         people = [s for s in votes if kinds.get(s, "person") == "person"]

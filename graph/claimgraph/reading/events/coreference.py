@@ -21,6 +21,7 @@ _ALIKE = {
 _AFTER_HEADLINE = 5
 """Events behind that of a headline among which the one that it tells of is looked for."""
 _WORD, _NUMBER = regex(r"[^\W\d_]{4,}"), regex(r"\d+")
+_STORM = regex(r"^(?:tropical )?(?:storm|hurricane|typhoon|cyclone) ")
 _ORDINAL = regex(r"^\d+(?:st|nd|rd|th) ")
 _BACK, _ENDS = 8, 2
 """How many events of one deed a mention is compared with, and how many mentions of each, at the
@@ -70,7 +71,7 @@ def _ends(group: Sequence[EventMention]) -> Sequence[EventMention]:
 
 def _same(a: EventMention, b: EventMention, actors: Mapping[str, str]) -> bool:
     if a.basis == b.basis == "name":
-        return without_ordinal(a.name) == without_ordinal(b.name)
+        return plain_name(a.name) == plain_name(b.name)
     if a.start_date and b.start_date and a.start_date != b.start_date:
         return False
     if a.deed in _ONCE and _of_whom(a) == _of_whom(b) and a.status == b.status:
@@ -85,13 +86,13 @@ def _same(a: EventMention, b: EventMention, actors: Mapping[str, str]) -> bool:
     return not {_for(n, actors) for n in a.agents}.isdisjoint(_for(n, actors) for n in b.agents)
 
 
-def without_ordinal(name: str) -> str:
-    """Return the name of an event in lower case without the number of its kind.
+def plain_name(name: str) -> str:
+    """Return the name of an event in lower case without a number or "storm" before it.
 
-    >>> without_ordinal("7th Velark Festival")
+    >>> plain_name("7th Velark Festival")
     'velark festival'
     """
-    return _ORDINAL.sub("", name.lower())
+    return _STORM.sub("", _ORDINAL.sub("", name.lower()))
 
 
 def _apart(some: Sequence[str], others: Sequence[str]) -> bool:

@@ -93,7 +93,9 @@ def _with_objects(
         one = who((token.start, token.end)) if word != "it" else None
         one = one if one and gender(one.split()[0]) else None  # else perhaps another's
         owned = word in ("his", "her") and not event.name.endswith(f" {word}")
-        if one is not None and one not in (*event.agents, *event.participants):
+        other = one not in (*event.agents, *event.participants)
+        other = other and (bool(event.agents) or not owned)  # "the patient sold his house"
+        if one is not None and other:
             event = event._replace(name=with_name(event.name, word, one, owned=owned))
         elif event.name.endswith(f" {word}") and not event.dated_by:
             event = event._replace(bare=True)

@@ -204,7 +204,7 @@ def as_done(deed: str, status: EventStatus) -> str:
     if done is None or counted or not (_opens_thing(thing) or thing[0].isupper()):
         return deed
     head = _PHRASES.split(thing)[0].split()
-    several = is_plural(head[-1], tuple(w.lower() for w in head))
+    several = not head[-1][0].isupper() and is_plural(head[-1], tuple(w.lower() for w in head))
     being = _BE.get(status, ("was", "were"))[several]
     being = "may be" if status == "hypothetical" else being
     return f"{thing[0].upper()}{thing[1:]} {being} {done}{more}"

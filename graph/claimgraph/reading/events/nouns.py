@@ -10,7 +10,7 @@ from claimgraph.reading.events import extent, status
 from claimgraph.reading.events import triggers as tr
 from claimgraph.reading.events.arguments import arguments, clause_end, opening_places
 from claimgraph.reading.events.context import Candidate, EventContext, EventMention
-from claimgraph.reading.events.coreference import without_ordinal
+from claimgraph.reading.events.coreference import plain_name
 from claimgraph.reading.lang.en.dictionary import is_base_form, lemmas
 from claimgraph.reading.lang.en.gazetteer import demonym
 from claimgraph.reading.lang.en.noun_phrases import phrase_after
@@ -150,7 +150,7 @@ def named_events(ctx: EventContext) -> Iterator[Candidate]:
         at = ctx.text.find(year, name.start) if year else 0
         first, last = ctx.within(name.start, name.end)
         event = EventMention(
-            name.start, name.end, words, without_ordinal(words), _named_status(ctx, first, last),
+            name.start, name.end, words, plain_name(words), _named_status(ctx, first, last),
             start_date=year, end_date=year, dated_by=((at, at + 4),) if year else (),
             basis="name",
         )  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimgraph.model import EventStatus
 from claimgraph.reading.events import triggers as tr
 from claimgraph.reading.lang.en.closed_classes import negates
-from claimgraph.reading.lang.en.dictionary import is_base_form
+from claimgraph.reading.lang.en.dictionary import inflected, is_base_form
 from claimgraph.reading.lang.en.phrases import group_start, subject_of
 from claimgraph.reading.lang.en.sentence import Sentence
 from claimgraph.reading.lang.en.tagging import FINITE
@@ -30,7 +30,8 @@ def verb_status(s: Sentence, i: int) -> EventStatus:
         return "planned" if _is_reported(s, start) else "hypothetical"
     if group & {"will", "shall", "'ll", "’ll"} or _is_to_come(s, i) or _is_set(s, i):
         return "planned"
-    if s.tag(i) == "VERB" and start == i and is_headline(s):
+    alike = s.lower(i) in inflected(s.lower(i), "VBD")  # "shut its depot"
+    if s.tag(i) == "VERB" and start == i and (alike or is_headline(s)):
         return "happened"
     progressive = s.tag(i) == "ING" or (s.is_be(i) and s.tag(i + 1) == "ING")
     present = s.tag(i) == "VERB" or (s.tag(i) == "AUX" and bool(group & {"is", "are"}))

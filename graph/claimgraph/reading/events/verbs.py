@@ -70,9 +70,8 @@ def verb_event(ctx: EventContext, i: int) -> Candidate | None:
             return None
     if subject is None and status.is_order(ctx.s, i):
         return None
-    if subject and any(rule(ctx, subject, i) for rule in _NOTHING_DONE):
-        return None
-    if not alone and _is_open_who(ctx, owner):
+    nothing = subject and any(rule(ctx, subject, i) for rule in _NOTHING_DONE)
+    if nothing or (not alone and _is_open_who(ctx, owner)):
         return None
     told = "happened" if alone else status.verb_status(s, i)
     return _event(ctx, i, deed, subject, told, (i,), owner=owner)

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from claimgraph.patterns import regex
-from claimgraph.reading.layout.enumerators import with_points, without_times
+from claimgraph.reading.layout.enumerators import with_points
 from claimgraph.reading.layout.learned_labels import LearnedLabels
 from claimgraph.reading.layout.learning import learn
 from claimgraph.reading.layout.lines import Line, lines
@@ -64,7 +64,7 @@ def blocks(
     found, labels = _autonumbered(list(lines(text, whole))), LearnedLabels()
     if learning:
         found, labels = learn(text, found)
-    found = with_points(text, without_times(text, found))
+    found = with_points(text, found)
     return list(_grouped(text, found, width_of(text, found))), labels
 
 

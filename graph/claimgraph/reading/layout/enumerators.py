@@ -29,38 +29,6 @@ _Begun = tuple[int, re.Match[str]]
 """A line, by its place, and the enumerator that it begins with."""
 
 
-SENT = (
-    r"\u200e?\[?\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},? \d{1,2}:\d{2}(?::\d{2})?"
-    r"(?:[ \u202f][AaPp]\.?[Mm]\.?)?\]?(?: [–-])? \u200e?(?=[^\W\d_~])"
-)
-"""When a message of a chat was sent, before who sent it."""
-_SENT = regex(SENT)
-
-
-def without_times(text: str, found: list[Line]) -> list[Line]:
-    """Return the lines, those of messages of a chat without when they were sent.
-
-    >>> from claimgraph.reading.layout.lines import lines
-    >>> text = "[1/5/2031, 8:02] Ann: It fell\\n[1/5/2031, 8:03] Bo: No"
-    >>> [text[one.start : one.end] for one in without_times(text, list(lines(text)))]
-    ['Ann: It fell', 'Bo: No']
-    """
-    sent = {
-        at: one.end()
-        for at, line in enumerate(found)
-        if line.kind == "plain" and text[line.start] in "[\u200e0123456789"
-        and (one := _SENT.match(text, line.start, line.end))
-    }  # fmt: skip
-    if len(sent) < 2:
-        return found
-    return [
-        line._replace(start=sent[at], body=sent[at], label="-", style="bullet", kind="item")
-        if at in sent
-        else line
-        for at, line in enumerate(found)
-    ]
-
-
 def with_points(text: str, found: list[Line]) -> list[Line]:
     """Return the lines, those that begin with enumerators of a run as items without these.
 

@@ -54,6 +54,8 @@ def _imply(tokens: QuantityTokens, first: QuantityDraft, second: QuantityDraft) 
     """Give a bare number what was counted before it in the sentence, where that can be meant."""
     if _sentence_ends(tokens, first.end, second.start) or tokens.word(second.number - 1) == "=":
         return
+    if tokens.word(second.start - 1) == "at":
+        return  # "900 men fell; others put the losses at 40"
     parallel = tokens.word(first.end) == tokens.word(second.end) in _PLACES
     whole = second.value == int(second.value)  # "a follow-up of 4.6" counts no children
     part = first.noun is not None and (second.value <= first.value or _joined(tokens, second))
@@ -117,7 +119,8 @@ def measured(tokens: QuantityTokens, draft: QuantityDraft) -> str | None:
     if draft.what is not None:
         return draft.what
     if draft.bare and not draft.numeral.share:
-        what = equated(tokens, draft) or _of(tokens, draft) or subject(tokens, draft)
+        what = equated(tokens, draft) or _of(tokens, draft)
+        what = what or subject(tokens, draft) or changed(tokens, draft)
         return what + per if what else per.strip() or None
     after = _after(tokens, draft, end) or worth(tokens, draft)
     what = after or _of(tokens, draft) or subject(tokens, draft) or changed(tokens, draft)

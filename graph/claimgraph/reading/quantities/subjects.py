@@ -23,6 +23,7 @@ _STAYS = word_list("en/quantities.txt", "verbs of level with a preposition")
 _LEVEL = REACH | BE | _STAYS
 _CHANGES = word_list("en/quantities.txt", "verbs of change")
 _CHANGING = word_list("en/quantities.txt", "verbs that change things")
+_PUTTING = word_set("put puts set sets estimate estimated pegged")
 _PASSIVES = word_list("en/quantities.txt", "participles of estimates")
 _PREPOSITIONS = word_set("to at by from")
 _DIRECTIONS = word_set("up down")
@@ -54,15 +55,21 @@ def subject(tokens: QuantityTokens, draft: QuantityDraft) -> str | None:
 
 
 def changed(tokens: QuantityTokens, draft: QuantityDraft) -> str | None:
-    """Return what somebody changes by an amount: "lower inflation by 2 points"."""
+    """Return what somebody puts at an amount or changes: "put losses at 40", "cut rates to 5%".
+
+    By how much it changes is said with the verb: "lower inflation by 2 points".
+    """
     end = draft.start - 1
-    if tokens.word(end) != "by":
+    link = tokens.word(end)
+    verbs = _PUTTING if link == "at" else _CHANGING
+    if link not in ("by", "to", "at"):
         return None
     for verb in range(end - 2, max(-1, end - LONGEST - 1), -1):
         if tokens[verb].kind != "word":
             return None
-        if tokens.word(verb) in _CHANGING:
-            return tokens.printed(verb, end)
+        if tokens.word(verb) in verbs:
+            first = verb + 1 + (tokens.word(verb + 1) in DETERMINERS)
+            return tokens.printed(verb if link == "by" else first, end) if first < end else None
     return None
 
 

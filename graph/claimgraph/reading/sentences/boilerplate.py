@@ -104,7 +104,8 @@ _BOILERPLATE = regex(
       \ (?:last\ updated|(?:generated|prepared|compiled|produced|written|created|drafted)
       \ (?:by|on|with|using|from|at|automatically|for)\b)
     |["“]?[^"“”.]{2,60}["”]\ redirects?\ here|for\ [^.;,]{2,80},\ (?:please\ )?see\b
-    |not\ to\ be\ confused\ with\b|this\ (?:article|page|section)\ is\ about\b
+    |todo\b|(?:send|tell|e-?mail)\ us\b|not\ to\ be\ confused\ with\b
+    |this\ (?:article|page|section)\ is\ about\b
     |contact\ (?:us|our)\b|get\ in\ touch\b|follow\ (?:me|our|my)\b|(?:read|see)\ our\b
     |(?:please\ )?(?:share|retweet)\ (?:this|the\ (?:first\ )?(?:tweet|post|thread|article))\b
     |if\ you\ (?:found|liked|enjoyed|enjoy)\ (?:this|it|the|our|my)\b

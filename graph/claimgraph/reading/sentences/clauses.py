@@ -14,6 +14,7 @@ from claimgraph.reading.citations.marked_text import LEAD_IN
 from claimgraph.reading.layout.lines import BLANK, ICONS
 from claimgraph.reading.places import Span
 from claimgraph.reading.sentences.clause_cuts import cuts, stands_alone
+from claimgraph.reading.sentences.mails import SENT
 from claimgraph.reading.sentences.segmentation import CREDIT, QUOTE_SIGNS, SentenceSpan
 
 _STOPS = ".!?。！？…"
@@ -187,12 +188,19 @@ _CLAUSES = regex(r"[,;][ ]+(?:while|whereas|but|although|though|and|yet|so)\b|;"
 _BOLD_LEAD_IN = regex(
     r"(?:(\*\*|__)[^*\n]{1,120}\1[ ]?[:：]|(\*\*|__)[^*\n]{1,120}[:：][ ]?\2)[ ]{0,3}"
 )
-_SIGN = regex(r"(?:[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]\ufe0f?[ ]?){1,3}(?=[*_\w\"“])")
-"""A picture before a sentence, as answer engines print it."""
+_SIGN = regex(
+    r"(?:[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]\ufe0f?[ ]?){1,3}(?=[*_\w\"“])|" + SENT
+)
+"""A picture before a sentence, as answer engines print it, or when a message was sent."""
 _COUNTED = regex(
-    r"(?:\(?\d{1,2}\)|\(?[a-h]\)|\[[xX✓✔]\]|\d{1,2}/(?:\d{1,2})?)[ ]{1,2}(?=[A-ZÀ-Þ*“‘\"'\d])"
+    r"(?:\(?\d{1,2}\)|\(?[a-h]\)|\[[xX✓✔]\]|\d{1,2}/(?:\d{1,2})?)[ ]{1,2}"
+    r"(?=[A-ZÀ-Þ*“‘\"'\d])"
 )
 _WIDE = regex(r"[\u3040-\u30ff\u3400-\u9fff]")
+
+
+_PARAGRAPH = regex(r"\d{1,2}(?:\.\d{1,3}){1,3}\.?[ ]{1,3}(?=[A-Z][a-z]+\b|[“‘\"'])")
+"""The number of a paragraph of a contract or report, at the beginning of its line."""
 
 
 class CitedClause(NamedTuple):
@@ -233,6 +241,11 @@ def _after_lead_in(text: str, sentence: SentenceSpan) -> int:
     """Return where a sentence begins after a lead-in in bold, such as "**Cost**: it rose", or
     after its count in a paragraph, as in "(1) The mill shut. (2) The dam broke."."""
     counted = _COUNTED.match(text, sentence.start, sentence.end)
+    if (
+        counted is None
+        and not text[text.rfind("\n", 0, sentence.start) + 1 : sentence.start].strip()
+    ):
+        counted = _PARAGRAPH.match(text, sentence.start, sentence.end)
     if counted is not None and not any(cite.start < counted.end() for cite in sentence.cites):
         return counted.end()
     led = _BOLD_LEAD_IN.match(text, sentence.start, sentence.end)

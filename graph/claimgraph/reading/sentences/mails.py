@@ -1,4 +1,4 @@
-"""What of an e-mail is not its text: its head, signatures, and who wrote what is quoted."""
+"""What of mails and chats is not their text: heads, signatures, when a message was sent."""
 
 from __future__ import annotations
 
@@ -9,6 +9,11 @@ from claimgraph.model import Aside
 from claimgraph.patterns import regex
 from claimgraph.reading.layout.blocks import Block
 
+SENT = (
+    r"\u200e?\[?\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},? \d{1,2}:\d{2}(?::\d{2})?"
+    r"(?:[ \u202f][AaPp]\.?[Mm]\.?)?\]?(?: [–-])? \u200e?(?=[^\W\d_~])"
+)
+"""When a message of a chat was sent, before who sent it."""
 _FIELD = regex(
     r"\*{0,2}(?:From|To|Cc|Bcc|Subject|Date|Sent|Reply-To|Return-Path|Message-I[Dd]|In-Reply-To"
     r"|Received|Delivered-To|MIME-Version|Content-[A-Z][\w-]+|X-[\w-]+|Attachments?"

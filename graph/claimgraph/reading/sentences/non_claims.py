@@ -232,7 +232,8 @@ _COUNT = regex(r"^\d{1,2}/(?:\d{1,2})?[ ]+(?=[^\W\d_a-z])")
 """What counts the parts of a thread: "2/7 The dam broke"."""
 _SEE = regex(
     r"(?:But )?(?:[Ss]ee|Cf\.?|Accord|Compare)(?:,? (?:also|generally|e\.g\.,?))* "
-    r"(?=[*_]{0,2}[A-Z\d§¶(])"
+    r"(?=[*_]{0,2}(?:[A-Z\d§¶(]|(?:annex|appendix|section|chapter|notes?|tables?|figures?|fig|pages?|box"
+    r"|above|below)\b))"
 )
 """How a sentence opens that only points to a work or record: "See Record at 12."."""
 _REPORTED = regex(r'["“][^"“”\n]{1,600}["”]\s{1,4}\w')

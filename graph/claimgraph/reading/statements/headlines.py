@@ -12,7 +12,8 @@ from claimgraph.reading.statements.words import Word
 
 _LEAD = regex(
     r"(?P<mark>\*\*|__|\*|_)(?P<words>[^*\n]{8,200}?)(?P=mark)"
-    r"(?:[ ]?[*_]?\([^()\n]{1,40}\)[*_]?)?(?:[ ]?[—–:]|[ ]-)[ ]+"
+    r"(?:(?:[ ]?[*_]?\([^()\n]{1,40}\)[*_]?)?(?:[ ]?[—–:]|[ ]-)[ ]+"
+    r"|[ ][*_]?\([^()\n]{1,40}\)[*_]?[ ]+(?=[A-Z“\"]))"
 )
 _WORD = regex(r"\w{3,}")
 _NUMBER = regex(r"\d[\d.,]*\b")

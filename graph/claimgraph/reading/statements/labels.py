@@ -143,7 +143,8 @@ _KNOWN = "|".join(map(re.escape, phrase_list("en/statements.txt", "labels of lin
 _KNOWN_LABEL = regex(
     r"(?:[^\w\s\"“'‘(\[*_<]{1,4} ?)?(?:\*\*|__)?"
     rf"(?:(?:{_KNOWN})|(?P<reported>{_CLAIMED}))"
-    r"(?::(?:\*\*|__)?|(?:\*\*|__)[ ]?:|(?<=[Ii]mage caption)|(?<=know)\?(?:\*\*|__)?)"
+    r"(?::(?:\*\*|__)?|(?:\*\*|__)[ ]?:|(?<=[Ii]mage caption)|(?<=know)\?(?:\*\*|__)?"
+    r"|(?:\*\*|__))"
     r" +(?=\S+ \S+ \S)",
     re.IGNORECASE,
 )

@@ -12,7 +12,13 @@ from typing import NamedTuple
 
 from claimgraph.patterns import regex
 from claimgraph.reading.citations.clusters import Cite
-from claimgraph.reading.lang.en.dictionary import is_plural, is_word
+from claimgraph.reading.lang.en.dictionary import (
+    is_past_only,
+    is_plural,
+    is_third_person,
+    is_word,
+    verb_share,
+)
 from claimgraph.reading.lang.en.sentence import Sentences
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.layers import Insertion, Statement
@@ -28,6 +34,9 @@ from claimgraph.reading.statements.words import Clause, Word, denies, leaves_out
 from claimgraph.reading.structure import Structure
 
 _SIGNS = (":", "：", "—", "–")
+_CONDITIONS = frozenset({"if", "unless", "when", "where"})
+_OFTEN = 0.6
+"""How often a word must be a verb among its uses to be one for sure."""
 _MOST, _LINE = 40, 120
 """Lines of the longest list without signs, and code points of one of them."""
 _LABEL = 6
@@ -35,7 +44,7 @@ _LABEL = 6
 _LABELLED = regex(r"(?:\*\*|__)[^*\n]{1,80}(?:\*\*|__)[ ]?[–—:-]")
 _LONGEST = 300
 """Code points of a lead-in or point that may be joined."""
-_END = regex(r"[\s,;.]+(?:and[\s,;.]*)?$")
+_END = regex(r"[\s,;.]+(?:(?:and|or)[\s,;.]*)?$")
 _ALTERNATIVES = regex(r"[,;\s]or[\s,;]*$")
 _CHOICE = regex(
     r"\b(?:either|any|one(?: or more)?|some|none|each|whichever) of\b|\beither\b|\bor\b"
@@ -55,7 +64,8 @@ class _Lead(NamedTuple):
     """What leads points in: its words as they are put before one, where they stand, its markers.
 
     ``opens`` says that a verb or preposition at its end takes a point as its object, ``is_label``
-    that it is no sentence; then it leads in only what a marker makes a claim anyway.
+    that it is no sentence; then it leads in only what a marker makes a claim anyway, and
+    ``conditional`` that its points are what it holds under ("if:").
     """
 
     words: str
@@ -63,6 +73,7 @@ class _Lead(NamedTuple):
     cites: tuple[Cite, ...]
     opens: bool = False
     is_label: bool = False
+    conditional: bool = False
 
 
 def with_leads(
@@ -110,7 +121,8 @@ def _joined(text: str, point: Statement, lead: _Lead, sentences: Sentences) -> S
     """Return a point behind what leads it in; None where it can stand by itself."""
     words = words_of(sentences.part(point.span))
     told = lead.words[:-1].rsplit(None, 1)[-1] in _BE
-    if not words or not _is_phrase(words, named=told) or point.end - point.start > _LONGEST:
+    whole = lead.conditional or _is_phrase(words, lead, named=told)
+    if not words or not whole or point.end - point.start > _LONGEST:
         return None
     if lead.is_label and not (point.own or point.shared):
         return None
@@ -136,7 +148,7 @@ def leads_of(clauses: Sequence[Statement]) -> Mapping[int, bool]:
     }
 
 
-def _is_phrase(words: Sequence[Word], *, named: bool) -> bool:
+def _is_phrase(words: Sequence[Word], lead: _Lead, *, named: bool) -> bool:
     """Whether a point has no verb of its own, but perhaps one of "who" or "that".
 
     Where the lead-in says what things are, a name may look like an order: "Tumble bars".
@@ -148,6 +160,13 @@ def _is_phrase(words: Sequence[Word], *, named: bool) -> bool:
     main = Clause(tuple(words)).main
     if main is None or any(word.lower == "whose" for word in words[: main.end + 1]):
         return True
+    behind = words[main.end].tag if main.end < len(words) else "MARK"
+    verb = words[main.head].lower
+    if behind in ("PREP", "MARK", "TO") and (
+        (lead.opens and main.form == "past" and main.head == main.start and not is_past_only(verb))
+        or (is_third_person(verb) and verb_share(verb) < _OFTEN)
+    ):
+        return True  # "delays caused by the client", "smoke alarms in every flat"
     return not leaves_out_subject(words) and not is_sentence(words)
 
 
@@ -159,7 +178,7 @@ def _led(text: str, structure: Structure, sentences: Sentences) -> Mapping[int, 
         body = structure.blocks[head].body
         lead = _lead(text, last[head], body, sentences) if head in last else None
         ends = (text[structure.blocks[n].start : structure.blocks[n].end] for n in points)
-        if lead is not None and not any(map(_ALTERNATIVES.search, ends)):
+        if lead is not None and any(map(_ALTERNATIVES.search, ends)) == lead.conditional:
             found.update(dict.fromkeys(points, lead))
     return found
 
@@ -167,9 +186,13 @@ def _led(text: str, structure: Structure, sentences: Sentences) -> Mapping[int, 
 def _lists(text: str, structure: Structure) -> Iterator[tuple[int, list[int]]]:
     """Yield the block before each list and its points; a point may lead in deeper ones."""
     heads: list[tuple[int, int]] = []  # what lists may stand below: its indent, the block
+    first: Block | None = None  # the first point of the outermost list
     points: dict[int, list[int]] = {}
     for n, block in enumerate(structure.blocks):
         if block.kind == "item":
+            if first is not None and _is_of_another(first, block):
+                heads = []
+            first = block if first is None or not heads else first
             while heads and block.indent <= heads[-1][0]:
                 heads.pop()
             if heads:
@@ -177,11 +200,17 @@ def _lists(text: str, structure: Structure) -> Iterator[tuple[int, list[int]]]:
             heads.append((block.indent, n))
         elif block.kind == "prose" and heads and _is_line(text, structure.blocks, heads[0][1], n):
             points.setdefault(heads[0][1], []).append(n)
-        elif block.kind == "prose":
-            heads = [(-1, n)]
         else:
-            heads = []
+            heads, first = [(-1, n)] if block.kind == "prose" else [], None
     yield from points.items()
+
+
+def _is_of_another(first: Block, block: Block) -> bool:
+    """Whether a point is of another list than the first one: further out, or with other signs."""
+    beside = block.indent == first.indent and (block.style == "ordered") != (
+        first.style == "ordered"
+    )
+    return block.indent < first.indent or beside
 
 
 def _is_line(text: str, blocks: Sequence[Block], head: int, n: int) -> bool:
@@ -189,6 +218,8 @@ def _is_line(text: str, blocks: Sequence[Block], head: int, n: int) -> bool:
     words = text[blocks[n].start : blocks[n].end]
     if text[blocks[head].end - 1] != ":" or n - head > _MOST or len(words) > _LINE:
         return False
+    if words.endswith(":"):
+        return False  # the next list
     above = n == head + 1 or not blocks[n].gap
     below = n + 1 < len(blocks) and blocks[n + 1].kind == "prose" and not blocks[n + 1].gap
     return above and (below or not blocks[n].gap)
@@ -219,6 +250,8 @@ def _lead(text: str, sentence: SentenceSpan, body: int, sentences: Sentences) ->
     if main is None or main.start == 0 or (main.start == 1 and words[0].lower in _POINTING):
         return None
     ends = words[-1]
+    if ends.lower in _CONDITIONS:
+        return _Lead(said.rstrip(": "), (start, ends.end), sentence.cites, True, False, True)
     opens = ends.tag in _OPEN or (ends.lower in _LISTING and ends.tag != "NOUN")
     if not (opens or ends.lower in _BE or (is_sentence(words) and _announces(words))):
         return None

@@ -48,7 +48,7 @@ _HEADLINE = 16
 _ASKING = frozenset({"how", "why", "where", "when", "who", "whose"})
 """Words by which a title opens that tells what a text answers: "How the port grew"."""
 _DEFINES = regex(
-    r"(?:\(\w{1,3}\)\s+)?[\"“‘«„][^\"”’»\n]{1,60}[\"”’»]\s+(?:(?:shall|does)\s)?"
+    r"(?:(?:\(\w{1,3}\)|\d[\d.]{0,8})\s+)?[\"“‘«„][^\"”’»\n]{1,60}[\"”’»]\s+(?:(?:shall|does)\s)?"
     r"(?:means?|includes?|has\s|have\s|refers?\sto)\b"
 )
 """A term and what it means, as statutes and contracts define it."""
@@ -120,7 +120,9 @@ def _states_nothing(
         return sizes[one.block] == 1  # a line of a page that is cut short
     if linked:
         part = sentences.part(span)
-        return not closed and (_only_names(text, one, part) or _only_title(text, one, sentences))
+        return not closed and (
+            _asks(part) or _only_names(text, one, part) or _only_title(text, one, sentences)
+        )
     if one.end - one.start > _LONGEST:
         return False
     if closed:
@@ -131,12 +133,18 @@ def _states_nothing(
         label = _is_bare_point(part) if point else _is_short_label(part)
         return label or predicates_nothing(part)
     part = sentences.part(span)
-    title = part.lower(0) in _ASKING and part.tags[-1:] != ["QUOTE"]
     button = not item and sum(token.is_word for token in part.tokens) < _FEW - 1
     return (
-        title or " · " in text[one.start : one.end]
+        _asks(part) or " · " in text[one.start : one.end]
         or (button and orders(words_of(part))) or not states(part, item=item)
     )  # fmt: skip
+
+
+def _asks(part: Sentence) -> bool:
+    """Whether a line opens as titles that name a question: "How it fell", "Opinion: Why it …"."""
+    words = [t.lower for t in part.tokens if t.is_word or t.text == ":"][:3]
+    first = words[2:] if words[1:2] == [":"] else words[:1]
+    return not _ASKING.isdisjoint(first) and part.tags[-1:] != ["QUOTE"]
 
 
 def _is_name(text: str, one: SentenceSpan, part: Sentence) -> bool:

@@ -25,7 +25,9 @@ def marked(
         held = [n for n, p in enumerate(pieces) if any(a < end and start < b for a, b in p.parts)]
         if (cite.subject or cite.inline) and held:  # "consistent with [2]": a word of it
             own[held[0]].append(cite)
-            behind += [cite] * (cite.subject and cite.start - statement.start < _OPENING)
+            opens = cite.subject and cite.start - statement.start < _OPENING
+            titled = pieces[held[0]].kind == "headline"  # its link is for what is told below it
+            behind += [cite] * (opens or titled)
             for n, piece in enumerate(pieces):
                 put_in[n] += [cite] * any(i.start < end and start < i.end for i in piece.inserted)
             continue

@@ -156,7 +156,9 @@ def leaves_out_subject(words: Sequence[Word]) -> bool:
 
 
 def _is_subject(words: Sequence[Word]) -> bool:
-    """Whether the first word is the subject of the next: "Leaks account for half of it"."""
+    """Whether the first word is a noun: "Leaks account for half of it", "pumps that cost less"."""
+    if words[1].lower in ("that", "which", "who"):
+        return is_plural(words[0].lower)
     plain = words[1].tag == "NOUN" and is_base_form(words[1].lower) and is_plural(words[0].lower)
     return plain and words[2].tag == "PREP" and words[2].lower != "of"
 
