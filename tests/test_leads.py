@@ -158,3 +158,9 @@ def test_a_noun_before_that_is_no_verb() -> None:
     assert points("Grants cover:", "pumps that cost less than $800") == [
         "Grants cover pumps that cost less than $800."
     ]
+
+
+def test_a_point_without_a_word_is_let_be() -> None:
+    assert points("The river broke the bridge in:", "1968", "2015, for a month") == [
+        "The river broke the bridge in 2015, for a month."
+    ]

@@ -120,9 +120,11 @@ def _point(text: str, one: SentenceSpan) -> Statement:
 def _joined(text: str, point: Statement, lead: _Lead, sentences: Sentences) -> Statement | None:
     """Return a point behind what leads it in; None where it can stand by itself."""
     words = words_of(sentences.part(point.span))
-    told = lead.words[:-1].rsplit(None, 1)[-1] in _BE
+    if not words:
+        return None
+    told = lead.words.rstrip(":").rsplit(None, 1)[-1] in _BE
     whole = lead.conditional or _is_phrase(words, lead, named=told)
-    if not words or not whole or point.end - point.start > _LONGEST:
+    if not whole or point.end - point.start > _LONGEST:
         return None
     if lead.is_label and not (point.own or point.shared):
         return None
