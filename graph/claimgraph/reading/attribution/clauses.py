@@ -275,13 +275,6 @@ def clause_start(ctx: Context, end: int) -> int:
     return start
 
 
-def only_describes(ctx: Context, start: int, end: int) -> bool:
-    """Whether the only verb of some words is a participle behind a comma."""
-    part = next((j for j in range(start, end) if ctx.s.lower(j) == ","), end)
-    done = ctx.s.tag(part + 1) == "PAST" and not has_finite(ctx, start, part)
-    return done and not has_finite(ctx, part + 2, end)
-
-
 def before_answer(ctx: Context, i: int, content: tuple[Range, ...]) -> tuple[Range, ...]:
     """Return content without what the text, or somebody else, sets against it.
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from claimgraph.reading.attribution.clauses import (
     clause_end,
     clause_start,
-    only_describes,
     quote_or_clause_end,
 )
 from claimgraph.reading.attribution.context import (
@@ -166,6 +165,13 @@ def as_put(ctx: Context, i: int) -> Draft | None:
     return Draft(source, cue, content, "put", i)
 
 
+def _only_describes(ctx: Context, start: int, end: int) -> bool:
+    """Whether the only verb of some words is a participle behind a comma."""
+    part = next((j for j in range(start, end) if ctx.s.lower(j) == ","), end)
+    done = ctx.s.tag(part + 1) == "PAST" and not has_finite(ctx, start, part)
+    return done and not has_finite(ctx, part + 2, end)
+
+
 def as_said(ctx: Context, i: int, source: Range) -> Draft | None:
     """Read "As Lund said, it fell", "it fell, as Lund said" and "the mill, as Lund said, fell"."""
     opening, end = source[0] - 1, past_adverbials(ctx, i + 1)
@@ -183,7 +189,7 @@ def as_said(ctx: Context, i: int, source: Range) -> Draft | None:
         if ctx.s.tag(opening - 2) == "NOT":
             return None  # "The dam is not, as Orr claims, safe": is it that Orr claims?
         whole = has_finite(ctx, start, opening - 1) and ctx.s.tag(opening - 2) != "AUX"
-        if whole and end < ctx.s.end and only_describes(ctx, start, opening - 1):
+        if whole and end < ctx.s.end and _only_describes(ctx, start, opening - 1):
             return None  # "Lund, dismissed in 2023, as she claims, for talking, left"
         rest = () if whole else content_behind(ctx, end, begun=(start, opening - 1))
         content = as_range(ctx, start, opening - 1) + rest if whole or rest else ()

@@ -163,7 +163,7 @@ def _with_proven(marked: MarkedText, lists: Sequence[SourceList]) -> list[Mark]:
     marks = _merged(marks, proven_marks(text, start, numbers, cited & numbers))
     if names := names_of(text, lists):
         marks = _merged(marks, [*author_year_marks(text, start, names)])
-        if not any(m.shape in CITING and m.start < start for m in marks):
+        if not any(m.shape in CITING - {"note"} and m.start < start for m in marks):
             marks = _merged(marks, [*author_page_marks(text, start, names)])
     if any(words in text for words in _AGAIN):
         marks = _merged(
