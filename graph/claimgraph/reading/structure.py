@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from claimgraph.model import Aside
 from claimgraph.reading.citations.attached import find_attached
-from claimgraph.reading.citations.clusters import cites, links_close, links_stand_apart
+from claimgraph.reading.citations.clusters import cites
 from claimgraph.reading.citations.hypotheses import ReadingChoice
+from claimgraph.reading.citations.links import links_close, links_stand_apart
 from claimgraph.reading.citations.marked_text import EDGES, MarkedText, SourceList, led_in
 from claimgraph.reading.citations.readings import CITING, by_block, names_of, read_citations
 from claimgraph.reading.citations.resolve import Binder, names_of_several

@@ -14,7 +14,8 @@ Its modules, in the order in which a text meets them:
   ``repeated_sources`` "Ibid." and short forms.
 - ``unbracketed``, ``author_year`` and ``author_page``: markers that only a list proves.
 - ``readings``: all of these for each way that a text may cite; ``hypotheses`` takes the best.
-- ``clusters``: markers that stand together, or are words of their sentence; ``copies`` sets links
-  to archived copies aside, ``opposed`` finds those that hold the opposite.
+- ``clusters``: markers that stand together, or are words of their sentence; ``links`` says which
+  links are markers, ``copies`` sets those to archived copies aside, ``opposed`` finds those that
+  hold the opposite.
 - ``resolve``: which entry a marker denotes, and candidates where none stands.
 """

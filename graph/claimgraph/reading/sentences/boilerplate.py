@@ -12,6 +12,16 @@ def is_boilerplate(words: str) -> bool:
     return _BOILERPLATE.match(words.lstrip(_SIGNS)) is not None
 
 
+def greets_or_leads_on(words: str) -> bool:
+    """Say whether a whole sentence only greets, or leads from one thing to the next.
+
+    >>> greets_or_leads_on("Not everyone agrees.")
+    True
+    """
+    whole = words.rstrip(' .!,…*_"”')
+    return len(words) < 120 and bool(_GREETING.fullmatch(whole) or _TRANSITION.fullmatch(whole))
+
+
 CHATTER = regex(
     r"""(?:okay|ok|sure|certainly|of\ course|absolutely|great|perfect|excellent|understood|alright)
       \b[,.!:;—-]
@@ -37,7 +47,7 @@ CHATTER = regex(
     |(?:承知|かしこまり|はい、|以下に|それでは)""",
     re.IGNORECASE | re.VERBOSE,
 )
-GREETING = regex(
+_GREETING = regex(
     r"""(?:a\ very\ )?(?:good\ (?:morning|afternoon|evening|day)|hello|hi|hey|dear|greetings)
       (?:[ ,][^.!?;:]{0,40})?
     |welcome(?:\ back)?(?:\ to\ [^.!?;:]{1,60})?
@@ -52,7 +62,7 @@ GREETING = regex(
     re.IGNORECASE | re.VERBOSE,
 )
 """A greeting, thanks or a farewell that is the whole sentence, wherever it stands."""
-TRANSITION = regex(
+_TRANSITION = regex(
     r"""(?:(?:but|yet|still|however),?\ )?
       (?:not\ (?:everyone|everybody)\ (?:agrees|agreed|is\ convinced)
       |(?:opinions|views|accounts|experts)\ (?:differ|vary|disagree|are\ divided)

@@ -13,7 +13,7 @@ from claimgraph.reading.citations.marked_text import MarkedText
 from claimgraph.reading.layout.blocks import Block
 from claimgraph.reading.layout.headings import announces_back_matter, announces_contents, plain
 from claimgraph.reading.places import Span
-from claimgraph.reading.sentences.boilerplate import CHATTER, GREETING, TRANSITION, is_boilerplate
+from claimgraph.reading.sentences.boilerplate import CHATTER, greets_or_leads_on, is_boilerplate
 from claimgraph.reading.sentences.clause_cuts import FINITE
 from claimgraph.reading.sentences.mails import mail_matter
 from claimgraph.reading.sentences.segmentation import SentenceSpan, credit
@@ -274,10 +274,8 @@ def aside(words: str, *, opening: bool, closing: bool, clipped: bool = False) ->
     words = _COUNT.sub("", words.strip(' \t\n*_#>|"“'))
     if (opening or closing) and not reported and CHATTER.match(words):
         return "chatter"
-    if len(words) < 120:
-        whole = words.rstrip(' .!,…*_"”')
-        if GREETING.fullmatch(whole) or TRANSITION.fullmatch(whole):
-            return "chatter"
+    if greets_or_leads_on(words):
+        return "chatter"
     if _QUESTION.search(words, max(0, len(words) - _TAIL)):
         return "question"
     if "  " in words and _COLUMNS.fullmatch(words):
