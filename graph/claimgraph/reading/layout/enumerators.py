@@ -46,7 +46,7 @@ def with_points(text: str, found: list[Line]) -> list[Line]:
     rings = [
         (at, one)
         for at, line in enumerate(found)
-        if text[line.start] == "o" and line.kind == "plain"
+        if line.kind == "plain" and text.startswith("o", line.start)
         and (one := _RING.match(text, line.start, line.end))
     ]  # fmt: skip
     if max(len(begun), len(rings)) < 2:
