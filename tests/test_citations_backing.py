@@ -405,3 +405,57 @@ def test_a_semicolon_in_a_quoted_title_parts_no_works() -> None:
     )
     (source,) = kb.sources()
     assert "Boats Go Out" in (source.title or "")
+
+
+COAUTHORS = {
+    "APA": (
+        "Lund, A. (2019). Tides of the bay. Quay Press.\n"
+        "Lund, A., & Orr, B. (2019). Kilns of the coast. Quay Press.\n"
+        "Lund, A., Moe, C., & Kask, D. (2019). Rocks of the coast. Quay Press.\n"
+    ),
+    "Chicago": (
+        "Lund, Anna. 2019. Tides of the bay. Velm: Quay Press.\n"
+        "Lund, Anna, and Ben Orr. 2019. Kilns of the coast. Velm: Quay Press.\n"
+        "Lund, Anna, Carla Moe, and Dan Kask. 2019. Rocks of the coast. Velm: Quay Press.\n"
+    ),
+}
+
+
+@pytest.mark.parametrize("style", COAUTHORS)
+@pytest.mark.parametrize(
+    ("one", "two", "three"),
+    [
+        (
+            "Boats left (Lund, 2019).",
+            "They came (Lund & Orr, 2019).",
+            "Rocks fell (Lund et al., 2019).",
+        ),
+        (
+            "Lund (2019) saw boats.",
+            "Lund and Orr (2019) saw kilns.",
+            "Lund et al. (2019) saw rocks.",
+        ),
+    ],
+)
+def test_works_of_one_year_are_told_apart_by_who_wrote_with_the_first_author(
+    style: str, one: str, two: str, three: str
+) -> None:
+    kb = cg.parse(f"{one} {two} {three}\n\nReferences\n\n{COAUTHORS[style]}")
+    titles = [[s.title for s in kb.sources() if c in kb.claims(relying_on=s)] for c in kb.claims()]
+    assert [len(backing) for backing in titles] == [1, 1, 1]
+    for (title,), words in zip(titles, ("Tides", "Kilns", "Rocks"), strict=True):
+        assert words in (title or "")
+    assert not kb.report()
+
+
+def test_an_author_and_year_of_two_works_are_reported() -> None:
+    kb = cg.parse(
+        "Boats left in May (Lund, 2019). They came in June (Orr, 2020).\n\nReferences\n\n"
+        "Lund, A. (2019). Tides of the bay. Quay Press.\n"
+        "Lund, A. (2019). Kilns of the coast. Quay Press.\n"
+        "Orr, B. (2020). Boats. Quay Press.\n"
+    )
+    (told,) = [finding for finding in kb.report() if finding.code == "CG103"]
+    assert "(Lund, 2019) may mean one of 2 sources" in told.message
+    notes = {citation.note for citation in kb.all(cg.Citation)}
+    assert notes == {None, "“(Lund, 2019)” means one of several works"}

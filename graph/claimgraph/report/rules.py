@@ -30,7 +30,8 @@ class Rule(NamedTuple):
 _ALL = (
     Rule("CG101", "dangling-marker", "error", "A marker points to no entry of the source list."),
     Rule("CG102", "unused-source", "warning", "A listed source is cited nowhere."),
-    Rule("CG103", "repeated-number", "warning", "One number stands before different sources."),
+    Rule("CG103", "repeated-number", "warning",
+         "One number, or one author and year, stands before different sources."),
     Rule("CG104", "repeated-source", "note", "One source is listed under several numbers."),
     Rule("CG105", "link-disagrees", "warning", "A linked marker leads elsewhere than its entry."),
     Rule("CG106", "numbering-gap", "note", "The numbers of the source list skip some."),

@@ -42,10 +42,14 @@ _BASES: dict[str, ReferenceBasis] = {
 
 
 class _Shown(NamedTuple):
-    """A marker, and the sources of the entries it denotes."""
+    """A marker, and the sources of the entries it denotes; ``open`` where it means one of them.
+
+    "(Lund, 2019)" means one where Lund wrote two works in that year.
+    """
 
     marker: Marker
     sources: tuple[str, ...]
+    open: bool = False
 
 
 class CitationBuilder:
@@ -98,7 +102,9 @@ class CitationBuilder:
             denotes=sorted_unique(tuple([r.id for r in denoted])), part_of=sentence,
         )  # fmt: skip
         backing = [r.source for r, one in zip(denoted, listed, strict=True) if one.entry.backs]
-        self._shown[id(mark)] = _Shown(marker, tuple(dict.fromkeys(backing)))
+        sources = tuple(dict.fromkeys(backing))
+        named = mark.shape == "proven" and not any(map(str.isdecimal, mark.labels))
+        self._shown[id(mark)] = _Shown(marker, sources, named and len(sources) > len(mark.labels))
 
     def _marker_of(self, listed: Listed) -> Marker:
         """Return the marker that a source right under a block is for that block."""
@@ -174,10 +180,14 @@ class CitationBuilder:
         for cites, basis in bases:
             for mark in [m for cite in cites if not cite.against for m in cite.marks]:
                 shown = self._shown.get(id(mark))
-                for source in shown.sources if shown else ():
+                if shown is None:
+                    continue
+                which = f"“{shown.marker.exact}” means one of several works" if shown.open else None
+                for source in shown.sources:
                     yield unchecked(
-                        Citation, claim=claim.id, source=source, basis=basis,
-                        marker=shown.marker.id if shown else None,
+                        Citation, claim=claim.id, source=source, note=which,
+                        basis="sameSentence" if which and not statement.proposal else basis,
+                        marker=shown.marker.id,
                         confidence=claim.confidence if statement.proposal else None,
                     )  # fmt: skip
 

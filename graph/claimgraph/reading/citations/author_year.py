@@ -39,30 +39,87 @@ _SURNAME = regex(
     r"(?P<initials>(?:[A-Z]\.[ -]?){1,4}(?:and[ ])?)?"
     rf"(?P<name>(?:{_PARTICLE}[ ]){{0,3}}[^\W\d_a-zß-öø-ÿ][\w’'-]{{0,40}})"
 )
+_NAME = rf"(?:{_PARTICLE}[ ]){{0,3}}[^\W\d_a-zß-öø-ÿ][\w’'-]{{1,40}}"
+_AUTHOR = regex(
+    rf"({_NAME}),?[ ](?:[A-Z]\.[ -]?){{1,4}}|({_NAME})[ ][A-Z]{{1,3}}(?![\w.])"
+    rf"|(?:[A-Z]\.[ -]?){{1,4}}({_NAME})|({_NAME}),[ ][A-ZÀ-Þ][\w’'-]+(?:[ ][A-Z]\.)?"
+    rf"|[A-ZÀ-Þ][\w’'-]+(?:[ ][A-Z]\.)?[ ]({_NAME})"
+)
+"""An author in a list: "Lund, A. B.", "Lund AB", "A. Lund", "Lund, Anna", "Anna Lund"."""
+_BETWEEN = regex(
+    r"(?:[,;][ ]{1,2}(?:(?:&|and|und|et|y|e|i)[ ]{1,2})?|[ ](?:&|and|und|et|y|e|i)[ ])(?=[^\W\d_])"
+)
+_PARTS = regex(rf"(.*?)({_WRITTEN_YEAR.replace('[ ]?', '')}|inpress)$")
+_ET_AL = " et al."
+_MANY = regex(r"\b(?:al|u\.[ ]?a|colleagues|others|co-?workers|coauthors)\b|等")
 _ACRONYM = regex(r"\(([A-Z][A-Za-z&]{1,12})\)|\[([A-Z][A-Za-z&]{1,12})\]")
 
 
 def author_year_keys(entries: Iterable[Entry], text: str) -> dict[str, list[Entry]]:
     """Return entries by first author and year, such as "ortega2007"; organisations by all words.
 
+    Entries that have both in common are told apart by who wrote them with the first: "ortega
+    only2007", "ortega & lund2007", "ortega et al.2007".
+
     >>> text = "Harbour Board. 2011. The Pier."
     >>> list(author_year_keys([Entry(0, len(text), "", None, None)], text))
     ['harbour board2011', 'hb2011', 'board2011', 'harbour2011']
     """
     keys: dict[str, list[Entry]] = {}
+    others: dict[int, tuple[str, ...]] = {}
     before: list[str] = []
+    beside: tuple[str, ...] = ()
     for entry in entries:
         words = text[entry.start : min(entry.end, entry.start + 400)]
         year = _YEARS.search(words)
         if not DASHES.match(words):
             before = list(names_in(words[: year.start()] if year else words))
+            beside = coauthors(words[: year.start()]) if year else ()
+        others[id(entry)] = beside
         if year is None:
             continue
         if _DATED.fullmatch(words, 0, year.start()):
             continue  # "July 2026. Fire log."
         for name in dict.fromkeys(before):
             keys.setdefault(name + year[0].casefold().replace(" ", ""), []).append(entry)
+    for key, several in list(keys.items()):
+        if len(several) > 1:
+            keys |= _told_apart(key, several, others)
     return keys
+
+
+def _told_apart(
+    key: str, entries: Sequence[Entry], others: Mapping[int, tuple[str, ...]]
+) -> dict[str, list[Entry]]:
+    """Return entries with the same first author and year by those who wrote with the first."""
+    name, year = _PARTS.sub(r"\1", key), _PARTS.sub(r"\2", key)
+    most = max(len(others[id(entry)]) for entry in entries)
+    found: dict[str, list[Entry]] = {}
+    for entry in entries:
+        beside = others[id(entry)]
+        found.setdefault(name + _shared_by(beside) + year, []).append(entry)
+        if len(beside) >= min(2, max(1, most)):
+            found.setdefault(name + _ET_AL + year, []).append(entry)
+    return {key: held for key, held in found.items() if len(held) < len(entries)}
+
+
+def _shared_by(beside: Iterable[str]) -> str:
+    return "".join(f" & {name}" for name in beside) or " only"
+
+
+def coauthors(words: str) -> tuple[str, ...]:
+    """Return the surnames of all authors but the first, by the words before the year of an entry.
+
+    >>> coauthors("Lund, A., Moe, C. D., & Kask, E. ("), coauthors("Lund, Anna, and Ben Orr. ")
+    (('moe', 'kask'), ('orr',))
+    """
+    lead = _LEADING.match(words)
+    at, found = lead.end() if lead else 0, []
+    while one := _AUTHOR.match(words, at):
+        found.append(next(name for name in one.groups() if name).casefold())
+        joint = _BETWEEN.match(words, one.end())
+        at = joint.end() if joint else len(words)
+    return tuple(found[1:])
 
 
 def names_in(words: str) -> Iterator[str]:
@@ -93,21 +150,22 @@ def author_year_marks(text: str, end: int, keys: Collection[str]) -> Iterator[Ma
     """
     held: Mark | None = None
     places: dict[str, int] = {}
-    name = ""
+    name = beside = ""
     for found in _YEARS.finditer(text, 0, end):
         year = found[0].casefold().replace(" ", "")
         begin = max(0, found.start() - _NAMED)
         window = text[begin : found.start()].replace("\n", " ")
         named = _BEFORE_YEAR.search(window)
         if named:
-            name = _known(named, year, keys)
+            name, beside = _known(named, year, keys), _beside(named["more"] or "")
         elif not (_AGAIN.search(window) and name + year in keys):
             name = ""
         if not name or name + year not in keys:
             continue
         start = begin + named.start("name") if named else found.start()
-        mark = _spanned(text, start, found, name + year)
-        places[name + year] = found.start()
+        key = name + beside + year if name + beside + year in keys else name + year
+        mark = _spanned(text, start, found, key)
+        places[key] = found.start()
         if held is not None and mark.start < held.end:
             labels = tuple(dict.fromkeys(held.labels + mark.labels))
             held = Mark(held.start, max(held.end, mark.end), "proven", labels)
@@ -131,6 +189,14 @@ def _apart(text: str, mark: Mark, places: Mapping[str, int]) -> Iterator[Mark]:
     yield mark._replace(start=turn.start(), labels=after)
 
 
+def _beside(more: str) -> str:
+    """Return who is named with an author: " & orr", " et al.", " only" where nobody is."""
+    if _MANY.search(more):
+        return _ET_AL
+    return _shared_by(name.casefold().removesuffix("’s") for name in _SURNAMES.findall(more))
+
+
+_SURNAMES = regex(_NAME)
 _BUT_SEE = regex(rf"[;,][ ]{any_of('but see')}[ ]")
 
 
