@@ -7,6 +7,7 @@ parts what one sentence says, and may stand at the beginning of a line by chance
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -65,17 +66,22 @@ def with_points(text: str, found: list[Line]) -> list[Line]:
 def _in_runs(begun: Sequence[_Begun]) -> Iterator[tuple[int, re.Match[str], int]]:
     """Yield the enumerators of runs of two or more, each with how many runs it stands within."""
     runs: list[list[_Begun]] = []
+    near: list[list[_Begun]] = []
     for at, one in begun:
-        for run in reversed(runs):
-            last_at, last = run[-1]
-            alike = last[1] == one[1] and last[3] == one[3] and at - last_at <= _FARTHEST
+        near = [run for run in near if at - run[-1][0] <= _FARTHEST]
+        for run in reversed(near):
+            _, last = run[-1]
+            alike = last[1] == one[1] and last[3] == one[3]
             if alike and one[2] in _AFTER.get(last[2], ()):
                 run.append((at, one))
                 break
         else:
             if one[2] in ("a", "i"):
-                runs.append([(at, one)])
+                near.append([(at, one)])
+                runs.append(near[-1])
     runs = [run for run in runs if len(run) > 1]
+    starts, ends = (sorted(run[side][0] for run in runs) for side in (0, -1))
     for run in runs:
-        around = sum(other[0][0] < run[0][0] < other[-1][0] for other in runs)
+        begin = run[0][0]
+        around = bisect_left(starts, begin) - bisect_right(ends, begin)
         yield from ((at, one, around) for at, one in run)
