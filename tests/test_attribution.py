@@ -622,3 +622,16 @@ def test_quoted_sentences_of_nobody_named_are_not_what_the_text_says() -> None:
     kb = graph('Ada Lund shrugs. "It would seem so. His grant depends on there being eels."')
     (claim,) = [c for c in kb.claims() if "grant" in c.text]
     assert claim.modality == "reported"
+
+
+@pytest.mark.parametrize("who", ["Lund, Moe and Kask", "Lund, Moe, and Kask"])
+def test_all_who_are_named_before_a_year_in_brackets_say_it(who: str) -> None:
+    kb = cg.parse(
+        f"{who} (2019) argued that rocks fall.\n\nReferences\n\n"
+        "Lund, A., Moe, C., & Kask, D. (2019). Rocks of the coast. Harbour Studies, 5, 1-9.\n"
+    )
+    (claim,) = kb.claims()
+    assert claim.text == "Rocks fall."
+    names = {actor.id: actor.name for actor in kb.actors()}
+    speakers = {names.get(voicing.actor or "") for voicing in kb.all(Voicing)}
+    assert speakers == {"Lund", "Moe", "Kask"}

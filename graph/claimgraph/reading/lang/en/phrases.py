@@ -70,7 +70,9 @@ def subject_of(s: Sentence, verb: int) -> Range | None:
         opened = _insertion_start(s, before)
         if opened is None or _own_clause(s, opened + 1, before):
             return None
-        return _named_before(s, phrase_before(s, opened))
+        named = _named_before(s, phrase_before(s, opened))
+        bracketed = s.tokens[before].text in (")", "]")  # "Lund, Moe and Kask (2019) found"
+        return _with_items(s, named) if named and bracketed else named
     if end > 2 and s.lower(end - 2) in NEAR_TIMES and is_of_time(s, end - 1):
         end -= 2  # "the court last week ruled"
     found = phrase_before(s, end)
