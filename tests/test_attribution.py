@@ -624,7 +624,9 @@ def test_quoted_sentences_of_nobody_named_are_not_what_the_text_says() -> None:
     assert claim.modality == "reported"
 
 
-@pytest.mark.parametrize("who", ["Lund, Moe and Kask", "Lund, Moe, and Kask"])
+@pytest.mark.parametrize(
+    "who", ["Lund, Moe and Kask", "Lund, Moe, and Kask", "In a later study, Lund, Moe and Kask"]
+)
 def test_all_who_are_named_before_a_year_in_brackets_say_it(who: str) -> None:
     kb = cg.parse(
         f"{who} (2019) argued that rocks fall.\n\nReferences\n\n"
