@@ -108,8 +108,10 @@ def _behind_a_gap(marked: MarkedText, owner: int, bare: range) -> SourceList:
 
 def _closes_all(marked: MarkedText, owner: int, index: int) -> bool:
     """Say whether a line at the end stands behind a rule: its sources are those of the text."""
-    ruled = any(marked.blocks[at].kind == "rule" for at in range(owner + 1, index))
-    return ruled and all(block.kind in ("rule", "html") for block in marked.blocks[index + 1 :])
+    kinds = (marked.blocks[at].kind for at in range(index + 1, len(marked.blocks)))
+    if not all(kind in ("rule", "html") for kind in kinds):
+        return False  # seen from the next block, as a rule may be far above
+    return any(marked.blocks[at].kind == "rule" for at in range(owner + 1, index))
 
 
 def _above(marked: MarkedText, owner: int, *, section: bool) -> list[int]:

@@ -64,8 +64,9 @@ def referents(
         end = sentence.tokens[-1].end
         near = mentions[bisect_left(starts, first) : bisect_left(starts, end)]
         found |= dict(described(text, near, sentence.tokens[0].start))
-        told = mentions[bisect_left(starts, end - _FAR_BACK) : bisect_left(starts, first)]
-        told = [m for m in told if "\n" not in text[m.end : first]]
+        far = max(0, end - _FAR_BACK)
+        far = max(far, text.rfind("\n", far, first))
+        told = mentions[bisect_left(starts, far) : bisect_left(starts, first)]
         found |= dict(pointed(text, sentences[n - 1 if n else n], sentence, near, told))
         for i, token in enumerate(sentence.tokens):
             if token.lower in _HE_OR_SHE:
