@@ -22,6 +22,7 @@ _VERBAL = frozenset({"VERB", "PAST", "ING"})
 
 
 def by_noun(ctx: Context, i: int) -> Draft | None:
+    """Read "the claim that …" and who makes it; None where nothing is said so."""
     at, source, extra = _noun_source(ctx, i)
     if ctx.s.lower(at) == ",":
         close = insertion_end(ctx, at)

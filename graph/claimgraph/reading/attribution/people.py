@@ -24,10 +24,10 @@ _SENTENCES = 4
 _LEADING = word_list("en/attribution.txt", "complements of speakers") | {"by", "over", "against"}
 _OPENERS = TITLES | word_list("en/attribution.txt", "before subjects")
 _ANOTHER = frozenset({"a", "an", "one", "another"})
-_MEN = word_list("en/statements.txt", "male")
-_WOMEN = word_list("en/statements.txt", "female")
-_FEMALE = word_list("en/attribution.txt", "women")
-_MALE = word_list("en/attribution.txt", "men")
+_MALE_NOUNS = word_list("en/statements.txt", "male")
+_FEMALE_NOUNS = word_list("en/statements.txt", "female")
+_HER_TITLES = word_list("en/attribution.txt", "women")
+_HIS_TITLES = word_list("en/attribution.txt", "men")
 
 
 class People:
@@ -59,8 +59,8 @@ class People:
         """Return the pronoun a person goes with: by title, or by first name; None when unknown."""
         before = self.text[max(0, mention.start - 14) : mention.start].lower().split()
         title = before[-1] if before else ""
-        if title in _FEMALE or title in _MALE:
-            return "she" if title in _FEMALE else "he"
+        if title in _HER_TITLES or title in _HIS_TITLES:
+            return "she" if title in _HER_TITLES else "he"
         first, _, rest = mention.name.partition(" ")
         return gender(first) if rest else None
 
@@ -87,18 +87,20 @@ class People:
         """Whether somebody else may be told of: "Sanz met Pohl. She said", not "by Pohl"."""
         others = (m for m in fitting if m.name != one.name and one.end < m.start < at)
         between = (set(self.text[one.end : m.start].lower().split()) for m in others)
-        return any(_LEADING.isdisjoint(words_) for words_ in between)
+        return any(_LEADING.isdisjoint(said) for said in between)
 
     def other_told_of(self, since: int, at: int, wanted: str) -> bool:
         """Whether somebody without a name does something since: "Lund rang. Her aunt answered"."""
         s = self.sentences.part((since, at))
-        fitting = _WOMEN if wanted == "she" else _MEN
+        fitting = _FEMALE_NOUNS if wanted == "she" else _MALE_NOUNS
         for verb in [i for i, tag in enumerate(s.tags) if tag in FINITE and i]:
             who = subject_of(s, verb)
             if who is None or not (s.lower(who[0]) in _ANOTHER or s.tag(who[0]) == "POSS"):
                 continue
             words = {s.lower(i) for i in range(*who) if s.tag(i) == "NOUN"}
-            either = any(w in ROLES or is_person_noun(w) for w in words - _MEN - _WOMEN)
+            either = any(
+                w in ROLES or is_person_noun(w) for w in words - _MALE_NOUNS - _FEMALE_NOUNS
+            )
             if (either or words & fitting) and not self.is_quoted(s.tokens[who[0]].end, at):
                 return True
         return False

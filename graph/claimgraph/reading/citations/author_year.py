@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from claimgraph.patterns import regex
 from claimgraph.reading.citations.entries import Entry
 from claimgraph.reading.citations.labels import Mark
+from claimgraph.reading.citations.opposed import with_opposed_apart
 from claimgraph.reading.lang.tables import any_of
 from claimgraph.reading.lang.word_lists import word_list
 
@@ -49,7 +50,6 @@ _AUTHOR = regex(
 _BETWEEN = regex(
     r"(?:[,;][ ]{1,2}(?:(?:&|and|und|et|y|e|i)[ ]{1,2})?|[ ](?:&|and|und|et|y|e|i)[ ])(?=[^\W\d_])"
 )
-_PARTS = regex(rf"(.*?)({_WRITTEN_YEAR.replace('[ ]?', '')}|inpress)$")
 _ET_AL = " et al."
 _MANY = regex(r"\b(?:al|u\.[ ]?a|colleagues|others|co-?workers|coauthors)\b|等")
 _ACRONYM = regex(r"\(([A-Z][A-Za-z&]{1,12})\)|\[([A-Z][A-Za-z&]{1,12})\]")
@@ -65,7 +65,7 @@ def author_year_keys(entries: Iterable[Entry], text: str) -> dict[str, list[Entr
     >>> list(author_year_keys([Entry(0, len(text), "", None, None)], text))
     ['harbour board2011', 'hb2011', 'board2011', 'harbour2011']
     """
-    keys: dict[str, list[Entry]] = {}
+    alike: dict[tuple[str, str], list[Entry]] = {}
     others: dict[int, tuple[str, ...]] = {}
     before: list[str] = []
     beside: tuple[str, ...] = ()
@@ -81,18 +81,22 @@ def author_year_keys(entries: Iterable[Entry], text: str) -> dict[str, list[Entr
         if _DATED.fullmatch(words, 0, year.start()):
             continue  # "July 2026. Fire log."
         for name in dict.fromkeys(before):
-            keys.setdefault(name + year[0].casefold().replace(" ", ""), []).append(entry)
-    for key, several in list(keys.items()):
-        if len(several) > 1:
-            keys |= _told_apart(key, several, others)
+            alike.setdefault((name, _plain_year(year[0])), []).append(entry)
+    keys = {"".join(both): held for both, held in alike.items()}
+    for both, held in alike.items():
+        if len(held) > 1:
+            keys |= _told_apart(*both, held, others)
     return keys
 
 
+def _plain_year(printed: str) -> str:
+    return printed.casefold().replace(" ", "")
+
+
 def _told_apart(
-    key: str, entries: Sequence[Entry], others: Mapping[int, tuple[str, ...]]
+    name: str, year: str, entries: Sequence[Entry], others: Mapping[int, tuple[str, ...]]
 ) -> dict[str, list[Entry]]:
     """Return entries with the same first author and year by those who wrote with the first."""
-    name, year = _PARTS.sub(r"\1", key), _PARTS.sub(r"\2", key)
     most = max(len(others[id(entry)]) for entry in entries)
     found: dict[str, list[Entry]] = {}
     for entry in entries:
@@ -152,7 +156,7 @@ def author_year_marks(text: str, end: int, keys: Collection[str]) -> Iterator[Ma
     places: dict[str, int] = {}
     name = beside = ""
     for found in _YEARS.finditer(text, 0, end):
-        year = found[0].casefold().replace(" ", "")
+        year = _plain_year(found[0])
         begin = max(0, found.start() - _NAMED)
         window = text[begin : found.start()].replace("\n", " ")
         named = _BEFORE_YEAR.search(window)
@@ -171,22 +175,10 @@ def author_year_marks(text: str, end: int, keys: Collection[str]) -> Iterator[Ma
             held = Mark(held.start, max(held.end, mark.end), "proven", labels)
             continue
         if held is not None:
-            yield from _apart(text, held, places)
+            yield from with_opposed_apart(text, held, places)
         held = mark
     if held is not None:
-        yield from _apart(text, held, places)
-
-
-def _apart(text: str, mark: Mark, places: Mapping[str, int]) -> Iterator[Mark]:
-    """Yield a marker, as two where the second part is against the first: "(Orr; but see Lund)"."""
-    turn = _BUT_SEE.search(text, mark.start, mark.end)
-    after = tuple(n for n in mark.labels if turn and places[n] > turn.start())
-    before = tuple(n for n in mark.labels if n not in after)
-    if turn is None or not after or not before:
-        yield mark
-        return
-    yield mark._replace(end=turn.start(), labels=before)
-    yield mark._replace(start=turn.start(), labels=after)
+        yield from with_opposed_apart(text, held, places)
 
 
 def _beside(more: str) -> str:
@@ -197,7 +189,6 @@ def _beside(more: str) -> str:
 
 
 _SURNAMES = regex(_NAME)
-_BUT_SEE = regex(rf"[;,][ ]{any_of('but see')}[ ]")
 
 
 def _known(named: re.Match[str], year: str, keys: Collection[str]) -> str:

@@ -39,7 +39,7 @@ def remarks_apart(marked: MarkedText, found: list[SourceList]) -> list[SourceLis
     notes = [one for one in headed if _NOTES.search(marked.words(one.heading or 0))]
     if len(notes) != 1 or len(headed) < 2:
         return found
-    labels = _labelsremarks_apart(marked, notes[0])
+    labels = _labels_of_remarks(marked, notes[0])
     if not labels:
         return found
     entries = tuple(
@@ -54,7 +54,7 @@ _NOTES = regex(rf"\b{any_of('note')}(?:e?s)?\b", re.IGNORECASE)
 _LETTERED = regex(r"(?<=\S)\[([a-z])\]")
 
 
-def _labelsremarks_apart(marked: MarkedText, notes: SourceList) -> list[str]:
+def _labels_of_remarks(marked: MarkedText, notes: SourceList) -> list[str]:
     """Return the label of each note where markers tell them from numbers; else none."""
     printed = [entry.label for entry in notes.entries]
     if any(printed) and not any(label.isdecimal() for label in printed):

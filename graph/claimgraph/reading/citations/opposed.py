@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from claimgraph.patterns import regex
 from claimgraph.reading.citations.labels import Mark
@@ -57,8 +57,12 @@ def _may_be_against(text: str, at: int) -> bool:
     return not "a" <= last[:1] <= "z" or last.casefold().rstrip(".") in _LAST
 
 
-def with_opposed_apart(text: str, mark: Mark) -> Iterator[Mark]:
+def with_opposed_apart(
+    text: str, mark: Mark, places: Mapping[str, int] | None = None
+) -> Iterator[Mark]:
     """Yield a marker, as two where the second part is against the first.
+
+    ``places`` says where each label is named, where the text does not print it as it is.
 
     >>> text = "[@orr; but see @lund]"
     >>> parts = with_opposed_apart(text, Mark(0, len(text), "key", ("orr", "lund")))
@@ -66,9 +70,15 @@ def with_opposed_apart(text: str, mark: Mark) -> Iterator[Mark]:
     [('[@orr', ('orr',)), ('; but see @lund]', ('lund',))]
     """
     turn = _TURN.search(text, mark.start, mark.end)
-    after = tuple(n for n in mark.labels if turn and text.find(n, turn.end(), mark.end) >= 0)
+    if turn is None:
+        yield mark
+        return
+    if places is None:
+        after = tuple(n for n in mark.labels if text.find(n, turn.end(), mark.end) >= 0)
+    else:
+        after = tuple(n for n in mark.labels if places[n] > turn.start())
     before = tuple(n for n in mark.labels if n not in after)
-    if turn is None or not after or not before:
+    if not after or not before:
         yield mark
         return
     yield mark._replace(end=turn.start(), labels=before)

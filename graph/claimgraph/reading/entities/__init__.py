@@ -13,7 +13,7 @@
 
 ``mentions`` finds every mention of an actor, with the one name it goes by:
 
-- ``short_forms``, ``people``, ``known`` and ``coreference``: which names of a text are one.
+- ``short_forms``, ``personal_names``, ``known`` and ``coreference``: which names of a text are one.
 - ``demonyms``: who is meant by "Polish authorities".
 """
 

@@ -10,7 +10,7 @@ from itertools import pairwise
 from claimgraph.model import ActorKind
 from claimgraph.patterns import regex
 from claimgraph.reading.entities.names import SHOWN, Name
-from claimgraph.reading.entities.people import PARTICLES, short_names
+from claimgraph.reading.entities.personal_names import PARTICLES, short_names
 from claimgraph.reading.entities.short_forms import (
     bare_name,
     initials,

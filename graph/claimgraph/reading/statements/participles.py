@@ -6,11 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from claimgraph.reading.attribution.context import VERBS
-from claimgraph.reading.lang.en.dictionary import (
-    is_past_only,
-    lemmas,
-    parts_of_speech,
-)
+from claimgraph.reading.lang.en.dictionary import is_past_only, lemmas, parts_of_speech
 from claimgraph.reading.lang.en.lexicon import (
     MADE_SOMETHING,
     OF_THE_EVENT,
@@ -26,11 +22,7 @@ from claimgraph.reading.lang.en.verb_groups import SUBJECT_PRONOUNS
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.statements.conjugation import verbalised
 from claimgraph.reading.statements.joints import joint_before, opens_before
-from claimgraph.reading.statements.phrases import (
-    AMOUNTS,
-    is_year,
-    subject,
-)
+from claimgraph.reading.statements.phrases import AMOUNTS, is_year, subject
 from claimgraph.reading.statements.words import (
     UNSURE,
     Clause,
@@ -70,11 +62,7 @@ def participle_clause(clause: Clause) -> tuple[Clause, ...] | None:
         listed = listed or joint  # "causes fever, swelling and death"
         if w[verb].tag == "ING" and (listed or _opens_absolute(w, verb)):
             continue  # "monitoring, retraining, and validation": a list of nouns
-        if at < main.start and any(
-            w[g.start - 1].lower in SUBJECT_PRONOUNS and w[g.start - 2].text == ","
-            for g in clause.groups
-            if g.start > main.end and g.opener is None
-        ):
+        if at < main.start and _leads_to_pronoun(clause, main):
             return None  # "Painted in May, half burned in June, it was sold"
         if at > main.end and (_told_of_another(w, main.end, at) or joint_before(w, at)):
             continue
@@ -111,6 +99,16 @@ def participle_clause(clause: Clause) -> tuple[Clause, ...] | None:
             return cut(clause, trimmed(rest), first, other or (), sure=UNSURE["participle_clause"])
         return cut(clause, trimmed(rest), said, sure=UNSURE["participle_clause"])
     return None
+
+
+def _leads_to_pronoun(clause: Clause, main: VerbGroup) -> bool:
+    """Whether a pronoun behind a comma has a verb of its own behind the first one."""
+    w = clause.words
+    return any(
+        w[g.start - 1].lower in SUBJECT_PRONOUNS and w[g.start - 2].text == ","
+        for g in clause.groups
+        if g.start > main.end and g.opener is None
+    )
 
 
 def _is_mixed(told: Sequence[Word]) -> bool:

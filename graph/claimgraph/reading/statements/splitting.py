@@ -7,7 +7,7 @@ their own share it. What somebody says is split within the words said, so that e
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from claimgraph.patterns import regex
@@ -66,9 +66,7 @@ def split_statements(
     parted = {clause.clause: clause for clause in clauses}
     reported = Reported(text, sentences, attributions, quotations(text), meant, parted)
     splitter = _Splitter(text, sentences, attributions, meant, reported, outermost(text))
-    told: dict[int, list[Report]] = defaultdict(list)
-    for report in reports:
-        told[report.statement].append(report)
+    told = _by_statement(reports)
     found: dict[Key, Statement] = {}
     said: list[tuple[Key, Report]] = []
     scraps = Scraps(reported)
@@ -78,9 +76,7 @@ def split_statements(
     lost = [(statements[n], report) for n in sorted(needless) for report in told[n]]
     statements = list(statements)
     scraps.settle(statements, told, needless)
-    outer: dict[Span, list[Span]] = defaultdict(list)
-    for statement in [s for n, s in enumerate(statements) if n not in needless]:
-        outer[statement.sentence].append(statement.span)
+    outer = _by_sentence(s for n, s in enumerate(statements) if n not in needless)
     for n, statement in enumerate(statements):
         if n in needless:
             continue
@@ -104,6 +100,21 @@ def split_statements(
             said += [(key, r._replace(words=piece.span) if piece.parts else r) for r in heard]
     said += handed(found, said, lost, attributions, sentences)
     return joined(found, said, Attributed(text, sentences, attributions), quantities)
+
+
+def _by_statement(reports: Iterable[Report]) -> defaultdict[int, list[Report]]:
+    found = defaultdict[int, list[Report]](list)
+    for report in reports:
+        found[report.statement].append(report)
+    return found
+
+
+def _by_sentence(statements: Iterable[Statement]) -> defaultdict[Span, list[Span]]:
+    """Return the spans of some statements by the sentence they are of."""
+    found = defaultdict[Span, list[Span]](list)
+    for statement in statements:
+        found[statement.sentence].append(statement.span)
+    return found
 
 
 @dataclass(slots=True)
