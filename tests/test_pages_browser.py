@@ -64,6 +64,8 @@ def open_page(browser: Any, tmp_path: Path) -> Iterator[Open]:
         file = tmp_path / "page.html"
         file.write_text(page, encoding="utf-8")
         context.setdefault("viewport", {"width": 1280, "height": 1000})
+        # A smooth scroll moves buttons away between press and release: no person clicks then.
+        context.setdefault("reduced_motion", "reduce")
         contexts.append(browser.new_context(**context))
         tab = contexts[-1].new_page()
         if quiet:
