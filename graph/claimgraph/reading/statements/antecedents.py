@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from claimgraph.reading.lang.en.dictionary import is_past_only, is_plural, lemmas
 from claimgraph.reading.lang.en.gazetteer import is_person_noun
-from claimgraph.reading.lang.en.lexicon import ORGANISATION_HEADS, REPORTING_NOUNS, ROLES
+from claimgraph.reading.lang.en.lexicon import CALENDAR, ORGANISATION_HEADS, REPORTING_NOUNS, ROLES
 from claimgraph.reading.lang.en.tagging import FINITE
 from claimgraph.reading.lang.en.tokens import VerbGroup
 from claimgraph.reading.lang.word_lists import word_list
@@ -39,7 +39,15 @@ def antecedent(w: Sequence[Word], comma: int, person: bool, many: bool | None) -
             return ()  # of "A, B and C, which" the last alone or all may be meant
         while start > 1 and w[start - 1].text == "," and phrase_start(w, start - 1) < start - 1:
             start = phrase_start(w, start - 1)
+    inner = (i for i in range(start + 1, comma) if w[i].tag in ("DET", "POSS"))
+    start = next((i for i in inner if w[i].lower[-1] != "s" and w[i - 1].tag in NOMINAL), start)
     phrase = w[start:comma]
+    if not person and phrase and phrase[-1].lower in CALENDAR:
+        return ()  # "a report of May, which"
+    if not many and any(x.tag == "CONJ" for x in phrase):
+        return ()  # "the home of Orr and the yard, which has"
+    if person and start and w[start - 1].text == "," and not is_person(phrase):
+        return ()  # "a judge in Orr, the capital, who"
     if start and w[start - 1].lower in ("aged", "age"):
         return ()  # "Ada Lund, aged fourteen, who"
     within = start - 2 if start > 1 and w[start - 1].tag == "PREP" else 0
@@ -48,8 +56,8 @@ def antecedent(w: Sequence[Word], comma: int, person: bool, many: bool | None) -
         return ()  # "Lind, formerly of Orr, who"
     if not any(x.tag in NOMINAL for x in phrase) or (start and w[start - 1].lower == "than"):
         return ()  # "costs more than the bus, which" may mean either
-    if not many and any(x.lower == "or" for x in phrase):
-        return ()
+    if start and w[start - 1].lower == "or":
+        return ()  # "oak, or elm leaves, which"
     links = [i for i, x in enumerate(phrase) if x.tag == "PREP"]
     if (
         many

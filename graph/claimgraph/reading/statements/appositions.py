@@ -78,12 +78,20 @@ def apposition(clause: Clause) -> tuple[Clause, ...] | None:
         if _is_happening(w, comma + 1, end, named):
             continue
         tense = tense_of(w, main)
-        word = be("present" if tense == "perfect" else tense, plural=plural(named))
+        several = _is_several(named, w[comma + 1 : end])
+        word = be("present" if tense == "perfect" else tense, plural=several)
         verb = supplied(word, "AUX", "verb", w[comma].start)
         rest = (*w[:comma], *w[_resumed(w, end, clause.groups) :])
         said = (*borrowed(named, "antecedent"), *verb, *w[comma + 1 : end])
         return cut(clause, trimmed(rest), said)
     return None
+
+
+def _is_several(named: Sequence[Word], told: Sequence[Word]) -> bool:
+    """Whether those named are several: "the Rovers, the holders", not "Velm Walls, a builder"."""
+    if named[-1].tag != "NAME" or any(x.tag == "CONJ" for x in (*named, *told)):
+        return plural(named)
+    return plural(told) and told[0].lower not in ("a", "an")
 
 
 def _before_brackets(w: Sequence[Word], comma: int) -> int:

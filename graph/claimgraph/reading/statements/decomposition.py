@@ -16,11 +16,7 @@ from claimgraph.reading.lang.en.lexicon import (
     TRANSITIONS,
 )
 from claimgraph.reading.lang.en.verb_groups import SUBJECT_PRONOUNS
-from claimgraph.reading.statements.appositions import (
-    KIN,
-    apposition,
-    named_description,
-)
+from claimgraph.reading.statements.appositions import KIN, apposition, named_description
 from claimgraph.reading.statements.coordination import joined_clauses
 from claimgraph.reading.statements.defining import defining_clause, postnominal_participle
 from claimgraph.reading.statements.enumerations import (
@@ -29,12 +25,7 @@ from claimgraph.reading.statements.enumerations import (
     nationality,
     predicates,
 )
-from claimgraph.reading.statements.lives import (
-    brackets,
-    joined_objects,
-    life_event,
-    who_it_is,
-)
+from claimgraph.reading.statements.lives import brackets, joined_objects, life_event, who_it_is
 from claimgraph.reading.statements.nominal import amid, changed_by, decided, judged, with_clause
 from claimgraph.reading.statements.participles import participle_clause
 from claimgraph.reading.statements.phrases import dated, has_noun, is_of_noun, subject
@@ -228,6 +219,8 @@ def stands(clause: Clause) -> bool:
     first = clause.words[0]
     if main.start and clause.words[main.start - 1].tag == "CONJ":
         return False  # "fraud or refuses to pay"
+    if main.start == 1 and first.lower in _OBJECTS:
+        return False  # "them had complained", of "some of them had complained"
     w, at = clause.words, main.start - 1
     noun = w[at - 1].lower.removesuffix("s")
     if at > 0 and w[at].lower in SUBJECT_PRONOUNS and noun in REPORTING_NOUNS:
@@ -263,9 +256,13 @@ def leaves_out_verb(clause: Clause) -> bool:
         return True  # "as Orr did in 1990"
     if main.form == "be" and any(x.lower in _PLACES for x in w[main.end :]):
         return False  # "the hull was there"
-    return all(x.tag in ("NOT", "MARK", "ADV") for x in w[main.end :])
+    told = next((x for x in w[main.end :] if x.tag not in ("NOT", "ADV")), None)
+    if w[main.head].tag == "MODAL" and told is not None and told.tag == "SUB":
+        return True  # "It would if the yard closed"
+    return told is None or all(x.tag in ("NOT", "MARK", "ADV") for x in w[main.end :])
 
 
+_OBJECTS = frozenset({"me", "him", "us", "them"})
 _PLACES = frozenset({"there", "here", "away", "back", "abroad", "out"})
 _WITHOUT_OBJECT = frozenset({"say", "tell", "add", "claim", "state", "allege", "assert"})
 """Verbs of saying that tell nothing without what is said."""

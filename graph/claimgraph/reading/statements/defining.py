@@ -30,6 +30,7 @@ _ONE = frozenset({"a", "an"})
 _ARTICLES = ("DET", "POSS", "NUM")
 _COLLECTIVES = word_list("en/statements.txt", "collectives")
 _NOT_ONE = word_list("en/statements.txt", "not one")
+_PARTED = frozenset({"SUB", "REL", "CONJ", "MARK", "TO"})
 _FOLLOWS = ("PREP", "TO", "ADV")
 _NOBODY = frozenset({"no", "neither", "nobody", "none"})
 
@@ -98,8 +99,8 @@ def postnominal_participle(clause: Clause) -> tuple[Clause, ...] | None:
         who = w[start:i]
         if len(who) > 2 and who[-1].tag == "NAME" and who[-2].tag == "NOUN":
             continue  # "the survey Orr made in May"
-        if any(x.tag in ("SUB", "REL", "CONJ", "MARK") for x in w[main.end : i]):
-            continue
+        if any(x.tag in _PARTED for x in w[main.end : i]):
+            continue  # "plans to use ships built by Orr": these are yet to be built
         if any(x.lower in _NOT_ONE for x in who) or not has_noun(who):
             continue
         if any(x.tag == "SUB" and x.lower in CONTRASTING for x in w[i:]):

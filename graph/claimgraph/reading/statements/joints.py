@@ -154,12 +154,13 @@ _TWO_OBJECTS = word_list("en/statements.txt", "two objects")
 _CLAIMING = frozenset({"claim", "allege"})
 
 
-def opens_before(w: Sequence[Word], start: int, at: int) -> bool:
+def opens_before(w: Sequence[Word], groups: Sequence[VerbGroup], start: int, at: int) -> bool:
     """Whether what stands between commas parts what "after" opens from its verb: "found in May
     after two clerks, working alone, said where"."""
-    opener = next((i for i in range(at - 1, start, -1) if w[i].tag == "SUB"), 0)
+    opener = next((i for i in range(at - 1, start, -1) if w[i].tag in _RELATIVE), 0)
     closed = any(w[i].text == "," and w[i + 1].tag in FINITE for i in range(at, len(w) - 1))
-    return bool(opener) and closed and not any(x.tag in FINITE for x in w[opener:at])
+    inner = (g for g in groups if opener < g.start < at and not may_describe(w, g))
+    return bool(opener) and closed and not any(inner)
 
 
 def may_describe(w: Sequence[Word], after: VerbGroup) -> bool:
@@ -181,6 +182,8 @@ def joint_before(w: Sequence[Word], at: int) -> int:
 def shared_words(w: Sequence[Word], last: VerbGroup, after: VerbGroup) -> Sequence[Word] | None:
     """Return what "was charged and convicted", "has built and run" share before the second verb."""
     same = w[after.head].lower in SAME_IN_PAST
+    if same and last.form == "modal" and w[last.head].tag == "VERB":
+        return _modal(w, last)  # "would close shops and cost jobs"
     if after.form != "past" or (is_past_only(w[after.head].lower) and not same):
         return () if after.form != "present" or not _bare(w, after) else _modal(w, last)
     if last.form == "modal" and last.head > last.start + 1 and w[last.head].tag == "PAST":

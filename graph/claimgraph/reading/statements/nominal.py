@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claimgraph.reading.lang.en.closed_classes import negates
-from claimgraph.reading.lang.en.dictionary import Tense, be, is_past_only, is_third_person
+from claimgraph.reading.lang.en.dictionary import Tense, be
 from claimgraph.reading.lang.en.lexicon import DAYS, DECIDING, JUDGING
-from claimgraph.reading.lang.en.tagging import FINITE
 from claimgraph.reading.statements.conjugation import verbalised
 from claimgraph.reading.statements.participles import CLAUSAL
 from claimgraph.reading.statements.phrases import has_noun, is_phrase, phrase_start, subject
@@ -106,7 +105,7 @@ def decided(clause: Clause) -> tuple[Clause, ...] | None:
             continue
         start = phrase_start(w, i - 1)
         who = w[start : i - 1]
-        if not has_noun(who) or any(x.text == "," for x in w[i:]):
+        if not has_noun(who) or any(x.text in ",.;:–—" for x in w[i:]):
             continue
         verb = supplied(DECIDING[w[i].lower], "PAST", "inflection", w[i].start)
         verb = tuple(x._replace(end=w[i].end) for x in verb)
@@ -116,33 +115,27 @@ def decided(clause: Clause) -> tuple[Clause, ...] | None:
 
 
 def with_clause(clause: Clause) -> tuple[Clause, ...] | None:
-    """Make a statement of ", with A doing B" behind a clause."""
+    """Make a statement of ", with A doing B" that ends a clause."""
     w, main = clause.words, clause.main
-    if main is None:
-        return None
+    if main is None or main.form == "modal":
+        return None  # "It would pay half, with the town paying the rest"
     for at in open_places(w, main.end, len(w) - 3):
         if w[at].lower != "with":
             continue
         verb = next((i for i in open_places(w, at + 2, len(w) - 1) if _turns(clause, i)), None)
         if verb is None or (w[at - 1].text != "," and w[verb].lower != "being"):
             continue
-        ends = [k for k in range(verb, len(w) - 2) if w[k].text == ","]
-        behind = [w[k + 1 + (w[k + 1].tag == "CONJ")] for k in ends]
-        if any(x.tag in {"TO"} | FINITE - {"PAST"} or is_third_person(x.lower) for x in behind):
-            continue  # "told them, with the score standing at 2–0, to rest"
-        who = w[at + 1 : verb]
+        who, rest = w[at + 1 : verb], w[verb:]
+        if any(x.tag == "CONJ" or x.text == "," for x in rest):
+            return None  # what else is joined or goes on behind it is not sure
+        if any(g.opener is not None and g.end <= at for g in clause.groups):
+            return None  # "One idea is that it melts, with lakes forming"
         if any(x.tag == "TO" for x in who) or w[verb].lower in _TOLD_OF:
             continue  # "with a bill to close it left", "with a book called so"
         if not is_phrase(who) or not has_noun(who) or any(x.text == "," for x in who):
             continue
-        halves = [(at + 1, verb, len(w))]
-        second = _second_turn(clause, verb)
-        if second:
-            halves = [(at + 1, verb, second[0]), (second[0] + 1, second[1], len(w))]
-        said = [_turned(w[a:b], w[b:c], tense_of(w, main)) for a, b, c in halves]
-        if all(said):
-            return cut(clause, trimmed(w[:at]), *said)
-        return None
+        said = _turned(who, rest, tense_of(w, main))
+        return cut(clause, trimmed(w[:at]), said) if said else None
     return None
 
 
@@ -154,21 +147,6 @@ def _turned(who: Sequence[Word], told: Sequence[Word], tense: Tense) -> tuple[Wo
     said = verbalised(who, trimmed(told), tense)
     return () if said is None else (*(x._replace(ground=None) for x in said[: len(who)]),
                                     *said[len(who) :])  # fmt: skip
-
-
-def _second_turn(clause: Clause, verb: int) -> tuple[int, int] | None:
-    """Return where "and" and the participle stand of "with A doing B and C doing D"."""
-    w = clause.words
-    for i in open_places(w, verb + 2, len(w) - 3):
-        joins = w[i].tag == "CONJ" and w[i].lower in ("and", "but")
-        if not joins or w[i + 1].tag in ("PREP", "ADV"):
-            continue
-        turns = [k for k in open_places(w, i + 2, len(w) - 1) if _turns(clause, k)]
-        at = next((k for k in turns if w[k].tag == "ING"), next(iter(turns), 0))
-        told = at and is_past_only(w[at].lower)  # "with A erased, and B fell"
-        if at and not told and not any(x.tag in CLAUSAL for x in w[i + 1 : at]):
-            return i, at
-    return None
 
 
 def _turns(clause: Clause, i: int) -> bool:

@@ -23,18 +23,11 @@ from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.statements.conjugation import verbalised
 from claimgraph.reading.statements.joints import joint_before, opens_before
 from claimgraph.reading.statements.phrases import AMOUNTS, is_year, subject
+from claimgraph.reading.statements.soundness import has_object
 from claimgraph.reading.statements.words import (
-    UNSURE,
-    Clause,
-    Word,
-    agreement,
-    cut,
-    is_hedged,
-    open_places,
-    tense_of,
-    tense_of_participle,
+    UNSURE, Clause, Word, agreement, cut, is_hedged, open_places, tense_of, tense_of_participle,
     trimmed,
-)
+)  # fmt: skip
 
 _NOT_OF_THE_SUBJECT = OF_THE_EVENT | OF_THE_OBJECT | (REPORTING - POINTING_OUT)
 
@@ -51,6 +44,7 @@ def participle_clause(clause: Clause) -> tuple[Clause, ...] | None:
         title = at > 0 and w[verb].text[0].isupper()
         having = w[verb].lower == "having" and w[verb + 1].tag == "PAST"
         done = w[verb].tag == "PAST" and w[verb + 1].tag in ("DET", "POSS")
+        done = done or (w[verb].tag == "PAST" and at > 0 and has_object(w, verb))
         if done and not set(lemmas(w[verb].lower, "VERB")) & MADE_SOMETHING:
             continue  # ", cut the fares": a participle has no object
         if title or not (having or w[verb].tag in ("PAST", "ING")) or not _is_verbal(w, verb):
@@ -68,7 +62,7 @@ def participle_clause(clause: Clause) -> tuple[Clause, ...] | None:
             continue
         last = next((g for g in reversed(clause.groups) if g.end <= at), None)
         related = last == main and any(x.tag == "REL" for x in w[main.end : at])
-        if at > main.end and (related or opens_before(w, main.end, at)):
+        if at > main.end and (related or opens_before(w, clause.groups, main.end, at)):
             continue  # "is run by Orr, whose board, of May, refused, calling it"
         within = last is not None and (last.opener is not None or _is_other(w, main, last))
         if at > main.end and within:
@@ -79,8 +73,10 @@ def participle_clause(clause: Clause) -> tuple[Clause, ...] | None:
             continue
         if w[at].tag == "PAST" and _is_usual(w, main, who, w[at:end]):
             continue  # "Spasms, set off by a draught, arch the back": they are, or were
-        if at == 0 and any(x.tag == "MODAL" for x in w[:end]):
-            continue  # "Seen from the sea, as it should be, Orr"
+        if at == 0 and w[verb].tag == "PAST" and any(x.tag == "MODAL" for x in w[: main.end]):
+            continue  # "Seen from the sea, as it should be, Orr", "Untreated, it may kill"
+        if at == 0 and who[-1].lower in ("one", "you", "we"):
+            continue  # "Coming from Orr, one sees the keep first"
         if _is_mixed(w[at:end]) or (at > main.end and _resumes(w, at)):
             continue
         many = agreement(w, main) if who and at <= main.start else None
@@ -274,6 +270,8 @@ def _holder(clause: Clause, at: int, end: int | None, main: VerbGroup) -> Sequen
         return None if either else who
     if at < main.start:
         return None
+    if main.form == "be" and w[found[0]].lower == "it" and _is_cleft(w, at):
+        return None  # "it was the fleet, enlarged by grants, that took the last of them"
     if main.form == "be" and _is_result(w, main, found[0], at):
         return None
     amount = (w[at - 2].tag == "NUM" and not is_year(w[at - 2])) or w[at - 2].lower in AMOUNTS
@@ -285,6 +283,11 @@ def _holder(clause: Clause, at: int, end: int | None, main: VerbGroup) -> Sequen
     if is_one and joined and w[at - 2].tag == "NAME":
         return None  # "is a plan of Orr, drawn in 1954, and of Lund": of which is not sure
     return w[found[0] : found[1]] if w[at].tag in ("ING", "AUX") or amount or is_one else None
+
+
+def _is_cleft(w: Sequence[Word], at: int) -> bool:
+    """Whether a clause goes on with "that" or "who" behind a comma."""
+    return any(x.text == "," and y.lower in ("that", "who") for x, y in pairwise(w[at:]))
 
 
 def _is_result(w: Sequence[Word], main: VerbGroup, who: int, at: int) -> bool:

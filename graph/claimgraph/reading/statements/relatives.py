@@ -112,7 +112,7 @@ def _end(w: Sequence[Word], groups: Sequence[VerbGroup], own: VerbGroup, comma: 
     joined = any(x.tag in ("SUB", "CONJ") for x in w[max(before, default=0) : comma])
     if main_before and joined:  # ", whereas the test, which costs more, was right"
         for i in open_places(w, own.end, len(w) - 2):
-            if w[i].text == "," and any(g.start == i + 1 and g.opener is None for g in groups):
+            if w[i].text == "," and any(g.start == i + 1 for g in groups):
                 return i
     for i in open_places(w, own.end, len(w) - 2) if main_before else ():
         verb = i + 3 if w[i + 2].tag == "ADV" else i + 2
@@ -199,8 +199,7 @@ def _object(
     found = antecedent(w, comma, w[relative].lower == "whom", None)
     if not found or stands_for_all(w[own.head], found):
         return None
-    again = (k for k in range(own.end, end - 1) if w[k].tag == "CONJ")
-    if any(w[k + 1 + (w[k + 1].tag in ("ADV", "NOT"))].tag in FINITE for k in again):
+    if any(x.tag == "CONJ" for x in w[own.end : end]):
         return None  # "which she made in May and never tried to sell": both lack their object
     return (
         *w[relative + 1 : own.end],

@@ -14,17 +14,21 @@ from claimgraph.reading.attribution.detect import Attribution
 from claimgraph.reading.lang.en.dictionary import lemmas
 from claimgraph.reading.lang.en.sentence import Sentence
 from claimgraph.reading.lang.en.tagging import FINITE
+from claimgraph.reading.lang.en.tokens import VerbGroup
 from claimgraph.reading.layers import Report, Statement
 from claimgraph.reading.places import Span
 from claimgraph.reading.statements.decomposition import is_sentence, stands
 from claimgraph.reading.statements.duplicates import only_frames
 from claimgraph.reading.statements.joints import may_describe
 from claimgraph.reading.statements.reported import Reported, tells
+from claimgraph.reading.statements.soundness import runs_on
 from claimgraph.reading.statements.statement import words_in, words_of
-from claimgraph.reading.statements.words import Clause
+from claimgraph.reading.statements.words import Clause, Word
 
 _OF_CLAUSES = frozenset({"that", "thatonly", "quote", "tell", "inf", "wh", "pause"})
 """Frames of verbs behind which a noun opens a clause: "said the mill burned"."""
+_BEFORE_CONTENT = frozenset({"verb", "participle", "infinitive", "noun", "passive"})
+"""Rules by which what is said stands behind the words that report it."""
 
 
 @dataclass(slots=True)
@@ -165,16 +169,55 @@ class Scraps:
             self.reported.attributions[told[0].attribution].rule,
             any(r.quotes for r in told),
         )
+        opened = any(a - 1 <= statement.start < b for r in told for a, b in r.quotes)
+        if not opened and rule in _BEFORE_CONTENT and self._holds_main_verb(statement, told[0]):
+            return False
+        part = Clause(tuple(words_of(self.reported.sentences.part(statement.span))))
+        if not opened and runs_on(part):
+            return False  # "those saying it is old, the court held"
         if rule != "passive" and (quoted or (rule != "participle" and len(told[0].content) > 1)):
             return True
         before = self.reported.sentences.part((statement.sentence[0], statement.start)).tokens
         if before and before[-1].lower == "that":
             return True
-        part = Clause(tuple(words_of(self.reported.sentences.part(statement.span))))
+        if not quoted and self._is_of_nobody(statement, told[0]):
+            return False  # "finding it sooner helps"
         if _stands_or_points(part) and not self._may_describe(part, told[0]):
             return True
         text = Clause(tuple(words_in(statement.text.replace("… ", ""))))
         return _stands_or_points(text) and not self._may_describe(text, told[0])
+
+    def _holds_main_verb(self, statement: Statement, report: Report) -> bool:
+        """Whether words said in a clause within go on to the verb of the main clause: "those who
+        say the mill is old are wrong"."""
+        voice = self.reported.attributions[report.attribution]
+        cue = voice.cue[0]
+        clause = Clause(tuple(words_of(self.reported.sentences.part(statement.sentence))))
+        w = clause.words
+        at = next((i for i, x in enumerate(w) if x.start >= cue[0]), len(w) - 1)
+        own = next((g for g in clause.groups if g.start <= at < g.end), None)
+        if own.opener is None if own else w[at].tag not in ("ING", "TO", "NOUN"):
+            return False
+        opener = at if own is None or own.opener is None else own.opener
+        joints = (i for i in range(opener - 1, 0, -1) if _parts_clauses(w, i) and i + 1 != opener)
+        start = next(joints, 0)
+        told = report.content[-1][1]
+        end = next((i for i in range(at, len(w)) if w[i].start >= told and _parts_clauses(w, i)),
+                   len(w))  # fmt: skip
+        within = {i for g in clause.groups if g is own or _is_within(w, g)
+                  for i in range(g.start, g.end)}  # fmt: skip
+        verbs = [w[i].start for i in range(start, end) if w[i].tag in FINITE and i not in within]
+        main = {w[g.start].start for g in clause.groups if g.opener is None}
+        inside = [n for n in verbs if any(a <= n < b for a, b in report.content)]
+        return len(inside) == len(verbs) and not main.isdisjoint(inside)
+
+    def _is_of_nobody(self, statement: Statement, report: Report) -> bool:
+        """Whether nobody says a noun phrase behind a verb form that is none of a main clause."""
+        voice = self.reported.attributions[report.attribution]
+        held = any(statement.start <= a < statement.end for a, _ in voice.cue)
+        if voice.rule not in _BEFORE_CONTENT - {"noun"} or voice.source or held:
+            return False
+        return not tells(words_of(self.reported.sentences.part(statement.sentence)), voice)
 
     def _may_describe(self, clause: Clause, report: Report) -> bool:
         """Whether a verb form may tell of an object: "a work called so", "the figure named"."""
@@ -207,7 +250,21 @@ class Scraps:
         source = self.reported.attributions[report.attribution].source
         led = self.reported.text[max(0, source[0][0] - 12) : source[0][0]].split() if source else []
         ends = said.tags[-1:] in (["PAST"], ["VERB"])
+        voice = self.reported.attributions[report.attribution]
+        if voice.rule == "relative" and len(report.content) == 1 and led[-1:] != ["what"]:
+            return True  # "a draw that both described as poor"
         return ends and led[-1:] in (["which"], ["whom"], ["what"])
+
+
+def _parts_clauses(w: Sequence[Word], i: int) -> bool:
+    """Whether a semicolon, or "and" behind a comma, parts two clauses here."""
+    return w[i].text in ";:" or (w[i].tag == "CONJ" and w[i - 1].text == ",")
+
+
+def _is_within(w: Sequence[Word], group: VerbGroup) -> bool:
+    """Whether a clause is surely no main one: "that" may point, as in "But that ruling fell"."""
+    opener = group.opener
+    return opener is not None and (opener > 1 or w[opener].lower != "that")
 
 
 def _stands_or_points(clause: Clause) -> bool:

@@ -13,11 +13,7 @@ from claimgraph.reading.lang.en.dictionary import (
     lemmas,
     parts_of_speech,
 )
-from claimgraph.reading.lang.en.lexicon import (
-    ADDING,
-    REPORTING,
-    WITHOUT_OBJECT,
-)
+from claimgraph.reading.lang.en.lexicon import ADDING, REPORTING, WITHOUT_OBJECT
 from claimgraph.reading.lang.en.noun_phrases import OBJECTS
 from claimgraph.reading.lang.en.tagging import BE
 from claimgraph.reading.lang.en.tokens import VerbGroup
@@ -35,11 +31,7 @@ from claimgraph.reading.statements.joints import (
     unsure_list,
     without_not_only,
 )
-from claimgraph.reading.statements.phrases import (
-    infinitive_start,
-    subject,
-    without_brackets,
-)
+from claimgraph.reading.statements.phrases import infinitive_start, subject, without_brackets
 from claimgraph.reading.statements.words import (
     NOMINAL,
     Clause,
@@ -215,8 +207,9 @@ def _may_be_done_to(w: Sequence[Word], last: VerbGroup, i: int, verb: int) -> bo
         return True
     parted = w[i].lower == "but" and verb > i + 1 and w[verb - 1].lower != "not"
     alike = w[i - 1].tag == "ADJ" and w[i].lower == "and" and "ADJ" in parts_of_speech(word)
-    bare = w[last.head].tag == "AUX" and (follows == "MARK" or alike)  # "is large and disclosed"
-    return last.form == "be" and (parted or bare)
+    is_so = (last.form == "be" and w[last.head].tag == "AUX") or w[last.head].lower == "been"
+    bare = is_so and (follows == "MARK" or alike)  # "is large and disclosed"
+    return bare or (last.form == "be" and parted)
 
 
 def _acts(w: Sequence[Word], last: VerbGroup, verb: int) -> bool:

@@ -21,8 +21,18 @@ from claimgraph.reading.lang.en.tagging import FINITE
 from claimgraph.reading.lang.en.tokens import VerbGroup
 from claimgraph.reading.lang.en.verb_groups import SUBJECT_PRONOUNS, verb_groups
 from claimgraph.reading.statements.joints import joint_before, may_describe
-from claimgraph.reading.statements.words import SAME_IN_PAST, Clause, Word, open_places, tense_of
+from claimgraph.reading.statements.words import (
+    SAME_IN_PAST,
+    Clause,
+    Word,
+    agreement,
+    open_places,
+    plural,
+    tense_of,
+)
 
+_LINKS = frozenset({"of", "with", "from", "at", "into", "than"})
+"""Words that take what stands behind them: "thought of, and then built, a mill"."""
 _PAIRS = {"between": "and", "both": "and", "either": "or", "neither": "nor"}
 _ONE = frozenset({"he", "she", "it"})
 _SEVERAL = frozenset({"they", "we", "i", "you"})
@@ -46,6 +56,7 @@ def _can_stand(clause: Clause, part: Clause) -> bool:
     held = {x.start for x in w if x.ground is None or x.ground == "inflection"}
     return (
         _agrees(w, main)
+        and _agrees_again(clause, w, main)
         and _keeps_tense(clause, w, main)
         and not _in_title(w, main)
         and _is_subject(w)
@@ -53,7 +64,8 @@ def _can_stand(clause: Clause, part: Clause) -> bool:
         and not any(_parts_pair(clause.words, i, held) for i in range(len(clause.words)))
         and not any(_parts_opener(clause.words, g, held) for g in clause.groups)
         and not _ends_open(w)
-        and not _runs_on(part)
+        and not (w[-1].lower in _LINKS and w[-1].end != clause.words[-1].end)
+        and not runs_on(part)
         and not _is_absolute(w, main)
     )
 
@@ -79,9 +91,9 @@ def _is_subject(w: Sequence[Word]) -> bool:
     return not (told and follows in FINITE and again[-1].tag in ("NOUN", "NAME", "ING", "ADJ"))
 
 
-def _runs_on(part: Clause) -> bool:
+def runs_on(part: Clause) -> bool:
     """Whether a second verb follows a bare comma: "arrived in May, killed two men", "Half burned
-    in May, it was sold"."""
+    in May, it was sold", "The mill fell, her son left"."""
     w, main = part.words, part.main
     for i in open_places(w, main.end if main else 0, len(w) - 2):
         if w[i].text != "," or any(_joins_verb(w, k) for k in range(i, len(w) - 1)):
@@ -90,17 +102,32 @@ def _runs_on(part: Clause) -> bool:
         if joint_before(w, i + 1) or FINITE.isdisjoint(x.tag for x in w[joint + 1 : i]):
             continue  # "and, it is thought, burned it", "and Orr, a yard, fell"
         at = i + 2 if w[i + 1].tag == "ADV" else i + 1
-        told = w[at].tag == "PAST" and (is_past_only(w[at].lower) or _has_object(w, at))
+        told = w[at].tag == "PAST" and (is_past_only(w[at].lower) or has_object(w, at))
         if told and not any(x.tag in _OPENS for x in w[main.end if main else 0 : i]):
             return True
-    again = (g for g in part.groups if main and g.start > main.end and g.opener is None)
-    return w[0].tag in ("NOUN", "DET") and any(
-        w[g.start - 1].lower in SUBJECT_PRONOUNS
-        and w[g.start - 2].text == ","
-        and not any(x.tag in ("CONJ", "SUB") for x in w[: g.start])
-        and REPORTING.isdisjoint(lemmas(w[g.head].lower, "VERB"))
-        for g in again
-    )
+    again = [g for g in part.groups if main and g.start > main.end and g.opener is None]
+    return w[0].tag not in ("AUX", "MODAL") and any(_opens_anew(w, g) for g in again)
+
+
+def _opens_anew(w: Sequence[Word], group: VerbGroup) -> bool:
+    """Whether a verb that reports nothing has a subject of its own right behind a bare comma."""
+    comma = next((i for i in range(group.start - 1, 0, -1) if w[i].text == ","), 0)
+    who = w[comma + 1 : group.start]
+    if not comma or any(x.tag == "CONJ" or x.lower in _OPENING for x in w[: group.start]):
+        return False
+    if w[comma - 1].tag == "ADV" or may_describe(w, group):
+        return False  # "nevertheless, it fell", "a hall, the name given to"
+    if not who:  # "Salt darkens, turn pale"
+        listed = any(_joins_verb(w, k) for k in range(group.end, len(w) - 1))
+        return group.form == "present" and not listed
+    if not REPORTING.isdisjoint(lemmas(w[group.head].lower, "VERB")):
+        return False
+    alone = len(who) == 1 and who[0].lower in SUBJECT_PRONOUNS
+    led = who[0].tag in ("DET", "POSS") and all(x.tag in _PLAIN for x in who[1:])
+    return alone or (led and who[-1].tag == "NOUN")
+
+
+_PLAIN = frozenset({"NOUN", "ADJ", "NUM"})
 
 
 def _is_absolute(w: Sequence[Word], main: VerbGroup) -> bool:
@@ -118,7 +145,7 @@ def _joins_verb(w: Sequence[Word], i: int) -> bool:
     return w[i].tag == "CONJ" and w[at].tag in FINITE
 
 
-def _has_object(w: Sequence[Word], verb: int) -> bool:
+def has_object(w: Sequence[Word], verb: int) -> bool:
     """Whether a past form has an object: not "delayed three times", "aged 76"."""
     after = w[verb + 1 : verb + 3]
     if after and after[0].tag == "NUM":
@@ -165,6 +192,18 @@ def _agrees(w: Sequence[Word], main: VerbGroup) -> bool:
     third = main.form == "present" and is_third_person(verb) and not is_base_form(verb)
     one = third or (verb in _AUXILIARIES_OF_ONE and not (who == "i" and verb == "was"))
     return who not in _SEVERAL or not one
+
+
+def _agrees_again(clause: Clause, w: Sequence[Word], main: VerbGroup) -> bool:
+    """Whether a subject that is said again goes with its verb: not "Lind have to pay"."""
+    again = [x for x in w[: main.start] if x.ground == "subject"]
+    several = agreement(w, main)
+    if not again or again[-1] != w[main.start - 1] or several is None or clause.main is None:
+        return True
+    if again[-1].tag not in ("NOUN", "NAME") or w[main.start].lower in ("was", "were"):
+        return True
+    first = agreement(clause.words, clause.main)
+    return several == (plural(again) if first is None else first)
 
 
 def _keeps_tense(clause: Clause, w: Sequence[Word], main: VerbGroup) -> bool:

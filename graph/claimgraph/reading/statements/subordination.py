@@ -23,6 +23,7 @@ from claimgraph.reading.lang.en.lexicon import (
 )
 from claimgraph.reading.lang.en.tagging import FINITE
 from claimgraph.reading.lang.en.tokens import VerbGroup
+from claimgraph.reading.lang.en.verb_groups import SUBJECT_PRONOUNS
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.statements.joints import may_describe
 from claimgraph.reading.statements.phrases import subject
@@ -108,6 +109,8 @@ def trailing_clause(clause: Clause) -> tuple[Clause, ...] | None:
             continue
         if w[i].lower == "as" and _is_phrase_only(w, own):
             continue  # "is seen as a guard sent to help", "as a liar and quizzed him"
+        if not _is_plain(w[i + 1 : own.start]):
+            continue  # "though less steep than Orr had urged", "though not the skill he claimed"
         if w[i - 1].tag in ("SUB", "REL") or _takes_as(w, i, before[-1]):
             continue  # "suggests that while A fell, B rose", "emerged as the firm selling most"
         alone = own.end == len(w) or w[own.end].tag == "MARK"
@@ -174,6 +177,14 @@ def _takes_as(w: Sequence[Word], i: int, last: VerbGroup) -> bool:
 def _contrasts(w: Sequence[Word], i: int) -> bool:
     """Whether ", although" or such opens a clause here."""
     return w[i].tag == "SUB" and w[i].lower in CONTRASTING and w[i - 1].text == ","
+
+
+def _is_plain(opening: Sequence[Word]) -> bool:
+    """Whether only a subject, or a time and one, stands between an opener and its verb."""
+    of_noun = len(opening) > 1 and opening[-1].lower in SUBJECT_PRONOUNS
+    of_noun = of_noun and opening[-2].tag in ("NOUN", "NAME")
+    led = opening[0].lower in ("also", "not", "probably", "mainly", "mostly")
+    return not (of_noun or led or any(x.lower == "than" for x in opening))
 
 
 def _has_subject(w: Sequence[Word], opener: int, group: VerbGroup) -> bool:
