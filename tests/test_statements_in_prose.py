@@ -271,6 +271,11 @@ def test_a_description_within_a_list_is_left_in_its_place(text: str, said: list[
          ["It was unclear whether the gin, and not the dust found in a barn, was to blame."]),
         ("A baker who expects prices to rise by a tenth will seek more.",
          ["A baker who expects prices to rise by a tenth will seek more."]),
+        ("Velmar denies that its salt has any.", ["Velmar denies that its salt has any."]),
+        ("Two have asked for tours, the clerk Ada Lund said, but neither has paid.",
+         ["Two have asked for tours.", "Neither has paid."]),
+        ("The guild advises that anyone on salt or soda talk to a nurse.",
+         ["The guild advises that anyone on salt or soda talk to a nurse."]),
         ("A clerk who expects the same of his rivals will grant it.",
          ["A clerk who expects the same of his rivals will grant it."]),
         ("While we all know oak is best, there is also elm.",
@@ -381,3 +386,17 @@ def test_the_firm_is_none_of_two_that_the_paragraph_names() -> None:
         "Nobody came. Delvane Foods settled in May. The company said it was sorry."
     )
     assert not any("Delvane Foods said" in claim for claim in claims(text))
+
+
+def test_a_joint_behind_who_speaks_belongs_to_nobody_else() -> None:
+    text = "The mill was old, the board said [1] and it burned [2].\n\n1. Orr: https://a.example\n"
+    assert claims(text + "2. Velm: https://b.example\n") == ["The mill was old.", "It burned."]
+
+
+def test_what_may_be_is_not_put_as_it_is() -> None:
+    kb = cg.parse(
+        "Perhaps the dam broke. The clerk possibly left. Maybe it rained. It sank."
+    )
+    put = {claim.text: claim.modality for claim in kb.claims()}
+    assert put.pop("It sank.") == "asserted"
+    assert set(put.values()) == {"conditional"}

@@ -22,6 +22,7 @@ _FALSELY = word_list("en/attribution.txt", "falsely")
 _CONDITIONAL = words("may might could would")
 _REFUSED = word_list("en/attribution.txt", "withheld by speakers")
 _PLANNED = words("will shall")
+_MAYBE = words("perhaps maybe possibly conceivably presumably")
 
 
 def factuality_of(sentence: Sentence) -> Factuality:
@@ -42,11 +43,13 @@ def factuality_of(sentence: Sentence) -> Factuality:
     condition = condition or [
         i for i in opening if opens_condition(sentence.lower(0), sentence.tag(1))
     ]
+    near = {*opening, *group, group[0] - 1} if group else opening  # "Perhaps it fell"
+    maybe = [i for i in near if sentence.lower(i) in _MAYBE]
     modality: Modality = "asserted"
     shown: list[int] = []
     if tokens and tokens[-1].text == "?":
         modality, shown = "asked", [len(tokens) - 1]
-    elif condition or (open_ := [i for i in group if _is_open(sentence, i)]):
+    elif condition or (open_ := [*maybe, *(i for i in group if _is_open(sentence, i))]):
         modality = "conditional"
         shown = condition or open_
     elif any(tokens[i].lower in _PLANNED for i in group) or _plans(sentence, group):

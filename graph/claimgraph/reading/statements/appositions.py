@@ -142,47 +142,6 @@ def _resumed(w: Sequence[Word], end: int, groups: Sequence[VerbGroup]) -> int:
     return end if kept or opens else end + 1
 
 
-def named_description(clause: Clause) -> tuple[Clause, ...] | None:
-    """Cut "Her son, Jon Lind, left" in two: who that is, and what he did."""
-    w, main = clause.words, clause.main
-    if main is None:
-        return None
-    for comma in open_places(w, 1, len(w) - 1):
-        end = comma + 1
-        if w[end].lower == "the":  # "her husband, the chemist Jon Lind"
-            while end < len(w) and w[end].tag in ("DET", "ADJ", "NOUN") and w[end].text != ",":
-                end += 1
-            end = end if w[end - 1].lower in ROLES else comma + 1
-        while end < len(w) and w[end].tag == "NAME":
-            end += 1
-        closed = end == len(w) or w[end].text == ","
-        if w[comma].text != "," or end == comma + 1 or not closed or _is_list(w, comma, end):
-            continue
-        start = phrase_start(w, comma)
-        own = [i for i in range(start, comma) if w[i].tag == "POSS" and w[i].lower[-1] != "s"]
-        own += [i for i in range(start, comma) if w[i].lower in ("his", "its")]
-        start = max(own, default=start)
-        described = w[start:comma]
-        if end + 1 < len(w) and w[end + 1].lower in _OPENERS:
-            continue
-        if (
-            not described
-            or described[0].tag not in ("POSS", "NAME")
-            or w[comma - 1].lower not in ROLES
-        ):
-            continue
-        if described[0].tag == "NAME" and not any(x.tag == "POSS" for x in described):
-            continue
-        tense = tense_of(w, main)
-        word = be("present" if tense == "perfect" else tense, plural=False)
-        verb = supplied(word, "AUX", "verb", w[comma].start)
-        rest = (*w[:comma], *w[_resumed(w, end, clause.groups) :])
-        return cut(
-            clause, trimmed(rest), (*borrowed(described, "antecedent"), *verb, *w[comma + 1 : end])
-        )
-    return None
-
-
 def _name_start(w: Sequence[Word], comma: int) -> int:
     start = comma
     while start and (

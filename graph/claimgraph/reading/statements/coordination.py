@@ -158,8 +158,8 @@ def _at_once_named(w: Sequence[Word], i: int, groups: Sequence[VerbGroup]) -> bo
     says = set(lemmas(w[after.head].lower, "VERB")) & REPORTING
     if w[i].text == "," and may_describe(w, after):
         return False  # "fur, a pelt used in hats, and by May it"
-    if says and w[after.end : after.end + 1] and w[after.end].text == ",":
-        return False  # "A fell, a study found, but B rose"
+    if says and (after.end == len(w) or w[after.end].text == "," or w[after.end].tag == "CONJ"):
+        return False  # "A fell, a study found, but B rose", "A fell, Orr said [1] and B rose"
     bare = w[i + 1].tag == "NOUN" and w[after.start].tag in ("AUX", "MODAL")
     return plain and (bare or w[i + 1].tag in ("NAME", "DET", "NUM", "POSS", "PRON"))
 

@@ -16,7 +16,7 @@ from claimgraph.reading.lang.en.lexicon import (
     TRANSITIONS,
 )
 from claimgraph.reading.lang.en.verb_groups import SUBJECT_PRONOUNS
-from claimgraph.reading.statements.appositions import KIN, apposition, named_description
+from claimgraph.reading.statements.appositions import KIN, apposition
 from claimgraph.reading.statements.coordination import joined_clauses
 from claimgraph.reading.statements.defining import defining_clause, postnominal_participle
 from claimgraph.reading.statements.enumerations import (
@@ -113,7 +113,6 @@ RULES: tuple[tuple[Rule, frozenset[str]], ...] = (
     (trailing_clause, CONTRASTING),
     (which_means, frozenset({"which"})),
     (apposition, frozenset(",")),
-    (named_description, frozenset(",")),
     (who_it_is, KIN),
     (relative_clause, _RELATIVES),
     (with_clause, frozenset({"with"})),

@@ -20,7 +20,13 @@ from claimgraph.reading.statements.phrases import (
     without_brackets,
 )
 from claimgraph.reading.statements.words import (
-    Clause, Word, borrowed, cut, plural, supplied, trimmed,
+    Clause,
+    Word,
+    borrowed,
+    cut,
+    plural,
+    supplied,
+    trimmed,
 )  # fmt: skip
 
 _EXAMPLES = frozenset({"as", "including", "like", ":"})
@@ -32,7 +38,7 @@ _SOME = frozenset({"many", "some", "most", "several", "one", "two", "three", "al
 _REST = frozenset({"more", "others", "many", "among", "other", "etc"})
 _MOST = 16
 _OWN = frozenset({"DET", "POSS"})
-_MIXING = frozenset({"CONJ", "PAST", "ING", "REL", "SUB"})
+_MIXING = frozenset({"CONJ", "PAST", "ING", "REL", "SUB"})  # "films with songs, and events such as"
 
 
 def examples(clause: Clause) -> tuple[Clause, ...] | None:
@@ -48,9 +54,8 @@ def examples(clause: Clause) -> tuple[Clause, ...] | None:
         if kind is None or items is None:
             continue
         start, end = kind
-        if any(x.tag in _MIXING or x.text == "," for x in w[main.end : end]):
-            return None  # "films with songs, and events such as": of which is not sure
-        if any(x.tag == "NUM" and not is_year(x) for x in w[main.end : start]):
+        mixed = any(x.tag in _MIXING or x.text == "," for x in w[main.end : end])
+        if mixed or any(x.tag == "NUM" and not is_year(x) for x in w[main.end : start]):
             return None  # "raised 60 million from investors including": together, not each
         if start > 2 and w[start - 1].lower == "of" and w[start - 2].lower in _SOME:
             start -= 2  # "many of her songs, including": not "many of" each

@@ -250,9 +250,7 @@ def _meant(statements: Sequence[Statement], before: _Sentence, noun: str) -> Seq
     return held[:1] if noun else held[-1:]
 
 
-_DESCRIBING = frozenset(
-    {"apposition", "named_description", "relative_clause", "postnominal_participle", "judged"}
-)
+_DESCRIBING = frozenset({"apposition", "relative_clause", "postnominal_participle", "judged"})
 
 
 def _is_side(statement: Statement) -> bool:

@@ -25,7 +25,15 @@ from claimgraph.reading.statements.joints import joint_before, opens_before
 from claimgraph.reading.statements.phrases import AMOUNTS, is_year, subject
 from claimgraph.reading.statements.soundness import has_object
 from claimgraph.reading.statements.words import (
-    UNSURE, Clause, Word, agreement, cut, is_hedged, open_places, tense_of, tense_of_participle,
+    UNSURE,
+    Clause,
+    Word,
+    agreement,
+    cut,
+    is_hedged,
+    open_places,
+    tense_of,
+    tense_of_participle,
     trimmed,
 )  # fmt: skip
 
@@ -73,10 +81,9 @@ def participle_clause(clause: Clause) -> tuple[Clause, ...] | None:
             continue
         if w[at].tag == "PAST" and _is_usual(w, main, who, w[at:end]):
             continue  # "Spasms, set off by a draught, arch the back": they are, or were
-        if at == 0 and w[verb].tag == "PAST" and any(x.tag == "MODAL" for x in w[: main.end]):
-            continue  # "Seen from the sea, as it should be, Orr", "Untreated, it may kill"
-        if at == 0 and who[-1].lower in ("one", "you", "we"):
-            continue  # "Coming from Orr, one sees the keep first"
+        supposed = w[verb].tag == "PAST" and any(x.tag == "MODAL" for x in w[: main.end])
+        if at == 0 and (supposed or who[-1].lower in ("one", "you", "we")):
+            continue  # "Untreated, it may kill", "Coming from Orr, one sees the keep first"
         if _is_mixed(w[at:end]) or (at > main.end and _resumes(w, at)):
             continue
         many = agreement(w, main) if who and at <= main.start else None
@@ -220,9 +227,7 @@ def _is_verbal(w: Sequence[Word], verb: int) -> bool:
         return False
     together = verb + 1 < len(w) and w[verb + 1].lower == "together"
     if together or (word == "taking" and any(x.lower == "to" for x in w[verb:])):
-        return (
-            False  # "Taken together, …" leads over, "…, taking its fall to 37%" tells of an event
-        )
+        return False  # "Taken together, …" leads over, "…, taking it to 37%" tells of an event
     if _is_inverted(w, verb, base):
         return False
     located = word == "based" and w[verb + 1].lower in ("in", "at", "near")
@@ -270,8 +275,6 @@ def _holder(clause: Clause, at: int, end: int | None, main: VerbGroup) -> Sequen
         return None if either else who
     if at < main.start:
         return None
-    if main.form == "be" and w[found[0]].lower == "it" and _is_cleft(w, at):
-        return None  # "it was the fleet, enlarged by grants, that took the last of them"
     if main.form == "be" and _is_result(w, main, found[0], at):
         return None
     amount = (w[at - 2].tag == "NUM" and not is_year(w[at - 2])) or w[at - 2].lower in AMOUNTS
@@ -285,14 +288,11 @@ def _holder(clause: Clause, at: int, end: int | None, main: VerbGroup) -> Sequen
     return w[found[0] : found[1]] if w[at].tag in ("ING", "AUX") or amount or is_one else None
 
 
-def _is_cleft(w: Sequence[Word], at: int) -> bool:
-    """Whether a clause goes on with "that" or "who" behind a comma."""
-    return any(x.text == "," and y.lower in ("that", "who") for x, y in pairwise(w[at:]))
-
-
 def _is_result(w: Sequence[Word], main: VerbGroup, who: int, at: int) -> bool:
-    """Whether a participle tells of all that was told: "was shot down, killing two"."""
+    """Whether a participle tells of all that was told, "was shot down, killing two", or of what
+    "that" goes on with: "it was the fleet, enlarged by grants, that sank"."""
     passive = w[main.head].tag == "PAST"
     harms = not _HARMING.isdisjoint(lemmas(w[at].lower, "VERB"))
-    it = w[who].lower == "it" and main.end < at and w[main.end].tag == "ADJ"
+    cleft = any(x.text == "," and y.lower in ("that", "who") for x, y in pairwise(w[at:]))
+    it = w[who].lower == "it" and main.end < at and (cleft or w[main.end].tag == "ADJ")
     return (passive and harms) or it
