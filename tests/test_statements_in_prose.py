@@ -47,6 +47,11 @@ def claims(text: str) -> list[str]:
          ["Orr will meet Velm Rovers in May.", "Velm Rovers are the holders."]),
         ("At the end of his life the duke, who had been a friend, came to see Lund.",
          ["At the end of his life the duke came to see Lund.", "The duke had been a friend."]),
+        ("It stood on the dry side of the hill, where the soil was sand.",
+         ["It stood on the dry side of the hill.",
+          "On the dry side of the hill, the soil was sand."]),
+        ("Jon Falk, a man who thought in maps, left.",
+         ["Jon Falk left.", "Jon Falk was a man who thought in maps."]),
         ("Sales fell, with rents and wages being the chief causes.",
          ["Sales fell.", "Rents and wages were the chief causes."]),
         ("United scored twice, and they held on.", ["United scored twice.", "They held on."]),
@@ -238,6 +243,15 @@ WHOLE = [
     "The roof has been sound, dry and painted.",
     "This line has a long history, shaped by poets such as Ada Lund and Jon Falk.",
     "The club is full of songs, plays and films, including “Velm” and “Orr”.",
+    "In villages its vote rose by 2 points; in towns of ten thousand, many of which had voted "
+    "for Orr since 1950, it doubled.",
+    "The budget, which must be read in May and without which no clerk is paid, was drafted.",
+    "It shows two wells and a set of locks which Ada Lund, who built a model of it, found to leak.",
+    "Reviewing 54 studies printed between 2004 and 2021, Ada Lund and Jon Falk found errors.",
+    "That, its builders reply, is the point.",
+    "A study paid for in 2012 by the guild, and made by a firm which hoped to win, put the cost "
+    "at 9 million.",
+    "Bakers expect the rain to ease on Sunday and return on Tuesday.",
     "Lund could sail at dawn and have to wait in Orr.",
 ]
 
@@ -394,9 +408,7 @@ def test_a_joint_behind_who_speaks_belongs_to_nobody_else() -> None:
 
 
 def test_what_may_be_is_not_put_as_it_is() -> None:
-    kb = cg.parse(
-        "Perhaps the dam broke. The clerk possibly left. Maybe it rained. It sank."
-    )
+    kb = cg.parse("Perhaps the dam broke. The clerk possibly left. Maybe it rained. It sank.")
     put = {claim.text: claim.modality for claim in kb.claims()}
     assert put.pop("It sank.") == "asserted"
     assert set(put.values()) == {"conditional"}

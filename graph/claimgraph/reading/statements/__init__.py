@@ -5,7 +5,7 @@
 - ``statement`` and ``words``: the sentence as words that are its own, borrowed or put in;
   ``retag`` and ``listed_verbs`` settle word classes that only the rest of the sentence tells.
 - ``decomposition``: the rules, tried in turn until none applies: ``coordination``,
-  ``second_verbs``, ``enumerations``, ``subordination``, ``relatives``, ``defining``,
+  ``second_verbs``, ``enumerations``, ``subordination``, ``relatives``,
   ``participles``, ``appositions``, ``lives`` and ``nominal``. They share ``phrases``, ``joints``,
   ``antecedents`` and ``conjugation``.
 - ``soundness``: a last look at what a rule makes; ``marking``: which markers back which.

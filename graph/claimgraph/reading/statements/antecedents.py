@@ -163,9 +163,10 @@ def may_resume(w: Sequence[Word], groups: Sequence[VerbGroup], own: VerbGroup, e
             return True  # "recall her temper, which was short, her hand, which …"
     for i in open_places(w, own.end, end - 2):
         joined = w[i + 1].tag == "CONJ"
+        at = i + 2 if w[i + 1].tag == "PREP" else i + 1
+        if w[i].tag == "CONJ" and w[at].lower in ("who", "which", "whose", "whom"):
+            return True  # "who studied in Orr and who came home", "and without which it fails"
         at = i + 1 + joined
-        if w[i].tag == "CONJ" and w[i + 1].lower in ("who", "which", "whose"):
-            return True  # "who studied in Orr and who came home"
         later = (g for g in groups if g.start > i)
         if w[i].text != "," or end < len(w) or any(not _is_related(w, g) for g in later):
             continue

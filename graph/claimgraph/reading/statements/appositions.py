@@ -71,6 +71,8 @@ def apposition(clause: Clause) -> tuple[Clause, ...] | None:
         if start == comma or (not _is_named(w[last - 1]) and main.start != end + 1):
             continue
         named = w[start:last]
+        if named[0].tag == "PRON":
+            continue  # "That, its builders reply, is the point"
         if _is_list(w, start, end) or _is_beside(w, start, comma, end):
             continue
         if any(x.tag == "REL" for x in w[end + 2 : end + 5]) and w[end + 1 : end + 2] != ():

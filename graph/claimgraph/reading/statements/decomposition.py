@@ -18,7 +18,6 @@ from claimgraph.reading.lang.en.lexicon import (
 from claimgraph.reading.lang.en.verb_groups import SUBJECT_PRONOUNS
 from claimgraph.reading.statements.appositions import KIN, apposition
 from claimgraph.reading.statements.coordination import joined_clauses
-from claimgraph.reading.statements.defining import defining_clause, postnominal_participle
 from claimgraph.reading.statements.enumerations import (
     examples,
     listed_names,
@@ -26,12 +25,20 @@ from claimgraph.reading.statements.enumerations import (
     predicates,
 )
 from claimgraph.reading.statements.lives import brackets, joined_objects, life_event, who_it_is
-from claimgraph.reading.statements.nominal import amid, changed_by, decided, judged, with_clause
+from claimgraph.reading.statements.nominal import (
+    amid,
+    changed_by,
+    decided,
+    defining_clause,
+    judged,
+    postnominal_participle,
+    with_clause,
+)
 from claimgraph.reading.statements.participles import participle_clause
 from claimgraph.reading.statements.phrases import dated, has_noun, is_of_noun, subject
 from claimgraph.reading.statements.relatives import relative_clause
 from claimgraph.reading.statements.second_verbs import joined_verbs
-from claimgraph.reading.statements.soundness import is_sound
+from claimgraph.reading.statements.soundness import is_participle, is_sound, tells_what_was_done
 from claimgraph.reading.statements.subordination import (
     after_doing,
     joined_contents,
@@ -232,17 +239,12 @@ def stands(clause: Clause) -> bool:
     if first.tag == "PREP" and _all_in_phrase(clause.words[: main.start]):
         return False
     done = main.form == "past" and not is_past_only(clause.words[main.head].lower)
+    if done and tells_what_was_done(clause.words, main):
+        return False  # "rays collected by a tube", "reading studies published in May, Lund"
     counted = any(x.tag == "NUM" for x in clause.words[: main.start])  # "at least 6 died"
     if first.tag == "PREP" and done and not counted and subject(clause, main) is None:
         return False  # "in addition to the case for the grant outlined above"
     return has_noun(clause.words[: main.start]) or first.lower == "there" or first.tag == "ING"
-
-
-def is_participle(w: Sequence[Word]) -> bool:
-    """Whether words before a verb tell what is done, not who does it: "buried in the papers"."""
-    if len(w) < 3 or w[0].tag != "PAST" or w[1].tag not in ("PREP", "ADV"):
-        return False
-    return w[2].tag in ("DET", "POSS", "PREP", "NAME") and not any(x.text == "," for x in w)
 
 
 def leaves_out_verb(clause: Clause) -> bool:

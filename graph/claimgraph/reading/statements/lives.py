@@ -110,7 +110,13 @@ def joined_objects(clause: Clause) -> tuple[Clause, ...] | None:
             continue
         before = any(k + (_time(w[:i], k) or 0) == i for k in range(max(main.end, i - 8), i))
         rest = w[i + 1 :]
-        if found is None or not before or any(x.tag in _BARRED and x.lower != "as" for x in rest):
+        planned = any(x.tag == "TO" for x in w[main.end : i])  # "to ease in May and return in"
+        if (
+            planned
+            or found is None
+            or not before
+            or any(x.tag in _BARRED and x.lower != "as" for x in rest)
+        ):
             return None
         if not any(_time(rest, k) for k in range(len(rest))):
             return None

@@ -62,7 +62,9 @@ def relative_clause(clause: Clause) -> tuple[Clause, ...] | None:
         inner = range(own.end, end) if end < len(w) else range(0)
         if any(w[k].tag == "REL" and w[k - 1].text == "," for k in inner):
             continue  # a relative clause within a relative clause is cut first
-        whole = antecedents.may_resume(w, groups, own, end)
+        whole = antecedents.may_resume(w, groups, own, end) or not _keeps_verb(
+            w, groups, comma, end
+        )
         rule = antecedents.some_of if counted else _RULES[w[relative].lower]
         said = None if whole else rule(w, comma, relative, own, end)
         if said is not None:
@@ -72,6 +74,18 @@ def relative_clause(clause: Clause) -> tuple[Clause, ...] | None:
             rest = (*w[:comma], *resumed) if end < len(w) else w[:comma]
             return cut(clause, trimmed(rest), trimmed(said))
     return None
+
+
+def _keeps_verb(w: Sequence[Word], groups: Sequence[VerbGroup], comma: int, end: int) -> bool:
+    """Whether what a relative clause tells of has its own verb: not "A fell; in B, which rose"."""
+    verbs = [g.start for g in groups if g.start < comma or g.start > end]
+    for i in range(comma - 1, 0, -1):
+        if i in verbs:
+            return True
+        opens = w[i].tag in ("REL", "SUB") and w[i].lower != "as"
+        if w[i].text in ";:" or (opens and any(x.tag in NOMINAL for x in w[i + 1 : comma])):
+            return any(g > end for g in verbs)
+    return True
 
 
 def _is_open(w: Sequence[Word], comma: int) -> bool:
@@ -231,13 +245,13 @@ def _where(
         return None
     links = [i for i in range(start, comma) if w[i].lower in _PLACES and w[i].tag == "PREP"]
     before = w[start - 1].lower if start else ""
-    last = w[links[-1]].lower if links and before in _PLACES else ""
+    last = w[links[-1]].lower if len(links) > 1 or (links and before in _PLACES) else ""
     if last == "near" or (last == "of" and not is_person(w[start:comma])):
         links = links[:-1]  # "in a house near Orr, where", "in the age of steam, where"
     if links:
         start, before = links[-1] + 1, w[links[-1]].lower
     found = w[start:comma]
-    if not any(x.tag in NOMINAL for x in found) or all(is_year(x) for x in found):
+    if not any(x.tag in NOMINAL for x in found) or is_year(found[-1]):
         return None
     if found[-1].lower in CALENDAR:
         return None  # "flown to Orr on Sunday, where"

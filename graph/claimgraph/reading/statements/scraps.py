@@ -12,24 +12,21 @@ from dataclasses import dataclass, field
 from claimgraph.reading.attribution.context import verb_frames
 from claimgraph.reading.attribution.detect import Attribution
 from claimgraph.reading.lang.en.dictionary import lemmas
-from claimgraph.reading.lang.en.lexicon import REPORTING
 from claimgraph.reading.lang.en.sentence import Sentence
 from claimgraph.reading.lang.en.tagging import FINITE
 from claimgraph.reading.lang.en.tokens import VerbGroup
-from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.layers import Report, Statement
 from claimgraph.reading.places import Span
 from claimgraph.reading.statements.decomposition import is_sentence, stands
 from claimgraph.reading.statements.duplicates import only_frames
 from claimgraph.reading.statements.joints import may_describe
 from claimgraph.reading.statements.reported import Reported, tells
-from claimgraph.reading.statements.soundness import runs_on
+from claimgraph.reading.statements.soundness import leans, runs_on
 from claimgraph.reading.statements.statement import words_in, words_of
 from claimgraph.reading.statements.words import Clause, Word
 
 _OF_CLAUSES = frozenset({"that", "thatonly", "quote", "tell", "inf", "wh", "pause"})
 """Frames of verbs behind which a noun opens a clause: "said the mill burned"."""
-_LEANING = word_list("en/statements.txt", "leaning on words before")
 _BEFORE_CONTENT = frozenset({"verb", "participle", "infinitive", "noun", "passive"})
 """Rules by which what is said stands behind the words that report it."""
 
@@ -176,9 +173,9 @@ class Scraps:
         if not opened and rule in _BEFORE_CONTENT and self._holds_main_verb(statement, told[0]):
             return False
         part = Clause(tuple(words_of(self.reported.sentences.part(statement.span))))
-        if not opened and (runs_on(part) or _leans(part)):
+        if not opened and (runs_on(part) or leans(part)):
             return False  # "those saying it is old, the court held"
-        if rule != "passive" and (quoted or (rule != "participle" and len(told[0].content) > 1)):
+        if rule != "passive" and (opened or (rule != "participle" and len(told[0].content) > 1)):
             return True
         before = self.reported.sentences.part((statement.sentence[0], statement.start)).tokens
         if before and before[-1].lower == "that":
@@ -262,20 +259,6 @@ class Scraps:
 def _parts_clauses(w: Sequence[Word], i: int) -> bool:
     """Whether a semicolon, or "and" behind a comma, parts two clauses here."""
     return w[i].text in ";:" or (w[i].tag == "CONJ" and w[i - 1].text == ",")
-
-
-def _leans(part: Clause) -> bool:
-    """Whether what is said stands for words before it, "denies that it has any", or holds who else
-    says it: "asked for tours, Lund said"."""
-    w, groups = part.words, part.groups
-    if not w or not groups:
-        return False
-    last = groups[-1]
-    says = not REPORTING.isdisjoint(lemmas(w[last.head].lower, "VERB")) and last.end == len(w)
-    comma = max((i for i in range(last.start) if w[i].text == ","), default=len(w))
-    told = says and last.opener is None and not any(x.tag == "CONJ" for x in w[comma : last.start])
-    told = told and comma < len(w) and last is not part.main
-    return w[-1].lower in _LEANING or told
 
 
 def _is_within(w: Sequence[Word], group: VerbGroup) -> bool:

@@ -20,6 +20,7 @@ from claimgraph.reading.lang.en.lexicon import REPORTING, SELDOM_PASSIVE, WITHOU
 from claimgraph.reading.lang.en.tagging import FINITE
 from claimgraph.reading.lang.en.tokens import VerbGroup
 from claimgraph.reading.lang.en.verb_groups import SUBJECT_PRONOUNS, verb_groups
+from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.statements.joints import joint_before, may_describe
 from claimgraph.reading.statements.words import (
     SAME_IN_PAST,
@@ -33,6 +34,7 @@ from claimgraph.reading.statements.words import (
 
 _LINKS = frozenset({"of", "with", "from", "at", "into", "than"})
 """Words that take what stands behind them: "thought of, and then built, a mill"."""
+_LEANING = word_list("en/statements.txt", "leaning on words before")
 _PAIRS = {"between": "and", "both": "and", "either": "or", "neither": "nor"}
 _ONE = frozenset({"he", "she", "it"})
 _SEVERAL = frozenset({"they", "we", "i", "you"})
@@ -103,7 +105,8 @@ def runs_on(part: Clause) -> bool:
             continue  # "and, it is thought, burned it", "and Orr, a yard, fell"
         at = i + 2 if w[i + 1].tag == "ADV" else i + 1
         told = w[at].tag == "PAST" and (is_past_only(w[at].lower) or has_object(w, at))
-        if told and not any(x.tag in _OPENS for x in w[main.end if main else 0 : i]):
+        opened = sum(x.tag in _OPENS for x in w[main.end if main else 0 : i])
+        if told and opened <= sum(g.opener is not None and g.start < i for g in part.groups):
             return True
     again = [g for g in part.groups if main and g.start > main.end and g.opener is None]
     return w[0].tag not in ("AUX", "MODAL") and any(_opens_anew(w, g) for g in again)
@@ -128,6 +131,27 @@ def _opens_anew(w: Sequence[Word], group: VerbGroup) -> bool:
 
 
 _PLAIN = frozenset({"NOUN", "ADJ", "NUM"})
+
+
+def _reports(verb: Word) -> bool:
+    return not REPORTING.isdisjoint(lemmas(verb.lower, "VERB"))
+
+
+def leans(part: Clause) -> bool:
+    """Whether what is said stands for words before it, "denies that it has any", or holds who else
+    says it: "asked for tours, Lund said"."""
+    w, groups = part.words, part.groups
+    if not w or not groups:
+        return False
+    more = (i for i in range(len(w) - 2) if w[i].tag == "CONJ" and w[i + 1].tag in FINITE)
+    if any(w[i + 2].tag in ("SUB", "REL") and _reports(w[i + 1]) for i in more):
+        return True  # "argue that it rained, and note that it froze"
+    last = groups[-1]
+    says = _reports(w[last.head]) and last.end == len(w)
+    comma = max((i for i in range(last.start) if w[i].text == ","), default=len(w))
+    told = says and last.opener is None and not any(x.tag == "CONJ" for x in w[comma : last.start])
+    told = told and comma < len(w) and last is not part.main
+    return w[-1].lower in _LEANING or told
 
 
 def _is_absolute(w: Sequence[Word], main: VerbGroup) -> bool:
@@ -176,6 +200,23 @@ def _ends_open(w: Sequence[Word]) -> bool:
     verbal = verbal or any(x.tag in ("ING", "TO") for x in rest[:1])
     done = any(x.tag in ("PAST", "PREP") for x in rest[:1])  # "when asked", "when in Orr"
     return bool(opener) and named and not verbal and not done
+
+
+def tells_what_was_done(w: Sequence[Word], main: VerbGroup) -> bool:
+    """Whether a past form that is taken for the main verb tells what was done to a thing."""
+    follows = w[main.end : main.end + 2]
+    by = (
+        len(follows) == 2 and follows[0].lower == "by" and follows[1].tag in ("DET", "NAME", "POSS")
+    )
+    doing = w[0].tag == "ING" and any(x.text == "," for x in w[main.end :])
+    return may_describe(w, main) and (doing or (by and w[main.start - 1].tag == "NOUN"))
+
+
+def is_participle(w: Sequence[Word]) -> bool:
+    """Whether words before a verb tell what is done, not who does it: "buried in the papers"."""
+    if len(w) < 3 or w[0].tag != "PAST" or w[1].tag not in ("PREP", "ADV"):
+        return False
+    return w[2].tag in ("DET", "POSS", "PREP", "NAME") and not any(x.text == "," for x in w)
 
 
 def _agrees(w: Sequence[Word], main: VerbGroup) -> bool:
