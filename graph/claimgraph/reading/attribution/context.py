@@ -31,6 +31,9 @@ REFUTING = word_list("en/attribution.txt", "refuting")
 """Verbs by which somebody says that what is said is false."""
 
 
+DASHES = frozenset("—–-")
+
+
 class Draft(NamedTuple):
     """Who says what in a sentence, as ranges of its tokens; ``rule`` is the way it was found.
 
@@ -227,6 +230,8 @@ def _seems_to_report(ctx: Context, i: int, frames: frozenset[str]) -> bool:
                     "on": "callon", "upon": "callon"}  # fmt: skip
     if word in QUESTIONS and "wh" in frames:
         return True  # "and asked why an offer had been turned down"
+    if here == "ING" and "ing" in frames:
+        return True  # "and denied losing 60 men"
     return (here == "TO" and "inf" in frames) or prepositions.get(word, "-") in frames
 
 
@@ -236,3 +241,20 @@ def verb_group(ctx: Context, i: int) -> Range:
     while start < i and ctx.s.tag(start) == "ADV":
         start += 1
     return start, i + 1
+
+
+def clause_start(ctx: Context, end: int) -> int:
+    """Return where the clause that ends here begins, conjunctions left out."""
+    start = end
+    while start > 0 and ctx.tokens[start - 1].text != ";" and not _is_lead(ctx, start - 1):
+        start -= 1
+    while start < end and (ctx.s.tag(start) == "CONJ" or ctx.tokens[start].text in ",-–—"):
+        start += 1
+    return start
+
+
+def _is_lead(ctx: Context, j: int) -> bool:
+    """Whether a headline or label ends here: "** —", ")* —", "**Upside:** …", "**Upside**: …"."""
+    text, before = ctx.tokens[j].text, ctx.s.lower(j - 1)
+    labelled = (text == "*" and ":" in (before, ctx.s.lower(j - 2))) or (text, before) == (":", "*")
+    return labelled or (text in DASHES and before in ("*", ")", "]"))

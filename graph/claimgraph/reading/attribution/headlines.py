@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from claimgraph.reading.attribution.clauses import (
     clause_end,
-    clause_start,
     quote_or_clause_end,
 )
 from claimgraph.reading.attribution.context import (
     Context,
     Draft,
     as_range,
+    clause_start,
     has_finite,
     quote_opens,
     verb_group,
