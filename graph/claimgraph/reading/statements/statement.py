@@ -189,7 +189,7 @@ def _words_of(
     depth = 0
     found: list[Word] = []
     for n, (token, tag) in enumerate(zip(tokens, sentence.tags, strict=True)):
-        said, start, end, lower, _ = token
+        said, start, end, lower = token[:4]
         if start < low or end > high or said in _NO_WORDS or n in hidden:
             continue
         depth += said == "("
