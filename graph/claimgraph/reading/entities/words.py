@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from claimgraph.memory import made_once
 from claimgraph.patterns import regex
@@ -33,7 +34,8 @@ _REMEMBERED = 20_000
 """How many words' answers are kept at hand."""
 
 
-class NameCandidate(NamedTuple):
+@dataclass(slots=True)
+class NameCandidate:
     """Tokens ``first`` to ``last`` (excluded) of a sentence that may be a name."""
 
     first: int
@@ -70,10 +72,9 @@ class Words:
 
     def text(self, run: NameCandidate) -> str:
         """Return the words of a candidate with a blank between each two."""
-        first, last = run
-        if last - first == 1:
-            return self.tokens[first].text
-        return " ".join([t.text for t in self.tokens[first:last]])
+        if run.last - run.first == 1:
+            return self.tokens[run.first].text
+        return " ".join([t.text for t in self.tokens[run.first : run.last]])
 
     def knowing(self, known: Mapping[str, NameKind | None]) -> Words:
         """Return the same words with what the rest of the text shows to be names."""

