@@ -52,7 +52,7 @@ def _may_be_against(text: str, at: int) -> bool:
     at -= text[at - 1 : at] in ("(", "[")
     if text[at - 1 : at] not in (" ", "\xa0"):
         return False
-    word = text[max(0, at - _NEAR) : at].split()[-1:]
+    word = text[max(0, at - _NEAR) : at].rsplit(None, 1)[-1:]
     last = word[0].lstrip("([;,") if word else ""
     return not "a" <= last[:1] <= "z" or last.casefold().rstrip(".") in _LAST
 
