@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from claimgraph.patterns import regex
 from claimgraph.reading.citations.labels import Mark
@@ -81,8 +82,8 @@ def with_opposed_apart(
     if not after or not before:
         yield mark
         return
-    yield mark._replace(end=turn.start(), labels=before)
-    yield mark._replace(start=turn.start(), labels=after)
+    yield replace(mark, end=turn.start(), labels=before)
+    yield replace(mark, start=turn.start(), labels=after)
 
 
 _TURN = regex(rf"[;,][ ]{any_of('but see')}[ ]")

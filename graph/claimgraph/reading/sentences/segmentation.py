@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
 import sentencex
 
@@ -109,7 +109,8 @@ _LABOUR = 200_000_000
 """Quotation marks times characters that one call may cost: sentencex looks for each one's end."""
 
 
-class SentenceSpan(NamedTuple):
+@dataclass(slots=True, unsafe_hash=True)
+class SentenceSpan:
     """A sentence, its trailing markers included, with the block it stands in."""
 
     start: int
