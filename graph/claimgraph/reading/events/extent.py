@@ -258,7 +258,8 @@ def _before_time(ctx: EventContext, first: int, end: int) -> int:
 def _past_plurals(ctx: EventContext, end: int) -> int:
     """Return the end of a phrase with a plural that may be a verb: "trade guarantees for"."""
     s = ctx.s
-    plural = s.tag(end) == "VERB" and s.lower(end).endswith("s") and lemmas(s.lower(end), "NOUN")
+    plural = s.tag(end) == "VERB" and s.lower(end).endswith("s")
+    plural = plural and bool(lemmas(s.lower(end), "NOUN"))
     plural = plural and (end + 1 >= s.end or s.tag(end + 1) in ("PREP", "MARK"))
     noun = "NOUN" in parts_of_speech(s.lower(end))
     after = s.tag(end + 1) in ("PREP", "MARK", "SUB", "CONJ") or end + 1 >= s.end
