@@ -158,6 +158,28 @@ def numbers_in_parentheses(text: str) -> frozenset[str]:
     return frozenset(label for mark in _parenthesised(text) for label in mark.labels)
 
 
+def numbers_closing_clauses(text: str) -> frozenset[str]:
+    """Return the numbers in parentheses where all of them stand behind a clause, before a stop.
+
+    >>> sorted(numbers_closing_clauses("It fell (1). It rose (2)."))
+    ['1', '2']
+    >>> numbers_closing_clauses("It fell (1). See (2).")
+    frozenset()
+    """
+    found = list(_parenthesised(text))
+    closing = all(text[mark.end : mark.end + 1] in _STOPS and _behind(text, mark) for mark in found)
+    return frozenset(label for mark in found for label in mark.labels) if closing else frozenset()
+
+
+_STOPS = frozenset(".,;:!?。，；")
+
+
+def _behind(text: str, mark: Mark) -> bool:
+    """Say whether a number stands behind words that do not ask for one: not in "see (2)"."""
+    words = text[max(0, mark.start - 40) : mark.start].split()
+    return bool(words) and words[-1].casefold() not in _COUNTING | {"see"}
+
+
 def _raised(body: str) -> Iterator[Mark]:
     for found in _RAISED.finditer(body):
         if not _is_exponent(body, found):
