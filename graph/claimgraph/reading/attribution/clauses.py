@@ -20,12 +20,13 @@ from claimgraph.reading.lang.en.phrases import begins_clause
 from claimgraph.reading.lang.en.sentence import Range
 from claimgraph.reading.lang.en.tagging import FINITE
 from claimgraph.reading.lang.en.verb_groups import SUBJECT_PRONOUNS
-from claimgraph.reading.lang.word_lists import word_list
+from claimgraph.reading.lang.word_lists import phrase_list, word_list
 
 _FARTHEST = 300
 """How many tokens of content are read at most, so that a text without stops takes linear time."""
 _SUBJECT = INSIDE | {"PRON"}
 _DASHES = frozenset("—–-")
+_LABELS = frozenset(phrase_list("en/statements.txt", "labels of lines"))
 _TIMES_AND_REASONS = frozenset({"after", "before", "because", "as", "when", "since"})
 _RULED = word_list("en/attribution.txt", "deeds of courts")
 _WITHHELD = word_list("en/attribution.txt", "withheld by speakers")
@@ -240,10 +241,11 @@ def _ends_headline(ctx: Context, j: int) -> bool:
 
 
 def _is_lead(ctx: Context, j: int) -> bool:
-    """Whether a headline or label ends here: "** —", ")* —", "**Upside:** …", "**Upside**: …"."""
+    """Whether a headline or label ends here: "** —", "**Upside:** …", "**Upside**:", "Update:"."""
     text, before = ctx.tokens[j].text, ctx.s.lower(j - 1)
-    labelled = (text == "*" and ":" in (before, ctx.s.lower(j - 2))) or (text, before) == (":", "*")
-    return labelled or (text in _DASHES and before in ("*", ")", "]"))
+    named = text == ":" and " ".join(token.lower for token in ctx.tokens[: min(j, 5)]) in _LABELS
+    bold = (text == "*" and ":" in (before, ctx.s.lower(j - 2))) or (text, before) == (":", "*")
+    return named or bold or (text in _DASHES and before in ("*", ")", "]"))
 
 
 def quote_or_clause_end(ctx: Context, at: int) -> int:
@@ -294,6 +296,4 @@ def before_answer(ctx: Context, i: int, content: tuple[Range, ...]) -> tuple[Ran
 
 
 _CONTESTED = REFUTING | {"claim", "allege", "argue", "believe", "think", "suspect", "assume"}
-
-
 _ANSWERING = frozenset({"disagree", "differ", "deny", "dispute", "reject", "object"})

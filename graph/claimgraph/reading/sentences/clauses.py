@@ -12,8 +12,8 @@ from claimgraph.reading.citations.entries import clean
 from claimgraph.reading.citations.marked_text import led_in
 from claimgraph.reading.layout.lines import BLANK, ICONS
 from claimgraph.reading.places import Span
+from claimgraph.reading.sentences.boilerplate import SENT
 from claimgraph.reading.sentences.clause_cuts import cuts, stands_alone
-from claimgraph.reading.sentences.mails import SENT
 from claimgraph.reading.sentences.segmentation import QUOTE_SIGNS, SentenceSpan, credit
 
 _STOPS = ".!?。！？…"
@@ -45,6 +45,8 @@ def words_between(text: str, start: int, end: int, held: Sequence[Cite]) -> tupl
     else:
         stop, trailing = _before_trailing(text, start, end, held)
     words = text[start:stop].rstrip(_BLANK_OR_ICON if trailing else BLANK)
+    if trailing and words.endswith((" >>", " »", " ›", " >")):
+        words = words.rstrip(" >»›")
     if trailing and words.endswith((":", "：", "*", "_")):
         words = words[: _lead_in(words) or _named(words) or None].rstrip(":：,，" + BLANK)
     stop = min(start + len(words), end) if words else end
@@ -153,16 +155,14 @@ def rejoined(words: str, printed: str) -> str:
     """
     if "-\n" not in printed:
         return words
-    from claimgraph.reading.lang.en.dictionary import is_word  # here, as few texts need its words
+    from claimgraph.reading.lang.en import tokens  # here, as few texts need its words
 
     for found in _BROKEN.finditer(printed):
-        whole = found[1] + found[2]
-        whole = whole if is_word(whole.lower()) else f"{found[1]}-{found[2]}"
-        words = words.replace(f"{found[1]}- {found[2]}", whole)
+        words = words.replace(" ".join(found[0].split()), tokens.rejoined(found[0]))
     return words
 
 
-_BROKEN = regex(r"([^\W\d_]+)-\n[ \t]*([^\W\d_A-Z]+)")
+_BROKEN = regex(r"[^\W\d_]+-\n[ \t]*(?!(?:and|or)\b)[^\W\d_A-Z]+")
 
 
 def _script(found: re.Match[str]) -> str:

@@ -12,6 +12,7 @@ from claimgraph.reading.lang.en.sentence import Sentences
 from claimgraph.reading.lang.word_lists import phrase_list
 from claimgraph.reading.layers import Factuality, Statement
 from claimgraph.reading.statements.decomposition import is_sentence
+from claimgraph.reading.statements.headlines import has_value
 from claimgraph.reading.statements.phrases import has_noun
 from claimgraph.reading.statements.statement import words_of
 from claimgraph.reading.statements.words import Clause, leaves_out_subject
@@ -62,6 +63,8 @@ def _without_label(text: str, sentences: Sentences, statement: Statement) -> Sta
         return statement
     label = sentences.part((start, led.end())).tags
     rest = words_of(sentences.part((led.end(), statement.end)))
+    if led is bold and has_value(sentences.part(statement.span)):
+        return statement  # "**Price:** £61 million, paid in cash"
     plain = bold or label[:1] == ["SUB"] or _TOLD_IN_LABELS.isdisjoint(label)
     main = Clause(tuple(rest)).main
     told = main is not None and has_noun(rest[: main.start])

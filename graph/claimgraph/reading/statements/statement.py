@@ -195,8 +195,8 @@ def _words_of(
         depth += said == "("
         held = depth > 0 or (bool(inner) and any(q.start <= start < q.end for q in inner))
         depth -= said == ")" and depth > 0
-        if not found and tag in _SMALL and said != "I":  # the capital is the sentence's
-            said = lower
+        if not found and tag in _SMALL and (said == "A" or not said.isupper()):
+            said = lower  # the capital is the sentence's
         cited = n - 1 in hidden
         found.append(made(Word, (said, lower, tag, start, end, held, None, cited)))
     return retagged(found)

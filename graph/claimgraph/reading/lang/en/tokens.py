@@ -6,6 +6,7 @@ import re
 from typing import Literal, NamedTuple, Protocol
 
 from claimgraph.patterns import regex
+from claimgraph.reading.lang.en.dictionary import is_word
 
 _TOKEN = regex(
     r"(?:[^\W\d_]\.){2,}"  # U.S., J.F.
@@ -14,9 +15,11 @@ _TOKEN = regex(
     r"|A/S\b"
     r"|\d++(?:[.,:]\d++)*(?:st|nd|rd|th)?"
     r"|['’](?:s|re|ve|ll|m|d)\b"  # "it's", "they've"
-    r"|[^\W_]++(?:(?:[-‐‑]|['’](?!(?:s|re|ve|ll|m|d)\b)|&(?=[^\W\d_]))[^\W_]++)*"
+    r"|[^\W_]++(?:(?:[-‐‑](?:\n[ \t]*(?=[a-zà-þ])(?!(?:and|or)\b))?"  # a word that a line breaks
+    r"|['’](?!(?:s|re|ve|ll|m|d)\b)|&(?=[^\W\d_]))[^\W_]++)*"
     r"|\S"
 )
+_BREAK = regex(r"-\n[ \t]*")
 # Groups are not repeated possessively: Python before 3.11.5 keeps what a repetition took before it
 # failed, so that "Doe's" was one word there (CPython issue 106052). No match has to go back.
 _INNER_CAPITAL = regex(r"[^\W\d_]{1,3}['’\-]?[A-ZÀ-Þ]")  # iPhone, d'Estaing, al-Assad
@@ -34,7 +37,8 @@ Form = Literal["present", "past", "be", "have", "do", "modal"]
 class Token(NamedTuple):
     """A word or a mark: its text and its place (0-based code points, end excluded).
 
-    ``is_word`` says whether it holds a letter or digit.
+    ``is_word`` says whether it holds a letter or digit. The text of a word that the end of a line
+    breaks is whole.
     """
 
     text: str
@@ -93,6 +97,16 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     return [_token(m) for m in _TOKEN.finditer(text, start, stop)]
 
 
+def rejoined(word: str) -> str:
+    """Return a word whole that the end of a line breaks.
+
+    >>> rejoined("carpen-\\nter"), rejoined("ten-\\nyear")
+    ('carpenter', 'ten-year')
+    """
+    whole = _BREAK.sub("", word)
+    return whole if is_word(whole.lower()) else _BREAK.sub("-", word)
+
+
 made = tuple.__new__
 """Makes a named tuple in half the time that its own constructor takes."""
 
@@ -105,5 +119,7 @@ def has_four_digits(word: str) -> bool:
 def _token(match: re.Match[str]) -> Token:
     words = match[0]
     start, end = match.span()
-    is_word = words.isalnum() or (len(words) > 1 and any(map(str.isalnum, words)))
-    return made(Token, (words, start, end, words.lower(), is_word))
+    if "\n" in words:
+        words = rejoined(words)
+    worded = words.isalnum() or (len(words) > 1 and any(map(str.isalnum, words)))
+    return made(Token, (words, start, end, words.lower(), worded))
