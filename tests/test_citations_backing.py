@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 import claimgraph as cg
+from claimgraph.files import dumps, loads
 from claimgraph.model import Citation, Inference, Marker, Reference, Source, Voicing
 
 LIST = "\n\n[1] https://a.example.org/1\n[2] https://a.example.org/2\n[3] https://a.example.org/3\n"
@@ -457,5 +458,87 @@ def test_an_author_and_year_of_two_works_are_reported() -> None:
     )
     (told,) = [finding for finding in kb.report() if finding.code == "CG103"]
     assert "(Lund, 2019) may mean one of 2 sources" in told.message
-    notes = {citation.note for citation in kb.all(cg.Citation)}
-    assert notes == {None, "“(Lund, 2019)” means one of several works"}
+    bases = {citation.basis for citation in kb.all(cg.Citation)}
+    assert bases == {"oneOfSeveral", "sameClause"}
+
+
+ONE_OF = {
+    "author and year": (
+        "Boats left in May (Lund, 2019). They came in June (Orr, 2020). "
+        "Piers fell in July (Lund, 2019; Orr, 2020).\n\nReferences\n\n"
+        "Lund, A. (2019). Tides of the bay. Quay Press.\n"
+        "Lund, A. (2019). Kilns of the coast. Quay Press.\n"
+        "Orr, B. (2020). Boats. Quay Press.\n"
+    ),
+    "number": (
+        "Boats left in May [1]. They came in June [2]. Piers fell in July [1, 2].\n\nSources\n\n"
+        "[1] Tides: https://a.example.org/1\n[1] Kilns: https://a.example.org/2\n"
+        "[2] Boats: https://a.example.org/3\n"
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", ONE_OF)
+def test_a_claim_by_a_marker_of_several_works_is_in_question_without_any_of_them(kind: str) -> None:
+    kb = cg.parse(ONE_OF[kind])
+    first, second, third = kb.claims()
+    expected = {
+        (1,): ("in question", "untouched", "in question"),
+        (2,): ("in question", "untouched", "in question"),
+        (3,): ("untouched", "falls", "survives"),
+        (1, 2): ("falls", "untouched", "in question"),
+        (1, 2, 3): ("falls", "falls", "falls"),
+    }
+    for gone, outcomes in expected.items():
+        lost = kb.without(sources=[f"s{number}" for number in gone])
+        assert tuple(map(lost.outcome, (first, second, third))) == outcomes, gone
+    assert "means one of several works" in kb.without(sources="s1").path(first)
+    assert "survives on source 1 or source 2;" in kb.without(sources="s3").path(third)
+    assert {finding.code for finding in kb.report()} == {"CG103"}
+    assert [len(found) for found in kb.support(first).topples] == [1, 1]
+    assert "2 may topple it" in kb.support(first).summary
+    assert [len(kb.origins(claim)) for claim in (first, second, third)] == [1, 1, 2]
+
+
+def test_what_follows_from_a_claim_in_question_is_unresolved() -> None:
+    words = ONE_OF["author and year"].replace(" They came", " The season was long. They came")
+    kb = cg.parse(words)
+    first, follows, *_ = kb.claims()
+    kb = kb.with_nodes(Inference(claim=follows.id, premises=(first.id,)))
+    lost = kb.without(sources=1)
+    assert (lost.outcome(first), lost.outcome(follows)) == ("in question", "untouched")
+    assert list(lost.unresolved) == [follows]
+
+
+@pytest.mark.parametrize("format", ["turtle", "nquads", "jsonld"])
+def test_one_of_several_works_is_kept_by_files_and_archives(format: str) -> None:
+    kb = cg.parse(ONE_OF["author and year"])
+    held = loads(dumps(kb, format), format)
+    assert held == kb
+    assert cg.ClaimGraph.from_networkx(kb.to_networkx()) == kb
+    assert {finding.code for finding in held.report()} == {"CG103"}
+    archive = cg.Archive()
+    archive.add(held)
+    source = next(c.source for c in kb.all(Citation) if c.basis == "oneOfSeveral")
+    ours, theirs = kb.without(sources=source), archive.without(sources=source)
+    assert {c.id for c in ours.in_question} == {c.id for c in theirs.in_question}
+    assert len(ours.in_question) == 2
+
+
+def test_the_works_of_one_note_are_meant_together() -> None:
+    kb = cg.parse(
+        "Boats left in May [1]. Piers fell in June [2].\n\nNotes\n\n"
+        "[1] See Lund 2019, p. 4; Marsh 2020, p. 9.\n[2] https://a.example.org/3; "
+        "https://a.example.org/4\n"
+    )
+    assert {citation.basis for citation in kb.all(Citation)} == {"sameClause"}
+    assert [len(kb.without(sources=s).survives) for s in kb.sources()] == [1, 1, 1, 1]
+
+
+def test_one_work_that_is_listed_twice_under_one_number_is_one_work() -> None:
+    kb = cg.parse(
+        "Boats left in May [1].\n\nSources\n\n"
+        "[1] Tides: https://a.example.org/1\n[1] Tides: https://a.example.org/1\n"
+    )
+    assert {citation.basis for citation in kb.all(Citation)} == {"sameClause"}
+    assert len(kb.without(sources=1).falls) == 1

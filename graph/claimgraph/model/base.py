@@ -99,7 +99,7 @@ def unchecked(cls: type[N], **values: object) -> N:
     >>> unchecked(Source, url="urn:x") == Source(url="urn:x")
     True
     """
-    node = cls.__new__(cls)
+    node = _NEW(cls)
     held = {**_defaults(cls), **values}
     _SET_VALUES(node, held)
     _SET_GIVEN(node, set(values))
@@ -109,6 +109,7 @@ def unchecked(cls: type[N], **values: object) -> N:
     return node
 
 
+_NEW = object.__new__
 _SET_VALUES, _SET_GIVEN, _SET_EXTRA, _SET_PRIVATE = (
     vars(BaseModel)[f"__{slot}__"].__set__
     for slot in ("dict", "pydantic_fields_set", "pydantic_extra", "pydantic_private")

@@ -36,8 +36,9 @@ def in_order(held: Mapping[str, Node]) -> list[Node]:
     ordered: list[Node] = []
     for noun, nodes in by_noun.items():  # each stands behind those that its places are taken from
         ids = [node.id for node in nodes]
-        at.update(zip(ids, _places(noun, nodes, at, listed), strict=True))
-        ordered += [held[key] for _, key in sorted([(at[key], key) for key in ids])]
+        places = _places(noun, nodes, at, listed)
+        at.update(zip(ids, places, strict=True))
+        ordered += [held[key] for _, key in sorted(zip(places, ids, strict=True))]
     return ordered
 
 

@@ -70,7 +70,7 @@ def _by_words(text: str, one: Entry, body: int) -> Iterator[Entry]:
         backs = not (signal and signal["against"])
         if len(spans) > 1:
             part = entry(text, one.start if place == 0 else start, end, begin, one.label, ())
-            yield part._replace(backs=backs, also=one.also)
+            yield part._replace(backs=backs, also=one.also, further=place > 0)
         elif signal and one.url is None and _is_work(text[start:end]):
             made = entry(text, one.start, end, begin, one.label, ())
             yield one._replace(title=made.title, backs=backs)
@@ -140,7 +140,8 @@ def by_address(text: str, one: Entry, body: int) -> Iterator[Entry]:
     for place, ((begin, end), ((first, last),)) in enumerate(zip(spans, found, strict=True)):
         url = printed(_DOT.sub(".", text[first:last]))
         title = None if first == begin else title_beside(text, begin, end, (first, last))
-        yield one._replace(start=begin if place else one.start, end=end, url=url, title=title)
+        start = begin if place else one.start
+        yield one._replace(start=start, end=end, url=url, title=title, further=place > 0)
 
 
 def _parts(text: str, start: int, end: int) -> Iterator[Span]:

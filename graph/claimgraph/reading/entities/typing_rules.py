@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Literal
 
 from claimgraph.reading.entities.context import (
     LEGAL,
@@ -134,22 +135,30 @@ def _type_country(s: Words, run: NameCandidate) -> Judgement | None:
 def _type_organisation(s: Words, run: NameCandidate) -> Judgement | None:
     """Organisations by name, also with a place or branch behind: "OCHA Kenya"."""
     text = s.text(run).replace(" 's", "'s").replace(" ’s", "'s")
+    basis = "gazetteer" if is_known_organisation(text) else _is_branch(s, run, text)
+    if basis is None:
+        return None
     land = s.word(run.first - 1) == "of" and s.word(run.first - 2) in PLACE_NOUNS
     thing = is_index(s, run) or is_thing(f"{text} {s.word(run.last)}")
     if land or thing or is_office_holder(s, run):
         return None  # the department of Meta, S&P 500, Vice President Ford
-    if is_known_organisation(text):
-        return "organisation", "gazetteer"
+    return "organisation", basis
+
+
+def _is_branch(s: Words, run: NameCandidate, text: str) -> Literal["branch"] | None:
+    """Return that a known body's name and a place, or a country and a body, are one name."""
+    if run.last - run.first == 1:
+        return None
     owner, mark, _ = text.replace("’", "'").partition("'s ")
     if mark and is_known_organisation(f"{owner}'s"):
-        return "organisation", "branch"  # Lloyd's Register
+        return "branch"  # Lloyd's Register
     first = s.tokens[run.first].text
     rest = s.text(NameCandidate(run.first + 1, run.last))
     branch = bool(rest) and is_known_organisation(first) and is_known_place(rest)
     branch = branch or (" " in rest and bool(country(first)) and is_known_organisation(rest))
     town, last = s.text(NameCandidate(run.first, run.last - 1)), s.tokens[run.last - 1].text
     branch = branch or (is_place(town) and is_known_organisation(last))
-    return ("organisation", "branch") if branch else None
+    return "branch" if branch else None
 
 
 def _type_called(s: Words, run: NameCandidate) -> Judgement | None:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from claimgraph.memory import made_once
 from claimgraph.patterns import regex
 from claimgraph.reading.entities.layout import layout_of
 from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.dictionary import is_word, parts_of_speech
 from claimgraph.reading.lang.en.gazetteer import demonym, is_first_name, is_known_place, is_surname
-from claimgraph.reading.lang.en.tokens import Token, has_four_digits
+from claimgraph.reading.lang.en.tokens import Token, has_four_digits, padded, token_of
 from claimgraph.reading.lang.word_lists import word_list
 
 NameKind = Literal["person", "organisation", "country", "place", "group", "event", "work", "thing"]
@@ -32,14 +34,15 @@ _REMEMBERED = 20_000
 """How many words' answers are kept at hand."""
 
 
-class NameCandidate(NamedTuple):
+@dataclass(slots=True)
+class NameCandidate:
     """Tokens ``first`` to ``last`` (excluded) of a sentence that may be a name."""
 
     first: int
     last: int
 
 
-class Words(NamedTuple):
+class Words:
     """The words of a sentence.
 
     ``known`` holds what the rest of the text shows to be names, with their kinds where sure;
@@ -47,15 +50,21 @@ class Words(NamedTuple):
     and of all in ``title_case``, say nothing by themselves.
     """
 
-    tokens: Sequence[Token]
-    known: Mapping[str, NameKind | None]
-    masked: frozenset[int] = frozenset()
-    label: int = 0
-    title_case: bool = False
+    def __init__(
+        self,
+        tokens: Sequence[Token],
+        known: Mapping[str, NameKind | None],
+        masked: frozenset[int] = frozenset(),
+        label: int = 0,
+        title_case: bool = False,
+    ) -> None:
+        self.tokens, self.known, self.masked = tokens, known, masked
+        self.label, self.title_case = label, title_case
 
-    def word(self, position: int) -> str:
-        """Return the lower-case word at a place; an empty one outside of the sentence."""
-        return self.tokens[position].lower if 0 <= position < len(self.tokens) else ""
+    @made_once
+    def word(self) -> Callable[[int], str]:
+        """Gives the lower-case word at a place; an empty one outside of the sentence."""
+        return padded([t.lower for t in self.tokens], "")
 
     def lower(self, first: int, last: int) -> list[str]:
         """Return the lower-case words from one place to before another."""
@@ -63,10 +72,9 @@ class Words(NamedTuple):
 
     def text(self, run: NameCandidate) -> str:
         """Return the words of a candidate with a blank between each two."""
-        first, last = run
-        if last - first == 1:
-            return self.tokens[first].text
-        return " ".join([t.text for t in self.tokens[first:last]])
+        if run.last - run.first == 1:
+            return self.tokens[run.first].text
+        return " ".join([t.text for t in self.tokens[run.first : run.last]])
 
     def knowing(self, known: Mapping[str, NameKind | None]) -> Words:
         """Return the same words with what the rest of the text shows to be names."""
@@ -112,8 +120,8 @@ def is_plain(word: str) -> bool:
 def _parts(token: Token, at: int) -> tuple[Token, Token]:
     left, right = token.text[:at], token.text[at + 1 :]
     return (
-        Token(left, token.start, token.start + at, left.lower(), is_word=True),
-        Token(right, token.start + at + 1, token.end, right.lower(), is_word=True),
+        token_of(left, token.start, token.start + at),
+        token_of(right, token.start + at + 1, token.end),
     )
 
 

@@ -229,7 +229,7 @@ def nationality(clause: Clause) -> tuple[Clause, ...] | None:
     before = w[main.end + 1 : at]
     if any(x.tag not in ("ADJ", "NUM") for x in before):
         return None
-    own = tuple(x._replace(ground=None) for x in opening)
+    own = tuple(replace(x, ground=None) for x in opening)
     rest = (*before, *w[at + size :])
     article = supplied(
         "an" if rest[0].lower[:1] in "aeiou" else "a", "DET", "inflection", rest[0].start
