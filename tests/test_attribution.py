@@ -659,6 +659,25 @@ def test_written_answers_are_of_who_answers_them() -> None:
     }  # fmt: skip
 
 
+def test_questions_of_readers_are_not_told_and_their_answers_are_of_the_expert() -> None:
+    text = (
+        "Ask us: weirs. Ada Lund, keeper at Sund, answers.\n\n"
+        "Question: My weir was built in 1925. Is it safe?\nAnswer: Its gate has rusted.\n\n"
+        "Question: My neighbour says that it leaks.\nAnswer: All weirs leak in winter."
+    )
+    told = _spoken(text)
+    assert told["Its gate has rusted."] == told["All weirs leak in winter."] == ["Ada Lund"]
+    assert not any("1925" in words or words.startswith("Question") for words in told)
+
+
+def test_turns_may_end_their_speaker_in_a_stop() -> None:
+    told = _spoken(
+        "Mr. KROLL. The quota was too high.\n\nSenator BIRCH. Who set it?\n\n"
+        "Mr. KROLL. The ministry set it."
+    )
+    assert told["The ministry set it."] == ["Mr. KROLL"]
+
+
 def test_a_name_with_a_role_labels_what_is_quoted_behind_it() -> None:
     told = _spoken('Harbour master Dora Tal: "We shut it in May. The gate had rusted."')
     assert told["The gate had rusted."] == ["Harbour master Dora Tal"]

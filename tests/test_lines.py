@@ -581,6 +581,33 @@ def test_plain_words_of_a_heading_in_capitals_name_nobody() -> None:
     assert "WHO" not in {actor.name for actor in kb.actors()}
 
 
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("PORT ELLERY, Maine — The mill, the last of 14, sold its final loaf.",
+         "The mill, the last of 14, sold its final loaf."),
+        ("*Sund, 9 July 2031* — Four mills shut, according to a report.", "Four mills shut."),
+        ("- Shelter – 6,400 families lack tents.", "6,400 families lack tents."),
+        ("4   The mill has doubled its costs.", "The mill has doubled its costs."),
+        ("b   It should shut.", "It should shut."),
+        ("> ★★☆☆☆ The zip of the bag broke twice.", "The zip of the bag broke twice."),
+    ],
+)  # fmt: skip
+def test_datelines_labels_before_dashes_and_counts_are_no_words_of_a_claim(
+    text: str, claim: str
+) -> None:
+    assert texts(text) == [claim]
+
+
+def test_a_label_stays_where_what_stands_behind_it_is_no_clause() -> None:
+    text = "- Cholera: 12 suspected cases in Velm, none confirmed [1]\n\n[1] Log of the camp"
+    assert texts(text) == ["Cholera: 12 suspected cases in Velm, none confirmed"]
+
+
+def test_a_question_in_bold_is_no_lead_in_of_its_answer() -> None:
+    assert texts("1. **What happened?** The dam at Velm burst.") == ["The dam at Velm burst."]
+
+
 def test_directives_of_restructured_text_are_no_words_of_it() -> None:
     text = (
         ".. note:: The gate was shut in May.\n\n.. list-table:: Gates of the port\n   :widths: 1 2"

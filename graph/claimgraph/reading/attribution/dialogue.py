@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from claimgraph.patterns import regex
 from claimgraph.reading.entities.mentions import Mention
-from claimgraph.reading.lang.en.dictionary import is_word
+from claimgraph.reading.lang.en.dictionary import is_past_only, is_word
 from claimgraph.reading.lang.en.gazetteer import is_first_name
 from claimgraph.reading.lang.en.lexicon import HONORIFICS, ROLES
 from claimgraph.reading.lang.en.sentence import Sentence
@@ -26,10 +26,15 @@ from claimgraph.reading.sentences.boilerplate import SENT
 
 _CLOCK = r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])]?(?:[ ][–—-])?[ ]+"
 """When words were spoken in a recording, before who speaks: "[00:12:40]"."""
+_OFFICER = (
+    r"(?P<officer>(?:(?:Mr|Mrs|Ms|Dr)\.|The|Senator|Representative|Chair(?:man|woman)?)"
+    r" [A-Z][A-Z’'-]{2,20})(?P<stop>\.)"
+)
+"""How records of parliaments name who speaks: "Senator LUND."."""
 _TURN = regex(
-    r"^[ \t>*_]{0,4}(?P<sent>" + SENT + r")?(?:" + _CLOCK + r")?[*_]{0,2}"
+    r"^[ \t>*_]{0,4}(?P<sent>" + SENT + r")?(?:" + _CLOCK + r")?[*_]{0,2}(?:" + _OFFICER + r"|"
     r"(?P<act>(?:Answered|Asked|Answer|Question) by(?= [A-Z]))?[ ]?"
-    r"(?P<label>[^\W\d_][^\n:*.?!\"“]{1,80}?\.?)(?: on \d{1,2} \w{3,9} \d{4})?\**(?P<colon>:)\**"
+    r"(?P<label>[^\W\d_][^\n:*.?!\"“]{1,80}?\.?)(?: on \d{1,2} \w{3,9} \d{4})?\**(?P<colon>:)\**)"
     r"[ \t]+(?P<said>\S.*)$",
     re.MULTILINE,
 )
@@ -41,6 +46,7 @@ _LONGEST = 8
 """Words of the longest label."""
 _BREAK = regex(r"\n[ \t]*\n[ \t\n]*")
 _ANSWER = regex(r"(?m)^[ \t>*_]{0,4}(?:A|Answer|ANSWER)(?P<colon>[:.])[*_]{0,2}[ \t]+(?=\S)")
+_LETTERED = regex(r"(?m)^[ \t>*_]{0,4}(?:Q|Question|QUESTION)[:.][*_]{0,2}[ \t]+(?=\S)")
 _QUESTION = regex(
     r"(?m)^[ \t>]{0,4}(?:\#{1,6}[ ]+)?(?:\*\*|__|[*_])?"
     r"(?:(?:Q|Question|QUESTION)[:.][*_]{0,2}[ ]+)?"
@@ -106,7 +112,10 @@ class _Said:
 
 def _stated(sentence: Sentence, begun: int) -> Span | None:
     first = next((i for i, t in enumerate(sentence.tokens) if t.start >= begun), sentence.end)
-    states = any(sentence.tag(i) in FINITE for i in range(first, sentence.end))
+    states = any(
+        sentence.tag(i) in FINITE or is_past_only(sentence.lower(i))
+        for i in range(first, sentence.end)
+    )
     asks = sentence.tokens[-1].text == "?" or (
         sentence.lower(first) == "to" and sentence.lower(first + 1) == "ask"
     )
@@ -120,7 +129,7 @@ def _stated(sentence: Sentence, begun: int) -> Span | None:
 
 def _transcript(text: str, said: _Said, mentions: Sequence[Mention]) -> Iterator[Turn]:
     people = {m.name.lower() for m in mentions if m.kind == "person"}
-    found = [m for m in _TURN.finditer(text) if _may_speak(m["label"], people)]
+    found = [m for m in _TURN.finditer(text) if m["officer"] or _may_speak(m["label"], people)]
     names = Counter(text[slice(*_speaker(m))] for m in found)
     stopped = sum(m["said"].rstrip('*_"” ')[-1:] in ".?!…" for m in found)
     wrapped = sum(text[m.end() + 1 : m.end() + 2].strip() != "" for m in found)
@@ -135,7 +144,7 @@ def _transcript(text: str, said: _Said, mentions: Sequence[Mention]) -> Iterator
         ends = [following.start() if following else len(text)]
         ends += [paragraph.start()] if paragraph else []
         if told := said.within(m.start(), m.start("said"), min(ends)):
-            cue = m.span("act") if m["act"] else m.span("colon")
+            cue = m.span("act" if m["act"] else "stop" if m["officer"] else "colon")
             yield Turn(_spelled_out(text, _speaker(m), mentions), cue, told)
 
 
@@ -158,6 +167,8 @@ def _may_speak(label: str, people: Collection[str]) -> bool:
 
 def _speaker(turn: re.Match[str]) -> Span:
     """Return whose turn it is: of "The Minister (Al Groat)" the name, not so of "Ed Lay (Lab)"."""
+    if turn["officer"]:
+        return turn.span("officer")
     start, label = turn.start("label"), turn["label"]
     bracket = _BRACKET.search(label)
     if bracket is None:
@@ -181,27 +192,40 @@ def _spelled_out(text: str, speaker: Span, mentions: Sequence[Mention]) -> Span:
 
 
 def _interview(text: str, said: _Said, mentions: Sequence[Mention]) -> Iterator[Turn]:
-    asked = [m.span("asked") for m in _QUESTION.finditer(text)]
-    if len(asked) < _FEWEST - 1:
+    lettered = list(_ANSWER.finditer(text))
+    answers = list(_lettered(text, lettered) if lettered else _below_questions(text))
+    if len(answers) < _FEWEST - 1:
         return
-    begun = text.rfind("\n", 0, asked[0][0]) + 1
-    answers = list(_answers(text, asked))
-    lettered = all(_ANSWER.match(text, start) for _, (start, _) in answers)
-    if not lettered and not any(_FIRST_PERSON.search(text, *place) for _, place in answers):
+    spoken = any(_FIRST_PERSON.search(text, begun, end) for _, _, begun, end in answers)
+    if not lettered and not spoken:
         return
-    who = _answering(text, mentions, begun, alone=lettered)
-    for sign, (start, end) in answers if who else ():
-        letter = _ANSWER.match(text, start)
-        told = said.within(start, letter.end() if letter else start, end)
+    asked = _QUESTION.search(text) or _LETTERED.search(text)
+    begun = min(asked.start() if asked else len(text), answers[0][1])
+    who = _answering(text, mentions, begun, alone=bool(lettered))
+    for sign, start, begun, end in answers if who else ():
+        told = said.within(start, begun, end)
         if who and told:
-            yield Turn(who, letter.span("colon") if letter else sign, told)
+            yield Turn(who, sign, told)
 
 
-def _answers(text: str, asked: Sequence[Span]) -> Iterator[tuple[Span, Span]]:
-    """Yield the sign of each question that is answered, and where its answer stands.
+def _lettered(text: str, letters: Sequence[re.Match[str]]) -> Iterator[tuple[Span, int, int, int]]:
+    """Yield the colon of each answer that a letter marks, where its line and words begin, and where
+    it ends: at the next question, and the last one with its paragraph."""
+    for letter, following in pairwise([*letters, None]):
+        if letter is None:
+            continue
+        ends = [m.start() for m in (_LETTERED.search(text, letter.end()), following) if m]
+        closed = None if following else _BREAK.search(text, letter.end())
+        end = min([len(text), *ends, *([closed.start()] if closed else [])])
+        yield letter.span("colon"), letter.start(), letter.end(), end
+
+
+def _below_questions(text: str) -> Iterator[tuple[Span, int, int, int]]:
+    """Yield the sign of each question that is answered, and where its answer begins and ends.
 
     What stands below the first paragraph of the last answer may be the editor's.
     """
+    asked = [m.span("asked") for m in _QUESTION.finditer(text)]
     for n, sign in enumerate(asked):
         first = text.find("\n", sign[1])
         start = first + len(text[first:]) - len(text[first:].lstrip()) if first >= 0 else len(text)
@@ -211,7 +235,7 @@ def _answers(text: str, asked: Sequence[Span]) -> Iterator[tuple[Span, Span]]:
         titled = _TITLE.search(text, sign[1], end)
         end = min([end, *(m.start() for m in (closed, titled) if m)])
         if start < end:
-            yield sign, (start, end)
+            yield sign, start, start, end
 
 
 def _answering(text: str, mentions: Sequence[Mention], begun: int, *, alone: bool) -> Span | None:

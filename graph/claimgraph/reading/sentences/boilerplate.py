@@ -102,6 +102,8 @@ _GREETING = regex(
     |(?:many\ )?thank(?:s|\ you)(?:\ (?:so|very)\ much)?
       (?:\ for\ (?:having|reading|listening|watching|subscribing|joining|following|your|the|all)\b
       [^.!?;:]{0,40})?
+    |thank(?:s|\ you),\ [^.!?;:]{1,40}
+    |the\ (?:committee|meeting|court|hearing|session|council)\ will\ (?:now\ )?come\ to\ order
     |(?:that['’]s|that\ is)\ (?:all|it)\ for\ (?:today|now|this\ week)
     |see\ you\ (?:tomorrow|next|soon|again|on)\b[^.!?;:]{0,30}
     |have\ an?\ (?:great|good|nice|lovely|excellent)\ \w{1,20}(?:\ \w{1,20})?
@@ -180,7 +182,10 @@ _BOILERPLATE = regex(
       \ (?:please\ )?(?:visit|contact|see|call|go\ to|email)\b
     |this\ (?:press\ |news\ )?release\ (?:may\ )?contains?\ (?:certain\ )?forward-looking
     |forward-looking\ statements:|actual\ results\ (?:may|might|could)\ (?:differ|vary)
-    |forward\ this\b|write\ to\ \S+@|(?:high[- ]resolution\ )?(?:images|photos|pictures|interviews)
+    |forward\ this\b|to\ (?:unsubscribe|opt\ out|subscribe|register|donate)\b
+    |(?:please\ )?see\ below\b
+    |this\ (?:live\ ?blog|thread|page|poll|live\ coverage)\ (?:has|is)\ (?:now\ )?(?:closed|ended)
+    |write\ to\ \S+@|(?:high[- ]resolution\ )?(?:images|photos|pictures|interviews)
       \ are\ available\b
     |we\ use\ cookies|(?:this|our)\ (?:web\ ?)?site\ uses\ cookies|accept\ (?:all\ )?cookies
     |(?:go|back)\ to\ (?:main\ |the\ )?(?:content|comments|top|navigation|home)\b

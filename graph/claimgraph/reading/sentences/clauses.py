@@ -17,7 +17,7 @@ from claimgraph.reading.sentences.clause_cuts import cuts, stands_alone
 from claimgraph.reading.sentences.segmentation import QUOTE_SIGNS, SentenceSpan, credit
 
 _STOPS = ".!?。！？…"
-_BLANK_OR_ICON, _BLANK_OR_POINT = BLANK + ICONS, BLANK + "•"
+_BLANK_OR_ICON, _BLANK_OR_POINT = BLANK + ICONS, BLANK + "•★☆✩⭐"
 _FILLING = BLANK + ICONS + '*_,;，；、|()（）[]”"’' + _STOPS
 _APART = tuple(_STOPS + ':;,，；)）]】"”’»|')
 _BEFORE_STOP = regex(r"\s+(?=[,;:!?…]|\.(?!\w))|(?<=[。！？，；、])\s+|\s+(?=[。！？，；、])")
@@ -28,6 +28,12 @@ _WIDE_GAPS = (
     *(f" {sign}" for sign in "…" + _WIDE_SIGNS),
     *(f"{sign} " for sign in _WIDE_SIGNS),
 )
+_DATELINE = regex(
+    r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}(?:, [A-Z][\w.]+){0,2}(?: \([^()\n]{2,30}\))?,? \(?"
+    r"(?:\d{1,2}\.? [A-Z][a-z]{2,8}\.?|[A-Z][a-z]{2,8}\.? \d{1,2},?) (?:19|20)\d\d\)?[*_]{0,3}"
+    r" ?(?:--|—|–|-) ?(?=[A-Z“\"])"
+)
+"""Where and when a report was filed: "Sund, 9 July 2031 — The"."""
 _STOPPED = regex(r"[.!?。][\"”’)*_]{0,4}\s{1,4}")
 _EMPTY_BRACKETS = regex(r"[(（]\s*[)）]")
 _TAGS = regex(r"</?[a-zA-Z][^<>]{0,300}>")
@@ -86,7 +92,10 @@ def _after_leading(text: str, start: int, stop: int, held: Sequence[Cite]) -> in
             break
         start = cite.end
     words = text[start:stop]
-    return start + len(words) - len(words.lstrip(_BLANK_OR_POINT))
+    start += len(words) - len(words.lstrip(_BLANK_OR_POINT))
+    opens = not start or text[start - 1] in "\n\t *_>"
+    led = _DATELINE.match(text, start, stop) if opens else None
+    return led.end() if led else start
 
 
 def _filler(gap: str) -> bool:
@@ -202,8 +211,11 @@ _PLAIN_OPENINGS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _WIDE = regex(r"[\u3040-\u30ff\u3400-\u9fff]")
 
 
-_PARAGRAPH = regex(r"\d{1,2}(?:\.\d{1,3}){1,3}\.?[ ]{1,3}(?=[A-Z][a-z]+\b|[“‘\"'])")
-"""The number of a paragraph of a contract or report, at the beginning of its line."""
+_PARAGRAPH = regex(
+    r"(?:\d{1,2}(?:\.\d{1,3}){1,3}\.?[ ]{1,3}|(?:\d{1,3}|[a-z])(?:[ ]{2,8}|\t))"
+    r"(?=[A-Z][a-z]*\b|[“‘\"'])"
+)
+"""What counts a paragraph of a contract or report, at the beginning of its line: "2.1", "4   "."""
 
 
 class CitedClause(NamedTuple):

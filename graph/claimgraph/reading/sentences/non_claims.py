@@ -37,6 +37,8 @@ def reasons(marked: MarkedText, said: Sequence[SentenceSpan]) -> Iterator[Aside 
             yield mail[sentence.block]
         elif _is_caption(marked.text, sentence, block):
             yield "heading"
+        elif _ASKED.match(marked.text, block.start) and _answered(marked, sentence.block):
+            yield "question"
         elif marks := [m for c in sentence.cites for m in c.marks if m.shape != "editorial"]:
             only_links = all(m.shape in ("link", "url") for m in marks)
             words = marked.text[sentence.start : sentence.end].lstrip(" \t*_([")
@@ -66,6 +68,12 @@ def reasons(marked: MarkedText, said: Sequence[SentenceSpan]) -> Iterator[Aside 
             yield _titled(marked, sentence) or aside(
                 words, opening=opening, closing=sentence.block >= last, clipped=counts
             )
+
+
+def _answered(marked: MarkedText, index: int) -> bool:
+    """Whether one of the next blocks begins with the letter of an answer."""
+    below = marked.blocks[index + 1 : index + 4]
+    return any(_ANSWER.match(marked.text, block.start) for block in below)
 
 
 def _is_caption(text: str, sentence: SentenceSpan, block: Block) -> bool:
@@ -206,6 +214,8 @@ _CAPTION = regex(
     r"(?:[.:|–—]|[ ][–—|-][ ]|$)"
 )
 """How what stands under a figure or over a table begins."""
+_ASKED = regex(r"[*_]{0,2}(?:Q|Question|QUESTION)[:.][*_]{0,2}[ \t]")
+_ANSWER = regex(r"[*_]{0,2}(?:A|Answer|ANSWER)[:.][*_]{0,2}[ \t]")
 _LONGEST_ENTRY = 500
 _AUTHORS = regex(
     r"[^\W\d_a-z][\w’'-]{1,30}(?:[ -][^\W\d_a-z][\w’'-]{1,30})?,[ ](?:[^\W\d_a-z]\.[ -]?){1,3}"

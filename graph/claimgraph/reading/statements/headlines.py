@@ -96,7 +96,7 @@ _IN_LABELS = word_list("en/statements.txt", "participles of labels")
 
 def tells_amount(part: Sentence) -> bool:
     """Whether a point tells an amount without a verb: "Prices up 12%", "Price: £61 million"."""
-    return _changes(part) or has_value(part)
+    return _changes(part) or _has_value(part)
 
 
 def _changes(part: Sentence) -> bool:
@@ -112,7 +112,7 @@ def _changes(part: Sentence) -> bool:
     )
 
 
-def has_value(part: Sentence) -> bool:
+def _has_value(part: Sentence) -> bool:
     """Whether a point gives what its label names an amount with its unit: "Price: £61 million"."""
     colon = next(
         (i for i, token in enumerate(part.tokens[:_LONGEST_LABEL]) if token.text == ":"), 0

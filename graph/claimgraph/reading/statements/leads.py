@@ -261,7 +261,7 @@ def _lead(text: str, sentence: SentenceSpan, body: int, sentences: Sentences) ->
     if not (opens or ends.lower in _BE or (is_sentence(words) and _announces(words))):
         return None
     told = said.rstrip("".join(_SIGNS)).rstrip() + ("" if opens else ":")
-    verbal = ends.tag in ("TO", "MODAL")
+    verbal = ends.lower == "to" or ends.tag == "MODAL"
     return _Lead(told, (start, ends.end), sentence.cites, opens, verbal=verbal)
 
 

@@ -170,7 +170,7 @@ def _is_told(words: Sequence[Word]) -> bool:
         return False
     verb = words[main.head]
     if main.form == "past":
-        return _tells_in_past(words, main)
+        return tells_in_past(words, main)
     following = words[main.end] if main.end < len(words) else None
     if verb.lower in CHANGES:
         return following is not None and following.lower != "to"  # "up to 10"
@@ -187,7 +187,7 @@ def _is_asked(before: Sequence[Word]) -> bool:
     return any(word.lower in _ASKING and not word.held for word in before)
 
 
-def _tells_in_past(words: Sequence[Word], main: VerbGroup) -> bool:
+def tells_in_past(words: Sequence[Word], main: VerbGroup) -> bool:
     """Whether a form that may be a participle is the past of a verb: it has an object, or needs
     none."""
     verb = words[main.head]
@@ -242,7 +242,7 @@ def _has_own_verb(words: Sequence[Word]) -> bool:
     opened = any(g.opener is not None and g.start < main.start for g in clause.groups)
     if words[main.start - 1].tag == "CONJ" and opened:
         return False  # "the place where he was born and grew up"
-    return main.form != "past" or _tells_in_past(words, main)
+    return main.form != "past" or tells_in_past(words, main)
 
 
 def _acts(words: Sequence[Word], often: float) -> bool:
