@@ -542,3 +542,56 @@ def test_one_work_that_is_listed_twice_under_one_number_is_one_work() -> None:
     )
     assert {citation.basis for citation in kb.all(Citation)} == {"sameClause"}
     assert len(kb.without(sources=1).falls) == 1
+
+
+WRAPPED = """The observatory on Mount Kel was built between 1931 and 1934
+[1]. Its main mirror, 1.9 metres across, was cast in Jena [2]
+[3]. During the war the dome served as a radar post [1]. It
+was returned to the university in 1946 [3].
+
+[1] Kel Observatory, A short history.
+[2] Glassworks archive, order book 1932.
+[3] University annals, vol. 12.
+"""
+
+
+def test_wrapped_lines_that_begin_in_markers_one_below_the_other_are_no_list() -> None:
+    kb = cg.parse(WRAPPED)
+    assert [s.title for s in kb.sources()] == [
+        "Kel Observatory, A short history.",
+        "Glassworks archive, order book 1932.",
+        "University annals, vol. 12.",
+    ]
+    backing = {c.text[:8]: [kb.handle(one.source) for one in kb.citations(c)] for c in kb.claims()}
+    assert {words: sorted(found) for words, found in backing.items()} == {
+        "The obse": ["s1"],
+        "Its main": ["s2", "s3"],
+        "During t": ["s1"],
+        "It was r": ["s3"],
+    }
+
+
+def test_a_list_whose_labels_close_the_clauses_of_the_text_needs_no_dates() -> None:
+    listed = "\n\n(1) Notices, compiled\n(2) Trial results\n(3) Statement of the firm\n"
+    kb = cg.parse(
+        "The vaccine was approved in May (1). Trials enrolled adults (2), and nobody fell ill (2). "
+        f"Production moved to Leiden (3).{listed}"
+    )
+    assert [s.title for s in kb.sources()] == [
+        "Notices, compiled", "Trial results", "Statement of the firm",
+    ]  # fmt: skip
+    assert len(kb.without(sources=2).falls) == 2
+    assert not cg.parse(f"The plan follows (1). It rests on (2). It ends in (3).{listed}").sources()
+
+
+def test_a_line_of_sources_below_each_of_a_few_sentences_is_no_wrapped_line() -> None:
+    kb = cg.parse(
+        "The census counted 8,412 people on Isla Mora, 300 fewer than in 2011.\n"
+        "Source: National Statistics Institute, https://nsi.example/census\n\n"
+        "Three of the island's five schools have closed since then.\n"
+        "Source: Mora Herald, https://herald.example/schools\n\n"
+        "The ferry runs twice a week in winter.\n"
+        "Source: Mora Lines timetable, https://lines.example/winter\n"
+    )
+    backing = [[kb.handle(one.source) for one in kb.citations(c)] for c in kb.claims()]
+    assert backing == [["s1"], ["s2"], ["s3"]]

@@ -69,7 +69,9 @@ def shows_itself(marked: MarkedText, groups: list[list[int]]) -> bool:
     if keycap:
         return False
     if first.style == "paren" and last and labels <= marked.in_parentheses(first.start):
-        return 2 * sum(_dated(marked.words(group[0])) for group in groups) > len(groups)
+        most_dated = 2 * sum(_dated(marked.words(g[0])) for g in groups) > len(groups)
+        closing = marked.closing_in_parentheses(first.start)
+        return most_dated or (first.gap and len(groups) > 1 and labels == closing)
     if marked.lenient and _may_be_listed(marked, groups, cited, urls):
         return True
     if first.style in _BRACKETED:

@@ -51,11 +51,6 @@ class Denoted(NamedTuple):
     open: bool = False
 
 
-def _several(under: Sequence[Listed]) -> bool:
-    """Say whether several notes stand under one label; the works of one note are meant together."""
-    return sum(not one.entry.further for one in under) > 1
-
-
 @dataclass(slots=True)
 class Binder:
     """Resolves markers against the source lists of one text, and collects links as entries.
@@ -115,8 +110,7 @@ class Binder:
             return [Denoted(self._linked(text, mark))]
         if mark.note:
             return [Denoted(one) for one in self._noted(text, mark, mark.note)]
-        known = [self._labelled(label, mark.start) for label in mark.labels]
-        return [Denoted(one, _several(under)) for under in known for one in under]
+        return [one for label in mark.labels for one in self._meant(label, mark.start)]
 
     def _at(self, target: int) -> list[Listed]:
         """Return the entry at an offset, whose label may stand before it, and those inside it."""
@@ -180,6 +174,12 @@ class Binder:
 
     def _begin(self, listed: Listed) -> int:
         return listed.entry.start if listed.place is None else self.starts[listed.place]
+
+    def _meant(self, label: str, position: int) -> list[Denoted]:
+        """Return the entries under a label; of several notes one is meant, of a note all works."""
+        known = self._labelled(label, position)
+        is_open = sum(not one.entry.further for one in known) > 1
+        return [Denoted(one, is_open) for one in known]
 
     def _labelled(self, label: str, position: int) -> list[Listed]:
         known = self.by_label.get(folded(label), [])

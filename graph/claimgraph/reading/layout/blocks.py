@@ -10,8 +10,9 @@ import itertools
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from claimgraph.patterns import regex
 from claimgraph.reading.layout.learned_labels import LearnedLabels
@@ -45,7 +46,8 @@ _Begun = tuple[int, re.Match[str]]
 """A line, by its place, and the enumerator that it begins with."""
 
 
-class Block(NamedTuple):
+@dataclass(slots=True, unsafe_hash=True)
+class Block:
     """A stretch of text that is read as one: its words from ``start`` to ``end``.
 
     ``body``, ``label``, ``style`` and ``key`` are those of its first line; ``gap`` says that an
