@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from errno import EBADF
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import Any
 
 from claimgraph.commands.printing import show
 from claimgraph.commands.shared import add_limits, command, limits, open_holder, read_limits
-from claimgraph.errors import UnreadableInput
+from claimgraph.errors import InvalidQuery, UnreadableInput
 
 
 def add_parser(commands: Any) -> None:
@@ -25,6 +26,8 @@ def add_parser(commands: Any) -> None:
 def run(options: argparse.Namespace) -> int:
     """Run the query and print its rows."""
     query = options.query
+    if "{" in options.file and os.path.isfile(query):
+        raise InvalidQuery(f"the file comes before the query: claimgraph sparql {query} QUERY")
     if query == "-":
         query = _standard_input()
     elif query.startswith("@"):

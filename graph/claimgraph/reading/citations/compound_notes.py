@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from claimgraph.patterns import regex
 from claimgraph.reading.citations.entries import Entry, entry, title_beside
@@ -210,7 +211,7 @@ def _may_be_against(text: str, at: int) -> bool:
     at -= text[at - 1 : at] in ("(", "[")
     if text[at - 1 : at] not in (" ", "\xa0"):
         return False
-    word = text[max(0, at - _NEAR) : at].split()[-1:]
+    word = text[max(0, at - _NEAR) : at].rsplit(None, 1)[-1:]
     last = word[0].lstrip("([;,") if word else ""
     return not "a" <= last[:1] <= "z" or last.casefold().rstrip(".") in _LAST
 
@@ -239,8 +240,8 @@ def with_opposed_apart(
     if not after or not before:
         yield mark
         return
-    yield mark._replace(end=turn.start(), labels=before)
-    yield mark._replace(start=turn.start(), labels=after)
+    yield replace(mark, end=turn.start(), labels=before)
+    yield replace(mark, start=turn.start(), labels=after)
 
 
 _TURN_WITHIN = regex(rf"[;,][ ]{any_of('but see')}[ ]")

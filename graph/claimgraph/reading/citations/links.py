@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from claimgraph.patterns import regex
 from claimgraph.reading.citations.entries import is_generic, names_address
@@ -128,7 +129,7 @@ def without_copies(text: str, marks: Sequence[Mark]) -> Iterator[Mark]:
         if near and mark.url and not mark.labels and is_copy(words, mark.url):
             led = _COPIED.search(text, before.end, mark.start) if before else None
             start = led.start() if led else mark.start
-            mark = mark._replace(start=start, shape="editorial", url=None, words=None)
+            mark = replace(mark, start=start, shape="editorial", url=None, words=None)
         else:
             before = mark if mark.url else None
         yield mark

@@ -185,6 +185,8 @@ def names_of(text: str, lists: Iterable[SourceList]) -> dict[str, list[Entry]]:
 
 def _merged(marks: Sequence[Mark], more: Sequence[Mark]) -> list[Mark]:
     """Return all marks in order; where two overlap the wider one stays."""
+    if not more:
+        return list(marks)
     kept: list[Mark] = []
     for mark in sorted([*marks, *more], key=lambda m: (m.start, -m.end)):
         if not kept or mark.start >= kept[-1].end:

@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from claimgraph.patterns import regex
 from claimgraph.reading.citations.labels import Mark, expand, in_a_row
@@ -78,7 +79,9 @@ def proven_marks(
     shapes = shapes if cited else (*shapes, parenthesised, _glued)
     for shape in shapes if wanted else ():
         found = [_parted(m, defined) for m in shape(body)]
-        found = sorted(m for m in found if defined.issuperset(m.labels))
+        found = sorted(
+            (m for m in found if defined.issuperset(m.labels)), key=lambda m: (m.start, m.end)
+        )
         if _believed(found, wanted) and _named(found, wanted) > _named(best, wanted):
             best = found
     return best
@@ -92,7 +95,7 @@ def _parted(mark: Mark, defined: frozenset[str]) -> Mark:
     """Return a marker such as "²³" as 2 and 3, where the list has these and no 23."""
     labels = mark.labels
     if len(labels) == 1 and labels[0] not in defined and defined.issuperset(labels[0]):
-        return mark._replace(labels=tuple(dict.fromkeys(labels[0])))
+        return replace(mark, labels=tuple(dict.fromkeys(labels[0])))
     return mark
 
 
@@ -115,7 +118,7 @@ def superscript(number: str) -> str:
 def marks_of_raised_list(text: str, end: int, defined: frozenset[str]) -> list[Mark]:
     """Return the superscripts that a list labelled in superscripts defines, such as "¹"."""
     found = (
-        mark._replace(labels=tuple(map(superscript, mark.labels))) for mark in _raised(text[:end])
+        replace(mark, labels=tuple(map(superscript, mark.labels))) for mark in _raised(text[:end])
     )
     return [mark for mark in found if defined.issuperset(mark.labels)]
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Sequence
-from typing import Literal, NamedTuple
+from dataclasses import dataclass
+from typing import Literal
 
 from claimgraph.patterns import regex
 from claimgraph.reading.layout.enumerators import with_points
@@ -29,7 +30,8 @@ _BOLD_LEVEL = 7
 """The level of a heading that is one only by being a line in bold."""
 
 
-class Block(NamedTuple):
+@dataclass(slots=True, unsafe_hash=True)
+class Block:
     """A stretch of text that is read as one: its words from ``start`` to ``end``.
 
     ``body``, ``label``, ``style`` and ``key`` are those of its first line; ``gap`` says that an

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from claimgraph.patterns import regex
@@ -229,7 +230,7 @@ def clauses(text: str, sentence: SentenceSpan) -> Iterator[CitedClause]:
     ['Prices rose in May.', 'Wages fell in all regions.']
     """
     if sign := _SIGN.match(text, sentence.start, sentence.end):
-        sentence = sentence._replace(start=sign.end())
+        sentence = replace(sentence, start=sign.end())
     parted = list(cuts(text, sentence))
     begin, bounds = _after_lead_in(text, sentence), []
     for end, following in parted:

@@ -33,7 +33,7 @@ Form = Literal["present", "past", "be", "have", "do", "modal"]
 """How a group begins: a finite full verb, or the auxiliary that stands first."""
 
 
-@dataclass(slots=True)  # its fields are read in a quarter of the time of a tuple's
+@dataclass(slots=True)
 class Token:
     """A word or a mark: its text and its place (0-based code points, end excluded).
 
