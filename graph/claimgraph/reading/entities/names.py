@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import pkgutil
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
 
 from claimgraph.model import ActorKind
 from claimgraph.reading.entities.boundaries import candidates_of
@@ -117,7 +117,8 @@ _LISTED_KINDS = ("person", "place", "organisation")  # by two in their list that
 _SURELY_THINGS = frozenset({"listed", "designation", "version", "included", "list"})
 
 
-class Name(NamedTuple):
+@dataclass(slots=True, unsafe_hash=True)
+class Name:
     """A name in the text: its place, what it is (None when nothing tells), and on what ground."""
 
     start: int
@@ -131,7 +132,8 @@ class Name(NamedTuple):
         return share(self.kind, self.basis)
 
 
-class Mention(NamedTuple):
+@dataclass(slots=True, unsafe_hash=True)
+class Mention:
     """An actor named at a place in the text (code points, end excluded).
 
     ``name`` is what the actor goes by in this document; ``acts_for`` and ``affiliation`` are such
@@ -169,14 +171,10 @@ def names_in(
 
 def names_of(s: Words) -> list[Name]:
     """Return the names, in order."""
-    pieces = [p for run in candidates_of(s) for p in names_within(s, run)]
-    typed = [(p, judge(s, p)) for p in pieces]
+    typed = [(p, judge(s, p)) for run in candidates_of(s) for p in names_within(s, run)]
     judged = _agree(s, _defined(s, typed))
-    return [_placed(s, p, *t) for p, t in judged if t and t != (None, PLAIN)]
-
-
-def _placed(s: Words, run: NameCandidate, kind: NameKind | None, basis: str) -> Name:
-    return Name(s.tokens[run.first].start, s.tokens[run.last - 1].end, kind, basis)
+    told = [(p, found) for p, found in judged if found and found != (None, PLAIN)]
+    return [Name(s.tokens[p.first].start, s.tokens[p.last - 1].end, *found) for p, found in told]
 
 
 def _defined(s: Words, typed: list[Typed]) -> list[Typed]:
