@@ -32,7 +32,7 @@ from claimgraph.reading.citations.unbracketed import (
     tagged_marks,
 )
 from claimgraph.reading.layout.blocks import Block, blocks
-from claimgraph.reading.layout.front_matter import front_matter
+from claimgraph.reading.layout.headings import front_matter
 from claimgraph.reading.layout.learned_labels import LearnedLabels
 from claimgraph.reading.places import Hyperlink
 
