@@ -19,17 +19,17 @@ from claimgraph.reading.lang.en.noun_phrases import INSIDE
 from claimgraph.reading.lang.en.phrases import begins_clause
 from claimgraph.reading.lang.en.sentence import Range
 from claimgraph.reading.lang.en.tagging import FINITE
+from claimgraph.reading.lang.en.tokens import has_four_digits
 from claimgraph.reading.lang.en.verb_groups import SUBJECT_PRONOUNS
-from claimgraph.reading.lang.word_lists import word_list
+from claimgraph.reading.lang.word_lists import phrase_list, word_list
 
-_FARTHEST = 300
-"""How many tokens of content are read at most, so that a text without stops takes linear time."""
+_FARTHEST = 300  # tokens of content that are read, so that a text without stops takes linear time
 _SUBJECT = INSIDE | {"PRON"}
 _DASHES = frozenset("—–-")
+_LABELS = frozenset(phrase_list("en/statements.txt", "labels of lines"))
 _TIMES_AND_REASONS = frozenset({"after", "before", "because", "as", "when", "since"})
 _RULED = word_list("en/attribution.txt", "deeds of courts")
 _WITHHELD = word_list("en/attribution.txt", "withheld by speakers")
-_DECLINING = frozenset({"decline", "refuse"})
 _ADVERBIAL_OPENERS = word_list("en/attribution.txt", "adverbial openers")
 
 
@@ -168,7 +168,7 @@ def _leaves_open(ctx: Context, j: int) -> bool:
 
 def _withholds(ctx: Context, j: int) -> bool:
     """Whether words tell what a speaker leaves unsaid: "could not say", "declined to comment"."""
-    if ctx.s.tag(j + 1) == "TO" and not _DECLINING.isdisjoint(ctx.s.verb_lemmas(j)):
+    if ctx.s.tag(j + 1) == "TO" and not {"decline", "refuse"}.isdisjoint(ctx.s.verb_lemmas(j)):
         return not _WITHHELD.isdisjoint(ctx.s.verb_lemmas(j + 2))
     if ctx.s.tag(j) not in ("AUX", "MODAL"):
         return False
@@ -240,10 +240,13 @@ def _ends_headline(ctx: Context, j: int) -> bool:
 
 
 def _is_lead(ctx: Context, j: int) -> bool:
-    """Whether a headline or label ends here: "** —", ")* —", "**Upside:** …", "**Upside**: …"."""
+    """Whether a headline or label ends here: "** —", "**Upside:** …", "**Upside**:", "Update:"."""
     text, before = ctx.tokens[j].text, ctx.s.lower(j - 1)
-    labelled = (text == "*" and ":" in (before, ctx.s.lower(j - 2))) or (text, before) == (":", "*")
-    return labelled or (text in _DASHES and before in ("*", ")", "]"))
+    named = text == ":" and " ".join(t.lower for t in ctx.tokens[: min(j, 5)]) in _LABELS
+    bold = (text == "*" and ":" in (before, ctx.s.lower(j - 2))) or (text, before) == (":", "*")
+    dated = text != "-" and j < 12 and has_four_digits(before)  # "Sund, 9 July 2031 — The"
+    dated = dated and not any(t.text[0].islower() for t in ctx.tokens[:j])
+    return named or bold or (text in _DASHES and (dated or before in ("*", ")", "]")))
 
 
 def quote_or_clause_end(ctx: Context, at: int) -> int:
@@ -294,6 +297,4 @@ def before_answer(ctx: Context, i: int, content: tuple[Range, ...]) -> tuple[Ran
 
 
 _CONTESTED = REFUTING | {"claim", "allege", "argue", "believe", "think", "suspect", "assume"}
-
-
 _ANSWERING = frozenset({"disagree", "differ", "deny", "dispute", "reject", "object"})

@@ -127,6 +127,8 @@ def layout_of(text: str, start: int, end: int) -> Layout:
     opens = _opens_line(text, start)
     heading = opens and _closes_line(text, start, end)
     label_end = 0
+    if heading and _is_shouted(words):
+        masked += [m.span() for m in _WORD.finditer(words) if _is_plain(m[0].capitalize())]
     front = _BYLINE.fullmatch(words) if heading else None
     front = front or _CREDIT.fullmatch(words) or (_DATELINE.match(words) if opens else None)
     masked += [front.span()] if front else []

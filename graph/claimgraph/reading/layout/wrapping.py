@@ -21,6 +21,7 @@ _SENTENCE = 25
 """A shorter line is a greeting or a cell rather than the beginning of a sentence (columns)."""
 _OPEN_END = regex(rf"(?<![\w’'-]){any_of('opens a phrase')}$|(?<=\w)[-–]$", re.IGNORECASE)
 """Words no phrase ends in (articles, conjunctions, prepositions that need a noun), or a hyphen."""
+_ASKING = regex(r"(?:What|Which|Who|Where|How)[ ]")
 _CITING = regex(
     r"[^\W\d_][ ]?(?:[\[(]\d{1,3}[^()\[\]\n]{0,20}[\])]\.|\.[\[(]\d{1,3}[\])])[ ][^\W\d_a-z]"
 )
@@ -140,6 +141,8 @@ def runs_on(text: str, line: Line, following: Line, width: int) -> bool:
         return True
     if text[following.start].isdecimal() and _BEFORE_NUMBER.search(tail):
         return True
+    if _ASKING.match(text, line.start, line.end):
+        return False  # "What the drug is used for", a title
     return _columns(line) >= _SENTENCE and _unfinished(tail)
 
 
