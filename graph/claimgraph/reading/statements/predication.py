@@ -158,10 +158,12 @@ def orders(words: Sequence[Word]) -> bool:
 
 def _opens_with_verb(words: Sequence[Word]) -> bool:
     """Whether words open with a bare verb, and are not a title in capitals."""
+    if words[0].tag != "VERB" or not is_base_form(words[0].lower):
+        return False
     title = sum(word.text[0].isupper() for word in words) > 1 and not any(
         word.text.islower() and word.tag not in _SMALL for word in words
     )
-    return words[0].tag == "VERB" and is_base_form(words[0].lower) and not title
+    return not title
 
 
 def _is_told(words: Sequence[Word]) -> bool:
