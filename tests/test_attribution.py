@@ -670,6 +670,14 @@ def test_questions_of_readers_are_not_told_and_their_answers_are_of_the_expert()
     assert not any("1925" in words or words.startswith("Question") for words in told)
 
 
+def test_a_seat_or_party_behind_a_name_opens_a_turn() -> None:
+    told = _spoken(
+        "Piers Gale (Holm) (Con): Three hundred homes were flooded.\n\n"
+        "Carla Dunn: Work will start in April.\n\nPiers Gale (Holm) (Con): It is late."
+    )
+    assert told["Three hundred homes were flooded."] == ["Piers Gale"]
+
+
 def test_turns_may_end_their_speaker_in_a_stop() -> None:
     told = _spoken(
         "Mr. KROLL. The quota was too high.\n\nSenator BIRCH. Who set it?\n\n"

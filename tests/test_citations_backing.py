@@ -575,13 +575,17 @@ def test_a_list_whose_labels_close_the_clauses_of_the_text_needs_no_dates() -> N
     listed = "\n\n(1) Notices, compiled\n(2) Trial results\n(3) Statement of the firm\n"
     kb = cg.parse(
         "The vaccine was approved in May (1). Trials enrolled adults (2), and nobody fell ill (2). "
-        f"Production moved to Leiden (3).{listed}"
+        f"Leiden makes 40 boxes a day (3).{listed}"
     )
     assert [s.title for s in kb.sources()] == [
         "Notices, compiled", "Trial results", "Statement of the firm",
     ]  # fmt: skip
     assert len(kb.without(sources=2).falls) == 2
-    assert not cg.parse(f"The plan follows (1). It rests on (2). It ends in (3).{listed}").sources()
+    for plan in (
+        "The plan follows (1). It rests on (2). It ends in (3).",
+        "We compare option (1), option (2) and option (3).",
+    ):
+        assert not cg.parse(plan + listed).sources()
 
 
 def test_a_line_of_sources_below_each_of_a_few_sentences_is_no_wrapped_line() -> None:

@@ -554,6 +554,7 @@ def test_a_title_that_ends_in_a_preposition_stands_apart_from_its_text() -> None
         "Former keeper Ada Lund on storms, pay and what she would change at once",
         "+44 1632 960 555 desk@mill.example",
         "The port does.",
+        "**Aim:** To examine whether the mill was safe at night.",
         "Present: 11 members, 2 guests (list attached)",
     ],
 )
@@ -561,6 +562,17 @@ def test_titles_names_conditions_and_answers_without_a_verb_state_nothing(line: 
     assert texts(f"The mill stopped in May [1].\n\n{line}\n\n[1] Log of the mill") == [
         "The mill stopped in May."
     ]
+
+
+def test_three_short_lines_are_a_list_and_no_wrapped_text() -> None:
+    text = "Visitors\nHours: 9 a.m. to 5 p.m. daily\nTickets: $18 adults, $12 children\n"
+    assert texts(f"{text}Members pay nothing.") == ["Members pay nothing."]
+
+
+def test_a_noun_below_a_heading_that_asks_is_no_statement() -> None:
+    assert not texts("## Where it was sold\n\nShops and stalls between May and June for about €35.")
+    assert texts("## Where it stood\n\nThe mill burned in May.") == ["The mill burned in May."]
+    assert texts("What happened?\n\nThe mill burned.") == ["The mill burned."]
 
 
 def test_a_noun_that_answers_a_question_is_no_statement() -> None:
@@ -571,9 +583,13 @@ def test_a_noun_that_answers_a_question_is_no_statement() -> None:
 def test_points_that_give_what_their_label_names_an_amount_are_statements() -> None:
     text = (
         "## Facts\n\n- **Price:** £61 million, paid in cash\n- Trains served: 88 a week\n"
-        "- Opened: 1974\n- Phone: 020 7946 0991\n- Section 2: 14 rules\n"
+        "- Deaths: about 9,000 since May\n- Opened: 1974\n- Phone: 020 7946 0991\n"
+        "- Section 2: 14 rules\n"
     )
-    assert texts(text) == ["Price: £61 million, paid in cash", "Trains served: 88 a week"]
+    assert texts(text) == [
+        "Price: £61 million, paid in cash", "Trains served: 88 a week",
+        "Deaths: about 9,000 since May",
+    ]  # fmt: skip
 
 
 def test_plain_words_of_a_heading_in_capitals_name_nobody() -> None:
@@ -590,6 +606,8 @@ def test_plain_words_of_a_heading_in_capitals_name_nobody() -> None:
         ("- Shelter – 6,400 families lack tents.", "6,400 families lack tents."),
         ("4   The mill has doubled its costs.", "The mill has doubled its costs."),
         ("b   It should shut.", "It should shut."),
+        ("A) Keep both mills at work.", "Keep both mills at work."),
+        ("**Findings:** The mills saved 4 tonnes of oil.", "The mills saved 4 tonnes of oil."),
         ("> ★★☆☆☆ The zip of the bag broke twice.", "The zip of the bag broke twice."),
     ],
 )  # fmt: skip

@@ -160,8 +160,10 @@ def _may_speak(label: str, people: Collection[str]) -> bool:
     if len(plain) == 1 and len(plain[0]) == 1:
         return False  # "Q:"
     office = plain[-1] in ROLES or (plain[0] == "the" and not ROLES.isdisjoint(plain))
-    first = len(words) > 1 and is_first_name(words[0].title()) and not is_word(plain[0])
-    named = first or " ".join(plain) in people or not any(map(is_word, plain))
+    several = len(words) > 1
+    seated = several and label.endswith(")")  # "Piers Gale (Holm) (Con)"
+    first = several and is_first_name(words[0].title()) and not is_word(plain[0])
+    named = first or seated or " ".join(plain) in people or not any(map(is_word, plain))
     return office or named or plain[0] in HONORIFICS
 
 

@@ -12,6 +12,7 @@ from claimgraph.reading.citations.gathering import NUMBERED, url_line
 from claimgraph.reading.citations.marked_text import MarkedText, SourceList
 from claimgraph.reading.citations.unbracketed import COUNTING, parenthesised, superscript
 from claimgraph.reading.lang.tables import any_of
+from claimgraph.reading.lang.word_lists import word_list
 
 _DEFINES = frozenset(("foot", "rst"))
 _BRACKETED = frozenset(("num", "cjk", "twin", "key"))
@@ -99,15 +100,17 @@ def shows_itself(marked: MarkedText, groups: list[list[int]]) -> bool:
 def _closing_clauses(text: str) -> frozenset[str]:
     """Return the numbers that a text prints in parentheses, where each stands before a stop.
 
-    None where one is asked for by the word before it, as in "see (2)".
+    None where a word before them asks for one ("see (2)"), or most count something ("option (2)").
     """
     found = list(parenthesised(text))
-    before = (text[max(0, mark.start - 40) : mark.start].split() for mark in found)
-    asked = any(words and words[-1].casefold() in COUNTING for words in before)
+    before = [text[max(0, m.start - 40) : m.start].rsplit(None, 1)[-1:] for m in found]
+    words = [word[0].casefold() for word in before if word]
+    asked = not _ASKING.isdisjoint(words) or 2 * sum(w in COUNTING for w in words) > len(words)
     closing = all(text[mark.end : mark.end + 1] in _CLAUSE_ENDS for mark in found)
     return frozenset(n for mark in found for n in mark.labels if closing and not asked)
 
 
+_ASKING = word_list("en/citations.txt", "words before a marker in its sentence")
 _CLAUSE_ENDS = frozenset((*".,;:!?。，；", ""))
 
 

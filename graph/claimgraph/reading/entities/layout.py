@@ -135,7 +135,9 @@ def layout_of(text: str, start: int, end: int) -> Layout:
     if label := _LABEL.match(words):
         label_end = label.end()
         town = label[0].isupper() and is_place(label[0].strip(" *:").title())
-        masked += [label.span()] if town or _is_shouted(label[0]) else []
+        opening = _WORD.search(label[0])
+        speaker = opening is not None and opening[0].lower() in lx.TITLES  # SENATOR ORA:
+        masked += [label.span()] if town or (_is_shouted(label[0]) and not speaker) else []
         rest = words[label_end:]
         heading = not rest.strip() or (heading and is_title_case(rest))
         if not is_title_case(label[0]) and len(label[0].split()) > 3:

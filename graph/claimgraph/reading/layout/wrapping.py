@@ -17,6 +17,8 @@ _WIDEST = 120
 """No text that an editor wrapped is wider (columns)."""
 _NARROWEST = 30
 """Nor is any narrower."""
+_NARROW = 44
+"""Up to here more lines must show that a text is wrapped: few lines of a list look so by chance."""
 _SENTENCE = 25
 """A shorter line is a greeting or a cell rather than the beginning of a sentence (columns)."""
 _OPEN_END = regex(rf"(?<![\w’'-]){any_of('opens a phrase')}$|(?<=\w)[-–]$", re.IGNORECASE)
@@ -178,7 +180,7 @@ def width_of(text: str, found: list[Line]) -> int:
     widest = max(
         (_columns(line) for line, _ in pairs if text.find(" ", line.start, line.end) > 0), default=0
     )
-    if len(pairs) < 3 or widest <= _NARROWEST:
+    if len(pairs) < (3 if widest > _NARROW else 6) or widest <= _NARROWEST:
         return 0
     if widest > _WIDEST:
         return _shown_width(text, pairs)

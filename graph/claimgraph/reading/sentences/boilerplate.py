@@ -183,7 +183,7 @@ _BOILERPLATE = regex(
     |this\ (?:press\ |news\ )?release\ (?:may\ )?contains?\ (?:certain\ )?forward-looking
     |forward-looking\ statements:|actual\ results\ (?:may|might|could)\ (?:differ|vary)
     |forward\ this\b|to\ (?:unsubscribe|opt\ out|subscribe|register|donate)\b
-    |(?:please\ )?see\ below\b
+    |(?:please\ )?see\ below\b|was\ this\ (?:forwarded|e-?mail)\b
     |this\ (?:live\ ?blog|thread|page|poll|live\ coverage)\ (?:has|is)\ (?:now\ )?(?:closed|ended)
     |write\ to\ \S+@|(?:high[- ]resolution\ )?(?:images|photos|pictures|interviews)
       \ are\ available\b

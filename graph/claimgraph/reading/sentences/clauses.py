@@ -154,7 +154,7 @@ def plain(text: str, start: int, end: int, held: Sequence[Cite]) -> str:
     words = rejoined(clean(words), text[start:end])
     if any(gap in words for gap in (_GAPS if words.isascii() else _WIDE_GAPS)):
         words = _BEFORE_STOP.sub("", words)
-    return words.strip(" |")
+    return words.removesuffix(" *").strip(" |")  # the sign opens the next sentence
 
 
 def rejoined(words: str, printed: str) -> str:
@@ -204,14 +204,12 @@ _SIGN = regex(
 )
 """A picture before a sentence, as answer engines print it, or when a message was sent."""
 _COUNTED = regex(
-    r"(?:\(?\d{1,2}\)|\(?[a-h]\)|\[[xX✓✔]\]|\d{1,2}/(?:\d{1,2})?)[ ]{1,2}"
+    r"(?:\(?\d{1,2}\)|\(?[a-hA-H]\)|\[[xX✓✔]\]|\d{1,2}/(?:\d{1,2})?)[ ]{1,2}"
     r"(?=[A-ZÀ-Þ*“‘\"'\d])"
 )
 _PLAIN_OPENINGS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 """Letters that open a sentence whose first word leads in nothing, as most do."""
 _WIDE = regex(r"[\u3040-\u30ff\u3400-\u9fff]")
-
-
 _PARAGRAPH = regex(
     r"(?:\d{1,2}(?:\.\d{1,3}){1,3}\.?[ ]{1,3}|(?:\d{1,3}|[a-z])(?:[ ]{2,8}|\t))"
     r"(?=[A-Z][a-z]*\b|[“‘\"'])"
@@ -256,7 +254,7 @@ def clauses(text: str, sentence: SentenceSpan) -> Iterator[CitedClause]:
 def _after_lead_in(text: str, sentence: SentenceSpan) -> int:
     """Return where a sentence begins after a lead-in in bold, such as "**Cost**: it rose", or
     after its count in a paragraph, as in "(1) The mill shut. (2) The dam broke."."""
-    if text[sentence.start] in _PLAIN_OPENINGS:
+    if text[sentence.start] in _PLAIN_OPENINGS and not text.startswith(")", sentence.start + 1):
         return sentence.start
     counted = _COUNTED.match(text, sentence.start, sentence.end)
     if (

@@ -262,9 +262,8 @@ def _goes_on(text: str, mask: str, held: Span, start: int) -> bool:
     if led is not None:
         words = led[0].rstrip(" *_")
         return words[-1] != "?" and (words[-1] not in _STOPS or len(words.split()) < _SENTENCE)
-    following = mask[start : start + 1]
-    signed = following.isdecimal() or following.islower() or following == "("
-    if not signed and not _ROMAN.match(mask, start):
+    sign = mask[start : start + 1]
+    if not (sign.isdecimal() or sign.islower() or sign == "(" or _ROMAN.match(mask, start)):
         return False
     return _ABBREVIATED.search(mask, max(held[0], held[1] - 16), held[1]) is not None
 

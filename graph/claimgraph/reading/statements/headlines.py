@@ -122,13 +122,12 @@ def _has_value(part: Sentence) -> bool:
     first = colon + 1
     while part.tokens[first : first + 1] and part.tokens[first].text in ("*", "_"):
         first += 1
+    first += part.lower(first) in _ROUGHLY
     money = part.lower(first) in _CURRENCIES
     at = first + money
-    return (
-        part.tag(at) == "NUM"
-        and (money or part.tag(at + 1) in ("NOUN", "DET", "NUM"))
-        and (has_amount(part))
-    )
+    if part.tag(at) != "NUM" or not has_amount(part):
+        return False
+    return money or "," in part.lower(at) or part.tag(at + 1) in ("NOUN", "DET", "NUM")
 
 
 def has_amount(part: Sentence, fewest: int = 2) -> bool:
@@ -145,6 +144,7 @@ def has_amount(part: Sentence, fewest: int = 2) -> bool:
 _LONGEST_LABEL = 9
 """Words and marks of the longest label of an amount."""
 _CURRENCIES = frozenset({"$", "€", "£", "¥", "eur", "usd", "gbp", "chf", "us", "us$"})
+_ROUGHLY = frozenset({"about", "around", "some", "nearly", "almost", "over", "approximately"})
 _NEAR = 4
 """Words in which what a point is of must be named: "Sales of 3 million"."""
 CHANGES = frozenset({"up", "down"})

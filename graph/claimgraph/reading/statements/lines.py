@@ -44,6 +44,8 @@ _FEW = 6
 """Words of a line that is a label even where a full stop closes it."""
 _HEADLINE = 16
 """Words of the longest headline that what stands below it may tell again."""
+_BARE = frozenset({"NOUN", "ADJ", "NUM"})
+"""Classes of words that open a noun without an article, as answers do: "Boats built in 1990."."""
 _ASKING = frozenset({"how", "why", "where", "when", "who", "whose", "what"})
 """Words by which a title opens that tells what a text answers: "How the port grew"."""
 _DEFINES = regex(
@@ -89,10 +91,7 @@ def labels_of(
         at = bisect_left(places, one.start)
         leading = at < len(places) and places[at] < one.end
         opens = leading and not (leads[places[at]] and reason is None)
-        answers = (
-            bool(n)
-            and text[pairs[n - 1][0].end - 4 : one.start].rstrip(_CLOSING + "\n")[-1:] == "?"
-        )
+        answers = n > 0 and _is_asked(text, *pairs[n - 1])
         if opens or named or (read and _states_nothing(
             text, one, block, sentences, sizes,
             linked=span in linked, headed=span in headed, answers=answers,
@@ -103,6 +102,13 @@ def labels_of(
         elif heads and _is_told_again(text, structure.blocks, pairs[n + 1 : n + 4], span, block):
             found[span] = "heading"  # nor is what somebody says in it
     return found
+
+
+def _is_asked(text: str, before: SentenceSpan, reason: Aside | None) -> bool:
+    """Whether a sentence or heading asks what the next one answers: "Who pays?", "Where to buy"."""
+    words = text[max(before.start, before.end - _TAIL) : before.end].rstrip(_CLOSING)
+    first = text[before.start : before.end].split(None, 1)[0].lower()
+    return words[-1:] == "?" or (reason == "heading" and first in ("where", "who"))
 
 
 def _states_nothing(
@@ -136,7 +142,7 @@ def _states_nothing(
             return predicates_nothing(part)
         point = item and sizes[one.block] == 1
         label = _is_bare_point(part) if point else _is_short_label(part)
-        label = label or (answers and not states(part, item=False))
+        label = label or (answers and part.tag(0) in _BARE and not states(part, item=False))
         return label or predicates_nothing(part)
     part = sentences.part(span)
     return (

@@ -83,7 +83,10 @@ def predicates_nothing(part: Sentence) -> bool:
     tags = {word.tag for word in words}
     if not words or "QUOTE" in tags or denies(words) or leaves_out_subject(words) or orders(words):
         return not words
-    if any(_is_told(piece) for piece in list(_pieces(words))[1:]):
+    *labels, last = _pieces(words)
+    if last and last[0].tag == "TO" and "," not in {word.text for word in last}:
+        return not any(Clause(tuple(piece)).main for piece in labels)  # "Aim: To see if it works."
+    if labels and any(map(_is_told, [*labels[1:], last])):
         return False  # "Answered by Orr: The mill is shut."
     if len(words) <= _ELLIPTIC and [word.tag for word in words if word.tag != "MARK"][-1:] in (
         ["AUX"],
