@@ -575,13 +575,17 @@ def test_a_list_whose_labels_close_the_clauses_of_the_text_needs_no_dates() -> N
     listed = "\n\n(1) Notices, compiled\n(2) Trial results\n(3) Statement of the firm\n"
     kb = cg.parse(
         "The vaccine was approved in May (1). Trials enrolled adults (2), and nobody fell ill (2). "
-        f"Production moved to Leiden (3).{listed}"
+        f"Leiden makes 40 boxes a day (3).{listed}"
     )
     assert [s.title for s in kb.sources()] == [
         "Notices, compiled", "Trial results", "Statement of the firm",
     ]  # fmt: skip
     assert len(kb.without(sources=2).falls) == 2
-    assert not cg.parse(f"The plan follows (1). It rests on (2). It ends in (3).{listed}").sources()
+    for plan in (
+        "The plan follows (1). It rests on (2). It ends in (3).",
+        "We compare option (1), option (2) and option (3).",
+    ):
+        assert not cg.parse(plan + listed).sources()
 
 
 def test_a_line_of_sources_below_each_of_a_few_sentences_is_no_wrapped_line() -> None:
@@ -595,3 +599,61 @@ def test_a_line_of_sources_below_each_of_a_few_sentences_is_no_wrapped_line() ->
     )
     backing = [[kb.handle(one.source) for one in kb.citations(c)] for c in kb.claims()]
     assert backing == [["s1"], ["s2"], ["s3"]]
+
+
+LISTED = (
+    "\n\nReferences\n\nLund, A. (2019). Tides of the bay. Quay Press.\n"
+    "Orr, B. (2020). Boats. Quay Press.\nEvans, C. (2020b). Kilns. Quay Press.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("marker", "lost"),
+    [
+        ("(Evans, 2020a)", "evans2020a"),
+        ("(Evans, 2020)", "evans2020"),
+        ("(Moss et al., 2018)", "moss2018"),
+        ("(Moss, 2018, p. 4)", "moss2018"),
+        ("(Evans, 2020a, 2020b)", "evans2020a"),
+        ("(Orr, 2020; Moss, 2018)", "moss2018"),
+    ],
+)
+def test_an_author_and_year_that_no_entry_answers_to_dangles(marker: str, lost: str) -> None:
+    kb = cg.parse(f"Boats left in May {marker}. They sank (Lund, 2019).{LISTED}")
+    (told,) = [finding.message for finding in kb.report() if finding.code == "CG101"]
+    assert f"no source is listed under {lost};" in told
+    assert kb.claims()[0].text == "Boats left in May."
+
+
+@pytest.mark.parametrize("place", ["(Oslo, 2018)", "(May, 2018)", "(see Oslo in 2018)"])
+def test_a_place_and_a_year_in_brackets_are_no_marker(place: str) -> None:
+    kb = cg.parse(f"Boats left for the fair {place}. They sank (Lund, 2019).{LISTED}")
+    assert "CG101" not in {finding.code for finding in kb.report()}
+
+
+def test_articles_of_one_outlet_and_year_are_told_apart_by_their_days() -> None:
+    kb = cg.parse(
+        "The minister resigned (BBC, 3 March 2023). A deputy was named (BBC, May 9, 2023). "
+        "It had been a bad year (BBC, 2023). Nobody knew (BBC, 4 March 2023).\n\nSources:\n"
+        'BBC, "Minister quits", 3 March 2023, https://bbc.example/quits\n'
+        'BBC, "Deputy named", 9 May 2023, https://bbc.example/deputy\n'
+    )
+    backing = [sorted(kb.handle(one.source) for one in kb.citations(c)) for c in kb.claims()]
+    assert backing == [["s1"], ["s2"], ["s1", "s2"], []]
+
+
+def test_numbers_behind_figures_that_the_row_lacks_are_markers() -> None:
+    kb = cg.parse(
+        "The drug does not prevent falls over 65.1,2 High doses may cause them.3 "
+        "Guidelines changed in 2018.2,4\n\nReferences\n1. Orr T. Falls. Rec. 2014.\n"
+        "2. Task Force. Statement. 2018.\n3. Smith G. Doses. 2010.\n4. Society. Update. 2018.\n"
+    )
+    backing = [sorted(kb.handle(one.source) for one in kb.citations(c)) for c in kb.claims()]
+    assert backing == [["s1", "s2"], ["s3"], ["s2", "s4"]]
+
+
+def test_a_number_in_brackets_behind_a_unit_is_no_index() -> None:
+    kb = cg.parse(f"It occurs in streams above 800 m[1] and avoids lakes.[2]{LIST}")
+    first, second = kb.claims()
+    assert first.text == "It occurs in streams above 800 m."
+    assert [len(kb.citations(claim)) for claim in (first, second)] == [1, 1]

@@ -144,3 +144,13 @@ def test_a_server_without_its_extra_says_what_to_install(
 def test_no_edits_and_nothing_withdrawn_are_said(ask: Asked) -> None:
     assert ask("edit", "quay.ttl", "list") == (0, "0 edits\n")
     assert "--without SOURCE" in ask("impact", "quay.md")[1]
+
+
+def test_a_query_that_finds_nothing_is_told_which_terms_do_not_exist(ask: Asked) -> None:
+    mistaken = "SELECT ?claim { ?claim cg:relieson ?source }"
+    assert ask("sparql", "quay.md", mistaken) == (
+        0,
+        "0 rows\nclaimgraph sparql: the ontology has no cg:relieson; did you mean cg:reliesOn?\n",
+    )
+    _, silent = ask("sparql", "quay.md", "SELECT ?claim { ?claim cg:status cg:matched }")
+    assert silent == "0 rows\n"

@@ -33,7 +33,13 @@ def run(options: argparse.Namespace) -> int:
     elif query.startswith("@"):
         query = _read(Path(query[1:]))
     kb = open_holder(options.file, claims=options.claims, limits=read_limits(options))
-    show(kb.sparql(query, **limits(options)), options.json, kb, words=False)
+    answer = kb.sparql(query, **limits(options))
+    show(answer, options.json, kb, words=False)
+    if not isinstance(answer, bool) and not len(answer):
+        from claimgraph.store.mistakes import unknown_terms
+
+        for told in unknown_terms(query):
+            print(f"claimgraph sparql: {told}", file=sys.stderr)
     return 0
 
 

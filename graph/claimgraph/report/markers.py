@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from claimgraph.model import Marker, Reference, clip
+from claimgraph.patterns import regex
 from claimgraph.report.finding import Finding
 from claimgraph.report.held import Held, entry, label, same_url
 
@@ -26,8 +27,24 @@ def unanswered(marker: Marker, held: Held) -> list[str]:
     """Return the labels of a marker that no entry answers to."""
     if (marker.denotes and marker.url) or len(marker.denotes) >= len(marker.labels):
         return []
-    known = {label(r) for key in marker.denotes if isinstance(r := held.nodes[key], Reference)}
-    return [found for found in marker.labels if found not in known and _plain(found) not in known]
+    denoted = [r for key in marker.denotes if isinstance(r := held.nodes[key], Reference)]
+    known = {label(reference) for reference in denoted}
+    return [
+        found
+        for found in marker.labels
+        if found not in known and _plain(found) not in known
+        and not any(_has_author_and_year(reference, found) for reference in denoted)
+    ]  # fmt: skip
+
+
+def _has_author_and_year(reference: Reference, printed: str) -> bool:
+    """Say whether an entry has what a label such as "ortega2007a" names."""
+    named = _AUTHOR_YEAR.fullmatch(printed)
+    words = reference.exact.casefold()
+    return named is not None and named[1].split()[0] in words and named[2] in words
+
+
+_AUTHOR_YEAR = regex(r"([^\W\d].*?)((?:1[6-9]|20)\d\d[a-z]?)")
 
 
 def _plain(printed: str) -> str:

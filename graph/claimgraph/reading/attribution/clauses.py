@@ -23,13 +23,11 @@ from claimgraph.reading.lang.en.tagging import FINITE
 from claimgraph.reading.lang.en.verb_groups import SUBJECT_PRONOUNS
 from claimgraph.reading.lang.word_lists import word_list
 
-_FARTHEST = 300
-"""How many tokens of content are read at most, so that a text without stops takes linear time."""
+_FARTHEST = 300  # tokens of content that are read, so that a text without stops takes linear time
 _SUBJECT = INSIDE | {"PRON"}
 _TIMES_AND_REASONS = frozenset({"after", "before", "because", "as", "when", "since"})
 _RULED = word_list("en/attribution.txt", "deeds of courts")
 _WITHHELD = word_list("en/attribution.txt", "withheld by speakers")
-_DECLINING = frozenset({"decline", "refuse"})
 _HELD = REPORTING_NOUNS | word_list("en/attribution.txt", "what is held")
 _ADVERBIAL_OPENERS = word_list("en/attribution.txt", "adverbial openers")
 
@@ -179,7 +177,7 @@ _ASIDES = {"as": _does_beside, "which": _is_doubted, "without": _leaves_open}
 
 def _withholds(ctx: Context, j: int) -> bool:
     """Whether words tell what a speaker leaves unsaid: "could not say", "declined to comment"."""
-    if ctx.s.tag(j + 1) == "TO" and not _DECLINING.isdisjoint(ctx.s.verb_lemmas(j)):
+    if ctx.s.tag(j + 1) == "TO" and not {"decline", "refuse"}.isdisjoint(ctx.s.verb_lemmas(j)):
         return not _WITHHELD.isdisjoint(ctx.s.verb_lemmas(j + 2))
     if ctx.s.tag(j) not in ("AUX", "MODAL"):
         return False
@@ -291,6 +289,4 @@ def before_answer(ctx: Context, i: int, content: tuple[Range, ...]) -> tuple[Ran
 
 
 _CONTESTED = REFUTING | {"claim", "allege", "argue", "believe", "think", "suspect", "assume"}
-
-
 _ANSWERING = frozenset({"disagree", "differ", "deny", "dispute", "reject", "object"})

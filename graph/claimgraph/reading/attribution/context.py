@@ -16,7 +16,7 @@ from claimgraph.reading.lang.en.phrases import group_start
 from claimgraph.reading.lang.en.quotations import Quotation
 from claimgraph.reading.lang.en.sentence import Range, Sentence
 from claimgraph.reading.lang.en.tagging import FINITE
-from claimgraph.reading.lang.en.tokens import Token
+from claimgraph.reading.lang.en.tokens import Token, has_four_digits
 from claimgraph.reading.lang.word_lists import phrase_list, word_list, word_table
 
 VERBS: dict[str, frozenset[str]] = {
@@ -32,6 +32,7 @@ REFUTING = word_list("en/attribution.txt", "refuting")
 
 
 DASHES = frozenset("—–-")
+_LABELS = frozenset(phrase_list("en/statements.txt", "labels of lines"))
 
 
 class Draft(NamedTuple):
@@ -254,7 +255,10 @@ def clause_start(ctx: Context, end: int) -> int:
 
 
 def _is_lead(ctx: Context, j: int) -> bool:
-    """Whether a headline or label ends here: "** —", ")* —", "**Upside:** …", "**Upside**: …"."""
+    """Whether a headline or label ends here: "** —", "**Upside:** …", "**Upside**:", "Update:"."""
     text, before = ctx.tokens[j].text, ctx.s.lower(j - 1)
-    labelled = (text == "*" and ":" in (before, ctx.s.lower(j - 2))) or (text, before) == (":", "*")
-    return labelled or (text in DASHES and before in ("*", ")", "]"))
+    named = text == ":" and " ".join(t.lower for t in ctx.tokens[: min(j, 5)]) in _LABELS
+    bold = (text == "*" and ":" in (before, ctx.s.lower(j - 2))) or (text, before) == (":", "*")
+    dated = text != "-" and j < 12 and has_four_digits(before)  # "Sund, 9 July 2031 — The"
+    dated = dated and not any(t.text[0].islower() for t in ctx.tokens[:j])
+    return named or bold or (text in DASHES and (dated or before in ("*", ")", "]")))

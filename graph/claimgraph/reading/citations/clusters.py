@@ -8,10 +8,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from claimgraph.patterns import regex
-from claimgraph.reading.citations.copies import without_copies
+from claimgraph.reading.citations.compound_notes import set_against
 from claimgraph.reading.citations.labels import Mark
-from claimgraph.reading.citations.links import is_marker
-from claimgraph.reading.citations.opposed import set_against
+from claimgraph.reading.citations.links import is_marker, without_copies
 from claimgraph.reading.lang.tables import any_of
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.layout.lines import BLANK

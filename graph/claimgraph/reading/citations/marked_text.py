@@ -12,11 +12,7 @@ from claimgraph.memory import made_once
 from claimgraph.patterns import regex
 from claimgraph.reading.citations.entries import Entry
 from claimgraph.reading.citations.labels import Mark
-from claimgraph.reading.citations.unbracketed import (
-    numbers_closing_clauses,
-    numbers_in_parentheses,
-    raised_labels,
-)
+from claimgraph.reading.citations.unbracketed import numbers_in_parentheses, raised_labels
 from claimgraph.reading.lang.tables import any_of
 from claimgraph.reading.layout.blocks import Block
 from claimgraph.reading.layout.lines import BLANK
@@ -129,10 +125,6 @@ class MarkedText:
     def in_parentheses(self, end: int) -> frozenset[str]:
         """Return the numbers that the text prints in parentheses before an offset."""
         return numbers_in_parentheses(self.text[:end])
-
-    def closing_in_parentheses(self, end: int) -> frozenset[str]:
-        """Return those of them before an offset; none where one does not close a clause."""
-        return numbers_closing_clauses(self.text[:end])
 
     @made_once
     def last(self) -> int:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from claimgraph.patterns import regex
+from claimgraph.reading.citations.compound_notes import with_opposed_apart
 from claimgraph.reading.citations.labels import (
     Mark,
     Shape,
@@ -22,7 +23,6 @@ from claimgraph.reading.citations.labels import (
     shape_and_labels,
 )
 from claimgraph.reading.citations.legal import legal_marks
-from claimgraph.reading.citations.opposed import with_opposed_apart
 from claimgraph.reading.citations.protected import CitationToken
 from claimgraph.reading.citations.wider_marks import (
     bbcode_links,
@@ -68,6 +68,7 @@ _RST = regex(r"#?[\w.-]{1,40}")
 _LONGEST_URL = 2100
 _CODE_AFTER = regex(r"[ ]?(?:[-+*/<>]?=(?!>)|[<>])[ ]?[\w\"'\[(]|\[[a-z_]\w{0,30}\]")
 _CODE_BEFORE = regex(r"(?:\w*_\w*|\w\(\)|[\]])$")
+_MEASURED = regex(r"\d[ \xa0][a-z]$")
 
 
 def find_marks(
@@ -233,8 +234,8 @@ def _in_code(text: str, begin: int, close: int) -> bool:
         return False
     before, after = text[max(0, begin - 40) : begin], text[close + 1 : close + 40]
     named = _CODE_BEFORE.search(before) is not None and before[-1] != "]"
-    named = named or (before[-1].islower() and not before[-2:-1].isalnum())
-    return named or _CODE_AFTER.match(after) is not None
+    lone = before[-1].islower() and not before[-2:-1].isalnum() and not _MEASURED.search(before)
+    return named or lone or _CODE_AFTER.match(after) is not None
 
 
 def _destination(text: str, at: int) -> tuple[str, int] | None:

@@ -100,10 +100,7 @@ class Binder:
             self.by_url[canonical(listed.entry.url)].append(listed)
 
     def resolve(self, text: str, mark: Mark) -> list[Denoted]:
-        """Return the entries a marker denotes; a link that no list holds becomes an entry.
-
-        Of entries under one label, such as two works of an author and year, it means one.
-        """
+        """Return the entries a marker denotes; a link that no list holds becomes an entry."""
         if mark.target is not None and (found := self._at(mark.target)):
             return [Denoted(one) for one in found]
         if mark.url:

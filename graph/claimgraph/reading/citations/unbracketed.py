@@ -76,7 +76,7 @@ def proven_marks(
     body, wanted = text[:end], defined - cited
     best: list[Mark] = []
     shapes: tuple[_Finder, ...] = (_raised, _circled, _keycaps)
-    shapes = shapes if cited else (*shapes, _parenthesised, _glued)
+    shapes = shapes if cited else (*shapes, parenthesised, _glued)
     for shape in shapes if wanted else ():
         found = [_parted(m, defined) for m in shape(body)]
         found = sorted(
@@ -155,29 +155,7 @@ def numbers_in_parentheses(text: str) -> frozenset[str]:
     >>> sorted(numbers_in_parentheses("It fell (1). It rose (2, 3)."))
     ['1', '2', '3']
     """
-    return frozenset(label for mark in _parenthesised(text) for label in mark.labels)
-
-
-def numbers_closing_clauses(text: str) -> frozenset[str]:
-    """Return the numbers in parentheses where all of them stand behind a clause, before a stop.
-
-    >>> sorted(numbers_closing_clauses("It fell (1). It rose (2)."))
-    ['1', '2']
-    >>> numbers_closing_clauses("It fell (1). See (2).")
-    frozenset()
-    """
-    found = list(_parenthesised(text))
-    closing = all(text[mark.end : mark.end + 1] in _STOPS and _behind(text, mark) for mark in found)
-    return frozenset(label for mark in found for label in mark.labels) if closing else frozenset()
-
-
-_STOPS = frozenset(".,;:!?。，；")
-
-
-def _behind(text: str, mark: Mark) -> bool:
-    """Say whether a number stands behind words that do not ask for one: not in "see (2)"."""
-    words = text[max(0, mark.start - 40) : mark.start].split()
-    return bool(words) and words[-1].casefold() not in _COUNTING | {"see"}
+    return frozenset(label for mark in parenthesised(text) for label in mark.labels)
 
 
 def _raised(body: str) -> Iterator[Mark]:
@@ -220,7 +198,8 @@ def _keycaps(body: str) -> Iterator[Mark]:
         )
 
 
-def _parenthesised(body: str) -> Iterator[Mark]:
+def parenthesised(body: str) -> Iterator[Mark]:
+    """Yield "(1)" and "(2, 3)" behind words; a number that counts what follows is none."""
     counted = _counted(body)
     for found in _PAREN.finditer(body):
         before = body[max(0, found.start() - 2) : found.start()]
@@ -262,15 +241,15 @@ def _glued(body: str) -> Iterator[Mark]:
     """
     found = list(_glued_to_words(body))
     yield from found
-    for one, other in itertools.pairwise(found):
-        last, following = one.labels[-1], other.labels[0]
-        if last.isdecimal() and following == str(int(last) + 2):
-            lacking = [
-                m for m in _BEHIND_FIGURE.finditer(body, one.end, other.start)
-                if m[1] == str(int(last) + 1)
-            ]  # fmt: skip
-            if len(lacking) == 1:
-                yield Mark(*lacking[0].span(1), "proven", (lacking[0][1],))
+    for one, other in itertools.pairwise([None, *found]):
+        last, following = one.labels[-1] if one else "0", other.labels[0] if other else ""
+        if other is None or not (last.isdecimal() and following.isdecimal()):
+            continue
+        lacking = [str(n) for n in range(int(last) + 1, int(following))]
+        near = _BEHIND_FIGURE.finditer(body, one.end if one else 0, other.start)
+        rows = [m for m in near if sorted(expand(m[1]), key=int) == lacking] if lacking else []
+        if len(rows) == 1:
+            yield Mark(*rows[0].span(1), "proven", tuple(lacking))
     if len(found) > 1:
         yield from _spaced(body, found)
 
@@ -288,7 +267,7 @@ def _spaced(body: str, found: Sequence[Mark]) -> Iterator[Mark]:
             highest = max([highest, *map(int, filter(str.isdecimal, held.labels))])
             held = next(after, None)
         number = int(one["number"])
-        if (one["word"] or "").casefold() in _COUNTING or not 0 < number <= highest + 1:
+        if (one["word"] or "").casefold() in COUNTING or not 0 < number <= highest + 1:
             continue
         if number == highest + 1 or proven:
             proven = True
@@ -301,9 +280,9 @@ _SPACED = regex(
     r"(?=[,;](?:\s|$)|[.](?:\s+[A-Z“\"]|\s*$))",
     re.MULTILINE,
 )
-_COUNTING = word_list("en/citations.txt", "words that a number counts by")
+COUNTING = word_list("en/citations.txt", "words that a number counts by")
 
-_BEHIND_FIGURE = regex(r"(?<=\d)[.](\d{1,3})(?=[ ]+[A-Z“\"]|[ ]*(?:\n|$))")
+_BEHIND_FIGURE = regex(rf"(?<=\d)[.]({in_a_row(_NUMBER, '[,–-]', 6)})(?=[ ]+[A-Z“\"]|[ ]*(?:\n|$))")
 
 
 def _glued_to_words(body: str) -> Iterator[Mark]:

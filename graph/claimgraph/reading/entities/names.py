@@ -38,8 +38,7 @@ SHOWN = word_list("en/entities.txt", "shown")  # rules that the text itself show
 PROPOSED = "extractor"  # of what a plug-in proposes, with its own confidence
 FEW = 20  # cases below which a share is rough, and said to be
 _UNMEASURED = 0.5  # of a rule that was never met in marked text: it may as well be wrong
-_WEAK = word_list("en/entities.txt", "weak rules")
-"""Rules whose kind gives way to that of names listed beside."""
+_WEAK = word_list("en/entities.txt", "weak rules")  # which give way to names listed beside
 
 _WHY = {
     "gazetteer": "a list of names", "smallPlace": "a list of small places",
@@ -273,6 +272,7 @@ def _can_be(s: Words, run: NameCandidate, kind: NameKind | None) -> bool:
     if kind == "thing":
         return not (personal or is_place(tokens[0].text))
     plain = all(is_word(t.text) for t in tokens) or gz.is_known_organisation(tokens[0].text)
+    plain = plain or (len(tokens) == 1 and tokens[0].is_acronym) or bool(gz.country(tokens[0].text))
     return kind != "person" or not (plain or INNER_CAPITALS.search(tokens[-1].text))
 
 

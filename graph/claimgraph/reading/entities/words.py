@@ -23,7 +23,8 @@ Judgement = tuple[NameKind | None, str]
 _FRONTS = word_list("en/entities.txt", "fronts")
 _TAILS = word_list("en/entities.txt", "tails")
 """Second parts of compounds besides participles: "Oslo-born", "Soviet-era", "state-run"."""
-_SMALL = lx.FUNCTION_WORDS | word_list("en/entities.txt", "numbers in words")
+_NUMBER_WORDS = word_list("en/entities.txt", "numbers in words")
+_SMALL = lx.FUNCTION_WORDS | _NUMBER_WORDS
 _SPEAKING = word_list("en/entities.txt", "speaking")
 _BEFORE_MONTHS = word_list("en/entities.txt", "before months")
 _BEFORE_VERBS = word_list("en/entities.txt", "before verbs")
@@ -160,6 +161,21 @@ def is_owner(s: Words, run: NameCandidate) -> bool:
     return s.word(run.last) in ("'s", "’s") and named
 
 
+_TIMES = lx.CALENDAR | lx.words("today yesterday tomorrow tonight")
+
+
+def owns_person(s: Words, last: int) -> bool:
+    """Whether a name that ends here has somebody, as only bodies and places do: "Vela's Ann Ora".
+
+    English sets no bare noun before a possessive unless it is a name.
+    """
+    given, family = last + 1, last + 2
+    if s.word(last) not in ("'s", "’s") or family >= len(s.tokens):
+        return False
+    named = is_first_name(s.tokens[given].text) and not is_word(s.tokens[given].text)
+    return named and s.tokens[family].is_capital and s.word(last - 1) not in _TIMES
+
+
 def speaks(s: Words, run: NameCandidate) -> bool:
     """Return whether a person's deed follows: a verb of saying, resigning and the like."""
     return s.word(run.last) in _SPEAKING
@@ -177,6 +193,17 @@ def is_year_or_ordinal(s: Words, position: int) -> bool:
         return False
     year = has_four_digits(text) and text[0] in "12"
     return year or text[-2:] in ("st", "nd", "rd", "th")
+
+
+_UNITS = lx.words("unit local lodge squadron battalion district brigade division")
+
+
+def is_numbered_unit(s: Words, run: NameCandidate) -> bool:
+    """Return whether a body is one of a number behind it: "GRU Unit 29155", "IAM District 751"."""
+    number, long = s.word(run.last), 3
+    if s.word(run.last - 1) not in _UNITS or not number.isdecimal():
+        return False
+    return len(number) >= long or (run.last - run.first > 1 and s.tokens[run.first].is_acronym)
 
 
 def is_dated(s: Words, position: int) -> bool:

@@ -67,14 +67,17 @@ def deed_of(ctx: EventContext, i: int) -> str | None:
 
 def _is_asked(ctx: EventContext, i: int) -> bool:
     """Whether a verb tells what is asked or open: "how many units the firm had sold"."""
+    if ctx.s.words.isdisjoint(_ASKING):
+        return False
     subject = subject_of(ctx.s, i)
     if subject is None:
         return False
     near = range(subject[0] - 1, max(-1, subject[0] - _ASKED), -1)
     first = next((j for j in near if ctx.s.tag(j) not in ("NOUN", "ADJ", "DET")), 0)
-    return ctx.s.lower(first) in ("how", "whose") and ctx.s.lower(first + 1) in ("many", "much")
+    return ctx.s.lower(first) in _ASKING and ctx.s.lower(first + 1) in ("many", "much")
 
 
+_ASKING = frozenset({"how", "whose"})
 _ASKED = 5
 """Tokens before a subject among which "how many" is looked for."""
 

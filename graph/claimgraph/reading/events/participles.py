@@ -25,8 +25,9 @@ def is_passive(ctx: EventContext, i: int) -> bool:
 
 def is_by_somebody(ctx: EventContext, i: int) -> bool:
     """Whether "by" and who or what did it follow, no time and no amount: "won by a landslide"."""
-    done = any(ctx.s.lower(j) in ("has", "have", "had") for j in range(i - 2, i))
-    if ctx.s.lower(i + 1) != "by" or done:
+    if ctx.s.lower(i + 1) != "by":
+        return False
+    if any(ctx.s.lower(j) in ("has", "have", "had") for j in range(i - 2, i)):
         return False
     first = i + 2 + (ctx.s.tag(i + 2) in ("DET", "ADJ"))
     timely = i + 2 in ctx.timed or ctx.s.tag(i + 2) == "ADV"

@@ -175,6 +175,8 @@ def is_order(s: Sentence, i: int) -> bool:
 
 def is_attribute(s: Sentence, i: int) -> bool:
     """Whether a participle belongs to the noun behind it: "through collapsed buildings"."""
+    if s.tag(i) != "PAST":
+        return False
     before = s.tag(i - 1) in ("PREP", "DET", "POSS") and s.tag(i - 2) != "AUX"  # "has since won"
     noun = s.tag(i + 1) in ("NOUN", "ADJ", "NAME")
     first = i
@@ -182,7 +184,7 @@ def is_attribute(s: Sentence, i: int) -> bool:
         first -= 1
     before = before or (noun and first < i and s.tag(first - 1) in ("DET", "POSS"))
     opens = noun and (i == 0 or s.tag(i - 1) in ("NUM", "ADJ", "QUOTE"))
-    return s.tag(i) == "PAST" and (before or opens)
+    return before or opens
 
 
 def is_negated(s: Sentence, i: int) -> bool:

@@ -241,12 +241,12 @@ def is_within(ctx: EventContext, subject: Range) -> bool:
     if s.tag(before) == "ING" and s.tag(before - 1) in ("NOUN", "NAME"):
         return True  # people fleeing the war gathered
     before -= s.tag(before) == "ING" and s.tag(before - 1) == "PREP"
+    if s.tag(before) != "PREP" or before in ctx.named or before in ctx.timed:
+        return False
     bound = s.tag(subject[0]) in ("NUM", "PRON") or s.lower(before) in ("than", "about", "around")
-    linked = s.tag(before) == "PREP" and before not in ctx.named and before not in ctx.timed
     after = subject[1] + (s.lower(subject[1]) == ",")
     relative = s.tag(after) == "REL" or s.lower(after) == "that"
-    timely = any(ctx.of_time(j) for j in range(*subject))
-    return linked and not (bound or relative or timely)
+    return not (bound or relative or any(ctx.of_time(j) for j in range(*subject)))
 
 
 def hangs_loose(name: str, verb: str, named: bool) -> bool:

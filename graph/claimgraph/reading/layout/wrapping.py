@@ -17,10 +17,13 @@ _WIDEST = 120
 """No text that an editor wrapped is wider (columns)."""
 _NARROWEST = 30
 """Nor is any narrower."""
+_NARROW = 44
+"""Up to here more lines must show that a text is wrapped: few lines of a list look so by chance."""
 _SENTENCE = 25
 """A shorter line is a greeting or a cell rather than the beginning of a sentence (columns)."""
 _OPEN_END = regex(rf"(?<![\w’'-]){any_of('opens a phrase')}$|(?<=\w)[-–]$", re.IGNORECASE)
 """Words no phrase ends in (articles, conjunctions, prepositions that need a noun), or a hyphen."""
+_ASKING = regex(r"(?:What|Which|Who|Where|How)[ ]")
 _CITING = regex(
     r"[^\W\d_][ ]?(?:[\[(]\d{1,3}[^()\[\]\n]{0,20}[\])]\.|\.[\[(]\d{1,3}[\])])[ ][^\W\d_a-z]"
 )
@@ -140,6 +143,8 @@ def runs_on(text: str, line: Line, following: Line, width: int) -> bool:
         return True
     if text[following.start].isdecimal() and _BEFORE_NUMBER.search(tail):
         return True
+    if _ASKING.match(text, line.start, line.end):
+        return False  # "What the drug is used for", a title
     return _columns(line) >= _SENTENCE and _unfinished(tail)
 
 
@@ -175,7 +180,7 @@ def width_of(text: str, found: list[Line]) -> int:
     widest = max(
         (_columns(line) for line, _ in pairs if text.find(" ", line.start, line.end) > 0), default=0
     )
-    if len(pairs) < 3 or widest <= _NARROWEST:
+    if len(pairs) < (3 if widest > _NARROW else 6) or widest <= _NARROWEST:
         return 0
     if widest > _WIDEST:
         return _shown_width(text, pairs)

@@ -261,10 +261,9 @@ def _goes_on(text: str, mask: str, held: Span, start: int) -> bool:
     led = _BOLD_LEAD.match(text[held[0] : held[1]]) if bold else None
     if led is not None:
         words = led[0].rstrip(" *_")
-        return words[-1] not in _STOPS or len(words.split()) < _SENTENCE
-    following = mask[start : start + 1]
-    signed = following.isdecimal() or following.islower() or following == "("
-    if not signed and not _ROMAN.match(mask, start):
+        return words[-1] != "?" and (words[-1] not in _STOPS or len(words.split()) < _SENTENCE)
+    sign = mask[start : start + 1]
+    if not (sign.isdecimal() or sign.islower() or sign == "(" or _ROMAN.match(mask, start)):
         return False
     return _ABBREVIATED.search(mask, max(held[0], held[1] - 16), held[1]) is not None
 
@@ -283,7 +282,8 @@ def credit(text: str, start: int, end: int) -> int | None:
 
 _DASH = regex("[—–―]")
 _CREDIT = regex(
-    r"[\"”’»][*_]{0,3}\s{1,3}(?:>[ ]?)?(?P<who>[—–―]{1,2}\s?[*_\[]{0,4}[^\W\d_][^.!?\n\"“”]{1,90}"
+    r"[\"”’»][*_]{0,3}\s{1,3}(?:>[ ]?)?(?P<who>[—–―]{1,2}\s?[*_\[]{0,4}[^\W\d_]"
+    r"(?:[^.!?\n\"“”]|(?<=\b[A-Z])\.){1,90}"
     r"(?:\]\([^()\s]{1,900}\)[^.!?\n]{0,20})?\s{0,3})$"
 )
 """Who said what stands in quotation marks before, behind a dash at the end of a paragraph."""

@@ -239,11 +239,10 @@ def nationality(clause: Clause) -> tuple[Clause, ...] | None:
 
 def _opening(clause: Clause, main: VerbGroup | None) -> tuple[Word, ...] | None:
     """Return "Lind is", when a clause says what somebody is."""
-    found = subject(clause, main) if main else None
     w = clause.words
-    if main is None or found is None or main.form != "be" or w[main.head].tag != "AUX":
+    if main is None or main.form != "be" or w[main.head].tag != "AUX" or main.end >= len(w):
         return None
-    if main.end >= len(w):
+    if (found := subject(clause, main)) is None:
         return None
     who = without_brackets(borrowed(w[found[0] : found[1]], "subject"))
     return (*who, *borrowed(w[main.start : main.end], "verb"))

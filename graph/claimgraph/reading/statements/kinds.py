@@ -22,7 +22,8 @@ _ABSENT = regex(
     r" (?:do|does|did) not (?:mention|say|specify|provide|state|contain|include|address)\b"
     r"|\b(?:neither|none of the|no) (?:sources?|results?|articles?|texts?|documents?|reports?)"
     r" (?:mentions?|sa(?:ys?|id)|specif(?:y|ies|ied)|states?|explains?|addresses|names?)\b"
-    r"|\b(?:i|we) (?:could not|couldn['’]t|did not|didn['’]t|(?:was|were) unable to) find\b)",
+    r"|\b(?:i|we) (?:could not|couldn['’]t|did not|didn['’]t|(?:was|were) unable to)"
+    r" (?:independently )?(?:find|verify|confirm|locate)\b)",
     re.IGNORECASE,
 )
 _DENIALS = ("no ", "not ", "n't ", "n’t ", "neither ", "none of ", "unable ")

@@ -47,6 +47,8 @@ def retagged(words: Sequence[Word]) -> list[Word]:
             tag = _verb_or_noun(words, i) if told else None
         if tag is not None and tag != word.tag:
             found[i] = replace(word, tag=tag)
+    if "," not in [w.text for w in found]:
+        return found
     at = resumed(found)
     for i in [at] if at else series(found):
         found[i] = replace(found[i], tag="VERB")

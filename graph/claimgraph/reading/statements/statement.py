@@ -192,8 +192,9 @@ def _words_of(
         for n, (t, tag) in enumerate(zip(tokens, sentence.tags, strict=True))
         if low <= t.start and t.end <= high and n not in hidden and t.text not in _NO_WORDS
     ]
-    if found and found[0].tag in _SMALL and found[0].text != "I":  # the capital is the sentence's
-        found[0] = replace(found[0], text=found[0].lower)
+    first = found[0] if found else None  # whose capital is the sentence's
+    if first and first.tag in _SMALL and (first.text == "A" or not first.text.isupper()):
+        found[0] = replace(first, text=first.lower)
     if inner or "(" in [word.text for word in found]:
         found = [*_held(found, inner)]
     return retagged(found)

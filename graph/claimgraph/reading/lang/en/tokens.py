@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Literal, Protocol, TypeVar
 
 from claimgraph.patterns import regex
+from claimgraph.reading.lang.en.dictionary import is_word
 
 _TOKEN = regex(
     r"(?:[^\W\d_]\.){2,}"  # U.S., J.F.
@@ -16,9 +17,11 @@ _TOKEN = regex(
     r"|A/S\b"
     r"|\d++(?:[.,:]\d++)*(?:st|nd|rd|th)?"
     r"|['’](?:s|re|ve|ll|m|d)\b"  # "it's", "they've"
-    r"|[^\W_]++(?:(?:[-‐‑]|['’](?!(?:s|re|ve|ll|m|d)\b)|&(?=[^\W\d_]))[^\W_]++)*"
+    r"|[^\W_]++(?:(?:[-‐‑](?:\n[ \t]*(?=[a-zà-þ])(?!(?:and|or)\b))?"  # a word that a line breaks
+    r"|['’](?!(?:s|re|ve|ll|m|d)\b)|&(?=[^\W\d_]))[^\W_]++)*"
     r"|\S"
 )
+_BREAK = regex(r"-\n[ \t]*")
 # Groups are not repeated possessively: Python before 3.11.5 keeps what a repetition took before it
 # failed, so that "Doe's" was one word there (CPython issue 106052). No match has to go back.
 _INNER_CAPITAL = regex(r"[^\W\d_]{1,3}['’\-]?[A-ZÀ-Þ]")  # iPhone, d'Estaing, al-Assad
@@ -39,7 +42,7 @@ class Token:
 
     ``is_word`` says whether it holds a letter or digit, ``is_capital`` whether it is a word that
     begins with a capital letter, and ``is_acronym`` whether it is written in capitals, as in NATO,
-    PiS or MoDem.
+    PiS or MoDem. The text of a word that the end of a line breaks is whole.
     """
 
     text: str
@@ -85,8 +88,20 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     return [token_of(m[0], *m.span()) for m in _TOKEN.finditer(text, start, stop)]
 
 
+def rejoined(word: str) -> str:
+    """Return a word whole that the end of a line breaks.
+
+    >>> rejoined("carpen-\\nter"), rejoined("ten-\\nyear")
+    ('carpenter', 'ten-year')
+    """
+    whole = _BREAK.sub("", word)
+    return whole if is_word(whole.lower()) else _BREAK.sub("-", word)
+
+
 def token_of(text: str, start: int, end: int) -> Token:
-    """Return a token of some words at a place."""
+    """Return a token of some words at a place, those that a line breaks made whole."""
+    if "\n" in text:
+        text = rejoined(text)
     lower, is_word, is_capital, is_acronym = _shape(text)
     return Token(text, start, end, lower, is_word, is_capital, is_acronym)
 
