@@ -63,10 +63,12 @@ def author_year_keys(entries: Iterable[Entry], text: str) -> dict[str, list[Entr
     """Return entries by first author and year, such as "ortega2007"; organisations by all words.
 
     Entries that have both in common are told apart by who wrote them with the first: "ortega
-    only2007", "ortega & lund2007", "ortega et al.2007".
+    only2007", "ortega & lund2007", "ortega et al.2007", and by their days: "ortega 3 march 2007",
+    or "ortega any day 2007" where the entry names none.
 
     >>> text = "Harbour Board. 2011. The Pier."
-    >>> list(author_year_keys([Entry(0, len(text), "", None, None)], text))
+    >>> keys = author_year_keys([Entry(0, len(text), "", None, None)], text)
+    >>> [key for key in keys if "any day" not in key]
     ['harbour board2011', 'hb2011', 'board2011', 'harbour2011']
     """
     alike: dict[tuple[str, str], list[Entry]] = {}
