@@ -19,7 +19,7 @@ from pathlib import Path
 
 import claimgraph as cg
 
-SHOWN = ("sameClause", "sameSentence")
+SHOWN = ("sameClause", "sameSentence", "oneOfSeveral")
 
 
 def main(paths: list[str]) -> None:

@@ -71,7 +71,7 @@ def said(kb: ClaimGraph) -> set[tuple[str, str]]:
 
 def status(kb: ClaimGraph, claim: cg.Claim) -> str:
     mine = [c for c in kb.all(cg.Citation) if c.claim == claim.id]
-    if any(c.basis in ("sameClause", "sameSentence", "curated") for c in mine):
+    if any(c.basis in ("sameClause", "sameSentence", "oneOfSeveral", "curated") for c in mine):
         return "cited"
     if any(c.basis in ("headlineMatch", "proposal") for c in mine):
         return "matched"

@@ -2,7 +2,8 @@
 
 A case is a Markdown file with two fenced blocks: the text, and one row for each claim or aside,
 then one for each entry. ``[s1 s2~ s3? !9] words`` is a claim that cites s1 right behind its words
-and s2 elsewhere in its sentence, that the title of s3 may state, and whose marker 9 dangles.
+and s2 elsewhere in its sentence, that the title of s3 may state, and whose marker 9 dangles; one
+that cites either s4 or s5 has ``s4| s5|``.
 ``(heading) words`` is a sentence that makes no claim, with the reason.
 """
 
@@ -50,7 +51,7 @@ def claims_by_sentence(kb: cg.ClaimGraph) -> dict[str, list[cg.Claim]]:
 
 
 def _marks(kb: cg.ClaimGraph, sentence: cg.Passage, claim: cg.Claim) -> list[str]:
-    signs = {"sameClause": "", "sameSentence": "~", "headlineMatch": "?"}
+    signs = {"sameClause": "", "sameSentence": "~", "oneOfSeveral": "|", "headlineMatch": "?"}
     shown = [
         kb.handle(c.source) + signs[c.basis]
         for c in sorted(kb.citations(claim), key=lambda c: (not c.asserted, c.source))

@@ -314,8 +314,10 @@ def _citations(
     draw: Draw, claim: Claim, source: str, markers: list[Marker], spans: list[Passage]
 ) -> Citation:
     bases = ["headlineMatch", "paragraphScope", "proposal", "curated"]
-    basis = draw(st.sampled_from(bases + ["sameClause", "sameSentence"] * bool(markers)))
-    shown = basis in ("sameClause", "sameSentence")
+    basis = draw(
+        st.sampled_from(bases + ["sameClause", "sameSentence", "oneOfSeveral"] * bool(markers))
+    )
+    shown = basis in ("sameClause", "sameSentence", "oneOfSeveral")
     return Citation(
         claim=claim.id, source=source, basis=basis,
         confidence=None if shown else draw(st.floats(0, 1, allow_subnormal=False)),

@@ -606,6 +606,97 @@ def test_each_sentence_of_a_turn_in_a_transcript_is_of_who_speaks() -> None:
     assert not any("looked at" in words for words in told)  # a question
 
 
+def _spoken(text: str) -> dict[str, list[str]]:
+    kb = graph(text)
+    return {c.text: [kb[v.speaker or ""].label for v in kb.voicings(c.id)] for c in kb.claims()}
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [("Q: {}?", "A: {}"), ("**{}?**", "{}"), ("### {}?", "{}"), ("{}?", "{}")],
+)
+def test_answers_of_an_interview_are_of_whom_the_text_interviews(
+    question: str, answer: str
+) -> None:
+    turns = [("Is the weir safe", "I doubt it. The gate has rusted."),
+             ("Who pays", "Nobody has paid us since May.")]  # fmt: skip
+    lines = [line for q, a in turns for line in (question.format(q), answer.format(a))]
+    text = "\n\n".join(
+        ["# The weir", "Ada Lund keeps the weir at Sund. We spoke to her in June.", *lines,
+         "The talk has been cut."]
+    )  # fmt: skip
+    told = _spoken(text)
+    assert told["The gate has rusted."] == told["Nobody has paid us since May."] == ["Ada Lund"]
+    assert told["The talk has been cut."] == []
+
+
+def test_nobody_is_the_voice_where_a_text_names_two_or_asks_its_readers() -> None:
+    asked = "Q: Is it safe?\nA: It has rusted.\n\nQ: Who pays?\nA: We pay."
+    assert not any(_spoken(f"Ada Lund and Tom Orr keep the weir.\n\n{asked}").values())
+    faq = "Ada Lund runs the zone.\n\nWho pays?\n\nWe pay.\n\nIs it safe?\n\nOur gates are safe."
+    assert not any(_spoken(faq).values())
+
+
+def test_turns_may_have_times_initials_and_lines_that_wrap() -> None:
+    text = (
+        "Interview with Ada Lund, keeper of the weir\n\n"
+        "[00:12] TE: Is the weir safe?\n\n[00:15] AL: The gate has rusted. It was hung\nin May.\n\n"
+        "[00:31] TE: Who pays?\n\n[00:40] AL: The town pays."
+    )
+    told = _spoken(text)
+    assert told["It was hung in May."] == told["The town pays."] == ["Ada Lund"]
+
+
+def test_written_answers_are_of_who_answers_them() -> None:
+    text = (
+        "Asked by Tess Venn (Lund): To ask the Minister, how many weirs have rusted.\n\n"
+        "Answered by Hugh Orr on 6 March 2031: The Department holds no figures.\n\n"
+        "Tess Venn: To ask the Minister, when they will be mended.\n\n"
+        "Hugh Orr: Work has begun."
+    )
+    assert _spoken(text) == {
+        "The Department holds no figures.": ["Hugh Orr"], "Work has begun.": ["Hugh Orr"],
+    }  # fmt: skip
+
+
+def test_questions_of_readers_are_not_told_and_their_answers_are_of_the_expert() -> None:
+    text = (
+        "Ask us: weirs. Ada Lund, keeper at Sund, answers.\n\n"
+        "Question: My weir was built in 1925. Is it safe?\nAnswer: Its gate has rusted.\n\n"
+        "Question: My neighbour says that it leaks.\nAnswer: All weirs leak in winter."
+    )
+    told = _spoken(text)
+    assert told["Its gate has rusted."] == told["All weirs leak in winter."] == ["Ada Lund"]
+    assert not any("1925" in words or words.startswith("Question") for words in told)
+
+
+def test_a_seat_or_party_behind_a_name_opens_a_turn() -> None:
+    told = _spoken(
+        "Piers Gale (Holm) (Con): Three hundred homes were flooded.\n\n"
+        "Carla Dunn: Work will start in April.\n\nPiers Gale (Holm) (Con): It is late."
+    )
+    assert told["Three hundred homes were flooded."] == ["Piers Gale"]
+
+
+def test_turns_may_end_their_speaker_in_a_stop() -> None:
+    told = _spoken(
+        "Mr. KROLL. The quota was too high.\n\nSenator BIRCH. Who set it?\n\n"
+        "Mr. KROLL. The ministry set it."
+    )
+    assert told["The ministry set it."] == ["Mr. KROLL"]
+
+
+def test_a_name_with_a_role_labels_what_is_quoted_behind_it() -> None:
+    told = _spoken('Harbour master Dora Tal: "We shut it in May. The gate had rusted."')
+    assert told["The gate had rusted."] == ["Harbour master Dora Tal"]
+
+
+def test_a_label_before_what_somebody_says_is_no_word_of_it() -> None:
+    assert _spoken("BREAKING: The weir has burst, police say.") == {
+        "The weir has burst.": ["police"]
+    }
+
+
 def test_labels_of_fields_are_no_speakers() -> None:
     text = "Location: The quay is shut.\nDate: It was in May.\nLocation: The pier is shut."
     assert not graph(text).all(Voicing)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 import claimgraph as cg
+from claimgraph.files import dumps, loads
 from claimgraph.model import Citation, Inference, Marker, Reference, Source, Voicing
 
 LIST = "\n\n[1] https://a.example.org/1\n[2] https://a.example.org/2\n[3] https://a.example.org/3\n"
@@ -457,5 +458,202 @@ def test_an_author_and_year_of_two_works_are_reported() -> None:
     )
     (told,) = [finding for finding in kb.report() if finding.code == "CG103"]
     assert "(Lund, 2019) may mean one of 2 sources" in told.message
-    notes = {citation.note for citation in kb.all(cg.Citation)}
-    assert notes == {None, "“(Lund, 2019)” means one of several works"}
+    bases = {citation.basis for citation in kb.all(cg.Citation)}
+    assert bases == {"oneOfSeveral", "sameClause"}
+
+
+ONE_OF = {
+    "author and year": (
+        "Boats left in May (Lund, 2019). They came in June (Orr, 2020). "
+        "Piers fell in July (Lund, 2019; Orr, 2020).\n\nReferences\n\n"
+        "Lund, A. (2019). Tides of the bay. Quay Press.\n"
+        "Lund, A. (2019). Kilns of the coast. Quay Press.\n"
+        "Orr, B. (2020). Boats. Quay Press.\n"
+    ),
+    "number": (
+        "Boats left in May [1]. They came in June [2]. Piers fell in July [1, 2].\n\nSources\n\n"
+        "[1] Tides: https://a.example.org/1\n[1] Kilns: https://a.example.org/2\n"
+        "[2] Boats: https://a.example.org/3\n"
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", ONE_OF)
+def test_a_claim_by_a_marker_of_several_works_is_in_question_without_any_of_them(kind: str) -> None:
+    kb = cg.parse(ONE_OF[kind])
+    first, second, third = kb.claims()
+    expected = {
+        (1,): ("in question", "untouched", "in question"),
+        (2,): ("in question", "untouched", "in question"),
+        (3,): ("untouched", "falls", "survives"),
+        (1, 2): ("falls", "untouched", "in question"),
+        (1, 2, 3): ("falls", "falls", "falls"),
+    }
+    for gone, outcomes in expected.items():
+        lost = kb.without(sources=[f"s{number}" for number in gone])
+        assert tuple(map(lost.outcome, (first, second, third))) == outcomes, gone
+    assert "means one of several works" in kb.without(sources="s1").path(first)
+    assert "survives on source 1 or source 2;" in kb.without(sources="s3").path(third)
+    assert {finding.code for finding in kb.report()} == {"CG103"}
+    assert [len(found) for found in kb.support(first).topples] == [1, 1]
+    assert "2 may topple it" in kb.support(first).summary
+    assert [len(kb.origins(claim)) for claim in (first, second, third)] == [1, 1, 2]
+
+
+def test_what_follows_from_a_claim_in_question_is_unresolved() -> None:
+    words = ONE_OF["author and year"].replace(" They came", " The season was long. They came")
+    kb = cg.parse(words)
+    first, follows, *_ = kb.claims()
+    kb = kb.with_nodes(Inference(claim=follows.id, premises=(first.id,)))
+    lost = kb.without(sources=1)
+    assert (lost.outcome(first), lost.outcome(follows)) == ("in question", "untouched")
+    assert list(lost.unresolved) == [follows]
+
+
+@pytest.mark.parametrize("format", ["turtle", "nquads", "jsonld"])
+def test_one_of_several_works_is_kept_by_files_and_archives(format: str) -> None:
+    kb = cg.parse(ONE_OF["author and year"])
+    held = loads(dumps(kb, format), format)
+    assert held == kb
+    assert cg.ClaimGraph.from_networkx(kb.to_networkx()) == kb
+    assert {finding.code for finding in held.report()} == {"CG103"}
+    archive = cg.Archive()
+    archive.add(held)
+    source = next(c.source for c in kb.all(Citation) if c.basis == "oneOfSeveral")
+    ours, theirs = kb.without(sources=source), archive.without(sources=source)
+    assert {c.id for c in ours.in_question} == {c.id for c in theirs.in_question}
+    assert len(ours.in_question) == 2
+
+
+def test_the_works_of_one_note_are_meant_together() -> None:
+    kb = cg.parse(
+        "Boats left in May [1]. Piers fell in June [2].\n\nNotes\n\n"
+        "[1] See Lund 2019, p. 4; Marsh 2020, p. 9.\n[2] https://a.example.org/3; "
+        "https://a.example.org/4\n"
+    )
+    assert {citation.basis for citation in kb.all(Citation)} == {"sameClause"}
+    assert [len(kb.without(sources=s).survives) for s in kb.sources()] == [1, 1, 1, 1]
+
+
+def test_one_work_that_is_listed_twice_under_one_number_is_one_work() -> None:
+    kb = cg.parse(
+        "Boats left in May [1].\n\nSources\n\n"
+        "[1] Tides: https://a.example.org/1\n[1] Tides: https://a.example.org/1\n"
+    )
+    assert {citation.basis for citation in kb.all(Citation)} == {"sameClause"}
+    assert len(kb.without(sources=1).falls) == 1
+
+
+WRAPPED = """The observatory on Mount Kel was built between 1931 and 1934
+[1]. Its main mirror, 1.9 metres across, was cast in Jena [2]
+[3]. During the war the dome served as a radar post [1]. It
+was returned to the university in 1946 [3].
+
+[1] Kel Observatory, A short history.
+[2] Glassworks archive, order book 1932.
+[3] University annals, vol. 12.
+"""
+
+
+def test_wrapped_lines_that_begin_in_markers_one_below_the_other_are_no_list() -> None:
+    kb = cg.parse(WRAPPED)
+    assert [s.title for s in kb.sources()] == [
+        "Kel Observatory, A short history.",
+        "Glassworks archive, order book 1932.",
+        "University annals, vol. 12.",
+    ]
+    backing = {c.text[:8]: [kb.handle(one.source) for one in kb.citations(c)] for c in kb.claims()}
+    assert {words: sorted(found) for words, found in backing.items()} == {
+        "The obse": ["s1"],
+        "Its main": ["s2", "s3"],
+        "During t": ["s1"],
+        "It was r": ["s3"],
+    }
+
+
+def test_a_list_whose_labels_close_the_clauses_of_the_text_needs_no_dates() -> None:
+    listed = "\n\n(1) Notices, compiled\n(2) Trial results\n(3) Statement of the firm\n"
+    kb = cg.parse(
+        "The vaccine was approved in May (1). Trials enrolled adults (2), and nobody fell ill (2). "
+        f"Leiden makes 40 boxes a day (3).{listed}"
+    )
+    assert [s.title for s in kb.sources()] == [
+        "Notices, compiled", "Trial results", "Statement of the firm",
+    ]  # fmt: skip
+    assert len(kb.without(sources=2).falls) == 2
+    for plan in (
+        "The plan follows (1). It rests on (2). It ends in (3).",
+        "We compare option (1), option (2) and option (3).",
+    ):
+        assert not cg.parse(plan + listed).sources()
+
+
+def test_a_line_of_sources_below_each_of_a_few_sentences_is_no_wrapped_line() -> None:
+    kb = cg.parse(
+        "The census counted 8,412 people on Isla Mora, 300 fewer than in 2011.\n"
+        "Source: National Statistics Institute, https://nsi.example/census\n\n"
+        "Three of the island's five schools have closed since then.\n"
+        "Source: Mora Herald, https://herald.example/schools\n\n"
+        "The ferry runs twice a week in winter.\n"
+        "Source: Mora Lines timetable, https://lines.example/winter\n"
+    )
+    backing = [[kb.handle(one.source) for one in kb.citations(c)] for c in kb.claims()]
+    assert backing == [["s1"], ["s2"], ["s3"]]
+
+
+LISTED = (
+    "\n\nReferences\n\nLund, A. (2019). Tides of the bay. Quay Press.\n"
+    "Orr, B. (2020). Boats. Quay Press.\nEvans, C. (2020b). Kilns. Quay Press.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("marker", "lost"),
+    [
+        ("(Evans, 2020a)", "evans2020a"),
+        ("(Evans, 2020)", "evans2020"),
+        ("(Moss et al., 2018)", "moss2018"),
+        ("(Moss, 2018, p. 4)", "moss2018"),
+        ("(Evans, 2020a, 2020b)", "evans2020a"),
+        ("(Orr, 2020; Moss, 2018)", "moss2018"),
+    ],
+)
+def test_an_author_and_year_that_no_entry_answers_to_dangles(marker: str, lost: str) -> None:
+    kb = cg.parse(f"Boats left in May {marker}. They sank (Lund, 2019).{LISTED}")
+    (told,) = [finding.message for finding in kb.report() if finding.code == "CG101"]
+    assert f"no source is listed under {lost};" in told
+    assert kb.claims()[0].text == "Boats left in May."
+
+
+@pytest.mark.parametrize("place", ["(Oslo, 2018)", "(May, 2018)", "(see Oslo in 2018)"])
+def test_a_place_and_a_year_in_brackets_are_no_marker(place: str) -> None:
+    kb = cg.parse(f"Boats left for the fair {place}. They sank (Lund, 2019).{LISTED}")
+    assert "CG101" not in {finding.code for finding in kb.report()}
+
+
+def test_articles_of_one_outlet_and_year_are_told_apart_by_their_days() -> None:
+    kb = cg.parse(
+        "The minister resigned (BBC, 3 March 2023). A deputy was named (BBC, May 9, 2023). "
+        "It had been a bad year (BBC, 2023). Nobody knew (BBC, 4 March 2023).\n\nSources:\n"
+        'BBC, "Minister quits", 3 March 2023, https://bbc.example/quits\n'
+        'BBC, "Deputy named", 9 May 2023, https://bbc.example/deputy\n'
+    )
+    backing = [sorted(kb.handle(one.source) for one in kb.citations(c)) for c in kb.claims()]
+    assert backing == [["s1"], ["s2"], ["s1", "s2"], []]
+
+
+def test_numbers_behind_figures_that_the_row_lacks_are_markers() -> None:
+    kb = cg.parse(
+        "The drug does not prevent falls over 65.1,2 High doses may cause them.3 "
+        "Guidelines changed in 2018.2,4\n\nReferences\n1. Orr T. Falls. Rec. 2014.\n"
+        "2. Task Force. Statement. 2018.\n3. Smith G. Doses. 2010.\n4. Society. Update. 2018.\n"
+    )
+    backing = [sorted(kb.handle(one.source) for one in kb.citations(c)) for c in kb.claims()]
+    assert backing == [["s1", "s2"], ["s3"], ["s2", "s4"]]
+
+
+def test_a_number_in_brackets_behind_a_unit_is_no_index() -> None:
+    kb = cg.parse(f"It occurs in streams above 800 m[1] and avoids lakes.[2]{LIST}")
+    first, second = kb.claims()
+    assert first.text == "It occurs in streams above 800 m."
+    assert [len(kb.citations(claim)) for claim in (first, second)] == [1, 1]

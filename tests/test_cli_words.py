@@ -65,6 +65,11 @@ def ask(
         ("impact|quay.md|--min-confidence|much", "much is not between 0 and 1"),
         ("plot|quay.md|--dpi|90000", "take fewer dots per inch"),
         ("edit|quay.ttl|attach|c1|2|-o|b.ttl", "needs --by NAME, --why REASON"),
+        ("edit|quay.ttl|attach|c1", "needs -o GRAPH, SOURCE, --by NAME, --why REASON"),
+        ("edit|quay.ttl|undo", "edit undo needs -o GRAPH"),
+        ("ask|quay.md|claims-cited-twice", "claims-cited-twice: No such file"),
+        ("ask|quay.md|sources-unused", "claimgraph ask sources-unused quay.md"),
+        ("sparql|SELECT ?s { ?s ?p ?o }|quay.md", "the file comes before the query"),
         ("edit|quay.ttl|attach|c1|2|--by|A|--why|b|--at|soon|-o|b.ttl", "with its zone"),
         ("load|place|quay.md", "try .ttl, .trig, .nq"),
         ("archive|backup|http://127.0.0.1:9/|b", "only an archive on disk can be backed up"),
@@ -139,3 +144,13 @@ def test_a_server_without_its_extra_says_what_to_install(
 def test_no_edits_and_nothing_withdrawn_are_said(ask: Asked) -> None:
     assert ask("edit", "quay.ttl", "list") == (0, "0 edits\n")
     assert "--without SOURCE" in ask("impact", "quay.md")[1]
+
+
+def test_a_query_that_finds_nothing_is_told_which_terms_do_not_exist(ask: Asked) -> None:
+    mistaken = "SELECT ?claim { ?claim cg:relieson ?source }"
+    assert ask("sparql", "quay.md", mistaken) == (
+        0,
+        "0 rows\nclaimgraph sparql: the ontology has no cg:relieson; did you mean cg:reliesOn?\n",
+    )
+    _, silent = ask("sparql", "quay.md", "SELECT ?claim { ?claim cg:status cg:matched }")
+    assert silent == "0 rows\n"

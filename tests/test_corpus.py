@@ -171,6 +171,27 @@ def test_a_claim_is_in_question_where_a_marker_inside_it_lost_its_sources(tmp_pa
             assert len(found.in_question) == len(found.survives) == 1
 
 
+def test_a_claim_is_in_question_where_its_marker_may_mean_what_is_lost(tmp_path: Path) -> None:
+    kb = cg.parse(
+        "Wheat rose [1]. Barley fell [2]. Oats held [1][2].\n\n"
+        "[1] Grain: https://a.example.org/1\n[1] Hay: https://a.example.org/2\n"
+        "[2] Malt: https://c.example.org/3\n",
+        only_citations=True,
+    )
+    wheat, barley, _ = kb.claims()
+    kb = kb.with_nodes(cg.Inference(claim=barley.id, premises=(wheat.id,), basis="curated"))
+    (malt,) = [s for s in kb.sources() if s.title == "Malt"]
+    kb = kb.detach(barley, malt, by="Ana Kos", why="not said there")
+    folder = cg.tables.write(kb, tmp_path / "tables")
+    with Corpus(folder, cg.engines.DuckDB(workers=1)) as corpus:
+        for lost in ([1], [2], [3], [1, 2], [1, 3]):
+            named = [s.id for s in kb.sources() if kb.handle(s.id) in {f"s{n}" for n in lost}]
+            with corpus.without(sources=named) as found:
+                agree(found, kb.without(sources=named))
+        with corpus.without(sources=[s.id for s in kb.sources()][:1]) as found:
+            assert (len(found.in_question), found.unresolved) == (2, [barley.id])
+
+
 def test_what_stands_is_what_the_arrays_say(
     batch: tuple[cg.ClaimGraph, Path], corpus: Corpus
 ) -> None:

@@ -93,3 +93,53 @@ def test_what_stands_before_a_name_tells_its_kind(
 def test_a_thing_that_the_text_calls_one_is_no_person_elsewhere() -> None:
     text = "His gelding Clara Brandt tested positive. Clara Brandt won twice, and Clara Brandt ran."
     assert actors(text) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ada Lund, who led the National Union of Teachers, left.",
+         {"Ada Lund": "person", "National Union of Teachers": "organisation"}),
+        ("They joined the Northern Fishermen's Association.",
+         {"Northern Fishermen's Association": "organisation"}),
+        ("Harbour plc plans to close two mills.", {"Harbour plc": "organisation"}),
+        ("Norway's Trade and Customs Service held three men.",
+         {"Norway": "country", "Trade and Customs Service": "organisation"}),
+        ("The Brekk–Orvald Shipping Company hired her.",
+         {"Brekk–Orvald Shipping Company": "organisation"}),
+        ("He served in VRU Unit 4471 until May.", {"VRU Unit 4471": "organisation"}),
+        ("Ann Falk of TWU Local 88 said so.",
+         {"Ann Falk": "person", "TWU Local 88": "organisation"}),
+        ("They sued the Chief Constable of Velmark Police.",
+         {"Velmark Police": "organisation"}),
+        ("The Office of the Comptroller of the Mint fined Orr Bank.",
+         {"Office of the Comptroller of the Mint": "organisation", "Orr Bank": "organisation"}),
+        ("He heads the Centre for Press Freedom in Norway.",
+         {"Centre for Press Freedom in Norway": "organisation"}),
+        ("Orrstad County Sheriff Jo Falk said so.",
+         {"Orrstad County": "place", "Jo Falk": "person"}),
+        ("Contact Kent Police or call.", {"Kent Police": "organisation"}),
+        ("Shares of Ada M. Lund rose 2%.", {"Ada M. Lund": "organisation"}),
+        ("Bernard Lund closed its plant in Oslo.",
+         {"Bernard Lund": "organisation", "Oslo": "place"}),
+        ("Carla Lund's chairman resigned.", {"Carla Lund": "organisation"}),
+        ("The play stars Ann Falk-Orr.", {"Ann Falk-Orr": "person"}),
+        ("Jo Falk plays Ann Lund.", {"Jo Falk": "person", "Ann Lund": "person"}),
+        ("Seo Min-jae presided over it.", {"Seo Min-jae": "person"}),
+        ("Moon Min-jae presided over it.", {"Moon Min-jae": "person"}),
+        ("Commissioners Ann Falk and Jo Lund left.", {"Ann Falk": "person", "Jo Lund": "person"}),
+        ("He played at Arden Field in Oslo.", {"Arden Field": "place", "Oslo": "place"}),
+        ("SENATOR LUND: I will ask.", {"LUND": "person"}),
+        ("She bought it from Jo Lund Jr. Orrvia Airlines cut fares.",
+         {"Jo Lund Jr.": "person", "Orrvia Airlines": "organisation"}),
+        ("The Alzheimer's Society wants more.", {"Alzheimer's Society": "organisation"}),
+        ("They won in Santander.", {"Santander": "place"}),
+    ],
+)  # fmt: skip
+def test_names_are_whole_and_of_their_kind(text: str, expected: dict[str, str | None]) -> None:
+    assert actors(text) == expected
+
+
+def test_a_name_in_the_capitals_of_a_transcript_is_the_one_in_small_letters() -> None:
+    text = "MR. FALK: I asked Ms Lund.\nMS. LUND: Mr. Falk did ask."
+    assert {a.name for a in cg.parse(text, language="en").actors()} == {"Falk", "Lund"}

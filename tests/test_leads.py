@@ -160,6 +160,14 @@ def test_a_noun_before_that_is_no_verb() -> None:
     ]
 
 
+def test_bare_verbs_go_on_from_will_and_to() -> None:
+    text = "From May the port will:\n- keep all 40 pilots\n- invest two million in a crane"
+    assert texts(text) == [
+        "From May the port will keep all 40 pilots.",
+        "From May the port will invest two million in a crane.",
+    ]
+
+
 def test_a_point_without_a_word_is_let_be() -> None:
     assert points("The river broke the bridge in:", "1968", "2015, for a month") == [
         "The river broke the bridge in 2015, for a month."

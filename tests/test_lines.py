@@ -523,6 +523,122 @@ def test_the_number_of_a_note_that_is_not_there_is_no_word() -> None:
     assert texts("Lund was minister for nine years.3 Orr followed her.")[-1] == "Orr followed her."
 
 
+def test_a_word_broken_at_the_end_of_a_line_is_one_word_to_the_grammar() -> None:
+    text = "Fees rose in May. The in-\ncrease was told to the care-\ntaker of the hall."
+    assert texts(text)[1] == "The increase was told to the caretaker of the hall."
+    assert "short- and" in texts("The short-\nand long-term loans were repaid in May.")[0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The pool by the river in Sund stays shut until\nMarch.",
+        "The pool by the river was shut because it is\nSund that pays.",
+    ],
+)
+def test_a_line_that_no_phrase_ends_in_goes_on_in_the_next(text: str) -> None:
+    assert texts(text) == [text.replace("\n", " ")]
+
+
+def test_a_title_that_ends_in_a_preposition_stands_apart_from_its_text() -> None:
+    text = "1. What the valve is and what it is used for\nThe valve shuts the main pipe."
+    assert texts(text) == ["The valve shuts the main pipe."]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "if the pump has been repaired twice",
+        "Late repair of the north pier: a study in four ports",
+        "A. Holm [1], B. Orr [2] and C. Moe [1]",
+        "Former keeper Ada Lund on storms, pay and what she would change at once",
+        "+44 1632 960 555 desk@mill.example",
+        "The port does.",
+        "**Aim:** To examine whether the mill was safe at night.",
+        "Present: 11 members, 2 guests (list attached)",
+    ],
+)
+def test_titles_names_conditions_and_answers_without_a_verb_state_nothing(line: str) -> None:
+    assert texts(f"The mill stopped in May [1].\n\n{line}\n\n[1] Log of the mill") == [
+        "The mill stopped in May."
+    ]
+
+
+def test_three_short_lines_are_a_list_and_no_wrapped_text() -> None:
+    text = "Visitors\nHours: 9 a.m. to 5 p.m. daily\nTickets: $18 adults, $12 children\n"
+    assert texts(f"{text}Members pay nothing.") == ["Members pay nothing."]
+
+
+def test_a_noun_below_a_heading_that_asks_is_no_statement() -> None:
+    assert not texts("## Where it was sold\n\nShops and stalls between May and June for about €35.")
+    assert texts("## Where it stood\n\nThe mill burned in May.") == ["The mill burned in May."]
+    assert texts("What happened?\n\nThe mill burned.") == ["The mill burned."]
+
+
+def test_a_noun_that_answers_a_question_is_no_statement() -> None:
+    text = "Which boats may enter?\n\nBoats built before 1990 and boats registered in Sund.\n\nAll."
+    assert not texts(text)
+
+
+def test_points_that_give_what_their_label_names_an_amount_are_statements() -> None:
+    text = (
+        "## Facts\n\n- **Price:** £61 million, paid in cash\n- Trains served: 88 a week\n"
+        "- Deaths: about 9,000 since May\n- Opened: 1974\n- Phone: 020 7946 0991\n"
+        "- Section 2: 14 rules\n"
+    )
+    assert texts(text) == [
+        "Price: £61 million, paid in cash", "Trains served: 88 a week",
+        "Deaths: about 9,000 since May",
+    ]  # fmt: skip
+
+
+def test_plain_words_of_a_heading_in_capitals_name_nobody() -> None:
+    kb = cg.parse("WHO IS SERVED\n\nThe plant serves the town of Velm and the port of Orr.")
+    assert "WHO" not in {actor.name for actor in kb.actors()}
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("PORT ELLERY, Maine — The mill, the last of 14, sold its final loaf.",
+         "The mill, the last of 14, sold its final loaf."),
+        ("*Sund, 9 July 2031* — Four mills shut, according to a report.", "Four mills shut."),
+        ("- Shelter – 6,400 families lack tents.", "6,400 families lack tents."),
+        ("4   The mill has doubled its costs.", "The mill has doubled its costs."),
+        ("b   It should shut.", "It should shut."),
+        ("A) Keep both mills at work.", "Keep both mills at work."),
+        ("**Findings:** The mills saved 4 tonnes of oil.", "The mills saved 4 tonnes of oil."),
+        ("> ★★☆☆☆ The zip of the bag broke twice.", "The zip of the bag broke twice."),
+    ],
+)  # fmt: skip
+def test_datelines_labels_before_dashes_and_counts_are_no_words_of_a_claim(
+    text: str, claim: str
+) -> None:
+    assert texts(text) == [claim]
+
+
+def test_a_label_stays_where_what_stands_behind_it_is_no_clause() -> None:
+    text = "- Cholera: 12 suspected cases in Velm, none confirmed [1]\n\n[1] Log of the camp"
+    assert texts(text) == ["Cholera: 12 suspected cases in Velm, none confirmed"]
+
+
+def test_a_question_in_bold_is_no_lead_in_of_its_answer() -> None:
+    assert texts("1. **What happened?** The dam at Velm burst.") == ["The dam at Velm burst."]
+
+
+def test_directives_of_restructured_text_are_no_words_of_it() -> None:
+    text = (
+        ".. note:: The gate was shut in May.\n\n.. list-table:: Gates of the port\n   :widths: 1 2"
+    )
+    assert texts(text) == ["The gate was shut in May."]
+
+
+def test_a_sentence_behind_a_label_counts_as_one() -> None:
+    assert texts("Why it matters: Two in three of the boats that call at Sund use it.") == [
+        "Two in three of the boats that call at Sund use it."
+    ]
+
+
 def test_a_word_broken_at_the_end_of_a_line_is_whole() -> None:
     text = "The crane was shipped by a carpen-\nter and took a ten-\nyear lease."
     told = " ".join(texts(text))

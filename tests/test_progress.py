@@ -30,13 +30,21 @@ with steps() as tell:
     for n in range(4): tell(f"hop {{n}}"); time.sleep({pause})
 """
 
+PAUSE = """
+import time
+import claimgraph as cg
+from claimgraph.progress import working
+with working("making a page"):
+    with working("computing"): time.sleep({pause})
+"""
 
-def shown(pause: float, program: str = SLOW) -> str:
+
+def shown(pause: float, program: str = SLOW, columns: int = 80) -> str:
     """What a loop writes to a terminal."""
     pty = pytest.importorskip("pty", reason="a terminal takes a POSIX system")
     termios = pytest.importorskip("termios")
     ours, theirs = pty.openpty()
-    termios.tcsetwinsize(theirs, (24, 80))
+    termios.tcsetwinsize(theirs, (24 if columns else 0, columns))
     command = [sys.executable, "-c", program.format(pause=pause)]
     env = {**os.environ, "PYTHONPATH": PATH}
     subprocess.run(command, stderr=theirs, check=True, env=env)
@@ -55,6 +63,17 @@ def test_a_long_wait_shows_a_bar_on_a_terminal_and_a_short_one_none() -> None:
     assert "documents" in shown(0.5)
     assert shown(0.0) == ""
     assert "hop 3" in shown(0.5, STEPS)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("program", "pause", "says"),
+    [(SLOW, 0.7, "documents"), (STEPS, 0.7, "hop 3"), (PAUSE, 2.2, "making a page")],
+)
+def test_a_terminal_that_does_not_say_how_wide_it_is_shows_bars_too(
+    program: str, pause: float, says: str
+) -> None:
+    assert says in shown(pause, program, columns=0)
 
 
 @pytest.mark.parametrize("program", [SLOW, STEPS])
@@ -98,13 +117,6 @@ def test_a_notebook_shows_bars_though_its_stderr_is_not_a_terminal() -> None:
     assert "documents" in done.stderr
 
 
-PAUSE = """
-import time
-import claimgraph as cg
-from claimgraph.progress import working
-with working("making a page"):
-    with working("computing"): time.sleep({pause})
-"""
 SLOW_QUERY = """
 import claimgraph as cg
 kb = cg.parse("It rained [1].\\n\\n1. Rain: https://example.org/r")

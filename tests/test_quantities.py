@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 import claimgraph as cg
 from claimgraph.graph import ClaimGraph
 from claimgraph.model import Document, Figure, Node, Passage
+from claimgraph.plot.labels import figure_label
 from claimgraph.quantity import what_key
 from claimgraph.reading.pipeline import read_text
 from claimgraph.reading.quantities import QuantitySpan, find_quantities
@@ -469,6 +470,13 @@ def test_figures_stand_with_the_claims_that_state_them() -> None:
     km, miles, _ = figures(once)
     assert (km.restates, miles.restates) == (None, km.id)
     ClaimGraph(once)
+
+
+def test_shares_are_printed_as_fractions_people_read() -> None:
+    text = "A third of the voters agreed [1]. Three quarters of the ships left [1].\n\n[1] Count"
+    shares = figures(read_text(text))
+    assert [f.label for f in shares] == ["1/3", "3/4"]
+    assert [figure_label(f) for f in shares] == ["1/3 of voters agreed", "3/4 of ships left"]
 
 
 def test_millimetres_of_mercury_are_no_length() -> None:

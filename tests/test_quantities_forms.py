@@ -10,6 +10,8 @@ import claimgraph as cg
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("It was down from £34m a year earlier.", [("34000000", None, "GBP")]),
+        ("Two of nine members voted for it.", [("2", None, "members")]),
         ("The post got 5K likes.", [("5000", None, "likes")]),
         ("The bath is kept at 77K.", [("77", None, "K")]),
         ("The driver, 47, was unhurt.", [("47", None, "a")]),
@@ -131,3 +133,30 @@ def test_what_is_measured_ends_where_its_words_end(text: str, what: str | None) 
 @pytest.mark.parametrize("text", ["Repeat the above two steps.", "It is built around two steps."])
 def test_words_that_bound_elsewhere_bound_nothing_here(text: str) -> None:
     assert [f.comparator for f in cg.parse(text, language="en").all(cg.Figure)] == ["equal"]
+
+
+@pytest.mark.parametrize(
+    ("text", "comparator"),
+    [
+        ("The cost did not exceed $5 million.", "atMost"),
+        ("It cannot have exceeded 300 tonnes.", "atMost"),
+        ("Losses have exceeded 300 tonnes.", "moreThan"),
+        ("Over three summers the wall grew.", "equal"),
+        ("It took over three summers.", "moreThan"),
+    ],
+)
+def test_what_bounds_a_number(text: str, comparator: str) -> None:
+    (figure,) = cg.parse(text, language="en").figures()
+    assert figure.comparator == comparator
+
+
+@pytest.mark.parametrize(
+    ("text", "measured"),
+    [
+        ("The bill passed by 288 votes to 240.", ["votes", "votes"]),
+        ("Copies sold for 9 euros a month ago.", [None]),
+        ("Oil slipped below $80 a barrel.", ["Oil per barrel"]),
+    ],
+)
+def test_what_a_figure_beside_another_measures(text: str, measured: list[str | None]) -> None:
+    assert [figure.what for figure in cg.parse(text, language="en").figures()] == measured

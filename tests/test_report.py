@@ -100,6 +100,18 @@ def test_an_order_that_titles_speak_against_is_found() -> None:
     assert len(found(text.format(*reversed(lines)), "CG107")) == 2
 
 
+def test_entries_found_by_author_and_year_are_not_bound_by_their_order() -> None:
+    text = (
+        "Ferry fares rose by a tenth in one survey (Lind, 2024). Ruiz (2022) doubts it.\n\n"
+        "References\n\nLind, A. (2024). Harbours in winter. Port Letters, 4, 1-9.\n"
+        "Ruiz, M. (2022). Ferry fares and surveys. Port Letters, 2, 3-8.\n"
+    )
+    assert found(text, "CG107") == []
+    said = "\n".join(cg.parse(text).report().documents[0].lines())
+    assert "markers: author and year × 2" in said
+    assert "source list: 2 in it: no numbers, markers give author and year" in said
+
+
 @pytest.mark.parametrize(
     ("one", "other", "same"),
     [

@@ -8,6 +8,7 @@ import socket
 import pytest
 from hypothesis import HealthCheck, given, settings
 from rdflib import Graph, Literal, URIRef
+from rdflib.namespace import XSD
 from strategies import graphs
 
 import claimgraph as cg
@@ -50,6 +51,56 @@ def test_planted_faults_are_found(
     if value is not None:
         graph.add((subject, URIRef(expand(term)), value))
     assert says in {v.message for v in validate(graph) if v.node == str(subject)}
+
+
+PROPOSED, GROUNDED, SURE = (
+    "A claim that a program proposed says which, on what ground and how surely.",
+    "A citation is explicit with a marker, inferred with a confidence, or curated.",
+    "A confidence is from 0 to 1.",
+)
+GROUNDS: list[tuple[str, dict[str, list[str]], set[str]]] = [
+    ("claim", {"confidence": ["0.4"]}, set()),
+    ("claim", {"confidence": ["1.5"]}, {SURE}),
+    ("claim", {"confidence": ["0.4", "0.6"]}, {SURE}),
+    ("claim", {"proposedBy": ["tool"], "basis": ["cg:inferred"], "confidence": ["0.4"]}, set()),
+    ("claim", {"proposedBy": ["tool"], "basis": ["cg:inferred"]}, {PROPOSED}),
+    ("claim", {"proposedBy": ["tool"], "confidence": ["0.4"]}, {PROPOSED}),
+    ("claim", {"basis": ["cg:inferred"], "confidence": ["0.4"]}, {PROPOSED}),
+    ("citation", {"basis": ["cg:sameSentence"], "marker": []}, {GROUNDED}),
+    ("citation", {"basis": ["cg:sameSentence"], "confidence": ["0.4"]}, {GROUNDED}),
+    ("citation", {"basis": ["cg:headlineMatch"], "confidence": ["0.4"], "marker": []}, set()),
+    ("citation", {"basis": ["cg:headlineMatch"]}, {GROUNDED}),
+    ("citation", {"basis": ["cg:headlineMatch"], "confidence": ["1.5"]}, {SURE}),
+    ("citation", {"basis": ["cg:curated"], "marker": []}, set()),
+    ("citation", {"basis": ["cg:curated", "cg:sameSentence"]}, {GROUNDED}),
+    ("citation", {"basis": []}, {GROUNDED}),
+]
+"""Grounds put on a node that has sound ones, and what is said of it."""
+
+
+@pytest.mark.parametrize(("noun", "grounds", "says"), GROUNDS)
+def test_each_ground_comes_with_what_it_needs(
+    briefing: cg.ClaimGraph, noun: str, grounds: dict[str, list[str]], says: set[str]
+) -> None:
+    graph = briefing.to_rdf()
+    sound = [
+        node.id
+        for node in briefing.values()
+        if node.noun == noun and (noun == "claim" or getattr(node, "basis", "") == "sameSentence")
+    ]
+    subject = URIRef(briefing.base + sound[0])
+    for name, values in grounds.items():
+        field = URIRef(expand(f"cg:{name}"))
+        graph.remove((subject, field, None))
+        for value in values:
+            graph.add((subject, field, _term(value)))
+    assert {one.message for one in validate(graph)} == says
+
+
+def _term(value: str) -> URIRef | Literal:
+    if value.startswith("cg:"):
+        return URIRef(expand(value))
+    return Literal(value, datatype=XSD.decimal if value[0].isdigit() else None)
 
 
 SHAPES = """

@@ -362,3 +362,10 @@ def test_abbreviations_and_ordinals_end_no_sentence(
     language: str, text: str, sentences: int
 ) -> None:
     assert len(cg.parse(text, language=language, only_citations=True).claims()) == sentences
+
+
+def test_a_listed_body_is_named_once_and_what_is_called_an_isle_is_nobody() -> None:
+    text = "El ministro visitó Isla Verda. Ecologistas en Acción protestó ayer en Sevilla."
+    assert actors_in(text, "es") == {
+        "Isla Verda": None, "Ecologistas en Acción": "organisation", "Sevilla": "place",
+    }  # fmt: skip

@@ -43,6 +43,10 @@ def uncollected() -> Iterator[None]:
 Made = TypeVar("Made")
 
 
+_set = object.__setattr__
+"""Sets an attribute of a value, also of a frozen one."""
+
+
 class made_once(Generic[Made]):  # noqa: N801  # used as a decorator
     """A property that is worked out when it is first asked for, and is an attribute from then on.
 
@@ -61,9 +65,9 @@ class made_once(Generic[Made]):  # noqa: N801  # used as a decorator
     """
 
     def __init__(self, make: Callable[[Any], Made]) -> None:
-        self._make, self.__doc__ = make, make.__doc__
+        self._make, self._name, self.__doc__ = make, make.__name__, make.__doc__
 
     def __get__(self, value: object, owner: type | None = None) -> Made:
         found = self._make(value)
-        object.__setattr__(value, self._make.__name__, found)
+        _set(value, self._name, found)
         return found

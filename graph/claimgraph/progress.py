@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import threading
 import time
@@ -24,7 +25,7 @@ def tracked(
     count = len(items) if total is None and isinstance(items, Sized) else total
     bar: Iterable[Item] = tqdm(
         items, unit=f" {unit}", total=count, disable=_unseen(), delay=1, leave=False,
-        dynamic_ncols=True,
+        **_width(),
     )  # fmt: skip
     return bar
 
@@ -43,14 +44,21 @@ def _unseen() -> bool | None:
     return False if _in_notebook() else None
 
 
+def _width() -> dict[str, Any]:
+    """Return how wide tqdm draws: as wide as the terminal is; of one that says 0 nobody knows."""
+    try:
+        unknown = os.get_terminal_size(sys.stderr.fileno()).columns == 0
+    except (OSError, ValueError, AttributeError):  # no terminal, such as a notebook
+        unknown = False
+    return {"ncols": 80, "nrows": 24} if unknown else {"dynamic_ncols": True}
+
+
 @contextmanager
 def steps() -> Iterator[Callable[[str], None]]:
     """Lend what is told of each step of a job; it shows the last one on stderr, if a terminal."""
     from tqdm import tqdm
 
-    bar: tqdm[Any] = tqdm(
-        unit=" steps", disable=_unseen(), delay=1, leave=False, dynamic_ncols=True
-    )
+    bar: tqdm[Any] = tqdm(unit=" steps", disable=_unseen(), delay=1, leave=False, **_width())
 
     def tell(line: str) -> None:
         bar.set_description_str(line, refresh=False)
@@ -86,7 +94,7 @@ def _tell_time(what: str, done: threading.Event, began: float) -> None:
     from tqdm import tqdm
 
     bar: tqdm[Any] = tqdm(
-        desc=what, disable=_unseen(), leave=False, dynamic_ncols=True,
+        desc=what, disable=_unseen(), leave=False, **_width(),
         bar_format="{desc}: {elapsed}",
     )  # fmt: skip
     bar.start_t = began

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from itertools import islice, pairwise
 
-from claimgraph.analysis.rule_base import IndexedLinks
+from claimgraph.analysis.rule_base import ONE_OF, IndexedLinks
 from claimgraph.model import Citation, Inference
 from claimgraph.support import Loss
 
@@ -54,11 +54,22 @@ class Explainer:
         rule = self.loss.rule(self.indexed.index, node)
         link = self.indexed.links[rule]
         if isinstance(link, Citation):
-            return self.named(link.source)
+            return " or ".join(self._works(node, link))
         grounds = self.indexed.index.grounds
         last = listed([self._name(n) for n in self.proof(node) if n < grounds])
         rest = "rests" if len(self.indexed.index.bodies.row(rule)) == 1 else "rest"
         return f"{self._members(rule)}, which {rest} on {last}"
+
+    def _works(self, node: int, citation: Citation) -> list[str]:
+        """Return the source of a citation; where its marker means one of several, all of them."""
+        if citation.basis != ONE_OF:
+            return [self.named(citation.source)]
+        held = [self.indexed.links[rule] for rule in self._rules(node) if self._holds(rule)]
+        return [
+            self.named(link.source)
+            for link in held
+            if isinstance(link, Citation) and (link.basis, link.marker) == (ONE_OF, citation.marker)
+        ]
 
     def proof(self, node: int) -> list[int]:
         """Return the nodes that hold a standing one up, each once, nearest first."""

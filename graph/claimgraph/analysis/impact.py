@@ -25,10 +25,11 @@ class Impact:
     """What the loss of sources or passages does to every claim, each with the path that explains.
 
     Each claim has one outcome: it *falls*, *survives* (it lost a support and another holds it up),
-    is *in question* (a marker inside its sentence lost all its sources: what stands may be for
-    another part of it), is *untouched*, or is *unsupported*: it never had support that counts. Two
-    further groups cut across: *candidates* fell, yet links that nobody asserted would hold them up;
-    *unresolved* would fall if all that is in question were lost as well.
+    is *in question* (a marker inside its sentence lost all its sources, so that what stands may be
+    for another part of it; or a marker means one of several works, and one of them is lost), is
+    *untouched*, or is *unsupported*: it never had support that counts. Two further groups cut
+    across: *candidates* fell, yet links that nobody asserted would hold them up; *unresolved* would
+    fall if all that is in question were lost as well.
     """
 
     def __init__(
@@ -67,7 +68,7 @@ class Impact:
 
     @cached_property
     def in_question(self) -> Result[Claim]:
-        """The claims that stand, yet a marker inside their sentence lost all its sources."""
+        """The claims that stand, though what their text rests them on may be lost."""
         return self._result([part.in_question for part in self._parts])
 
     @cached_property
@@ -91,7 +92,7 @@ class Impact:
 
     @cached_property
     def unresolved(self) -> Result[Claim]:
-        """The claims that stand, but not if all that is in question were lost as well."""
+        """The other claims that stand, but not if all that is in question were lost as well."""
         return self._result([part.unresolved for part in self._parts])
 
     # -- one claim ------------------------------------------------------------------------------

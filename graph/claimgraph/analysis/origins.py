@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import html
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, overload
 
 from claimgraph.analysis.holder import Holder
-from claimgraph.analysis.rule_base import counts
+from claimgraph.analysis.rule_base import ONE_OF, counts
 from claimgraph.analysis.similarity import (
     FIGURES,
     TEXT,
@@ -31,7 +31,9 @@ from claimgraph.questions import Counting, Name
 from claimgraph.results import Result, counted
 from claimgraph.urls import page_key
 
-Ground = Literal["declared copy", "same page", "same title", "same text", "same figures"]
+Ground = Literal[
+    "declared copy", "same page", "same title", "same text", "same figures", "one of several works"
+]
 Pairs = Iterator[tuple[int, int]]
 
 
@@ -125,14 +127,28 @@ def origins(
     cited = _citations(kb, node, counting, min_confidence)
     sources = list(dict.fromkeys(citation.source for citation in cited))
     pairs = {(citation.claim, citation.source) for citation in cited}
-    found = group(kb, [_source(kb, one) for one in sources])
+    found = group(kb, [_source(kb, one) for one in sources], _meant_by_one_marker(kb, cited))
     return Origins(lambda: kb.handle(node), len(pairs), found, kb.spoken)
 
 
-def group(kb: Holder, sources: Sequence[Source]) -> list[Origin]:
+def _meant_by_one_marker(kb: Holder, cited: Sequence[Citation]) -> Iterator[Collapse]:
+    """Yield the works of which a marker means one: they are one origin, whichever it is."""
+    sure = {citation.source for citation in cited if citation.basis != ONE_OF}
+    works: dict[tuple[str, str | None], list[str]] = defaultdict(list)
+    for citation in cited:
+        if citation.basis == ONE_OF:
+            works[citation.claim, citation.marker].append(citation.source)
+    for found in works.values():
+        first = next((one for one in found if one in sure), found[0])
+        for other in found:
+            if other != first and other not in sure:
+                yield Collapse(_source(kb, first), _source(kb, other), "one of several works")
+
+
+def group(kb: Holder, sources: Sequence[Source], known: Iterable[Collapse] = ()) -> list[Origin]:
     """Return the origins of some sources: those with a ground to be one, together."""
     merged = _Merged(list(sources))
-    for collapse in _collapses(kb, list(sources), merged):
+    for collapse in (*known, *_collapses(kb, list(sources), merged)):
         merged.join(collapse)
     found = [
         Origin(_root(kb, members), tuple(members), tuple(merged.grounds(members)))

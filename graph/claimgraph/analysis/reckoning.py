@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
 from functools import cached_property
 from typing import Literal
 
@@ -10,8 +10,7 @@ import numpy as np
 
 from claimgraph.analysis.explain import Explainer
 from claimgraph.analysis.notices import Losses
-from claimgraph.analysis.part_lost import PART_LOST, part_lost
-from claimgraph.analysis.rule_base import IndexedLinks, RuleBase
+from claimgraph.analysis.rule_base import ONE_OF, IndexedLinks, OpenLink, RuleBase
 from claimgraph.questions import Counting
 from claimgraph.support import Loss
 from claimgraph.support.csr import Ints, ints
@@ -66,12 +65,12 @@ class Reckoning:
     @cached_property
     def survives(self) -> list[int]:
         """The places of those that lost a support and still stand."""
-        return self._places(ints(np.setdiff1d(self.loss.survivors, self._part_lost)))
+        return self._places(ints(np.setdiff1d(self.loss.survivors, ints(list(self._doubted)))))
 
     @cached_property
     def in_question(self) -> list[int]:
-        """The places of those that stand, yet a marker inside their sentence lost all sources."""
-        return self._places(self._part_lost)
+        """The places of those that stand, though what their text rests them on may be lost."""
+        return self._places(ints(list(self._doubted)))
 
     @cached_property
     def untouched(self) -> list[int]:
@@ -93,9 +92,11 @@ class Reckoning:
 
     @cached_property
     def unresolved(self) -> list[int]:
-        """The places of those that stand, but not if all in question were lost as well."""
-        worst = self.indexed.index.lose(_numbers({**self.losses.lost, **self.losses.in_question}))
-        return self._places(ints(np.setdiff1d(worst.fallen, self.loss.fallen)))
+        """The places of the others that stand, but not if all in question were lost as well."""
+        doubted = {**self.losses.lost, **self.losses.in_question, **self._doubted}
+        worst = self.indexed.index.lose(_numbers(doubted))
+        told = [*self.loss.fallen.tolist(), *self._doubted]
+        return self._places(ints(np.setdiff1d(worst.fallen, ints(told))))
 
     def _places(self, numbers: Ints) -> list[int]:
         first = self.rule_base.grounds
@@ -127,7 +128,7 @@ class Reckoning:
                 return explainer.survives(number)
             case "in question":
                 left = explainer.survives(number).removeprefix(f"{name} survives on ")
-                return f"{name} is in question: {PART_LOST}; left is {left}"
+                return f"{name} is in question: {self._doubted[number]}; left is {left}"
             case "unsupported":
                 return f"{name} never had support{self._advice(number, spoken)}"
             case _:
@@ -146,12 +147,15 @@ class Reckoning:
     def _changed(self) -> dict[int, Outcome]:
         found: dict[int, Outcome] = dict.fromkeys(self.loss.fallen.tolist(), "falls")
         found |= dict.fromkeys(self.loss.survivors.tolist(), "survives")
-        return found | dict.fromkeys(self._part_lost.tolist(), "in question")
+        return found | dict.fromkeys(self._doubted, "in question")
 
     @cached_property
-    def _part_lost(self) -> Ints:
+    def _doubted(self) -> dict[int, str]:
+        """Those survivors that may have nothing left to rest on, each with the reason."""
         lost = {*self.losses.lost, *self.loss.fallen.tolist()}
-        return part_lost(self.rule_base, self.loss.survivors.tolist(), lost)
+        links = self.rule_base.open_links(self.loss.survivors.tolist())
+        reasons = {claim: _doubt(links[claim], lost) for claim in sorted(links)}
+        return {claim: reason for claim, reason in reasons.items() if reason}
 
     @cached_property
     def _unresolved(self) -> set[int]:
@@ -180,3 +184,17 @@ class Reckoning:
 
 def _numbers(found: dict[int, str]) -> Ints:
     return ints(list(found))
+
+
+def _doubt(links: Sequence[OpenLink], lost: Collection[int]) -> str | None:
+    """Return why a claim may have nothing left to rest on; None where it has for sure.
+
+    "Wheat rose [1] and barley fell [2]" rests on both sources, and the text does not show which of
+    its parts either is for; without one of them a part of it has nothing. "Wheat rose (Lund, 2019)"
+    rests on one of two works of Lund, which may be the one that is lost.
+    """
+    if any(link.basis == ONE_OF and link.source in lost for link in links):
+        return "its marker means one of several works, of which one is lost"
+    left = {link.marker for link in links if link.source not in lost}
+    all_lost = any(link.marker not in left for link in links)
+    return "a marker inside its sentence lost all its sources" if all_lost else None

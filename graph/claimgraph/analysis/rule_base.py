@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from claimgraph.model import Citation, Claim, Document, Inference, Notice, Passage, Source
 from claimgraph.questions import Counting
@@ -16,8 +16,17 @@ if TYPE_CHECKING:
 
 Link = Citation | Inference | Source
 """What a rule comes from: a citation, an inference, or a source that copies others."""
-INSIDE = "sameSentence"
-"""The basis of a citation whose marker stands inside a sentence, so maybe for a part of it."""
+INSIDE, ONE_OF = "sameSentence", "oneOfSeveral"
+"""Bases of citations that leave something open: the marker stands inside a sentence, so maybe for a
+part of it; or it means one of several works, which are the sources of all citations by it."""
+
+
+class OpenLink(NamedTuple):
+    """A citation that leaves something open: its marker, its basis, and its source by number."""
+
+    marker: str
+    basis: str
+    source: int
 
 
 @dataclass(frozen=True)
@@ -46,6 +55,7 @@ class RuleBase:
     passages: Mapping[str, Passage]
     texts: Mapping[str, frozenset[str]]
     _made: dict[tuple[Counting, float], IndexedLinks] = field(default_factory=dict, repr=False)
+    _sure: dict[tuple[Counting, float], RuleIndex] = field(default_factory=dict, repr=False)
     reckoned: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
     """What the last loss did, kept for whoever asks the same again."""
 
@@ -87,16 +97,43 @@ class RuleBase:
             self._made[key] = self._make(counting, min_confidence)
         return self._made[key]
 
-    def markers_inside(self, claims: Collection[int]) -> Mapping[int, Sequence[tuple[str, int]]]:
-        """Return the markers inside the sentences of some claims, each with a source, by number."""
-        return {claim: self._inside[claim] for claim in claims if claim in self._inside}
+    def surely(self, counting: Counting, min_confidence: float) -> RuleIndex:
+        """Return the index in which what rests on one of several works rests on all of them."""
+        key = (counting, min_confidence)
+        if key not in self._sure:
+            open_works = any(link.basis == ONE_OF for link in self.citations)
+            self._sure[key] = (
+                self._index(self._with_works_together(*key)) if open_works
+                else self.indexed(*key).index
+            )  # fmt: skip
+        return self._sure[key]
+
+    def _with_works_together(
+        self, counting: Counting, min_confidence: float
+    ) -> list[tuple[int, list[int]]]:
+        rules: list[tuple[int, list[int]]] = []
+        works: dict[tuple[str, str | None], list[int]] = {}
+        for head, body, link in self.rules(counting, min_confidence):
+            if isinstance(link, Citation) and link.basis == ONE_OF:
+                key = link.claim, link.marker
+                if key in works:
+                    works[key] += [node for node in body if node not in works[key]]
+                    continue
+                works[key] = body
+            rules.append((head, body))
+        return rules
+
+    def open_links(self, claims: Collection[int]) -> Mapping[int, Sequence[OpenLink]]:
+        """Return the citations of some claims, by number, that leave something open."""
+        return {claim: self._open[claim] for claim in claims if claim in self._open}
 
     @cached_property
-    def _inside(self) -> Mapping[int, Sequence[tuple[str, int]]]:
-        found: dict[int, list[tuple[str, int]]] = defaultdict(list)
+    def _open(self) -> Mapping[int, Sequence[OpenLink]]:
+        found: dict[int, list[OpenLink]] = defaultdict(list)
         for link in self.citations:
-            if link.basis == INSIDE and link.marker:
-                found[self.number[link.claim]].append((link.marker, self.number[link.source]))
+            if link.basis in (INSIDE, ONE_OF) and link.marker:
+                one = OpenLink(link.marker, link.basis, self.number[link.source])
+                found[self.number[link.claim]].append(one)
         return dict(found)
 
     def some_claims(self, places: Sequence[int]) -> Sequence[Claim]:
@@ -117,18 +154,21 @@ class RuleBase:
         return self.indexed("candidates", 0.0)
 
     def _make(self, counting: Counting, min_confidence: float) -> IndexedLinks:
+        rules = sorted(self.rules(counting, min_confidence), key=lambda rule: rule[0])
+        index = self._index([(head, body) for head, body, _ in rules])
+        return IndexedLinks(index, tuple(link for _, _, link in rules))
+
+    def _index(self, rules: Iterable[tuple[int, list[int]]]) -> RuleIndex:
         from claimgraph.support import RuleIndex
 
-        rules = sorted(self.rules(counting, min_confidence), key=lambda rule: rule[0])
-        bodies = [body for _, body, _ in rules]
-        index = RuleIndex.of(
+        found = sorted(rules, key=lambda rule: rule[0])
+        return RuleIndex.of(
             self.grounds,
             len(self.ids),
-            [head for head, _, _ in rules],
-            [len(body) for body in bodies],
-            [node for body in bodies for node in body],
+            [head for head, _ in found],
+            [len(body) for _, body in found],
+            [node for _, body in found for node in body],
         )
-        return IndexedLinks(index, tuple(link for _, _, link in rules))
 
     def rules(
         self, counting: Counting, min_confidence: float

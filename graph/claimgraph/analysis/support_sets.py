@@ -11,6 +11,7 @@ import numpy as np
 
 from claimgraph.analysis.holder import Holder
 from claimgraph.analysis.notices import losses
+from claimgraph.analysis.rule_base import ONE_OF, RuleBase
 from claimgraph.errors import InvalidQuery
 from claimgraph.model import Claim, Notice, Source
 from claimgraph.questions import Counting, Name
@@ -36,7 +37,9 @@ class SupportSets:
     """The minimal sets of sources that hold a claim up, and those whose loss topples it.
 
     ``more_holds`` and ``more_topples`` say that there are sets beyond those listed; there may be
-    some when the search was not ``complete``.
+    some when the search was not ``complete``. Where a marker means one of several works, only all
+    of them hold the claim up for sure, and the loss of one may only put it in question: such a
+    claim is ``open``.
     """
 
     claim: Claim
@@ -46,6 +49,7 @@ class SupportSets:
     more_topples: bool
     complete: bool
     named: Callable[[str], str]
+    open: bool = False
 
     @property
     def essential(self) -> Sources:
@@ -54,7 +58,8 @@ class SupportSets:
 
     def rows(self) -> list[dict[str, object]]:
         """Return each set as a plain row: what it does, how many sources it has, and which."""
-        sets = [("holds it up", g) for g in self.holds] + [("topples it", g) for g in self.topples]
+        topples = "may topple it" if self.open else "topples it"
+        sets = [("holds it up", g) for g in self.holds] + [(topples, g) for g in self.topples]
         return [
             {"set": does, "size": len(group), "sources": [self.named(s.id) for s in group]}
             for does, group in sets
@@ -68,7 +73,8 @@ class SupportSets:
         holds = counted(len(self.holds), "minimal sets")
         hold = f"{self._bound(self.more_holds)}{holds} hold{'s' * (len(self.holds) == 1)} it up"
         one = "s" * (len(self.topples) == 1)
-        topple = f"{self._bound(self.more_topples)}{len(self.topples)} topple{one} it"
+        does = "may topple it" if self.open else f"topple{one} it"
+        topple = f"{self._bound(self.more_topples)}{len(self.topples)} {does}"
         return f"{self.named(self.claim.id)}: {hold}, {topple}"
 
     def _bound(self, more: bool) -> str:
@@ -93,7 +99,7 @@ def support_sets(
 ) -> SupportSets:
     """Return all minimal sets that hold a claim up, and all that topple it, up to a limit."""
     rule_base = kb.rule_base
-    index = rule_base.indexed(counting, min_confidence).index
+    index = rule_base.surely(counting, min_confidence)
     node = rule_base.number[kb.one("claim", claim)]
     cone = Cone.under(index, node, len(rule_base.sources), _lost(kb, as_of))
     found = families(cone, limit)
@@ -109,7 +115,13 @@ def support_sets(
         found.more_toppling,
         found.complete,
         kb.spoken,
+        _rests_on_one_of_several(rule_base, cone),
     )
+
+
+def _rests_on_one_of_several(rule_base: RuleBase, cone: Cone) -> bool:
+    links = rule_base.open_links(cone.nodes).values()
+    return any(link.basis == ONE_OF for found in links for link in found)
 
 
 def _lost(kb: Holder, as_of: object) -> frozenset[int]:

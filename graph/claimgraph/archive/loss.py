@@ -16,7 +16,7 @@ import numpy as np
 
 from claimgraph import rdf
 from claimgraph.analysis.holder import ids_named, one_named
-from claimgraph.analysis.rule_base import IndexedLinks, Link, RuleBase
+from claimgraph.analysis.rule_base import INSIDE, ONE_OF, IndexedLinks, Link, OpenLink, RuleBase
 from claimgraph.archive.load import Reader
 from claimgraph.archive.units import SHARED
 from claimgraph.model import Claim, Node, Notice, Passage
@@ -27,6 +27,8 @@ from claimgraph.support import CompressedRows, RuleIndex
 from claimgraph.support.csr import Ints, ints, starts
 
 _MARKER = FIELDS["citation"]["marker"].iri
+OPEN = ("", INSIDE, ONE_OF)
+"""The bases of citations that leave something open, by the number that arrays hold for each."""
 
 
 class Passages(Mapping[str, Passage]):
@@ -59,8 +61,8 @@ class Links:
     heads: Ints
     bodies: CompressedRows
     asserted: np.ndarray[Any, np.dtype[np.bool_]]
-    inside: np.ndarray[Any, np.dtype[np.bool_]]
-    """Which are citations by a marker inside a sentence."""
+    open: np.ndarray[Any, np.dtype[np.int8]]
+    """Which are citations that leave something open: the place of their basis in ``OPEN``, or 0."""
     confidence: np.ndarray[Any, np.dtype[np.float64]]
 
     def counting(self, counting: Counting, least: float) -> Ints:
@@ -93,15 +95,15 @@ class ArchiveRuleBase(RuleBase):
     def some_claims(self, places: Sequence[int]) -> Sequence[Claim]:
         return claims_of([self], [places], self.reader)
 
-    def markers_inside(self, claims: Collection[int]) -> Mapping[int, Sequence[tuple[str, int]]]:
-        found: dict[int, list[tuple[str, int]]] = defaultdict(list)
+    def open_links(self, claims: Collection[int]) -> Mapping[int, Sequence[OpenLink]]:
+        found: dict[int, list[OpenLink]] = defaultdict(list)
         _, cited, _ = self.links
-        for place in np.flatnonzero(
-            cited.inside & np.isin(cited.heads, ints(list(claims)))
-        ).tolist():
+        of_these = np.isin(cited.heads, ints(list(claims)))
+        for place in np.flatnonzero((cited.open > 0) & of_these).tolist():
             source = int(cited.bodies.row(place).min())  # sources are numbered first
             for marker in self.reader.told(cited.ids[place], _MARKER):
-                found[int(cited.heads[place])].append((marker, source))
+                one = OpenLink(marker, OPEN[cited.open[place]], source)
+                found[int(cited.heads[place])].append(one)
         return found
 
     def words_in(self, documents: Collection[str]) -> Iterator[tuple[int, Passage]]:

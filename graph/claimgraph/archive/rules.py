@@ -14,9 +14,9 @@ from functools import partial
 import numpy as np
 
 from claimgraph import rdf
-from claimgraph.analysis.rule_base import INSIDE, unstated_words
+from claimgraph.analysis.rule_base import unstated_words
 from claimgraph.archive.load import Reader
-from claimgraph.archive.loss import ArchiveRuleBase, Links, Passages
+from claimgraph.archive.loss import OPEN, ArchiveRuleBase, Links, Passages
 from claimgraph.archive.units import SHARED
 from claimgraph.model import ASSERTED, Passage
 from claimgraph.progress import tracked
@@ -78,7 +78,7 @@ _EVERYTHING = "SELECT ?kind ?x ?a ?b ?basis ?text {{ {} }}".format(
 _HOLDING = _pattern("?c <claim.document> ?d ; <claim.passage> ?p")
 _QUOTED = _pattern("?p <passage.document> ?d . ?c a <citation> ; <citation.evidence> ?p")
 _ASSERTED = frozenset(ONTOLOGY + basis for basis in ASSERTED)
-_INSIDE = ONTOLOGY + INSIDE
+_OPEN = {ONTOLOGY + basis: place for place, basis in enumerate(OPEN) if basis}
 
 
 class _Names(dict[str, int]):
@@ -95,7 +95,7 @@ class _Found:
     def __init__(self) -> None:
         self.number = _Names()
         self._links, self._heads = array("i"), array("i")
-        self._stated, self._inside, self._sure = array("b"), array("b"), array("d")
+        self._stated, self._open, self._sure = array("b"), array("b"), array("d")
         self._of, self._bodies = array("i"), array("i")
 
     def add(self, link: str, head: int, basis: Value, sure: Value) -> None:
@@ -103,7 +103,7 @@ class _Found:
         self._links.append(self.number[link])
         self._heads.append(head)
         self._stated.append(basis is None or basis in _ASSERTED)
-        self._inside.append(basis == _INSIDE)
+        self._open.append(_OPEN.get(basis or "", 0))
         self._sure.append(np.nan if sure is None else float(sure))
 
     def needs(self, link: str, body: int) -> None:
@@ -122,10 +122,10 @@ class _Found:
         ids = list(self.number)
         of, bodies = self._pairs(final, words)
         heads, sure = np.full(len(ids), -1), np.empty(len(ids))
-        asserted, inside = np.zeros((2, len(ids)), bool)
+        asserted, still_open = np.zeros(len(ids), bool), np.zeros(len(ids), np.int8)
         places = ints(self._links)
         heads[places], sure[places] = final[self._heads], self._sure
-        asserted[places], inside[places] = self._stated, self._inside
+        asserted[places], still_open[places] = self._stated, self._open
         heads[of[bodies < 0]] = -1  # what rests on something held nowhere cannot stand
         rows = CompressedRows(
             starts(np.bincount(of, minlength=len(ids))), bodies[np.lexsort((bodies, of))]
@@ -137,7 +137,7 @@ class _Found:
             ints(heads[held]),
             CompressedRows(starts(rows.sizes(held)), rows[held]),
             asserted[held],
-            inside[held],
+            still_open[held],
             sure[held],
         )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 from typing import Any
 
 from claimgraph.commands.printing import print_json, print_rows, show
@@ -39,10 +40,16 @@ def add_parser(commands: Any) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Ask the question, or list the questions when none is named."""
+    from claimgraph.questions.queries import questions
+
     if options.question is None:
         return _list(options.json)
     if options.file is None:
         raise InvalidQuery(f"ask {options.question} FILE: name the text or graph to ask")
+    if not os.path.exists(options.file) and options.file in questions():
+        raise InvalidQuery(
+            f"the question comes first: claimgraph ask {options.file} {options.question}"
+        )
     kb = open_holder(options.file, claims=options.claims, limits=read_limits(options))
     own = options.question.endswith(".rq")  # the shipped ones are known to end
     answer = kb.ask(options.question, **_bindings(options.bind), **(limits(options) if own else {}))

@@ -25,20 +25,24 @@ def add_parser(commands: Any) -> None:
     parser.add_argument(
         "source", metavar="SOURCE", nargs="?", type=number_or_name, help="number, id, title or url"
     )
-    parser.add_argument("--by", metavar="NAME", help="who edits")
-    parser.add_argument("--why", metavar="REASON", help="for what reason")
+    parser.add_argument("--by", metavar="NAME", help="who attaches or detaches; needed for both")
+    parser.add_argument("--why", metavar="REASON", help="for what reason; needed for both")
     parser.add_argument("--at", metavar="TIME", help="when (ISO 8601 with a zone); now")
-    parser.add_argument("-o", "--output", metavar="GRAPH", help="where to save the edited graph")
+    parser.add_argument(
+        "-o",
+        "--output",
+        metavar="GRAPH",
+        help="where to save the edited graph; only list needs none",
+    )
 
 
 def run(options: argparse.Namespace) -> int:
     """Edit the graph, save it where asked, and print the trail."""
     from claimgraph import files
 
+    _complete(options)
     kb = open_graph(options.file, claims=options.claims, limits=read_limits(options))
     if options.action != "list":
-        if not options.output:
-            raise InvalidQuery(f"edit {options.action} needs -o GRAPH: where to save the result")
         files.writable_format(Path(options.output))
         kb = kb.undo() if options.action == "undo" else _edited(kb, options)
         saved = files.save(kb, Path(options.output))
@@ -47,10 +51,16 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def _edited(kb: ClaimGraph, options: argparse.Namespace) -> ClaimGraph:
-    needed = {"claim": "a claim", "source": "a source", "by": "--by NAME", "why": "--why REASON"}
+def _complete(options: argparse.Namespace) -> None:
+    """Tell all that is missing at once, before anything is read."""
+    needed = {} if options.action == "list" else {"output": "-o GRAPH"}
+    if options.action in ("attach", "detach"):
+        needed |= {"claim": "CLAIM", "source": "SOURCE", "by": "--by NAME", "why": "--why REASON"}
     missing = [shown for name, shown in needed.items() if getattr(options, name) is None]
     if missing:
         raise InvalidQuery(f"edit {options.action} needs {', '.join(missing)}")
+
+
+def _edited(kb: ClaimGraph, options: argparse.Namespace) -> ClaimGraph:
     change = kb.attach if options.action == "attach" else kb.detach
     return change(options.claim, options.source, by=options.by, why=options.why, at=options.at)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from errno import EBADF
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import Any
 
 from claimgraph.commands.printing import show
 from claimgraph.commands.shared import add_limits, command, limits, open_holder, read_limits
-from claimgraph.errors import UnreadableInput
+from claimgraph.errors import InvalidQuery, UnreadableInput
 
 
 def add_parser(commands: Any) -> None:
@@ -25,12 +26,20 @@ def add_parser(commands: Any) -> None:
 def run(options: argparse.Namespace) -> int:
     """Run the query and print its rows."""
     query = options.query
+    if "{" in options.file and os.path.isfile(query):
+        raise InvalidQuery(f"the file comes before the query: claimgraph sparql {query} QUERY")
     if query == "-":
         query = _standard_input()
     elif query.startswith("@"):
         query = _read(Path(query[1:]))
     kb = open_holder(options.file, claims=options.claims, limits=read_limits(options))
-    show(kb.sparql(query, **limits(options)), options.json, kb, words=False)
+    answer = kb.sparql(query, **limits(options))
+    show(answer, options.json, kb, words=False)
+    if not isinstance(answer, bool) and not len(answer):
+        from claimgraph.store.mistakes import unknown_terms
+
+        for told in unknown_terms(query):
+            print(f"claimgraph sparql: {told}", file=sys.stderr)
     return 0
 
 

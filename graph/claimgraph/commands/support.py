@@ -15,12 +15,17 @@ from claimgraph.commands.shared import (
     read_limits,
 )
 
+COLUMNS = """Of the ranking, `lost alone` counts the claims that fall if only this source falls,
+`more with another` how many more fall if the source under `which` falls, too, and `shapley` is
+its fair share of all claims that stand."""
+
 
 def add_parser(commands: Any) -> None:
     """Add the command."""
     parser = command(
         commands, "support", "list the sets of sources that hold a claim up, or rank the sources"
     )
+    parser.description = f"{parser.description}. {COLUMNS}"
     parser.add_argument(
         "claim", metavar="CLAIM", nargs="?", help="its handle or id; without it, rank the sources"
     )

@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal, NamedTuple, Self
 
+from claimgraph.analysis.rule_base import INSIDE, ONE_OF
 from claimgraph.corpus.notices import LossQueries
 from claimgraph.engines import Engine
 from claimgraph.questions import Counting
@@ -61,18 +62,21 @@ class CorpusLoss:
             "ON c.node = f.node UNION ALL "
             "SELECT c.node, CASE WHEN q.node IS NULL THEN 'survives' ELSE 'in question' END, "
             f"h.hop FROM claims c JOIN ({hit}) h ON c.node = h.node "
-            f"LEFT JOIN ({self._part_lost()}) q ON c.node = q.node"
+            f"LEFT JOIN ({self._doubted()}) q ON c.node = q.node"
         )
 
-    def _part_lost(self) -> str:
-        """Return the query of claims of which a marker inside the sentence has no source left."""
+    def _doubted(self) -> str:
+        """Return the query of claims with an open marker of which a work is lost.
+
+        Of a marker that means one of several works any will do; of one inside the sentence all are.
+        """
         gone = f"SELECT node FROM {self._fallen} UNION {self._losses.lost}"
         return (
-            "SELECT DISTINCT p.node FROM (SELECT c.node, x.marker FROM citations x "
+            "SELECT DISTINCT p.node FROM (SELECT c.node, x.marker, x.basis FROM citations x "
             "JOIN claims c ON c.id = x.claim JOIN sources s ON s.id = x.source "
-            f"LEFT JOIN ({gone}) g ON g.node = s.node "
-            "WHERE x.basis = 'sameSentence' AND x.marker IS NOT NULL GROUP BY c.node, x.marker "
-            "HAVING SUM(CASE WHEN g.node IS NULL THEN 1 ELSE 0 END) = 0) p"
+            f"LEFT JOIN ({gone}) g ON g.node = s.node WHERE x.marker IS NOT NULL "
+            f"AND x.basis IN ('{INSIDE}', '{ONE_OF}') GROUP BY c.node, x.marker, x.basis "
+            f"HAVING COUNT(g.node) > 0 AND (x.basis = '{ONE_OF}' OR COUNT(g.node) = COUNT(*))) p"
         )
 
     @cached_property
@@ -108,7 +112,7 @@ class CorpusLoss:
 
     @property
     def in_question(self) -> list[str]:
-        """The claims that stand, yet a marker inside their sentence lost all its sources."""
+        """The claims that stand, though what their text rests them on may be lost."""
         return self._of("in question")
 
     @property
@@ -126,9 +130,11 @@ class CorpusLoss:
 
     @cached_property
     def unresolved(self) -> list[str]:
-        """The claims that stand, but not if all that is in question were lost as well."""
-        worst = f"{self._losses.lost} UNION {self._losses.in_question}"
-        return self._fell(self._again(worst, *self._chosen), but_not=self._fallen)
+        """The other claims that stand, but not if all that is in question were lost as well."""
+        doubted = f"SELECT node FROM {self._outcomes} WHERE outcome = 'in question'"
+        worst = f"{self._losses.lost} UNION {self._losses.in_question} UNION {doubted}"
+        found = self._fell(self._again(worst, *self._chosen), but_not=self._fallen)
+        return sorted(set(found) - set(self.in_question))
 
     def rows(self, limit: int | None = None) -> list[dict[str, Any]]:
         """Return the claims that lost a support, nearest first: id, outcome, hops, text."""

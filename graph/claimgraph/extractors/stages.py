@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Protocol, TypeVar
 
 from claimgraph.errors import ExtractorFailed
@@ -52,7 +53,7 @@ def stage(extractor: Extractor, refused: list[Refused]) -> Stage:
         refused.extend(found.refused)
         kinds = {m.name: m.kind for m in reversed(text.mentions)}
         names = [
-            m._replace(kind=kinds.get(m.name, m.kind)) for m in apart(found.mentions, text.mentions)
+            replace(m, kind=kinds.get(m.name, m.kind)) for m in apart(found.mentions, text.mentions)
         ]
         sure = getattr(extractor, "agreement", {})
         held = confirmed(text.mentions, found.mentions, sure)
@@ -101,7 +102,7 @@ def confirmed(
     """
     places = {(m.start, m.end): m.kind for m in proposals}
     return [
-        m._replace(confidence=max(m.confidence, sure[_broad(m.kind)]))
+        replace(m, confidence=max(m.confidence, sure[_broad(m.kind)]))
         if m.kind is not None
         and m.basis not in SHOWN
         and _broad(m.kind) in sure

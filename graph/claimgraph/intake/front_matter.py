@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from claimgraph.intake.published import iso_day
-from claimgraph.reading.layout import front_matter as layout
+from claimgraph.reading.layout import headings as layout
 
 _DATES = ("date", "published", "publishdate", "pubdate", "datepublished", "date_published",
           "publication_date")  # fmt: skip

@@ -148,9 +148,10 @@ def inline(template: Any) -> str | None:
     if name in LAST or _LANGUAGE.fullmatch(name):
         return given[-1] if given else ""
     if name in QUOTES:
-        return (
-            "\n\n" + (argument(template, "text", "quote") or (given[0] if given else "")) + "\n\n"
-        )
+        said = argument(template, "text", "quote") or (given[0] if given else "")
+        who = argument(template, "author", "source") or (given[1] if len(given) > 1 else "")
+        plain = not any(mark in said for mark in '"“”')
+        return f"\n\n“{said}” — {who}\n\n" if who and said and plain else f"\n\n{said}\n\n"
     if name in ("convert", "cvt") and len(given) > 1:
         between = given[1] in ("to", "-", "–", "and") and len(given) > 3
         return (

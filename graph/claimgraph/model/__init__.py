@@ -46,7 +46,7 @@ from claimgraph.model.kinds import (
     choices,
 )
 from claimgraph.model.text import Document, Marker, Passage, Reference, passage_id
-from claimgraph.model.things import COMPARATOR_SIGNS, Actor, Event, Figure
+from claimgraph.model.things import COMPARATOR_SIGNS, SHARE, Actor, Event, Figure
 
 NOUNS: dict[str, type[Node]] = {
     cls.noun: cls
@@ -62,6 +62,7 @@ __all__ = [
     "EXPLICIT",
     "NOUNS",
     "PLAIN",
+    "SHARE",
     "Actor",
     "ActorKind",
     "Aside",

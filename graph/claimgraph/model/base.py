@@ -99,21 +99,28 @@ def unchecked(cls: type[N], **values: object) -> N:
     >>> unchecked(Source, url="urn:x") == Source(url="urn:x")
     True
     """
-    node = cls.__new__(cls)
+    node = _NEW(cls)
     held = {**_defaults(cls), **values}
     _SET_VALUES(node, held)
-    _SET_GIVEN(node, set(values))
+    _SET_GIVEN(node, _given(tuple(values)))
     _SET_EXTRA(node, None)
     _SET_PRIVATE(node, None)
     held["id"] = held["id"] or node._content_id()
     return node
 
 
+_NEW = object.__new__
 _SET_VALUES, _SET_GIVEN, _SET_EXTRA, _SET_PRIVATE = (
     vars(BaseModel)[f"__{slot}__"].__set__
     for slot in ("dict", "pydantic_fields_set", "pydantic_extra", "pydantic_private")
 )
 """What pydantic sets of a node that it has checked; frozen to others."""
+
+
+@cache
+def _given(fields: tuple[str, ...]) -> set[str]:
+    """Return which fields were given, as pydantic keeps it: one set for all nodes made alike."""
+    return set(fields)
 
 
 @cache

@@ -118,7 +118,9 @@ class Claim(Node):
 class Citation(Grounded):
     """A source backs a claim, on a stated ground, shown by a marker where there is one.
 
-    ``evidence`` are the words of the source that it rests on, where the source's text is held.
+    ``evidence`` are the words of the source that it rests on, where the source's text is held. The
+    citations of a claim by one marker with the basis ``oneOfSeveral`` are readings of that marker:
+    it means one of their sources, such as "(Lund, 2019)" where Lund wrote two works in 2019.
     """
 
     noun = "citation"

@@ -11,7 +11,13 @@ ClaimKind = Literal["fact", "evaluation", "normative", "linkage", "absence"]
 ActorKind = Literal["person", "organisation", "country", "place", "group"]
 EventStatus = Literal["happened", "ongoing", "planned", "alleged", "denied", "hypothetical"]
 CitationBasis = Literal[
-    "sameClause", "sameSentence", "paragraphScope", "headlineMatch", "proposal", "curated"
+    "sameClause",
+    "sameSentence",
+    "oneOfSeveral",
+    "paragraphScope",
+    "headlineMatch",
+    "proposal",
+    "curated",
 ]
 ReferenceBasis = Literal["printedNumber", "listOrder", "inlineLink"]
 Basis = Literal["explicit", "inferred", "curated"]
@@ -23,7 +29,7 @@ Comparator = Literal[
     "equal", "moreThan", "atLeast", "lessThan", "atMost", "approximately", "between"
 ]
 
-EXPLICIT: frozenset[str] = frozenset({"sameClause", "sameSentence", "explicit"})
+EXPLICIT: frozenset[str] = frozenset({"sameClause", "sameSentence", "oneOfSeveral", "explicit"})
 """Bases the text itself shows."""
 ASSERTED: frozenset[str] = EXPLICIT | {"curated"}
 """Bases that count as reliance: the text shows them, or a person accepted them."""

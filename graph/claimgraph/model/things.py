@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+from fractions import Fraction
 from typing import TYPE_CHECKING, Annotated, ClassVar, Self
 
 from pydantic import Field, model_validator
@@ -166,14 +168,29 @@ class Figure(Grounded):
 
     @property
     def label(self) -> str:
-        """The figure in symbols, such as "≥ 309,000,000,000 EUR"."""
-        sign = COMPARATOR_SIGNS[self.comparator]
-        value = f"{self.value:,}" + (f"–{self.upper:,}" if self.upper is not None else "")
-        return " ".join(filter(None, [sign, value, self.printed_unit]))
+        """The figure in symbols, such as "≥ 309,000,000,000 EUR"; a share is "1/3"."""
+        written = fraction if self.unit_code == SHARE else "{:,}".format
+        value = "–".join(written(end) for end in (self.value, self.upper) if end is not None)
+        return " ".join(filter(None, [COMPARATOR_SIGNS[self.comparator], value, self.printed_unit]))
+
+
+SHARE = "1"
+"""UCUM's unity, the unit of a share such as "a third of voters"."""
+
+
+def fraction(share: Decimal) -> str:
+    """Return a share as the fraction of small numbers that it is, or else as it is.
+
+    >>> fraction(Decimal("0.3333333333")), fraction(Decimal("0.75")), fraction(Decimal("0.31"))
+    ('1/3', '3/4', '0.31')
+    """
+    near = Fraction(share).limit_denominator(12)
+    return str(near) if abs(near - Fraction(share)) < Fraction(1, 10**9) else f"{share:,}"
 
 
 UNIT_WORDS: dict[str, str] = {
-    "a": "years", "mo": "months", "wk": "weeks", "d": "days", "h": "hours", "min": "minutes",
+    SHARE: "", "a": "years", "mo": "months", "wk": "weeks", "d": "days", "h": "hours",
+    "min": "minutes",
     "Cel": "°C", "[degF]": "°F", "[mi_i]": "miles", "[mi_i]/h": "mph", "[nmi_i]": "nautical miles",
     "[kn_i]": "knots", "[ft_i]": "feet", "[in_i]": "inches", "[yd_i]": "yards", "har": "hectares",
     "[acr_us]": "acres", "[lb_av]": "pounds", "[oz_av]": "ounces", "[ston_av]": "short tons",

@@ -28,16 +28,16 @@ def in_order(held: Mapping[str, Node]) -> list[Node]:
     Citations of a claim follow the source list, notices their sources and dates,
     edits the order in which they were made.
     """
-    by_noun: dict[str, list[Node]] = {noun: [] for noun in NOUNS}
-    for node in held.values():
-        by_noun[node.noun].append(node)
-    listed = _list_places(by_noun[Reference.noun])
+    by_noun: dict[str, list[str]] = {noun: [] for noun in NOUNS}
+    for key, node in held.items():
+        by_noun[type(node).noun].append(key)
+    listed = _list_places(held[key] for key in by_noun[Reference.noun])
     at: dict[str, _Key] = {}
     ordered: list[Node] = []
-    for noun, nodes in by_noun.items():  # each stands behind those that its places are taken from
-        ids = [node.id for node in nodes]
-        at.update(zip(ids, _places(noun, nodes, at, listed), strict=True))
-        ordered += [held[key] for _, key in sorted([(at[key], key) for key in ids])]
+    for noun, ids in by_noun.items():  # each stands behind those that its places are taken from
+        places = _places(noun, [held[key] for key in ids], at, listed)
+        at.update(zip(ids, places, strict=True))
+        ordered += [held[key] for _, key in sorted(zip(places, ids, strict=True))]
     return ordered
 
 

@@ -20,7 +20,7 @@ class LossOutcome:
     survives: tuple[int, ...]
     """Those that would lose a support while another holds them up."""
     in_question: tuple[int, ...]
-    """Those that would keep a support, while a marker inside their sentence loses all its own."""
+    """Those that would keep a support, while what their text rests them on may be lost."""
     candidates: tuple[int, ...]
     """Those of the fallen that a link nobody asserted would hold up."""
     paths: Mapping[int, str]

@@ -11,6 +11,7 @@ from claimgraph.render import markup
 GROUNDS: dict[str, str] = {
     "sameClause": "marker in its clause",
     "sameSentence": "marker in its sentence",
+    "oneOfSeveral": "marker of one of several works",
     "paragraphScope": "marker in its paragraph",
     "headlineMatch": "the title matches",
     "proposal": "marker behind the words it is made of",
@@ -83,8 +84,9 @@ def edges(view: View) -> dict[str, object]:
     ``g`` goes with it, ``w`` why, by claim. Entities: ``k`` kind, ``d`` detail. Words are
     read off the page itself.
     """
+    met = {row.grounds[s].basis for row in view.claims for s in (*row.relies, *row.candidates)}
     return {
-        "grounds": list(GROUNDS.values()),
+        "grounds": [told if basis in met else "" for basis, told in GROUNDS.items()],
         "claims": [_plain_claim(row) for row in view.claims],
         "sources": [_plain_loss(row.loss) for row in view.sources],
         "entities": [_without_blanks(k=row.kind, d=_detail(row.entity)) for row in view.entities],

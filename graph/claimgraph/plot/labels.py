@@ -6,7 +6,7 @@ from collections import defaultdict
 from decimal import Decimal
 
 from claimgraph.graph import ClaimGraph
-from claimgraph.model import COMPARATOR_SIGNS, Document, Figure, Node, Reference, Source
+from claimgraph.model import COMPARATOR_SIGNS, SHARE, Document, Figure, Node, Reference, Source
 from claimgraph.plot.text_layout import clean
 
 BLANK = "(no text)"
@@ -55,6 +55,8 @@ def figure_label(figure: Figure) -> str:
     >>> figure_label(Figure(document="d", value=2_500_000, comparator="atLeast", unit_code="EUR"))
     '≥ 2.5 million EUR'
     """
+    if figure.unit_code == SHARE:
+        return " ".join(filter(None, [figure.label, figure.what and f"of {figure.what}"]))
     values = [v for v in (figure.value, figure.upper) if v is not None]
     scale, word = next(
         ((s, w) for s, w in _SCALES if all(_round(v / s) and abs(v) >= s for v in values)),

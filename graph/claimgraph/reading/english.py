@@ -153,7 +153,9 @@ def _quantities(text: Text) -> None:
 def _attributions(text: Text) -> None:
     labels = {start for start, _ in text.labels}
     told = (s for s in text.sentences if not s.tokens or s.tokens[0].start not in labels)
-    text.attributions = find_attributions(text.source, told, turns(text.source, text.clauses))
+    text.attributions = find_attributions(
+        text.source, told, turns(text.source, text.clauses), text.mentions
+    )
 
 
 def _statements(text: Text) -> None:
@@ -223,7 +225,12 @@ _ENGLISH = (
     Stage("labels", ("structure", "clauses", "sentences"), ("labels",), _labels),
     Stage("mentions", ("tokens", "names"), ("mentions",), _mentions),
     Stage("quantities", ("structure",), ("quantities",), _quantities),
-    Stage("attributions", ("sentences", "labels", "clauses"), ("attributions",), _attributions),
+    Stage(
+        "attributions",
+        ("sentences", "labels", "clauses", "mentions"),
+        ("attributions",),
+        _attributions,
+    ),
 )
 _EVENTS = Stage(
     "events",

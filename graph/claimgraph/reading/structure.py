@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from claimgraph.model import Aside
@@ -89,7 +90,7 @@ def _join_pointers(marked: MarkedText) -> None:
             before = None if block.kind != "html" else before
             continue
         if before is not None and _only_markers(marked, index):
-            marked.blocks[before] = marked.blocks[before]._replace(end=block.end)
+            marked.blocks[before] = replace(marked.blocks[before], end=block.end)
             marked.marks[before] = [*marked.marks[before], *marked.marks[index]]
             marked.used.add(index)
         else:

@@ -84,6 +84,13 @@ class Held:
         return grouped
 
     @cached_property
+    def by_author_and_year(self) -> bool:
+        """Whether markers find the entries of a list without numbers by author and year."""
+        shown = {r.id for r in self.references if r.basis == "listOrder"}
+        finding = [m for m in self.markers if not shown.isdisjoint(m.denotes)]
+        return bool(finding) and all(gives_author_and_year(marker) for marker in finding)
+
+    @cached_property
     def bindings(self) -> dict[str, Binding]:
         """On what grounds each entry of the list is bound, by entry."""
         return {binding.reference: binding for binding in bindings(self.nodes.values())}
@@ -175,3 +182,11 @@ def _bare(url: str) -> str:
     query = _TRACKING.sub("", parts.query).rstrip("&")
     host = parts.netloc.lower().removeprefix("www.")
     return f"{host}{parts.path.rstrip('/')}?{query}".rstrip("?")
+
+
+def gives_author_and_year(marker: Marker) -> bool:
+    """Whether a marker names its entries as "Lind, 2024" does, and not by a number."""
+    return bool(marker.labels) and all(_AUTHOR_YEAR(label) for label in marker.labels)
+
+
+_AUTHOR_YEAR = regex(r"[^\W\d]\w*(?:\d{4}|nd)[a-z]?").fullmatch

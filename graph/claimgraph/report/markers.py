@@ -27,8 +27,24 @@ def unanswered(marker: Marker, held: Held) -> list[str]:
     """Return the labels of a marker that no entry answers to."""
     if (marker.denotes and marker.url) or len(marker.denotes) >= len(marker.labels):
         return []
-    known = {label(r) for key in marker.denotes if isinstance(r := held.nodes[key], Reference)}
-    return [found for found in marker.labels if found not in known and _plain(found) not in known]
+    denoted = [r for key in marker.denotes if isinstance(r := held.nodes[key], Reference)]
+    known = {label(reference) for reference in denoted}
+    return [
+        found
+        for found in marker.labels
+        if found not in known and _plain(found) not in known
+        and not any(_has_author_and_year(reference, found) for reference in denoted)
+    ]  # fmt: skip
+
+
+def _has_author_and_year(reference: Reference, printed: str) -> bool:
+    """Say whether an entry has what a label such as "ortega2007a" names."""
+    named = _AUTHOR_YEAR.fullmatch(printed)
+    words = reference.exact.casefold()
+    return named is not None and named[1].split()[0] in words and named[2] in words
+
+
+_AUTHOR_YEAR = regex(r"([^\W\d].*?)((?:1[6-9]|20)\d\d[a-z]?)")
 
 
 def _plain(printed: str) -> str:
@@ -71,8 +87,8 @@ _MAY_BACK = {
 
 def repeated_numbers(held: Held) -> Iterator[Finding]:
     """CG103: one number, or one author and year, before entries that are different sources."""
-    yield from _of_one_name(held)
     first: dict[str, Reference] = {}
+    told: set[str] = set()
     for reference in held.references:
         printed = label(reference)
         if not printed or not _prints(reference, printed):
@@ -85,25 +101,28 @@ def repeated_numbers(held: Held) -> Iterator[Finding]:
                 f"“{clip(held.source(reference.source).label, 40)}”"
             )
             span = (reference.start, reference.end)
+            told |= {earlier.id, reference.id}
             yield held.finding("CG103", message, reference, span, [entry(earlier)])
+    yield from _of_several(held, told)
 
 
-def _of_one_name(held: Held) -> Iterator[Finding]:
-    """Yield the markers that name author and year of several works: "(Lund, 2019)"."""
+def _of_several(held: Held, told: set[str]) -> Iterator[Finding]:
+    """Yield the markers that mean one of several works, "(Lund, 2019)", if those are not told."""
     by_id = {reference.id: reference for reference in held.references}
+    works: dict[str | None, set[str]] = defaultdict(set)
+    for found in held.citations.values():
+        for citation in found:
+            if citation.basis == "oneOfSeveral":
+                works[citation.marker].add(citation.source)
     for marker in held.markers:
         denoted = [by_id[one] for one in marker.denotes if one in by_id]
-        named = {one.source: one for one in denoted}
-        if len(named) <= len(marker.labels) or not any(map(_DATED.search, marker.labels)):
+        named = {one.source: one for one in denoted if one.source in works[marker.id]}
+        if len(named) < 2 or told.issuperset(one.id for one in named.values()):
             continue
         titles = " and ".join(f"“{clip(held.source(one).label, 40)}”" for one in named)
         message = f"{clip(marker.exact, 40)} may mean one of {len(named)} sources: {titles}"
         span = (marker.start, marker.end)
         yield held.finding("CG103", message, marker, span, map(entry, named.values()))
-
-
-_DATED = regex(r"^[^\W\d].*(?:1[6-9]|20)\d\d$")
-"""A label of author and year without a letter behind it."""
 
 
 def _prints(reference: Reference, printed: str) -> bool:

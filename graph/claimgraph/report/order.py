@@ -11,6 +11,8 @@ from claimgraph.report.held import Held, entry
 
 def doubtful(held: Held) -> Iterator[Finding]:
     """CG107: entries whose title what cites them does not state, while it states another's."""
+    if held.by_author_and_year:
+        return
     for binding in held.bindings.values():
         reference, rival = held.nodes[binding.reference], held.nodes.get(binding.rival or "")
         if not binding.disagrees or not isinstance(reference, Reference):

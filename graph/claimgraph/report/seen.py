@@ -9,7 +9,7 @@ from claimgraph.invisible import counted_invisible
 from claimgraph.model import Passage, Reference, Status
 from claimgraph.nodes.status import sentence_of, strongest
 from claimgraph.patterns import regex
-from claimgraph.report.held import Held, label
+from claimgraph.report.held import Held, gives_author_and_year, label
 from claimgraph.report.readings import told
 from claimgraph.results import counted
 
@@ -85,7 +85,9 @@ class Seen:
 def seen(held: Held) -> Seen:
     """Return what a document is and how it is accounted for."""
     document = held.document
-    markers = Counter(_shape(m.exact) for m in held.markers)
+    markers = Counter(
+        "author and year" if gives_author_and_year(m) else _shape(m.exact) for m in held.markers
+    )
     return Seen(
         document=document.id,
         name=document.origin or document.title or document.id,
@@ -97,8 +99,8 @@ def seen(held: Held) -> Seen:
         claims=dict(Counter(held.statuses[c.id] for c in held.claims)),
         markers=dict(markers.most_common()),
         after_stop=sum(_after_stop(document.text, m.start) for m in held.markers),
-        list_style=_style(held.references),
-        numbering=_numbering(held.references),
+        list_style=_style(held),
+        numbering="" if held.by_author_and_year else _numbering(held.references),
         entries=_entries(held),
         reading=told(held),
         invisible=counted_invisible(document.text),
@@ -142,13 +144,14 @@ def _states(held: Held) -> Counter[str]:
     )
 
 
-def _style(references: list[Reference]) -> str:
+def _style(held: Held) -> str:
+    bound = "give author and year" if held.by_author_and_year else "bound by order"
     says = {
         "printedNumber": "numbers printed before the entries",
-        "listOrder": "no numbers, markers bound by order",
+        "listOrder": f"no numbers, markers {bound}",
         "inlineLink": "no list, links in the running text",
     }
-    kinds = Counter(r.basis for r in references)
+    kinds = Counter(r.basis for r in held.references)
     linked = kinds.pop("inlineLink", 0) if len(kinds) > 1 else 0
     besides = f", and {counted(linked, 'links')} in the running text" if linked else ""
     return (" and ".join(says[basis] for basis, _ in kinds.most_common()) or "none") + besides
@@ -172,7 +175,9 @@ def _entries(held: Held) -> tuple[Bound, ...]:
     for place, reference in enumerate(held.references, 1):
         grounds = {
             "printedNumber": "its number is printed",
-            "listOrder": f"it is number {place} of {len(held.references)} in order",
+            "listOrder": "markers give its author and year"
+            if held.by_author_and_year
+            else f"it is number {place} of {len(held.references)} in order",
             "inlineLink": "a link in the text leads to it",
         }
         title = reference.title or held.source(reference.source).label

@@ -12,8 +12,10 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from claimgraph.errors import InvalidQuery, SyntaxProblem, line_at, nearest
+from claimgraph.model import kinds
 from claimgraph.patterns import regex
 from claimgraph.rdf.vocabulary import PREFIXES
+from claimgraph.resources import resource
 from claimgraph.store.guard import QUOTED
 
 _TOKENS = regex(
@@ -167,3 +169,26 @@ def _expected(said: str) -> str:
     """Return the few signs that could stand there; a long list helps nobody."""
     signs = sorted(set(_LITERAL.findall(said)))
     return f"; expected {' or '.join(signs)}" if 0 < len(signs) <= 4 else ""
+
+
+def unknown_terms(query: str) -> list[str]:
+    """Return what to say of each term that is written as one of the ontology's and is none.
+
+    Such a query runs and finds nothing, which looks like an answer.
+
+    >>> unknown_terms("SELECT ?who { ?c cg:relieson ?s ; cg:status cg:cited ; cg:xyz ?who }")
+    ['the ontology has no cg:relieson; did you mean cg:reliesOn?', 'the ontology has no cg:xyz']
+    """
+    known = set(_TERM.findall(resource("ontology/claimgraph.ttl").read_text(encoding="utf-8")))
+    known |= {value for literal in vars(kinds).values() for value in kinds.choices(literal)}
+    tokens = [m for m in _TOKENS.finditer(query[:_LONGEST]) if m["prefix"] == "cg"]
+    written = dict.fromkeys(m[0].removeprefix("cg:") for m in tokens)
+    told = []
+    for term in written.keys() - known - {""}:  # "cg:" alone is declared
+        near = nearest(term, sorted(known), 1)
+        hint = f"; did you mean cg:{near[0]}?" if near else ""
+        told.append(f"the ontology has no cg:{term}{hint}")
+    return sorted(told)
+
+
+_TERM = regex(r"\bcg:(\w+)")

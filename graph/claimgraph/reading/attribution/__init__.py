@@ -8,7 +8,7 @@
 - ``contents``, ``clauses``, ``discontinuous`` and ``objects``: what is reported, and where it
   ends.
 - ``soundness``: a last look at what these found.
-- ``dialogue``: whose turn it is in a transcript.
+- ``dialogue``: whose turn it is in a transcript or interview.
 
 Then:
 

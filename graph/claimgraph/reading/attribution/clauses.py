@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimgraph.reading.attribution.context import (
+    DASHES,
     REFUTING,
     Context,
     as_range,
@@ -22,14 +23,12 @@ from claimgraph.reading.lang.en.tagging import FINITE
 from claimgraph.reading.lang.en.verb_groups import SUBJECT_PRONOUNS
 from claimgraph.reading.lang.word_lists import word_list
 
-_FARTHEST = 300
-"""How many tokens of content are read at most, so that a text without stops takes linear time."""
+_FARTHEST = 300  # tokens of content that are read, so that a text without stops takes linear time
 _SUBJECT = INSIDE | {"PRON"}
-_DASHES = frozenset("—–-")
 _TIMES_AND_REASONS = frozenset({"after", "before", "because", "as", "when", "since"})
 _RULED = word_list("en/attribution.txt", "deeds of courts")
 _WITHHELD = word_list("en/attribution.txt", "withheld by speakers")
-_DECLINING = frozenset({"decline", "refuse"})
+_HELD = REPORTING_NOUNS | word_list("en/attribution.txt", "what is held")
 _ADVERBIAL_OPENERS = word_list("en/attribution.txt", "adverbial openers")
 
 
@@ -110,28 +109,30 @@ def _ends_content(ctx: Context, j: int) -> bool:
         return True
     if text in ",—–" and ctx.s.tag(j - 1) == "SUB":
         return False  # "criticised it because, they said, it was late"
-    if (
-        text == ","
-        and ctx.s.tag(j + 1) == "CONJ"
-        and (_answers(ctx, j + 2) or (ctx.s.tag(j + 2) == "MODAL" and _behind_aside(ctx, j)))
-    ):
+    joined = text == "," and ctx.s.tag(j + 1) == "CONJ"
+    if joined and (_answers(ctx, j + 2) or (ctx.s.tag(j + 2) == "MODAL" and _behind_aside(ctx, j))):
         return True  # "found that it had cheated, paying a clerk, and will rule in May"
-    if text == "," and ctx.s.tag(j + 1) == "CONJ" and _resumes_opener(ctx, j + 2):
+    if joined and ctx.s.lower(j + 1) == "but" and ctx.s.lower(j + 2) == "there":
+        return any(negates(ctx.s.lower(k)) or ctx.s.lower(k) == "no" for k in range(j + 3, j + 6))
+    if joined and ctx.s.tag(j + 2) == "PRON" and ctx.s.lower(j + 4) in ("right", "wrong"):
+        return True  # "said that it was late, and he was right"
+    if joined and _resumes_opener(ctx, j + 2):
         return True  # "rose after Orr said it would buy, and after Lund paused the tariff"
-    named = text == "," and ctx.s.tag(j + 1) == "CONJ" and ctx.s.tag(j + 2) == "NAME"
-    if named and ctx.s.lower(j + 3) == "," and ctx.s.tag(j + 4) in ("SUB", "REL"):
+    if (
+        joined
+        and ctx.s.tag(j + 2) == "NAME"
+        and ctx.s.lower(j + 3) == ","
+        and ctx.s.tag(j + 4) in ("SUB", "REL")
+    ):
         return True  # "called it a joke, and Lund, although he smiled, left"
     led = text == "," and ctx.s.tag(0) in ("PAST", "ING") and ctx.s.lower(j + 1) in SUBJECT_PRONOUNS
     if led and ctx.s.tag(j + 2) in FINITE:
         return True  # "Backed by Orr, who asked that his name come first, he rented a mill"
-    if text == "," and ctx.s.lower(j + 1) == "as" and _does_beside(ctx, j + 2):
+    aside = _ASIDES.get(ctx.s.lower(j + 1)) if text == "," else None
+    if aside is not None and aside(ctx, j + 2):
         return True
-    if text == "," and ctx.s.lower(j + 1) == "which" and _is_doubted(ctx, j + 2):
-        return True
-    if text == "," and ctx.s.lower(j + 1) == "without" and _leaves_open(ctx, j + 2):
-        return True  # "said it was late, without giving details"
     told = text == "," and ctx.s.lower(j + 1) in ("a", "an")
-    if told and ctx.s.lower(j + 2) in REPORTING_NOUNS and has_finite(ctx, j + 3, ctx.s.end):
+    if told and ctx.s.lower(j + 2) in _HELD and has_finite(ctx, j + 3, ctx.s.end):
         return True  # "said it leaked, a claim that the owner called absurd"
     if text in ",—–":
         answered = ctx.s.tag(j + 2) == "REL" and ctx.s.lower(j + 1) == "to"
@@ -141,12 +142,15 @@ def _ends_content(ctx: Context, j: int) -> bool:
         )
     if word == "according" and ctx.s.lower(j + 1) == "to":
         return True
-    if word == "but" and _withholds(ctx, _past_subject(ctx, j + 1)):
-        return True  # "said that the data is real but could not say whose it was"
+    told = word == "but" or (word == "and" and ctx.s.tag(j + 1) == "PAST")
+    if told and _withholds(ctx, _past_subject(ctx, j + 1)):
+        return True  # "said that it was real but could not say whose", "and declined to say more"
     joins = ctx.s.tag(j) == "CONJ" or word in ("while", "whereas")
-    if joins and ctx.s.tag(j + 1) == "PAST" and set(ctx.s.verb_lemmas(j + 1)) & _RULED:
+    if not joins or _goes_on_inside(ctx, j):
+        return False
+    if ctx.s.tag(j + 1) == "PAST" and set(ctx.s.verb_lemmas(j + 1)) & _RULED:
         return True  # "found that it had copied the pump and awarded Orr 3 million"
-    return joins and not _goes_on_inside(ctx, j) and begins_attribution(ctx, j)
+    return begins_attribution(ctx, j)
 
 
 def _does_beside(ctx: Context, j: int) -> bool:
@@ -162,13 +166,18 @@ def _is_doubted(ctx: Context, j: int) -> bool:
 
 
 def _leaves_open(ctx: Context, j: int) -> bool:
+    """Whether a speaker leaves something out: "said it was late, without giving details"."""
     j += ctx.s.tag(j) == "ADV"
     return ctx.s.tag(j) == "ING" and not _WITHHELD.isdisjoint(ctx.s.verb_lemmas(j))
 
 
+_ASIDES = {"as": _does_beside, "which": _is_doubted, "without": _leaves_open}
+"""By the word behind a comma, what ends the content."""
+
+
 def _withholds(ctx: Context, j: int) -> bool:
     """Whether words tell what a speaker leaves unsaid: "could not say", "declined to comment"."""
-    if ctx.s.tag(j + 1) == "TO" and not _DECLINING.isdisjoint(ctx.s.verb_lemmas(j)):
+    if ctx.s.tag(j + 1) == "TO" and not {"decline", "refuse"}.isdisjoint(ctx.s.verb_lemmas(j)):
         return not _WITHHELD.isdisjoint(ctx.s.verb_lemmas(j + 2))
     if ctx.s.tag(j) not in ("AUX", "MODAL"):
         return False
@@ -215,6 +224,9 @@ def _goes_on_inside(ctx: Context, j: int) -> bool:
     verb = j + 2 if ctx.s.tag(j + 1) == "ADV" else j + 1
     if ctx.s.tag(verb) == "PAST":  # "said he had been ill, had paid the fine and felt sorry"
         near = range(max(0, j - 30), j)
+        said = next((k for k in reversed(near) if "that" in frames_of(ctx, k)), j)
+        if ctx.s.tag(said) == "VERB" and ctx.s.lower(said + 1) == "that":
+            return True  # "a post says that the city banned stoves and fined owners"
         return any(ctx.s.lower(k) == "," and ctx.s.lower(k + 1) == "had" for k in near)
     if ctx.s.tag(verb) != "VERB":
         return False
@@ -236,14 +248,7 @@ def _ends_headline(ctx: Context, j: int) -> bool:
     if ctx.tokens[j].text != "*" or ctx.tokens[j - 1].end != ctx.tokens[j].start:
         return False
     after = next((k for k in range(j, j + 4) if ctx.s.lower(k) != "*"), j)
-    return ctx.s.lower(after) in _DASHES or ctx.s.lower(after) == "("
-
-
-def _is_lead(ctx: Context, j: int) -> bool:
-    """Whether a headline or label ends here: "** —", ")* —", "**Upside:** …", "**Upside**: …"."""
-    text, before = ctx.tokens[j].text, ctx.s.lower(j - 1)
-    labelled = (text == "*" and ":" in (before, ctx.s.lower(j - 2))) or (text, before) == (":", "*")
-    return labelled or (text in _DASHES and before in ("*", ")", "]"))
+    return ctx.s.lower(after) in DASHES or ctx.s.lower(after) == "("
 
 
 def quote_or_clause_end(ctx: Context, at: int) -> int:
@@ -265,16 +270,6 @@ def quote_or_clause_end(ctx: Context, at: int) -> int:
     return clause_end(ctx, close)
 
 
-def clause_start(ctx: Context, end: int) -> int:
-    """Return where the clause that ends here begins, conjunctions left out."""
-    start = end
-    while start > 0 and ctx.tokens[start - 1].text != ";" and not _is_lead(ctx, start - 1):
-        start -= 1
-    while start < end and (ctx.s.tag(start) == "CONJ" or ctx.tokens[start].text in ",-–—"):
-        start += 1
-    return start
-
-
 def before_answer(ctx: Context, i: int, content: tuple[Range, ...]) -> tuple[Range, ...]:
     """Return content without what the text, or somebody else, sets against it.
 
@@ -294,6 +289,4 @@ def before_answer(ctx: Context, i: int, content: tuple[Range, ...]) -> tuple[Ran
 
 
 _CONTESTED = REFUTING | {"claim", "allege", "argue", "believe", "think", "suspect", "assume"}
-
-
 _ANSWERING = frozenset({"disagree", "differ", "deny", "dispute", "reject", "object"})

@@ -16,7 +16,7 @@ from claimgraph.reading.lang.en.phrases import group_start
 from claimgraph.reading.lang.en.quotations import Quotation
 from claimgraph.reading.lang.en.sentence import Range, Sentence
 from claimgraph.reading.lang.en.tagging import FINITE
-from claimgraph.reading.lang.en.tokens import Token
+from claimgraph.reading.lang.en.tokens import Token, has_four_digits
 from claimgraph.reading.lang.word_lists import phrase_list, word_list, word_table
 
 VERBS: dict[str, frozenset[str]] = {
@@ -29,6 +29,10 @@ _BOUNDS = {tuple(pair.split()) for pair in phrase_list("en/attribution.txt", "bo
 ADVERBS = word_list("en/reporting_verbs.txt", "adverbs")
 REFUTING = word_list("en/attribution.txt", "refuting")
 """Verbs by which somebody says that what is said is false."""
+
+
+DASHES = frozenset("—–-")
+_LABELS = frozenset(phrase_list("en/statements.txt", "labels of lines"))
 
 
 class Draft(NamedTuple):
@@ -227,6 +231,8 @@ def _seems_to_report(ctx: Context, i: int, frames: frozenset[str]) -> bool:
                     "on": "callon", "upon": "callon"}  # fmt: skip
     if word in QUESTIONS and "wh" in frames:
         return True  # "and asked why an offer had been turned down"
+    if here == "ING" and "ing" in frames:
+        return True  # "and denied losing 60 men"
     return (here == "TO" and "inf" in frames) or prepositions.get(word, "-") in frames
 
 
@@ -236,3 +242,23 @@ def verb_group(ctx: Context, i: int) -> Range:
     while start < i and ctx.s.tag(start) == "ADV":
         start += 1
     return start, i + 1
+
+
+def clause_start(ctx: Context, end: int) -> int:
+    """Return where the clause that ends here begins, conjunctions left out."""
+    start = end
+    while start > 0 and ctx.tokens[start - 1].text != ";" and not _is_lead(ctx, start - 1):
+        start -= 1
+    while start < end and (ctx.s.tag(start) == "CONJ" or ctx.tokens[start].text in ",-–—"):
+        start += 1
+    return start
+
+
+def _is_lead(ctx: Context, j: int) -> bool:
+    """Whether a headline or label ends here: "** —", "**Upside:** …", "**Upside**:", "Update:"."""
+    text, before = ctx.tokens[j].text, ctx.s.lower(j - 1)
+    named = text == ":" and " ".join(t.lower for t in ctx.tokens[: min(j, 5)]) in _LABELS
+    bold = (text == "*" and ":" in (before, ctx.s.lower(j - 2))) or (text, before) == (":", "*")
+    dated = text != "-" and j < 12 and has_four_digits(before)  # "Sund, 9 July 2031 — The"
+    dated = dated and not any(t.text[0].islower() for t in ctx.tokens[:j])
+    return named or bold or (text in DASHES and (dated or before in ("*", ")", "]")))

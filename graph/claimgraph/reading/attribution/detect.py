@@ -16,6 +16,7 @@ from claimgraph.reading.attribution.context import Context, Draft
 from claimgraph.reading.attribution.dialogue import turns_of
 from claimgraph.reading.attribution.reporting import drafts_of
 from claimgraph.reading.attribution.soundness import sound
+from claimgraph.reading.entities.mentions import Mention
 from claimgraph.reading.lang.en.quotations import Quotation, quotations
 from claimgraph.reading.lang.en.sentence import Range, Sentence
 from claimgraph.reading.lang.tables import share
@@ -47,9 +48,18 @@ class Attribution(NamedTuple):
         spans = (*self.source, *self.cue, *self.content)
         return min(s for s, _ in spans), max(e for _, e in spans)
 
+    @property
+    def place(self) -> Span:
+        """Where it stands; who is interviewed is named far above the answers."""
+        answers = self.rule == "transcript"
+        return (self.cue[0][0], self.content[-1][1]) if answers else self.span
+
 
 def find_attributions(
-    text: str, sentences: Iterable[Sentence], turns: Sequence[Span] = ()
+    text: str,
+    sentences: Iterable[Sentence],
+    turns: Sequence[Span] = (),
+    mentions: Sequence[Mention] = (),
 ) -> list[Attribution]:
     """Return the attributions of a text, in reading order; linear in its length.
 
@@ -57,6 +67,7 @@ def find_attributions(
         text: the document.
         sentences: its sentences in order, tagged with the names known.
         turns: where the writer goes on against what was said, behind its marker: "… [1], but".
+        mentions: who is named where, by which interviews tell whom they ask.
 
     >>> from claimgraph.reading.lang.en.tokens import tokenize
     >>> text = "Ms. Lind said the bridge was safe."
@@ -65,7 +76,10 @@ def find_attributions(
     [['Ms. Lind'], ['said'], ['the bridge was safe']]
     """
     sentences = list(sentences)
-    spoken = _spoken(text, sentences)
+    spoken = [
+        Attribution((turn.speaker,), (turn.colon,), turn.said, "transcript", style="direct")
+        for turn in turns_of(text, sentences, mentions)
+    ]
     quoted = _Quoted(quotations(text))
     found: list[Attribution] = []
     told: list[Attribution] = []  # in the sentence before
@@ -89,15 +103,7 @@ def find_attributions(
         found += placed
     if spoken:
         found = [*(voice for voice in found if voice.rule != "transcript"), *spoken]
-    return _nested(sorted(found, key=lambda a: a.span))
-
-
-def _spoken(text: str, sentences: Sequence[Sentence]) -> list[Attribution]:
-    """Return what each turn of a transcript says."""
-    return [
-        Attribution((turn.speaker,), (turn.colon,), turn.said, "transcript", style="direct")
-        for turn in turns_of(text, sentences)
-    ]
+    return _nested(sorted(found, key=lambda voice: voice.place))
 
 
 class _Quoted:
@@ -238,9 +244,8 @@ _MOST_PARTS = 200
 
 
 def _covers(text: str, quote: Quotation, sentence: Span) -> bool:
-    return not _letters(text, (sentence[0], max(sentence[0], quote.start))) and not _letters(
-        text, (min(quote.end, sentence[1]), sentence[1])
-    )
+    start, end = sentence
+    return not _letters(text, (start, quote.start)) and not _letters(text, (quote.end, end))
 
 
 def _outermost(told: Sequence[Attribution]) -> Attribution:
@@ -253,23 +258,17 @@ def _in_next_paragraph(
     """Return a paragraph that is one quotation as words of whoever is quoted just before it."""
     gap = text[before.span[1] : sentence[0]]
     quote = next((q for q in near if q.depth == 0 and _covers(text, q, sentence)), None)
-    if quote is None or not before.source or len(gap) > _GAP:
+    asked = any("?" in text[b - 3 : b] for _, b in before.content)  # somebody else answers
+    if quote is None or asked or not before.source or len(gap) > _GAP:
         return []
     ends = text.find("\n", quote.end)
     rest = text[quote.end : ends if ends >= 0 else len(text)]
     last = quote.end - (1 if quote.goes_on else 2)
     stopped = text[last] in ".!?…,"  # a heading in quotation marks has no stop
-    asked = any("?" in text[b - 3 : b] for _, b in before.content)  # somebody else answers
-    if asked:
-        return []
     if not stopped or "\n" not in gap or any(map(str.isalnum, rest)):
         return []
-    said = (quote.start, quote.end)
-    return [
-        before._replace(
-            content=(said,), quotes=(said,), rule="nextParagraph", within=None, confidence=_CARRIED
-        )
-    ]
+    said, rule = ((quote.start, quote.end),), "nextParagraph"
+    return [before._replace(content=said, quotes=said, rule=rule, within=None, confidence=_CARRIED)]
 
 
 _CARRIED = share("claimgraph.reading.attribution", "nextParagraph")

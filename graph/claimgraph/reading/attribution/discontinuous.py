@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from claimgraph.reading.attribution.clauses import (
     clause_end,
-    clause_start,
     quote_or_clause_end,
 )
 from claimgraph.reading.attribution.context import (
@@ -12,6 +11,7 @@ from claimgraph.reading.attribution.context import (
     Draft,
     as_range,
     begins_attribution,
+    clause_start,
     has_finite,
     in_quote,
     insertion_end,

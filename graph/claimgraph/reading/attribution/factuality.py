@@ -176,15 +176,16 @@ def _denies(sentence: Sentence, i: int) -> bool:
 
 def _main_verb(sentence: Sentence) -> list[int]:
     """Return the tokens of the first finite verb outside of subordinate clauses."""
-    subordinate = False
+    subordinate, past = False, 0
     for i in range(len(sentence.tokens)):
         here = sentence.tag(i)
         if here in ("SUB", "REL"):
             subordinate = True
-        elif here in FINITE:
+        elif here in FINITE and i >= past:
+            group = _verb_group(sentence, i)
             if not subordinate:
-                return _verb_group(sentence, i)
-            subordinate = False
+                return group
+            subordinate, past = False, group[-1] + 1
     return []
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from claimgraph.reading.attribution.clauses import (
     clause_end,
-    clause_start,
     quote_or_clause_end,
 )
 from claimgraph.reading.attribution.context import (
     Context,
     Draft,
     as_range,
+    clause_start,
     has_finite,
     quote_opens,
     verb_group,
@@ -27,6 +27,8 @@ from claimgraph.reading.lang.word_lists import word_list
 
 _LONGEST_SPEAKER = 5
 """Tokens of the longest speaker behind a headline, its colon counted."""
+_LONGEST_LABEL = 9
+"""Tokens of the longest label before quoted words."""
 _HEARERS = word_list("en/attribution.txt", "hearers")
 _TELLERS = word_list("en/attribution.txt", "tellers")
 _PEOPLE = ROLES | _TELLERS
@@ -40,6 +42,8 @@ def transcribed(ctx: Context, i: int) -> Draft | None:
     name = range(i)
     if (told := _ends_headline(ctx, i) or _introduced(ctx, i)) is not None:
         return told
+    if _labels_quote(ctx, i):
+        return Draft((0, i), ((i, i + 1),), as_range(ctx, i + 1, ctx.s.end), "headline", i)
     if not 0 < i <= 4 or ctx.tokens[0].text in ("Q", "A", "DEAR"):
         return None
     capital = all(ctx.tokens[j].is_acronym or ctx.s.lower(j) == "." for j in name)
@@ -78,6 +82,19 @@ def _introduced(ctx: Context, i: int) -> Draft | None:
         return None
     content = as_range(ctx, i + 1, quote_or_clause_end(ctx, i + 1))
     return Draft(source, ((last, i),), content, "introduced", i)
+
+
+def _labels_quote(ctx: Context, i: int) -> bool:
+    """Whether a name with a role labels words that are all quoted: "Mayor Jo Orr: “We won.”"."""
+    s = ctx.s
+    if not 1 < i <= _LONGEST_LABEL or s.tag(i - 1) != "NAME" or not quote_opens(ctx, i + 1):
+        return False
+    if s.tag(0) in ("CONJ", "PREP"):
+        return False
+    quote = ctx.opening.get(ctx.tokens[i + 1].start)
+    whole = quote is not None and quote.end >= ctx.tokens[-1].end - 1
+    plain = ctx.tokens[0].is_capital and not has_finite(ctx, 0, i)
+    return whole and plain and has_finite(ctx, i + 1, s.end)
 
 
 def _heads_line(ctx: Context, i: int) -> bool:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from claimgraph.reading.attribution.clauses import clause_start, statement_end
+from claimgraph.reading.attribution.clauses import statement_end
 from claimgraph.reading.attribution.context import (
     Context,
     Draft,
     as_range,
+    clause_start,
     frames_of,
     has_finite,
     insertion_end,
@@ -38,6 +39,8 @@ def by_noun(ctx: Context, i: int) -> Draft | None:
         if source is None and ctx.s.lower(i) == "evidence":
             return None  # "there is evidence that": nobody is said to say so
     end = statement_end(ctx, at + 1)
+    if ctx.s.lower(end - 2) == "as" and ctx.s.tag(end - 3) in ("VERB", "PAST"):
+        return None  # "a claim that the owner dismissed as absurd": which claim is meant
     if not has_finite(ctx, clause_start(ctx, i), i):
         end, whole = _before_predicate(ctx, at + 1, end), end
         if ctx.s.tag(0) == "PREP" or ctx.s.tag(1) == "PREP":  # "Contrary to claims that …, it"

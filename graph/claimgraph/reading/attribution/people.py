@@ -9,8 +9,9 @@ from claimgraph.reading.entities.mentions import Mention
 from claimgraph.reading.lang.en.dictionary import lemmas
 from claimgraph.reading.lang.en.gazetteer import gender, is_person_noun
 from claimgraph.reading.lang.en.lexicon import ROLES, TITLES
+from claimgraph.reading.lang.en.noun_phrases import phrase_after
 from claimgraph.reading.lang.en.phrases import subject_of
-from claimgraph.reading.lang.en.sentence import Sentences
+from claimgraph.reading.lang.en.sentence import Range, Sentence, Sentences
 from claimgraph.reading.lang.en.tagging import FINITE
 from claimgraph.reading.lang.word_lists import word_list, word_table
 from claimgraph.reading.places import Span
@@ -90,20 +91,22 @@ class People:
         return any(_LEADING.isdisjoint(said) for said in between)
 
     def other_told_of(self, since: int, at: int, wanted: str) -> bool:
-        """Whether somebody without a name does something since: "Lund rang. Her aunt answered"."""
+        """Whether somebody without a name does something since: "Lund rang. Her aunt answered".
+
+        For "him" and "her" also one to whom something is done: "held a man, but released him".
+        """
         s = self.sentences.part((since, at))
-        fitting = _FEMALE_NOUNS if wanted == "she" else _MALE_NOUNS
-        for verb in [i for i, tag in enumerate(s.tags) if tag in FINITE and i]:
-            who = subject_of(s, verb)
-            if who is None or not (s.lower(who[0]) in _ANOTHER or s.tag(who[0]) == "POSS"):
-                continue
-            words = {s.lower(i) for i in range(*who) if s.tag(i) == "NOUN"}
-            either = any(
-                w in ROLES or is_person_noun(w) for w in words - _MALE_NOUNS - _FEMALE_NOUNS
-            )
-            if (either or words & fitting) and not self.is_quoted(s.tokens[who[0]].end, at):
-                return True
-        return False
+        subjects = (subject_of(s, i) for i, tag in enumerate(s.tags) if tag in FINITE and i)
+        phrases = [
+            p for p in subjects if p and (s.lower(p[0]) in _ANOTHER or s.tag(p[0]) == "POSS")
+        ]
+        if self.text[at : at + 3].lower() in ("him", "her"):
+            ones = (i for i in range(s.end) if s.lower(i) in ("a", "an"))
+            phrases += [p for i in ones if (p := phrase_after(s, i))]
+        return any(
+            _is_somebody(s, phrase, wanted) and not self.is_quoted(s.tokens[phrase[0]].end, at)
+            for phrase in phrases
+        )
 
     def only_person(self, pronoun: Span) -> str | None:
         """Return the one person named shortly before whom "he" or "she" can mean."""
@@ -112,6 +115,8 @@ class People:
         near = self.before(pronoun[0]) if wanted else []
         names = {m.name for m in near if self.gender_of(m) in (wanted, None)}
         one = next(iter(names)) if len(names) == 1 else None
+        if one and wanted and self.other_told_of(near[0].end, pronoun[0], wanted):
+            return None
         one = one or (self._goes_on(pronoun[0], wanted) if wanted else None)
         return one if one and " " in one else None
 
@@ -143,3 +148,11 @@ class People:
         after = self.text[mention.end : mention.end + 30].split()[:1]
         reports = bool(after) and not _SAYING.isdisjoint(lemmas(after[0].lower(), "VERB"))
         return (leads or self.opens(mention)) and not (reports or self.is_owner(mention))
+
+
+def _is_somebody(s: Sentence, phrase: Range, wanted: str) -> bool:
+    """Whether a phrase tells of a man or woman whom a pronoun fits: "a 40-year-old man"."""
+    nouns = {s.lower(i) for i in range(*phrase) if s.tag(i) == "NOUN"}
+    either = nouns - _MALE_NOUNS - _FEMALE_NOUNS
+    fitting = _FEMALE_NOUNS if wanted == "she" else _MALE_NOUNS
+    return bool(nouns & fitting) or any(w in ROLES or is_person_noun(w) for w in either)

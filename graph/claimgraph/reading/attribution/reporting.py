@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from claimgraph.reading.attribution.clauses import (
     clause_end,
-    clause_start,
     statement_end,
 )
 from claimgraph.reading.attribution.context import (
@@ -15,6 +14,7 @@ from claimgraph.reading.attribution.context import (
     Context,
     Draft,
     as_range,
+    clause_start,
     frames_of,
     has_finite,
     insertion_end,

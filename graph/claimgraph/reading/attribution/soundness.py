@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimgraph.reading.attribution.clauses import clause_start, goes_on_with_infinitive
-from claimgraph.reading.attribution.context import REFUTING, Context, Draft
+from claimgraph.reading.attribution.clauses import goes_on_with_infinitive
+from claimgraph.reading.attribution.context import REFUTING, Context, Draft, clause_start
 from claimgraph.reading.lang.en.closed_classes import negates
 from claimgraph.reading.lang.en.dictionary import is_base_form
 from claimgraph.reading.lang.en.noun_phrases import INSIDE
@@ -105,6 +105,8 @@ _REFUTED = word_list("en/attribution.txt", "refuted")
 _FAILING = word_list("en/attribution.txt", "deeds left undone")
 _UNABLE = word_list("en/attribution.txt", "those who do not")
 _FICTION = word_list("en/attribution.txt", "works of fiction")
+_SEEMING = frozenset({"appear", "appears", "appeared", "seem", "seems", "seemed", "purports"})
+_SCENES = frozenset({"scene", "chapter", "episode", "act", "verse", "scenes"})
 _VERBAL = frozenset({"VERB", "PAST", "ING"})
 _INSTEAD = {("short", "of"), ("instead", "of"), ("far", "from"), ("rather", "than")}
 _REACH = 40
@@ -212,7 +214,8 @@ def _is_supposed(ctx: Context, draft: Draft) -> bool:
         first == 1 or ctx.s.tag(first - 2) in ("MARK", "CONJ")
     )  # "had she said so"
     clause = range(max(clause_start(ctx, first), first - 8), draft.at)
-    perhaps = any(ctx.s.lower(j) in ("perhaps", "maybe", "possibly") for j in clause)
+    seems = any(ctx.s.lower(j) in _SEEMING and ctx.s.tag(j + 1) == "TO" for j in clause)
+    perhaps = seems or any(ctx.s.lower(j) in ("perhaps", "maybe", "possibly") for j in clause)
     return inverted or perhaps or any(word in _SUPPOSING for word in opened)
 
 
@@ -222,6 +225,12 @@ def _is_fiction(ctx: Context, draft: Draft) -> bool:
         return False
     comma = next((j for j in range(min(_OPENING, draft.source[0])) if ctx.s.lower(j) == ","), 0)
     opened = range(comma) if ctx.s.lower(0) == "in" else range(0)
+    where = draft.source[0] - 1
+    staged = ctx.s.tag(where) == "REL" and any(
+        ctx.s.lower(j) in _SCENES for j in range(max(0, where - 2), where)
+    )
+    if staged:
+        return True  # "the scene in which the priest confesses"
     owned = (
         j for j in range(*draft.source) if ctx.s.tag(j + 1) == "POSS" or j + 1 == draft.source[1]
     )

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from claimgraph.reading.attribution.context import VERBS
 from claimgraph.reading.attribution.detect import Attribution
 from claimgraph.reading.attribution.factuality import cue_words, reported_factuality
+from claimgraph.reading.citations.entries import clean
 from claimgraph.reading.lang.en.dictionary import is_past_only, lemmas
 from claimgraph.reading.lang.en.lexicon import CALENDAR, SETTLED, WITHOUT_OBJECT
 from claimgraph.reading.lang.en.noun_phrases import is_of_time
@@ -22,8 +23,7 @@ from claimgraph.reading.places import Span, Stretches
 
 _MARKS = "\"“”„«»‘’'"
 _LOOSE = ",;:–—-" + ICONS
-_SUBJECT = 6
-"""Words of the longest subject that is joined to a quoted predicate."""
+_SUBJECT = 6  # words of the longest subject that is joined to a quoted predicate
 _BEFORE_VERB = frozenset({"NOUN", "NAME", "PRON", "ADV", "NUM", "NOT"})
 
 
@@ -53,7 +53,7 @@ def proposition(
     >>> proposition('He said "it rained [2]," and left.', [(8, 24)], [(19, 22)])
     'It rained.'
     """
-    pieces = [_without(text, part, markers) for part in parts]
+    pieces = [clean(_without(text, part, markers)) for part in parts]
     quoted = all(p[:1] in _MARKS for p in pieces)
     if quoted and len(pieces) > 1:  # the words of one quotation, broken off by "she said"
         pieces = [_unquoted(p).rstrip(",") for p in pieces]
@@ -225,7 +225,7 @@ class Utterances:
         for sentence, parts in self._by_sentence(voice).items():
             said = [self.sentences.part(span) for span in parts]
             factuality = reported_factuality(said, voice.cue, cue, voice)
-            given = voice.confidence is not None  # then the words stay as they are
+            given = voice.confidence is not None or voice.rule == "transcript"  # whole sentences
             telling = () if given or self._states(voice, parts) else self._telling(voice)
             words = max(parts, key=lambda p: p[1] - p[0])
             parted = voice.rule == "hearsay" or self._parts_only(voice, parts)

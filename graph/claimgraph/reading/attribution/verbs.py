@@ -30,6 +30,7 @@ from claimgraph.reading.attribution.headlines import as_said, heard
 from claimgraph.reading.attribution.nonfinite import by_infinitive, by_participle
 from claimgraph.reading.attribution.objects import (
     may_say,
+    names_people,
     takes_main_verb,
     thing_end,
 )
@@ -78,7 +79,8 @@ def by_verb(ctx: Context, i: int, frames: frozenset[str]) -> Draft | None:
 def _is_only_possible(ctx: Context, i: int) -> bool:
     """Whether the deed of speech is advice or a possibility: "should ask", "would have said"."""
     group = {ctx.s.lower(j) for j in range(group_start(ctx.s, i), i)}
-    return not _POSSIBLE.isdisjoint(group) or {"would", "have"} <= group
+    to_find = "will" in group and "find" in ctx.s.verb_lemmas(i)  # "readers will find it clear"
+    return to_find or not _POSSIBLE.isdisjoint(group) or {"would", "have"} <= group
 
 
 def _progressive(ctx: Context, i: int) -> bool:
@@ -92,13 +94,10 @@ def _active(ctx: Context, i: int, frames: frozenset[str]) -> Draft | None:
     source = without_time(ctx, source_of(ctx, i))
     if source and ctx.s.tag(i) == "VERB" and disagrees(ctx, source, i):
         return None
-    if source and any(
-        ctx.s.lower(j) in ("thing", "things") for j in range(source[0] + 1, source[1] - 1)
-    ):
+    inner = range(source[0] + 1, source[1] - 1) if source else range(0)
+    if any(ctx.s.lower(j) in ("thing", "things") for j in inner):
         return None  # "The first thing Lund will tell you is that it forgives nothing"
-    if source and (
-        _is_asked(ctx, source, i) or is_meant(ctx, source, i) or is_named(ctx, source, i)
-    ):
+    if source and any(rule(ctx, source, i) for rule in (_is_asked, is_meant, is_named)):
         return None
     said = as_said(ctx, i, source) if source and {"that", "quote"} <= frames else None
     if said:
@@ -119,6 +118,8 @@ def _active(ctx: Context, i: int, frames: frozenset[str]) -> Draft | None:
         cause = "explain" in ctx.s.verb_lemmas(i) and not may_say(ctx, source)
         if cause and not extra and not has_finite(ctx, *content[0]):
             return None  # "the tide explains the loss"
+        if _shows_a_trait(ctx, i, source, content):
+            return None
         itself = ctx.s.lower(content[0][0]).endswith(("self", "selves"))  # "found herself ready"
         if not extra and (itself or takes_main_verb(ctx, source, content)):
             return None  # "ants that had found sugar returned"
@@ -132,6 +133,12 @@ def _active(ctx: Context, i: int, frames: frozenset[str]) -> Draft | None:
     return _postposed(ctx, i, frames, source) or _finding(ctx, i, frames, source)
 
 
+def _shows_a_trait(ctx: Context, i: int, source: Range, content: tuple[Range, ...]) -> bool:
+    """Whether somebody shows what they are like, and says nothing: "had shown “no mercy”"."""
+    shows = "show" in ctx.s.verb_lemmas(i) and names_people(ctx, source)
+    return shows and not has_finite(ctx, *content[0])
+
+
 def _is_told(ctx: Context, i: int) -> bool:
     """Whether somebody is told it, as no hearer follows: "was brought in and told that"."""
     told = not _TELLING.isdisjoint(ctx.s.verb_lemmas(i))
@@ -141,9 +148,8 @@ def _is_told(ctx: Context, i: int) -> bool:
 def _within_aside(ctx: Context, source: Range, content: tuple[Range, ...]) -> tuple[Range, ...]:
     """Return content without the main clause behind it: "Lind, who said it sank, was fined"."""
     near = (j for j in (source[1], source[0] - 1) if j >= 0)
-    opened = next(
-        (j for j in near if ctx.s.tag(j + 1) == "REL" or ctx.s.lower(j + 1) == "whose"), None
-    )
+    opening = (j for j in near if ctx.s.tag(j + 1) == "REL" or ctx.s.lower(j + 1) == "whose")
+    opened = next(opening, None)
     if opened is None or ctx.s.lower(opened) != ",":
         first, last = content[-1]
         doing = ctx.s.tag(first) == "ING" and ctx.s.tag(source[1]) == "REL"
@@ -221,11 +227,8 @@ def _postposed(ctx: Context, i: int, frames: frozenset[str], source: Range | Non
     apposed = held and end == i + 1 and ctx.s.tag(end) == "ADJ"
     if not left or not (plain or quoted) or loss or apposed:  # ", posted a loss"
         return None
-    if (
-        not quoted
-        and _only_opens(ctx, first, last)
-        and not content_behind(ctx, end, begun=(first, last))
-    ):
+    opens = not quoted and _only_opens(ctx, first, last)
+    if opens and not content_behind(ctx, end, begun=(first, last)):
         return None  # "When he rang, a nurse answered"
     begun = last - 1 if ctx.s.tag(last - 1) == "SUB" else first  # "because, they said, it"
     rest = content_resumed(ctx, end) or content_behind(ctx, end, begun=(begun, last))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
 
+from claimgraph.memory import made_once
 from claimgraph.model import Actor, Claim, Reference, Voicing, unchecked
 from claimgraph.model.fields import sorted_unique
 from claimgraph.reading.attribution.detect import Attribution, find_attributions
@@ -150,7 +150,7 @@ class Titles:
         found = {actor for words in quoted for actor in self._speakers.get(_letters(words), ())}
         return found.pop() if len(found) == 1 else None
 
-    @cached_property
+    @made_once
     def _speakers(self) -> dict[str, set[str]]:
         named = {
             name.casefold(): actor.id

@@ -42,14 +42,11 @@ _BASES: dict[str, ReferenceBasis] = {
 
 
 class _Shown(NamedTuple):
-    """A marker, and the sources of the entries it denotes; ``open`` where it means one of them.
-
-    "(Lund, 2019)" means one where Lund wrote two works in that year.
-    """
+    """A marker, and the sources of the entries it denotes; of those ``open`` it means one."""
 
     marker: Marker
     sources: tuple[str, ...]
-    open: bool = False
+    open: frozenset[str]
 
 
 class CitationBuilder:
@@ -94,17 +91,23 @@ class CitationBuilder:
         if mark.shape == "editorial":
             return
         text = self._document.text
-        listed = self._structure.binder.resolve(text, mark)
-        denoted = [self._reference(one) for one in listed]
+        meant = self._structure.binder.resolve(text, mark)
+        denoted = [self._reference(one.listed) for one in meant]
         marker = unchecked(
             Marker, document=self._document.id, start=mark.start, end=mark.end,
             exact=text[mark.start : mark.end], labels=sorted_unique(mark.labels), url=mark.url,
             denotes=sorted_unique(tuple([r.id for r in denoted])), part_of=sentence,
         )  # fmt: skip
-        backing = [r.source for r, one in zip(denoted, listed, strict=True) if one.entry.backs]
-        sources = tuple(dict.fromkeys(backing))
-        named = mark.shape == "proven" and not any(map(str.isdecimal, mark.labels))
-        self._shown[id(mark)] = _Shown(marker, sources, named and len(sources) > len(mark.labels))
+        backing = [
+            (r.source, one.open)
+            for r, one in zip(denoted, meant, strict=True)
+            if one.listed.entry.backs
+        ]
+        sure = {source for source, is_open in backing if not is_open}
+        sources = tuple(dict.fromkeys(source for source, _ in backing))
+        several = {source for source, is_open in backing if is_open}
+        unsure = frozenset(several - sure if len(several) > 1 else ())
+        self._shown[id(mark)] = _Shown(marker, sources, unsure)
 
     def _marker_of(self, listed: Listed) -> Marker:
         """Return the marker that a source right under a block is for that block."""
@@ -182,12 +185,11 @@ class CitationBuilder:
                 shown = self._shown.get(id(mark))
                 if shown is None:
                     continue
-                which = f"“{shown.marker.exact}” means one of several works" if shown.open else None
                 for source in shown.sources:
+                    is_open = source in shown.open and not statement.proposal
                     yield unchecked(
-                        Citation, claim=claim.id, source=source, note=which,
-                        basis="sameSentence" if which and not statement.proposal else basis,
-                        marker=shown.marker.id,
+                        Citation, claim=claim.id, source=source,
+                        basis="oneOfSeveral" if is_open else basis, marker=shown.marker.id,
                         confidence=claim.confidence if statement.proposal else None,
                     )  # fmt: skip
 

@@ -23,6 +23,7 @@ def _claim(statement: Statement, document: str, book: PassageBook, entities: Ent
     factuality, proposal, span = statement.factuality, statement.proposal, statement.span
     taken = {(i.start, i.end) for i in statement.inserted if i.start < i.end}
     parts = statement.parts if statement.parts != (span,) else ()
+    sure = 1 if proposal else _confidence(statement)
     claim = unchecked(
         Claim,
         document=document,
@@ -38,10 +39,10 @@ def _claim(statement: Statement, document: str, book: PassageBook, entities: Ent
         modality=factuality.modality if factuality else None,
         polarity=factuality.polarity if factuality else None,
         shown_by=sorted_unique(book.ids(factuality.shown_by)) if factuality else (),
+        confidence=None if sure == 1 else sure,
     )
     if proposal is None:
-        sure = _confidence(statement)
-        return claim if sure == 1 else claim.but(confidence=sure)
+        return claim
     return claim.but(
         note=proposal.note,
         proposed_by=proposal.by,

@@ -81,7 +81,8 @@ class PassageBook:
         if roles and roles != noted.roles:
             noted.roles = tuple(sorted({*noted.roles, *roles}))
         if part_of is not None and part_of != span and noted.part_of is None:
-            noted.part_of = self._id(part_of)
+            held = self._noted.get(part_of)
+            noted.part_of = held.id if held else self._id(part_of)
         return noted
 
     def _id(self, span: Span) -> str:

@@ -6,16 +6,14 @@ Its modules, in the order in which a text meets them:
 - ``markers``: brackets, links and urls that show themselves; ``labels`` says what brackets hold,
   ``wider_marks`` finds other signs, ``legal`` citations of law.
 - ``marked_text``: the blocks of the text with the marks in each.
-- ``reference_lists``: where lists stand; ``gathering`` joins their blocks to entries, ``bibtex``
-  reads those of BibTeX, ``list_evidence`` says whether they are lists, ``list_labels`` tells two
-  with the same labels apart, ``inline_lists`` finds those on one line, ``attached`` sources right
-  under words.
-- ``entries``: title and url of one entry; ``compound_notes`` reads several works in one,
-  ``repeated_sources`` "Ibid." and short forms.
+- ``reference_lists``: where lists stand; ``gathering`` joins their blocks to entries,
+  ``list_evidence`` says whether they are lists and tells two with the same labels apart,
+  ``embedded_lists`` finds those on one line and in BibTeX, ``attached`` sources right under words.
+- ``entries``: title and url of one entry; ``compound_notes`` reads several works named together,
+  and which hold the opposite, ``repeated_sources`` "Ibid." and short forms.
 - ``unbracketed``, ``author_year`` and ``author_page``: markers that only a list proves.
 - ``readings``: all of these for each way that a text may cite; ``hypotheses`` takes the best.
 - ``clusters``: markers that stand together, or are words of their sentence; ``links`` says which
-  links are markers, ``copies`` sets those to archived copies aside, ``opposed`` finds those that
-  hold the opposite.
+  links are markers and sets those to archived copies aside.
 - ``resolve``: which entry a marker denotes, and candidates where none stands.
 """

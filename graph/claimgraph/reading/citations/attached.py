@@ -7,7 +7,6 @@ from collections import deque
 from collections.abc import Collection, Iterator, Sequence
 
 from claimgraph.patterns import regex
-from claimgraph.reading.citations.copies import is_copy
 from claimgraph.reading.citations.entries import (
     Entry,
     clean,
@@ -16,6 +15,7 @@ from claimgraph.reading.citations.entries import (
     says_nothing,
 )
 from claimgraph.reading.citations.labels import Mark
+from claimgraph.reading.citations.links import is_copy
 from claimgraph.reading.citations.marked_text import (
     EDGES,
     MarkedText,

@@ -1,9 +1,9 @@
-"""Markers of author and page, or title and page, as the MLA has them: "(Ortega 44)", "(31–33)"."""
+"""Markers of author and page, or title and page, as the MLA has them, and "(ibid.)" in the text."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from claimgraph.patterns import regex
@@ -127,3 +127,31 @@ class _Works:
         at = bisect_left(self.titles, _TITLE + said)
         held = [key for key in self.titles[at : at + 2] if f"{key} ".startswith(f"{_TITLE}{said} ")]
         return held[0] if said and len(held) == 1 and len(self.keys[held[0]]) == 1 else ""
+
+
+_AGAIN_THERE = regex(rf"[(\[]{any_of('same')}\.?(?:[,:]?[ ]?[^()\[\]\n]{{1,40}})?[)\]]")
+_NAME_BEFORE = regex(r"([^\W\d_a-z][\w’'-]{1,40}?)(?:[’']s?)?(?:[ ]et[ ]al\.)?[ ]$")
+
+
+def marks_again(
+    text: str, end: int, marks: Sequence[Mark], keys: Collection[str]
+) -> Iterator[Mark]:
+    """Yield "(ibid., p. 4)" in the text, which cites what the marker before it cites.
+
+    "Chen (ibid.: 12)" cites the work of Chen that was cited last.
+    """
+    for found in _AGAIN_THERE.finditer(text, 0, end):
+        before = bisect_left(marks, found.start(), key=lambda mark: mark.start) - 1
+        named = _NAME_BEFORE.search(text, max(0, found.start() - 60), found.start())
+        name = named[1].casefold() if named else ""
+        if any(key.startswith(name) for key in keys if name):
+            whose = (at for at in range(before, -1, -1) if _of(marks[at], name))
+            before = next(whose, -1)
+        if before >= 0 and found.start() - marks[before].end < 3000:
+            labels = tuple(n for n in marks[before].labels if n.startswith(name))
+            if labels := labels or marks[before].labels:
+                yield Mark(found.start(), found.end(), "proven", labels)
+
+
+def _of(mark: Mark, name: str) -> bool:
+    return any(label.startswith(name) for label in mark.labels)

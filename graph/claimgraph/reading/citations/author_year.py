@@ -6,13 +6,12 @@ Only a list of works proves them: a name and a year are a marker where an entry 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from claimgraph.patterns import regex
+from claimgraph.reading.citations.compound_notes import with_opposed_apart
 from claimgraph.reading.citations.entries import Entry
 from claimgraph.reading.citations.labels import Mark
-from claimgraph.reading.citations.opposed import with_opposed_apart
 from claimgraph.reading.lang.tables import any_of
 from claimgraph.reading.lang.word_lists import word_list
 
@@ -28,7 +27,12 @@ _BEFORE_YEAR = regex(
     rf"(?P<more>(?:[/]{_WORD}){{1,4}}|(?:,[ ]{_WORD}){{0,6}},?[ ](?:and|&|und|et|y|e|i)[ ]"
     rf"(?:{_WORD}|colleagues|others|co-?workers|coauthors)(?:[’']s?)?"
     r"|,?[ ]et[ ]al\b\.?(?:[’']s?)?|,?[ ]u\.[ ]?a\.|等人?)?"
-    r"(?:[’']s?)?(?:[ ][\[(][A-Z][A-Za-z&]{1,12}[\])])?[,:]?[ ]?[(\[]?$"
+    r"(?:[’']s?)?(?:[ ][\[(][A-Z][A-Za-z&]{1,12}[\])])?"
+    rf"(?:,[ ](?P<day>\d\d?[ ](?i:{_MONTH})|(?i:{_MONTH})[ ]\d\d?,)[ ]|[,:]?[ ]?[(\[]?)$"
+)
+_DAY = regex(
+    rf"(?P<day>\d\d?)[ ](?P<month>{_MONTH})|(?P<name>{_MONTH})[ ](?P<number>\d\d?),?",
+    re.IGNORECASE,
 )
 _AGAIN = regex(rf"(?:{_WRITTEN_YEAR})(?:, ?\d{{1,4}}(?:[–-]\d{{1,4}})?)?[,;]?(?:[ ]and)?[ ]$")
 _CLOSING = regex(r"(?:[^()\[\]\n]|\n(?![ \t]*\n)|[(\[][^()\[\]\n]{1,40}[)\]]){0,300}[)\]]")
@@ -59,10 +63,12 @@ def author_year_keys(entries: Iterable[Entry], text: str) -> dict[str, list[Entr
     """Return entries by first author and year, such as "ortega2007"; organisations by all words.
 
     Entries that have both in common are told apart by who wrote them with the first: "ortega
-    only2007", "ortega & lund2007", "ortega et al.2007".
+    only2007", "ortega & lund2007", "ortega et al.2007", and by their days: "ortega 3 march 2007",
+    or "ortega any day 2007" where the entry names none.
 
     >>> text = "Harbour Board. 2011. The Pier."
-    >>> list(author_year_keys([Entry(0, len(text), "", None, None)], text))
+    >>> keys = author_year_keys([Entry(0, len(text), "", None, None)], text)
+    >>> [key for key in keys if "any day" not in key]
     ['harbour board2011', 'hb2011', 'board2011', 'harbour2011']
     """
     alike: dict[tuple[str, str], list[Entry]] = {}
@@ -80,13 +86,26 @@ def author_year_keys(entries: Iterable[Entry], text: str) -> dict[str, list[Entr
             continue
         if _DATED.fullmatch(words, 0, year.start()):
             continue  # "July 2026. Fire log."
+        day = _day_before(words[: year.start()].rstrip())
         for name in dict.fromkeys(before):
             alike.setdefault((name, _plain_year(year[0])), []).append(entry)
+            alike.setdefault((name + day, _plain_year(year[0])), [entry])
     keys = {"".join(both): held for both, held in alike.items()}
     for both, held in alike.items():
         if len(held) > 1:
             keys |= _told_apart(*both, held, others)
     return keys
+
+
+def _day_before(words: str) -> str:
+    """Return the day that some words end in, " 3 march ", or " any day " where they have none."""
+    found = _DAY.search(words, max(0, len(words) - 20))
+    if found is None or found.end() < len(words):
+        return _ANY_DAY
+    return f" {found['day'] or found['number']} {(found['month'] or found['name']).casefold()} "
+
+
+_ANY_DAY = " any day "
 
 
 def _plain_year(printed: str) -> str:
@@ -162,6 +181,11 @@ def author_year_marks(text: str, end: int, keys: Collection[str]) -> Iterator[Ma
         named = _BEFORE_YEAR.search(window)
         if named:
             name, beside = _known(named, year, keys), _beside(named["more"] or "")
+            if name and named["day"]:
+                days = (_day_before(named["day"]), _ANY_DAY)
+                beside = next((day for day in days if name + day + year in keys), "")
+                inside = _opened(text, begin, found.start()) >= 0
+                name = name if beside and inside else ""
         elif not (_AGAIN.search(window) and name + year in keys):
             name = ""
         if not name or name + year not in keys:
@@ -179,6 +203,56 @@ def author_year_marks(text: str, end: int, keys: Collection[str]) -> Iterator[Ma
         held = mark
     if held is not None:
         yield from with_opposed_apart(text, held, places)
+
+
+def with_unlisted(
+    text: str, end: int, marks: Sequence[Mark], keys: Collection[str]
+) -> Iterator[Mark]:
+    """Yield markers, and those in brackets that name a work in the same way which is not listed.
+
+    Something shows that a work is meant: a letter behind the year, further authors, a page, a work
+    or an author of the list beside it. A bare "(Moss, 2020)" shows it in a text that cites often.
+
+    >>> listed = [Mark(12, 26, "proven", ("lund2019",))]
+    >>> text = "Boats left. (Lund, 2019) They sank (Evans, 2020a)."
+    >>> [mark.labels for mark in with_unlisted(text, 50, listed, {"lund2019"})]
+    [('lund2019',), ('evans2020a',)]
+    """
+    listed = {mark.start: mark for mark in marks}
+    authors = {_YEAR_BEHIND.sub("", key) for key in keys}
+    for found in _ROUND.finditer(text, 0, end) if marks else ():
+        works = [_CITED.fullmatch(part.strip()) for part in found[1].split(";")]
+        held = listed.get(found.start())
+        if not all(works) or (held and held.end != found.end()):
+            continue
+        labels = list(held.labels) if held else []
+        before = text[max(0, found.start() - 50) : found.start()]
+        shown = bool(held) or (len(marks) > 2 and not _CAPITAL_BEFORE.search(before))
+        for work in filter(None, works):
+            name = work["name"].casefold()
+            years = [_plain_year(year) for year in _YEARS.findall(work["years"])]
+            shown = shown or bool(work["more"] or work["place"] or name in authors)
+            shown = shown or any(year[-1].isalpha() for year in years)
+            labels += [name + year for year in years if not _among(name, year, labels)]
+        if shown and len(labels) > len(held.labels if held else ()):
+            listed[found.start()] = Mark(found.start(), found.end(), "proven", tuple(labels))
+    yield from sorted(listed.values(), key=lambda mark: mark.start)
+
+
+def _among(name: str, year: str, labels: Iterable[str]) -> bool:
+    """Say whether a label names a work of this year by somebody of this name."""
+    return any(label.endswith(year) and name.split()[-1] in label for label in labels)
+
+
+_ROUND = regex(r"\(([^()\n]{6,200})\)")
+_CITED = regex(
+    rf"(?:{any_of('signal')}[ ])?(?P<name>(?!(?i:{_MONTH})\b){_WORD}(?:[ ]{_WORD}){{0,2}})"
+    rf"(?P<more>,?[ ]et[ ]al\.?|,?[ ](?:and|&)[ ]{_WORD})?,?[ ]"
+    rf"(?P<years>(?:1[6-9]|20)\d\d[a-z]?(?:,[ ](?:1[6-9]|20)\d\d[a-z]?){{0,4}})"
+    r"(?P<place>[,:][ ]?(?:pp?\.[ ]?)?\d{1,4}(?:[–-]\d{1,4})?)?"
+)
+_YEAR_BEHIND = regex(r"(?:1[6-9]|20)\d\d[a-z]?$")
+_CAPITAL_BEFORE = regex(r"[A-Z][\w.’-]{0,40}[ ]$")
 
 
 def _beside(more: str) -> str:
@@ -221,31 +295,3 @@ def _opened(text: str, low: int, end: int) -> int:
             if closed < 0:
                 return at
     return -1
-
-
-_AGAIN_THERE = regex(rf"[(\[]{any_of('same')}\.?(?:[,:]?[ ]?[^()\[\]\n]{{1,40}})?[)\]]")
-_NAME_BEFORE = regex(r"([^\W\d_a-z][\w’'-]{1,40}?)(?:[’']s?)?(?:[ ]et[ ]al\.)?[ ]$")
-
-
-def marks_again(
-    text: str, end: int, marks: Sequence[Mark], keys: Collection[str]
-) -> Iterator[Mark]:
-    """Yield "(ibid., p. 4)" in the text, which cites what the marker before it cites.
-
-    "Chen (ibid.: 12)" cites the work of Chen that was cited last.
-    """
-    for found in _AGAIN_THERE.finditer(text, 0, end):
-        before = bisect_left(marks, found.start(), key=lambda mark: mark.start) - 1
-        named = _NAME_BEFORE.search(text, max(0, found.start() - 60), found.start())
-        name = named[1].casefold() if named else ""
-        if any(key.startswith(name) for key in keys if name):
-            whose = (at for at in range(before, -1, -1) if _of(marks[at], name))
-            before = next(whose, -1)
-        if before >= 0 and found.start() - marks[before].end < 3000:
-            labels = tuple(n for n in marks[before].labels if n.startswith(name))
-            if labels := labels or marks[before].labels:
-                yield Mark(found.start(), found.end(), "proven", labels)
-
-
-def _of(mark: Mark, name: str) -> bool:
-    return any(label.startswith(name) for label in mark.labels)

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import NamedTuple
 
 from claimgraph.patterns import regex
-from claimgraph.reading.citations.copies import without_copies
+from claimgraph.reading.citations.compound_notes import set_against
 from claimgraph.reading.citations.labels import Mark
-from claimgraph.reading.citations.links import is_marker
-from claimgraph.reading.citations.opposed import set_against
+from claimgraph.reading.citations.links import is_marker, without_copies
 from claimgraph.reading.lang.tables import any_of
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.layout.lines import BLANK
@@ -62,7 +61,8 @@ _FAR = 110
 """Characters before an address in which what leads to it stands."""
 
 
-class Cite(NamedTuple):
+@dataclass(slots=True, unsafe_hash=True)
+class Cite:
     """One or several markers that stand as one in the text, with the brackets around them.
 
     ``inline`` is a link whose words are the sentence's; ``subject`` a marker that is a word of it;
@@ -120,7 +120,7 @@ def _opposed(text: str, cite: Cite) -> Cite:
     begin = None if cite.inline else set_against(text, cite.start, cite.end)
     if begin is None:
         return cite
-    return cite._replace(start=begin, subject=cite.subject and begin == cite.start, against=True)
+    return replace(cite, start=begin, subject=cite.subject and begin == cite.start, against=True)
 
 
 def _tail(text: str, mark: Mark) -> int:

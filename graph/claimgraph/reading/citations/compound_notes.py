@@ -1,12 +1,17 @@
-"""Notes that name several works: "See Lund 2019; Marsh 2020, p. 4; but cf. Orr 2018." """
+"""Several works named together, in notes and markers, and those named as holding the opposite.
+
+"See Lund 2019; Marsh 2020, p. 4; but cf. Orr 2018."
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from claimgraph.patterns import regex
 from claimgraph.reading.citations.entries import Entry, entry, title_beside
+from claimgraph.reading.citations.labels import Mark
 from claimgraph.reading.lang.tables import any_of, citation_words
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.places import Span
@@ -70,7 +75,7 @@ def _by_words(text: str, one: Entry, body: int) -> Iterator[Entry]:
         backs = not (signal and signal["against"])
         if len(spans) > 1:
             part = entry(text, one.start if place == 0 else start, end, begin, one.label, ())
-            yield part._replace(backs=backs, also=one.also)
+            yield part._replace(backs=backs, also=one.also, further=place > 0)
         elif signal and one.url is None and _is_work(text[start:end]):
             made = entry(text, one.start, end, begin, one.label, ())
             yield one._replace(title=made.title, backs=backs)
@@ -140,7 +145,8 @@ def by_address(text: str, one: Entry, body: int) -> Iterator[Entry]:
     for place, ((begin, end), ((first, last),)) in enumerate(zip(spans, found, strict=True)):
         url = printed(_DOT.sub(".", text[first:last]))
         title = None if first == begin else title_beside(text, begin, end, (first, last))
-        yield one._replace(start=begin if place else one.start, end=end, url=url, title=title)
+        start = begin if place else one.start
+        yield one._replace(start=start, end=end, url=url, title=title, further=place > 0)
 
 
 def _parts(text: str, start: int, end: int) -> Iterator[Span]:
@@ -159,3 +165,83 @@ def _parts(text: str, start: int, end: int) -> Iterator[Span]:
 def _addresses(text: str, start: int, end: int) -> list[Span]:
     defanged = [m.span() for m in _DEFANGED.finditer(text, start, end)]
     return defanged or list(find_urls(text, start, end))
+
+
+_NAMED_THERE = (
+    r"(?:(?:[^\W\d_a-z][\w’'.-]{0,30}|and|&|et|al\.|of|the|findings|results)[ \xa0]){0,7}[\[(]?"
+)
+_BUT_SEE = regex(rf"[;,]?[ ][(\[]?{any_of('but see')}[ \xa0]{_NAMED_THERE}$")
+_BUT_SEE_INSIDE = regex(rf"(?=\W{{0,3}}[^\W\d_])[;,]?[ ]?[(\[]?{any_of('but see')}\s")
+_AGAINST = regex(rf"(?:^|[\s(;,]){any_of('against')}[ \xa0]{_NAMED_THERE}$")
+_LAST = frozenset(
+    words.casefold().split()[-1].rstrip(".")
+    for words in (
+        *citation_words("but see"), *citation_words("against"),
+        "and", "et", "al", "of", "the", "findings", "results",
+    )
+)  # fmt: skip
+"""The last of all these words, names aside."""
+_NEAR = 80
+"""Code points before a marker in which the words stand that set it against its sentence."""
+
+
+def set_against(text: str, start: int, end: int) -> int | None:
+    """Return where a marker that is set against its sentence begins, with "but see" before it.
+
+    None where it is not set against anything.
+
+    >>> text = "It fell; but see [2]."
+    >>> set_against(text, 17, 20), set_against("It fell [2].", 8, 11)
+    (7, None)
+    """
+    if _may_be_against(text, start):
+        low = max(0, start - _NEAR)
+        if but_see := _BUT_SEE.search(text, low, start):
+            return but_see.start()
+        if _AGAINST.search(text, low, start):
+            return start
+    return start if _BUT_SEE_INSIDE.match(text, start, end) else None
+
+
+def _may_be_against(text: str, at: int) -> bool:
+    """Say whether the word before a marker may end words that set it against its sentence.
+
+    Few words do, and to look for all that may stand before them takes many times as long.
+    """
+    at -= text[at - 1 : at] in ("(", "[")
+    if text[at - 1 : at] not in (" ", "\xa0"):
+        return False
+    word = text[max(0, at - _NEAR) : at].rsplit(None, 1)[-1:]
+    last = word[0].lstrip("([;,") if word else ""
+    return not "a" <= last[:1] <= "z" or last.casefold().rstrip(".") in _LAST
+
+
+def with_opposed_apart(
+    text: str, mark: Mark, places: Mapping[str, int] | None = None
+) -> Iterator[Mark]:
+    """Yield a marker, as two where the second part is against the first.
+
+    ``places`` says where each label is named, where the text does not print it as it is.
+
+    >>> text = "[@orr; but see @lund]"
+    >>> parts = with_opposed_apart(text, Mark(0, len(text), "key", ("orr", "lund")))
+    >>> [(text[m.start : m.end], m.labels) for m in parts]
+    [('[@orr', ('orr',)), ('; but see @lund]', ('lund',))]
+    """
+    turn = _TURN_WITHIN.search(text, mark.start, mark.end)
+    if turn is None:
+        yield mark
+        return
+    if places is None:
+        after = tuple(n for n in mark.labels if text.find(n, turn.end(), mark.end) >= 0)
+    else:
+        after = tuple(n for n in mark.labels if places[n] > turn.start())
+    before = tuple(n for n in mark.labels if n not in after)
+    if not after or not before:
+        yield mark
+        return
+    yield replace(mark, end=turn.start(), labels=before)
+    yield replace(mark, start=turn.start(), labels=after)
+
+
+_TURN_WITHIN = regex(rf"[;,][ ]{any_of('but see')}[ ]")

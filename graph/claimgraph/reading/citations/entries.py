@@ -39,6 +39,7 @@ class Entry(NamedTuple):
     """What an entry of a source list says of its source, and the span it stands in.
 
     ``backs`` is false of a note that backs nothing: "but see Lund", a remark of the writer's.
+    ``further`` is true of the second and each later work of one note, which prints no label.
     """
 
     start: int
@@ -48,6 +49,7 @@ class Entry(NamedTuple):
     url: str | None
     also: tuple[str, ...] = ()
     backs: bool = True
+    further: bool = False
 
 
 def entry(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import Literal, NamedTuple
+from dataclasses import dataclass
+from typing import Literal
 
 from claimgraph.patterns import regex
 from claimgraph.reading.lang.tables import any_of
@@ -12,7 +13,8 @@ from claimgraph.reading.layout.learned_labels import LOCATOR
 from claimgraph.reading.places import Span
 
 
-class Mark(NamedTuple):
+@dataclass(slots=True, unsafe_hash=True)
+class Mark:
     """A marker or link in the text: what it spans, the labels it prints, where it leads.
 
     ``words`` is the span of a link's words; ``shape`` how it shows itself; ``target`` the offset of

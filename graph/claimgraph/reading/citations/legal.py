@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from claimgraph.patterns import regex
 from claimgraph.reading.citations.labels import Mark
@@ -127,8 +128,8 @@ def _aside(text: str, begin: int, full: dict[str, Span], last: Span | None) -> l
     if not found or text[at : at + 1] != ")":
         return []
     at += 1 + (text[at + 1 : at + 2] == "." and text[begin - 2] not in '.!?”"')
-    found[0] = found[0]._replace(start=begin)
-    found[-1] = found[-1]._replace(end=at - (text[at - 1] == "."))
+    found[0] = replace(found[0], start=begin)
+    found[-1] = replace(found[-1], end=at - (text[at - 1] == "."))
     return found
 
 
@@ -138,7 +139,7 @@ def _sentence(text: str, begin: int, full: dict[str, Span], last: Span | None) -
     if not found:
         return []
     if text[end : end + 1] == ".":
-        found[-1] = found[-1]._replace(end=end + 1)
+        found[-1] = replace(found[-1], end=end + 1)
     elif text[end - 1] != ".":
         return []
     return found if text[found[-1].end : found[-1].end + 1] in ("", " ", "\n") else []

@@ -1,12 +1,14 @@
-"""Links as markers: whether a link backs a sentence, or is words of it."""
+"""Which links of a text are markers, and which lead to archived copies of pages."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from claimgraph.patterns import regex
 from claimgraph.reading.citations.entries import is_generic, names_address
 from claimgraph.reading.citations.labels import Mark
+from claimgraph.reading.lang.tables import any_of, citation_words
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.urls import is_url
 
@@ -99,3 +101,35 @@ def _closes(text: str, mark: Mark) -> bool:
         return False  # it opens its line
     before = _LAST_WORD.search(text, low, mark.start)
     return before is not None and (before[1] or "").casefold() not in _GOVERNING and len(words) <= 8
+
+
+_COPIES = frozenset(citation_words("archived copy"))
+_ARCHIVES = frozenset(citation_words("archive host"))
+_COPIED = regex(rf"[,;]?[ ]{any_of('archived copy')}(?:[ ](?:on|from|by|via))?[ ]?$")
+_BESIDE = 24
+"""Code points between a link and that to its copy: "](…), archived at [".."""
+
+
+def is_copy(words: str, url: str | None) -> bool:
+    """Say whether a link leads to a copy of the page that was named before it, by words or host.
+
+    >>> is_copy("archived", "https://a.example"), is_copy("", "https://archive.ph/x1")
+    (True, True)
+    """
+    host = (url or "").partition("://")[2].partition("/")[0].removeprefix("www.").casefold()
+    return host in _ARCHIVES or words.strip("[]()<>→… .:*_").casefold() in _COPIES
+
+
+def without_copies(text: str, marks: Sequence[Mark]) -> Iterator[Mark]:
+    """Yield the marks; a link to a copy of the page before it, "(archived)", is no other source."""
+    before = None
+    for mark in marks:
+        words = text[slice(*mark.words)] if mark.words else ""
+        near = before is not None and mark.start - before.end <= _BESIDE
+        if near and mark.url and not mark.labels and is_copy(words, mark.url):
+            led = _COPIED.search(text, before.end, mark.start) if before else None
+            start = led.start() if led else mark.start
+            mark = replace(mark, start=start, shape="editorial", url=None, words=None)
+        else:
+            before = mark if mark.url else None
+        yield mark

@@ -1,4 +1,7 @@
-"""What proves that blocks are a source list: their labels are cited, and they look like entries."""
+"""What proves that blocks are a source list, and which of two lists with the same labels is which.
+
+Their labels are cited, and they look like entries.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,10 @@ import re
 
 from claimgraph.patterns import regex
 from claimgraph.reading.citations.gathering import NUMBERED, url_line
-from claimgraph.reading.citations.marked_text import MarkedText
+from claimgraph.reading.citations.marked_text import MarkedText, SourceList
+from claimgraph.reading.citations.unbracketed import COUNTING, parenthesised, superscript
+from claimgraph.reading.lang.tables import any_of
+from claimgraph.reading.lang.word_lists import word_list
 
 _DEFINES = frozenset(("foot", "rst"))
 _BRACKETED = frozenset(("num", "cjk", "twin", "key"))
@@ -69,7 +75,9 @@ def shows_itself(marked: MarkedText, groups: list[list[int]]) -> bool:
     if keycap:
         return False
     if first.style == "paren" and last and labels <= marked.in_parentheses(first.start):
-        return 2 * sum(_dated(marked.words(group[0])) for group in groups) > len(groups)
+        most_dated = 2 * sum(_dated(marked.words(g[0])) for g in groups) > len(groups)
+        alone = not first.gap or len(groups) == 1
+        return most_dated or not (alone or labels != _closing_clauses(marked.text[: first.start]))
     if marked.lenient and _may_be_listed(marked, groups, cited, urls):
         return True
     if first.style in _BRACKETED:
@@ -87,6 +95,23 @@ def shows_itself(marked: MarkedText, groups: list[list[int]]) -> bool:
     if not cited:
         return last and (all(url_line(marked, group[-1]) for group in groups))
     return 3 * len(cited) >= len(labels) and (urls >= 0.6 or last)
+
+
+def _closing_clauses(text: str) -> frozenset[str]:
+    """Return the numbers that a text prints in parentheses, where each stands before a stop.
+
+    None where a word before them asks for one ("see (2)"), or most count something ("option (2)").
+    """
+    found = list(parenthesised(text))
+    before = [text[max(0, m.start - 40) : m.start].rsplit(None, 1)[-1:] for m in found]
+    words = [word[0].casefold() for word in before if word]
+    asked = not _ASKING.isdisjoint(words) or 2 * sum(w in COUNTING for w in words) > len(words)
+    closing = all(text[mark.end : mark.end + 1] in _CLAUSE_ENDS for mark in found)
+    return frozenset(n for mark in found for n in mark.labels if closing and not asked)
+
+
+_ASKING = word_list("en/citations.txt", "words before a marker in its sentence")
+_CLAUSE_ENDS = frozenset((*".,;:!?。，；", ""))
 
 
 def _may_be_listed(
@@ -148,3 +173,61 @@ def is_headline(marked: MarkedText, index: int, kind: str) -> bool:
         and not words.endswith(_STOPS[0:2])
         and not any(mark.labels for mark in marked.marks[index])
     )
+
+
+def raised_apart(marked: MarkedText, found: list[SourceList]) -> list[SourceList]:
+    """Return the lists; notes labelled "¹" beside references labelled "[1]" keep their own labels.
+
+    Markers tell the two apart by being raised or in brackets.
+    """
+    raised = [one for one in found if _style(marked, one) == "sup"]
+    others = {entry.label for one in found if one not in raised for entry in one.entries} - {""}
+    for one in raised:
+        if others.isdisjoint(entry.label for entry in one.entries):
+            continue
+        entries = tuple(entry._replace(label=superscript(entry.label)) for entry in one.entries)
+        found = [one._replace(entries=entries) if other is one else other for other in found]
+    return found
+
+
+def _style(marked: MarkedText, one: SourceList) -> str:
+    """Return the style of the labels that a list prints."""
+    return next((marked.blocks[i].style for i in one.taken if i not in marked.loose), "")
+
+
+def remarks_apart(marked: MarkedText, found: list[SourceList]) -> list[SourceList]:
+    """Return the lists; of two, one headed "Notes" has remarks, labelled "[note 1]" or "[a]".
+
+    So Wikipedia is copied: both lists print plain numbers, or none. Remarks back nothing.
+    """
+    headed = [one for one in found if one.heading is not None]
+    notes = [one for one in headed if _NOTES.search(marked.words(one.heading or 0))]
+    if len(notes) != 1 or len(headed) < 2:
+        return found
+    labels = _labels_of_remarks(marked, notes[0])
+    if not labels:
+        return found
+    entries = tuple(
+        entry._replace(label=label, backs=entry.url is not None)
+        for entry, label in zip(notes[0].entries, labels, strict=True)
+    )
+    remarks = notes[0]._replace(entries=entries, numbering="printed")
+    return [remarks if one is notes[0] else one for one in found]
+
+
+_NOTES = regex(rf"\b{any_of('note')}(?:e?s)?\b", re.IGNORECASE)
+_LETTERED = regex(r"(?<=\S)\[([a-z])\]")
+
+
+def _labels_of_remarks(marked: MarkedText, notes: SourceList) -> list[str]:
+    """Return the label of each note where markers tell them from numbers; else none."""
+    printed = [entry.label for entry in notes.entries]
+    if any(printed) and not any(label.isdecimal() for label in printed):
+        return printed
+    words = {n.rpartition(" ")[0] for n in marked.labels if n.rpartition(" ")[2].isdecimal()} - {""}
+    if len(words) == 1:
+        word = words.pop()
+        return [f"{word} {label or at}" for at, label in enumerate(printed, start=1)]
+    letters = [chr(ord("a") + at) for at in range(min(26, len(printed)))]
+    cited = set(_LETTERED.findall(marked.text, 0, notes.start))
+    return letters if cited == set(letters) and len(printed) == len(letters) else []

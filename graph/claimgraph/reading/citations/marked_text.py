@@ -6,9 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Literal, NamedTuple
 
+from claimgraph.memory import made_once
 from claimgraph.patterns import regex
 from claimgraph.reading.citations.entries import Entry
 from claimgraph.reading.citations.labels import Mark
@@ -95,7 +95,7 @@ class MarkedText:
         row = self.blocks[index].kind == "row"
         return row and below is not None and below.kind == "rule" and not below.gap
 
-    @cached_property
+    @made_once
     def labels(self) -> Counter[str]:
         """How often markers print each label; a label that begins a line does not count."""
         return Counter(label for index in range(len(self.blocks)) for label in self._printed(index))
@@ -111,12 +111,12 @@ class MarkedText:
             if not (block.label and mark.start == block.start):
                 yield from mark.labels
 
-    @cached_property
+    @made_once
     def raised_counts(self) -> Counter[str]:
         """How often the text prints each number as a superscript, glued or in a circle."""
         return raised_labels(self.text)
 
-    @cached_property
+    @made_once
     def plain(self) -> frozenset[str]:
         """The labels of markers in brackets that lead nowhere by themselves."""
         marks = (m for held in self.marks for m in held)
@@ -126,7 +126,7 @@ class MarkedText:
         """Return the numbers that the text prints in parentheses before an offset."""
         return numbers_in_parentheses(self.text[:end])
 
-    @cached_property
+    @made_once
     def last(self) -> int:
         """The last block of any length: after it come rules and short remarks only."""
         long = (

@@ -9,8 +9,10 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from claimgraph.patterns import regex
+from claimgraph.reading.citations.compound_notes import with_opposed_apart
 from claimgraph.reading.citations.labels import (
     Mark,
     Shape,
@@ -21,7 +23,6 @@ from claimgraph.reading.citations.labels import (
     shape_and_labels,
 )
 from claimgraph.reading.citations.legal import legal_marks
-from claimgraph.reading.citations.opposed import with_opposed_apart
 from claimgraph.reading.citations.protected import CitationToken
 from claimgraph.reading.citations.wider_marks import (
     bbcode_links,
@@ -67,6 +68,7 @@ _RST = regex(r"#?[\w.-]{1,40}")
 _LONGEST_URL = 2100
 _CODE_AFTER = regex(r"[ ]?(?:[-+*/<>]?=(?!>)|[<>])[ ]?[\w\"'\[(]|\[[a-z_]\w{0,30}\]")
 _CODE_BEFORE = regex(r"(?:\w*_\w*|\w\(\)|[\]])$")
+_MEASURED = regex(r"\d[ \xa0][a-z]$")
 
 
 def find_marks(
@@ -136,7 +138,7 @@ def _bracketed(text: str, defined: frozenset[str], learned: LearnedLabels) -> li
         while found and found[-1].start >= mark.start:
             found.pop()
         if found and _leads_to(text, found[-1], mark, defined):
-            mark = mark._replace(start=found.pop().start)
+            mark = replace(mark, start=found.pop().start)
         found.append(mark)
     return found
 
@@ -157,7 +159,7 @@ def _autonumbered(found: list[Mark]) -> list[Mark]:
     if not any(mark.labels == ("#",) for mark in found):
         return found
     count = itertools.count(1)
-    return [m._replace(labels=(f"#{next(count)}",)) if m.labels == ("#",) else m for m in found]
+    return [replace(m, labels=(f"#{next(count)}",)) if m.labels == ("#",) else m for m in found]
 
 
 def _leads_to(text: str, before: Mark, mark: Mark, defined: frozenset[str]) -> bool:
@@ -173,7 +175,7 @@ def _reference_link(mark: Mark, begin: int, between: int, defined: frozenset[str
     """Return "[words][label]" as a link, when a line defines the label."""
     if mark.labels[0] not in defined or len(mark.labels) != 1:
         return mark
-    return mark._replace(start=begin, shape="link", words=(begin + 1, between - 1))
+    return replace(mark, start=begin, shape="link", words=(begin + 1, between - 1))
 
 
 def _bracket(text: str, begin: int, close: int, learned: LearnedLabels) -> Mark | None:
@@ -232,8 +234,8 @@ def _in_code(text: str, begin: int, close: int) -> bool:
         return False
     before, after = text[max(0, begin - 40) : begin], text[close + 1 : close + 40]
     named = _CODE_BEFORE.search(before) is not None and before[-1] != "]"
-    named = named or (before[-1].islower() and not before[-2:-1].isalnum())
-    return named or _CODE_AFTER.match(after) is not None
+    lone = before[-1].islower() and not before[-2:-1].isalnum() and not _MEASURED.search(before)
+    return named or lone or _CODE_AFTER.match(after) is not None
 
 
 def _destination(text: str, at: int) -> tuple[str, int] | None:
@@ -262,7 +264,7 @@ def _with_links(text: str, found: list[Mark], links: Sequence[Hyperlink]) -> lis
         if inside:
             key = (inside[0].start, inside[0].end)
             shape: Shape = "linked" if link.url else inside[0].shape
-            marks[key] = inside[0]._replace(url=link.url, target=link.target, shape=shape)
+            marks[key] = replace(inside[0], url=link.url, target=link.target, shape=shape)
         elif link.url or link.target is not None:
             added.append(_hyperlink(text, link))
     return outside([*marks.values(), *added], ())

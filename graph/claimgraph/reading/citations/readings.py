@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
-from claimgraph.reading.citations.author_page import author_page_keys, author_page_marks
+from claimgraph.reading.citations.author_page import (
+    author_page_keys,
+    author_page_marks,
+    marks_again,
+)
 from claimgraph.reading.citations.author_year import (
     author_year_keys,
     author_year_marks,
-    marks_again,
+    with_unlisted,
 )
 from claimgraph.reading.citations.entries import Entry
 from claimgraph.reading.citations.gathering import NUMBERED
@@ -28,7 +32,7 @@ from claimgraph.reading.citations.unbracketed import (
     tagged_marks,
 )
 from claimgraph.reading.layout.blocks import Block, blocks
-from claimgraph.reading.layout.front_matter import front_matter
+from claimgraph.reading.layout.headings import front_matter
 from claimgraph.reading.layout.learned_labels import LearnedLabels
 from claimgraph.reading.places import Hyperlink
 
@@ -162,7 +166,8 @@ def _with_proven(marked: MarkedText, lists: Sequence[SourceList]) -> list[Mark]:
     cited = labels & {folded(label) for m in body for label in m.labels}
     marks = _merged(marks, proven_marks(text, start, numbers, cited & numbers))
     if names := names_of(text, lists):
-        marks = _merged(marks, [*author_year_marks(text, start, names)])
+        dated = list(author_year_marks(text, start, names))
+        marks = _merged(marks, [*with_unlisted(text, start, dated, names)])
         if not any(m.shape in CITING - {"note"} and m.start < start for m in marks):
             marks = _merged(marks, [*author_page_marks(text, start, names)])
     if any(words in text for words in _AGAIN):
@@ -180,6 +185,8 @@ def names_of(text: str, lists: Iterable[SourceList]) -> dict[str, list[Entry]]:
 
 def _merged(marks: Sequence[Mark], more: Sequence[Mark]) -> list[Mark]:
     """Return all marks in order; where two overlap the wider one stays."""
+    if not more:
+        return list(marks)
     kept: list[Mark] = []
     for mark in sorted([*marks, *more], key=lambda m: (m.start, -m.end)):
         if not kept or mark.start >= kept[-1].end:

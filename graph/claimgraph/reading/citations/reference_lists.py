@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from claimgraph.reading.citations.author_year import author_year_keys, author_year_marks
-from claimgraph.reading.citations.bibtex import find_bibtex
+from claimgraph.reading.citations.embedded_lists import find_bibtex, find_inline
 from claimgraph.reading.citations.entries import Entry
 from claimgraph.reading.citations.gathering import (
     NUMBERED,
@@ -21,15 +21,15 @@ from claimgraph.reading.citations.gathering import (
     may_head,
     row_number,
 )
-from claimgraph.reading.citations.inline_lists import find_inline
 from claimgraph.reading.citations.list_evidence import (
     is_headline,
     is_work,
     own_marks,
     proven_by_heading,
+    raised_apart,
+    remarks_apart,
     shows_itself,
 )
-from claimgraph.reading.citations.list_labels import raised_apart, remarks_apart
 from claimgraph.reading.citations.marked_text import MarkedText, SourceList, led_in
 from claimgraph.reading.layout.headings import announces_sources, mentions_sources
 

@@ -162,7 +162,12 @@ class Notes:
             before = found[-1:] or [e for e in (self.read or [[]])[-1] if e.backs]
             meant = self._meant(one, before, short=short)
             found += [
-                one._replace(start=min(one.start + at, one.end - 1), title=e.title, url=e.url)
+                one._replace(
+                    start=min(one.start + at, one.end - 1),
+                    title=e.title,
+                    url=e.url,
+                    further=one.further or at > 0,
+                )
                 for at, e in enumerate(meant)
             ] or [one]
         self.read.append(found)

@@ -44,6 +44,13 @@ class Listed(NamedTuple):
     place: int | None
 
 
+class Denoted(NamedTuple):
+    """An entry that a marker denotes, or, where it is ``open``, one of those that it may denote."""
+
+    listed: Listed
+    open: bool = False
+
+
 @dataclass(slots=True)
 class Binder:
     """Resolves markers against the source lists of one text, and collects links as entries.
@@ -92,15 +99,15 @@ class Binder:
         if listed.entry.url:
             self.by_url[canonical(listed.entry.url)].append(listed)
 
-    def resolve(self, text: str, mark: Mark) -> list[Listed]:
+    def resolve(self, text: str, mark: Mark) -> list[Denoted]:
         """Return the entries a marker denotes; a link that no list holds becomes an entry."""
         if mark.target is not None and (found := self._at(mark.target)):
-            return found
+            return [Denoted(one) for one in found]
         if mark.url:
-            return [self._linked(text, mark)]
+            return [Denoted(self._linked(text, mark))]
         if mark.note:
-            return self._noted(text, mark, mark.note)
-        return [one for label in mark.labels for one in self._labelled(label, mark.start)]
+            return [Denoted(one) for one in self._noted(text, mark, mark.note)]
+        return [one for label in mark.labels for one in self._meant(label, mark.start)]
 
     def _at(self, target: int) -> list[Listed]:
         """Return the entry at an offset, whose label may stand before it, and those inside it."""
@@ -111,7 +118,7 @@ class Binder:
             min(target + _LABEL, self.in_place[at].entry.end - 1) if at < len(self.begins) else 0
         )
         end = bisect_right(self.begins, behind, lo=at)
-        while 0 < end < len(self.in_place) and _of_one_note(*self.in_place[end - 1 : end + 1]):
+        while 0 < end < len(self.in_place) and self.in_place[end].entry.further:
             end += 1
         return self.in_place[at:end]
 
@@ -165,6 +172,12 @@ class Binder:
     def _begin(self, listed: Listed) -> int:
         return listed.entry.start if listed.place is None else self.starts[listed.place]
 
+    def _meant(self, label: str, position: int) -> list[Denoted]:
+        """Return the entries under a label; of several notes one is meant, of a note all works."""
+        known = self._labelled(label, position)
+        is_open = sum(not one.entry.further for one in known) > 1
+        return [Denoted(one, is_open) for one in known]
+
     def _labelled(self, label: str, position: int) -> list[Listed]:
         known = self.by_label.get(folded(label), [])
         if len(known) < 2:
@@ -173,15 +186,6 @@ class Binder:
         chosen = _place(known[min(behind, len(known) - 1)])
         first = bisect_left(known, chosen, key=_place)
         return known[first : bisect_right(known, chosen, lo=first, key=_place)]
-
-
-def _of_one_note(one: Listed, other: Listed) -> bool:
-    """Say whether two entries are works that one note names."""
-    return (
-        one.place == other.place
-        and bool(one.entry.label)
-        and (one.entry.label == other.entry.label)
-    )
 
 
 def names_of_several(text: str, marks: Iterable[Mark]) -> frozenset[str]:

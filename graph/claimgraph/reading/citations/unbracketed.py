@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from claimgraph.patterns import regex
 from claimgraph.reading.citations.labels import Mark, expand, in_a_row
@@ -75,10 +76,12 @@ def proven_marks(
     body, wanted = text[:end], defined - cited
     best: list[Mark] = []
     shapes: tuple[_Finder, ...] = (_raised, _circled, _keycaps)
-    shapes = shapes if cited else (*shapes, _parenthesised, _glued)
+    shapes = shapes if cited else (*shapes, parenthesised, _glued)
     for shape in shapes if wanted else ():
         found = [_parted(m, defined) for m in shape(body)]
-        found = sorted(m for m in found if defined.issuperset(m.labels))
+        found = sorted(
+            (m for m in found if defined.issuperset(m.labels)), key=lambda m: (m.start, m.end)
+        )
         if _believed(found, wanted) and _named(found, wanted) > _named(best, wanted):
             best = found
     return best
@@ -92,7 +95,7 @@ def _parted(mark: Mark, defined: frozenset[str]) -> Mark:
     """Return a marker such as "²³" as 2 and 3, where the list has these and no 23."""
     labels = mark.labels
     if len(labels) == 1 and labels[0] not in defined and defined.issuperset(labels[0]):
-        return mark._replace(labels=tuple(dict.fromkeys(labels[0])))
+        return replace(mark, labels=tuple(dict.fromkeys(labels[0])))
     return mark
 
 
@@ -115,7 +118,7 @@ def superscript(number: str) -> str:
 def marks_of_raised_list(text: str, end: int, defined: frozenset[str]) -> list[Mark]:
     """Return the superscripts that a list labelled in superscripts defines, such as "¹"."""
     found = (
-        mark._replace(labels=tuple(map(superscript, mark.labels))) for mark in _raised(text[:end])
+        replace(mark, labels=tuple(map(superscript, mark.labels))) for mark in _raised(text[:end])
     )
     return [mark for mark in found if defined.issuperset(mark.labels)]
 
@@ -152,7 +155,7 @@ def numbers_in_parentheses(text: str) -> frozenset[str]:
     >>> sorted(numbers_in_parentheses("It fell (1). It rose (2, 3)."))
     ['1', '2', '3']
     """
-    return frozenset(label for mark in _parenthesised(text) for label in mark.labels)
+    return frozenset(label for mark in parenthesised(text) for label in mark.labels)
 
 
 def _raised(body: str) -> Iterator[Mark]:
@@ -195,7 +198,8 @@ def _keycaps(body: str) -> Iterator[Mark]:
         )
 
 
-def _parenthesised(body: str) -> Iterator[Mark]:
+def parenthesised(body: str) -> Iterator[Mark]:
+    """Yield "(1)" and "(2, 3)" behind words; a number that counts what follows is none."""
     counted = _counted(body)
     for found in _PAREN.finditer(body):
         before = body[max(0, found.start() - 2) : found.start()]
@@ -237,15 +241,15 @@ def _glued(body: str) -> Iterator[Mark]:
     """
     found = list(_glued_to_words(body))
     yield from found
-    for one, other in itertools.pairwise(found):
-        last, following = one.labels[-1], other.labels[0]
-        if last.isdecimal() and following == str(int(last) + 2):
-            lacking = [
-                m for m in _BEHIND_FIGURE.finditer(body, one.end, other.start)
-                if m[1] == str(int(last) + 1)
-            ]  # fmt: skip
-            if len(lacking) == 1:
-                yield Mark(*lacking[0].span(1), "proven", (lacking[0][1],))
+    for one, other in itertools.pairwise([None, *found]):
+        last, following = one.labels[-1] if one else "0", other.labels[0] if other else ""
+        if other is None or not (last.isdecimal() and following.isdecimal()):
+            continue
+        lacking = [str(n) for n in range(int(last) + 1, int(following))]
+        near = _BEHIND_FIGURE.finditer(body, one.end if one else 0, other.start)
+        rows = [m for m in near if sorted(expand(m[1]), key=int) == lacking] if lacking else []
+        if len(rows) == 1:
+            yield Mark(*rows[0].span(1), "proven", tuple(lacking))
     if len(found) > 1:
         yield from _spaced(body, found)
 
@@ -263,7 +267,7 @@ def _spaced(body: str, found: Sequence[Mark]) -> Iterator[Mark]:
             highest = max([highest, *map(int, filter(str.isdecimal, held.labels))])
             held = next(after, None)
         number = int(one["number"])
-        if (one["word"] or "").casefold() in _COUNTING or not 0 < number <= highest + 1:
+        if (one["word"] or "").casefold() in COUNTING or not 0 < number <= highest + 1:
             continue
         if number == highest + 1 or proven:
             proven = True
@@ -276,9 +280,9 @@ _SPACED = regex(
     r"(?=[,;](?:\s|$)|[.](?:\s+[A-Z“\"]|\s*$))",
     re.MULTILINE,
 )
-_COUNTING = word_list("en/citations.txt", "words that a number counts by")
+COUNTING = word_list("en/citations.txt", "words that a number counts by")
 
-_BEHIND_FIGURE = regex(r"(?<=\d)[.](\d{1,3})(?=[ ]+[A-Z“\"]|[ ]*(?:\n|$))")
+_BEHIND_FIGURE = regex(rf"(?<=\d)[.]({in_a_row(_NUMBER, '[,–-]', 6)})(?=[ ]+[A-Z“\"]|[ ]*(?:\n|$))")
 
 
 def _glued_to_words(body: str) -> Iterator[Mark]:

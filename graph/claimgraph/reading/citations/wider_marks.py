@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from claimgraph.patterns import regex
 from claimgraph.reading.citations.labels import Mark, expand, in_a_row, outside
@@ -198,8 +199,8 @@ def in_ranges(text: str, found: list[Mark]) -> list[Mark]:
             and len(mark.labels) == 1
         ):  # fmt: skip
             labels = expand(f"{before.labels[-1]}-{mark.labels[0]}")
-            kept[-1] = before._replace(
-                end=mark.end, labels=tuple(dict.fromkeys(before.labels + labels))
+            kept[-1] = replace(
+                before, end=mark.end, labels=tuple(dict.fromkeys(before.labels + labels))
             )
         else:
             kept.append(mark)
@@ -225,7 +226,7 @@ def with_pages(text: str, found: list[Mark]) -> list[Mark]:
     ):
         return found
     return [
-        mark._replace(end=paged[at].end()) if at in paged else mark for at, mark in enumerate(found)
+        replace(mark, end=paged[at].end()) if at in paged else mark for at, mark in enumerate(found)
     ]
 
 

@@ -7,13 +7,13 @@
 - ``candidates``: capitalised words that can be part of a name; ``small_words``, ``coordination``
   and ``boundaries`` join them to runs.
 - ``segmentation``: runs cut apart, titles (``titles``) cut off.
-- ``typing_rules``: the kind of a name, by the first rule that knows it, out of ``heads``,
-  ``place_rules``, ``persons``, ``unlisted``, ``works``, ``things`` (what acts for nobody) and
-  ``labels`` (capitals that name nobody). ``context`` and ``predicates`` read the words around.
+- ``typing_rules``: what names nobody, and the kind of a name by the first rule that knows it, out
+  of ``heads`` (bodies, places, events, works), ``things`` (what acts for nobody), ``listed``
+  (people and places) and ``unlisted``. ``context`` and ``predicates`` read the words around.
 
 ``mentions`` finds every mention of an actor, with the one name it goes by:
 
-- ``short_forms``, ``personal_names``, ``known`` and ``coreference``: which names of a text are one.
+- ``known``, ``short_forms`` and ``coreference``: which names of a text are one.
 - ``demonyms``: who is meant by "Polish authorities".
 """
 

@@ -10,9 +10,13 @@ from claimgraph.reading.entities.candidates import (
     may_name,
     takes_possessive,
 )
-from claimgraph.reading.entities.coordination import past_list, takes_and
+from claimgraph.reading.entities.coordination import (
+    is_legal_form,
+    past_list,
+    past_own_possessive,
+    takes_and,
+)
 from claimgraph.reading.entities.small_words import (
-    LEGAL_BEHIND_COMMAS,
     ROMAN,
     is_given,
     known_end,
@@ -23,11 +27,12 @@ from claimgraph.reading.entities.words import (
     NameCandidate,
     Words,
     has_event_head,
+    is_numbered_unit,
     is_plain,
     is_year_or_ordinal,
 )
 from claimgraph.reading.lang.en import lexicon as lx
-from claimgraph.reading.lang.en.dictionary import is_past, is_word
+from claimgraph.reading.lang.en.dictionary import is_word
 from claimgraph.reading.lang.en.gazetteer import (
     country,
     is_first_name,
@@ -42,14 +47,8 @@ _LONGEST_KNOWN = 6
 """Tokens of the longest name that is looked for in a heading."""
 _OF_JOINERS = frozenset({"of", "for", "on", "to"})
 _LOCAL_BODIES = word_list("en/entities.txt", "local bodies")
-_SITED = ("in", "near", "on")
-_COMPARED = word_list("en/connectives.txt", "be") | {"than", "as", "like", "of", "became"}
-_PARTS = lx.ORGANISATION_HEADS | {"register", "list", "analytics", "ratings", "investors"}
-"""With which the name of a body goes on behind its possessive: "Lloyd's Register"."""
 _NUMBERED = word_list("en/entities.txt", "numbered")
 """Heads of bodies that are numbered: "30th Rifle Brigade"."""
-
-
 _POST_NOMINALS = word_list("en/entities.txt", "post nominals")
 """Honours and degrees behind a person's name."""
 _SMALL = lx.FUNCTION_WORDS - lx.MONTHS
@@ -73,42 +72,12 @@ def candidates_of(s: Words) -> Iterator[NameCandidate]:
             position = bare.last if bare else position + 1
             continue
         last = _reach(s, position)
-        last = _past_own_possessive(s, position, last)
-        last += 2 * _is_legal_form(s, last)
+        last = past_own_possessive(s, position, last)
+        last += 2 * is_legal_form(s, last)
         first = _with_number(s, position)
         run = _with_event_head(s, NameCandidate(first, last))
         yield run
         position = max(run.last, position + 1)
-
-
-def _past_own_possessive(s: Words, first: int, last: int) -> int:
-    """Return where a name ends whose possessive is part of it: "McDonald's", "Lloyd's Register".
-
-    Nothing that it could be the owner of follows "struck Ora's in Hawes" or "Ora & Falk's said".
-    """
-    if s.word(last) not in ("'s", "’s"):
-        return last
-    before, after = s.word(first - 1), s.word(last + 1)
-    shop = before in ("at", "from") and after in (".", ",", ";", "and", "in")
-    shop = shop or (after in _SITED and last - first == 1 and before not in _COMPARED)
-    shop = shop and s.known.get(s.tokens[first].text) != "person"
-    if shop or ("&" in s.lower(first, last) and is_past(after)):
-        return last + 1
-    begun = first and s.tokens[first - 1].is_capital  # Ann Levi's score
-    begun = begun or (last - first == 1 and s.known.get(s.tokens[first].text) == "person")
-    if begun or not is_known_organisation(s.text(NameCandidate(first, last)) + "'s"):
-        return last
-    step = last + 1
-    goes_on = step < len(s.tokens) and may_name(s, step, inside=True)
-    part = goes_on and s.word(step) in _PARTS and not is_first_name(s.tokens[step].text)
-    return block_end(s, step) if part else step
-
-
-def _is_legal_form(s: Words, comma: int) -> bool:
-    """Whether a company's legal form stands behind a comma: "Vela Mining, Inc."."""
-    if s.word(comma) != "," or comma + 1 >= len(s.tokens):
-        return False
-    return s.tokens[comma + 1].is_capital and s.word(comma + 1) in LEGAL_BEHIND_COMMAS
 
 
 def _known_runs(s: Words) -> Iterator[NameCandidate]:
@@ -132,13 +101,22 @@ def _is_known(s: Words, run: NameCandidate) -> bool:
         beside = [s.tokens[i] for i in (run.first - 1, run.last) if 0 <= i < len(s.tokens)]
         if any(t.is_capital for t in beside):
             return False
-    if _is_local_body(s, run):
+    if _is_local_body(s, run) or _is_listed_person(s, run):
         return True
     if text in s.known or country(text) or is_known_organisation(text):
         return True
     if s.word(run.first - 1) == "of":
         return False
     return is_known_place(text) and not is_word(s.tokens[run.first].text)
+
+
+def _is_listed_person(s: Words, run: NameCandidate) -> bool:
+    """Whether somebody in a list of those present stands here: "Ann Ora – Vice President"."""
+    if run.last - run.first != 2 or run.first or s.word(run.last) not in ("–", "—", "-", ","):
+        return False
+    first, last = s.tokens[0].text, s.tokens[1].text
+    named = is_surname(last) or (last.isalpha() and not is_word(last))
+    return named and is_first_name(first) and not is_word(first)
 
 
 def _is_local_body(s: Words, run: NameCandidate) -> bool:
@@ -175,9 +153,17 @@ def _joined(s: Words, first: int, last: int) -> int | None:
         return step if may_name(s, step, inside=True) else None  # Ora+Falk
     if word == "upon" and last - first == 1 and is_place(s.tokens[first].text):
         return step if may_name(s, step, inside=True) else None
-    if word == "in" and may_name(s, step, inside=True):
+    if word == "in" and s.word(step) == "the" and _is_field(s, first, last):
+        step += 1  # the Committee on Foreign Investment in the United States
+    if word == "in" and step < len(s.tokens) and may_name(s, step, inside=True):
         law = s.word(block_end(s, step) - 1) in ("act", "bill")  # the Truth in Lending Act
-        return step if law or s.tokens[first].lower in ("san", "santa", "santo") else None
+        return (
+            step
+            if law
+            or _is_field(s, first, last)
+            or s.tokens[first].lower in ("san", "santa", "santo")
+            else None
+        )
     if word == ",":
         return past_list(s, first, last)
     if word in ("and", "&") and takes_and(s, first, last):
@@ -185,6 +171,17 @@ def _joined(s: Words, first: int, last: int) -> int | None:
     if word in ("'s", "’s", "'", "’") and takes_possessive(s, first, last):
         return step if may_name(s, step, inside=True) else None
     return None
+
+
+def _is_field(s: Words, first: int, last: int) -> bool:
+    """Whether a body's field stands before "in" and a country: "Centre for Trade in Norway"."""
+    words = s.lower(first, last)
+    opened = next((i for i, w in enumerate(words) if w in ("on", "for")), 0)
+    step = last + 1 + (s.word(last + 1) == "the")
+    land = (
+        country(s.text(NameCandidate(step, block_end(s, step)))) if step < len(s.tokens) else None
+    )
+    return bool(opened) and words[opened - 1] in lx.ORGANISATION_HEADS and land is not None
 
 
 def _with_number(s: Words, position: int) -> int:
@@ -198,6 +195,8 @@ def _with_event_head(s: Words, run: NameCandidate) -> NameCandidate:
     """Take in the plain words of "2014 Norwegian general election"; drop a stray year."""
     numbered = is_year_or_ordinal(s, run.first)
     last = run.last
+    if is_numbered_unit(s, run):
+        return NameCandidate(run.first, last + 1)
     while (
         last < len(s.tokens) and last - run.last < 4 and s.tokens[last].lower in lx.ELECTION_WORDS
     ):
@@ -253,8 +252,10 @@ def trimmed(s: Words, run: NameCandidate) -> Iterator[NameCandidate]:
     if last - first > 1 and _is_next(s, last):
         last -= 1
     while last > first and _is_small(s, last - 1) and not _ends_name(s, last - 1):
-        if s.tokens[last - 2].text == "&":
-            break  # Ora & Them
+        if s.tokens[last - 2].text == "&" or is_known_organisation(
+            s.text(NameCandidate(first, last))
+        ):
+            break  # Ora & Them, Serie A
         last -= 1
     if first < last:
         yield NameCandidate(first, last)
@@ -288,7 +289,7 @@ def _is_small(s: Words, position: int) -> bool:
 
 def _droppable(s: Words, first: int, last: int) -> bool:
     token = s.tokens[first]
-    if token.lower in ("incumbent", "former", "late", "then", "ex"):
+    if token.lower in ("incumbent", "former", "late", "then", "ex", "'", "’"):
         return True
     if token.lower in lx.INTERJECTIONS:
         return last - first > 1

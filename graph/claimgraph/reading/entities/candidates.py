@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claimgraph.reading.entities.context import ARTEFACTS, LEGAL, MAKERS
 from claimgraph.reading.entities.predicates import (
     PEOPLE,
     acts,
@@ -14,17 +15,28 @@ from claimgraph.reading.entities.small_words import (
     ROMAN,
     before_office,
     begins_name,
+    is_acronym_here,
     is_bare_thing,
+    is_between_names,
     is_complete,
     is_family_name,
+    is_fragment,
     is_given,
     is_imperative,
+    is_name_alone,
     is_opening,
     is_told,
     known_end,
     takes_of,
 )
-from claimgraph.reading.entities.words import NameCandidate, Words, is_plain, is_somebody
+from claimgraph.reading.entities.words import (
+    INNER_CAPITALS,
+    NameCandidate,
+    Words,
+    is_plain,
+    is_somebody,
+    owns_person,
+)
 from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.dictionary import is_word
 from claimgraph.reading.lang.en.gazetteer import (
@@ -33,6 +45,7 @@ from claimgraph.reading.lang.en.gazetteer import (
     is_first_name,
     is_known_organisation,
     is_known_place,
+    is_person_noun,
     is_place,
     is_surname,
 )
@@ -50,26 +63,21 @@ OF_FOUNDERS = word_list("en/entities.txt", "of founders")
 _OF_SAINTS = OF_FOUNDERS | lx.PLACE_HEADS | {"close", "court", "gate", "way"}
 _OF_SHOPS = word_list("en/entities.txt", "of shops")
 """What is sold under somebody's name, as in "Dirk's Garden Goods"."""
+_ORDERS = word_list("en/entities.txt", "orders")
+_OF_ILLNESSES = frozenset({"association", "society", "research", "foundation"})
 _CHANNELS = frozenset({"radio", "channel", "canal", "formula", "ligue"})
 _OF_OFFICE = lx.TITLES | lx.ROLE_MODIFIERS
-_OF_PEOPLE = lx.ORGANISATION_HEADS | {
-    "war",
-    "wars",
-    "prison",
-    "gala",
-    "festival",
-    "memorial",
-    "parade",
-}
+_OF_PEOPLE = lx.ORGANISATION_HEADS | lx.words("war wars prison gala festival memorial parade")
 """What groups of people have: "Women's Institute", "Farmers' War"."""
+_GROUPS = ("men", "people", "children")
+"""How plurals end that "'s" follows."""
 _HEADS = lx.ORGANISATION_HEADS | lx.PLACE_HEADS | lx.EVENT_HEADS | lx.DOCUMENT_HEADS
-_CONTRACTED = frozenset({"ll", "re", "ve", "d", "m", "s", "t"})
 
 
 def may_name(s: Words, position: int, *, inside: bool = False) -> bool:
     """Whether the token here can be part of a name."""
     token = s.tokens[position]
-    if position in s.masked or not token.is_capital or _is_fragment(s, position):
+    if position in s.masked or not token.is_capital or is_fragment(s, position):
         return False
     word = token.lower
     before = s.tokens[position - 1] if position else None
@@ -77,52 +85,26 @@ def may_name(s: Words, position: int, *, inside: bool = False) -> bool:
         glued = before.end == token.start and before.text[-1].isdecimal()
         if token.text[0].islower() or glued:
             return False  # 2.3 kW, 4K
+    if inside and len(word) == 3 and is_between_names(s, position):
+        return True  # Le Thi Thu Thuy
     if word in lx.CALENDAR and not (inside and word in ("march", "april", "june")):
         return is_somebody(s.tokens, position, s.known)
     if word in lx.FUNCTION_WORDS and token.text in ROMAN:
-        return inside and s.tokens[position - 1].is_capital
-    if word == "our" and inside and s.word(position + 1) in ("lady", "saviour", "redeemer"):
-        return True
+        land = is_place(s.text(NameCandidate(max(0, position - 2), position)))
+        return inside and before is not None and before.is_capital and not land  # in New Ora I met
     if word == "all" and not inside and not is_opening(s.tokens, position):
         after = position + 1
         return after < len(s.tokens) and s.tokens[after].is_capital and not s.title_case
     if not inside and is_given(s, position):
         return True
-    if word in lx.FUNCTION_WORDS and not _is_acronym_here(s, position):
+    if word in lx.FUNCTION_WORDS and not is_acronym_here(s, position):
         joined = s.tokens[position - 1].text == "&" and len(word) > 3  # Ora & Them
+        joined = joined or s.word(position - 1) in ("de", "del", "des", "di", "da")  # de Can Ora
         return inside and (joined or is_family_name(s, position))
     hyphened = token.text[1:2] == "-" and (token.text[2:].islower() or len(token.text) == 3)
     if (token.text == "I" and not inside) or hyphened:
         return False  # I, a U-turn, R-W (of "R-W.Va.")
-    front, _, rest = word.replace("’", "'").partition("'")
-    if rest in _CONTRACTED and front in lx.FUNCTION_WORDS and word not in lx.FUNCTION_WORDS:
-        return False  # We'll, It’s
     return inside or not _is_common_opening(s, position)
-
-
-def _is_fragment(s: Words, position: int) -> bool:
-    """Whether a word is a piece of "a_b", "@name" or the like."""
-    token = s.tokens[position]
-    before = s.tokens[position - 1] if position else None
-    after = s.tokens[position + 1] if position + 1 < len(s.tokens) else None
-    glued_before = before is not None and before.end == token.start and before.text in "_@#\\"
-    glued_after = after is not None and after.start == token.end and after.text in "_@\\"
-    if glued_before or glued_after:
-        return True
-    if before is None or before.text != "." or before.end != token.start:
-        return False
-    return position > 1 and s.tokens[position - 2].end < before.start  # .SPX
-
-
-def _is_acronym_here(s: Words, position: int) -> bool:
-    """Whether a word that is also a small word is an acronym here: "the US", "(BE)"."""
-    token = s.tokens[position]
-    if not (token.is_acronym and token.text.isupper() and len(token.text) < 4):
-        return False
-    before = s.tokens[position - 1].text if position else ""
-    shouted = sum(t.is_acronym for t in s.tokens) * 2 > sum(t.is_word for t in s.tokens)
-    listed = is_opening(s.tokens, position) and is_known_organisation(token.text)
-    return not shouted and (token.text == "US" or listed or before in ("the", "(", "The"))
 
 
 def _is_common_opening(s: Words, position: int) -> bool:
@@ -133,7 +115,8 @@ def _is_common_opening(s: Words, position: int) -> bool:
     compound = "-" in token.text and token.text[1:].islower() and is_plain(token.text)
     if not is_word(token.text) and not is_maker(token.lower) and not compound:
         return False
-    if token.text in s.known or known_end(s, position):
+    following = position + 1
+    if token.text in s.known or known_end(s, position) or s.word(following) == "plc":
         return False
     if before_office(s, position):
         return True
@@ -146,13 +129,12 @@ def _is_common_opening(s: Words, position: int) -> bool:
         of = position + 1 < len(s.tokens) and s.tokens[position + 1].lower == "of"
         modifies = stands_before_noun(s.tokens, position, place=place)
         return token.lower in PEOPLE or modifies or (of and not place)
-    following = position + 1
     goes_on = following < len(s.tokens) and may_name(s, following, inside=True)
-    if goes_on and is_imperative(token.lower):
+    if goes_on and (is_imperative(token.lower) or token.lower in _ORDERS):
         return True  # Avoid Harbour Street
     if not goes_on:
         if following < len(s.tokens) and s.tokens[following].text in ("'", "’", "'s", "’s"):
-            return not takes_possessive(s, position, following)
+            return not (takes_possessive(s, position, following) or owns_person(s, following))
         of = following + 1 < len(s.tokens) and s.tokens[following].lower == "of"
         return not (
             of
@@ -166,20 +148,24 @@ def _is_common_opening(s: Words, position: int) -> bool:
         return False
     if is_complete(s, following, block):
         return True
-    if is_bare_thing(s, position) and is_surname(s.tokens[following].text):
+    after = s.tokens[following].text
+    if HYPHENED.fullmatch(after) and not is_plain(after):
+        return False  # Moon Hyung-bae
+    thing = is_bare_thing(s, position) and token.lower not in ARTEFACTS | MAKERS
+    if thing and not is_word(after) and not is_name_alone(after):
         return False  # Bola Tinubu
-    alone = block == following + 1 and s.word(block) == ","
-    if alone and is_surname(token.text) and not is_word(s.tokens[following].text):
-        return False  # Fan Menggu, deputy director of
-    return not any(w in _HEADS for w in s.lower(following, block)) and not is_word(
-        s.tokens[following].text
-    )
+    coined = INNER_CAPITALS.search(after)
+    if coined and not (is_person_noun(token.lower) or token.lower in MAKERS):
+        return is_known_organisation(after)  # Spirit VelaSystems
+    return not (is_word(after) or any(w in _HEADS for w in s.lower(following, block)))
 
 
 def block_end(s: Words, position: int) -> int:
     """Return the end of the capitalised words from here, particles between them included."""
     last = position + 1
     while last < len(s.tokens) and last - position < LONGEST:
+        if s.tokens[last - 1].lower in ("jr.", "sr.") and last - 1 > position:
+            break  # the sentence goes on, or another begins
         if may_name(s, last, inside=True) or _completes(s, position, last):
             last += 1
         elif (after := _past_small(s, last)) is not None:
@@ -191,10 +177,20 @@ def block_end(s: Words, position: int) -> int:
 
 def _past_small(s: Words, position: int) -> int | None:
     """Return where a name goes on after particles, a nickname or an apostrophe of its own."""
-    after = _past_particles(s, position) or _past_nickname(s, position)
-    if after is None:
-        after = _past_foreign(s, position)
-    return after if after is not None else _past_apostrophe(s, position)
+    ways = (_past_particles, _past_nickname, _past_foreign, _past_apostrophe, _past_dash)
+    return next((after for way in ways if (after := way(s, position)) is not None), None)
+
+
+def _past_dash(s: Words, position: int) -> int | None:
+    """Return where the name of a body goes on after a dash: "the Ora–Falk Shipping Company"."""
+    before, mark = s.tokens[position - 1], s.tokens[position]
+    after = last = position + 1
+    if mark.text != "–" or before.end != mark.start or after >= len(s.tokens):
+        return None
+    while last < len(s.tokens) and s.tokens[last].is_capital:
+        last += 1
+    glued = s.tokens[after].start == mark.end and may_name(s, after, inside=True)
+    return after if glued and s.word(last - 1) in lx.ORGANISATION_HEADS else None
 
 
 _SHORTENED = frozenset({"vs", "aka", "def", "feat", "ft", "cf", "nr", "vol"})
@@ -229,6 +225,8 @@ def _past_apostrophe(s: Words, position: int) -> int | None:
 def _completes(s: Words, first: int, last: int) -> bool:
     """Whether a single capital completes the name of a known body: "Serie A"."""
     token = s.tokens[last]
+    if token.text == "plc":
+        return True  # a legal form in small letters
     if s.tokens[last - 1].lower in _CHANNELS and token.text.isdecimal() and len(token.text) < 3:
         return True  # Radio 4
     if last - first == 1 and is_known_organisation(s.text(NameCandidate(first, last + 1))):
@@ -272,7 +270,6 @@ def _past_particles(s: Words, position: int) -> int | None:
 
 def takes_possessive(s: Words, first: int, last: int) -> bool:
     """Whether a name goes on after "'s": "Dockers' Union", "St. Luke's Hospital"."""
-    groups = {"people", "women", "men", "children", "workers", "farmers", "veterans", "peoples"}
     step = last + 1
     before = s.lower(first, last)[-1]
     whole = s.tokens[last - 1].text
@@ -281,19 +278,21 @@ def takes_possessive(s: Words, first: int, last: int) -> bool:
         saint = s.word(last - 2) in ("st", "st.", "saint")
         if saint and after and s.word(block_end(s, step) - 1) in _OF_SAINTS:
             return True
-        if after and first > 1 and s.tokens[first - 1].text == "The":
-            return not is_opening(s.tokens, first - 1)  # since The Miller's Wife came out
         named = not (country(whole) or is_known_place(whole) or s.tokens[last - 1].is_acronym)
         full = last - first == 2 and not any(is_word(t.text) for t in s.tokens[first:last])
         if full and s.word(last - 2) not in lx.HONORIFICS:
             return False  # Tekla Orrdze's Café Velma
         if (before in lx.ROLES and after in _OF_OFFICES) or (named and after in OF_FOUNDERS):
             return True
-        if named and after and s.word(block_end(s, step) - 1) in _OF_SHOPS:
-            return True
+        end = block_end(s, step) if named and after else step
+        if s.word(end - 1) in _OF_SHOPS or (s.word(end - 1) in LEGAL and end - step > 1):
+            return True  # Dirk's Garden Goods, Kelley's Corner LLC
+        if end - step == 1 and after in _OF_ILLNESSES and not is_first_name(whole):
+            return True  # the Alzheimer's Society
     plural = s.tokens[last].text in "'’" and before.endswith("s") and step < len(s.tokens)
     plural = plural and not (is_place(whole) or is_first_name(whole))
     plural = plural and (is_word(before[:-1]) or s.tokens[step].lower in _OF_MEMBERS)
-    if not (before in groups or plural) or not may_name(s, step, inside=True):
+    group = before.endswith(_GROUPS) and is_word(before)
+    if not (group or plural) or not may_name(s, step, inside=True):
         return False
     return s.lower(step, block_end(s, step))[-1] in _OF_PEOPLE

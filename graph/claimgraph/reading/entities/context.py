@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from claimgraph.reading.entities.predicates import acts, is_age, is_born, verb_of
+from claimgraph.reading.entities.predicates import acts, has_own, is_age, is_born, is_firms, verb_of
 from claimgraph.reading.entities.words import Judgement, NameCandidate, Words, is_plain
 from claimgraph.reading.lang.en import lexicon as lx
-from claimgraph.reading.lang.en.dictionary import is_word, lemmas, parts_of_speech
+from claimgraph.reading.lang.en.dictionary import is_word, parts_of_speech
 from claimgraph.reading.lang.en.gazetteer import (
     is_first_name,
     is_known_place,
@@ -50,7 +50,7 @@ _FACILITIES = word_list("en/entities.txt", "facilities")
 """Nouns that follow the names of places."""
 _INSIDE = word_list("en/entities.txt", "inside")
 """What stands before a name that belongs to somebody else, whom "who" may mean."""
-_OF_THE_HONOURED, _UNDESCRIBED = ("honour", "honor", "memory", "name"), lx.FUNCTION_WORDS | {""}
+_UNDESCRIBED = lx.FUNCTION_WORDS | {""}
 _SITES = frozenset({"site", "website", "outlet", "channel", "magazine", "newspaper", "agency"})
 _BRANCHES = lx.words("branch branches subsidiary affiliate affiliates franchise")
 _REACH = 6  # tokens that a phrase such as "a coalition government with the" takes
@@ -62,8 +62,6 @@ def type_by_context(s: Words, run: NameCandidate) -> Judgement | None:
     acronym = len(tokens) == 1 and tokens[0].is_acronym
     if len(tokens) == 1 and not acronym and is_plain(tokens[0].text) and not _has_staff(s, run):
         return None  # capital letters of a title or an adjective
-    if is_called_body(s, run):
-        return "organisation", "copula"
     before = s.word(run.first - 1)
     if before in BODY_NOUNS and not (before.endswith("s") and is_surname(tokens[-1].text)):
         led = s.word(run.first - 3) == "of" and s.word(run.first - 4) in lx.ROLES
@@ -78,7 +76,7 @@ def type_by_context(s: Words, run: NameCandidate) -> Judgement | None:
         return "organisation", "staff"
     if acronym and (verb_of(s, run) in lx.BODIES_DEEDS or acts(s.tokens, run.last - 1)):
         return "organisation", "deed"
-    if _has_own(s, run, ("its", "itself")):
+    if is_firms(s, run):
         return "organisation", "pronoun"
     if s.word(run.first - 1) == "of" and s.word(run.first - 2) in PLACE_NOUNS:
         return "place", "apposed"
@@ -149,9 +147,9 @@ def type_person_around(s: Words, run: NameCandidate) -> Judgement | None:
     if led or _is_someones(s, run):
         return "person", "deed"
     inside = s.word(run.first - 1) in _INSIDE  # the plant in Ora lives
-    if _has_own(s, run, ("his", "her", "himself", "herself")):
+    if has_own(s, run, ("his", "her", "himself", "herself")):
         return "person", "pronoun"
-    if not inside and _lives(s, run) and not _has_own(s, run, ("its", "itself")):
+    if not inside and _lives(s, run) and not has_own(s, run, ("its", "itself")):
         return "person", "deed"
     return None
 
@@ -228,30 +226,6 @@ def _has_staff(s: Words, run: NameCandidate) -> bool:
     return s.word(before) in ("at", "with") and s.word(before - 1) in _STAFF
 
 
-def _has_own(s: Words, run: NameCandidate, pronouns: tuple[str, ...]) -> bool:
-    """Whether a verb and one of some pronouns follow: "X cut its forecast", "X lost her seat"."""
-    verb = verb_of(s, run)
-    if s.word(run.first - 1) in ("of", "in", "at", "from"):
-        return False  # the Sultan of Perak stripped him
-    if verb in lx.FUNCTION_WORDS or verb in lx.ROLES or not lemmas(verb, "VERB"):
-        return False  # the Ora founder argued that his work
-    if s.word(run.last + 1) in ("is", "was", "are", "were", "has", "had"):
-        return False  # the Ora forest was its source
-    for i in range(run.last + 1, min(run.last + _REACH, len(s.tokens))):
-        if s.word(i) in pronouns:
-            if s.word(i - 1) == "in" and s.word(i + 1) in _OF_THE_HONOURED:
-                return False  # named in her honour
-            return s.word(i) != "her" or _is_noun(s, i + 1)  # "gave her a prize" is another's
-        if not s.tokens[i].is_word or s.tokens[i].is_capital:
-            return False
-    return False
-
-
-def _is_noun(s: Words, position: int) -> bool:
-    word = s.word(position)
-    return bool(parts_of_speech(word) & {"NOUN", "ADJ"}) and word not in lx.FUNCTION_WORDS
-
-
 def _is_ally(s: Words, run: NameCandidate) -> bool:
     """Whether it stands in "a coalition with X", "an alliance of X"."""
     before = opening_of(s, run) - 1
@@ -298,3 +272,20 @@ def _is_someones(s: Words, run: NameCandidate) -> bool:
 
 
 _FAMILY = word_list("en/entities.txt", "relatives")
+
+
+_OF_CASES = word_list("en/entities.txt", "cases of law")
+"""What is said of a case of law, whose parties a bare "v" parts."""
+
+
+def type_case(s: Words, run: NameCandidate) -> Judgement | None:
+    """Name a case of law: "Ora v. Falk", "R v Falk"."""
+    after, before = s.word(run.last), s.word(run.first - 1)
+    dotted = (after == "v" and s.word(run.last + 1) == ".") or (
+        before == "." and s.word(run.first - 2) == "v"
+    )
+    if after == "v" or before == "v":
+        cited = s.lower(max(0, run.first - 8), run.first) + s.lower(run.last, run.last + 8)
+        dotted = dotted or not _OF_CASES.isdisjoint(cited)
+    crown = before == "v" and s.word(run.first - 2) in ("r", "regina", "rex")
+    return ("work", "case") if dotted or crown else None

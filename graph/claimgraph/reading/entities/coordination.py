@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from claimgraph.reading.entities.candidates import block_end, may_name
 from claimgraph.reading.entities.short_forms import OWNERS
+from claimgraph.reading.entities.small_words import LEGAL_BEHIND_COMMAS
 from claimgraph.reading.entities.words import NameCandidate, Words
 from claimgraph.reading.lang.en import lexicon as lx
-from claimgraph.reading.lang.en.dictionary import is_word, parts_of_speech
+from claimgraph.reading.lang.en.dictionary import is_past, is_word, parts_of_speech
 from claimgraph.reading.lang.en.gazetteer import (
     country,
     demonym,
@@ -77,8 +78,6 @@ def _goes_on_surely(s: Words, first: int, last: int, after: NameCandidate) -> bo
         and demonym(s.tokens[last - 1].text) is None
     ):
         return any(w in lx.ORGANISATION_HEADS for w in words)
-    if opened and head in ("societies", "associations", "unions", "agencies"):
-        return any(w in _WIDE for w in words)
     single = last - first == 1 and after.last - after.first == 2 and head in _SHARED_BY_TOWNS
     named = (s.tokens[first], s.tokens[after.first])
     return single and not any(is_word(t.text) or t.is_acronym or country(t.text) for t in named)
@@ -142,12 +141,12 @@ def _are_parts(s: Words, first: int, last: int) -> bool:
 
 
 def _is_shared_head(s: Words, first: int, last: int, head: str) -> bool:
-    """Whether an article must belong to a later head: "the Food and Drug Administration".
+    """Whether an article or owner has a later head: "the Food and Drug Administration".
 
-    A town or a plain word takes no article by itself, so the head behind "and" is that of both.
+    A town or a plain word takes none by itself, so the head behind "and" is that of both.
     """
     words = [t.text for t in s.tokens[first:last]]
-    if not first or s.tokens[first - 1].lower != "the" or head not in _SHARED_HEADS:
+    if s.word(first - 1) not in ("the", "'s", "’s") or head not in _SHARED_HEADS:
         return False
     landed = country(words[0]) is not None or demonym(words[0]) is not None
     if landed and len(words) > 1 and _are_parts(s, first + 1, last) and is_word(s.word(last + 1)):
@@ -162,10 +161,7 @@ def _is_shared_head(s: Words, first: int, last: int, head: str) -> bool:
         return True
     shared = s.word(last + 1) in ("district", "county", "region")
     bare = shared or (is_place(" ".join(words)) and not country(" ".join(words)))
-    if len(words) > 1:
-        opened = words[0].lower() in lx.ROLE_MODIFIERS and len(words) == 2
-        return bare or (opened and is_word(words[1]))
-    return bare or (is_word(words[0]) and words[0].lower() not in lx.ROLES)
+    return bare or (len(words) == 1 and is_word(words[0]) and words[0].lower() not in lx.ROLES)
 
 
 def _whole_name(s: Words, step: int) -> bool:
@@ -188,3 +184,44 @@ def _whole_name(s: Words, step: int) -> bool:
         or words[0] in lx.HONORIFICS
         or ("of" not in s.lower(max(0, step - 4), step) and is_place(text))
     )
+
+
+_SITED = ("in", "near", "on")
+
+
+_COMPARED = word_list("en/connectives.txt", "be") | {"than", "as", "like", "of", "became"}
+
+
+_PARTS = lx.ORGANISATION_HEADS | {"register", "list", "analytics", "ratings", "investors"}
+"""With which the name of a body goes on behind its possessive: "Lloyd's Register"."""
+
+
+def past_own_possessive(s: Words, first: int, last: int) -> int:
+    """Return where a name ends whose possessive is part of it: "McDonald's", "Lloyd's Register".
+
+    Nothing that it could be the owner of follows "struck Ora's in Hawes" or "Ora & Falk's said".
+    """
+    if s.word(last) not in ("'s", "’s"):
+        return last
+    before, after = s.word(first - 1), s.word(last + 1)
+    shop = before in ("at", "from") and after in (".", ",", ";", "and", "in")
+    shop = shop or (after in _SITED and last - first == 1 and before not in _COMPARED)
+    shop = shop and s.known.get(s.tokens[first].text) != "person"
+    saint = s.word(first) in ("st", "st.") and after in lx.FUNCTION_WORDS
+    if saint or shop or ("&" in s.lower(first, last) and is_past(after)):
+        return last + 1
+    begun = first and s.tokens[first - 1].is_capital  # Ann Levi's score
+    begun = begun or (last - first == 1 and s.known.get(s.tokens[first].text) == "person")
+    if begun or not is_known_organisation(s.text(NameCandidate(first, last)) + "'s"):
+        return last
+    step = last + 1
+    goes_on = step < len(s.tokens) and may_name(s, step, inside=True)
+    part = goes_on and s.word(step) in _PARTS and not is_first_name(s.tokens[step].text)
+    return block_end(s, step) if part else step
+
+
+def is_legal_form(s: Words, comma: int) -> bool:
+    """Whether a company's legal form stands behind a comma: "Vela Mining, Inc."."""
+    if s.word(comma) != "," or comma + 1 >= len(s.tokens):
+        return False
+    return s.tokens[comma + 1].is_capital and s.word(comma + 1) in LEGAL_BEHIND_COMMAS

@@ -1,7 +1,8 @@
-"""Aliases: which names of a text are one, and what their bearer is, over all of its mentions."""
+"""Coreference: which names of a text are one, and what their bearer is over all mentions."""
 
 from __future__ import annotations
 
+import unicodedata
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,10 +11,9 @@ from itertools import pairwise
 from claimgraph.model import ActorKind
 from claimgraph.patterns import regex
 from claimgraph.reading.entities.names import SHOWN, Name
-from claimgraph.reading.entities.personal_names import PARTICLES, short_names
 from claimgraph.reading.entities.short_forms import (
+    acronyms,
     bare_name,
-    initials,
     key,
     plain_form,
     short_forms,
@@ -22,12 +22,9 @@ from claimgraph.reading.entities.short_forms import (
 from claimgraph.reading.entities.words import NameKind
 from claimgraph.reading.lang.en.gazetteer import (
     country,
-    is_known_organisation,
-    is_place,
+    is_surname,
 )
 
-_SURE = 3  # letters from which an acronym means the one name here that it can be made of
-_NEAR = 30  # code points that may stand between a name and its acronym
 _ACTOR_KINDS: dict[str, ActorKind] = {
     "person": "person",
     "organisation": "organisation",
@@ -61,7 +58,9 @@ class Identities:
             doubtful[form] = doubtful.get(form, True) and name.basis == _DOUBTFUL
             if name.kind:
                 shown = name.kind == "thing" and name.basis in SHOWN
-                surface[name.kind] += name.confidence * (3 if shown else 1)
+                shown = shown or (name.kind, name.basis) == ("organisation", "pronoun")
+                lent = name.kind == "place"  # to clubs and firms, which are told by less
+                surface[name.kind] += name.confidence * (3 if shown else 0.7 if lent else 1)
         kinds = {surface: max(v, key=lambda k: v[k]) for surface, v in votes.items() if v}
         names = {s: _country_name(s) if k == "country" else s for s, k in kinds.items()}
         people = [s for s in votes if kinds.get(s, "person") == "person"]
@@ -70,11 +69,11 @@ class Identities:
         alone = [s for s in people if " " not in s or s in sure or _is_borne(s, kinds)]
         names |= short_names(alone, text, held)
         bodies = {s for s in votes if kinds.get(s, "organisation") == "organisation"}
-        acronyms = _acronyms(bodies, _definitions(text, held))
+        letters = acronyms(bodies, _definitions(text, held))
         owners = {plain_form(text[n.start : n.end]) for n in held if _OWNS.match(text, n.end)}
         short = short_forms(votes, kinds, located=_located(text, held), owners=owners)
-        names |= short | acronyms
-        names |= _shouted(votes)
+        names |= short | letters
+        names |= {f: names.get(small, small) for f, small in _shouted(votes, kinds).items()}
         names |= _turned(bodies)
         names |= {f: f"{f}s" for f in bodies if f"{f}s" in bodies and f not in names}
         kinds = _of_clusters(votes, names, kinds)
@@ -108,12 +107,12 @@ def _turned(bodies: Collection[str]) -> dict[str, str]:
     return {form: turned[form] for form in bodies if form in turned}
 
 
-def _shouted(forms: Iterable[str]) -> dict[str, str]:
-    """Map names of several words in capitals to the same in small letters: "OSLO PORT BOARD"."""
-    loud = [f for f in forms if f.isupper() and " " in f]
+def _shouted(forms: Iterable[str], kinds: Mapping[str, NameKind]) -> dict[str, str]:
+    """Map names in capitals to the same in small letters: "OSLO PORT BOARD", "MR. ORA"."""
+    loud = [f for f in forms if f.isupper() and kinds.get(f) != "work"]
     small = {f.upper(): f for f in forms if not f.isupper()} if loud else {}
     found = {f: small.get(f) or small.get(bare_name(f)) for f in loud}
-    return {f: other for f, other in found.items() if other and " " in other}
+    return {f: o for f, o in found.items() if o and (" " in f or kinds.get(o) == "person")}
 
 
 def _of_clusters(
@@ -155,36 +154,124 @@ def _country_name(form: str) -> str:
     return found.name if found else form
 
 
-def _acronyms(forms: Collection[str], defined: Mapping[str, str | None]) -> dict[str, str]:
-    """Map acronyms to the names they shorten, and names to those with the article's head.
+_SHORTEST = 3
+"""Letters of the shortest given name that is short for another."""
+_NEAR = 30
+"""Code points behind a name within which a birth makes a text its bearer's life."""
+_LETTERS = str.maketrans("ıøØłŁđĐ", "ioOlLdD")
+"""Letters that Unicode does not take apart."""
+_QUOTES = "\"“'‘"
+PARTICLES = frozenset({"Von", "Van", "De", "Di", "Da", "Del", "Della", "Le", "La", "Ten", "Ter"})
+"""Particles before a family name that begins a sentence or a list."""
 
-    ``defined`` are the names that the text puts beside acronyms; None where it puts several.
+
+def _whose_life(text: str, names: Sequence[Name]) -> str | None:
+    """Return whose life a text tells: the name that it begins with, and a birth."""
+    first = next((n for n in names if n.kind == "person"), None)
+    if first is None or "born" not in text[first.end : first.end + _NEAR]:
+        return None
+    return plain_form(text[first.start : first.end])
+
+
+def short_names(forms: Iterable[str], text: str, names: Sequence[Name]) -> dict[str, str]:
+    """Map short names of people to the one full name they can stand for.
+
+    Of several who share a family name, it means the one whose life the text tells, or the one
+    whom the text calls so before it names another.
+
+    Args:
+        forms: the names that may be people's.
+        text: the document.
+        names: the names in it, in reading order.
     """
-    by_initials: dict[str, set[str]] = defaultdict(set)
-    for form in forms:
-        if " " in form:
-            first, _, rest = form.partition(" ")
-            called = [form, bare_name(form), *([rest] if is_place(first) and " " in rest else ())]
-            for letters in {letters for name in called for letters in initials(name)}:
-                by_initials[letters].add(form)
+    people = list(forms)
+    told = _whose_life(text, names)
+    first = _called_first(set(people), text, names)
+    full: dict[str, set[str]] = defaultdict(set)
+    for name in people:
+        words = [_folded(word) for word in _name_words(name)]
+        if len(words) > 1:
+            inner = (w for w in words[1:-1] if len(words) == 3 and is_surname(w))
+            for word in {words[0], words[-1], *inner}:
+                full[word].add(name)
+            full[f"{words[0]} {words[-1]}"].add(name)
+            full[" ".join(words[1:])].add(name)  # Hawk Sawyer
+            full[f"{words[0][0]}. {words[-1]}"].add(name)
+        elif " " in name and name.split()[0] not in PARTICLES:
+            full[words[0]].add(name)  # J. B. Falk
     found: dict[str, str] = {}
-    for form in forms:
-        letters = "" if " " in form else key(form)
-        sure = len(letters) >= _SURE or "&" in form or is_known_organisation(form)
-        long = by_initials.get(letters, set()) if sure else set()
-        if letters in defined:
-            found[form] = defined[letters] or form
-        elif len(long) == 1:
-            found[form] = next(iter(long))
-        elif head := next((h for h in _parties(form) if h in forms), None):
-            found[form] = head
+    for name in people:
+        words = [_folded(w) for w in _name_words(name.title() if name.isupper() else name)]
+        key = words[0] if len(words) == 1 else f"{words[0]} {words[-1]}"
+        initial = name.split()[0]
+        if len(words) == 1 and len(initial) == 2 and initial[1] == ".":
+            others = full.get(f"{_folded(initial[0])}. {words[0]}", set())
+            bearers = _one_person(others) if others else None
+        else:
+            held = full.get(key, set())
+            family = full.get(words[-1], set()) if len(words) > 1 else held
+            bearers = (
+                _one_person(family)
+                or _one_person(held)
+                or _one_person({n for n in held if n.endswith(f" {name}")})
+            )
+        if not bearers and len(words) == 1:
+            one = told if told in full.get(key, ()) else first.get(key)
+            bearers = one if one in full.get(key, ()) else None
+        if bearers:
+            found[name] = bearers
+    return {name: found.get(bearer, bearer) for name, bearer in found.items()}
+
+
+def _called_first(people: set[str], text: str, names: Sequence[Name]) -> dict[str, str]:
+    """Return by family name whom the text calls by it while nobody else there bears it."""
+    met: dict[str, set[str]] = defaultdict(set)
+    found: dict[str, str] = {}
+    for name in names:
+        form = plain_form(text[name.start : name.end])
+        words = [_folded(word) for word in _name_words(form)] if form in people else []
+        if len(words) > 1:
+            met[words[-1]].add(form)
+        elif words and (bearer := _one_person(met[words[0]])):
+            found.setdefault(words[0], bearer)
     return found
 
 
-def _parties(form: str) -> list[str]:
-    """Return what a party may be called in full: "Labour", "Conservatives"."""
-    one = form.removesuffix("s")
-    return [f"{word} {head}" for word in (form, one) for head in ("Party", "party")]
+def _one_person(names: set[str]) -> str | None:
+    """Return the longest of some full names when all are forms of one; else None."""
+    if not names:
+        return None
+    ends = {(_folded(w[0]), _folded(w[-1])) for w in map(_name_words, names)}
+    nicknames = {_folded(w[1:-1]) for n in names for w in n.split() if w[0] in _QUOTES}
+    called = {first for first, _ in ends}
+    firsts = sorted((called - nicknames) or called, key=len)
+    short = len({last for _, last in ends}) == 1 and all(_shortens(*p) for p in pairwise(firsts))
+    return max(sorted(names), key=len) if len(ends) == 1 or short else None
+
+
+def _shortens(short: str, full: str) -> bool:
+    """Whether a given name is short for another: "Pat" for "Patrick", but not "Ann" for "Anna"."""
+    return full.startswith(short) and len(short) >= _SHORTEST <= len(full) - len(short)
+
+
+def _folded(word: str) -> str:
+    """Return a word without accents, as newsrooms spell it: "Imamoglu" for "İmamoğlu".
+
+    >>> _folded("Ørsted"), _folded("İmamoğlu")
+    ('Orsted', 'Imamoglu')
+    """
+    plain = unicodedata.normalize("NFKD", word.translate(_LETTERS))
+    return "".join(c for c in plain if not unicodedata.combining(c))
+
+
+def _name_words(name: str) -> list[str]:
+    """Return a person's names without initials, nicknames and suffixes."""
+    words = [w for w in name.split() if not (len(w) == 2 and w[1] == ".") and w[0] not in _QUOTES]
+    suffixes = {"Jr.", "Sr.", "Jr", "Sr", "III", "IV"}
+    kept = [w for w in words if w not in suffixes] or name.split()
+    if len(kept) == 2 and kept[0] in PARTICLES:
+        return kept[1:]  # Von Ora
+    return kept
 
 
 def _definitions(text: str, names: Sequence[Name]) -> dict[str, str | None]:

@@ -1,10 +1,11 @@
-"""Typing by the head of a name: the last word, or the one before "of"."""
+"""Typing by the head of a name, and of works: laws, journals, cases, what is staged."""
 
 from __future__ import annotations
 
+from claimgraph.patterns import regex
 from claimgraph.reading.entities.context import LEGAL, MAKERS
-from claimgraph.reading.entities.place_rules import is_dealt_with
-from claimgraph.reading.entities.predicates import acts
+from claimgraph.reading.entities.layout import WORKS
+from claimgraph.reading.entities.predicates import acts, is_dealt_with
 from claimgraph.reading.entities.small_words import (
     BODY_OPENERS,
     HYPHENED,
@@ -13,10 +14,11 @@ from claimgraph.reading.entities.small_words import (
     is_club,
 )
 from claimgraph.reading.entities.words import (
-    PLAIN,
     Judgement,
     NameCandidate,
     Words,
+    is_in_filmography,
+    is_numbered_unit,
     is_year_or_ordinal,
     speaks,
 )
@@ -32,6 +34,7 @@ from claimgraph.reading.lang.en.gazetteer import (
     is_surname,
     is_thing,
 )
+from claimgraph.reading.lang.en.tokens import has_four_digits
 from claimgraph.reading.lang.word_lists import word_list
 
 _HEADS_ALONE = word_list("en/entities.txt", "heads alone")
@@ -50,48 +53,40 @@ _CONTESTS = word_list("en/entities.txt", "contests")
 _ROUNDS = word_list("en/entities.txt", "rounds")
 _SERVICES = word_list("en/entities.txt", "local bodies") | {"navy", "army", "force"}
 _BUILT = frozenset({"built", "developed", "sold", "bought", "made", "owned", "run", "operated"})
-_STREETS = frozenset({"road", "street", "lane", "avenue"})
 _STREET_SIGNS = frozenset({"st.", "ave.", "blvd.", "rd.", "blvd"})
+_DONE_TO_BODIES = word_list("en/entities.txt", "done to bodies")
 _PAPERS = word_list("en/entities.txt", "newspapers")
 
 
 def type_event(s: Words, run: NameCandidate) -> Judgement | None:
     """Return that a run names an event, and by which rule; None where it does not."""
-    words = s.lower(run.first, run.last)
-    if is_thing(s.text(run)):
+    words, text = s.lower(run.first, run.last), s.text(run)
+    several, head, the = len(words) > 1, words[-1], s.word(run.first - 1) == "the"
+    if is_thing(text):
         return None  # Star Wars
-    if len(words) > 2 and words[-2:] == ["grand", "prix"]:
-        return "event", "headWord"
-    numbered = is_year_or_ordinal(s, run.first)
-    head = words[-1]
-    held = s.word(run.first - 2) in ("at", "during", "after", "before", "attended")
-    if head == "conference" and held and s.word(run.first - 1) == "the":
-        return "event", "headWord"  # at the Ora Conference
-    the = s.word(run.first - 1) == "the"
-    if the and len(words) > 1 and head in _CONTESTS:
-        return "event", "headWord"  # the Madrid Open
-    listed = is_known_place(s.text(run)) or is_known_organisation(s.text(run))
-    if the and s.word(run.last) in _ROUNDS and not listed:
+    if (
+        the
+        and s.word(run.last) in _ROUNDS
+        and not (is_known_place(text) or is_known_organisation(text))
+    ):
         return "thing", "headWord"  # the Ora Falk final
-    if "war" in words[1:] and head.upper() in _WARS:
-        return "event", "headWord"
     before_in = words[words.index("in") - 1] if "in" in words else head
-    if numbered and run.last - run.first > 1 and before_in in lx.EVENT_HEADS:
+    if is_year_or_ordinal(s, run.first) and several and before_in in lx.EVENT_HEADS:
         return "event", "yearAndHeadWord"
+    held = s.word(run.first - 2) in ("at", "during", "after", "before", "attended")
     before_of = words[words.index("of") - 1] if "of" in words[1:-1] else ""
-    if before_of in lx.EVENT_OPENERS or (before_of in ("summit", "festival", "cup")):
-        return "event", "headWord"
-    if lx.STORMS & set(words[:2]) and words[-1] not in lx.STORMS and len(words) < 4:
-        return "event", "headWord"
-    if words[0] in ("festival", "fiesta") and words[1:2] in (["de"], ["del"], ["do"], ["da"]):
-        return "event", "headWord"
-    if words[0] == "operation" and run.last - run.first in (2, 3):
-        return "event", "headWord"
-    if head == "games" and len(words) == 2 and acts(s.tokens, run.last - 1):
-        return None  # Ora Games said
-    if run.last - run.first > 1 and head in _SURE and words[0] not in ("allies", "axis"):
-        return "event", "headWord"
-    return None
+    stormy = lx.STORMS & set(words[:2]) and head not in lx.STORMS | lx.ORGANISATION_HEADS
+    named = (
+        (len(words) > 2 and words[-2:] == ["grand", "prix"])
+        or (head == "conference" and held and the)  # at the Ora Conference
+        or (the and several and head in _CONTESTS)  # the Madrid Open
+        or ("war" in words[1:] and head.upper() in _WARS)
+        or before_of in lx.EVENT_OPENERS | {"summit", "festival", "cup"}
+        or (stormy and len(words) < 4)
+        or (words[0] == "operation" and len(words) in (2, 3))
+        or (several and head in _SURE and words[0] not in ("allies", "axis"))
+    )
+    return ("event", "headWord") if named else None
 
 
 def type_by_head(s: Words, run: NameCandidate) -> Judgement | None:
@@ -109,6 +104,8 @@ def type_by_head(s: Words, run: NameCandidate) -> Judgement | None:
         return "organisation", "headWord"  # the Denver Post
     if is_region(s.text(run)):
         return "place", "gazetteer"
+    if is_numbered_unit(s, NameCandidate(run.first, run.last - 1)):
+        return "organisation", "headWord"
     somebody = len(words) > 1 and _begins_with_given(s, run)  # Ann Milbank
     paired = "&" in words and words[-1] not in lx.PLACE_HEADS  # Hill & Dale Stadium
     if words[-1] in LEGAL or paired or (_is_bank(s.tokens[run.last - 1].text) and not somebody):
@@ -117,16 +114,14 @@ def type_by_head(s: Words, run: NameCandidate) -> Judgement | None:
         return "organisation", "headWord"
     if len(words) - stop > 2 and words[-1] in _SERVICES:
         return "organisation", "headWord"  # City of London Police
-    if (
-        len(words) == 2
-        and HYPHENED.fullmatch(s.tokens[run.first].text)
-        and is_surname(head.title())
-    ):
-        return "person", "surname"  # Soo-jin Park
+    if len(words) == 2 and _is_korean(s.tokens[run.first].text, s.tokens[run.last - 1].text):
+        return "person", "surname"
     if _is_place_head(s, head, of=stop < len(words)):
         return _type_place_head(s, run, head)
-    if len(words) == 2 and head in lx.ORGANISATION_HEADS and _is_person(s, run):
-        return "person", "firstName"
+    first, last = s.tokens[run.first].text, s.tokens[run.last - 1].text
+    full = len(words) == 2 and is_first_name(first) and is_surname(last) and not is_word(first)
+    if full and head in lx.ORGANISATION_HEADS:
+        return "person", "firstName"  # Frank Press
     around = s.lower(max(0, run.first - 6), run.first) + s.lower(run.last, run.last + 3)
     honour = words[0] in ("legion", "medal") and words[-1] in ("honour", "honor", "merit")
     if honour or (words[0] in ("ordre", "orden", "ordem") and len(words) > 1):
@@ -175,21 +170,9 @@ def _type_place_head(s: Words, run: NameCandidate, head: str) -> Judgement:
     built = built or (len(head) > 2 and run.last - run.first == 2 and is_dealt_with(s, run))
     if not known and (built or (acts(s.tokens, run.last - 1) and run.last - run.first == 2)):
         return None, "unknownWords"  # a firm: "built by Mount Vela", "Velish Land let it"
-    if head in ("ocean", "sea", "gulf") and before[:3].lower() != "the" and not s.title_case:
-        return None, "unknownWords"  # a firm: seas have an article
-    if before in ("The", "the") and head in _STREETS and not _is_along(s, run.first - 2):
-        return None, "unknownWords"  # a route, a film: streets have no article
-    if before == "The" and run.first > 1 and s.tokens[run.first - 2].text.islower():
-        return None, "unknownWords"  # a film or song: "owes much to The Long Road"
-    if head in ("municipality", "county", "prefecture") and acts(s.tokens, run.last - 1):
-        return "organisation", "deed"
+    if before in _DONE_TO_BODIES:
+        return None, "unknownWords"  # who runs Pershing Square
     return (None, "givenName") if _may_be_person(s, run) else ("place", "headWord")
-
-
-def _is_along(s: Words, position: int) -> bool:
-    return s.word(position) in ("on", "along", "off", "down", "up") or (
-        s.word(position) in lx.PLACE_PREPOSITIONS
-    )
 
 
 def _type_by_opener(s: Words, run: NameCandidate, words: list[str]) -> Judgement | None:
@@ -202,6 +185,7 @@ def _type_by_opener(s: Words, run: NameCandidate, words: list[str]) -> Judgement
     team = before == "the" and words[-1].endswith("s") and len(words) > 2
     woman = words[0] == "isla" and before not in lx.PLACE_PREPOSITIONS | {"the"}
     body = bool(lx.ORGANISATION_HEADS & set(words[1:]))
+    body = body or before in _DONE_TO_BODIES  # bought Hotel Chocolat
     place = words[0] in PLACE_OPENERS and not (woman or team or body)
     return ("place", "headWord") if place else None
 
@@ -210,17 +194,9 @@ def _type_company(s: Words, run: NameCandidate, *, led: bool) -> Judgement | Non
     """Return what a candidate is that ends as companies do; ``led`` ones have their head before."""
     if _may_be_person(s, run):
         return None, "givenName"
-    if s.word(run.first - 1) in ("his", "her", "my"):
-        return None, PLAIN  # her Three Sisters
     if all(is_word(t.text) for t in s.tokens[run.first : run.last]):
         return None, "unknownWords"  # Wood and Water
     return None if led else ("organisation", "companyWord")
-
-
-def _is_person(s: Words, run: NameCandidate) -> bool:
-    """Whether the head of a body is a family name here: "Frank Press"."""
-    first, last = s.tokens[run.first].text, s.tokens[run.last - 1].text
-    return is_first_name(first) and not is_word(first) and is_surname(last)
 
 
 def _begins_with_given(s: Words, run: NameCandidate) -> bool:
@@ -235,12 +211,15 @@ def _may_be_person(s: Words, run: NameCandidate) -> bool:
     """Whether the head of a place may be a family name: "Ann Hill", but "in Victoria Hill"."""
     if run.last - run.first != 2 or s.word(run.first - 1) in _BEFORE_PLACES:
         return False
-    first, last = s.tokens[run.first].text, s.tokens[run.last - 1].text
-    return (
-        is_first_name(first)
-        and not (is_known_place(first) or is_word(first))
-        and (is_surname(last) or last.lower() in _FAMILIES)
-    )
+    family = s.word(run.last - 1) in _FAMILIES or is_surname(s.tokens[run.last - 1].text)
+    return family and _begins_with_given(s, run)
+
+
+def _is_korean(first: str, last: str) -> bool:
+    """Whether one is a hyphened given name, the other a family's: "Soo-jin Park"."""
+    if HYPHENED.fullmatch(first):
+        return is_surname(last)
+    return bool(HYPHENED.fullmatch(last)) and not is_place(first) and not is_word(last)
 
 
 def _is_place_head(s: Words, head: str, *, of: bool) -> bool:
@@ -257,3 +236,64 @@ def _has_body_inside(s: Words, run: NameCandidate) -> bool:
 
 
 _TOWNED = word_list("en/entities.txt", "towned")
+
+
+_STAGINGS = word_list("en/entities.txt", "stagings")
+_OF_SERIES = word_list("en/entities.txt", "of series")
+_RULING = lx.words("administration agency authority board bureau commission committee office")
+_LAWS = word_list("en/entities.txt", "laws")
+_STUDIES = word_list("en/entities.txt", "studies")
+_SCIENCES = regex(
+    r"(?:\w*olog(?:y|ies)|\w*sciences?|\w*physics|\w*chemistry|medicine|letters|advances|reports"
+    r"|communications|genetics|transactions|annals|proceedings|journal|planet)$"
+)
+"""How the names of journals end, or begin."""
+
+
+def type_work(s: Words, run: NameCandidate) -> Judgement | None:
+    """Return that a candidate names a law, treaty, report or prize."""
+    words = s.lower(run.first, run.last)
+    head = next((words[i - 1] for i, w in enumerate(words) if i and w in ("on", "for", "of")), "")
+    if _is_staged(s, run) or _prints_research(s, run):
+        return "work", "apposed"
+    text = words[-1] in lx.DOCUMENT_HEADS and head not in _RULING  # Agency for Trade Regulation
+    text = text and not is_known_organisation(s.text(NameCandidate(run.last - 2, run.last)))
+    named = run.last - run.first > 1 and (text or head in _LAWS)
+    return ("work", "headWord") if named or words[0] in ("treaty", "act", "convention") else None
+
+
+def _is_staged(s: Words, run: NameCandidate) -> bool:
+    """Whether the noun for a work stands before: "her book Rough Water", "a staging of Tosca"."""
+    before = s.word(run.first - 1)
+    series = before == "series" and s.word(run.first - 2) in _OF_SERIES
+    of_year = before in ("'s", "’s") and has_four_digits(s.word(run.first - 2))  # 1972's Vela
+    if series or of_year or is_in_filmography(s, run):
+        return True
+    if s.word(run.last) == ":" and run.first > s.label and _is_subtitle(s, run.last + 1):
+        return True
+    led = s.word(run.first - 2)
+    acted = before == "plays" or (before == "play" and led in lx.FUNCTION_WORDS)
+    if acted and led not in lx.DETERMINERS:
+        return False  # will play Ora, Bek plays Ora
+    if before == "of":
+        return s.word(run.first - 2) in _STAGINGS
+    ends = s.word(run.last) in (",", ".", ":") and s.word(run.first - 2) in WORKS
+    titled = {before, before.removesuffix("s")} & WORKS  # the albums Vela Street and Ora
+    return bool(titled) or (before == "," and ends)  # his memoir, Rough Water, sold
+
+
+def _is_subtitle(s: Words, position: int) -> bool:
+    """Whether an article with a capital and a further capital stand here: ": The Last Winter"."""
+    if position + 1 >= len(s.tokens) or s.tokens[position].text not in ("The", "A", "An"):
+        return False
+    return s.tokens[position + 1].is_capital
+
+
+def _prints_research(s: Words, run: NameCandidate) -> bool:
+    """Whether it is the journal a study stands in: "a study in Vela Ecology"."""
+    before = run.first - 1 - (s.word(run.first - 1) in ("the", "*", "_"))
+    if s.word(before) not in ("in", "by") or is_known_organisation(s.text(run)):
+        return False
+    told = _STUDIES & set(s.lower(max(0, before - 5), before))
+    words = s.lower(run.first, run.last)
+    return bool(told) and any(_SCIENCES.match(w) for w in (words[0], words[-1]))

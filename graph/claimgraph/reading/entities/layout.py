@@ -127,13 +127,17 @@ def layout_of(text: str, start: int, end: int) -> Layout:
     opens = _opens_line(text, start)
     heading = opens and _closes_line(text, start, end)
     label_end = 0
+    if heading and _is_shouted(words):
+        masked += [m.span() for m in _WORD.finditer(words) if _is_plain(m[0].capitalize())]
     front = _BYLINE.fullmatch(words) if heading else None
     front = front or _CREDIT.fullmatch(words) or (_DATELINE.match(words) if opens else None)
     masked += [front.span()] if front else []
     if label := _LABEL.match(words):
         label_end = label.end()
         town = label[0].isupper() and is_place(label[0].strip(" *:").title())
-        masked += [label.span()] if town or _is_shouted(label[0]) else []
+        opening = _WORD.search(label[0])
+        speaker = opening is not None and opening[0].lower() in lx.TITLES  # SENATOR ORA:
+        masked += [label.span()] if town or (_is_shouted(label[0]) and not speaker) else []
         rest = words[label_end:]
         heading = not rest.strip() or (heading and is_title_case(rest))
         if not is_title_case(label[0]) and len(label[0].split()) > 3:

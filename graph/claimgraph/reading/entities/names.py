@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import pkgutil
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
 
 from claimgraph.model import ActorKind
 from claimgraph.reading.entities.boundaries import candidates_of
@@ -38,8 +38,7 @@ SHOWN = word_list("en/entities.txt", "shown")  # rules that the text itself show
 PROPOSED = "extractor"  # of what a plug-in proposes, with its own confidence
 FEW = 20  # cases below which a share is rough, and said to be
 _UNMEASURED = 0.5  # of a rule that was never met in marked text: it may as well be wrong
-_WEAK = word_list("en/entities.txt", "weak rules")
-"""Rules whose kind gives way to that of names listed beside."""
+_WEAK = word_list("en/entities.txt", "weak rules")  # which give way to names listed beside
 
 _WHY = {
     "gazetteer": "a list of names", "smallPlace": "a list of small places",
@@ -117,7 +116,8 @@ _LISTED_KINDS = ("person", "place", "organisation")  # by two in their list that
 _SURELY_THINGS = frozenset({"listed", "designation", "version", "included", "list"})
 
 
-class Name(NamedTuple):
+@dataclass(slots=True, unsafe_hash=True)
+class Name:
     """A name in the text: its place, what it is (None when nothing tells), and on what ground."""
 
     start: int
@@ -131,7 +131,8 @@ class Name(NamedTuple):
         return share(self.kind, self.basis)
 
 
-class Mention(NamedTuple):
+@dataclass(slots=True, unsafe_hash=True)
+class Mention:
     """An actor named at a place in the text (code points, end excluded).
 
     ``name`` is what the actor goes by in this document; ``acts_for`` and ``affiliation`` are such
@@ -169,14 +170,10 @@ def names_in(
 
 def names_of(s: Words) -> list[Name]:
     """Return the names, in order."""
-    pieces = [p for run in candidates_of(s) for p in names_within(s, run)]
-    typed = [(p, judge(s, p)) for p in pieces]
+    typed = [(p, judge(s, p)) for run in candidates_of(s) for p in names_within(s, run)]
     judged = _agree(s, _defined(s, typed))
-    return [_placed(s, p, *t) for p, t in judged if t and t != (None, PLAIN)]
-
-
-def _placed(s: Words, run: NameCandidate, kind: NameKind | None, basis: str) -> Name:
-    return Name(s.tokens[run.first].start, s.tokens[run.last - 1].end, kind, basis)
+    told = [(p, found) for p, found in judged if found and found != (None, PLAIN)]
+    return [Name(s.tokens[p.first].start, s.tokens[p.last - 1].end, *found) for p, found in told]
 
 
 def _defined(s: Words, typed: list[Typed]) -> list[Typed]:
@@ -275,6 +272,7 @@ def _can_be(s: Words, run: NameCandidate, kind: NameKind | None) -> bool:
     if kind == "thing":
         return not (personal or is_place(tokens[0].text))
     plain = all(is_word(t.text) for t in tokens) or gz.is_known_organisation(tokens[0].text)
+    plain = plain or (len(tokens) == 1 and tokens[0].is_acronym) or bool(gz.country(tokens[0].text))
     return kind != "person" or not (plain or INNER_CAPITALS.search(tokens[-1].text))
 
 

@@ -14,6 +14,7 @@ from claimgraph.reading.lang.en.dictionary import (
     lemmas,
     parts_of_speech,
 )
+from claimgraph.reading.lang.en.gazetteer import is_first_name
 from claimgraph.reading.lang.en.tokens import Token
 from claimgraph.reading.lang.word_lists import phrase_list, word_list
 
@@ -214,6 +215,18 @@ def is_subject(s: Words, run: NameCandidate) -> bool:
     return past and not verb.endswith(("s", "ing")) and not is_participle_only(verb)
 
 
+def is_dealt_with(s: Words, run: NameCandidate) -> bool:
+    """Whether something is sold to it or bought from it: "sold the ship to Norden"."""
+    if s.word(run.first - 1) not in ("to", "from"):
+        return False
+    return not _DEALS.isdisjoint(s.lower(max(0, run.first - _FAR), run.first - 1))
+
+
+_DEALS = word_list("en/entities.txt", "deals")
+_FAR = 8
+"""Tokens before a name among which the verb of a deal is looked for."""
+
+
 def is_age(s: Words, comma: int) -> bool:
     """Return whether an age between commas stands here: ", 34,"."""
     age = s.word(comma + 1)
@@ -230,3 +243,53 @@ def is_born(s: Words, at: int) -> bool:
     while s.word(at) in ("*", "_"):
         at += 1
     return s.word(at) == "(" and s.word(at + 1) in ("born", "b.", "née", "né")
+
+
+def has_own(s: Words, run: NameCandidate, pronouns: tuple[str, ...]) -> bool:
+    """Whether a verb and one of some pronouns follow: "X cut its forecast", "X lost her seat"."""
+    verb = verb_of(s, run)
+    if s.word(run.first - 1) in ("of", "in", "at", "from"):
+        return False  # the Sultan of Perak stripped him
+    if verb in lx.FUNCTION_WORDS or verb in lx.ROLES or not lemmas(verb, "VERB"):
+        return False  # the Ora founder argued that his work
+    if s.word(run.last + 1) in ("is", "was", "are", "were", "has", "had"):
+        return False  # the Ora forest was its source
+    for i in range(run.last + 1, min(run.last + _REACH, len(s.tokens))):
+        if s.word(i) in pronouns:
+            return s.word(i) != "her" or _is_noun(s, i + 1)  # "gave her a prize" is another's
+        if not s.tokens[i].is_word or s.tokens[i].is_capital:
+            return False
+    return False
+
+
+def is_firms(s: Words, run: NameCandidate) -> bool:
+    """Return whether it has a board, or manages what is its own: "X cut its forecast"."""
+    if _has_board(s, run):
+        return True
+    managed = not _MANAGED.isdisjoint(lemmas(verb_of(s, run), "VERB"))
+    personal = run.last - run.first > 1 and is_first_name(s.tokens[run.first].text)
+    deed = managed or (acts(s.tokens, run.last - 1) and not personal)  # Ora won its primary
+    return deed and has_own(s, run, ("its", "itself"))
+
+
+_MANAGED = word_list("en/entities.txt", "managed")
+
+
+def _is_noun(s: Words, position: int) -> bool:
+    word = s.word(position)
+    return bool(parts_of_speech(word) & {"NOUN", "ADJ"}) and word not in lx.FUNCTION_WORDS
+
+
+def _has_board(s: Words, run: NameCandidate) -> bool:
+    """Whether it has who only firms and other bodies have: "Ann Ora's chief executive"."""
+    owns = s.word(run.last) in ("'s", "’s") and run.last - run.first > 1
+    if not owns or s.word(run.first - 1) in ("of", "and", "&"):
+        return False
+    chief = s.word(run.last + 1) == "chief" and s.word(run.last + 2) == "executive"
+    return chief or s.word(run.last + 1) in _OF_FIRMS
+
+
+_OF_FIRMS = lx.words("chairman chairwoman chair vice-chairman ceo shareholders headquarters board")
+
+
+_REACH = 6  # tokens in which what a name has stands behind its verb

@@ -6,10 +6,17 @@ from collections.abc import Iterator
 
 from claimgraph.reading.entities.boundaries import trimmed
 from claimgraph.reading.entities.context import LEGAL
-from claimgraph.reading.entities.heads import type_event
-from claimgraph.reading.entities.labels import is_of_a_people
+from claimgraph.reading.entities.heads import COMPANY_HEADS, type_event
 from claimgraph.reading.entities.small_words import BODY_OPENERS, HYPHENED
-from claimgraph.reading.entities.titles import SHIPS, is_peerage
+from claimgraph.reading.entities.titles import (
+    PEERS,
+    SHIPS,
+    is_initial,
+    is_occupation,
+    is_peerage,
+    is_title,
+)
+from claimgraph.reading.entities.typing_rules import is_of_a_people
 from claimgraph.reading.entities.words import (
     NameCandidate,
     Words,
@@ -24,19 +31,15 @@ from claimgraph.reading.lang.en.gazetteer import (
     demonym,
     is_first_name,
     is_known_organisation,
-    is_person_noun,
     is_place,
     is_surname,
 )
-from claimgraph.reading.lang.word_lists import phrase_list, word_list
+from claimgraph.reading.lang.word_lists import word_list
 
 _PATRONS = word_list("en/entities.txt", "patrons")
 """Titles that are part of what is named after somebody: "Queen Mary University"."""
-_AGENTS = phrase_list("en/entities.txt", "agents")
-"""How nouns for occupations end."""
 _NAMES_TOO = word_list("en/entities.txt", "titles and names")
 """Titles that people are also named by."""
-_RANKS_OF_POLICE = frozenset({"PC", "DC", "DS", "DI", "DCI", "WPC", "PCSO"})
 _RANKS = lx.words("general major captain admiral marshal father brother sister")
 _ADDRESSES = lx.HONORIFICS - lx.ROLES
 _GO_ON = lx.ROLES | {"general", "executive", "elect", "-"}
@@ -55,10 +58,9 @@ def names_within(s: Words, run: NameCandidate) -> Iterator[NameCandidate]:
     if has_event_head(s, run) and type_event(s, run):
         yield run
         return
-    if _is_office_of(s, run):
-        words = s.lower(run.first, run.last)
-        district = words[2] in ("state", "parliament") and words[3:4] == ["for"]
-        yield from names_within(s, NameCandidate(run.first + (4 if district else 2), run.last))
+    if body := _of_office(s, run):
+        district = s.word(body) in ("state", "parliament") and s.word(body + 1) == "for"
+        yield from names_within(s, NameCandidate(body + 2 * district, run.last))
         return
     if is_peerage(s, run):
         if s.word(run.first - 1)[-2:] not in ("st", "nd", "rd", "th"):
@@ -83,9 +85,11 @@ def names_within(s: Words, run: NameCandidate) -> Iterator[NameCandidate]:
 
 def _role_inside(s: Words, run: NameCandidate) -> NameCandidate | None:
     """Return the title within a run, such as "Prime Minister" before a person's name."""
+    if is_known_organisation(s.text(run)):
+        return None  # Kaiser Permanente
     for i in range(run.first, run.last):
         word = s.tokens[i].lower.removeprefix("ex-").removeprefix("then-")
-        known = word in lx.TITLES or _is_title(word) or _is_occupation(s, i, run)
+        known = word in lx.TITLES or is_title(word) or is_occupation(s, i, run)
         if not known or _is_no_title(s, i, run):
             continue
         last = _past_of(s, i, run)
@@ -105,40 +109,14 @@ def _is_ranked(s: Words, first: int, last: int) -> bool:
     return plain and len(words) > 1 and words[0] in _STANDING
 
 
-def _is_office_of(s: Words, run: NameCandidate) -> bool:
-    """Whether an office of a body is one run with it: "Governor of the Harbour Agency"."""
-    words = s.lower(run.first, run.last)
-    return (
-        len(words) > 2
-        and words[0] in lx.ROLES
-        and words[1] == "of"
-        and has_organisation_head(s, NameCandidate(run.first + 2, run.last))
-    )
-
-
-def _is_occupation(s: Words, i: int, run: NameCandidate) -> bool:
-    """Whether a plain noun for what people do stands before a full name: "Librarian Sue Lee"."""
-    token = s.tokens[i]
-    named = i + 2 < run.last and is_first_name(s.tokens[i + 1].text)
-    if token.text in _RANKS_OF_POLICE:
-        return named or (i == run.first and i + 2 == run.last and not is_plain(s.word(i + 1)))
-    if i == run.first and i + 2 < run.last and _is_initial(s.tokens[i + 1].text):
-        agent = token.lower.endswith(_AGENTS) and not is_first_name(token.text)
-        return agent or token.lower in lx.TITLES
-    if not named or is_first_name(token.text):
-        return False
-    agent = (token.lower.endswith(_AGENTS) and is_word(token.text)) or is_person_noun(token.lower)
-    last = token.lower.rpartition("-")[2] if "-" in token.lower else ""
-    return agent or is_person_noun(last.removesuffix("s")) or token.lower.endswith("ist")
-
-
-def _is_title(word: str) -> bool:
-    """Whether it is an office, or each part is one or goes before one: "lieutenant-governor"."""
-    if word in lx.ROLES:
-        return True
-    parts = word.split("-")
-    front = parts[0] in lx.ROLES or parts[0] in lx.ROLE_MODIFIERS or parts[0] == "co"
-    return len(parts) > 1 and parts[-1] in lx.ROLES and front
+def _of_office(s: Words, run: NameCandidate) -> int | None:
+    """Return where the body begins whose office opens a run: "Chief Constable of Ora Police"."""
+    last = run.first
+    while s.word(last) in lx.ROLES - _PATRONS - PEERS:
+        last += 1
+    if not run.first < last < run.last - 1 or s.word(last) != "of":
+        return None
+    return last + 1 if has_organisation_head(s, NameCandidate(last + 1, run.last)) else None
 
 
 def _is_no_title(s: Words, i: int, run: NameCandidate) -> bool:
@@ -146,6 +124,8 @@ def _is_no_title(s: Words, i: int, run: NameCandidate) -> bool:
     word, after = s.word(i), s.word(i + 1)
     if s.tokens[i].text in SHIPS or (i > run.first and s.word(i - 1) in ("'s", "’s")):
         return True  # MS Tønsberg, The Miller's Wife
+    if i + 2 == run.last and word in _NAMES_TOO and after in COMPANY_HEADS:
+        return True  # Duke Energy
     single = i + 2 == run.last and word in _RANKS
     if single and is_word(after) and not (is_surname(s.tokens[i + 1].text) or _known(s, i + 1)):
         return True  # General Catalyst
@@ -160,8 +140,6 @@ def _is_no_title(s: Words, i: int, run: NameCandidate) -> bool:
         return True  # Son Heung-min
     if word == "saint" and {"'s", "’s"}.intersection(s.lower(i, run.last)):
         return True  # Saint Kinga's Chapel
-    if word == "general" and run.first < i == run.last - 1 and not is_plain(s.tokens[i - 1].text):
-        return True  # the Hôpital General
     if i == run.last - 1 and s.word(i - 1) in ("and", "&"):
         return True  # Law and Justice
     if i == run.last - 1 > run.first and word in ("reporter", "leader"):
@@ -186,6 +164,8 @@ def _known(s: Words, position: int) -> bool:
 def _modifies(s: Words, position: int, role: str) -> bool:
     """Whether a word belongs to the title after it: "Labour" to "Secretary", not to "MP"."""
     before = s.tokens[position].lower
+    if before == "county" and position and not is_plain(s.tokens[position - 1].text):
+        return False  # Orrcombe County Sheriff
     if before in ("financial", "political", "cultural", "religious", "military") and role != "mp":
         return True
     portfolio = role in ("minister", "secretary", "commissioner") and before not in _BODY_HEADS
@@ -230,7 +210,8 @@ def _only_title(s: Words, position: int, last: int, run: NameCandidate) -> bool:
         return not has_organisation_head(s, run) and not (
             _begins_person(begun) and position > run.first
         )
-    if _is_plain_phrase(s, last, run.last):
+    peer = word in lx.HONORIFICS or word in ("baron", "baroness")
+    if not peer and _is_plain_phrase(s, last, run.last):
         return False  # Student Affairs
     following = s.lower(last, run.last)
     shrine = len(following) > 1 and following[-1] in lx.PLACE_HEADS | {"mosque"}
@@ -242,8 +223,9 @@ def _only_title(s: Words, position: int, last: int, run: NameCandidate) -> bool:
     modified = lx.ROLE_MODIFIERS.issuperset(s.lower(run.first, position))
     ranked = word in lx.HONORIFICS and modified
     shortened = word[-1] == "." and word in _ADDRESSES - {"sr.", "fr."}  # Ohio Gov. Jo Orr
-    titled = shortened or _is_title(word) or _is_occupation(s, position, run)
-    return position == run.first or ranked or titled
+    titled = shortened or is_title(word) or is_occupation(s, position, run)
+    behind = s.word(position - 1) in LEGAL  # Vela Ltd. Cllr Orr
+    return position == run.first or ranked or titled or behind
 
 
 def _is_plain_phrase(s: Words, first: int, last: int) -> bool:
@@ -256,11 +238,7 @@ def _is_plain_phrase(s: Words, first: int, last: int) -> bool:
 
 
 def _begins_person(word: str) -> bool:
-    return is_first_name(word) or _is_initial(word)
-
-
-def _is_initial(word: str) -> bool:
-    return len(word) == 2 and word[1] == "."
+    return is_first_name(word) or is_initial(word)
 
 
 def _second_name(s: Words, run: NameCandidate) -> int | None:
@@ -276,7 +254,7 @@ def _second_name(s: Words, run: NameCandidate) -> int | None:
     if envoy and run.last - run.first > 2 and country(s.tokens[run.first].text):
         return run.first + 1 if is_surname(second.text) else None  # to Oraland Liu Orr
     for i in range(run.first + 1, run.last - 1):
-        if _is_initial(s.tokens[i].text) and s.word(i - 1) in _LETTERED:
+        if is_initial(s.tokens[i].text) and s.word(i - 1) in _LETTERED:
             return i + 1  # its Series A. Ann Ora said
         token, before = s.tokens[i], s.lower(run.first, i)
         if not (is_first_name(token.text) or (len(token.text) == 2 and token.text[1] == ".")):

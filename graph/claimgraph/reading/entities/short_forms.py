@@ -6,10 +6,8 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from itertools import pairwise
 
-from claimgraph.reading.entities.context import type_by_context
 from claimgraph.reading.entities.heads import COMPANY_HEADS
-from claimgraph.reading.entities.unlisted import USING, modifies
-from claimgraph.reading.entities.words import Judgement, NameCandidate, NameKind, Words, is_plain
+from claimgraph.reading.entities.words import NameKind
 from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.dictionary import is_word
 from claimgraph.reading.lang.en.gazetteer import (
@@ -240,31 +238,36 @@ def _generic(forms: Iterable[str], kinds: Mapping[str, NameKind]) -> dict[str, s
     return {f: next(iter(bodies[f.lower()])) for f in alone if len(bodies[f.lower()]) == 1}
 
 
-_LEADING = USING | lx.words("first second third fourth fifth sixth final") | {"("}
-"""What stands before an acronym of a thing."""
+_SURE = 3  # letters from which an acronym means the one name here that it can be made of
 
 
-def type_acronym(s: Words, run: NameCandidate) -> Judgement | None:
-    """Judge an abbreviation by what bodies do and have; of one that nothing tells of, abstain.
+def acronyms(forms: Collection[str], defined: Mapping[str, str | None]) -> dict[str, str]:
+    """Map acronyms to the names they shorten, and names to those with the article's head.
 
-    What it stands for where the text defines it is settled between names, not here.
+    ``defined`` are the names that the text puts beside acronyms; None where it puts several.
     """
-    token = s.tokens[run.first]
-    if run.last - run.first > 1 or not token.is_acronym:
-        return None
-    if is_plain(token.text) and not _defined_here(s, run):
-        return None  # a thing: DNA, TV
-    if (judged := type_by_context(s, run)) is not None:
-        return judged
-    before = s.word(run.first - 1)
-    dotted = len(token.text) < 5 and "." in token.text
-    letters = len(token.text) < 3 and before != "the"
-    led = before in _LEADING or before[:1].isdigit()
-    several = token.text[-1] == "s" and token.text[:-1].isupper() and token.text[-2] != "'"
-    led = led or before in ("its", "his", "her", "their", "our", "my")
-    bare = letters or led or dotted or several or s.word(run.last) == "+"
-    return None, "modifier" if bare or modifies(s, run) else "acronym"
+    by_initials: dict[str, set[str]] = defaultdict(set)
+    for form in forms:
+        if " " in form:
+            first, _, rest = form.partition(" ")
+            called = [form, bare_name(form), *([rest] if is_place(first) and " " in rest else ())]
+            for letters in {letters for name in called for letters in initials(name)}:
+                by_initials[letters].add(form)
+    found: dict[str, str] = {}
+    for form in forms:
+        letters = "" if " " in form else key(form)
+        sure = len(letters) >= _SURE or "&" in form or is_known_organisation(form)
+        long = by_initials.get(letters, set()) if sure else set()
+        if letters in defined:
+            found[form] = defined[letters] or form
+        elif len(long) == 1:
+            found[form] = next(iter(long))
+        elif head := next((h for h in _parties(form) if h in forms), None):
+            found[form] = head
+    return found
 
 
-def _defined_here(s: Words, run: NameCandidate) -> bool:
-    return s.word(run.first - 1) in ("(", "the")
+def _parties(form: str) -> list[str]:
+    """Return what a party may be called in full: "Labour", "Conservatives"."""
+    one = form.removesuffix("s")
+    return [f"{word} {head}" for word in (form, one) for head in ("Party", "party")]

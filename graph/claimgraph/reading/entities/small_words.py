@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from claimgraph.patterns import regex
 from claimgraph.reading.entities.predicates import FINITE, stands_before_noun
-from claimgraph.reading.entities.words import NameCandidate, Words
+from claimgraph.reading.entities.words import NameCandidate, Words, is_plain
 from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.dictionary import is_past, is_word, lemmas, parts_of_speech
 from claimgraph.reading.lang.en.gazetteer import (
@@ -74,8 +74,6 @@ def takes_of(s: Words, first: int, last: int, word: str) -> bool:
     if s.tokens[last - 1].is_acronym and last - first == 1:
         place = word == "of" and is_known_place(s.tokens[last + 1].text + _second(s, last + 2))
         return place and is_known_organisation(s.tokens[first].text)
-    if word == "of" and head in ("lady", "saviour") and len(words) > 1 and words[-2] == "our":
-        return True
     named = last - first == 2 and HYPHENED.fullmatch(s.tokens[first].text)  # Soo-jin Park
     if word == "of" and (head in _OF_NOTHING or named):
         return False
@@ -86,17 +84,13 @@ def takes_of(s: Words, first: int, last: int, word: str) -> bool:
     bodies = any(w in lx.ORGANISATION_HEADS for w in words)
     if word == "for" and "of" in words and bodies and words[0] in ("court", "centre", "center"):
         return True  # Court of Arbitration for Sport
-    allied = words[0] in ("coalition", "alliance", "movement", "union", "front", "party")
-    if word == "for" and "of" in words and allied:
-        return is_word(s.tokens[last + 1].text)  # Coalition of Farmers for Peace
     if word == "of" and "for" in words and bodies:
         return True  # Association for the Advancement of Science
     if word == "of" and "of" in words and bodies:
         land = last + 1 + (s.word(last + 1) == "the")  # Ministry of Health of Peru
         whose = s.tokens[land].text if land < len(s.tokens) else ""
-        return is_place(whose) or (land > last + 1 and demonym(whose) is not None)
-    if word == "for" and head == "transport":
-        return True
+        landed = is_place(whose) or (land > last + 1 and demonym(whose) is not None)
+        return landed or head in lx.ROLES  # Office of the Comptroller of the Mint
     titled = all(w in lx.TITLES for w in words[:-1])
     landed = s.tokens[last + 1].is_capital and not s.tokens[last + 1].is_acronym
     if word == "of" and titled and landed and is_first_name(s.tokens[last - 1].text):
@@ -213,21 +207,17 @@ def before_office(s: Words, position: int) -> bool:
 def is_complete(s: Words, first: int, last: int) -> bool:
     """Return whether these words are a name without the word before: an acronym, a country."""
     text = s.text(NameCandidate(first, last))
-    order = parts_of_speech(s.word(first - 1)) in ({"VERB"}, {"VERB", "NOUN"})
-    if order and is_known_organisation(text):
-        return True  # Visit Business Insider
     return bool(country(text)) or (last - first == 1 and s.tokens[first].is_acronym)
 
 
 def is_half(s: Words, run: NameCandidate) -> bool:
-    """Return whether an unknown word is glued to another by a dash: "the Ora–Falk Line"."""
+    """Return whether a dash glues unknown words to others: "the Ora–Falk Line"."""
     text = s.text(run)
     if country(text) or is_place(text) or is_known_organisation(text) or s.known.get(text):
         return False
-    dashes = (run.last, run.first - 1)
-    glued = (s.tokens[i] for i in dashes if s.word(i) == "–")
-    word = s.tokens[run.first]
-    return not word.is_acronym and any(word.start == d.end or word.end == d.start for d in glued)
+    start, end = s.tokens[run.first].start, s.tokens[run.last - 1].end
+    dashes = (s.tokens[i] for i in (run.last, run.first - 1) if s.word(i) == "–")
+    return any(start == dash.end or end == dash.start for dash in dashes)
 
 
 def is_language_listed(s: Words, run: NameCandidate) -> bool:
@@ -237,3 +227,42 @@ def is_language_listed(s: Words, run: NameCandidate) -> bool:
     tongue = s.tokens[run.first - 2].text
     people = demonym(tongue) is not None and not country(tongue)
     return people and s.word(run.last) in (".", ",", "")
+
+
+def is_between_names(s: Words, position: int) -> bool:
+    """Whether words that can only be names stand on either side of a short one."""
+    beside = [s.tokens[i] for i in (position - 1, position + 1) if i < len(s.tokens)]
+    return len(beside) == 2 and all(
+        t.is_capital and t.is_word and not (is_plain(t.text) or t.is_acronym or is_place(t.text))
+        for t in beside
+    )
+
+
+def is_fragment(s: Words, position: int) -> bool:
+    """Whether a word is a piece of "a_b", "@name" or the like."""
+    token = s.tokens[position]
+    before = s.tokens[position - 1] if position else None
+    after = s.tokens[position + 1] if position + 1 < len(s.tokens) else None
+    glued_before = before is not None and before.end == token.start and before.text in "_@#\\"
+    glued_after = after is not None and after.start == token.end and after.text in "_@\\"
+    if glued_before or glued_after:
+        return True
+    if before is None or before.text != "." or before.end != token.start:
+        return False
+    return position > 1 and s.tokens[position - 2].end < before.start  # .SPX
+
+
+def is_acronym_here(s: Words, position: int) -> bool:
+    """Whether a word that is also a small word is an acronym here: "the US", "(BE)"."""
+    token = s.tokens[position]
+    if not (token.is_acronym and token.text.isupper() and len(token.text) < 4):
+        return False
+    before = s.tokens[position - 1].text if position else ""
+    shouted = sum(t.is_acronym for t in s.tokens) * 2 > sum(t.is_word for t in s.tokens)
+    listed = is_opening(s.tokens, position) and is_known_organisation(token.text)
+    return not shouted and (token.text == "US" or listed or before in ("the", "(", "The"))
+
+
+def is_name_alone(word: str) -> bool:
+    """Whether a word is a name without one before: a given name, a town, a known body."""
+    return is_first_name(word) or is_place(word) or is_known_organisation(word)

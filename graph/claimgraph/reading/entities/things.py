@@ -7,7 +7,7 @@ from claimgraph.reading.entities.context import ARTEFACTS, type_by_context
 from claimgraph.reading.entities.heads import COMPANY_HEADS
 from claimgraph.reading.entities.predicates import acts
 from claimgraph.reading.entities.small_words import ROMAN
-from claimgraph.reading.entities.titles import SHIPS
+from claimgraph.reading.entities.titles import SHIPS, is_titled
 from claimgraph.reading.entities.unlisted import RARE_ENDS, modifies
 from claimgraph.reading.entities.words import Judgement, NameCandidate, Words, is_dated
 from claimgraph.reading.lang.en import lexicon as lx
@@ -34,17 +34,17 @@ _CODED = regex(r"[A-Z]\w+[a-z](?:DB|SQL|QL|ML|JS|BERT|GPT|SDK)|[A-Z][a-z]{2,}-[A
 """Names of programs and stuffs by their end: "OrvaDB", "Matrix-M"."""
 _DEVICE = regex(r"[ei][A-Z]\w+")
 _TECHNIQUES = word_list("en/entities.txt", "techniques")
-_MODELS = frozenset({"pro", "mini", "ultra", "lite"})
+MODELS = frozenset({"pro", "mini", "ultra", "lite", "max", "plus"})
+"""Last words of names of models."""
 _USES = word_list("en/entities.txt", "uses")
 _MADE = word_list("en/entities.txt", "made")
 _PLANETS = frozenset("bcdefgh")
-_SMALL = lx.FUNCTION_WORDS - lx.DETERMINERS
 """Letters of planets behind their star's name: "Vela 5 b"."""
+_SMALL = lx.FUNCTION_WORDS - lx.DETERMINERS
 _BRANCHES = lx.ORGANISATION_HEADS | COMPANY_HEADS | lx.words("deepmind europe america asia")
 """Last words of companies named after a company."""
 _COUNTED = word_list("en/entities.txt", "counted in games")
 _MOVES = word_list("en/entities.txt", "moves on markets")
-_COMPOUND = ("class", "type", "style", "like")
 
 
 def type_thing(s: Words, run: NameCandidate) -> Judgement | None:
@@ -60,14 +60,14 @@ def type_thing(s: Words, run: NameCandidate) -> Judgement | None:
         return None
     if run.last - run.first > 1 and _is_of_product(s, run):
         return "thing", "product"
-    model = run.last - run.first > 1 and s.word(run.last - 1) in _MODELS
+    model = run.last - run.first > 1 and s.word(run.last - 1) in MODELS
     device = run.last - run.first == 1 and _DEVICE.fullmatch(text)
     if model or (device and not acts(s.tokens, run.last - 1)):
         return "thing", "designation"  # the Orrbook Pro, an eReader
     first, last = s.tokens[run.first], s.tokens[run.last - 1]
     maker = is_company(first.text) or is_company(s.text(NameCandidate(run.first, run.last - 1)))
     owned = last.lower in _BRANCHES or last.lower in lx.VENUES
-    if maker and run.last - run.first > 1 and not owned:
+    if maker and run.last - run.first > 1 and not owned and not is_titled(s, run):
         return (None, "unknownWords") if acts(s.tokens, run.last - 1) else ("thing", "product")
     if run.last - run.first == 1 and first.lower.endswith(_SPECIES):
         return "thing", "ending"
@@ -118,16 +118,18 @@ def _is_version(s: Words, run: NameCandidate) -> bool:
     if after.start != s.tokens[run.last - 1].end + 1 or after.text[0] == "0":
         return False
     text, last = s.text(run), s.tokens[run.last - 1]
+    beyond = s.tokens[run.last + 1] if run.last + 1 < len(s.tokens) else None
+    named = beyond is not None and beyond.is_capital and run.last - run.first == 1
+    if named and "." in after.text and not is_place(text):
+        return True  # Vela 3.5 Sonnet
     if is_place(text) or is_surname(last.text) or s.word(run.first - 1) in lx.PLACE_PREPOSITIONS:
         return False
     year = len(after.text) == 4 and after.text[:2] in ("19", "20")
-    if is_index(s, run):
-        return True
     if year or "." not in after.text:
         return False  # a year, or points in a game
-    beyond = s.tokens[run.last + 1] if run.last + 1 < len(s.tokens) else None
     if beyond is None or beyond.text in (".", ";", ")", ":") or beyond.lower in _AFTER_VERSIONS:
         return True
+
     return beyond.text == "," and s.word(run.last + 2) in ("and", "but", "which")
 
 
@@ -161,18 +163,20 @@ def type_artefact(s: Words, run: NameCandidate) -> Judgement | None:
     first, last = s.tokens[run.first], s.tokens[run.last - 1]
     if _is_in_italics(s, run):
         return "thing", "italics"
+    full = run.last - run.first > 1 and is_first_name(first.text)
+    verb = full and s.word(run.first - 1) == "stars"
     included = s.word(run.first - 1) in ("include", "includes")
-    named = _is_artefact(s, run.first - 1 - included)
+    named = _is_artefact(s, run.first - 1 - included) and not verb
     if named and s.word(run.first - 2) not in _SMALL:
         return "thing", "included" if included else "apposed"
     if s.word(run.first - 1) in ("its", "their", "his") and _is_artefact(s, run.last):
         return "thing", "apposed"
-    if is_place(s.text(run)) or (run.last - run.first > 1 and is_first_name(first.text)):
+    if is_place(s.text(run)) or full:
         return None
-    if s.word(run.last) in _COMPOUND and s.tokens[run.last].start == last.end + 1:
-        return "thing", "compound"
     named = run.last + 1 < len(s.tokens) and s.tokens[run.last + 1].is_capital
-    after = not named and _is_artefact(s, run.last)  # not the owner, as in "Falk tanker Ursa"
+    firm = last.lower in COMPANY_HEADS and run.last - run.first > 1  # Vela Mines ships copper
+    owner = named or firm  # Falk tanker Ursa
+    after = not owner and _is_artefact(s, run.last)
     if _is_artefact(s, run.first - 1) or after or _shares_noun(s, run):
         return "thing", "apposed"
     return None
@@ -219,8 +223,8 @@ def type_used(s: Words, run: NameCandidate) -> Judgement | None:
 
 def _is_body(s: Words, last: int) -> bool:
     """Whether a known body's name ends here: "Nokia" in "Nokia's"."""
-    two = s.text(NameCandidate(max(0, last - 1), last + 1))
-    return is_known_organisation(s.tokens[last].text) or is_known_organisation(two)
+    one, two = s.tokens[last].text, s.text(NameCandidate(max(0, last - 1), last + 1))
+    return any(is_known_organisation(name) for name in (one, two, f"{one}'s"))
 
 
 def _is_said_to_be_thing(s: Words, run: NameCandidate) -> bool:
@@ -248,6 +252,8 @@ def _is_designation(s: Words, run: NameCandidate) -> bool:
     """Whether letters and digits are mixed, or a number follows: "S-400", "GJ 486", "Vela 5"."""
     tokens = s.tokens[run.first : run.last]
     if any(_is_mixed(t.text) for t in tokens):
+        if len(tokens) > 1 and tokens[-1].lower in _BRANCHES:
+            return False  # V2N Diagnostics
         return not (tokens[-1].text[-1].isdigit() and s.word(run.last) in ("says", "said"))
     if len(tokens) > 1 and tokens[-1].text in ROMAN and not is_first_name(tokens[0].text):
         return not acts(s.tokens, run.last - 1)  # Artemis II flew
@@ -264,11 +270,9 @@ def _is_designation(s: Words, run: NameCandidate) -> bool:
         return False
     if any(t.text.endswith(".") for t in tokens) or s.known.get(tokens[-1].text) == "person":
         return False
-    if after.text[0] == "0" and tokens[-1].is_acronym:
-        return True  # KBV 003
     noun = s.tokens[run.last + 1] if run.last + 1 < len(s.tokens) else None
     led = s.word(run.first - 1) in ("on", "aboard", "with", "the")
-    closed = noun is None or noun.text in (".", ",", ";", ")", "which")
+    closed = noun is None or noun.text in (".", ",", ";", ")", "which", "was", "is", "has", "had")
     if led and len(after.text) < 4 and closed:
         return True  # did not comment on Vela 26
     if noun is None or not noun.text[0].islower() or noun.lower in lx.FUNCTION_WORDS:
@@ -279,11 +283,9 @@ def _is_designation(s: Words, run: NameCandidate) -> bool:
 
 
 def _is_mixed(word: str) -> bool:
-    if word.isalpha():
-        return False  # as most are
-    digits = any(c.isdigit() for c in word)
-    letters = any(c.isalpha() for c in word)
-    return digits and letters and not word[0].isdigit()
+    if word.isalpha() or word[0].isdigit():
+        return False
+    return any(c.isdigit() for c in word) and any(c.isalpha() for c in word)
 
 
 def _is_artefact(s: Words, position: int) -> bool:
@@ -293,8 +295,5 @@ def _is_artefact(s: Words, position: int) -> bool:
     word = s.tokens[position].lower
     if word in lx.GROUP_HEADS:
         return False  # fighters
-    return (
-        word in ARTEFACTS
-        or word.endswith(("boat", "boats"))
-        or any(base in ARTEFACTS for base in lemmas(word, "NOUN"))
-    )
+    listed = word in ARTEFACTS or not ARTEFACTS.isdisjoint(lemmas(word, "NOUN"))
+    return listed or word.endswith(("boat", "boats"))

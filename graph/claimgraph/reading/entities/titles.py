@@ -22,12 +22,13 @@ from claimgraph.reading.lang.en.gazetteer import (
     is_first_name,
     is_known_organisation,
     is_known_place,
+    is_person_noun,
     is_place,
     is_region,
     is_surname,
 )
 from claimgraph.reading.lang.en.tokens import Token
-from claimgraph.reading.lang.word_lists import word_list
+from claimgraph.reading.lang.word_lists import phrase_list, word_list
 
 _LONGEST = 9
 _OFFICES = lx.ROLES - lx.words("general justice head chief count deputy major officer")
@@ -141,7 +142,7 @@ def _titled(tokens: Sequence[Token], start: int, end: int) -> bool:
 def is_peerage(s: Words, run: NameCandidate) -> bool:
     """Return whether a title of nobility with its land is all of a name: "Duke of Ora"."""
     words = s.lower(run.first, run.last)
-    return len(words) in (3, 4) and words[0] in _PEERS and words[1] == "of"
+    return len(words) in (3, 4) and words[0] in PEERS and words[1] == "of"
 
 
 def type_titled(s: Words, run: NameCandidate) -> Judgement | None:
@@ -157,12 +158,14 @@ def type_titled(s: Words, run: NameCandidate) -> Judgement | None:
         return None  # General Comment No. 7
     if "+" in s.text(run) or country(s.text(run)) or is_region(s.text(run)):
         return None
-    if (s.word(run.last) in lx.ROLES and is_place(s.text(run))) or tokens[0].is_acronym:
+    title = s.tokens[run.first - 1 - (s.word(run.first - 1) == ".")].text
+    shouted = title.isupper()  # MR. ORA
+    if (s.word(run.last) in lx.ROLES and is_place(s.text(run))) or (
+        tokens[0].is_acronym and not shouted
+    ):
         return None
     if s.word(run.first - 1) in EITHER and not (personal and len(tokens) > 1):
         return None
-    if is_of_people(s, run.last) and s.word(run.last) in lx.ROLES and not personal:
-        return None  # veteran Oraland actress Jo Orr
     if len(tokens) > 1 and is_known_place(s.text(NameCandidate(run.first + 1, run.last))):
         return None if not is_surname(tokens[-1].text) else ("person", "title")  # Ora North America
     if len(tokens) > 1 and tokens[-1].lower in COMPANY_HEADS and not is_surname(tokens[-1].text):
@@ -193,8 +196,6 @@ def is_titled(s: Words, run: NameCandidate) -> bool:
         plain = all(is_word(t.text) or demonym(t.text) for t in named)
         if not (plain or is_known_place(s.text(run))):
             return True
-    if before in ("lady", "lord", "dame") and s.word(run.first - 2) == "the":
-        return False
     polite = before in lx.HONORIFICS and s.tokens[run.first - 1].text[0].isupper()
     return before in lx.ROLES or polite
 
@@ -216,5 +217,42 @@ def is_office_in_capitals(s: Words, first: int, last: int) -> bool:
     return named and last - first == 3 and not known and not is_plain(s.tokens[last - 1].text)
 
 
-_PEERS = word_list("en/entities.txt", "peers")
+PEERS = word_list("en/entities.txt", "peers")
 SHIPS = word_list("en/entities.txt", "ships")
+
+
+_AGENTS = phrase_list("en/entities.txt", "agents")
+"""How nouns for occupations end."""
+
+
+_RANKS_OF_POLICE = frozenset({"PC", "DC", "DS", "DI", "DCI", "WPC", "PCSO"})
+
+
+def is_occupation(s: Words, i: int, run: NameCandidate) -> bool:
+    """Whether a plain noun for what people do stands before a full name: "Librarian Sue Lee"."""
+    token = s.tokens[i]
+    named = i + 2 < run.last and is_first_name(s.tokens[i + 1].text)
+    if token.text in _RANKS_OF_POLICE:
+        return named or (i == run.first and i + 2 == run.last and not is_plain(s.word(i + 1)))
+    if i == run.first and i + 2 < run.last and is_initial(s.tokens[i + 1].text):
+        agent = token.lower.endswith(_AGENTS) and not is_first_name(token.text)
+        return agent or token.lower in lx.TITLES
+    if not named or is_first_name(token.text):
+        return False
+    agent = (token.lower.endswith(_AGENTS) and is_word(token.text)) or is_person_noun(token.lower)
+    last = token.lower.rpartition("-")[2] if "-" in token.lower else ""
+    agent = agent or token.lower.removesuffix("s") in lx.ROLES
+    return agent or is_person_noun(last.removesuffix("s")) or token.lower.endswith("ist")
+
+
+def is_title(word: str) -> bool:
+    """Whether it is an office, or each part is one or goes before one: "lieutenant-governor"."""
+    if word in lx.ROLES:
+        return True
+    parts = word.split("-")
+    front = parts[0] in lx.ROLES or parts[0] in lx.ROLE_MODIFIERS or parts[0] == "co"
+    return len(parts) > 1 and parts[-1] in lx.ROLES and front
+
+
+def is_initial(word: str) -> bool:
+    return len(word) == 2 and word[1] == "."

@@ -1,53 +1,128 @@
-"""Entity typing: by the words of the name, then by lists of names, then by the context."""
+"""Entity typing: what names nothing, and the rules that tell a kind, in their order."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Literal
 
+from claimgraph.patterns import regex
 from claimgraph.reading.entities.context import (
     LEGAL,
     PLACE_NOUNS,
     is_called_body,
+    type_by_context,
+    type_case,
     type_person_around,
     type_place_around,
 )
-from claimgraph.reading.entities.heads import (
-    type_by_head,
-    type_event,
+from claimgraph.reading.entities.heads import type_by_head, type_event, type_work
+from claimgraph.reading.entities.listed import type_person, type_place
+from claimgraph.reading.entities.predicates import is_firms
+from claimgraph.reading.entities.small_words import is_half, is_language_listed
+from claimgraph.reading.entities.things import (
+    MODELS,
+    is_index,
+    type_artefact,
+    type_thing,
+    type_used,
 )
-from claimgraph.reading.entities.labels import is_common, is_layout
-from claimgraph.reading.entities.persons import type_person
-from claimgraph.reading.entities.place_rules import type_place
-from claimgraph.reading.entities.short_forms import type_acronym
-from claimgraph.reading.entities.small_words import (
-    is_half,
-    is_language_listed,
-)
-from claimgraph.reading.entities.things import is_index, type_artefact, type_thing, type_used
 from claimgraph.reading.entities.titles import is_office_holder, is_titled, type_titled
-from claimgraph.reading.entities.unlisted import type_unknown
-from claimgraph.reading.entities.words import (
-    Judgement,
-    NameCandidate,
-    Words,
-    is_plain,
-)
-from claimgraph.reading.entities.works import type_case, type_work
+from claimgraph.reading.entities.unlisted import USING, modifies, type_unknown
+from claimgraph.reading.entities.words import Judgement, NameCandidate, Words, is_plain
 from claimgraph.reading.lang.en import lexicon as lx
+from claimgraph.reading.lang.en.dictionary import is_word
 from claimgraph.reading.lang.en.gazetteer import (
     countries_of_region,
     country,
     demonym,
+    is_first_name,
     is_known_organisation,
     is_known_place,
     is_place,
+    is_surname,
     is_thing,
 )
 from claimgraph.reading.lang.en.lexicon import NON_ENTITIES
 from claimgraph.reading.lang.word_lists import word_list
 
+_BODIES = lx.words("committee subcommittee commission tribunal court council ministry")
+"""Heads of bodies that labels are not called by."""
+_COMPOUND = regex(r"[A-Z]+(?:-[A-Z]+)+|[a-z]+-[A-Z]+")
+_NUMERAL = regex(r"X{1,3}(?:IX|IV|V?I{1,3}|V)")
+_SIDES = frozenset({"northern", "southern", "eastern", "western"})
+_LONG = 7
+"""Letters of names that may end as "Prism" does."""
+_PEOPLE = regex(r"(?:wo)?m[ae]n$")
+REGIONS = word_list("en/entities.txt", "regions of people")
+"""Words before an adjective of people that make it one of a part of the world."""
+
+
+def is_common(s: Words, run: NameCandidate) -> bool:
+    """Return whether a common noun has its capital by custom: a Dutchman, Mr. Ranking Member."""
+    words, text = s.lower(run.first, run.last), s.text(run)
+    if len(words) == 2 and _is_of_people(s.tokens[run.last - 1].text):
+        return words[0] in REGIONS or _is_of_people(s.tokens[run.first].text)
+    if len(words) > 1:
+        doctrine = len(words) == 2 and words[1].endswith("ism") and len(words[1]) > _LONG
+        return doctrine and words[0] not in lx.ORGANISATION_HEADS  # Roman Catholicism
+    if _NUMERAL.fullmatch(text):
+        return True  # part XVII
+    if "-" in text and demonym(text.rpartition("-")[2]):
+        return True  # Anglo-American
+    parts = text.split("-") if _COMPOUND.fullmatch(text) else []
+    if parts and all(is_word(p.lower()) for p in (parts[:1] if parts[0].islower() else parts)):
+        return True  # FRONT-RUNNER, pay-TV
+    if words[0] in _SIDES or (words[0].endswith("ism") and len(text) > _LONG):
+        return True  # "in Northern and central Ohio", "anti-Semitism"
+    before = s.word(run.first - 1), s.word(run.first - 2)
+    spoken_to = before[1] in ("mr", "mr.", "madam") or before[0] in ("mr.", "mr", "madam")
+    office = s.word(run.last) in lx.ROLES and s.tokens[run.last].is_capital
+    eve = words[0] in ("eve", "day") and (before[0] == "christmas" or before[1] == "year")
+    called = spoken_to and office and is_word(text)
+    return eve or called or is_of_a_people(text)
+
+
+def is_of_a_people(word: str) -> bool:
+    """Return whether a word is a man or woman of some land: "Dutchman".
+
+    >>> is_of_a_people("Dutchman"), is_of_a_people("Goodman")
+    (True, False)
+    """
+    land = _PEOPLE.sub("", word)
+    return land != word and bool(demonym(land))
+
+
+def _is_of_people(word: str) -> bool:
+    """Whether a word is of a people: "American", "Americans"."""
+    return bool(demonym(word) or demonym(word.removesuffix("s")))
+
+
+def is_layout(s: Words, run: NameCandidate) -> bool:
+    """Return whether plain words have their capitals from a label or lead-in: "Key Points:"."""
+    if run.last > s.label:
+        return False
+    text = s.text(run)
+    if text.isupper() and s.word(run.first - 1) in lx.TITLES:
+        return False  # SENATOR ORA:
+    if any(t.is_capital for t in s.tokens[: run.first]):
+        return True
+    bold = s.word(run.last) == ":" and s.word(run.first - 1) == "*"
+    known = is_known_place(text) and not is_word(text) and not bold
+    if text in s.known or country(text) or is_known_organisation(text) or known:
+        return False
+    if text.isupper() and s.known.get(text.title()) == "person":
+        return False
+    words = s.tokens[run.first : run.last]
+    if len(words) > 1 and words[-1].lower in _BODIES:
+        return False  # Audit Committee: heard the minister
+    return all(is_word(t.text) or not t.text.isalpha() or _is_plural_word(t.lower) for t in words)
+
+
+def _is_plural_word(word: str) -> bool:
+    return word.endswith("s") and is_word(word[:-1])
+
+
 _EPONYMS = word_list("en/entities.txt", "eponyms")
-_OF_TWO = _EPONYMS | word_list("en/entities.txt", "eponyms of two")
 _BEHIND_COMMAS = word_list("en/entities.txt", "states") | word_list(
     "en/entities.txt", "post nominals"
 )
@@ -75,29 +150,30 @@ def _names_nothing(s: Words, run: NameCandidate) -> bool:
         return True
     if run.last - run.first == 1 and _is_no_name(s, run, words[0]):
         return True
-    if s.word(run.first - 1) == "of" and s.word(run.first - 2) in ("month", "feast", "festival"):
-        return True  # the month of Ramadan
     if s.word(run.last) in ("'s", "’s") and s.word(run.last + 1) in _EPONYMS:
         return s.tokens[run.last + 1].text.islower()  # Crohn's disease, but not Poland's Law
     joined = (s.word(run.last), s.word(run.first - 1))
-    half = "–" in joined and run.last - run.first == 1 and is_half(s, run)
-    if half or is_language_listed(s, run):
+    if ("–" in joined and is_half(s, run)) or is_language_listed(s, run):
         return True
-    if "–" in joined and (s.word(run.last) in _OF_TWO or s.word(run.last + 2) in _OF_TWO):
-        return True  # the Ora–Falk test
     number = s.word(run.last)
     if s.tokens[run.last - 1].is_acronym and number.isdecimal() and len(number) > 5:
         return True  # the label of a number
     before = zip(words[:-1], s.tokens[run.first :], strict=False)
-    partisan = words[-1] in ("democrat", "republican") or _is_party_adjective(s, run, words)
-    return partisan or (
-        words[-1] in lx.TITLES and all(w in _OF_TITLES or demonym(t.text) for w, t in before)
-    )
+    if words[-1] in ("democrat", "republican") or _is_party_adjective(s, run, words):
+        return True
+    body = "of" in words and words[words.index("of") - 1] in lx.ORGANISATION_HEADS
+    office = all(w in _OF_TITLES or demonym(t.text) for w, t in before)
+    return words[-1] in lx.TITLES and office and not body  # the National Union of Teachers
 
 
 def _is_no_name(s: Words, run: NameCandidate, word: str) -> bool:
     """Whether a single word is a title, a month, a creed, an initial or a partisan."""
     text = s.text(run)
+    numbered = s.word(run.first - 1).isdecimal() and run.first > 1
+    if word in MODELS and numbered and s.tokens[run.first - 2].is_capital:
+        return True  # the end of "Vela 737 Max"
+    if "-" in word and lx.ROLES.issuperset(word.split("-")):
+        return True  # Defendant-Appellee
     named = text in s.known
     if word in NON_ENTITIES and not (named or is_titled(s, run)):
         return True
@@ -134,29 +210,74 @@ def _type_country(s: Words, run: NameCandidate) -> Judgement | None:
 def _type_organisation(s: Words, run: NameCandidate) -> Judgement | None:
     """Organisations by name, also with a place or branch behind: "OCHA Kenya"."""
     text = s.text(run).replace(" 's", "'s").replace(" ’s", "'s")
+    basis = "gazetteer" if is_known_organisation(text) else _is_branch(s, run, text)
+    if basis is None:
+        return None
     land = s.word(run.first - 1) == "of" and s.word(run.first - 2) in PLACE_NOUNS
     thing = is_index(s, run) or is_thing(f"{text} {s.word(run.last)}")
     if land or thing or is_office_holder(s, run):
         return None  # the department of Meta, S&P 500, Vice President Ford
-    if is_known_organisation(text):
-        return "organisation", "gazetteer"
+    there = s.word(run.first - 1) in ("in", "near") and is_place(text)
+    return None if there else ("organisation", basis)  # won in Santander
+
+
+def _is_branch(s: Words, run: NameCandidate, text: str) -> Literal["branch"] | None:
+    """Return that a known body's name and a place, or a country and a body, are one name."""
+    if run.last - run.first == 1:
+        return None
     owner, mark, _ = text.replace("’", "'").partition("'s ")
     if mark and is_known_organisation(f"{owner}'s"):
-        return "organisation", "branch"  # Lloyd's Register
+        return "branch"  # Lloyd's Register
     first = s.tokens[run.first].text
     rest = s.text(NameCandidate(run.first + 1, run.last))
     branch = bool(rest) and is_known_organisation(first) and is_known_place(rest)
     branch = branch or (" " in rest and bool(country(first)) and is_known_organisation(rest))
     town, last = s.text(NameCandidate(run.first, run.last - 1)), s.tokens[run.last - 1].text
-    branch = branch or (is_place(town) and is_known_organisation(last))
-    return ("organisation", "branch") if branch else None
+    named = is_first_name(town) and is_surname(last)  # Alice Ford
+    branch = branch or (is_place(town) and is_known_organisation(last) and not named)
+    return "branch" if branch else None
 
 
 def _type_called(s: Words, run: NameCandidate) -> Judgement | None:
     """Return that it is called a body, whatever its words look like: "Carla Vela, a lender,"."""
+    of = s.word(run.first - 1) == "of" and s.word(run.first - 2) in ("shares", "stock")
+    if of or (s.word(run.last) in ("shares", "shareholders") and run.last - run.first > 1):
+        return "organisation", "trade"
+    if is_firms(s, run):
+        return "organisation", "pronoun"  # a firm that is called like somebody
     located = s.word(run.first - 1) in lx.PLACE_PREPOSITIONS
     plain = all(is_plain(t.text) for t in s.tokens[run.first : run.last])
     return ("organisation", "copula") if not (located or plain) and is_called_body(s, run) else None
+
+
+_LEADING = USING | lx.words("first second third fourth fifth sixth final") | {"("}
+"""What stands before an acronym of a thing."""
+
+
+def type_acronym(s: Words, run: NameCandidate) -> Judgement | None:
+    """Judge an abbreviation by what bodies do and have; of one that nothing tells of, abstain.
+
+    What it stands for where the text defines it is settled between names, not here.
+    """
+    token = s.tokens[run.first]
+    if run.last - run.first > 1 or not token.is_acronym:
+        return None
+    if is_plain(token.text) and not _defined_here(s, run):
+        return None  # a thing: DNA, TV
+    if (judged := type_by_context(s, run)) is not None:
+        return judged
+    before = s.word(run.first - 1)
+    dotted = len(token.text) < 5 and "." in token.text
+    letters = len(token.text) < 3 and before != "the"
+    led = before in _LEADING or before[:1].isdigit()
+    several = token.text[-1] == "s" and token.text[:-1].isupper() and token.text[-2] != "'"
+    led = led or before in ("its", "his", "her", "their", "our", "my")
+    bare = letters or led or dotted or several or s.word(run.last) == "+"
+    return None, "modifier" if bare or modifies(s, run) else "acronym"
+
+
+def _defined_here(s: Words, run: NameCandidate) -> bool:
+    return s.word(run.first - 1) in ("(", "the")
 
 
 RULES: tuple[Callable[[Words, NameCandidate], Judgement | None], ...] = (

@@ -25,14 +25,11 @@ from claimgraph.reading.entities.words import (
     is_owner,
     is_plain,
     is_said_by,
+    owns_person,
     speaks,
 )
 from claimgraph.reading.lang.en import lexicon as lx
-from claimgraph.reading.lang.en.dictionary import (
-    is_word,
-    lemmas,
-    parts_of_speech,
-)
+from claimgraph.reading.lang.en.dictionary import is_word, lemmas, parts_of_speech
 from claimgraph.reading.lang.en.gazetteer import (
     country,
     demonym,
@@ -40,6 +37,7 @@ from claimgraph.reading.lang.en.gazetteer import (
     is_known_organisation,
     is_known_place,
     is_place,
+    is_region,
     is_surname,
     is_word_and_place,
 )
@@ -49,6 +47,7 @@ _RANKS = lx.ROLES | word_list("en/entities.txt", "standings")
 _SIDES = word_list("en/entities.txt", "sides")
 _HAD_IN = word_list("en/entities.txt", "had in")
 _LOCATIVE = word_list("en/entities.txt", "locative")
+_DONE_TO_BODIES = word_list("en/entities.txt", "done to bodies")
 USING = word_list("en/entities.txt", "using")
 """What stands before a thing rather than before somebody, when no article follows."""
 RARE_ENDS = phrase_list("en/entities.txt", "ends of rare words")
@@ -58,6 +57,8 @@ _NO_PLACES = word_list("en/entities.txt", "not done in places")
 _OWNED = frozenset({"its", "their", "his", "her", "our", "my"})
 _BUILT = lx.words("built centred centered designed revolves revolved organised organized")
 """What is done around a thing that is no place."""
+_ADVISED = lx.words("advised owned founded backed represented published audited")
+"""What only people and bodies do for somebody."""
 _WHEN = ("today", "tonight", "yesterday", "tomorrow", "last", "next")
 _OFFICES_AND_BODIES = lx.TITLES | lx.BODIES | lx.ORGANISATION_HEADS
 
@@ -66,14 +67,11 @@ def modifies(s: Words, run: NameCandidate) -> bool:
     """Return whether a word only tells which thing is meant: "an XQ scanner", "QRD files"."""
     if {"a", "an"}.intersection((s.word(opening_of(s, run) - 1), s.word(run.first - 1))):
         return True
-    owned = s.word(run.first - 1) in _OWNED
     after = s.tokens[run.last] if run.last < len(s.tokens) else None
     if after is None or not after.text[0].islower() or after.lower in lx.FUNCTION_WORDS:
         return False
     added = s.word(run.first - 1) == "the" and s.word(run.first - 2) in ("to", "into")
     forms = () if added else lemmas(after.lower, "VERB")  # added to the XQ list
-    if owned and "NOUN" in parts_of_speech(after.lower):
-        return True  # its Vela mapping service
     beyond = s.tokens[run.last + 1] if run.last + 1 < len(s.tokens) else None
     if forms and beyond is not None and (beyond.is_capital or beyond.lower in lx.DETERMINERS):
         return False  # a verb with what it is done to: "Munster beat Connacht"
@@ -123,7 +121,7 @@ def _is_somebody(s: Words, run: NameCandidate) -> bool:
     given = is_first_name(s.tokens[run.first].text)
     if s.word(run.first) in FOREIGN_ARTICLES or (s.word(run.last - 2) == "st" and not given):
         return False  # La Veltrana said, Vela St John said
-    named = double or is_surname(last) or given
+    named = double or given or (is_surname(last) and not is_region(last))
     return speaks(s, run) or is_said_by(s, run) or (named and is_doer(s, run))
 
 
@@ -132,6 +130,8 @@ def _is_located(s: Words, run: NameCandidate) -> bool:
     if INNER_CAPITALS.search(s.tokens[run.last - 1].text):
         return False  # in PostgreSQL
     before = s.word(run.first - 1)
+    if s.word(run.last).isdecimal() and len(s.word(run.last)) == 1:
+        return False  # across Velalink 2
     built = before == "around" and s.word(run.first - 2) in _BUILT
     if built or are_peoples(s.tokens, run.last) or (before == "in" and is_made_by(s, run)):
         return False
@@ -155,7 +155,9 @@ def _type_plain(s: Words, run: NameCandidate) -> Judgement | None:
         members = tokens[-1].lower.endswith("s") or tokens[-1].lower in ("labour", "labor")
         return ("organisation", "plainWords") if members else (None, PLAIN)
     agent = s.word(opening_of(s, run) - 1) == "by" and s.word(opening_of(s, run) - 2).endswith("ed")
-    if acts(s.tokens, run.last - 1) or agent or is_bodies(s.tokens, run.last - 1):
+    acting = acts(s.tokens, run.last - 1) or is_bodies(s.tokens, run.last - 1)
+    acting = acting or s.word(run.first - 1) in _DONE_TO_BODIES
+    if acting or agent or owns_person(s, run.last):
         return None, "unknownWords"  # a body, a film, a song
     return None, PLAIN
 
@@ -192,8 +194,11 @@ def _type_single(s: Words, run: NameCandidate) -> Judgement | None:
     if token.lower in ("labour", "labor"):
         return "organisation", "plainWords"
     if plain and trades_here(s, run):
-        return "organisation", "trade"
-    if plain and _acts_within(s, run):
+        return (None, "unknownWords") if is_surname(token.text) else ("organisation", "trade")
+    if plain and owns_person(s, run.last) and s.word(run.first - 1) not in lx.DETERMINERS | {"in"}:
+        return None, "unknownWords"  # Unity's Ann Ora
+    advised = s.word(run.first - 1) == "by" and s.word(run.first - 2) in _ADVISED
+    if plain and (advised or _acts_within(s, run)):
         return None, "unknownWords"
     if token.text in s.known and plain and not token.is_acronym:
         return None, "unknownWords"
@@ -251,7 +256,8 @@ def _is_doubtful(s: Words, run: NameCandidate) -> bool:
     told = word in s.known or is_surname(word) or INNER_CAPITALS.search(word) or is_owner(s, run)
     coined = word.islower() or word.lower().endswith(RARE_ENDS) or not word.isalpha()
     plural = word.endswith("s") and is_word(word[:-1])
-    listed = s.word(run.last) in (",", "and") and is_inner_capital(s, run.last + 1)
+    beside = run.last + 1 + (s.word(run.last + 1) == "the")
+    listed = s.word(run.last) in (",", "and") and is_inner_capital(s, beside)
     listed = listed or (
         s.word(run.last) == "," and s.word(run.last + 1) in ("the", "a", "an", "who", "which")
     )
@@ -275,6 +281,7 @@ def _modifies_a_noun(s: Words, run: NameCandidate) -> bool:
     ends = word.lower.endswith(("ist", "ian", "ish", "ese", "ite", "ic"))
     return (
         ends
+        and not is_subject(s, run)
         and not is_surname(word.text)
         and after is not None
         and after.text.islower()

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from claimgraph.memory import made_once
 from claimgraph.patterns import regex
 from claimgraph.reading.entities.layout import layout_of
 from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.dictionary import is_word, parts_of_speech
 from claimgraph.reading.lang.en.gazetteer import demonym, is_first_name, is_known_place, is_surname
-from claimgraph.reading.lang.en.tokens import Token, has_four_digits
+from claimgraph.reading.lang.en.tokens import Token, has_four_digits, padded, token_of
 from claimgraph.reading.lang.word_lists import word_list
 
 NameKind = Literal["person", "organisation", "country", "place", "group", "event", "work", "thing"]
@@ -21,7 +23,8 @@ Judgement = tuple[NameKind | None, str]
 _FRONTS = word_list("en/entities.txt", "fronts")
 _TAILS = word_list("en/entities.txt", "tails")
 """Second parts of compounds besides participles: "Oslo-born", "Soviet-era", "state-run"."""
-_SMALL = lx.FUNCTION_WORDS | word_list("en/entities.txt", "numbers in words")
+_NUMBER_WORDS = word_list("en/entities.txt", "numbers in words")
+_SMALL = lx.FUNCTION_WORDS | _NUMBER_WORDS
 _SPEAKING = word_list("en/entities.txt", "speaking")
 _BEFORE_MONTHS = word_list("en/entities.txt", "before months")
 _BEFORE_VERBS = word_list("en/entities.txt", "before verbs")
@@ -32,14 +35,15 @@ _REMEMBERED = 20_000
 """How many words' answers are kept at hand."""
 
 
-class NameCandidate(NamedTuple):
+@dataclass(slots=True)
+class NameCandidate:
     """Tokens ``first`` to ``last`` (excluded) of a sentence that may be a name."""
 
     first: int
     last: int
 
 
-class Words(NamedTuple):
+class Words:
     """The words of a sentence.
 
     ``known`` holds what the rest of the text shows to be names, with their kinds where sure;
@@ -47,15 +51,21 @@ class Words(NamedTuple):
     and of all in ``title_case``, say nothing by themselves.
     """
 
-    tokens: Sequence[Token]
-    known: Mapping[str, NameKind | None]
-    masked: frozenset[int] = frozenset()
-    label: int = 0
-    title_case: bool = False
+    def __init__(
+        self,
+        tokens: Sequence[Token],
+        known: Mapping[str, NameKind | None],
+        masked: frozenset[int] = frozenset(),
+        label: int = 0,
+        title_case: bool = False,
+    ) -> None:
+        self.tokens, self.known, self.masked = tokens, known, masked
+        self.label, self.title_case = label, title_case
 
-    def word(self, position: int) -> str:
-        """Return the lower-case word at a place; an empty one outside of the sentence."""
-        return self.tokens[position].lower if 0 <= position < len(self.tokens) else ""
+    @made_once
+    def word(self) -> Callable[[int], str]:
+        """Gives the lower-case word at a place; an empty one outside of the sentence."""
+        return padded([t.lower for t in self.tokens], "")
 
     def lower(self, first: int, last: int) -> list[str]:
         """Return the lower-case words from one place to before another."""
@@ -63,10 +73,9 @@ class Words(NamedTuple):
 
     def text(self, run: NameCandidate) -> str:
         """Return the words of a candidate with a blank between each two."""
-        first, last = run
-        if last - first == 1:
-            return self.tokens[first].text
-        return " ".join([t.text for t in self.tokens[first:last]])
+        if run.last - run.first == 1:
+            return self.tokens[run.first].text
+        return " ".join([t.text for t in self.tokens[run.first : run.last]])
 
     def knowing(self, known: Mapping[str, NameKind | None]) -> Words:
         """Return the same words with what the rest of the text shows to be names."""
@@ -112,8 +121,8 @@ def is_plain(word: str) -> bool:
 def _parts(token: Token, at: int) -> tuple[Token, Token]:
     left, right = token.text[:at], token.text[at + 1 :]
     return (
-        Token(left, token.start, token.start + at, left.lower(), is_word=True),
-        Token(right, token.start + at + 1, token.end, right.lower(), is_word=True),
+        token_of(left, token.start, token.start + at),
+        token_of(right, token.start + at + 1, token.end),
     )
 
 
@@ -152,6 +161,21 @@ def is_owner(s: Words, run: NameCandidate) -> bool:
     return s.word(run.last) in ("'s", "’s") and named
 
 
+_TIMES = lx.CALENDAR | lx.words("today yesterday tomorrow tonight")
+
+
+def owns_person(s: Words, last: int) -> bool:
+    """Whether a name that ends here has somebody, as only bodies and places do: "Vela's Ann Ora".
+
+    English sets no bare noun before a possessive unless it is a name.
+    """
+    given, family = last + 1, last + 2
+    if s.word(last) not in ("'s", "’s") or family >= len(s.tokens):
+        return False
+    named = is_first_name(s.tokens[given].text) and not is_word(s.tokens[given].text)
+    return named and s.tokens[family].is_capital and s.word(last - 1) not in _TIMES
+
+
 def speaks(s: Words, run: NameCandidate) -> bool:
     """Return whether a person's deed follows: a verb of saying, resigning and the like."""
     return s.word(run.last) in _SPEAKING
@@ -169,6 +193,17 @@ def is_year_or_ordinal(s: Words, position: int) -> bool:
         return False
     year = has_four_digits(text) and text[0] in "12"
     return year or text[-2:] in ("st", "nd", "rd", "th")
+
+
+_UNITS = lx.words("unit local lodge squadron battalion district brigade division")
+
+
+def is_numbered_unit(s: Words, run: NameCandidate) -> bool:
+    """Return whether a body is one of a number behind it: "GRU Unit 29155", "IAM District 751"."""
+    number, long = s.word(run.last), 3
+    if s.word(run.last - 1) not in _UNITS or not number.isdecimal():
+        return False
+    return len(number) >= long or (run.last - run.first > 1 and s.tokens[run.first].is_acronym)
 
 
 def is_dated(s: Words, position: int) -> bool:

@@ -17,8 +17,7 @@ from claimgraph.reading.lang.en.sentence import Range, Sentence
 from claimgraph.reading.lang.en.tagging import FINITE
 
 _TAKING_PART = frozenset({"person", "organisation", "country", "group"})
-_TOGETHER = frozenset({"with", "against"})
-"""Before whom one does something, also where the text does not tell what the name names."""
+_TOGETHER = frozenset({"with", "against"})  # before a name of any kind
 _PREPOSITIONS = PLACE_WORDS | OTHER_WORDS | {"by"}
 _CLAUSE_TAGS = frozenset({"PAST", "VERB", "AUX", "MODAL", "SUB", "REL", "TO", "ING"})
 _COMPLEMENTS_WITHIN = 40  # tokens behind a verb among which its complements are looked for
@@ -33,13 +32,9 @@ class Arguments(NamedTuple):
 
 
 def arguments(ctx: EventContext, first: int, last: int, *, receives: bool = False) -> Arguments:
-    """Return who and where the words from one token to another say.
+    """Return who and where the tokens from ``first`` to before ``last`` say.
 
-    Args:
-        ctx: the sentence.
-        first: the first token.
-        last: the token after the last one.
-        receives: whether "to" names who gets something, not where it goes.
+    ``receives`` says that "to" names who gets something, not where it goes.
     """
     others: list[str] = []
     places: list[str] = []
@@ -122,7 +117,7 @@ def subject_and_verb(ctx: EventContext, i: int) -> tuple[Range | None, int]:
 def _subject_and_verb(ctx: EventContext, i: int) -> tuple[Range | None, int]:
     s, verb = ctx.s, i
     for _ in range(4):
-        before_verb = subject_of(s, verb)
+        before_verb = _behind_unlike(ctx, subject_of(s, verb))
         found = _nearer(ctx, verb, before_verb)
         if found is not None and _is_nearest(ctx, verb, found):
             return _last_of(ctx, found), verb
@@ -136,6 +131,16 @@ def _subject_and_verb(ctx: EventContext, i: int) -> tuple[Range | None, int]:
             return None, verb
         verb = near
     return None, verb
+
+
+def _behind_unlike(ctx: EventContext, found: Range | None) -> Range | None:
+    """Return a name alone where "and" joins a clause, not it: "after nine minutes and Orr led"."""
+    led = found is not None and ctx.s.tag(found[0] - 1) in ("PREP", "SUB")
+    if found is None or not led or ctx.s.lower(found[0] - 1) == "between":
+        return found
+    joint = next((j for j in range(*found) if ctx.s.tag(j) == "CONJ"), found[0] - 1) + 1
+    unlike = joint in ctx.named and joint - 2 not in ctx.named and not _is_somebody(ctx, joint - 2)
+    return (joint, found[1]) if joint > found[0] and unlike else found
 
 
 def _is_nearest(ctx: EventContext, verb: int, found: Range) -> bool:
@@ -205,11 +210,8 @@ def _nearer(ctx: EventContext, verb: int, found: Range | None) -> Range | None:
     person = any(m.kind == "person" for j in range(*found) for m in ctx.mentions_at(j))
     if person:
         return _whole(ctx, found)  # "a song about Orr, which was banned"
-    joins = (
-        j
-        for j in range(found[1] - 1, found[0], -1)
-        if ctx.s.tag(j) in ("PREP", "TO") and ctx.s.lower(j) != "of" and j not in ctx.named
-    )
+    inner = (j for j in range(found[1] - 1, found[0], -1) if j not in ctx.named)
+    joins = (j for j in inner if ctx.s.tag(j) in ("PREP", "TO") and ctx.s.lower(j) != "of")
     return next(joins, found[0] - 1) + 1, found[1]
 
 

@@ -23,6 +23,7 @@ from claimgraph.reading.events.timing import timed
 from claimgraph.reading.events.verbs import verb_event
 from claimgraph.reading.lang.en.gazetteer import gender
 from claimgraph.reading.lang.en.phrases import group_start
+from claimgraph.reading.lang.en.reduced_clauses import MEASURES
 from claimgraph.reading.lang.en.sentence import Sentence
 from claimgraph.reading.layers import Statement
 from claimgraph.reading.places import Stretches
@@ -70,7 +71,7 @@ def find_events(
         for c in timed(ctx, _candidates(ctx), clock):
             if c.told or c.event.definite:
                 put = _put(ctx, c, open_)
-                bare = not c.told or _names_nothing(c)
+                bare = not c.told or _names_nothing(ctx, c)
                 event = c.event._replace(bare=bare, status=put, headline=headline)
                 alone = named_alone(event, text[start:end], start, who)
                 found.append(_with_objects(sentence, alone, who))
@@ -109,13 +110,22 @@ _CONDITIONS = frozenset({"if", "unless", "when", "whether"})
 _NO_OPENERS = _NO_SUBJECTS | _CONDITIONS
 
 
-def _names_nothing(c: Candidate) -> bool:
-    """Whether an event has one word for a name, by which nobody knows it: "the strike"."""
+def _names_nothing(ctx: EventContext, c: Candidate) -> bool:
+    """Whether nobody knows an event by its name: "the strike", "a six-hour debate"."""
     event = c.event
     if event.basis == "verb":
         return event.name.split(" ", 1)[0].lower() in _NO_OPENERS
     alone = " " not in event.name and event.basis == "noun" and (event.definite or not c.sure)
+    happened = event.definite and all(w in tr.HAPPENED for w in event.name.split()[1:])
+    alone = alone or (event.basis == "noun" and (happened or _only_lasts(ctx, c)))
     return alone and not (event.agents or event.participants or event.places)
+
+
+def _only_lasts(ctx: EventContext, c: Candidate) -> bool:
+    """Whether a noun is told of by how long it lasts alone: "a six-hour debate"."""
+    beside = [j for j in range(c.first, c.last) if ctx.s.tag(j) in ("NOUN", "NAME", "ADJ")]
+    apart = [ctx.s.lower(j) for j in beside if not tr.is_nominal(ctx.s.lower(j))]
+    return bool(apart) and all(word.rpartition("-")[2] in MEASURES for word in apart)
 
 
 def _heads(text: str, start: int, end: int) -> bool:
@@ -126,8 +136,10 @@ def _heads(text: str, start: int, end: int) -> bool:
 
 
 def _candidates(ctx: EventContext) -> list[Candidate]:
-    found: list[Candidate] = list(named_events(ctx))
+    named = list(named_events(ctx))
+    found: list[Candidate] = []
     for candidate in _told(ctx):
+        named = [one for one in named if not _is_subject(ctx, one, candidate)]
         before = found[-1] if found else None
         if before is not None and _is_subject(ctx, before, candidate):
             found[-1] = candidate
@@ -138,7 +150,7 @@ def _candidates(ctx: EventContext) -> list[Candidate]:
             found[-1] = candidate._replace(verbs=(*before.verbs, *candidate.verbs))
         else:
             found.append(candidate)
-    return found
+    return [*named, *found]
 
 
 def _put(ctx: EventContext, c: Candidate, alleged: Stretches) -> EventStatus:
@@ -180,6 +192,12 @@ def _does(ctx: EventContext, noun: Candidate, verb: Candidate) -> bool:
 def _is_subject(ctx: EventContext, noun: Candidate, verb: Candidate) -> bool:
     """Whether a noun is the subject of a passive that tells what came of it: "the protest was
     rejected" is one event."""
+    if noun.event.basis == "name":
+        told = verb.event.name.removeprefix("The ").removeprefix("the ")
+        does = tr.EFFECTS & set(ctx.s.verb_lemmas(verb.first))
+        return told.startswith(f"{noun.event.name} ") and bool(
+            does or told.startswith((f"{noun.event.name} was ", f"{noun.event.name} were "))
+        )
     within = verb.event.start <= noun.event.start and noun.event.end <= verb.event.end
     if noun.event.basis != "noun" or verb.event.basis != "verb" or not within:
         return False

@@ -70,15 +70,29 @@ def complements(ctx: EventContext, i: int, *, verbal: bool = False) -> int:
         last = _past_opponent(ctx, last)
         linked = s.lower(last) in _LINKING and last not in ctx.timed
         phrase = phrase_after(s, last + 1) if linked else None
-        if phrase is None or ctx.of_time(phrase[0]) or _is_happening(ctx, phrase[1] - 1):
+        of_it = verbal and s.lower(last) in ("with", "of", "for")  # "charged with murder"
+        if phrase is None or ctx.of_time(phrase[0]):
+            break
+        if not of_it and _is_happening(ctx, phrase[1] - 1):
             break
         if opens_clause(ctx, *phrase):
             break  # "in a state Orr won"
         if verbal:
             phrase = phrase[0], _before_clause(ctx, *phrase)
+        phrase = _before_turn(ctx, *phrase)
+        if phrase[0] == phrase[1]:
+            break
         last = _past_hyphens(ctx, _past_plurals(ctx, _before_time(ctx, *phrase)))
         last = _past_range(ctx, last)
     return _without_time(ctx, i + 1, last)
+
+
+def _before_turn(ctx: EventContext, first: int, end: int) -> Range:
+    """Return a phrase without "for the first time", which says nothing without "since May"."""
+    if ctx.s.lower(end - 1) != "time":
+        return first, end
+    at = next((j for j in range(first - 1, end) if ctx.s.lower(j) == "for"), end)
+    return first, max(first, at)
 
 
 def opens_clause(ctx: EventContext, first: int, end: int) -> bool:
@@ -147,6 +161,9 @@ def _object_phrase(ctx: EventContext, i: int) -> Range | None:
     phrase = phrase_after(ctx.s, i + 1 + loose + whole) if not timely else None
     phrase = (i + 1, _past_hyphens(ctx, phrase[1])) if phrase else None  # "nearly a million"
     phrase = (i + 1, _before_clause(ctx, *phrase)) if phrase else None
+    found = range(*phrase) if phrase and "leave" in ctx.s.verb_lemmas(i) else range(0)
+    become = next((j for j in found if ctx.s.lower(j - 1) in _BECOME), None)
+    phrase = (phrase[0], become) if phrase and become else phrase  # "left 4 dead and homes dark"
     if phrase and opens_clause(ctx, *phrase):
         links = [j for j in range(*phrase) if ctx.s.tag(j) == "PREP"]
         phrase = (phrase[0], links[-1]) if links else phrase  # "beat Orr in a state Lund won"
@@ -168,9 +185,10 @@ def _bound(ctx: EventContext, i: int) -> int:
     words = ctx.s.lower(i), ctx.s.lower(i + 1)
     size = 2 if words in _BOUNDS else words[0] in ("about", "around", "almost", "nearly")
     after = ctx.tokens[i + size].text if i + size < len(ctx.tokens) else ""
-    return size if after in ("$", "£", "€") or after[:1].isdigit() else 0
+    return size if after in ("$", "£", "€") or ctx.s.tag(i + size) == "NUM" else 0
 
 
+_BECOME = frozenset({"dead", "injured", "homeless", "missing"})
 _BOUNDS = {("more", "than"), ("less", "than"), ("fewer", "than"), ("at", "least"), ("up", "to")}
 
 
@@ -180,15 +198,6 @@ def _is_days(ctx: EventContext, i: int) -> bool:
 
 
 _PARTS = frozenset({"half", "all", "most", "none"})
-
-
-def is_amount(ctx: EventContext, i: int) -> bool:
-    """Whether the object of a verb is an amount of money or a share."""
-    near = range(i + 1, min(i + 7, len(ctx.tokens)))
-    number = next((j for j in near if ctx.s.tag(j) == "NUM"), None)
-    if number is None or any(ctx.s.tag(j) in ("NOUN", "VERB") for j in range(i + 1, number)):
-        return False
-    return any(ctx.s.tokens[j].text in "$€£%" or ctx.s.lower(j) == "percent" for j in near)
 
 
 _STRANDED = frozenset({"over", "through", "off", "around"})
@@ -203,6 +212,7 @@ def verb_phrase_end(ctx: EventContext, i: int) -> int:
         stranded and ctx.s.lower(i + 1) in _STRANDED
     )
     last = _past_range(ctx, phrase[1]) if phrase else i + 1 + particle  # "was painted over in"
+    last += bool(phrase) and ctx.s.lower(last) in VERB_PARTICLES  # "pulled one back"
     return _without_time(ctx, i + 1, complements(ctx, last - 1, verbal=True))
 
 
@@ -248,14 +258,13 @@ def _before_time(ctx: EventContext, first: int, end: int) -> int:
 def _past_plurals(ctx: EventContext, end: int) -> int:
     """Return the end of a phrase with a plural that may be a verb: "trade guarantees for"."""
     s = ctx.s
-    plural = (
-        s.tag(end) == "VERB"
-        and s.lower(end).endswith("s")
-        and lemmas(s.lower(end), "NOUN")
-        and (end + 1 >= s.end or s.tag(end + 1) in ("PREP", "MARK"))
-    )
-    noun = s.tag(end) == "ING" and "NOUN" in parts_of_speech(s.lower(end))
-    doing = noun and s.tag(end - 1) == "NOUN" and s.tag(end + 1) in ("PREP", "MARK", "SUB")
+    plural = s.tag(end) == "VERB" and s.lower(end).endswith("s")
+    plural = plural and bool(lemmas(s.lower(end), "NOUN"))
+    plural = plural and (end + 1 >= s.end or s.tag(end + 1) in ("PREP", "MARK"))
+    noun = "NOUN" in parts_of_speech(s.lower(end))
+    after = s.tag(end + 1) in ("PREP", "MARK", "SUB", "CONJ") or end + 1 >= s.end
+    noun = noun or s.tag(end - 1) == "ADJ" or "-" in s.lower(end - 1)  # "dangerous driving"
+    doing = noun and s.tag(end) == "ING" and s.tag(end - 1) in ("NOUN", "ADJ") and after
     thing = s.tag(end + 1) == "NOUN" and not s.tokens[end + 1].is_capital
     if s.tag(end) == "ING" and s.tag(end - 1) in NOMINAL and thing:
         return end + 2  # "niche streaming services"
@@ -285,4 +294,5 @@ def tidy(name: str) -> str:
     owner = r"the|an?|less|fewer|his|her|its|their"
     name = re.sub(rf" (?:(?:in|for|to|at|by|with|of) )?(?:{owner})$", "", name)
     name = re.sub(r" (?:by|from|with|of|for|and|until|than)$", "", name)
+    name = re.sub(r" in the (?:year|quarter|month|week)s?$", "", name)
     return name.removesuffix(" to")  # "took the decision to", before words in quotation marks

@@ -8,17 +8,22 @@ from claimgraph.reading.events.arguments import subject_and_verb
 from claimgraph.reading.events.context import EventContext
 from claimgraph.reading.events.labels import told_subject
 from claimgraph.reading.events.participles import is_passive, is_reduced
+from claimgraph.reading.lang.en.gazetteer import is_person_noun
 from claimgraph.reading.lang.en.lexicon import OF_THE_EVENT, ORGANISATION_HEADS, ROLES
 from claimgraph.reading.lang.en.phrases import antecedent, group_start, subject_of
 from claimgraph.reading.lang.en.sentence import Range, Sentence
 from claimgraph.reading.lang.en.tagging import FINITE
 from claimgraph.reading.lang.word_lists import word_list
 
+_OPENING = frozenset({"that", "how", "why", "whether"})
+"""Words that open a clause which tells what is said, asked or known."""
 _BEFORE_RESULTS = frozenset({",", "after", "by", "for"})
 _OBJECT = frozenset({"DET", "PREP", "NUM", "NAME", "POSS"})
 
 
-_BY_OBJECT = tr.SPEECH | tr.OCCURRENCE | tr.SETTING | word_list("en/events.txt", "by object")
+_BY_OBJECT = (
+    tr.BEGINNING | tr.SPEECH | tr.OCCURRENCE | tr.SETTING | word_list("en/events.txt", "by object")
+)
 """Verbs of no happening that tell of one with some objects or subjects."""
 _TELLING = _BY_OBJECT | tr.VERBS
 _HAPPENING = tr.OCCURRENCE | tr.SETTING
@@ -34,8 +39,10 @@ def deed_of(ctx: EventContext, i: int) -> str | None:
         return None
     if forms & OF_THE_EVENT and s.lower(group_start(s, i) - 1) == "which":
         return None  # ", which left the rock empty": that tells of what happened
-    if s.lower(i + 1) == "that" and s.tag(i + 1) == "SUB":
-        return None  # "heard that", "ruled that": somebody's words
+    if s.lower(i + 1) in _OPENING and s.tag(i + 1) in ("SUB", "REL"):
+        return None  # "heard how", "ruled that": somebody's words
+    if "grow" in forms and s.tag(i + 1) not in ("PREP", "NUM") and s.lower(i + 1) != "up":
+        return None  # "had grown too fast"
     if s.lower(i) == "designed" and s.tag(i + 1 + (s.tag(i + 1) == "ADV")) == "TO":
         return None  # what a thing is for
     if s.lower(i) == "born":
@@ -45,8 +52,10 @@ def deed_of(ctx: EventContext, i: int) -> str | None:
     if forms & tr.NOT_EVENTS and not forms & _TELLING:
         return None
     thing = object_head(ctx, i)
-    if thing in tr.ABSTRACT:
-        return None
+    left = extent.object_phrase(ctx, i) if "leave" in forms and s.tag(i) == "VERB" else None
+    survives = left and any(is_person_noun(s.lower(j)) for j in range(*left))
+    if thing in tr.ABSTRACT or survives:
+        return None  # "leaves a daughter"
     setting = is_passive(ctx, i) and forms & _HAPPENING
     if setting or (forms - tr.VERBS) & tr.NOT_EVENTS:
         return _by_object(ctx, i, forms, thing)
@@ -58,14 +67,17 @@ def deed_of(ctx: EventContext, i: int) -> str | None:
 
 def _is_asked(ctx: EventContext, i: int) -> bool:
     """Whether a verb tells what is asked or open: "how many units the firm had sold"."""
+    if ctx.s.words.isdisjoint(_ASKING):
+        return False
     subject = subject_of(ctx.s, i)
     if subject is None:
         return False
     near = range(subject[0] - 1, max(-1, subject[0] - _ASKED), -1)
     first = next((j for j in near if ctx.s.tag(j) not in ("NOUN", "ADJ", "DET")), 0)
-    return ctx.s.lower(first) in ("how", "whose") and ctx.s.lower(first + 1) in ("many", "much")
+    return ctx.s.lower(first) in _ASKING and ctx.s.lower(first + 1) in ("many", "much")
 
 
+_ASKING = frozenset({"how", "whose"})
 _ASKED = 5
 """Tokens before a subject among which "how many" is looked for."""
 
@@ -101,6 +113,8 @@ def _with_object(
 ) -> str | None:
     phrase = extent.object_phrase(ctx, i)
     past = ctx.s.tag(i) == "PAST"
+    if forms & tr.BEGINNING and phrase is None and subject is not None:
+        return _begins(ctx, i, subject)
     if "fail" in forms:
         alone = ctx.s.tag(i + 1) in ("MARK", "PREP", "SUB", "NOUN") or ctx.of_time(i + 1)
         return "fail" if past and alone else None
@@ -114,6 +128,16 @@ def _with_object(
         return "report"
     nominal = tr.is_nominal(head) or tr.is_nominal(thing)
     return None if nominal else _spoken(ctx, phrase, forms & tr.SPEECH, subject)
+
+
+def _begins(ctx: EventContext, i: int, subject: Range) -> str | None:
+    """Return what begins or ends on a day, whatever noun it is: "repairs began in April"."""
+    head = ctx.s.lower(head_of(ctx, subject))
+    thing = ctx.s.tag(subject[1] - 1) == "NOUN" and not {head, head.removesuffix("s")} & (
+        ROLES | tr.PEOPLE | ORGANISATION_HEADS
+    )
+    told = ctx.s.tag(i) == "PAST" or ctx.s.lower(group_start(ctx.s, i)) in ("will", "shall")
+    return head if thing and told and i + 2 in ctx.timed and not is_reduced(ctx, i) else None
 
 
 def _by_kind_of_object(ctx: EventContext, i: int, forms: set[str], phrase: Range) -> str:
@@ -136,7 +160,8 @@ def _by_kind_of_object(ctx: EventContext, i: int, forms: set[str], phrase: Range
         return "gain" if first == "NUM" and s.lower(phrase[1]) in ("%", "percent", "") else ""
     if forms & {"take", "bring"}:
         sent = any(
-            s.lower(j) == "to" and s.tag(j) == "PREP" for j in range(phrase[0], phrase[1] + 1)
+            s.lower(j) in ("to", "under") and s.tag(j) == "PREP"
+            for j in range(phrase[0], phrase[1] + 1)
         )
         return min(forms & {"take", "bring"}) if sent and first in ("DET", "NAME", "NUM") else ""
     if "reach" in forms:
@@ -177,6 +202,8 @@ def _unlisted(ctx: EventContext, i: int, forms: set[str]) -> str | None:
     """
     group = group_start(ctx.s, i)
     told = {ctx.s.lower(j) for j in range(group, i)}
+    if forms & tr.SAYING and extent.object_phrase(ctx, i) is None:
+        return None  # "…, the company disclosed"
     subject, owner = subject_and_verb(ctx, i)
     if subject is None or told & (tr.OPEN_MODALS | {"would"}) or not _is_plain(ctx, subject):
         return None

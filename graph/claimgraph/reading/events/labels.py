@@ -31,7 +31,7 @@ _POINTING = word_list("en/events.txt", "pointing") | _OWNING
 _PRONOUNS = frozenset({"he", "she", "it", "they", "we"})
 _OPENERS = word_list("en/events.txt", "clause openers")
 _WORD = regex(r"[\w’'.-]*\w")
-_HELPING = regex(r"\b(?:was|were|is|are|has|have|had|will|been)(?: been| be)?$")
+_HELPING = regex(r"\b(?:was|were|is|are|has|have|had|will|been)(?: been| be)?(?: later| then)?$")
 _CLAUSES = regex(
     r"(?:^|\s)(?:that|when|after|before|because|while|as|if|where|and then|although"
     r"|since(?! \d))\s(?=\S)"
@@ -42,6 +42,8 @@ _TRAILING = regex(
 
 _CONTRACTED = regex(r"(?i)(he|she|it|they|i|we|you)['’](?:s|re|ve|d|ll)\b")
 _PASSIVE = regex(r"(?:was|were|is|are|been|being|be|got)\b")
+_DONE = regex(r" (?:was|were|been) \w+ (?:by|in|to|for|from|at) ")
+"""What is done to something, and by whom or where: "findings were published in Nature"."""
 _HELPERS = regex(r"(?:has|have|had|will|would|also|then|later|had already|already)\s+")
 
 _HELPED = regex(r"(?i)(?:has|have|had|having|was|were|is|are|been|being)\b|.*\s['’]s\s")
@@ -101,9 +103,11 @@ def predicate(ctx: EventContext, first: int, i: int, last: int, *, shared: bool 
     ``shared`` says that the verb shares its subject, and perhaps "was", with one before.
     """
     plain = " ".join(ctx.text[ctx.tokens[first].start : ctx.tokens[last - 1].end].split())
+    while first < i and ctx.s.lower(first) in ("later", "then") and ctx.s.tag(i) == "PAST":
+        first += 1  # "and later released"
     bare = first == i and ctx.s.tag(i) in ("PAST", "ADJ", "ING")
     statement = ctx.told.at(ctx.tokens[i].start) if bare or shared or _owns(plain) else None
-    verb = _place_of(statement.text, ctx.tokens[i].text) if statement else None
+    verb = place_of(statement.text, ctx.tokens[i].text) if statement else None
     if statement is None or verb is None:
         return plain
     if first == i and ctx.s.tag(i) == "ING" and _is_same(statement.text, verb, ctx, i):
@@ -117,7 +121,7 @@ def predicate(ctx: EventContext, first: int, i: int, last: int, *, shared: bool 
     if first < i:
         return f"{ctx.text[ctx.tokens[first].start : ctx.tokens[i].start]}{told}"
     told = told[:1].lower() + told[1:]
-    helping = _HELPING.search(" ".join(statement.text[: verb[0]].split()[-2:]))
+    helping = _HELPING.search(" ".join(statement.text[: verb[0]].split()[-3:]))
     return f"{helping.group()} {told}" if helping else told
 
 
@@ -126,15 +130,10 @@ def named_alone(
 ) -> EventMention:
     """Return an event whose name does not open with "he", "she", "it" or "they".
 
-    Whom the text settles is named. Of the others, what is done to something is told as a passive
-    ("a tent was arranged"); "he was freed" says nothing to a reader who has only the name, so that
-    such a one counts only if it takes up another.
-
-    Args:
-        event: an event as its sentence tells it.
-        said: the words of the sentence.
-        start: where it begins in the text.
-        who: returns the person that the "he" or "she" at a place means; None where that is open.
+    Whom the text settles is named by ``who``. Of the others, what is done to something is told as a
+    passive ("a tent was arranged"); "he was freed" says nothing to a reader who has only the name,
+    so that such a one counts only if it takes up another. ``said`` is the sentence, which begins at
+    ``start``.
     """
     if event.basis != "verb":
         return event
@@ -148,8 +147,11 @@ def named_alone(
     if points or _CONTRACTED.fullmatch(pronoun) or _HELPED.match(event.name):
         return event._replace(bare=True)
     at = _place_before(pronoun, said, event.start - start) + start
-    if pronoun.lower() in _WHOSE:
-        return _owned(event, who((at, at + len(pronoun))), deed)
+    if pronoun.lower() in _OWNING:
+        one = who((at, at + len(pronoun))) if pronoun.lower() in _WHOSE else None
+        if one is None and pronoun.lower() in ("its", "their") and _DONE.search(deed):
+            return event._replace(name=f"{deed[:1].upper()}{deed[1:]}")
+        return _owned(event, one, deed) if one else event._replace(bare=True)
     if pronoun.lower() not in _PRONOUNS:
         return event
     passive = bool(_PASSIVE.match(_HELPERS.sub("", deed)))
@@ -165,7 +167,7 @@ def named_alone(
     behind = told.lower().split()[1:3]
     bound = any(w in lx.DETERMINERS or w[:1].isdigit() for w in behind)  # "lost nearly a fifth"
     loose = bool(behind) and _is_loose(behind[0]) and not bound
-    owned = not _OWNING.isdisjoint(told.lower().split())
+    owned = not _OWNING.isdisjoint(told.lower().split()) or " the only " in told
     if owned or passive or len(told.split()) < _FEWEST or loose:
         return event._replace(bare=True)
     return event._replace(name=as_done(told, event.status))
@@ -200,6 +202,7 @@ def as_done(deed: str, status: EventStatus) -> str:
     done = verb if verb in forms else next(iter(forms), None)
     link = next((m for m in _LINKS.finditer(rest)), None)
     thing, more = (rest[: link.start()], rest[link.start() :]) if link else (rest, "")
+    thing = thing.partition(", ")[0]
     counted = all(word[0].isdigit() for word in thing.split())  # "voted 14 to 9"
     if done is None or counted or not (_opens_thing(thing) or thing[0].isupper()):
         return deed
@@ -228,10 +231,8 @@ def _is_loose(word: str) -> bool:
     return CLOSED.get(word) in ("PREP", "ADV", "TO") or bool(kinds and kinds <= {"ADV", "ADJ"})
 
 
-def _owned(event: EventMention, owner: str | None, thing: str) -> EventMention:
-    """Return an event whose name opens with "his" with the owner, if that is settled."""
-    if owner is None:
-        return event
+def _owned(event: EventMention, owner: str, thing: str) -> EventMention:
+    """Return an event whose name opens with "his" with the owner."""
     mark = "’" if owner.endswith("s") else "’s"
     return event._replace(name=f"{owner}{mark} {thing}")
 
@@ -251,7 +252,7 @@ def _owns(words_: str) -> bool:
     return not _OWNING.isdisjoint(words_.lower().split())
 
 
-def _place_of(said: str, verb: str) -> tuple[int, int] | None:
+def place_of(said: str, verb: str) -> tuple[int, int] | None:
     """Return where a verb stands in a statement, perhaps in another form: "killed" of "killing"."""
     found = re.search(rf"(?<!\w){re.escape(verb)}(?!\w)", said, re.IGNORECASE)
     if found:
@@ -264,7 +265,7 @@ def _place_of(said: str, verb: str) -> tuple[int, int] | None:
 def _place_of_group(said: str, ctx: EventContext, i: int) -> tuple[int, int] | None:
     """Return where the words of a verb begin in a statement: the "was" of "was revoked"."""
     first = ctx.tokens[group_start(ctx.s, i)].text
-    verb = _place_of(said, ctx.tokens[i].text)
+    verb = place_of(said, ctx.tokens[i].text)
     opens = list(re.finditer(rf"(?<!\w){re.escape(first)}(?!\w)", said, re.IGNORECASE))
     near = [m.span() for m in opens if verb is None or m.start() <= verb[0]]
     return near[-1] if near else verb

@@ -27,6 +27,8 @@ def noun_event(ctx: EventContext, i: int) -> Candidate | None:
         return None
     first, last = extent.premodifiers(ctx, i), extent.complements(ctx, i)
     governor = _governor(ctx, first, last)
+    if _is_predicate(ctx, first) or (s.lower(i - 1) == "in" and s.lower(i + 1) == "of"):
+        return None  # "in support of"
     if governor is not None and _is_denied(ctx, governor):
         return None
     own = _acting(ctx, status.own_verb(s, first, last))
@@ -69,6 +71,13 @@ def noun_event(ctx: EventContext, i: int) -> Candidate | None:
     return Candidate(
         event, first, last, verbs, sure=shown or light or brought or follows or _happens(ctx, own)
     )
+
+
+def _is_predicate(ctx: EventContext, first: int) -> bool:
+    """Whether a noun tells what was told of before: "It is the third such crash"."""
+    while ctx.s.tag(first - 1) in ("ADV", "DET", "NUM"):
+        first -= 1
+    return ctx.s.is_be(first - 1) and ctx.s.lower(first - 2) in ("it", "this", "that")
 
 
 def _whole_clause(ctx: EventContext, subject: Range, governor: int, last: int) -> str:

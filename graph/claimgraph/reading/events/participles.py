@@ -5,7 +5,9 @@ from __future__ import annotations
 from claimgraph.reading.events import extent
 from claimgraph.reading.events import triggers as tr
 from claimgraph.reading.events.context import EventContext
+from claimgraph.reading.lang.en.noun_phrases import phrase_before
 from claimgraph.reading.lang.en.phrases import group_start
+from claimgraph.reading.lang.en.sentence import Range
 from claimgraph.reading.lang.en.tagging import FINITE
 from claimgraph.reading.lang.word_lists import word_list
 
@@ -23,8 +25,9 @@ def is_passive(ctx: EventContext, i: int) -> bool:
 
 def is_by_somebody(ctx: EventContext, i: int) -> bool:
     """Whether "by" and who or what did it follow, no time and no amount: "won by a landslide"."""
-    done = any(ctx.s.lower(j) in ("has", "have", "had") for j in range(i - 2, i))
-    if ctx.s.lower(i + 1) != "by" or done:
+    if ctx.s.lower(i + 1) != "by":
+        return False
+    if any(ctx.s.lower(j) in ("has", "have", "had") for j in range(i - 2, i)):
         return False
     first = i + 2 + (ctx.s.tag(i + 2) in ("DET", "ADJ"))
     timely = i + 2 in ctx.timed or ctx.s.tag(i + 2) == "ADV"
@@ -68,10 +71,43 @@ def _goes_on(ctx: EventContext, i: int, comma: int) -> bool:
     s = ctx.s
     if s.tag(i + 1) not in ("PREP", "ADV"):
         return False
-    wanted = FINITE if s.lower(i - 1) == "," else FINITE - {"PAST"}
+    aside = s.tag(extent.premodifiers(ctx, i - 1) - 1) == "PREP"  # "Orr, in a note sent in May,"
+    wanted = FINITE if aside or s.lower(i - 1) == "," else FINITE - {"PAST"}
     for j in range(comma + 1, min(comma + 25, len(ctx.tokens))):
         if s.tag(j) in ("SUB", "REL", "QUOTE") or s.tokens[j].text in ";:":
             return False
         if s.tag(j) in FINITE:
             return s.tag(j) in wanted and s.lower(j - 1) == ","
     return False
+
+
+def described(ctx: EventContext, i: int) -> Range | None:
+    """Return the noun that a participle tells more of: "the motion, moved by Cllr Hart,"."""
+    before = group_start(ctx.s, i)
+    before -= ctx.s.lower(before - 1) == ","
+    return phrase_before(ctx.s, before) if before > 0 else None
+
+
+def tells_of_a_text(ctx: EventContext, i: int, deed: str) -> bool:
+    """Whether a participle only tells of a text: "in a report released", "Posted by Jo Doe"."""
+    s = ctx.s
+    helped = any(s.tag(j) == "AUX" for j in range(group_start(s, i), i))
+    if s.tag(i) not in ("PAST", "ADJ") or deed not in tr.MAKING_KNOWN or helped:
+        return False
+    if not any(s.tag(j) != "MARK" for j in range(i)):
+        return s.lower(i + 1) == "by"
+    text = described(ctx, i) if s.lower(i - 1) != "," else None
+    if text is None:
+        return False
+    first = extent.premodifiers(ctx, text[1] - 1)
+    source = s.lower(first - 1) in ("in", "to", "by", "from", "with")
+    return source or (is_reduced(ctx, i) and s.lower(text[1] - 1) in tr.TEXTS)
+
+
+def is_amount(ctx: EventContext, i: int) -> bool:
+    """Whether the object of a verb is an amount of money or a share."""
+    near = range(i + 1, min(i + 7, len(ctx.tokens)))
+    number = next((j for j in near if ctx.s.tag(j) == "NUM"), None)
+    if number is None or any(ctx.s.tag(j) in ("NOUN", "VERB") for j in range(i + 1, number)):
+        return False
+    return any(ctx.s.tokens[j].text in "$€£%" or ctx.s.lower(j) == "percent" for j in near)

@@ -6,6 +6,7 @@ from claimgraph.model import EventStatus
 from claimgraph.reading.events import triggers as tr
 from claimgraph.reading.lang.en.closed_classes import negates
 from claimgraph.reading.lang.en.dictionary import inflected, is_base_form
+from claimgraph.reading.lang.en.noun_phrases import NOMINAL
 from claimgraph.reading.lang.en.phrases import group_start, subject_of
 from claimgraph.reading.lang.en.sentence import Sentence
 from claimgraph.reading.lang.en.tagging import FINITE
@@ -41,6 +42,8 @@ def verb_status(s: Sentence, i: int) -> EventStatus:
 
 def is_alleged(s: Sentence, i: int) -> bool:
     """Whether a claim or rumour holds a verb: "claims that a column had crossed the river"."""
+    if s.lower(0) in tr.ALLEGING and s.lower(1) == ":":
+        return True  # "Claim: A post says that the city banned stoves"
     for j in range(i - 1, max(0, i - _CONDITION), -1):
         if s.tag(j) in ("REL", "MARK"):
             return False
@@ -152,8 +155,11 @@ def infinitive_status(s: Sentence, i: int) -> EventStatus | None:
     at = i - 2
     while at > 0 and s.tag(at) == "ADV":
         at -= 1
+    due = s.lower(at) in ("due", "set", "scheduled", "likely")
+    if s.tag(at - due) == "NOUN":
+        return None  # "the order to leave", "convoys due to arrive were stopped"
     lemmas = set(s.verb_lemmas(at))
-    if s.is_be(at) or lemmas & tr.PLANNING or s.lower(at) in ("due", "set", "scheduled", "likely"):
+    if s.is_be(at) or lemmas & tr.PLANNING or due:
         return "planned"
     if lemmas & tr.BEGINNING:
         return verb_status(s, at)
@@ -169,6 +175,8 @@ def is_order(s: Sentence, i: int) -> bool:
 
 def is_attribute(s: Sentence, i: int) -> bool:
     """Whether a participle belongs to the noun behind it: "through collapsed buildings"."""
+    if s.tag(i) != "PAST":
+        return False
     before = s.tag(i - 1) in ("PREP", "DET", "POSS") and s.tag(i - 2) != "AUX"  # "has since won"
     noun = s.tag(i + 1) in ("NOUN", "ADJ", "NAME")
     first = i
@@ -176,7 +184,7 @@ def is_attribute(s: Sentence, i: int) -> bool:
         first -= 1
     before = before or (noun and first < i and s.tag(first - 1) in ("DET", "POSS"))
     opens = noun and (i == 0 or s.tag(i - 1) in ("NUM", "ADJ", "QUOTE"))
-    return s.tag(i) == "PAST" and (before or opens)
+    return before or opens
 
 
 def is_negated(s: Sentence, i: int) -> bool:
@@ -211,7 +219,9 @@ def is_no_deed(s: Sentence, i: int) -> bool:
     feared = s.lower(i - 1) == "being" and s.lower(i - 2) in _NOT_YET
     felt = s.lower(i - 1) in _VERY and s.is_be(i - 2)
     admitted = "admit" in forms and s.lower(i + 1) == "to" and s.tag(i + 2) == "ING"
-    return feared or felt or admitted or ("try" in forms and s.tag(i + 1) == "TO")
+    tried = "try" in forms and (s.tag(i + 1) == "TO" or s.lower(i + 1) in ("and", "but"))
+    had_done = s.lower(i - 1) == "being" and s.tag(i - 2) in NOMINAL  # "a photo of it being sold"
+    return feared or felt or admitted or tried or had_done
 
 
 def clause_status(

@@ -9,19 +9,27 @@ from claimgraph.reading.events.arguments import clause_end, subject_and_verb
 from claimgraph.reading.events.context import EventContext
 from claimgraph.reading.events.extent import opens_clause
 from claimgraph.reading.events.frames import head_of
-from claimgraph.reading.events.labels import predicate, put_in, told_subject
+from claimgraph.reading.events.labels import place_of, predicate, put_in, told_subject
 from claimgraph.reading.events.participles import is_by_somebody, is_passive, is_reduced
 from claimgraph.reading.lang.en.closed_classes import CLOSED
 from claimgraph.reading.lang.en.dictionary import (
     is_base_form,
+    is_past_only,
     is_plural,
     is_third_person,
     parts_of_speech,
 )
-from claimgraph.reading.lang.en.lexicon import GROUP_HEADS, ORGANISATION_HEADS, WITHOUT_OBJECT
+from claimgraph.reading.lang.en.gazetteer import is_person_noun
+from claimgraph.reading.lang.en.lexicon import (
+    GROUP_HEADS,
+    ORGANISATION_HEADS,
+    ROLES,
+    WITHOUT_OBJECT,
+)
 from claimgraph.reading.lang.en.noun_phrases import phrase_before
 from claimgraph.reading.lang.en.phrases import group_start
 from claimgraph.reading.lang.en.sentence import Range
+from claimgraph.reading.lang.word_lists import phrase_pairs
 
 FEW = 10
 """Tokens that a subject has at most to go into the name of its event as it stands."""
@@ -31,6 +39,7 @@ _ONE, _SEVERAL = frozenset({"is", "was", "has"}), frozenset({"are", "were", "hav
 _NUMBERED = _ONE | _SEVERAL
 _PASSIVE = frozenset({"was", "were", "been"})
 _OWNING = frozenset({"his", "her", "its", "their"})
+_BOUNDS = frozenset(phrase_pairs("en/quantities.txt", "bounds before numbers"))
 
 
 def subject_and_name(
@@ -64,9 +73,18 @@ def _is_manner(lead: str) -> bool:
 
 def _as_passive(ctx: EventContext, i: int, subject: Range | None, said: str) -> str:
     """Return the words of a participle alone with "was": "an army sent by the king"."""
+    if is_past_only(ctx.s.lower(i)):
+        return said  # "fell by like amounts"
     by = is_by_somebody(ctx, i) and not is_third_person(ctx.s.lower(i))
     by = by and ctx.s.tag(i + 2) != "NOUN"  # not "voted by mail"
-    if not by or subject is None or subject[1] != i or not said.startswith(ctx.tokens[i].text):
+    told = subject is not None and ctx.s.tag(subject[0] - 1) == "PREP" and is_reduced(ctx, i)
+    told = told and (ctx.s.tag(i + 1) == "PREP" or i + 1 in ctx.timed)  # "a report sent on Monday"
+    if (
+        not (by or told)
+        or subject is None
+        or subject[1] != i
+        or not said.startswith(ctx.tokens[i].text)
+    ):
         return said
     if head_of(ctx, subject) + 1 != i or ctx.s.tag(subject[0]) == "PRON":
         return said
@@ -82,6 +100,8 @@ def _own(ctx: EventContext, subject: Range | None) -> str:
         return ""
     if subject[1] - first > FEW:
         return _front(ctx, first, subject[1])
+    bounded = ctx.s.tag(first) == "NUM" and ctx.s.lower(first - 1) in _BOUNDS
+    first -= bounded and first == subject[0]  # "roughly 4,000 people"
     last = ctx.s.tag(subject[1] - 1), ctx.s.tag(subject[1] - 2)
     if last[0] == "PRON" and last[1] != "PREP" and subject[1] - first > 1:
         return ctx.tokens[subject[1] - 1].text.capitalize()  # "at its peak in the 1830s it"
@@ -129,6 +149,9 @@ def _named_subject(ctx: EventContext, i: int, subject: Range | None) -> str:
         told = told_subject(ctx, i)
     if own and ctx.s.lower(after) == "that" and after + 1 == group_start(ctx.s, i):
         return own  # "the wreck of a ferry that sank"
+    if owned and not told and ctx.s.lower(subject[0]) == "its":
+        sayer = _who_says_so(ctx, subject)  # "Acme said its sales had dropped"
+        told = f"{sayer}’s {own.partition(' ')[2]}" if sayer else ""
     return own if own and not owned and (not told or told.startswith(own)) else told
 
 
@@ -146,16 +169,32 @@ def _who_says_so(ctx: EventContext, pronoun: Range | None) -> str:
 
     Whom "the judge said he had robbed" means is open.
     """
-    if pronoun is None or ctx.s.lower(pronoun[0]) != "it":
+    if pronoun is None or ctx.s.lower(pronoun[0]) not in ("it", "its"):
         return ""  # "Lund said he": whom that means is open
     verb = pronoun[0] - 1 - (ctx.s.lower(pronoun[0] - 1) == "that")
+    while ctx.of_time(verb) or (ctx.s.tag(verb) == "PREP" and ctx.of_time(verb + 1)):
+        verb -= 1  # "said on Tuesday it will close"
     reports = ctx.s.tag(verb) in ("PAST", "VERB") and tr.REPORTING & set(ctx.s.verb_lemmas(verb))
     if not reports:
         return ""
     subject, owner = subject_and_verb(ctx, verb)
+    head = ctx.s.lower(head_of(ctx, subject)) if subject else ""
+    if head in ROLES or is_person_noun(head):
+        return ""  # "a doctor at the clinic said it had"
     if subject and any(m.kind == "person" for j in range(*subject) for m in ctx.mentions_at(j)):
         return ""  # "Governor Lund said it could open"
     return _named_subject(ctx, owner, subject) if subject and subject != pronoun else ""
+
+
+def object_put_in(ctx: EventContext, i: int) -> str:
+    """Return the object that the statement of a verb was given: "opened a reserve" of "a reserve,
+    which Queen Margaret opened"."""
+    statement = ctx.told.at(ctx.tokens[i].start)
+    verb = place_of(statement.text, ctx.tokens[i].text) if statement else None
+    if statement is None or verb is None:
+        return ""
+    behind = statement.text[verb[1] :].lstrip()
+    return next((one.words for one in statement.inserted if behind.startswith(one.words)), "")
 
 
 def is_done_to(ctx: EventContext, i: int, name: str) -> bool:
@@ -172,6 +211,14 @@ def is_no_subject(ctx: EventContext, subject: Range, i: int) -> bool:
     "Banning most rallies has closed it"; "it lost a state Orr won" has a clause of its own.
     """
     timely = all(ctx.of_time(j) or ctx.s.tag(j) == "NUM" for j in range(*subject))
+    doing = ctx.s.tag(subject[0] - 1) == "ING" and ctx.s.tag(subject[0]) in ("NUM", "DET", "POSS")
+    if doing and (subject[0] == 1 or ctx.s.tag(subject[0] - 2) in ("SUB", "MARK")):
+        return True  # "that closing 40 libraries will save money"
+    joint = subject[0] - 1
+    if ctx.s.tag(joint) == "CONJ" and "between" in [
+        ctx.s.lower(j) for j in range(joint - 3, joint)
+    ]:
+        return True  # "services between Malm and Osby were suspended"
     if opens_clause(ctx, *subject) or (timely and ctx.s.lower(subject[1]) == "that"):
         return True
     s, verb = ctx.s, ctx.s.lower(group_start(ctx.s, i))
@@ -194,12 +241,12 @@ def is_within(ctx: EventContext, subject: Range) -> bool:
     if s.tag(before) == "ING" and s.tag(before - 1) in ("NOUN", "NAME"):
         return True  # people fleeing the war gathered
     before -= s.tag(before) == "ING" and s.tag(before - 1) == "PREP"
+    if s.tag(before) != "PREP" or before in ctx.named or before in ctx.timed:
+        return False
     bound = s.tag(subject[0]) in ("NUM", "PRON") or s.lower(before) in ("than", "about", "around")
-    linked = s.tag(before) == "PREP" and before not in ctx.named and before not in ctx.timed
     after = subject[1] + (s.lower(subject[1]) == ",")
     relative = s.tag(after) == "REL" or s.lower(after) == "that"
-    timely = any(ctx.of_time(j) for j in range(*subject))
-    return linked and not (bound or relative or timely)
+    return not (bound or relative or any(ctx.of_time(j) for j in range(*subject)))
 
 
 def hangs_loose(name: str, verb: str, named: bool) -> bool:
@@ -208,7 +255,7 @@ def hangs_loose(name: str, verb: str, named: bool) -> bool:
     Or it lacks a subject that the text does name: "sent prices lower".
     """
     held = name.split()
-    if named and held[:1] == [verb]:
+    if (named and held[:1] == [verb]) or held[:2] == ["first", verb]:
         return True
     at = held.index(verb) if verb in held else 0
     before = CLOSED.get(held[at - 1].lower()) if at else None
@@ -225,6 +272,8 @@ def is_left_open(ctx: EventContext, i: int, last: int, subject: Range | None) ->
     if s.tag(last) in ("ADV", "TO") and last not in ctx.timed:
         return WITHOUT_OBJECT.isdisjoint(s.verb_lemmas(i))  # "had scored just once"
     before = subject[0] - 1 if subject and subject[1] == group_start(s, i) else 0
+    if s.lower(before) == "which" and s.lower(before - 1) == ",":
+        return True  # "a reserve, which the queen opened"
     gap = s.lower(before) in ("that", "which") and s.tag(before - 1) == "NOUN"
     return gap and WITHOUT_OBJECT.isdisjoint(s.verb_lemmas(i))
 

@@ -51,6 +51,8 @@ def timed(ctx: EventContext, found: Sequence[Candidate], clock: Clock) -> list[C
             clock.latest = told  # an aside: the text goes on where it was
         for k in mine:
             event = _dated(events[k].event, when, clock)
+            if _is_arranged(ctx.s, events[k], words):
+                event = event._replace(status="planned")
             events[k] = events[k]._replace(event=event)
     return events
 
@@ -239,6 +241,12 @@ def _forward(s: Sentence, verb: int | None, events: Sequence[Candidate]) -> bool
     if s.lower(verb) in _UNCHANGED and not group:
         return None  # "they put out a memo over the weekend"
     return not group & {"have", "had", "was", "were"}
+
+
+def _is_arranged(s: Sentence, c: Candidate, words: TimeExpression) -> bool:
+    """Whether a verb in the present has a day to come: "The board votes on Monday"."""
+    present = c.event.basis == "verb" and c.event.status == "ongoing" and s.tag(c.first) == "VERB"
+    return present and words.kind in ("weekday", "day") and group_start(s, c.first) == c.first
 
 
 def _dated(event: EventMention, when: When, clock: Clock) -> EventMention:

@@ -93,12 +93,14 @@ PRESUPPOSING = word_list("en/events.txt", "presupposing")
 """Verbs whose object has been done."""
 PLANNING = word_list("en/events.txt", "planning")
 """Verbs before "to do": the deed is still to be done."""
-BEGINNING = words("begin start continue cease")
+BEGINNING = words("begin start resume continue end cease")
 WISHING = word_list("en/events.txt", "wishing")
 REPORTING = word_list("en/events.txt", "reporting")
 DECIDING = word_list("en/events.txt", "deciding")
 """Nouns before "to do": the deed is still to be done."""
 COMING_ABOUT = word_list("en/events.txt", "coming about")
+HAPPENED = words("happened occurred took place")
+"""Words that say no more of a noun than that it took place."""
 SAYING = frozenset(
     verb
     for verb, frames in word_table("en/reporting_verbs.txt", "verbs").items()

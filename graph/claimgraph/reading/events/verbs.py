@@ -24,7 +24,13 @@ from claimgraph.reading.events.frames import (
     phrasal,
     result_of,
 )
-from claimgraph.reading.events.participles import is_passive, is_reduced
+from claimgraph.reading.events.participles import (
+    described,
+    is_amount,
+    is_passive,
+    is_reduced,
+    tells_of_a_text,
+)
 from claimgraph.reading.events.subjects import (
     FEW,
     hangs_loose,
@@ -33,9 +39,10 @@ from claimgraph.reading.events.subjects import (
     is_left_open,
     is_no_subject,
     is_within,
+    object_put_in,
     subject_and_name,
 )
-from claimgraph.reading.lang.en.noun_phrases import OBJECTS, phrase_before
+from claimgraph.reading.lang.en.noun_phrases import OBJECTS
 from claimgraph.reading.lang.en.phrases import group_start
 from claimgraph.reading.lang.en.sentence import Range
 from claimgraph.reading.lang.en.tagging import FINITE
@@ -73,8 +80,15 @@ def verb_event(ctx: EventContext, i: int) -> Candidate | None:
     nothing = subject and any(rule(ctx, subject, i) for rule in _NOTHING_DONE)
     if nothing or (not alone and _is_open_who(ctx, owner)):
         return None
-    told = "happened" if alone else status.verb_status(s, i)
+    told = "happened" if alone else status.verb_status(s, i if _is_whole(ctx, i, owner) else owner)
     return _event(ctx, i, deed, subject, told, (i,), owner=owner)
+
+
+def _is_whole(ctx: EventContext, i: int, owner: int) -> bool:
+    """Whether a verb shares no "will" with the one before "and": "will cut jobs and shut a lab"."""
+    s = ctx.s
+    base = group_start(s, i) == i and s.lower(i) in s.verb_lemmas(i)
+    return not base or all(s.tag(j) != "MODAL" for j in range(group_start(s, owner), owner))
 
 
 def _only_tells_which(ctx: EventContext, subject: Range, i: int) -> bool:
@@ -122,7 +136,7 @@ def _infinitive(ctx: EventContext, i: int, opener: int, deed: str) -> Candidate 
     if ctx.s.tag(opener - 2) == "NOUN" and ctx.s.lower(opener - 2) in tr.DECIDING:
         return _decided(ctx, i, deed)
     told = status.infinitive_status(ctx.s, opener)
-    if told == "planned" and "expect" in ctx.s.verb_lemmas(opener - 2) and extent.is_amount(ctx, i):
+    if told == "planned" and "expect" in ctx.s.verb_lemmas(opener - 2) and is_amount(ctx, i):
         return None  # "expects to save $90 million": a figure, not a happening
     if told is None and listed(ctx, i):
         came = next((j for j in range(i - 2, max(-1, i - 8), -1) if ctx.s.tag(j) in FINITE), 0)
@@ -168,8 +182,9 @@ def _has_no_object(ctx: EventContext, i: int) -> bool:
 
 
 def _is_wished(ctx: EventContext, subject: Range, i: int) -> bool:
-    """Whether somebody only wants it done: "wants the old lease cancelled"."""
-    wanting = set(ctx.s.verb_lemmas(subject[0] - 1)) & tr.WISHING
+    """Whether somebody wants it done, or had it done: "wants the old lease cancelled"."""
+    whole = subject[0] in ctx.named or subject[1] - subject[0] > 1  # not "had long vanished"
+    wanting = set(ctx.s.verb_lemmas(subject[0] - 1)) & (tr.WISHING | ({"have"} if whole else set()))
     return bool(wanting) and ctx.s.tag(i) == "PAST" and group_start(ctx.s, i) == i
 
 
@@ -198,8 +213,13 @@ def _event(
     first = _clause_start(ctx, subject, i if opens is None else opens)
     who, name = subject_and_name(ctx, i, subject, owner, opens, last, actors)
     named = subject is not None and ctx.s.tag(subject[0]) != "PRON" and not actors
-    if hangs_loose(name, ctx.tokens[i].text, named) or is_left_open(ctx, i, last, subject):
+    if hangs_loose(name, ctx.tokens[i].text, named):
         return None
+    if is_left_open(ctx, i, last, subject):
+        thing = object_put_in(ctx, i)
+        if not thing or not name.endswith(ctx.tokens[i].text):
+            return None
+        name = f"{name} {thing}"
     passive = is_passive(ctx, i) or deed == "bear" or is_done_to(ctx, i, name)
     passive = passive or _goes_on_passive(ctx, i, owner)
     agents, others = (around.by, actors) if passive else (actors, done_to)
@@ -221,6 +241,9 @@ def _goes_on_passive(ctx: EventContext, i: int, owner: int) -> bool:
     Who "was seized and vanished" only takes part in either.
     """
     bare = ctx.s.tag(i) == "PAST" and group_start(ctx.s, i) == i and not _has_plain_object(ctx, i)
+    between = range(owner + 1, i)
+    if any(ctx.s.tag(j) == "PAST" and _has_plain_object(ctx, j) for j in between):
+        return False  # "was born in Leith, left school and studied"
     went = (tr.MOTION | {"die", "retire", "resign"}) & set(ctx.s.verb_lemmas(i))
     return bare and not went and owner != i and is_passive(ctx, owner)
 
@@ -273,26 +296,3 @@ def _decided(ctx: EventContext, i: int, deed: str) -> Candidate | None:
         deed, "planned", agents, around.others, around.places, basis="verb",
     )  # fmt: skip
     return Candidate(event, i, last, (i,))
-
-
-def described(ctx: EventContext, i: int) -> Range | None:
-    """Return the noun that a participle tells more of: "the motion, moved by Cllr Hart,"."""
-    before = group_start(ctx.s, i)
-    before -= ctx.s.lower(before - 1) == ","
-    return phrase_before(ctx.s, before) if before > 0 else None
-
-
-def tells_of_a_text(ctx: EventContext, i: int, deed: str) -> bool:
-    """Whether a participle only tells of a text: "in a report released", "Posted by Jo Doe"."""
-    s = ctx.s
-    helped = any(s.tag(j) == "AUX" for j in range(group_start(s, i), i))
-    if s.tag(i) not in ("PAST", "ADJ") or deed not in tr.MAKING_KNOWN or helped:
-        return False
-    if not any(s.tag(j) != "MARK" for j in range(i)):
-        return s.lower(i + 1) == "by"
-    text = described(ctx, i) if s.lower(i - 1) != "," else None
-    if text is None:
-        return False
-    first = extent.premodifiers(ctx, text[1] - 1)
-    source = s.lower(first - 1) in ("in", "to", "by", "from", "with")
-    return source or (is_reduced(ctx, i) and s.lower(text[1] - 1) in tr.TEXTS)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from claimgraph.patterns import regex
 from claimgraph.reading.lang.tables import any_of
+from claimgraph.reading.layout.lines import Line
 
 SPLIT_LABELS = regex(r"[,;；，]\s?")
 LEAD = regex(rf"^(?:but |and )?{any_of('see')}\s", re.IGNORECASE)
@@ -21,6 +22,27 @@ _SHAPES = ((regex(r"[A-Z]+"), "A"), (regex(r"[a-z]+"), "a"), (regex(r"\d+"), "0"
 _LONGEST_ITEM = 60
 _GRADE = regex(r"[A-F][1-6]")
 """How far a source and what it says are trusted, in the code of the Admiralty: "S1, B2"."""
+
+_KEY = regex(
+    r"""(?:\*\*|__)?(?:
+      \\?(?P<bracket>[\[(（])(?P<key>[^\[\]()（）\n]{1,60})\\?[\])）](?!\(|\[)
+        (?P<colon>[.:：]?)(?=[\s*_]|$)
+    | (?P<worded>(?:WORDS)[ \xa0]?\#?(?P<count>\d{1,4}))
+        (?:[:：.)）](?=\s)|[ ][–—-](?=[ ])|(?<=[注註주]\d)[ \u3000]+)
+    | (?P<kome>[※＊]\d{1,3})[:：.．]?(?=[\s\u3000]?\w)
+    | (?P<hash>\#\d{1,3})(?:[:：.)](?=\s)|(?=[ \t]+\w))
+    | (?P<named>(?-i:[A-Za-z]{1,4}[.-]?\d{1,4}|[A-Z]))
+        (?:(?:\*\*)?[ ]?[:：.)–—-](?=[ *])(?:\*\*)?|(?=[ ]{2}|\t))
+    | (?P<roman>[ivxlc]{1,6}|[IVXLC]{1,6})[.)](?=[ \t\xa0])
+    | (?P<letter>[a-z])[.)](?=[ \t\xa0])
+    | (?P<sign>[†‡§¶‖]{1,3})(?=[ ]?[^\s*†‡§¶‖])
+    | (?P<bare>\d{1,3})(?::(?=[ ]\S)|(?=[ \t\xa0]+[^\W\d_]|[ \t\xa0]+[“"«„‘'](?=[^\W\d_])|[ \t\xa0]*https?://|\t))
+    )(?:\*\*|__)?[ \t\xa0\u3000]*""".replace("WORDS", f"{any_of('label')}|{any_of('note')}"),
+    re.VERBOSE | re.IGNORECASE,
+)
+"""What may be a label of a list that prints labels of its own; the text must prove it."""
+_CELL = regex(r"\|[ \t]*[*`\[]{0,3}(?P<cell>[A-Za-z]{1,5}[-_ ]?\d{1,4})[*`\]]{0,3}[ \t]*\|")
+"""The first cell of a row, where it may be a label: "| S1 |"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,3 +113,32 @@ def without_locator(words: str) -> str:
     """Return a label without what says where in the work, "" where nothing does: "2, p. 3"."""
     head, _, tail = words.partition(" ")
     return head if tail and LOCATOR.fullmatch(tail.strip()) else ""
+
+
+def keyed(text: str, line: Line) -> tuple[str, str, int] | None:
+    """Return the label that may begin a line, its kind, and where the words behind it begin.
+
+    >>> from claimgraph.reading.layout.lines import lines
+    >>> text = "[Ort07] Kilns of the coast"
+    >>> keyed(text, next(lines(text)))
+    ('Ort07', '[', 8)
+    """
+    if line.kind == "row":
+        cell = _CELL.match(text, line.start, line.end)
+        return (cell["cell"], "cell", cell.end()) if cell else None
+    behind_number = line.style == "ordered"
+    if line.label and not behind_number and line.style != "bullet":
+        return None
+    at = line.body if behind_number else line.start
+    found = _KEY.match(text, at, line.end)
+    if found is None or found.end() >= line.end:
+        return None
+    kind = found["bracket"] or found.lastgroup or ""
+    if kind in "[(（":
+        kind += ":" if found["colon"] else ""
+        return found["key"].strip().lstrip("^#"), kind, found.end()
+    if behind_number:
+        return None
+    if found["worded"]:
+        return found["worded"], "worded", found.end()
+    return found[kind], kind, found.end()

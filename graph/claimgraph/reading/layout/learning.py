@@ -19,10 +19,11 @@ from claimgraph.reading.layout.learned_labels import (
     NOTHING_LEARNED,
     SPLIT_LABELS,
     LearnedLabels,
+    keyed,
     shape,
     without_locator,
 )
-from claimgraph.reading.layout.lines import Line, keyed
+from claimgraph.reading.layout.lines import Line
 
 _BRACKETED = regex(r"[\[(（]([^\[\]()（）\n]{1,300})[\])）]")
 _RAISED = regex(r"<sup>\s?\[?([a-z]{1,6})\]?\s?</sup>|\^([a-z]{1,6})\^", re.IGNORECASE)
@@ -288,13 +289,11 @@ def _stars(found: Sequence[Line], chosen: Sequence[_Candidate]) -> Iterator[_Can
 
 def _labels(chosen: Sequence[_Candidate]) -> LearnedLabels:
     printed = {c.label.casefold(): c.printed for c in chosen}
+    bracketed = (c.label for c in chosen if c.kind[0] in "[(（" and len(c.label) <= 20)
     shapes = frozenset(
         one
-        for c in chosen
-        if c.kind[0] in "[(（"
-        and any(sign.isalpha() for sign in c.label)
-        and "0" in (one := shape(c.label))
-        and len(c.label) <= 20
+        for label in bracketed
+        if any(sign.isalpha() for sign in label) and "0" in (one := shape(label))
     )
     raised = any(c.kind in ("sign", "roman", "letter", "kome") for c in chosen)
     return LearnedLabels(printed, shapes, raised)

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from claimgraph.patterns import regex
-from claimgraph.reading.lang.tables import any_of
 from claimgraph.reading.places import Span
 
 LineKind = Literal[
@@ -55,26 +54,6 @@ _ENTRY = regex(
     )(?:\*\*|__)?[ \t\xa0\u3000]*""",
     re.VERBOSE,
 )
-_KEY = regex(
-    r"""(?:\*\*|__)?(?:
-      \\?(?P<bracket>[\[(（])(?P<key>[^\[\]()（）\n]{1,60})\\?[\])）](?!\(|\[)
-        (?P<colon>[.:：]?)(?=[\s*_]|$)
-    | (?P<worded>(?:WORDS)[ \xa0]?\#?(?P<count>\d{1,4}))
-        (?:[:：.)）](?=\s)|[ ][–—-](?=[ ])|(?<=[注註주]\d)[ \u3000]+)
-    | (?P<kome>[※＊]\d{1,3})[:：.．]?(?=[\s\u3000]?\w)
-    | (?P<hash>\#\d{1,3})(?:[:：.)](?=\s)|(?=[ \t]+\w))
-    | (?P<named>(?-i:[A-Za-z]{1,4}[.-]?\d{1,4}|[A-Z]))
-        (?:(?:\*\*)?[ ]?[:：.)–—-](?=[ *])(?:\*\*)?|(?=[ ]{2}|\t))
-    | (?P<roman>[ivxlc]{1,6}|[IVXLC]{1,6})[.)](?=[ \t\xa0])
-    | (?P<letter>[a-z])[.)](?=[ \t\xa0])
-    | (?P<sign>[†‡§¶‖]{1,3})(?=[ ]?[^\s*†‡§¶‖])
-    | (?P<bare>\d{1,3})(?::(?=[ ]\S)|(?=[ \t\xa0]+[^\W\d_]|[ \t\xa0]+[“"«„‘'](?=[^\W\d_])|[ \t\xa0]*https?://|\t))
-    )(?:\*\*|__)?[ \t\xa0\u3000]*""".replace("WORDS", f"{any_of('label')}|{any_of('note')}"),
-    re.VERBOSE | re.IGNORECASE,
-)
-"""What may be a label of a list that prints labels of its own; the text must prove it."""
-_CELL = regex(r"\|[ \t]*[*`\[]{0,3}(?P<cell>[A-Za-z]{1,5}[-_ ]?\d{1,4})[*`\]]{0,3}[ \t]*\|")
-"""The first cell of a row, where it may be a label: "| S1 |"."""
 _SAME_AS = {
     "there": "num", "merged": "num", "tagged": "sup", "power": "sup", "keycap": "sup",
 } | dict.fromkeys(("bib", "tex", "auto", "dagger"), "rst")  # fmt: skip
@@ -94,6 +73,11 @@ _TAGGED = regex(
 _HTML = regex(r"</?(?:[a-zA-Z][\w-]*)(?:\s[^<>]{0,400})?/?>|<!--")
 _DIVISION = regex(r":{3,}(?:[ \t]*(?:\{[^{}\n]{0,200}\}|[\w-]{1,60}))?:*$")
 _IMAGE = regex(r"!\[[^\]\n]{0,300}\]\([^()\s]{0,2000}\)(?:\{[^{}\n]{0,200}\})?$")
+_DIRECTIVE = regex(
+    r"\.\.[ ](?:(?P<note>note|warning|tip|hint|important|caution|attention|danger|epigraph)"
+    r"|(?!contents)[a-z][\w-]{1,30})::[ \t]*"
+)
+"""A directive of reStructuredText; what stands behind that of a note is text."""
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
@@ -158,34 +142,6 @@ def _raw(text: str, whole: Sequence[Span]) -> Iterator[str]:
         yield held
 
 
-def keyed(text: str, line: Line) -> tuple[str, str, int] | None:
-    """Return the label that may begin a line, its kind, and where the words behind it begin.
-
-    >>> text = "[Ort07] Kilns of the coast"
-    >>> keyed(text, next(lines(text)))
-    ('Ort07', '[', 8)
-    """
-    if line.kind == "row":
-        cell = _CELL.match(text, line.start, line.end)
-        return (cell["cell"], "cell", cell.end()) if cell else None
-    behind_number = line.style == "ordered"
-    if line.label and not behind_number and line.style != "bullet":
-        return None
-    at = line.body if behind_number else line.start
-    found = _KEY.match(text, at, line.end)
-    if found is None or found.end() >= line.end:
-        return None
-    kind = found["bracket"] or found.lastgroup or ""
-    if kind in "[(（":
-        kind += ":" if found["colon"] else ""
-        return found["key"].strip().lstrip("^#"), kind, found.end()
-    if behind_number:
-        return None
-    if found["worded"]:
-        return found["worded"], "worded", found.end()
-    return found[kind], kind, found.end()
-
-
 def _columns(raw: str, indent: int) -> int:
     return len(raw[:indent].expandtabs(4)) if indent < 200 else 200
 
@@ -246,6 +202,12 @@ def _marked(words: str, start: int, end: int, indent: int, gap: bool, quoted: bo
         return Line("heading", begin, end - 1, indent, gap, level=2, body=begin)
     if first == "!" and _IMAGE.match(words):
         return Line("html", start, end, indent, gap)
+    if first == "." and (directive := _DIRECTIVE.match(words)):
+        begin = start + directive.end()
+        told = directive["note"] and begin < end
+        return Line(
+            "plain" if told else "html", begin if told else start, end, indent, gap, body=begin
+        )
     return _labelled(words, start, end, indent, gap, quoted)
 
 

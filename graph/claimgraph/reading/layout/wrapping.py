@@ -17,10 +17,13 @@ _WIDEST = 120
 """No text that an editor wrapped is wider (columns)."""
 _NARROWEST = 30
 """Nor is any narrower."""
+_NARROW = 44
+"""Up to here more lines must show that a text is wrapped: few lines of a list look so by chance."""
 _SENTENCE = 25
 """A shorter line is a greeting or a cell rather than the beginning of a sentence (columns)."""
 _OPEN_END = regex(rf"(?<![\w’'-]){any_of('opens a phrase')}$|(?<=\w)[-–]$", re.IGNORECASE)
 """Words no phrase ends in (articles, conjunctions, prepositions that need a noun), or a hyphen."""
+_ASKING = regex(r"(?:What|Which|Who|Where|How)[ ]")
 _CITING = regex(
     r"[^\W\d_][ ]?(?:[\[(]\d{1,3}[^()\[\]\n]{0,20}[\])]\.|\.[\[(]\d{1,3}[\])])[ ][^\W\d_a-z]"
 )
@@ -39,6 +42,8 @@ _BEFORE_NUMBER = regex(
 """Words that a number follows on the next line of a text that an editor wrapped."""
 _PROPERTY = regex(r"[\w-]{2,20}::?[ ]{0,2}\[?(?:https?://|\[)")
 """A word, a colon and an address: a line of its own."""
+_LED = regex(rf"[*_(\[—–-]{{0,3}}[ ]?{any_of('leads in')}[*_]{{0,2}}[ ]?[:：]", re.IGNORECASE)
+"""What begins a line of sources, below a sentence: "Source: World Bank"."""
 _WORK = regex(
     r"[^\W\d_a-z][\w’'-]{1,40},[ ][^\W\d_a-z]\."
     r"|[^\W\d_a-z][^\n()]{1,120}[ ]\((?:1[6-9]|20)\d\d[a-z]?\)[.,]"
@@ -49,11 +54,14 @@ _HEADLINE = regex(r"(?:\*\*|__)?\[[^\[\]\n]{1,200}\]\([^()\s]{1,900}\)(?:\*\*|__
 _DASHES = frozenset("—–―")
 _CLOSED = ('"', "”", "»", "’’")
 _LONGEST_CREDIT = 90
-_GOES_ON = regex(
+_MARKERS = (
     r"(?:\[\^?\d{1,4}\]|[【［]\d{1,4}(?::\d{1,5})?(?:†[^【】\n]{0,80})?[】］]|\(\d{1,3}\)){1,5}"
-    r"(?:[ ](?=[^\W\d_A-Z][\w’'-]{0,30}[ ,;.)])|(?=[,;)]))"
 )
+_SMALL = r"[ ](?=[^\W\d_A-Z][\w’'-]{0,30}[ ,;.)])"
+_GOES_ON = regex(rf"{_MARKERS}(?:{_SMALL}|(?=[,;)]))")
 """Markers with a small letter or a comma behind them, where a sentence goes on."""
+_GOES_ON_WRAPPED = regex(rf"{_MARKERS}(?:{_SMALL}|(?=[,;).]))")
+"""In a wrapped text also those with a full stop, which some lists print behind their labels."""
 _QUOTED = frozenset('"“„«')
 
 
@@ -68,19 +76,24 @@ def begins_in_marker(text: str, found: list[Line], index: int, after: int, width
     line, following = found[after - 1], found[after]
     if following.gap or following.kind != "plain" or following.quoted != line.quoted:
         return False
+    wrapped = width > 0 and _full(text, line, following, width)
     below = found[after + 1] if after + 1 < len(found) else None
-    if below is not None and not below.gap and below.label and below.style == following.style:
+    listed = below is not None and not below.gap and below.label and below.style == following.style
+    if listed and (
+        not wrapped or found[index].label or not _full(text, following, found[after + 1], width)
+    ):
         return False  # a list
     if "://" in text[max(line.start, line.end - 90) : line.end]:
         return False
     if text[line.end - 1] in '.!?。！？”"':
         in_text = not found[index].label and following.style in ("num", "cjk")
-        return bool(in_text and width and _full(text, line, following, width))
+        return bool(wrapped and in_text and not listed)
     return (
         found[index].style in ("", "bullet", "ordered")
         and _columns(line) >= _SENTENCE
         and not text[max(line.start, line.end - 40) : line.end].rstrip(_CLOSERS).endswith(_TERMINAL)
-        and _GOES_ON.match(text, following.start, following.end) is not None
+        and (_GOES_ON_WRAPPED if wrapped else _GOES_ON).match(text, following.start, following.end)
+        is not None
     )
 
 
@@ -101,6 +114,8 @@ def runs_on(text: str, line: Line, following: Line, width: int) -> bool:
     if following.quoted != line.quoted or text.startswith(_URL, following.start):
         return False
     if _PROPERTY.match(text, following.start, following.end):
+        return False
+    if text[line.end - 1] in _TERMINAL and _LED.match(text, following.start, following.end):
         return False
     if _capitals(text, line) and not _capitals(text, following):
         return False  # a heading
@@ -128,6 +143,8 @@ def runs_on(text: str, line: Line, following: Line, width: int) -> bool:
         return True
     if text[following.start].isdecimal() and _BEFORE_NUMBER.search(tail):
         return True
+    if _ASKING.match(text, line.start, line.end):
+        return False  # "What the drug is used for", a title
     return _columns(line) >= _SENTENCE and _unfinished(tail)
 
 
@@ -157,13 +174,13 @@ def width_of(text: str, found: list[Line]) -> int:
     pairs = [
         (line, following)
         for line, following in itertools.pairwise(found)
-        if following.kind == "plain" and not following.gap and not following.label
-        and line.kind in ("plain", "item")
+        if following.kind == "plain" and not following.gap and line.kind in ("plain", "item")
+        and (not following.label or _may_go_on(text, line, following))
     ]  # fmt: skip
     widest = max(
         (_columns(line) for line, _ in pairs if text.find(" ", line.start, line.end) > 0), default=0
     )
-    if len(pairs) < 3 or widest <= _NARROWEST:
+    if len(pairs) < (3 if widest > _NARROW else 6) or widest <= _NARROWEST:
         return 0
     if widest > _WIDEST:
         return _shown_width(text, pairs)
@@ -173,6 +190,14 @@ def width_of(text: str, found: list[Line]) -> int:
         return 0  # lines of a list: no wrapped line is shorter than the one that ends a paragraph
     full = sum(_full(text, line, following, widest) for line, following in pairs)
     return widest if full * 5 >= len(pairs) * 3 else _shown_width(text, pairs)
+
+
+def _may_go_on(text: str, line: Line, following: Line) -> bool:
+    """Say whether a label may be the marker of a sentence that the line before leaves open."""
+    return (
+        _columns(line) >= _SENTENCE and text[line.end - 1] not in _TERMINAL
+        and _GOES_ON_WRAPPED.match(text, following.start, following.end) is not None
+    )  # fmt: skip
 
 
 def _shown_width(text: str, pairs: Sequence[tuple[Line, Line]]) -> int:

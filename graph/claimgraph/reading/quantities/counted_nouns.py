@@ -101,7 +101,7 @@ def _into(tokens: QuantityTokens, at: int) -> int:
     at += 1
     while tokens.word(at) in _DETERMINERS or tokens[at].kind == "number":
         at += 1
-    return at
+    return at + is_number_word(tokens.word(at))  # "two of nine members"
 
 
 _DETERMINERS = word_list("en/quantities.txt", "determiners")
@@ -161,7 +161,8 @@ def rate(tokens: QuantityTokens, at: int) -> tuple[str, int]:
     article = tokens.word(at) in ("a", "an")
     ends = tokens[at + 2].kind in ("sign", "gap") and not tokens.hyphen(at + 2)
     per = tokens.word(at) in ("per", "each") or (article and (word in _TIMES or ends))
-    if not per or tokens[at + 1].kind != "word" or word in CLOSED:
+    apart = article and tokens.word(at + 2) in _AGO  # "£34m a year earlier"
+    if not per or apart or tokens[at + 1].kind != "word" or word in CLOSED:
         return "", at
     end = at + 2 + (word in _BEFORE_TIMES and tokens[at + 2].kind == "word")
     while tokens.hyphen(end):  # "per megawatt-hour"
@@ -169,5 +170,6 @@ def rate(tokens: QuantityTokens, at: int) -> tuple[str, int]:
     return f" per {tokens.printed(at + 1, end)}", end
 
 
+_AGO = word_set("ago earlier before later after")
 _BEFORE_TIMES = word_set("square cubic single individual")
 _TIMES = word_list("en/quantities.txt", "times")

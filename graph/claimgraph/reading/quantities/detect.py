@@ -111,7 +111,7 @@ _NUMBER_WORDS = frozenset((STARTS | set(SCALES) | {"couple"}) - {"a", "an"})
 def _drafts(tokens: QuantityTokens) -> list[QuantityDraft]:
     found: list[QuantityDraft] = []
     at = 0
-    while at < len(tokens):
+    while at < tokens.size:
         draft = measure(tokens, at) if tokens[at].kind != "gap" else None
         if draft is None:
             at += 1

@@ -57,6 +57,7 @@ def _imply(tokens: QuantityTokens, first: QuantityDraft, second: QuantityDraft) 
     if tokens.word(second.start - 1) == "at":
         return  # "900 men fell; others put the losses at 40"
     parallel = tokens.word(first.end) == tokens.word(second.end) in _PLACES
+    parallel = parallel or (second.start == first.end + 1 and tokens.word(first.end) == "to")
     whole = second.value == int(second.value)  # "a follow-up of 4.6" counts no children
     part = first.noun is not None and (second.value <= first.value or _joined(tokens, second))
     part = part and whole and tokens.word(second.start - 1) != "with"

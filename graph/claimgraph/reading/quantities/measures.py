@@ -201,6 +201,7 @@ def _read_comparator(
 ) -> None:
     """Set the comparator from the words before the number, or else those after it."""
     duration = draft.unit is not None and draft.unit.family == "duration"
+    duration = duration or (draft.noun is not None and draft.noun.noun.removesuffix("s") in _SPANS)
     if after is None and (after := comparator_after(tokens, draft.end)):
         draft.end = after[1]
     if before := comparator_before(tokens, draft.number, duration):
@@ -217,5 +218,6 @@ def _read_comparator(
         draft.unit, draft.what, draft.implied = YEAR, "age", True
 
 
+_SPANS = word_list("en/quantities.txt", "spans of time")
 _PARENTS = word_list("en/quantities.txt", "parents")
 _CHILDREN = Counted("children", "children", 0)

@@ -191,11 +191,20 @@ def _before(tokens: QuantityTokens, at: int, duration: bool) -> tuple[Comparator
             return None  # "the above two steps"
         if words == ("around",) and tokens.word(start - 1) in _BUILT:
             return None  # "built around four questions"
+        if comparator == "moreThan" and len(words) == 1 and _is_denied(tokens, start):
+            return "atMost", start
         during = words == ("over",) and duration
         if during and tokens.word(start - 1) not in _DURATIONS_OVER:
             return None
         return comparator, start
     return None
+
+
+def _is_denied(tokens: QuantityTokens, at: int) -> bool:
+    """Whether a verb of exceeding is denied: "did not exceed 5", "cannot have exceeded 5"."""
+    at -= tokens.word(at - 1) in ("have", "has", "had")
+    word = tokens.word(at - 1)
+    return word in ("not", "never", "cannot") or word.endswith(("n't", "n’t"))
 
 
 _SHORT = word_list("en/quantities.txt", "abbreviations of bounds")

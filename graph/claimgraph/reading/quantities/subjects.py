@@ -42,7 +42,8 @@ def subject(tokens: QuantityTokens, draft: QuantityDraft) -> str | None:
     at -= bool(preposition)
     at -= tokens.word(at) in _DIRECTIONS
     verb = tokens.word(at)
-    changed = verb in _CHANGES and preposition not in ("to", "from")
+    reached = preposition in ("to", "from") or tokens.word(draft.start) in ("below", "above")
+    changed = verb in _CHANGES and not reached
     level = verb in _LEVEL or (verb in _CHANGES and not changed)
     passive = verb in _PASSIVES and tokens.word(at - 1) in BE
     if not (changed or level or passive):

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import re
 import string
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from claimgraph.memory import made_once
 from claimgraph.patterns import regex
 from claimgraph.reading.lang.word_lists import phrase_list
 
@@ -26,7 +28,8 @@ Kind = Literal["number", "word", "sign", "gap"]
 Span = tuple[int, int]
 
 
-class QuantityToken(NamedTuple):
+@dataclass(slots=True)
+class QuantityToken:
     """A number in digits, a word, a sign, or a gap that nothing is read across."""
 
     kind: Kind
@@ -38,44 +41,42 @@ class QuantityToken(NamedTuple):
     """Whether white space stands before it."""
 
 
-class QuantityTokens:
-    """The tokens of a stretch of text; a place outside of it holds a gap."""
+class QuantityTokens(list[QuantityToken]):
+    """The tokens of a stretch of text, ``size`` of them, and gaps for what is outside of it.
+
+    The gaps are the end of the list, where places before the first token (from -1 down) lead, too.
+    """
 
     def __init__(self, found: list[QuantityToken], text: str) -> None:
-        self.text = text
-        self._count = len(found)
-        self._found = found + [_NOTHING] * _PADDING  # what stands before and after
+        super().__init__([*found, *[_NOTHING] * _PADDING])
+        self.text, self.size = text, len(found)
 
-    def __getitem__(self, index: int) -> QuantityToken:
-        return self._found[index]
-
-    def __len__(self) -> int:
-        return self._count
+    @made_once
+    def word(self) -> Callable[[int], str]:
+        """Gives a token in lower case; nothing for one outside."""
+        return [token.lower for token in self].__getitem__
 
     def printed(self, start: int, end: int) -> str:
         """Return the words of the tokens from start to end, white space evened."""
         return " ".join(self.text[self[start].start : self[end - 1].end].split())
-
-    def word(self, index: int) -> str:
-        """Return a token in lower case; nothing for one outside."""
-        return self._found[index].lower
 
     def after(self, at: int, place: int) -> int | None:
         """Return the first token from ``at`` on that starts at or after a place in the text.
 
         None when a gap lies before it or the place is inside a token.
         """
-        while at < self._count and self._found[at].start < place:
-            if self._found[at].kind == "gap" or self._found[at].end > place:
+        while at < self.size and self[at].start < place:
+            if self[at].kind == "gap" or self[at].end > place:
                 return None
             at += 1
         return at
 
     def hyphen(self, index: int) -> bool:
         """Whether a token is a hyphen that joins the tokens on either side."""
+        token = self[index]
         return (
-            self[index].text in _HYPHENS
-            and not self[index].spaced
+            token.text in _HYPHENS
+            and not token.spaced
             and not self[index + 1].spaced
             and self[index + 1].kind != "gap"
         )
@@ -101,7 +102,8 @@ _NOTHING = QuantityToken("gap", "", "", -1, -1, True)
 _HYPHENS = ("-", "\u2010", "\u2011")
 _SPACES = "\u00a0\u2009\u202f"
 _TOKEN = regex(
-    r"(?P<number>(?<!\d,)0,\d+(?!\d|[.,]\d)"
+    r"(?P<word>(?:[^\W\d_]\.){2,6}(?!\w)|[^\W\d_⁰¹²³⁴-⁹]+(?:['’][^\W\d_]+)*)"
+    r"|(?P<number>(?<!\d,)0,\d+(?!\d|[.,]\d)"
     r"|\d{1,3}(?:,\d{3}){1,10}(?!\d|,\d)(?:\.\d+)?"
     r"|\d{1,2}(?:,\d{2}){1,10},\d{3}(?!\d)"
     rf"|\d{{1,3}}(?:[{_SPACES}]\d{{3}}){{1,10}}(?!\d|,\d{{3}})(?:[.,]\d+)?"
@@ -109,14 +111,9 @@ _TOKEN = regex(
     r"|\d{1,3}(?:\.\d{3}){1,10},\d+(?!\d|[.,]\d)"
     r"|(?<!\d,)\d{1,7},(?:\d{1,2}|\d{4,9})(?!\d|[.,]\d)"
     r"|\d+(?:\.\d+)?|(?<![\w.])\.\d+)"
-    r"|(?P<word>(?:[^\W\d_]\.){2,6}(?!\w)|[^\W\d_⁰¹²³⁴-⁹]+(?:['’][^\W\d_]+)*)"
     r"|(?P<sign>[^\w\s]|_|[⁰¹²³⁴-⁹]+)"
     r"|(?P<gap>\n\s*\n|\n(?=[ \t]{0,9}(?:[-*•>|#]|\(?\d{1,3}[.)]\s)))"
 )
-
-
-_made = tuple.__new__
-"""Makes a named tuple in half the time that its own constructor takes."""
 
 
 def decimal_comma(text: str) -> str | None:
@@ -142,7 +139,7 @@ def quantity_tokens(text: str, start: int, end: int, skipped: Iterable[Span]) ->
             words, (first, end) = match[0], match.span()
             kind: Kind = match.lastgroup  # type: ignore[assignment]  # the groups are the kinds
             spaced = first > last or first == start
-            found.append(_made(QuantityToken, (kind, words, words.lower(), first, end, spaced)))
+            found.append(QuantityToken(kind, words, words.lower(), first, end, spaced))
             last = end
     return QuantityTokens(found, text)
 

@@ -1,10 +1,56 @@
-"""What is said of the page or to its reader, not by its text: chatter, greetings, boilerplate."""
+"""Why words make no claim whatever they stand beside: greetings, boilerplate, questions, scraps."""
 
 from __future__ import annotations
 
 import re
 
+from claimgraph.model import Aside
 from claimgraph.patterns import regex
+
+
+def aside(words: str, *, opening: bool, closing: bool, clipped: bool = False) -> Aside | None:
+    """Return why a sentence without a marker makes no claim; None when it makes one.
+
+    Args:
+        words: the sentence.
+        opening: whether it stands before the text proper, where a model talks of its task.
+        closing: whether it stands at the end, where a model takes its leave.
+        clipped: whether few words may tell something, as in a row of a table with figures.
+
+    >>> aside("Let me search for more.", opening=True, closing=False)
+    'chatter'
+    >>> aside("It rained.", opening=False, closing=False)
+    >>> aside('"I will stay," she said.', opening=True, closing=False)
+    """
+    reported = _REPORTED.match(words.lstrip()) is not None
+    words = _COUNT.sub("", words.strip(' \t\n*_#>|"“'))
+    if (opening or closing) and not reported and _CHATTER.match(words):
+        return "chatter"
+    label = _SPEAKER.match(words)
+    if _greets_or_leads_on(words[label.end() :] if label else words):
+        return "chatter"
+    if QUESTION.search(words, max(0, len(words) - TAIL)) or _TO_ASK.search(words[:160]):
+        return "question"
+    if "  " in words and _COLUMNS.fullmatch(words):
+        return "fragment"
+    if is_boilerplate(words) or (_SEE.match(words) and not PREDICATE.search(words)):
+        return "boilerplate"
+    return "fragment" if not clipped and _is_fragment(words) else None
+
+
+def _is_fragment(words: str) -> bool:
+    """Say whether words are too few or unfinished: a label, a number, a line that leads in."""
+    wide = not words.isascii() and max(words) >= "\u3040"  # few texts need the costly patterns
+    word = _WORD_OR_SIGN if wide else _PLAIN_WORD if words.isascii() else _WORD
+    words = _ADDRESS.sub("", words) if "@" in words or "+" in words else words
+    count = len(word.findall(words[:600]))
+    tail = max(0, len(words) - TAIL)
+    if _LEADS_IN.search(words, tail):
+        return count < 40
+    stopped = _STOPPED.search(words, tail) is not None
+    if wide and _CJK.search(words):
+        return count < (4 if stopped else 5 if _CJKPREDICATE.search(words) else 8)
+    return count < 3 and not (count >= 2 and stopped)
 
 
 def is_boilerplate(words: str) -> bool:
@@ -12,17 +58,17 @@ def is_boilerplate(words: str) -> bool:
     return _BOILERPLATE.match(words.lstrip(_SIGNS)) is not None
 
 
-def greets_or_leads_on(words: str) -> bool:
+def _greets_or_leads_on(words: str) -> bool:
     """Say whether a whole sentence only greets, or leads from one thing to the next.
 
-    >>> greets_or_leads_on("Not everyone agrees.")
+    >>> _greets_or_leads_on("Not everyone agrees.")
     True
     """
     whole = words.rstrip(' .!,…*_"”')
     return len(words) < 120 and bool(_GREETING.fullmatch(whole) or _TRANSITION.fullmatch(whole))
 
 
-CHATTER = regex(
+_CHATTER = regex(
     r"""(?:okay|ok|sure|certainly|of\ course|absolutely|great|perfect|excellent|understood|alright)
       \b[,.!:;—-]
     |(?:(?:that['’]s|that\ is|what)\ an?\ )?(?:very\ |really\ )?
@@ -42,7 +88,7 @@ CHATTER = regex(
     |(?:let\ me\ know|feel\ free|i\ hope|hope\ this|would\ you\ like
       |if\ you(?:['’]d|\ would|\ want|\ need)\b
         [^.]{0,80}\b(?:let\ me|i\ can|i['’]ll|just\ ask)|do\ you\ want\ me)\b
-    |thank(?:s|\ you)\ for\ (?:your|the)\b|as\ an\ ai\b
+    |thank(?:s|\ you)\ for\ (?:your|the|having)\b|as\ an\ ai\b
     |(?:好的|当然|让我|我来|我将|我会|我需要|现在我|接下来我|首先，?我|根据我的研究|基于我的|以下是|下面是|希望这)
     |(?:承知|かしこまり|はい、|以下に|それでは)""",
     re.IGNORECASE | re.VERBOSE,
@@ -51,9 +97,13 @@ _GREETING = regex(
     r"""(?:a\ very\ )?(?:good\ (?:morning|afternoon|evening|day)|hello|hi|hey|dear|greetings)
       (?:[ ,][^.!?;:]{0,40})?
     |welcome(?:\ back)?(?:\ to\ [^.!?;:]{1,60})?
+    |(?:today|this\ week|in\ this\ (?:episode|edition|issue)),?
+      \ we(?:['’]re|\ are|['’]ll|\ will)?\ (?:talk|look|discuss|speak|hear)(?:ing)?\b[^.!?;:]{0,70}
     |(?:many\ )?thank(?:s|\ you)(?:\ (?:so|very)\ much)?
-      (?:\ for\ (?:reading|listening|watching|subscribing|joining|following|your|the|all)\b
+      (?:\ for\ (?:having|reading|listening|watching|subscribing|joining|following|your|the|all)\b
       [^.!?;:]{0,40})?
+    |thank(?:s|\ you),\ [^.!?;:]{1,40}
+    |the\ (?:committee|meeting|court|hearing|session|council)\ will\ (?:now\ )?come\ to\ order
     |(?:that['’]s|that\ is)\ (?:all|it)\ for\ (?:today|now|this\ week)
     |see\ you\ (?:tomorrow|next|soon|again|on)\b[^.!?;:]{0,30}
     |have\ an?\ (?:great|good|nice|lovely|excellent)\ \w{1,20}(?:\ \w{1,20})?
@@ -131,6 +181,12 @@ _BOILERPLATE = regex(
     |for\ (?:more|further|additional)\ (?:information|details),?
       \ (?:please\ )?(?:visit|contact|see|call|go\ to|email)\b
     |this\ (?:press\ |news\ )?release\ (?:may\ )?contains?\ (?:certain\ )?forward-looking
+    |forward-looking\ statements:|actual\ results\ (?:may|might|could)\ (?:differ|vary)
+    |forward\ this\b|to\ (?:unsubscribe|opt\ out|subscribe|register|donate)\b
+    |(?:please\ )?see\ below\b|was\ this\ (?:forwarded|e-?mail)\b
+    |this\ (?:live\ ?blog|thread|page|poll|live\ coverage)\ (?:has|is)\ (?:now\ )?(?:closed|ended)
+    |write\ to\ \S+@|(?:high[- ]resolution\ )?(?:images|photos|pictures|interviews)
+      \ are\ available\b
     |we\ use\ cookies|(?:this|our)\ (?:web\ ?)?site\ uses\ cookies|accept\ (?:all\ )?cookies
     |(?:go|back)\ to\ (?:main\ |the\ )?(?:content|comments|top|navigation|home)\b
     |(?:[\w .]{1,40}:\ )?(?:<\w+\ omitted>|\u200e?this\ message\ was\ deleted)
@@ -138,3 +194,48 @@ _BOILERPLATE = regex(
     re.IGNORECASE | re.VERBOSE,
 )
 _SIGNS = "⚠️📷💬 \t*_>"
+_COLUMNS = regex(r"[^\n]{1,60}?(?:[ ]{2,}[$€£]?[ ]?[(−–-]?\d[\d.,]*\)?[ ]?%?){2,}")
+"""A row of a table that blanks align: "Cost of goods   1,210   1,175"."""
+_COUNT = regex(r"^\d{1,2}/(?:\d{1,2})?[ ]+(?=[^\W\d_a-z])")
+"""What counts the parts of a thread: "2/7 The dam broke"."""
+_SEE = regex(
+    r"(?:But )?(?:[Ss]ee|Cf\.?|Accord|Compare)(?:,? (?:also|generally|e\.g\.,?))* "
+    r"(?=[*_]{0,2}(?:[A-Z\d§¶(]|(?:annex|appendix|section|chapter|notes?|tables?|figures?|fig|pages?|box"
+    r"|above|below)\b))"
+)
+"""How a sentence opens that only points to a work or record: "See Record at 12."."""
+_REPORTED = regex(r'["“][^"“”\n]{1,600}["”]\s{1,4}\w')
+"""Words in quotation marks with others behind them, as in '"I will stay," she said'."""
+QUESTION = regex(r"[?？؟][\"'”’)）*_\s]*$")
+_SPEAKER = regex(
+    r"(?:[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?[ ]+)?[^\W\d_a-z][\w .'’-]{1,40}:[*_]{0,2}[ ]+"
+)
+"""Whose turn it is in a transcript, before what is said."""
+_TO_ASK = regex(r"(?:^|: )To ask (?:the|Her|His|Mr|Ms)\b[^.]{3,}")
+"""How a written question to a minister begins."""
+_CJK = regex(r"[\u3400-\u9fff\u3040-\u30ff\uac00-\ud7af]")
+_CJKPREDICATE = regex(
+    r"[是在有了被将將已为為称稱说說]|[るたいすだうくむぶぬつぐ][)）\]」』\s]*$|다[.\s]*$"
+)
+"""Signs that a Chinese line has a predicate, and endings of Japanese and Korean ones."""
+_MARK = r"[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0903\u093a-\u0dff\u0e31\u0e34-\u0e4e]"
+"""Signs that stand on letters: vowels of Hebrew, Arabic, the scripts of India, and Thai."""
+_WORD = regex(rf"(?:[^\W\d_]|{_MARK}){{2,}}")
+_PLAIN_WORD = regex(r"[A-Za-z]{2,}")
+_WORD_OR_SIGN = regex(rf"{_CJK.pattern}|(?:(?!{_CJK.pattern})[^\W\d_]|{_MARK}){{2,}}")
+"""A word; where words are not parted by spaces, each character."""
+_ADDRESS = regex(r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,4}|\+\d[\d ()/-]{6,20}")
+"""A mail address or telephone number, which states nothing."""
+_STOPPED = regex(r"[.!。！…;；।॥۔؛][\"'”’»)）\]*_\s]*$")
+TAIL = 24
+"""Where a sentence ends is looked for in so many last characters."""
+_LEADS_IN = regex(r"[:：][\"'*_\s]*$")
+SENT = (
+    r"\u200e?\[?\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},? \d{1,2}:\d{2}(?::\d{2})?"
+    r"(?:[ \u202f][AaPp]\.?[Mm]\.?)?\]?(?: [–-])? \u200e?(?=[^\W\d_~])"
+)
+"""When a message of a chat was sent, before who sent it."""
+PREDICATE = regex(
+    r"\b(?:is|are|was|were|has|have|had|do|does|did|can|could|will|would|rose|fell|grew|made|shows?"
+    r"|remain(?:s|ed)?)\b"
+)

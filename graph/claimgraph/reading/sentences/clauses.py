@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from claimgraph.patterns import regex
@@ -12,12 +13,12 @@ from claimgraph.reading.citations.entries import clean
 from claimgraph.reading.citations.marked_text import led_in
 from claimgraph.reading.layout.lines import BLANK, ICONS
 from claimgraph.reading.places import Span
+from claimgraph.reading.sentences.boilerplate import SENT
 from claimgraph.reading.sentences.clause_cuts import cuts, stands_alone
-from claimgraph.reading.sentences.mails import SENT
 from claimgraph.reading.sentences.segmentation import QUOTE_SIGNS, SentenceSpan, credit
 
 _STOPS = ".!?。！？…"
-_BLANK_OR_ICON, _BLANK_OR_POINT = BLANK + ICONS, BLANK + "•"
+_BLANK_OR_ICON, _BLANK_OR_POINT = BLANK + ICONS, BLANK + "•★☆✩⭐"
 _FILLING = BLANK + ICONS + '*_,;，；、|()（）[]”"’' + _STOPS
 _APART = tuple(_STOPS + ':;,，；)）]】"”’»|')
 _BEFORE_STOP = regex(r"\s+(?=[,;:!?…]|\.(?!\w))|(?<=[。！？，；、])\s+|\s+(?=[。！？，；、])")
@@ -28,6 +29,12 @@ _WIDE_GAPS = (
     *(f" {sign}" for sign in "…" + _WIDE_SIGNS),
     *(f"{sign} " for sign in _WIDE_SIGNS),
 )
+_DATELINE = regex(
+    r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}(?:, [A-Z][\w.]+){0,2}(?: \([^()\n]{2,30}\))?,? \(?"
+    r"(?:\d{1,2}\.? [A-Z][a-z]{2,8}\.?|[A-Z][a-z]{2,8}\.? \d{1,2},?) (?:19|20)\d\d\)?[*_]{0,3}"
+    r" ?(?:--|—|–|-) ?(?=[A-Z“\"])"
+)
+"""Where and when a report was filed: "Sund, 9 July 2031 — The"."""
 _STOPPED = regex(r"[.!?。][\"”’)*_]{0,4}\s{1,4}")
 _EMPTY_BRACKETS = regex(r"[(（]\s*[)）]")
 _TAGS = regex(r"</?[a-zA-Z][^<>]{0,300}>")
@@ -45,6 +52,8 @@ def words_between(text: str, start: int, end: int, held: Sequence[Cite]) -> tupl
     else:
         stop, trailing = _before_trailing(text, start, end, held)
     words = text[start:stop].rstrip(_BLANK_OR_ICON if trailing else BLANK)
+    if trailing and words.endswith((" >>", " »", " ›", " >")):
+        words = words.rstrip(" >»›")
     if trailing and words.endswith((":", "：", "*", "_")):
         words = words[: _lead_in(words) or _named(words) or None].rstrip(":：,，" + BLANK)
     stop = min(start + len(words), end) if words else end
@@ -84,7 +93,10 @@ def _after_leading(text: str, start: int, stop: int, held: Sequence[Cite]) -> in
             break
         start = cite.end
     words = text[start:stop]
-    return start + len(words) - len(words.lstrip(_BLANK_OR_POINT))
+    start += len(words) - len(words.lstrip(_BLANK_OR_POINT))
+    opens = not start or text[start - 1] in "\n\t *_>"
+    led = _DATELINE.match(text, start, stop) if opens else None
+    return led.end() if led else start
 
 
 def _filler(gap: str) -> bool:
@@ -142,7 +154,7 @@ def plain(text: str, start: int, end: int, held: Sequence[Cite]) -> str:
     words = rejoined(clean(words), text[start:end])
     if any(gap in words for gap in (_GAPS if words.isascii() else _WIDE_GAPS)):
         words = _BEFORE_STOP.sub("", words)
-    return words.strip(" |")
+    return words.removesuffix(" *").strip(" |")  # the sign opens the next sentence
 
 
 def rejoined(words: str, printed: str) -> str:
@@ -153,16 +165,14 @@ def rejoined(words: str, printed: str) -> str:
     """
     if "-\n" not in printed:
         return words
-    from claimgraph.reading.lang.en.dictionary import is_word  # here, as few texts need its words
+    from claimgraph.reading.lang.en import tokens  # here, as few texts need its words
 
     for found in _BROKEN.finditer(printed):
-        whole = found[1] + found[2]
-        whole = whole if is_word(whole.lower()) else f"{found[1]}-{found[2]}"
-        words = words.replace(f"{found[1]}- {found[2]}", whole)
+        words = words.replace(" ".join(found[0].split()), tokens.rejoined(found[0]))
     return words
 
 
-_BROKEN = regex(r"([^\W\d_]+)-\n[ \t]*([^\W\d_A-Z]+)")
+_BROKEN = regex(r"[^\W\d_]+-\n[ \t]*(?!(?:and|or)\b)[^\W\d_A-Z]+")
 
 
 def _script(found: re.Match[str]) -> str:
@@ -194,16 +204,17 @@ _SIGN = regex(
 )
 """A picture before a sentence, as answer engines print it, or when a message was sent."""
 _COUNTED = regex(
-    r"(?:\(?\d{1,2}\)|\(?[a-h]\)|\[[xX✓✔]\]|\d{1,2}/(?:\d{1,2})?)[ ]{1,2}"
+    r"(?:\(?\d{1,2}\)|\(?[a-hA-H]\)|\[[xX✓✔]\]|\d{1,2}/(?:\d{1,2})?)[ ]{1,2}"
     r"(?=[A-ZÀ-Þ*“‘\"'\d])"
 )
 _PLAIN_OPENINGS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 """Letters that open a sentence whose first word leads in nothing, as most do."""
 _WIDE = regex(r"[\u3040-\u30ff\u3400-\u9fff]")
-
-
-_PARAGRAPH = regex(r"\d{1,2}(?:\.\d{1,3}){1,3}\.?[ ]{1,3}(?=[A-Z][a-z]+\b|[“‘\"'])")
-"""The number of a paragraph of a contract or report, at the beginning of its line."""
+_PARAGRAPH = regex(
+    r"(?:\d{1,2}(?:\.\d{1,3}){1,3}\.?[ ]{1,3}|(?:\d{1,3}|[a-z])(?:[ ]{2,8}|\t))"
+    r"(?=[A-Z][a-z]*\b|[“‘\"'])"
+)
+"""What counts a paragraph of a contract or report, at the beginning of its line: "2.1", "4   "."""
 
 
 class CitedClause(NamedTuple):
@@ -229,7 +240,7 @@ def clauses(text: str, sentence: SentenceSpan) -> Iterator[CitedClause]:
     ['Prices rose in May.', 'Wages fell in all regions.']
     """
     if sign := _SIGN.match(text, sentence.start, sentence.end):
-        sentence = sentence._replace(start=sign.end())
+        sentence = replace(sentence, start=sign.end())
     parted = list(cuts(text, sentence))
     begin, bounds = _after_lead_in(text, sentence), []
     for end, following in parted:
@@ -243,7 +254,7 @@ def clauses(text: str, sentence: SentenceSpan) -> Iterator[CitedClause]:
 def _after_lead_in(text: str, sentence: SentenceSpan) -> int:
     """Return where a sentence begins after a lead-in in bold, such as "**Cost**: it rose", or
     after its count in a paragraph, as in "(1) The mill shut. (2) The dam broke."."""
-    if text[sentence.start] in _PLAIN_OPENINGS:
+    if text[sentence.start] in _PLAIN_OPENINGS and not text.startswith(")", sentence.start + 1):
         return sentence.start
     counted = _COUNTED.match(text, sentence.start, sentence.end)
     if (

@@ -1,9 +1,9 @@
-"""Why sentences make no claim, from where they stand: headings, contents, navigation, code."""
+"""Why sentences make no claim, from where they stand: headings, contents, mails, code."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from claimgraph.model import Aside
 from claimgraph.patterns import regex
@@ -13,9 +13,14 @@ from claimgraph.reading.citations.marked_text import MarkedText
 from claimgraph.reading.layout.blocks import Block
 from claimgraph.reading.layout.headings import announces_back_matter, announces_contents, plain
 from claimgraph.reading.places import Span
-from claimgraph.reading.sentences.boilerplate import CHATTER, greets_or_leads_on, is_boilerplate
+from claimgraph.reading.sentences.boilerplate import (
+    PREDICATE,
+    QUESTION,
+    TAIL,
+    aside,
+    is_boilerplate,
+)
 from claimgraph.reading.sentences.clause_cuts import FINITE
-from claimgraph.reading.sentences.mails import mail_matter
 from claimgraph.reading.sentences.segmentation import SentenceSpan, credit
 
 
@@ -23,7 +28,7 @@ def reasons(marked: MarkedText, said: Sequence[SentenceSpan]) -> Iterator[Aside 
     """Yield for each sentence why it makes no claim; None for one that makes some."""
     first, last = _first_heading(marked), _last_block(marked)
     zones = _zones(marked)
-    mail = mail_matter(marked.text, marked.blocks)
+    mail = _mail_matter(marked.text, marked.blocks)
     for sentence in said:
         block = marked.blocks[sentence.block]
         if sentence.block in marked.loose:
@@ -32,13 +37,15 @@ def reasons(marked: MarkedText, said: Sequence[SentenceSpan]) -> Iterator[Aside 
             yield mail[sentence.block]
         elif _is_caption(marked.text, sentence, block):
             yield "heading"
+        elif _ASKED.match(marked.text, block.start) and _answered(marked, sentence.block):
+            yield "question"
         elif marks := [m for c in sentence.cites for m in c.marks if m.shape != "editorial"]:
             only_links = all(m.shape in ("link", "url") for m in marks)
             words = marked.text[sentence.start : sentence.end].lstrip(" \t*_([")
             points = _POINTING.match(words) and not _said(marked, sentence, marks)
             named = zones[sentence.block] is not None and _only_names(marked, sentence, marks)
             only = only_links and (named or is_boilerplate(words))
-            if only_links and _QUESTION.search(words, max(0, len(words) - _TAIL)):
+            if only_links and QUESTION.search(words, max(0, len(words) - TAIL)):
                 yield "question"
             else:
                 yield "boilerplate" if points or only else None
@@ -63,12 +70,18 @@ def reasons(marked: MarkedText, said: Sequence[SentenceSpan]) -> Iterator[Aside 
             )
 
 
+def _answered(marked: MarkedText, index: int) -> bool:
+    """Whether one of the next blocks begins with the letter of an answer."""
+    below = marked.blocks[index + 1 : index + 4]
+    return any(_ANSWER.match(marked.text, block.start) for block in below)
+
+
 def _is_caption(text: str, sentence: SentenceSpan, block: Block) -> bool:
     """Whether a sentence only names a figure or table: "Fig. 2. Dots: surveyed twice."."""
     if _CAPTION.match(text, block.start, block.end) is None:
         return False
     words = text[sentence.start : sentence.end]
-    return _PREDICATE.search(words) is None or words[-1:].isalnum()
+    return PREDICATE.search(words) is None or words[-1:].isalnum()
 
 
 def _is_entry(marked: MarkedText, index: int) -> bool:
@@ -201,10 +214,8 @@ _CAPTION = regex(
     r"(?:[.:|–—]|[ ][–—|-][ ]|$)"
 )
 """How what stands under a figure or over a table begins."""
-_PREDICATE = regex(
-    r"\b(?:is|are|was|were|has|have|had|do|does|did|can|could|will|would|rose|fell|grew|made|shows?"
-    r"|remain(?:s|ed)?)\b"
-)
+_ASKED = regex(r"[*_]{0,2}(?:Q|Question|QUESTION)[:.][*_]{0,2}[ \t]")
+_ANSWER = regex(r"[*_]{0,2}(?:A|Answer|ANSWER)[:.][*_]{0,2}[ \t]")
 _LONGEST_ENTRY = 500
 _AUTHORS = regex(
     r"[^\W\d_a-z][\w’'-]{1,30}(?:[ -][^\W\d_a-z][\w’'-]{1,30})?,[ ](?:[^\W\d_a-z]\.[ -]?){1,3}"
@@ -226,74 +237,58 @@ _POINTER = regex(
     re.IGNORECASE,
 )
 """A sentence that only points to sources, without its markers: "See also [3] for details"."""
-_COLUMNS = regex(r"[^\n]{1,60}?(?:[ ]{2,}[$€£]?[ ]?[(−–-]?\d[\d.,]*\)?[ ]?%?){2,}")
-"""A row of a table that blanks align: "Cost of goods   1,210   1,175"."""
-_COUNT = regex(r"^\d{1,2}/(?:\d{1,2})?[ ]+(?=[^\W\d_a-z])")
-"""What counts the parts of a thread: "2/7 The dam broke"."""
-_SEE = regex(
-    r"(?:But )?(?:[Ss]ee|Cf\.?|Accord|Compare)(?:,? (?:also|generally|e\.g\.,?))* "
-    r"(?=[*_]{0,2}(?:[A-Z\d§¶(]|(?:annex|appendix|section|chapter|notes?|tables?|figures?|fig|pages?|box"
-    r"|above|below)\b))"
+
+
+# -- mails -----------------------------------------------------------------------------------------
+
+_FIELD = regex(
+    r"\*{0,2}(?:From|To|Cc|Bcc|Subject|Date|Sent|Reply-To|Return-Path|Message-I[Dd]|In-Reply-To"
+    r"|Received|Delivered-To|MIME-Version|Content-[A-Z][\w-]+|X-[\w-]+|Attachments?"
+    r"|Von|An|Betreff|Datum|Gesendet|De|À|Objet|Envoyé|Asunto|Fecha|Para)\*{0,2}:[ \t\xa0*]"
 )
-"""How a sentence opens that only points to a work or record: "See Record at 12."."""
-_REPORTED = regex(r'["“][^"“”\n]{1,600}["”]\s{1,4}\w')
-"""Words in quotation marks with others behind them, as in '"I will stay," she said'."""
-_QUESTION = regex(r"[?？؟][\"'”’)）*_\s]*$")
-_CJK = regex(r"[\u3400-\u9fff\u3040-\u30ff\uac00-\ud7af]")
-_CJK_PREDICATE = regex(
-    r"[是在有了被将將已为為称稱说說]|[るたいすだうくむぶぬつぐ][)）\]」』\s]*$|다[.\s]*$"
+_SUBJECT = regex(r"\*{0,2}(?:Subject|Betreff|Objet|Asunto)\*{0,2}:")
+_WROTE = regex(
+    r"On [^\n]{4,60}\d{4}\b.{0,120}\bwrote:$|Am [^\n]{4,60}\bschrieb .{2,80}:$"
+    r"|Le [^\n]{4,60}\ba écrit\s?:$|-{3,}[ ]?[A-Z][\w ]{3,40}[ ]?-{3,}$|Begin forwarded message:$",
+    re.DOTALL,
 )
-"""Signs that a Chinese line has a predicate, and endings of Japanese and Korean ones."""
-_MARK = r"[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0903\u093a-\u0dff\u0e31\u0e34-\u0e4e]"
-"""Signs that stand on letters: vowels of Hebrew, Arabic, the scripts of India, and Thai."""
-_WORD = regex(rf"(?:[^\W\d_]|{_MARK}){{2,}}")
-_PLAIN_WORD = regex(r"[A-Za-z]{2,}")
-_WORD_OR_SIGN = regex(rf"{_CJK.pattern}|(?:(?!{_CJK.pattern})[^\W\d_]|{_MARK}){{2,}}")
-"""A word; where words are not parted by spaces, each character."""
-_STOPPED = regex(r"[.!。！…;；।॥۔؛][\"'”’»)）\]*_\s]*$")
-_TAIL = 24
-"""Where a sentence ends is looked for in so many last characters."""
-_LEADS_IN = regex(r"[:：][\"'*_\s]*$")
+_FEWEST = 3
+"""Fields one below the other that make the head of a mail."""
+_SIGNATURE = 12
+"""Blocks of the longest signature, with what a firm has all its mails end in."""
 
 
-def aside(words: str, *, opening: bool, closing: bool, clipped: bool = False) -> Aside | None:
-    """Return why a sentence without a marker makes no claim; None when it makes one.
+def _mail_matter(text: str, blocks: Sequence[Block]) -> Mapping[int, Aside]:
+    """Return the blocks that are of the form of a mail, by their places, each with the reason.
 
-    Args:
-        words: the sentence.
-        opening: whether it stands before the text proper, where a model talks of its task.
-        closing: whether it stands at the end, where a model takes its leave.
-        clipped: whether few words may tell something, as in a row of a table with figures.
-
-    >>> aside("Let me search for more.", opening=True, closing=False)
-    'chatter'
-    >>> aside("It rained.", opening=False, closing=False)
-    >>> aside('"I will stay," she said.', opening=True, closing=False)
+    >>> from claimgraph.reading.layout.blocks import blocks
+    >>> text = "From: Ann\\nTo: Orr\\nSubject: It fell\\n\\nThe mill fell.\\n\\n--\\nAnn"
+    >>> sorted(_mail_matter(text, blocks(text)[0]))
+    [0, 1, 2, 4, 5]
     """
-    reported = _REPORTED.match(words.lstrip()) is not None
-    words = _COUNT.sub("", words.strip(' \t\n*_#>|"“'))
-    if (opening or closing) and not reported and CHATTER.match(words):
-        return "chatter"
-    if greets_or_leads_on(words):
-        return "chatter"
-    if _QUESTION.search(words, max(0, len(words) - _TAIL)):
-        return "question"
-    if "  " in words and _COLUMNS.fullmatch(words):
-        return "fragment"
-    if is_boilerplate(words) or (_SEE.match(words) and not _PREDICATE.search(words)):
-        return "boilerplate"
-    return "fragment" if not clipped and _is_fragment(words) else None
+    found: dict[int, Aside] = {}
+    words = [text[b.start : min(b.end, b.start + 240)] for b in blocks]
+    head: list[int] = []
+    for n, block in enumerate(blocks):
+        if head and block.gap:
+            head = []
+        if _FIELD.match(words[n]) and block.kind in ("prose", "item"):
+            head.append(n)
+        if len(head) >= _FEWEST:
+            found.update(
+                (k, "heading" if _SUBJECT.match(words[k]) else "boilerplate") for k in head
+            )
+        if _WROTE.match(words[n]):
+            found[n] = "boilerplate"
+    for n in range(len(blocks) if found else 0):
+        if words[n] in ("--", "—", "__"):
+            found.update(dict.fromkeys(_signature(words, n), "boilerplate"))
+    return dict(sorted(found.items()))
 
 
-def _is_fragment(words: str) -> bool:
-    """Say whether words are too few or unfinished: a label, a number, a line that leads in."""
-    wide = not words.isascii() and max(words) >= "\u3040"  # few texts need the costly patterns
-    word = _WORD_OR_SIGN if wide else _PLAIN_WORD if words.isascii() else _WORD
-    count = len(word.findall(words[:600]))
-    tail = max(0, len(words) - _TAIL)
-    if _LEADS_IN.search(words, tail):
-        return count < 40
-    stopped = _STOPPED.search(words, tail) is not None
-    if wide and _CJK.search(words):
-        return count < (4 if stopped else 5 if _CJK_PREDICATE.search(words) else 8)
-    return count < 3 and not (count >= 2 and stopped)
+def _signature(words: Sequence[str], begin: int) -> range:
+    """Return the blocks of a signature: to the end of a mail, or to what it answers."""
+    for n in range(begin, min(len(words), begin + _SIGNATURE)):
+        if _WROTE.match(words[n]) or _FIELD.match(words[n]):
+            return range(begin, n)
+    return range(begin, len(words) if len(words) <= begin + _SIGNATURE else begin)

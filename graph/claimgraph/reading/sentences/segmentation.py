@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
 import sentencex
 
@@ -109,7 +109,8 @@ _LABOUR = 200_000_000
 """Quotation marks times characters that one call may cost: sentencex looks for each one's end."""
 
 
-class SentenceSpan(NamedTuple):
+@dataclass(slots=True, unsafe_hash=True)
+class SentenceSpan:
     """A sentence, its trailing markers included, with the block it stands in."""
 
     start: int
@@ -260,10 +261,9 @@ def _goes_on(text: str, mask: str, held: Span, start: int) -> bool:
     led = _BOLD_LEAD.match(text[held[0] : held[1]]) if bold else None
     if led is not None:
         words = led[0].rstrip(" *_")
-        return words[-1] not in _STOPS or len(words.split()) < _SENTENCE
-    following = mask[start : start + 1]
-    signed = following.isdecimal() or following.islower() or following == "("
-    if not signed and not _ROMAN.match(mask, start):
+        return words[-1] != "?" and (words[-1] not in _STOPS or len(words.split()) < _SENTENCE)
+    sign = mask[start : start + 1]
+    if not (sign.isdecimal() or sign.islower() or sign == "(" or _ROMAN.match(mask, start)):
         return False
     return _ABBREVIATED.search(mask, max(held[0], held[1] - 16), held[1]) is not None
 
@@ -274,15 +274,16 @@ def credit(text: str, start: int, end: int) -> int | None:
     >>> credit('It fell: "so." — Ada Lind', 0, 25), credit('"So." — We left it at that.', 0, 27)
     (15, None)
     """
-    if not any(text.find(dash, start, end) >= 0 for dash in _DASHES):
+    if not _DASH.search(text, start, end):
         return None
     found = _CREDIT.search(text, start, end)
     return None if found is None else found.start("who")
 
 
-_DASHES = "—–―"
+_DASH = regex("[—–―]")
 _CREDIT = regex(
-    r"[\"”’»][*_]{0,3}\s{1,3}(?:>[ ]?)?(?P<who>[—–―]{1,2}\s?[*_\[]{0,4}[^\W\d_][^.!?\n\"“”]{1,90}"
+    r"[\"”’»][*_]{0,3}\s{1,3}(?:>[ ]?)?(?P<who>[—–―]{1,2}\s?[*_\[]{0,4}[^\W\d_]"
+    r"(?:[^.!?\n\"“”]|(?<=\b[A-Z])\.){1,90}"
     r"(?:\]\([^()\s]{1,900}\)[^.!?\n]{0,20})?\s{0,3})$"
 )
 """Who said what stands in quotation marks before, behind a dash at the end of a paragraph."""

@@ -64,8 +64,11 @@ class _Sentence:
         at = 0
         while at < len(self.tokens):
             end = self._run(at)
-            yield from self._of(at, end)
+            found = list(self._of(at, end))
+            yield from found
             at = max(end, at + 1)
+            while found and at < len(self.tokens) and self.tokens[at].start < found[-1].end:
+                at += 1  # a listed body goes on behind its capitals
 
     def _run(self, first: int) -> int:
         """Return where a run of capitals and particles that begins at a token ends."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from claimgraph.reading.lang.en.dictionary import Tense, be, finite, participle
@@ -61,9 +62,9 @@ def _second(words: Sequence[Word], i: int, tense: Tense, *, many: bool) -> Word:
         form = finite(word.lower, "past" if tense == "past" else "present", plural=many)
     said = form or word.text
     tag: Tag = "VERB" if tense == "present" else "PAST"
-    return word._replace(text=said, lower=said, tag=tag, ground="inflection") if form else word
+    return replace(word, text=said, lower=said, tag=tag, ground="inflection") if form else word
 
 
 def _placed(said: Sequence[Word], here: Word) -> tuple[Word, ...]:
     """Return an inflected form as standing where the participle stands."""
-    return tuple(x._replace(end=here.end) for x in said)
+    return tuple(replace(x, end=here.end) for x in said)

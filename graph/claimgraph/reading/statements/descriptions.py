@@ -167,6 +167,7 @@ def _pair(
 _FAR = 600
 """How far back, in code points, "the firm" may point to a firm without a name."""
 _DONE_TO_IT = regex(r"\w(?:ed|es|s) (?:it|them)\b")
+_ASIDE = regex(r"\b(?:by|told) $")
 _FIRMS = word_list("en/statements.txt", "firms")
 _FIRM_BEFORE = regex(rf"\b[Tt]he (?:{'|'.join(sorted(_FIRMS))})\b")
 _NOT_FIRMS = word_list("en/statements.txt", "not firms")
@@ -189,6 +190,8 @@ def _firm(
     one = bodies[0]
     if _FIRM_BEFORE.search(text, max(0, one.start - _FAR), one.start):
         return None  # a firm that has no name was told of before
+    if _ASIDE.search(text, max(0, one.start - 6), one.start):
+        return None  # "in a memo seen by Orr. The company": the one that it is about
     if any(m.name != one.name and _may_be_firm(m) for m in told):
         return None  # one of those named farther back
     if set(one.name.lower().split()) & _NOT_FIRMS or _DONE_TO_IT.search(text, one.end, start):

@@ -231,7 +231,7 @@ def nationality(clause: Clause) -> tuple[Clause, ...] | None:
     before = w[main.end + 1 : at]
     if any(x.tag not in ("ADJ", "NUM") for x in before):
         return None
-    own = tuple(x._replace(ground=None) for x in opening)
+    own = tuple(replace(x, ground=None) for x in opening)
     rest = (*before, *w[at + size :])
     article = supplied(
         "an" if rest[0].lower[:1] in "aeiou" else "a", "DET", "inflection", rest[0].start
@@ -241,11 +241,10 @@ def nationality(clause: Clause) -> tuple[Clause, ...] | None:
 
 def _opening(clause: Clause, main: VerbGroup | None) -> tuple[Word, ...] | None:
     """Return "Lind is", when a clause says what somebody is."""
-    found = subject(clause, main) if main else None
     w = clause.words
-    if main is None or found is None or main.form != "be" or w[main.head].tag != "AUX":
+    if main is None or main.form != "be" or w[main.head].tag != "AUX" or main.end >= len(w):
         return None
-    if main.end >= len(w):
+    if (found := subject(clause, main)) is None:
         return None
     who = without_brackets(borrowed(w[found[0] : found[1]], "subject"))
     return (*who, *borrowed(w[main.start : main.end], "verb"))

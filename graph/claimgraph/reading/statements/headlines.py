@@ -1,11 +1,14 @@
-"""Headlines that open a sentence, and whether what stands behind or below them says the same."""
+"""Headlines and points: whether they tell something without a verb, or what is told again."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from claimgraph.patterns import regex
-from claimgraph.reading.lang.en.lexicon import FUNCTION_WORDS
+from claimgraph.reading.lang.en.dictionary import is_plural
+from claimgraph.reading.lang.en.lexicon import CALENDAR, FUNCTION_WORDS, ORGANISATION_HEADS, ROLES
+from claimgraph.reading.lang.en.sentence import Sentence
+from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.places import Span
 from claimgraph.reading.statements.decomposition import is_sentence
 from claimgraph.reading.statements.words import Word
@@ -64,3 +67,85 @@ def repeats(headline: str, summary: str) -> bool:
     words = [w[:5] for w in _WORD.findall(headline.lower()) if w not in FUNCTION_WORDS]
     said = {w[:5] for w in _WORD.findall(summary.lower())}
     return bool(words) and sum(w in said for w in words) >= _SAME * len(words)
+
+
+def leaves_out_be(part: Sentence) -> bool:
+    """Whether a verb without its "is" is the one of a headline: "Two held", "Mayor to resign"."""
+    for i, tag in enumerate(part.tags):
+        before, word = part.tag(i - 1), part.lower(i - 1)
+        if tag in ("VERB", "AUX", "MODAL"):
+            return False
+        if tag == "TO" and part.tag(i + 1) == "VERB":
+            first, said = part.lower(0), part.lower(1) == ":"  # "Council: bridge to reopen"
+            return before == "NAME" or _is_actor(word) or (said and _is_actor(first))
+        if tag == "PAST" and i and before in ("NOUN", "NAME", "NUM"):
+            several = before == "NOUN" and is_plural(word)
+            counted = "NUM" in part.tags[:i]
+            bare = part.lower(i + 1) != "by" and part.tag(i + 1) not in ("NOUN", "ADJ", "ING")
+            label = part.lower(i) in _IN_LABELS
+            return bare and not label and (counted or not several)
+    return False
+
+
+def _is_actor(word: str) -> bool:
+    return word in ROLES or word in ORGANISATION_HEADS
+
+
+_IN_LABELS = word_list("en/statements.txt", "participles of labels")
+
+
+def tells_amount(part: Sentence) -> bool:
+    """Whether a point tells an amount without a verb: "Prices up 12%", "Price: £61 million"."""
+    return _changes(part) or _has_value(part)
+
+
+def _changes(part: Sentence) -> bool:
+    """Whether a point tells an amount of something, or a change by one: "Sales of 3 million",
+    "Prices up 12%"."""
+    return has_amount(part) and any(
+        part.tag(i + 1) == "NUM"
+        and (
+            part.lower(i) in CHANGES
+            or (part.lower(i) == "of" and i < _NEAR and part.tag(i - 1) == "NOUN")
+        )
+        for i in range(1, len(part.tags) - 1)
+    )
+
+
+def _has_value(part: Sentence) -> bool:
+    """Whether a point gives what its label names an amount with its unit: "Price: £61 million"."""
+    colon = next(
+        (i for i, token in enumerate(part.tokens[:_LONGEST_LABEL]) if token.text == ":"), 0
+    )
+    if not colon or not {"NOUN", "NAME"} & set(part.tags[:colon]):
+        return False
+    first = colon + 1
+    while part.tokens[first : first + 1] and part.tokens[first].text in ("*", "_"):
+        first += 1
+    first += part.lower(first) in _ROUGHLY
+    money = part.lower(first) in _CURRENCIES
+    at = first + money
+    if part.tag(at) != "NUM" or not has_amount(part):
+        return False
+    return money or "," in part.lower(at) or part.tag(at + 1) in ("NOUN", "DET", "NUM")
+
+
+def has_amount(part: Sentence, fewest: int = 2) -> bool:
+    """Whether a number that is no date stands there, among so many words."""
+    words = [token for token in part.tokens if token.is_word]
+    numbers = [
+        i for i, token in enumerate(part.tokens)
+        if part.tag(i) == "NUM" and token.text[0].isdecimal() and not YEAR.fullmatch(token.text)
+        and not {part.lower(i - 1), part.lower(i + 1)} & CALENDAR
+    ]  # fmt: skip
+    return bool(numbers) and len(words) >= fewest
+
+
+_LONGEST_LABEL = 9
+"""Words and marks of the longest label of an amount."""
+_CURRENCIES = frozenset({"$", "€", "£", "¥", "eur", "usd", "gbp", "chf", "us", "us$"})
+_ROUGHLY = frozenset({"about", "around", "some", "nearly", "almost", "over", "approximately"})
+_NEAR = 4
+"""Words in which what a point is of must be named: "Sales of 3 million"."""
+CHANGES = frozenset({"up", "down"})
+YEAR = regex(r"(?:1[5-9]|20)\d\d")

@@ -22,9 +22,12 @@ _ABSENT = regex(
     r" (?:do|does|did) not (?:mention|say|specify|provide|state|contain|include|address)\b"
     r"|\b(?:neither|none of the|no) (?:sources?|results?|articles?|texts?|documents?|reports?)"
     r" (?:mentions?|sa(?:ys?|id)|specif(?:y|ies|ied)|states?|explains?|addresses|names?)\b"
-    r"|\b(?:i|we) (?:could not|couldn['’]t|did not|didn['’]t|(?:was|were) unable to) find\b)",
+    r"|\b(?:i|we) (?:could not|couldn['’]t|did not|didn['’]t|(?:was|were) unable to)"
+    r" (?:independently )?(?:find|verify|confirm|locate)\b)",
     re.IGNORECASE,
 )
+_DENIALS = ("no ", "not ", "n't ", "n’t ", "neither ", "none of ", "unable ")
+"""One of these is in each absence: most claims are told from one without a costly search."""
 _NORM = regex(
     r"\b(?:should|must|ought to|needs? to be|(?:is|are) advised to)\b"
     r"|^(?:I|We)(?: would|[’']d)? (?:strongly )?(?:recommend|suggest|advise)\b"
@@ -90,7 +93,7 @@ def kind_of(text: str, construction: str = "") -> ClaimKind:
     >>> kind_of("The sources do not mention the dam."), kind_of("The talks are significant.")
     ('absence', 'evaluation')
     """
-    if _ABSENT.search(text):
+    if any(map(text.lower().__contains__, _DENIALS)) and _ABSENT.search(text):
         return "absence"
     if _NORM.search(text) and not _KNOWN_TO.search(text):
         return "normative"

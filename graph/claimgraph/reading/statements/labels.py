@@ -11,8 +11,8 @@ from claimgraph.patterns import regex
 from claimgraph.reading.lang.en.sentence import Sentences
 from claimgraph.reading.lang.word_lists import phrase_list
 from claimgraph.reading.layers import Factuality, Statement
-from claimgraph.reading.statements.decomposition import is_sentence
 from claimgraph.reading.statements.phrases import has_noun
+from claimgraph.reading.statements.predication import tells_in_past
 from claimgraph.reading.statements.statement import words_of
 from claimgraph.reading.statements.words import Clause, leaves_out_subject
 
@@ -38,9 +38,8 @@ def _without_dateline(text: str, sentences: Sentences, statement: Statement) -> 
     said = " ".join(led[0].split()) if led else ""
     if led is None or not statement.text.startswith(said):
         return statement
-    if not is_sentence(words_of(sentences.part((led.end(), statement.end)))):
-        return statement
-    return _behind(statement, said, led.end())
+    main = Clause(tuple(words_of(sentences.part((led.end(), statement.end))))).main
+    return statement if main is None else _behind(statement, said, led.end())
 
 
 def _without_label(text: str, sentences: Sentences, statement: Statement) -> Statement:
@@ -65,6 +64,8 @@ def _without_label(text: str, sentences: Sentences, statement: Statement) -> Sta
     plain = bold or label[:1] == ["SUB"] or _TOLD_IN_LABELS.isdisjoint(label)
     main = Clause(tuple(rest)).main
     told = main is not None and has_noun(rest[: main.start])
+    if told and main and main.form == "past" and statement.text[-1:].isalnum():
+        told = tells_in_past(rest, main)  # "Cholera: 12 cases, none confirmed", "Price: £61, paid"
     if not plain or not (told or leaves_out_subject(rest)):
         return statement
     return _behind(statement, said, led.end())
@@ -167,7 +168,8 @@ _DATELINE = regex(
 )
 """A place in capitals, perhaps with a country, day and agency, and a dash."""
 _LABEL = regex(
-    r"[A-Z][\w’'-]*(?: [\w’'-]+){0,3}: (?:(?:[Yy]es|[Nn]o), (?:but )?(?=[a-z])|(?=[A-Z\d“\"]))"
+    r"[A-Z][\w’'-]*(?: [\w’'-]+){0,3}(?:: |[ ][–—] (?=[A-Z\d])(?![^\n]*[–—]))"
+    r"(?:(?:[Yy]es|[Nn]o), (?:but )?(?=[a-z])|(?=[A-Z\d“\"]))"
 )
 _TOLD_IN_LABELS = frozenset({"NAME", "VERB", "AUX", "MODAL", "PAST"})
 """Classes of words that make a label a speaker, or a clause of its own."""

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from claimgraph.patterns import regex
 from claimgraph.reading.citations.clusters import Cite
 from claimgraph.reading.lang.en.dictionary import (
+    is_base_form,
     is_past_only,
     is_plural,
     is_third_person,
@@ -64,8 +65,9 @@ class _Lead(NamedTuple):
     """What leads points in: its words as they are put before one, where they stand, its markers.
 
     ``opens`` says that a verb or preposition at its end takes a point as its object, ``is_label``
-    that it is no sentence; then it leads in only what a marker makes a claim anyway, and
-    ``conditional`` that its points are what it holds under ("if:").
+    that it is no sentence; then it leads in only what a marker makes a claim anyway,
+    ``conditional`` that its points are what it holds under ("if:"), and ``verbal`` that a point
+    goes on from "will" or "to".
     """
 
     words: str
@@ -74,6 +76,7 @@ class _Lead(NamedTuple):
     opens: bool = False
     is_label: bool = False
     conditional: bool = False
+    verbal: bool = False
 
 
 def with_leads(
@@ -155,7 +158,7 @@ def _is_phrase(words: Sequence[Word], lead: _Lead, *, named: bool) -> bool:
 
     Where the lead-in says what things are, a name may look like an order: "Tumble bars".
     """
-    if denies(words):
+    if denies(words) or (lead.verbal and is_base_form(words[0].lower)):
         return True
     if (orders(words) and not named) or words[0].tag in ("SUB", "AUX", "MODAL", "CONJ", "REL"):
         return False
@@ -257,8 +260,9 @@ def _lead(text: str, sentence: SentenceSpan, body: int, sentences: Sentences) ->
     opens = ends.tag in _OPEN or (ends.lower in _LISTING and ends.tag != "NOUN")
     if not (opens or ends.lower in _BE or (is_sentence(words) and _announces(words))):
         return None
-    return _Lead(said.rstrip("".join(_SIGNS)).rstrip() + ("" if opens else ":"),
-                 (start, ends.end), sentence.cites, opens)  # fmt: skip
+    told = said.rstrip("".join(_SIGNS)).rstrip() + ("" if opens else ":")
+    verbal = ends.lower == "to" or ends.tag == "MODAL"
+    return _Lead(told, (start, ends.end), sentence.cites, opens, verbal=verbal)
 
 
 def _announces(words: Sequence[Word]) -> bool:

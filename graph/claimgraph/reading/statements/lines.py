@@ -22,10 +22,9 @@ from claimgraph.reading.layers import Statement
 from claimgraph.reading.layout.blocks import Block
 from claimgraph.reading.places import Span
 from claimgraph.reading.sentences.segmentation import SentenceSpan
-from claimgraph.reading.statements.headlines import repeats
+from claimgraph.reading.statements.headlines import has_amount, repeats
 from claimgraph.reading.statements.leads import leads_of
 from claimgraph.reading.statements.predication import (
-    has_amount,
     has_no_verb,
     may_hold_verb,
     orders,
@@ -45,7 +44,9 @@ _FEW = 6
 """Words of a line that is a label even where a full stop closes it."""
 _HEADLINE = 16
 """Words of the longest headline that what stands below it may tell again."""
-_ASKING = frozenset({"how", "why", "where", "when", "who", "whose"})
+_BARE = frozenset({"NOUN", "ADJ", "NUM"})
+"""Classes of words that open a noun without an article, as answers do: "Boats built in 1990."."""
+_ASKING = frozenset({"how", "why", "where", "when", "who", "whose", "what"})
 """Words by which a title opens that tells what a text answers: "How the port grew"."""
 _DEFINES = regex(
     r"(?:(?:\(\w{1,3}\)|\d[\d.]{0,8})\s+)?[\"“‘«„][^\"”’»\n]{1,60}[\"”’»]\s+(?:(?:shall|does)\s)?"
@@ -90,25 +91,35 @@ def labels_of(
         at = bisect_left(places, one.start)
         leading = at < len(places) and places[at] < one.end
         opens = leading and not (leads[places[at]] and reason is None)
+        answers = n > 0 and _is_asked(text, *pairs[n - 1])
         if opens or named or (read and _states_nothing(
-            text, one, block, sentences, sizes, linked=span in linked, headed=span in headed
+            text, one, block, sentences, sizes,
+            linked=span in linked, headed=span in headed, answers=answers,
         )):  # fmt: skip
             found[span] = "fragment"
-        elif reason == "heading" and sentences.part(span).lower(0) in _ASKING | {"what"}:
+        elif reason == "heading" and sentences.part(span).lower(0) in _ASKING:
             found[span] = "heading"  # nobody says what a title asks
         elif heads and _is_told_again(text, structure.blocks, pairs[n + 1 : n + 4], span, block):
             found[span] = "heading"  # nor is what somebody says in it
     return found
 
 
+def _is_asked(text: str, before: SentenceSpan, reason: Aside | None) -> bool:
+    """Whether a sentence or heading asks what the next one answers: "Who pays?", "Where to buy"."""
+    words = text[max(before.start, before.end - _TAIL) : before.end].rstrip(_CLOSING)
+    first = text[before.start : before.end].split(None, 1)[0].lower()
+    return words[-1:] == "?" or (reason == "heading" and first in ("where", "who"))
+
+
 def _states_nothing(
     text: str, one: SentenceSpan, block: Block, sentences: Sentences, sizes: Counter[int],
-    *, linked: bool, headed: bool,
+    *, linked: bool, headed: bool, answers: bool,
 ) -> bool:  # fmt: skip
     """Whether a sentence of a page is a label, a line of names, or a row of a table without news.
 
     ``sizes`` counts the sentences of each block; ``linked`` says that links are all it cites,
-    ``headed`` that the heads of its columns say what the cells of a row tell.
+    ``headed`` that the heads of its columns say what the cells of a row tell, ``answers`` that it
+    stands behind a question, to which a noun is an answer.
     """
     span, item = (one.start, one.end), block.kind == "item"
     if _DEFINES.match(text, one.start, one.end):
@@ -131,12 +142,12 @@ def _states_nothing(
             return predicates_nothing(part)
         point = item and sizes[one.block] == 1
         label = _is_bare_point(part) if point else _is_short_label(part)
+        label = label or (answers and part.tag(0) in _BARE and not states(part, item=False))
         return label or predicates_nothing(part)
     part = sentences.part(span)
-    button = not item and sum(token.is_word for token in part.tokens) < _FEW - 1
     return (
         _asks(part) or " · " in text[one.start : one.end]
-        or (button and orders(words_of(part))) or not states(part, item=item)
+        or (not item and orders(words_of(part))) or not states(part, item=item)
     )  # fmt: skip
 
 
@@ -151,12 +162,14 @@ def _is_name(text: str, one: SentenceSpan, part: Sentence) -> bool:
     """Whether a line is a name or a label of few words with its marker: "Ada Lind [4]"."""
     if _CODE.fullmatch(text, one.start, one.end):
         return True
-    plain = min((cite.start for cite in one.cites), default=one.end)
-    if sum(t.is_word for t in part.tokens if t.start < plain) > _FEW // 2:
-        return False
     pairs = zip(part.tokens, part.tags, strict=True)
     outside = [(t, tag) for t, tag in pairs if not _in_target(t, one.cites)]
     words = [tag for t, tag in outside if t.is_word]
+    if len(words) > 1 and {"NAME", "CONJ"}.issuperset(words):
+        return True  # "A. Lund [1], B. Orr [2] and C. Moe [1]"
+    plain = min((cite.start for cite in one.cites), default=one.end)
+    if sum(t.is_word for t in part.tokens if t.start < plain) > _FEW // 2:
+        return False
     stopped = bool(outside) and outside[-1][0].text == "." and not one.cites[0].inline
     return len(words) <= _FEW // 2 and not stopped and {"NAME", "NOUN", "ADJ"}.issuperset(words)
 

@@ -7,6 +7,7 @@ is; "Ada Lind (1921-1998) was a poet" says when she was born and died.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from claimgraph.reading.lang.en.closed_classes import negates
@@ -202,7 +203,7 @@ def brackets(clause: Clause) -> tuple[Clause, ...] | None:
         if close is None:
             continue
         named = borrowed(w[start:at], "antecedent")
-        told = tuple(x._replace(held=False) for x in w[at + 1 : close])
+        told = tuple(replace(x, held=False) for x in w[at + 1 : close])
         rest = (*w[:at], *w[close + 1 :])
         if told[0].lower == "born":
             verb = supplied(be("past", plural=plural(named)), "AUX", "verb", told[0].start)
@@ -228,7 +229,7 @@ def _lived(told: Sequence[Word]) -> list[tuple[Word, ...]] | None:
         link = "on" if len(half) > 1 else "in"
         words = supplied(verb, "PAST", "verb", half[0].start)
         if len(words) > 1:
-            words = (words[0]._replace(tag="AUX"), *words[1:])
+            words = (replace(words[0], tag="AUX"), *words[1:])
         found.append((*words, *supplied(link, "PREP", "preposition", half[0].start), *half))
     return found
 

@@ -67,7 +67,7 @@ def amid(clause: Clause) -> tuple[Clause, ...] | None:
         tense = tense_of(w, main)
         word = be("past" if tense == "past" else "present", plural=plural(what))
         there = supplied("there " + word, "AUX", "verb", w[i].start)
-        there = (there[0]._replace(tag="EX"), *there[1:])
+        there = (replace(there[0], tag="EX"), *there[1:])
         return cut(clause, trimmed(w[:i]), (*there, *what))
     return None
 
@@ -112,7 +112,7 @@ def judged(clause: Clause) -> tuple[Clause, ...] | None:
     noun = next((i for i in range(2, min(6, len(w))) if w[i].lower in JUDGING), None)
     if comma is None or noun is None or noun > comma:
         return None
-    context = tuple(x._replace(ground="context") for x in w[comma:])
+    context = tuple(replace(x, ground="context") for x in w[comma:])
     whole = replace(clause, words=(*w[:comma], *context), final=True)
     return (whole, *cut(clause, trimmed(w[comma + 1 :])))
 
@@ -130,7 +130,7 @@ def decided(clause: Clause) -> tuple[Clause, ...] | None:
         if not has_noun(who) or any(x.text in ",.;:–—" for x in w[i:]):
             continue
         verb = supplied(DECIDING[w[i].lower], "PAST", "inflection", w[i].start)
-        verb = tuple(x._replace(end=w[i].end) for x in verb)
+        verb = tuple(replace(x, end=w[i].end) for x in verb)
         whole = replace(clause, final=True)
         return (whole, *cut(clause, (*who, *verb, *w[i + 1 :]), sure=UNSURE["decided"]))
     return None
@@ -167,7 +167,7 @@ _TOLD_OF = frozenset({"called", "named", "titled", "entitled", "compared", "dubb
 def _turned(who: Sequence[Word], told: Sequence[Word], tense: Tense) -> tuple[Word, ...]:
     """Say "A doing B" as "A does B", in which A's own words stand; nothing when unsure."""
     said = verbalised(who, trimmed(told), tense)
-    return () if said is None else (*(x._replace(ground=None) for x in said[: len(who)]),
+    return () if said is None else (*(replace(x, ground=None) for x in said[: len(who)]),
                                     *said[len(who) :])  # fmt: skip
 
 

@@ -17,12 +17,13 @@ from claimgraph.reading.lang.en.dictionary import (
     is_third_person,
     verb_share,
 )
-from claimgraph.reading.lang.en.lexicon import CALENDAR, ORGANISATION_HEADS, ROLES
+from claimgraph.reading.lang.en.lexicon import CALENDAR
 from claimgraph.reading.lang.en.sentence import Sentence
 from claimgraph.reading.lang.en.tagging import FINITE
 from claimgraph.reading.lang.en.tokens import VerbGroup
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.statements.decomposition import is_sentence
+from claimgraph.reading.statements.headlines import CHANGES, YEAR, leaves_out_be, tells_amount
 from claimgraph.reading.statements.joints import goes_on
 from claimgraph.reading.statements.statement import words_of
 from claimgraph.reading.statements.words import Clause, Word, denies, leaves_out_subject
@@ -33,24 +34,23 @@ _MAY_BE_VERB = 0.15
 _SELDOM, _OFTEN = 0.05, 0.6
 """How often a word must be a verb among its uses to be the one of a line without a full stop, and
 to be that of one which opens with a form in -ing or ends in that verb."""
-_IN_LABELS = word_list("en/statements.txt", "participles of labels")
 _BEHIND_NOUNS = word_list("en/statements.txt", "participles behind nouns")
 _BY_THEMSELVES = word_list("en/statements.txt", "verbs by themselves")
+_ELLIPTIC = 5
+"""Words and marks of the longest answer whose verb is left out."""
+_ASKING = frozenset({"how", "why", "what"})
 _MANY = 12
 """Words from which a line with a verb is no label, whatever the grammar makes of it."""
-_NEAR = 4
-"""Words in which what a point is of must be named: "Sales of 3 million"."""
-_CHANGES = frozenset({"up", "down"})
 _OBJECTS = frozenset({"DET", "POSS", "NOUN", "NAME", "ADJ", "PRON", "NUM", "EX"})
 _LISTING = regex(r"the best\b|top \d|how to\b|\d+ (?:ways|things|tips|reasons|best)\b")
 """How the titles of pages begin that list things."""
 _ORDERS = word_list("en/statements.txt", "orders")
 _BEFORE_ORDERS = frozenset({"if", "when", "before", "after", "once", "unless", "to", "for"})
+_CONDITIONS = frozenset({"if", "unless", "whether", "because"})
 _ORDERED = frozenset({"DET", "POSS", "NUM", "NAME", "PRON", "ADV"})
 """Classes of words that follow the verb of an order where it may be a noun."""
 _SMALL = frozenset({"DET", "PREP", "CONJ", "TO", "POSS", "MARK", "ADV", "PRON"})
 """Classes of words that titles do not write with a capital."""
-_YEAR = regex(r"(?:1[5-9]|20)\d\d")
 
 
 def states(part: Sentence, *, item: bool) -> bool:
@@ -59,6 +59,8 @@ def states(part: Sentence, *, item: bool) -> bool:
     Where a colon or semicolon parts them, one of the parts must.
     """
     words = words_of(part)
+    if words and words[0].lower in _CONDITIONS and "," not in {word.text for word in words}:
+        return False  # "if you have asthma"
     if not words or leaves_out_subject(words) or denies(words) or orders(words):
         return bool(words)
     if _LISTING.match(" ".join(word.lower for word in words[:4])):
@@ -69,7 +71,7 @@ def states(part: Sentence, *, item: bool) -> bool:
         return True
     quoted = part.tags[0] == part.tags[-1] == "QUOTE"
     acts = words[0].tag == "DET" and _acts(words, _OFTEN)
-    return acts or quoted or (item and _changes(part)) or _headlines(part)
+    return acts or quoted or (item and tells_amount(part)) or leaves_out_be(part)
 
 
 def predicates_nothing(part: Sentence) -> bool:
@@ -81,6 +83,16 @@ def predicates_nothing(part: Sentence) -> bool:
     tags = {word.tag for word in words}
     if not words or "QUOTE" in tags or denies(words) or leaves_out_subject(words) or orders(words):
         return not words
+    *labels, last = _pieces(words)
+    if last and last[0].tag == "TO" and "," not in {word.text for word in last}:
+        return not any(Clause(tuple(piece)).main for piece in labels)  # "Aim: To see if it works."
+    if labels and any(map(_is_told, [*labels[1:], last])):
+        return False  # "Answered by Orr: The mill is shut."
+    if len(words) <= _ELLIPTIC and [word.tag for word in words if word.tag != "MARK"][-1:] in (
+        ["AUX"],
+        ["MODAL"],
+    ):
+        return True  # "The port does."
     clause = Clause(tuple(words))
     own = [g for g in clause.groups if g.opener is None]
     opens = words[0].tag == "PAST" or (words[0].tag == "ING" and not own)
@@ -91,7 +103,9 @@ def predicates_nothing(part: Sentence) -> bool:
         if that or any(a.tag == b.tag == "PAST" for a, b in pairwise(words)):
             return False  # "That is a third", "her claim that it was locked surprised them"
         opened = any(word.tag in ("SUB", "REL") for word in words)
-        taken = any(_is_base(a.lower) and b.tag in ("DET", "POSS") for a, b in pairwise(words))
+        taken = any(
+            _is_base(a.lower) and b.tag in ("DET", "POSS", "PRON") for a, b in pairwise(words)
+        )
         may_tell = taken or goes_on(words) or may_hold_verb(words) or _acts(words, _MAY_BE_VERB)
         return len(clause.groups) <= opened and not may_tell
     return len(own) == 1 and _is_behind_noun(words, own[0])
@@ -144,10 +158,12 @@ def orders(words: Sequence[Word]) -> bool:
 
 def _opens_with_verb(words: Sequence[Word]) -> bool:
     """Whether words open with a bare verb, and are not a title in capitals."""
+    if words[0].tag != "VERB" or not is_base_form(words[0].lower):
+        return False
     title = sum(word.text[0].isupper() for word in words) > 1 and not any(
         word.text.islower() and word.tag not in _SMALL for word in words
     )
-    return words[0].tag == "VERB" and is_base_form(words[0].lower) and not title
+    return not title
 
 
 def _is_told(words: Sequence[Word]) -> bool:
@@ -155,11 +171,13 @@ def _is_told(words: Sequence[Word]) -> bool:
     main = Clause(tuple(words)).main
     if main is None or not is_sentence(words):
         return False
+    if _is_asked(words[: main.start]):
+        return False
     verb = words[main.head]
     if main.form == "past":
-        return _tells_in_past(words, main)
+        return tells_in_past(words, main)
     following = words[main.end] if main.end < len(words) else None
-    if verb.lower in _CHANGES:
+    if verb.lower in CHANGES:
         return following is not None and following.lower != "to"  # "up to 10"
     if verb.tag != "VERB":
         return True
@@ -169,7 +187,12 @@ def _is_told(words: Sequence[Word]) -> bool:
     return verb_share(verb.lower) >= often
 
 
-def _tells_in_past(words: Sequence[Word], main: VerbGroup) -> bool:
+def _is_asked(before: Sequence[Word]) -> bool:
+    """Whether what stands before a verb makes it part of a topic: "Orr on what she would do"."""
+    return any(word.lower in _ASKING and not word.held for word in before)
+
+
+def tells_in_past(words: Sequence[Word], main: VerbGroup) -> bool:
     """Whether a form that may be a participle is the past of a verb: it has an object, or needs
     none."""
     verb = words[main.head]
@@ -188,7 +211,7 @@ def _has_object(words: Sequence[Word], at: int) -> bool:
         at += 1
     if at == len(words) or words[at].tag not in _OBJECTS:
         return False
-    return words[at].lower not in CALENDAR and not _YEAR.fullmatch(words[at].text)
+    return words[at].lower not in CALENDAR and not YEAR.fullmatch(words[at].text)
 
 
 def _is_behind_noun(words: Sequence[Word], group: VerbGroup) -> bool:
@@ -219,12 +242,12 @@ def _has_own_verb(words: Sequence[Word]) -> bool:
     """Whether a long line has a verb that neither goes on from "who" nor is a participle."""
     clause = Clause(tuple(words))
     main = clause.main
-    if main is None or main.start == 0:
+    if main is None or main.start == 0 or _is_asked(words[: main.start]):
         return False
     opened = any(g.opener is not None and g.start < main.start for g in clause.groups)
     if words[main.start - 1].tag == "CONJ" and opened:
         return False  # "the place where he was born and grew up"
-    return main.form != "past" or _tells_in_past(words, main)
+    return main.form != "past" or tells_in_past(words, main)
 
 
 def _acts(words: Sequence[Word], often: float) -> bool:
@@ -239,52 +262,6 @@ def _acts(words: Sequence[Word], often: float) -> bool:
 
 def _is_base(word: str) -> bool:
     return is_base_form(word) and verb_share(word) >= _MAY_BE_VERB
-
-
-def _headlines(part: Sentence) -> bool:
-    """Whether a verb without its "is" is the one of a headline: "Two held", "Mayor to resign"."""
-    for i, tag in enumerate(part.tags):
-        before, word = part.tag(i - 1), part.lower(i - 1)
-        if tag in ("VERB", "AUX", "MODAL"):
-            return False
-        if tag == "TO" and part.tag(i + 1) == "VERB":
-            first, said = part.lower(0), part.lower(1) == ":"  # "Council: bridge to reopen"
-            return before == "NAME" or _is_actor(word) or (said and _is_actor(first))
-        if tag == "PAST" and i and before in ("NOUN", "NAME", "NUM"):
-            several = before == "NOUN" and is_plural(word)
-            counted = "NUM" in part.tags[:i]
-            bare = part.lower(i + 1) != "by" and part.tag(i + 1) not in ("NOUN", "ADJ", "ING")
-            label = part.lower(i) in _IN_LABELS
-            return bare and not label and (counted or not several)
-    return False
-
-
-def _changes(part: Sentence) -> bool:
-    """Whether a point tells an amount of something, or a change by one: "Sales of 3 million",
-    "Prices up 12%"."""
-    return has_amount(part) and any(
-        part.tag(i + 1) == "NUM"
-        and (
-            part.lower(i) in _CHANGES
-            or (part.lower(i) == "of" and i < _NEAR and part.tag(i - 1) == "NOUN")
-        )
-        for i in range(1, len(part.tags) - 1)
-    )
-
-
-def _is_actor(word: str) -> bool:
-    return word in ROLES or word in ORGANISATION_HEADS
-
-
-def has_amount(part: Sentence, fewest: int = 2) -> bool:
-    """Whether a number that is no date stands there, among so many words."""
-    words = [token for token in part.tokens if token.is_word]
-    numbers = [
-        i for i, token in enumerate(part.tokens)
-        if part.tag(i) == "NUM" and token.text[0].isdecimal() and not _YEAR.fullmatch(token.text)
-        and not {part.lower(i - 1), part.lower(i + 1)} & CALENDAR
-    ]  # fmt: skip
-    return bool(numbers) and len(words) >= fewest
 
 
 def has_no_verb(sentence: Sentence) -> bool:

@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
 from claimgraph.reading.entities.names import Mention
-from claimgraph.reading.lang.en.gazetteer import gender
+from claimgraph.reading.lang.en.gazetteer import gender, is_person_noun
 from claimgraph.reading.lang.en.lexicon import ROLES, words
 from claimgraph.reading.lang.en.phrases import subject_of
 from claimgraph.reading.lang.en.sentence import Sentence
@@ -192,7 +192,10 @@ def _others(
     other = _MALE if wanted == "she" else _FEMALE
     for sentence in sentences[max(0, n - _WITHIN) : n + 1]:
         for k, token in enumerate(sentence.tokens):
-            if not start <= token.start < end or token.lower not in _DESCRIBED:
+            if not start <= token.start < end:
+                continue
+            related = sentence.tag(k - 1) == "POSS" and is_person_noun(token.lower)  # "her client"
+            if token.lower not in _DESCRIBED and not related:
                 continue
             if token.lower in other or any(m.start <= token.start < m.end for m in people):
                 continue

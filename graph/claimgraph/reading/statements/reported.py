@@ -51,14 +51,17 @@ class Reported:
     meant: Mapping[Span, Referent]
     clauses: Mapping[int | None, Statement]
     """The clauses of the text, before anybody was heard, by their numbers."""
-    _wholes: dict[tuple[Statement, Report], Statement] = field(default_factory=dict)
+    _wholes: dict[tuple[int, int], tuple[Statement, Statement, Report]] = field(
+        default_factory=dict
+    )
+    """What was said of statements and reports, by their ids: to hash these takes long."""
 
     def whole(self, statement: Statement, told: Sequence[Report]) -> Statement:
         """Say what is no sentence with the words that report it: "The firm is expected to move"."""
-        asked = statement, told[0]
-        if asked not in self._wholes:
-            self._wholes[asked] = self._whole(statement, told)
-        return self._wholes[asked]
+        asked = id(statement), id(told[0])
+        if asked not in self._wholes:  # both are kept, so that their ids stay theirs
+            self._wholes[asked] = self._whole(statement, told), statement, told[0]
+        return self._wholes[asked][0]
 
     def _whole(self, statement: Statement, told: Sequence[Report]) -> Statement:
         said = self.sentences.part(statement.span)

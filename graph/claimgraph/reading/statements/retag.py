@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from claimgraph.reading.lang.en.dictionary import is_plural, is_third_person, lemmas
 from claimgraph.reading.lang.en.lexicon import REPORTING
@@ -35,7 +36,7 @@ def retagged(words: Sequence[Word]) -> list[Word]:
     if tags & {"REL", "SUB"}:
         for i, word in enumerate(words[:-1]):
             if word.tag in ("REL", "SUB") and _leads_with_verb(words, i):
-                found[i + 1] = words[i + 1]._replace(tag="VERB")
+                found[i + 1] = replace(words[i + 1], tag="VERB")
     for i, word in enumerate(words[:-1]):
         if word.tag in _SETTLED and word.lower not in _UNSETTLED:
             continue
@@ -45,10 +46,12 @@ def retagged(words: Sequence[Word]) -> list[Word]:
             told = word.tag == "NOUN" and i > 1 and word.text.islower()
             tag = _verb_or_noun(words, i) if told else None
         if tag is not None and tag != word.tag:
-            found[i] = word._replace(tag=tag)
+            found[i] = replace(word, tag=tag)
+    if "," not in [w.text for w in found]:
+        return found
     at = resumed(found)
     for i in [at] if at else series(found):
-        found[i] = found[i]._replace(tag="VERB")
+        found[i] = replace(found[i], tag="VERB")
     return found
 
 

@@ -36,7 +36,10 @@ class Scraps:
     """What a text reports, asked which of it is a sentence."""
 
     reported: Reported
-    _clauses: dict[tuple[Statement, tuple[Report, ...]], bool] = field(default_factory=dict)
+    _clauses: dict[tuple[int, ...], tuple[bool, Statement, Sequence[Report]]] = field(
+        default_factory=dict
+    )
+    """What is a clause, by the ids of statements and reports: to hash these takes long."""
 
     def needless(self, statements: Sequence[Statement], reports: Sequence[Report]) -> set[int]:
         """Return the statements whose words another one says better.
@@ -159,10 +162,10 @@ class Scraps:
 
         What is quoted may be none, as it is given in the words of who said it.
         """
-        asked = statement, tuple(told)
-        if asked not in self._clauses:
-            self._clauses[asked] = self._tells_clause(statement, told)
-        return self._clauses[asked]
+        asked = (id(statement), *map(id, told))
+        if asked not in self._clauses:  # all are kept, so that their ids stay theirs
+            self._clauses[asked] = self._tells_clause(statement, told), statement, tuple(told)
+        return self._clauses[asked][0]
 
     def _tells_clause(self, statement: Statement, told: Sequence[Report]) -> bool:
         rule, quoted = (

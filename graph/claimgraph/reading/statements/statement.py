@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby
 from typing import Literal, NamedTuple
 
 from claimgraph.reading.lang.en.quotations import Quotation
 from claimgraph.reading.lang.en.sentence import Sentence
 from claimgraph.reading.lang.en.tagging import FINITE
-from claimgraph.reading.lang.en.tokens import made, tokenize
+from claimgraph.reading.lang.en.tokens import tokenize
 from claimgraph.reading.layers import Insertion
 from claimgraph.reading.statements.decomposition import (
     decomposed,
@@ -127,11 +128,11 @@ def _with_subject(words: Sequence[Word]) -> Sequence[Word]:
     if denies(words):
         end = next((i for i, w in enumerate(words[1:], 1) if w.tag in _ENDS_NOUN), len(words))
         there = "there are" if plural(words[:end]) else "there is"
-        no = words[0]._replace(text="no")
+        no = replace(words[0], text="no")
         return *supplied(there, "AUX", "verb", no.start), no, *words[1:]
     if not leaves_out_subject(words):
         return words
-    first = words[0]._replace(text=words[0].lower)
+    first = replace(words[0], text=words[0].lower)
     return *supplied("this", "PRON", "subject", first.start), first, *words[1:]
 
 
@@ -186,20 +187,27 @@ def _words_of(
     low, high = within or (tokens[0].start, tokens[sentence.end - 1].end if sentence.end else 0)
     inner = [q for q in quoted if not (q.start <= low and high <= q.end)]
     hidden = sentence.beginning_in(left_out)
-    depth = 0
-    found: list[Word] = []
-    for n, (token, tag) in enumerate(zip(tokens, sentence.tags, strict=True)):
-        said, start, end, lower, _ = token
-        if start < low or end > high or said in _NO_WORDS or n in hidden:
-            continue
-        depth += said == "("
-        held = depth > 0 or (bool(inner) and any(q.start <= start < q.end for q in inner))
-        depth -= said == ")" and depth > 0
-        if not found and tag in _SMALL and said != "I":  # the capital is the sentence's
-            said = lower
-        cited = n - 1 in hidden
-        found.append(made(Word, (said, lower, tag, start, end, held, None, cited)))
+    found = [
+        Word(t.text, t.lower, tag, t.start, t.end, False, None, n - 1 in hidden)
+        for n, (t, tag) in enumerate(zip(tokens, sentence.tags, strict=True))
+        if low <= t.start and t.end <= high and n not in hidden and t.text not in _NO_WORDS
+    ]
+    first = found[0] if found else None  # whose capital is the sentence's
+    if first and first.tag in _SMALL and (first.text == "A" or not first.text.isupper()):
+        found[0] = replace(first, text=first.lower)
+    if inner or "(" in [word.text for word in found]:
+        found = [*_held(found, inner)]
     return retagged(found)
+
+
+def _held(words: Sequence[Word], quoted: Sequence[Quotation]) -> Iterator[Word]:
+    """Yield words, those in brackets or quotation marks marked as held."""
+    depth = 0
+    for word in words:
+        depth += word.text == "("
+        held = depth > 0 or any(q.start <= word.start < q.end for q in quoted)
+        depth -= word.text == ")" and depth > 0
+        yield replace(word, held=True) if held else word
 
 
 def _stated(
@@ -236,9 +244,9 @@ def replaced(
         elif not word.held and not set(found.name.split()) & named:
             named |= set(found.name.split())
             ending = "’s" if word.tag == "POSS" else ""
-            said = word._replace(text=found.name + ending, lower=found.name.lower())
+            said = replace(word, text=found.name + ending, lower=found.name.lower())
             put = Insertion(said.text, found.start, found.end, found.ground, found.confidence)
-            yield said._replace(end=words[end - 1].end), put
+            yield replace(said, end=words[end - 1].end), put
         else:
             yield from ((w, None) for w in words[i:end])
         i = end

@@ -250,7 +250,7 @@ def after_doing(clause: Clause) -> tuple[Clause, ...] | None:
             if verb is None:
                 return None
             said = supplied(verb, "PAST", "inflection", w[i + 1].start)
-            said = tuple(x._replace(end=w[i + 1].end) for x in said)
+            said = tuple(replace(x, end=w[i + 1].end) for x in said)
             return cut(clause, trimmed(w[:i]), (*borrowed(again, "subject"), *said, *w[i + 2 :]))
     return None
 

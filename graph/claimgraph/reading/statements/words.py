@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import NamedTuple
 
 from claimgraph.memory import made_once
 from claimgraph.reading.lang.en.closed_classes import opens_condition
@@ -49,7 +48,8 @@ DRAWN = {
 """How sure it is that one statement is drawn from others, by what shows it."""
 
 
-class Word(NamedTuple):
+@dataclass(slots=True)
+class Word:
     """A word or mark with its place (code points, end excluded) and its class.
 
     ``held`` says that it stands inside a quotation or brackets. ``ground`` says why it is here when
@@ -102,7 +102,7 @@ def borrowed(words: Sequence[Word], ground: Ground) -> tuple[Word, ...]:
 
 def replace_ground(word: Word, ground: Ground) -> Word:
     """Return a word as put in on a ground, unless it has one already."""
-    return word if word.ground else word._replace(ground=ground)
+    return word if word.ground else replace(word, ground=ground)
 
 
 def supplied(text: str, tag: Tag, ground: Ground, at: int) -> tuple[Word, ...]:
@@ -272,8 +272,8 @@ def told_of_past(w: Sequence[Word], last: VerbGroup, after: VerbGroup) -> Sequen
     first = w[last.start]
     if any(x.lower == "since" for x in w[after.end :]):  # "is based in Orr and listed since 1987"
         have = "has" if be == "was" else "have"
-        return (first._replace(text=have, lower=have), first._replace(text="been", lower="been"))
-    return (first._replace(text=be, lower=be),)
+        return (replace(first, text=have, lower=have), replace(first, text="been", lower="been"))
+    return (replace(first, text=be, lower=be),)
 
 
 _STILL = frozenset({"now", "still", "currently", "today"})

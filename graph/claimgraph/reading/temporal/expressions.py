@@ -211,7 +211,7 @@ def may_open(tokens: Sequence[Token]) -> list[int]:
     for n, token in enumerate(tokens):
         if token.lower in _TELLING or (not token.text.isalpha() and _tells(token)):
             for near in tokens[max(0, n - _FARTHEST) : n + 1]:
-                if near.lower in _OPENERS or not near.text.isalpha():
+                if near.lower in _OPENERS or (near.is_word and not near.text.isalpha()):
                     found[near.start] = None
                 if not near.text.isalnum() and near.is_word:
                     inner = (i + 1 for i, c in enumerate(near.text) if not c.isalnum())

@@ -85,9 +85,9 @@ def _chunk_start(s: Sentence, last: int) -> int:
             _joined(s, start - 1)
             or (s.lower(start - 1) in ("and", "&") and _coordinates(s, start - 1))
             or (s.tokens[start - 1].text in "’'" and s.tag(start - 2) in NOMINAL)
-            or (before == "ADV" and s.tag(start - 2) == "DET")
+            or (before == "ADV" and s.tag(start - 2) in ("DET", "POSS"))
             or (before in ("ING", "PAST") and s.tag(start - 2) in ("DET", "POSS", "NUM"))
-            or (before == "ING" and s.tag(start - 2) == "ADJ" and s.tag(start) == "NOUN")
+            or (before == "ING" and s.tag(start - 2) in ("ADJ", "ADV") and s.tag(start) == "NOUN")
             or (before == "PAST" and s.lower(start - 2).endswith("-old"))  # "old retired teacher"
         ):
             start -= 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from claimgraph.patterns import regex
 from claimgraph.reading.places import Stretches
@@ -18,7 +18,8 @@ _DEEPEST = 6
 """Marks that may stand open at once; earlier ones are taken as never closed."""
 
 
-class Quotation(NamedTuple):
+@dataclass(slots=True, unsafe_hash=True)
+class Quotation:
     """Quoted words: where the opening mark stands, and where the closing one ends.
 
     One that ``goes_on`` ends with its paragraph, and the next paragraph opens with its mark again.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from claimgraph.reading.lang.en.dictionary import is_past_only, lemmas
 from claimgraph.reading.lang.en.lexicon import MADE_SOMETHING, REPORTING, WITHOUT_OBJECT
@@ -27,7 +28,7 @@ def without_participles(w: Sequence[Tagged], found: list[VerbGroup]) -> list[Ver
         if not (group.form == "past" and _reduced(w, kept, group, after)):
             kept.append(group)
         elif after and group.opener is not None and after.opener is None:
-            found[found.index(after)] = after._replace(opener=group.opener)
+            found[found.index(after)] = replace(after, opener=group.opener)
     return kept
 
 

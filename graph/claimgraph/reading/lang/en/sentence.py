@@ -14,7 +14,7 @@ from claimgraph.reading.lang.en.finite_verbs import with_verbs
 from claimgraph.reading.lang.en.gazetteer import demonym
 from claimgraph.reading.lang.en.lexicon import CALENDAR, ROLES
 from claimgraph.reading.lang.en.tagging import tag as classes_of
-from claimgraph.reading.lang.en.tokens import Tag, Token
+from claimgraph.reading.lang.en.tokens import Tag, Token, padded, token_of
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.places import within
 
@@ -26,6 +26,9 @@ _BE = word_list("en/function_words.txt", "be")
 
 _LONGEST_BRACKET = 80
 """Tokens of what stands in brackets behind a sentence, such as a link with its address."""
+
+
+Found = TypeVar("Found")
 
 
 class Placed(Protocol):
@@ -55,7 +58,6 @@ class Sentence:
         self.tags = with_verbs(tokens, classes_of(tokens, names)) if tags is None else tags
         self.made: dict[Hashable, Any] = {}
         self._names = names
-        self._count = len(tokens)
 
     @classmethod
     def named(cls, tokens: Sequence[Token], names: Iterable[Placed], headline: int = 0) -> Sentence:
@@ -120,18 +122,20 @@ class Sentence:
                 return i
         return None
 
-    def lower(self, i: int) -> str:
-        """Return a token in lower case; nothing outside the sentence."""
-        return self.tokens[i].lower if 0 <= i < self._count else ""
+    @made_once
+    def lower(self) -> Callable[[int], str]:
+        """Gives a token in lower case by its number; nothing outside the sentence."""
+        return padded([token.lower for token in self.tokens], "")
 
     @made_once
     def words(self) -> frozenset[str]:
         """Its words in lower case: what rules that need a certain word look for first."""
         return frozenset([token.lower for token in self.tokens])
 
-    def tag(self, i: int) -> Tag:
-        """Return the class of a token; a mark outside the sentence."""
-        return self.tags[i] if 0 <= i < self._count else "MARK"
+    @made_once
+    def tag(self) -> Callable[[int], Tag]:
+        """Gives the class of a token by its number; a mark outside the sentence."""
+        return padded(self.tags, "MARK")
 
     def is_be(self, i: int) -> bool:
         """Whether a token is a form of "to be"."""
@@ -146,20 +150,16 @@ class Sentence:
         return self.lower(i) in ROLES
 
 
-Found = TypeVar("Found")
-
-
 def remembered(rule: Callable[[Sentence, int], Found]) -> Callable[[Sentence, int], Found]:
     """Make a rule work out once what it says of a place in a sentence: many others ask for it."""
 
     @wraps(rule)
     def asked(s: Sentence, i: int) -> Found:
-        answers: dict[int, Found] | None = s.made.get(rule)
-        if answers is None:
-            answers = s.made[rule] = {}
-        if i not in answers:
-            answers[i] = rule(s, i)
-        return answers[i]
+        try:
+            return s.made[rule][i]  # type: ignore[no-any-return]  # what the rule has said before
+        except KeyError:
+            found = s.made.setdefault(rule, {})[i] = rule(s, i)
+            return found
 
     return asked
 
@@ -170,7 +170,7 @@ def _lowered(tokens: Sequence[Token], i: int, names: frozenset[int]) -> Token:
     kept = token.start in names or token.is_acronym or not is_word(token.text)
     if kept or demonym(token.text) or (token.lower in CALENDAR and _dates(tokens, i)):
         return token
-    return token._replace(text=token.lower)
+    return token_of(token.lower, token.start, token.end)
 
 
 def _dates(tokens: Sequence[Token], i: int) -> bool:

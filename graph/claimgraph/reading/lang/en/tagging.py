@@ -129,6 +129,8 @@ def _open(word: str, previous: str, tags: Sequence[Tag], after: Token | None) ->
         before = tags[-2]  # "said it “regrets any delay”"
     if word == "home" and previous in ("from", "at"):
         return "NOUN"
+    if word == "long" and previous in HAVE:
+        return "ADV"  # "have long argued"
     if word == "found":  # of "find" far more often than "to found"
         return "VERB" if before in ("TO", "MODAL") else "PAST"
     if before == "REL" and after and "NOUN" in possible and is_third_person(word):

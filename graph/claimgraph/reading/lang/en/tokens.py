@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-import re
-from typing import Literal, NamedTuple, Protocol
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal, Protocol, TypeVar
 
 from claimgraph.patterns import regex
+from claimgraph.reading.lang.en.dictionary import is_word
 
 _TOKEN = regex(
     r"(?:[^\W\d_]\.){2,}"  # U.S., J.F.
     r"|[^\W_]\.(?=\s?[^\W\d_a-zà-þ])(?<=[A-Z]\.)"  # the initial in "J. Simmons"
-    r"|(?:Mt|Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Maj|Adm|Prof|Rev|Hon|St|Jr|Sr|Inc|Corp|Ltd|Co|Cpl|Wm|Geo|Chas|Jas|Thos)\."
+    r"|(?=[A-Z])(?:Mt|Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Maj|Adm|Prof|Rev|Hon|St|Jr|Sr|Inc|Corp|Ltd|Co|Cpl|Wm|Geo|Chas|Jas|Thos)\."
     r"|A/S\b"
     r"|\d++(?:[.,:]\d++)*(?:st|nd|rd|th)?"
     r"|['’](?:s|re|ve|ll|m|d)\b"  # "it's", "they've"
-    r"|[^\W_]++(?:(?:[-‐‑]|['’](?!(?:s|re|ve|ll|m|d)\b)|&(?=[^\W\d_]))[^\W_]++)*"
+    r"|[^\W_]++(?:(?:[-‐‑](?:\n[ \t]*(?=[a-zà-þ])(?!(?:and|or)\b))?"  # a word that a line breaks
+    r"|['’](?!(?:s|re|ve|ll|m|d)\b)|&(?=[^\W\d_]))[^\W_]++)*"
     r"|\S"
 )
+_BREAK = regex(r"-\n[ \t]*")
 # Groups are not repeated possessively: Python before 3.11.5 keeps what a repetition took before it
 # failed, so that "Doe's" was one word there (CPython issue 106052). No match has to go back.
 _INNER_CAPITAL = regex(r"[^\W\d_]{1,3}['’\-]?[A-ZÀ-Þ]")  # iPhone, d'Estaing, al-Assad
@@ -31,10 +36,13 @@ Form = Literal["present", "past", "be", "have", "do", "modal"]
 """How a group begins: a finite full verb, or the auxiliary that stands first."""
 
 
-class Token(NamedTuple):
+@dataclass(slots=True)
+class Token:
     """A word or a mark: its text and its place (0-based code points, end excluded).
 
-    ``is_word`` says whether it holds a letter or digit.
+    ``is_word`` says whether it holds a letter or digit, ``is_capital`` whether it is a word that
+    begins with a capital letter, and ``is_acronym`` whether it is written in capitals, as in NATO,
+    PiS or MoDem. The text of a word that the end of a line breaks is whole.
     """
 
     text: str
@@ -42,22 +50,8 @@ class Token(NamedTuple):
     end: int
     lower: str
     is_word: bool
-
-    @property
-    def is_capital(self) -> bool:
-        """Whether it is a word that begins with a capital letter."""
-        if self.text[0].isupper():
-            return True
-        return self.text != self.lower and bool(_INNER_CAPITAL.match(self.text))
-
-    @property
-    def is_acronym(self) -> bool:
-        """Whether it is written in capitals, as in NATO, PiS or MoDem."""
-        if self.text[1:].islower():
-            return False
-        letters = [c for c in self.text if c.isalpha()]
-        capitals = sum(c.isupper() for c in letters)
-        return len(letters) >= 2 and capitals >= 2 and capitals * 2 >= len(letters)
+    is_capital: bool
+    is_acronym: bool
 
 
 class Tagged(Protocol):
@@ -69,7 +63,8 @@ class Tagged(Protocol):
     def tag(self) -> Tag: ...
 
 
-class VerbGroup(NamedTuple):
+@dataclass(slots=True)
+class VerbGroup:
     """A finite verb with its auxiliaries: words from ``start`` to ``end``, the verb at ``head``.
 
     ``opener`` is the place of the "that", "because" or "who" whose clause it belongs to; None in
@@ -90,11 +85,44 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     ['U.S.', 'envoy', 'J.', 'Doe', "'s", 'plan', ':', '3.5', 'km']
     """
     stop = len(text) if end is None else end
-    return [_token(m) for m in _TOKEN.finditer(text, start, stop)]
+    return [token_of(m[0], *m.span()) for m in _TOKEN.finditer(text, start, stop)]
 
 
-made = tuple.__new__
-"""Makes a named tuple in half the time that its own constructor takes."""
+def rejoined(word: str) -> str:
+    """Return a word whole that the end of a line breaks.
+
+    >>> rejoined("carpen-\\nter"), rejoined("ten-\\nyear")
+    ('carpenter', 'ten-year')
+    """
+    whole = _BREAK.sub("", word)
+    return whole if is_word(whole.lower()) else _BREAK.sub("-", word)
+
+
+def token_of(text: str, start: int, end: int) -> Token:
+    """Return a token of some words at a place, those that a line breaks made whole."""
+    if "\n" in text:
+        text = rejoined(text)
+    lower, is_word, is_capital, is_acronym = _shape(text)
+    return Token(text, start, end, lower, is_word, is_capital, is_acronym)
+
+
+Value = TypeVar("Value")
+
+
+def padded(values: Sequence[Value], outside: Value) -> Callable[[int], Value]:
+    """Return what gives the values by their numbers, and another value close to either end.
+
+    Rules ask for words thousands of times a page, also just before the first and behind the last.
+
+    >>> word = padded(["it", "rained"], "")
+    >>> word(0), word(-1), word(2)
+    ('it', '', '')
+    """
+    return [*values, *[outside] * _LOOKED_BEYOND].__getitem__  # what is before the first is last
+
+
+_LOOKED_BEYOND = 16
+"""How far a rule may look past either end of a sentence."""
 
 
 def has_four_digits(word: str) -> bool:
@@ -102,8 +130,18 @@ def has_four_digits(word: str) -> bool:
     return len(word) == 4 and word.isdecimal()
 
 
-def _token(match: re.Match[str]) -> Token:
-    words = match[0]
-    start, end = match.span()
-    is_word = words.isalnum() or (len(words) > 1 and any(map(str.isalnum, words)))
-    return made(Token, (words, start, end, words.lower(), is_word))
+@lru_cache(20_000)
+def _shape(text: str) -> tuple[str, bool, bool, bool]:
+    """Return a token in lower case, and whether it is a word, capital, and an acronym."""
+    lower = text.lower()
+    is_word = any(map(str.isalnum, text))
+    inner = text != lower and bool(_INNER_CAPITAL.match(text))
+    return lower, is_word, text[0].isupper() or inner, _is_acronym(text)
+
+
+def _is_acronym(text: str) -> bool:
+    if text[1:].islower():
+        return False
+    letters = [c for c in text if c.isalpha()]
+    capitals = sum(c.isupper() for c in letters)
+    return len(letters) >= 2 and capitals >= 2 and capitals * 2 >= len(letters)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from claimgraph.reading.lang.en.dictionary import (
     is_base_form,
@@ -20,7 +20,6 @@ from claimgraph.reading.lang.en.tokens import (
     Token,
     VerbGroup,
     has_four_digits,
-    made,
 )
 from claimgraph.reading.lang.word_lists import word_list
 
@@ -40,14 +39,15 @@ _BESIDE = ("ADV", "NOT")
 _NOMINAL = ("NOUN", "NAME", "NUM", "PRON")
 
 
-class _Word(NamedTuple):
+@dataclass(slots=True)
+class _Word:
     lower: str
     tag: Tag
 
 
 def main_verb(tokens: Sequence[Token], tags: Sequence[Tag], clause: range) -> int | None:
     """Return the place of the full verb of a main clause; None where none was found."""
-    words = [made(_Word, (tokens[i].lower, tags[i])) for i in clause]
+    words = [_Word(tokens[i].lower, tags[i]) for i in clause]
     group = next((g for g in verb_groups(words) if g.opener is None), None)
     return None if group is None else clause.start + group.head
 

@@ -1,13 +1,17 @@
-"""Typing of people by their names: given and family names, suffixes, numbers of kings."""
+"""Typing of people and places: by lists of their names, unless the words around tell otherwise."""
 
 from __future__ import annotations
 
 from itertools import pairwise
 
 from claimgraph.reading.entities.candidates import OF_FOUNDERS
-from claimgraph.reading.entities.context import type_by_context
+from claimgraph.reading.entities.context import PLACE_NOUNS, type_by_context
 from claimgraph.reading.entities.heads import COMPANY_HEADS
-from claimgraph.reading.entities.predicates import is_doer
+from claimgraph.reading.entities.predicates import (
+    is_dealt_with,
+    is_doer,
+    stands_before_noun,
+)
 from claimgraph.reading.entities.small_words import PLACE_WORDS, ROMAN
 from claimgraph.reading.entities.unlisted import trades_here
 from claimgraph.reading.entities.words import (
@@ -16,6 +20,8 @@ from claimgraph.reading.entities.words import (
     Judgement,
     NameCandidate,
     Words,
+    before_place,
+    follows_place_preposition,
     is_owner,
     is_said_by,
     names_a_noun,
@@ -27,9 +33,14 @@ from claimgraph.reading.lang.en.gazetteer import (
     country,
     demonym,
     is_first_name,
+    is_known_organisation,
     is_known_place,
+    is_other_name,
     is_person_noun,
+    is_place,
+    is_province,
     is_surname,
+    is_word_and_place,
 )
 from claimgraph.reading.lang.word_lists import word_list
 
@@ -72,8 +83,8 @@ def type_person(s: Words, run: NameCandidate) -> Judgement | None:
         return None, PLAIN if the else "givenName"  # the Golden Lion, Red Bull
     if several and named and _is_doubtful_person(s, run):
         return None, "givenName"  # Ann Modern
-    if several and named and _is_called_thing(s, run):
-        return None, "givenName"  # the bakery Clara Ora
+    if several and named and (_is_called_thing(s, run) or _is_persons(s, run.first - 1)):
+        return None, "givenName"  # the bakery Clara Ora, Jo Falk's Clara Ora
     if several and the and named and last.endswith("s") and not is_surname(last):
         return None, "givenName"  # the Darwin Olympians
     if several and the and named and not names_a_noun(s, run):
@@ -84,15 +95,14 @@ def type_person(s: Words, run: NameCandidate) -> Judgement | None:
     if several and named and not (the and plain) and (ends or (plain_end and not plain)):
         return "person", "firstName"
     first = tokens[0]
-    if several and "of" in words and named:
-        return "person", "firstName"
     other = is_word(first.text) or first.is_acronym or demonym(first.text) or first.text in s.known
+    other = other or first.lower in FOREIGN_ARTICLES  # El Celler de Ora
     if several and any(s.known.get(t.text) == "person" for t in tokens[1:]) and not other:
         return "person", "namedElsewhere"
     if several:
         return None
     if is_word(first.text) and trades_here(s, run):
-        return "organisation", "trade"
+        return (None, "givenName") if is_surname(first.text) else ("organisation", "trade")
     return _type_given_name(s, run) if named else None
 
 
@@ -103,6 +113,15 @@ def _is_called_thing(s: Words, run: NameCandidate) -> bool:
         return False
     small = run.first > 1 and s.tokens[run.first - 1].text.islower()
     return small and parts_of_speech(noun) == {"NOUN"} and noun not in lx.ROLES | lx.GROUP_HEADS
+
+
+def _is_persons(s: Words, mark: int) -> bool:
+    """Whether a full name of somebody stands before the possessive here."""
+    if mark < 2 or s.word(mark) not in ("'s", "’s"):
+        return False
+    given, family = s.tokens[mark - 2].text, s.tokens[mark - 1].text
+    firm = is_known_organisation(f"{given} {family}")
+    return is_first_name(given) and family[0].isupper() and not (is_word(given) or firm)
 
 
 def _is_given_name(s: Words, run: NameCandidate) -> bool:
@@ -121,8 +140,6 @@ def _is_given_name(s: Words, run: NameCandidate) -> bool:
     opens = located if first.lower == "les" else run.last - run.first > 1
     if first.lower in FOREIGN_ARTICLES and opens:
         return False  # La Veltrana
-    if first.lower == "al" and not is_surname(s.tokens[run.last - 1].text):
-        return False  # the article in "Al Watan"
     return is_first_name(first.text) and first.lower not in PLACE_WORDS
 
 
@@ -174,4 +191,110 @@ def _type_given_name(s: Words, run: NameCandidate) -> Judgement | None:
         return None
     # Firms, storms and towns bear given names too.
     lives = is_doer(s, run) and not speaks(s, run) and s.word(run.last) not in ("has", "had")
-    return ("person" if lives else None), "givenName"
+    listed = before == "and"  # Vela, Bek and Ora sold fewer
+    return ("person" if lives and not listed else None), "givenName"
+
+
+_LEAVING = lx.words("people residents refugees migrants evacuees villagers survivors families")
+_OPPOSED = ("against", "v", "vs", "beat", "with", "by")
+_DRAWS = {("drew", "with"), ("lost", "to"), ("fell", "to"), ("drew", "at"), ("won", "at")}
+
+
+def type_place(s: Words, run: NameCandidate) -> Judgement | None:
+    """Return that a name of a list of places is one here; None where no list has it."""
+    text = s.text(run)
+    left = s.word(run.first - 1) == "from" and s.word(run.first - 2) in _LEAVING
+    if left and not (is_place(text) or s.word(run.last) in ("'s", "’s")):
+        return "place", "apposed"  # 900 people from Nova Ora
+    if not is_place(text):
+        return ("place", "calling") if _is_called_place(s, run) else _type_word(s, run)
+    after = s.word(run.last)
+    if s.word(run.first - 1) in ("a", "an") and (after in lx.FUNCTION_WORDS or not after.isalnum()):
+        return None, "modifier"  # poured a Chablis from the cellar
+    located = follows_place_preposition(s, run) or before_place(s, run)
+    if run.last - run.first == 1 and not located:
+        acts = speaks(s, run)
+        if acts and (is_first_name(text) or is_surname(text)):
+            return "person", "speaks"
+        if s.word(run.first - 1) in ("'s", "’s") and _may_be_owned(s, run):
+            return None, "smallPlace"  # a club's or firm's own Hamilton, the navy's ship
+        if _plays(s, run):
+            return "organisation", "sport"
+        if not is_known_place(text) and is_surname(text):
+            return ("person", "surname") if is_doer(s, run) else (None, "smallPlace")
+    if is_known_place(text):
+        acts = is_owner(s, run) or _acts_alone(s, run)
+        rival = (
+            (s.word(run.first - 1) in _OPPOSED and run.last - run.first == 1)
+            or _is_rival(s, run)
+            or (acts and is_other_name(text) and not located)
+            or (s.word(run.last) == "," and s.word(run.last + 1) == "who")
+            or (s.word(run.last)[:1].isdigit() and s.word(run.last + 1) in ("-", "–"))
+        )
+        return (None, "smallPlace") if rival else ("place", "gazetteer")
+    score = s.word(run.last)[:1].isdigit() or s.word(run.first - 1) in _OPPOSED[:4]  # Falkirk 3
+    if not located and (score or _acts_alone(s, run)):
+        return None, "smallPlace"
+    before_noun = run.last - run.first == 1 and stands_before_noun(s.tokens, run.first, place=True)
+    before_noun = before_noun or s.word(run.last) in lx.EVENT_HEADS
+    if before_noun and not located:
+        return None, "modifier"  # a Labrador retriever
+    if located:
+        dealt = _is_rival(s, run) or is_dealt_with(s, run)
+        return (None, "smallPlace") if dealt else ("place", "preposition")
+    several = run.last - run.first > 1 or _is_listed_place(s, run) or is_province(text)
+    return "place" if several else None, "smallPlace"
+
+
+def _is_called_place(s: Words, run: NameCandidate) -> bool:
+    """Whether it is said to be a place: "Ora is the largest town of"."""
+    if s.word(run.last) not in ("is", "was") or s.word(run.last + 1) not in ("a", "an", "the"):
+        return False
+    for i in range(run.last + 2, min(run.last + 8, len(s.tokens))):
+        if s.word(i) in PLACE_NOUNS and s.word(i + 1) in ("in", "on", "of", "at", "with", ",", "."):
+            return s.word(i) not in ("port", "state", "department")
+        if not s.tokens[i].is_word or s.tokens[i].is_capital or s.word(i) in lx.FUNCTION_WORDS:
+            return False
+    return False
+
+
+def _type_word(s: Words, run: NameCandidate) -> Judgement | None:
+    """Return that a plain word is a town's name, behind what only places follow: "in Bath"."""
+    inner = run.last - run.first == 1 and not s.title_case and run.first >= s.label
+    there = s.word(run.first - 1) in ("in", "near", "from", "to", "at", "around")
+    return ("place", "preposition") if inner and there and is_word_and_place(s.text(run)) else None
+
+
+def _acts_alone(s: Words, run: NameCandidate) -> bool:
+    """Whether a small place's name does what towns do not: "Darwin described it"."""
+    doer = is_doer(s, run) and s.word(run.last) not in ("is", "was", "has", "had")
+    return doer and run.last - run.first == 1
+
+
+def _is_listed_place(s: Words, run: NameCandidate) -> bool:
+    """Whether another place stands beside it in a list: "Hawes, Sedbergh and Dent"."""
+    beside = ((run.first - 1, run.first - 2), (run.last, run.last + 1))
+    return any(
+        s.word(mark) in (",", "and") and 0 <= i < len(s.tokens) and is_place(s.tokens[i].text)
+        for mark, i in beside
+    )
+
+
+def _may_be_owned(s: Words, run: NameCandidate) -> bool:
+    """Whether it is a person's name too, or what a body owns acts by itself."""
+    text, owner = s.text(run), s.text(NameCandidate(run.first - 2, run.first - 1))
+    body = is_known_organisation(owner) or owner.lower() in lx.ORGANISATION_HEADS
+    return is_surname(text) or is_first_name(text) or (body and is_doer(s, run))
+
+
+def _is_rival(s: Words, run: NameCandidate) -> bool:
+    """Whether somebody lost to it: "lost to Aurillac", "a 2-1 defeat to Brest"."""
+    lost = ("lost", "lose", "loses", "losing", "defeat", "fell", "loss", "beaten")
+    return s.word(run.first - 1) == "to" and s.word(run.first - 2) in lost
+
+
+def _plays(s: Words, run: NameCandidate) -> bool:
+    """Whether a town is said to do what its team does: "Chelsea drew with Twente"."""
+    verb, after = s.word(run.last), s.word(run.last + 1)
+    other = run.last + 1 < len(s.tokens) and s.tokens[run.last + 1].is_capital
+    return (verb in ("beat", "thrashed", "edged", "sacked") and other) or (verb, after) in _DRAWS
