@@ -1,300 +1,374 @@
-"""The names of events, which read alone: the subject put in from the statement that tells it."""
+"""The label of an event that a verb tells: its clause as the statement of it puts it, cut short.
+
+A statement has its subject put in and is cut off from the rest of its sentence already. Of it the
+label takes the clause of the verb, without what opens it, when it was, what follows from it and
+who says so.
+"""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
+from collections.abc import Iterator
+from typing import NamedTuple
 
-from claimgraph.model import EventStatus
 from claimgraph.patterns import regex
-from claimgraph.reading.events.context import EventContext, EventMention
-from claimgraph.reading.lang.en import lexicon as lx
-from claimgraph.reading.lang.en.closed_classes import CLOSED
-from claimgraph.reading.lang.en.dictionary import (
-    finite,
-    inflected,
-    is_base_form,
-    is_plural,
-    lemmas,
-    parts_of_speech,
-)
-from claimgraph.reading.lang.en.phrases import group_start
+from claimgraph.reading.events import triggers as tr
+from claimgraph.reading.events.context import EventContext
+from claimgraph.reading.events.extent import tidy
+from claimgraph.reading.lang.en.dictionary import finite, is_past_only, is_plural
+from claimgraph.reading.lang.en.lexicon import CALENDAR
+from claimgraph.reading.lang.en.noun_phrases import NOMINAL
+from claimgraph.reading.lang.en.phrases import antecedent, group_start, subject_of
+from claimgraph.reading.lang.en.sentence import Range, Sentence
+from claimgraph.reading.lang.en.tagging import FINITE
 from claimgraph.reading.lang.word_lists import word_list
-from claimgraph.reading.temporal.expressions import time_expressions
+from claimgraph.reading.temporal.expressions import may_open, time_expressions
 
-_FEWEST = 3
-"""Words of the shortest deed that reads alone without who did it."""
-_LONGEST = 10
-"""Words of the longest subject that goes into the name of an event."""
-_OWNING = word_list("en/events.txt", "owning")
-_POINTING = word_list("en/events.txt", "pointing") | _OWNING
-_PRONOUNS = frozenset({"he", "she", "it", "they", "we"})
-_OPENERS = word_list("en/events.txt", "clause openers")
-_WORD = regex(r"[\w’'.-]*\w")
-_HELPING = regex(r"\b(?:was|were|is|are|has|have|had|will|been)(?: been| be)?(?: later| then)?$")
-_CLAUSES = regex(
-    r"(?:^|\s)(?:that|when|after|before|because|while|as|if|where|and then|although"
-    r"|since(?! \d))\s(?=\S)"
+_LONGEST = 16
+"""Words that a label has at most, where it can be cut between phrases."""
+_LONGEST_SUBJECT = 10
+_ASIDE = word_list("en/events.txt", "asides")
+"""Adverbs that say how sure, when or in what order, without which a label says the same."""
+_BESIDE = word_list("en/events.txt", "circumstances")
+"""Prepositions of what happened beside the event, not of who or what takes part."""
+_JUST = frozenset({"just", "shortly", "soon", "long", "even", "only", "right", "immediately"})
+_NEARLY = frozenset({"about", "around", "some", "nearly", "almost", "roughly"})
+_HOURS = word_list("en/tagging.txt", "times of day")
+_CLAUSAL = frozenset({"after", "before", "since", "until", "as"})
+_OPENS = frozenset({"SUB", "REL"})
+_BEFORE_NOUN = frozenset({"DET", "ADJ", "POSS", "PREP", "NUM"})
+_TELLING = tr.SAYING | tr.ALLEGING | tr.HOPING
+_TURN = " for the first time"
+"""Says nothing without since when."""
+_MARKUP = regex(r"[*_`]+")
+_CLOCK = regex(
+    r" (?:at|by|around)(?: about| around)? (?:\d{1,2}[:.]\d\d(?: ?[ap]\.?m\b\.?)?"
+    r"|\d{1,2} ?[ap]\.?m\b\.?)(?: local time| GMT| UTC)?"
+    r"|(?: about| some| nearly)? [\w,.-]+ (?:minute|hour|day|week|month|year|decade)s? "
+    r"(?:later|earlier|ago|afterwards|before)"
 )
-_TRAILING = regex(
-    r",?\s(?:who|which|that|was|were|is|are|has|have|had|will|been|later|also|then|not)$"
-)
-
-_CONTRACTED = regex(r"(?i)(he|she|it|they|i|we|you)['’](?:s|re|ve|d|ll)\b")
-_PASSIVE = regex(r"(?:was|were|is|are|been|being|be|got)\b")
-_DONE = regex(r" (?:was|were|been) \w+ (?:by|in|to|for|from|at) ")
-"""What is done to something, and by whom or where: "findings were published in Nature"."""
-_HELPERS = regex(r"(?:has|have|had|will|would|also|then|later|had already|already)\s+")
-
-_HELPED = regex(r"(?i)(?:has|have|had|having|was|were|is|are|been|being)\b|.*\s['’]s\s")
-_OPEN_WORDS = word_list("en/events.txt", "open words")
-"""Words in a name by which it cannot be read alone."""
-
-_WHOSE = frozenset({"his", "her"})
-
-_HELD = regex(r"\s(?:can|could|will|would|may|might|must|should|is|was|are|were)\s")
-_BEING = regex(r"\s(?:is|was|are|were)\s(?=\S)")
+"""Hours, and times that are counted from another."""
 
 
-def told_subject(ctx: EventContext, i: int, *, pointing: bool = False) -> str:
-    """Return the words that the statement of a verb has as subject; "" where these point on.
+class Clause(NamedTuple):
+    """A verb in the words of its statement: ``text`` is what the tokens have their places in."""
 
-    "She retired in 2004" of Dora Winkel is told as "Dora Winkel retired in 2004". With
-    ``pointing``, "It" is a subject too.
-    """
+    text: str
+    s: Sentence
+    verb: int
+
+
+def clause_of(ctx: EventContext, i: int) -> Clause:
+    """Return a verb in the statement that tells it; in its sentence, where none does."""
     statement = ctx.told.at(ctx.tokens[i].start)
-    if statement is None:
-        return ""
-    verb = _place_of_group(statement.text, ctx, i)
-    before = statement.text[: verb[0]] if verb else ""
-    pronoun = before.split()[-1:]
-    if pronoun and pronoun[0] in _PRONOUNS:  # "…, from which he", "at its peak it"
-        return pronoun[0].capitalize() if pointing else ""
-    subject = _without_opening(before)
-    if _ends_in_a_verb(subject):
-        return ""
-    opening = _WORD.match(subject)
-    points = opening is None or (not pointing and opening.group().lower() in _POINTING)
-    return "" if points or len(subject.split()) > _LONGEST else subject
+    if statement is not None:
+        s, places = ctx.told.sentence(statement, ctx.s)
+        forms = set(ctx.s.verb_lemmas(i))  # perhaps in another form: "killed" of "killing"
+        other = (j for j in range(len(s.tokens)) if forms & set(s.verb_lemmas(j)))
+        verb = places[i] if i in places else next(other, None)
+        if verb is not None:
+            return Clause(statement.text, s, verb)
+    return Clause(ctx.text, ctx.s, i)
 
 
-def put_in(ctx: EventContext, i: int) -> str:
-    """Return the subject that the statement of a verb was given; "" where it has its own."""
-    statement = ctx.told.at(ctx.tokens[i].start)
-    given = [one.words for one in statement.inserted] if statement else []
-    subject = told_subject(ctx, i) if given else ""
-    return subject if subject in given else ""
+def subject_words(clause: Clause, verb: int | None = None) -> list[Range]:
+    """Return who or what does it in the words of the statement, as tokens; empty where open."""
+    s, verb = clause.s, clause.verb if verb is None else verb
+    for _ in range(4):
+        group = group_start(s, verb)
+        over = _opener(s, group)
+        if over < 0 or s.tag(over) not in FINITE:
+            relative = over == group - 1 and (s.tag(over) == "REL" or s.lower(over) == "that")
+            found = antecedent(s, over) if relative and over > 0 else None
+            who = s.lower(over) == "who"
+            found = found if s.lower(over - 1) == "," and not who else _nearest(s, found)
+            return [found] if found else _plain(clause, over + 1, group)
+        joint = [j for j in range(over, group) if s.tag(j) == "CONJ"]
+        if s.lower(group - 1) in (",", ";"):
+            verb = over  # "was built in May, burned"
+            continue
+        if joint and joint[-1] < group - 1:
+            return _plain(clause, joint[-1] + 1, group)
+        own = subject_of(s, verb)
+        if not joint and own and not _TELLING.isdisjoint(s.verb_lemmas(over)):
+            return [own]  # "said the plan failed"
+        if not joint and s.tag(verb) == "PAST":
+            return [own] if own and _is_passive(s, verb, own) else []
+        verb = over  # "was tried in May and hanged"
+    return []
 
 
-def actors_put_in(ctx: EventContext, i: int) -> tuple[str, ...]:
-    """Return the actors that were put in as subject of the statement of a verb."""
-    statement = ctx.told.at(ctx.tokens[i].start)
-    if statement is None:
-        return ()
-    opening = statement.text[:60]
-    given = (one for one in statement.inserted if one.end > one.start)
-    names = (ctx.told.named.get(one.start) for one in given if opening.startswith(one.words))
-    return tuple(dict.fromkeys(name for name in names if name))
+def _opener(s: Sentence, group: int) -> int:
+    """Return what opens the clause before a verb: a "that", a stop, or the verb before; else -1.
 
-
-def predicate(ctx: EventContext, first: int, i: int, last: int, *, shared: bool = False) -> str:
-    """Return the words of a verb and what goes with it, as its statement has them.
-
-    ``shared`` says that the verb shares its subject, and perhaps "was", with one before.
+    A clause that ends before the verb is passed over: "the fire, which gutted the hall, was".
     """
-    plain = " ".join(ctx.text[ctx.tokens[first].start : ctx.tokens[last - 1].end].split())
-    while first < i and ctx.s.lower(first) in ("later", "then") and ctx.s.tag(i) == "PAST":
-        first += 1  # "and later released"
-    bare = first == i and ctx.s.tag(i) in ("PAST", "ADJ", "ING")
-    statement = ctx.told.at(ctx.tokens[i].start) if bare or shared or _owns(plain) else None
-    verb = place_of(statement.text, ctx.tokens[i].text) if statement else None
-    if statement is None or verb is None:
-        return plain
-    if first == i and ctx.s.tag(i) == "ING" and _is_same(statement.text, verb, ctx, i):
-        told = finite(ctx.tokens[i].lower, "past", plural=False) or ctx.tokens[i].text
-        return f"{told} {plain.partition(' ')[2]}"
-    closing = ctx.tokens[last - 1].text
-    end = _word_end(statement.text, closing, verb[1]) if last - 1 > i else verb[1]
-    told = statement.text[verb[0] : end]
-    if end <= verb[0] or len(told.split()) > len(plain.split()) + 3:
-        return plain
-    if first < i:
-        return f"{ctx.text[ctx.tokens[first].start : ctx.tokens[i].start]}{told}"
-    told = told[:1].lower() + told[1:]
-    helping = _HELPING.search(" ".join(statement.text[: verb[0]].split()[-3:]))
-    return f"{helping.group()} {told}" if helping else told
+    told: list[int] = []
+    for j in range(group - 1, -1, -1):
+        if s.tokens[j].text in ";:" and j < group - 1:
+            return j
+        if s.tag(j) in FINITE and s.tag(j - 1) != "TO" and not _is_attribute(s, j, group):
+            helps = s.tag(j) in ("AUX", "MODAL")
+            if not (helps and s.tag(j + 1) in (*FINITE, "ING", "NOT", "ADV")):
+                told.append(j)
+        elif _opens(s, j) and (s.lower(j) not in _CLAUSAL or _names_who(s, j + 1)):
+            if not told:
+                return j
+            told.pop()
+        elif not told and s.lower(j) in _CLAUSAL and _names_who(s, j + 1):
+            return j  # "since a barge hit a pier"
+    return told[0] if told else -1
 
 
-def named_alone(
-    event: EventMention, said: str, start: int, who: Callable[[tuple[int, int]], str | None]
-) -> EventMention:
-    """Return an event whose name does not open with "he", "she", "it" or "they".
+def _names_who(s: Sentence, j: int) -> bool:
+    """Whether no time begins here: "before dawn", "after nine minutes"."""
+    return s.tag(j) != "NUM" and s.lower(j) not in _HOURS and s.lower(j) not in CALENDAR
 
-    Whom the text settles is named by ``who``. Of the others, what is done to something is told as a
-    passive ("a tent was arranged"); "he was freed" says nothing to a reader who has only the name,
-    so that such a one counts only if it takes up another. ``said`` is the sentence, which begins at
-    ``start``.
+
+def _opens(s: Sentence, j: int) -> bool:
+    """Whether a clause begins with a word: "after", "which", the "that" behind a noun."""
+    that = s.lower(j) == "that" and s.tag(j - 1) in NOMINAL
+    return s.tag(j) in _OPENS or (that and s.tag(j + 1) not in ("NOUN", "ADJ"))
+
+
+def _nearest(s: Sentence, found: Range | None) -> Range | None:
+    """Return the last noun of what a relative clause tells of: "the genome of a bison that"."""
+    if found is None or s.tag(found[1] - 1) != "NOUN":
+        return found  # "a bug in Orros 3 that"
+    for j in range(found[1] - 1, found[0], -1):
+        if s.tag(j) == "PREP" and (s.lower(j) != "of" or s.lower(j + 1) in ("a", "an")):
+            return j + 1, found[1]
+    return found
+
+
+def _is_attribute(s: Sentence, j: int, group: int) -> bool:
+    """Whether a participle belongs to the noun beside it: "two stolen cars", "talks planned for
+    May were"."""
+    if s.tag(j) != "PAST":
+        return False
+    before = s.tag(j - 1)
+    if before in _BEFORE_NOUN and s.tag(j + 1) in ("NOUN", "ADJ", "NAME", "ING"):
+        return True
+    joined = any(s.tag(k) in ("CONJ", *_OPENS) or s.lower(k) == "," for k in range(j, group))
+    told = s.tag(group) in ("AUX", "MODAL") or s.tag(group) in FINITE
+    held = before in ("NOUN", "NAME") and s.tag(j + 1) in ("PREP", "TO")
+    return held and told and not joined
+
+
+def _is_passive(s: Sentence, verb: int, who: Range) -> bool:
+    """Whether a participle tells more of a noun that another verb has: "a report sent to Orr"."""
+    if is_past_only(s.lower(verb)) or who[1] != verb:
+        return False
+    by = s.lower(verb + 1) == "by" and s.tag(verb + 2) not in ("NUM", "NOUN", "ADV")
+    return by or s.tag(verb + 1) == "PREP"
+
+
+def _plain(clause: Clause, start: int, group: int) -> list[Range]:
+    """Return a subject without what opens its clause, and without insertions."""
+    s = clause.s
+    start = _past_opening(clause, start, group)
+    end = group
+    for j in range(start, end):
+        relative = s.tag(j) == "REL" or (s.lower(j) == "that" and s.tag(j - 1) in NOMINAL)
+        aside = s.tokens[j].text in "(–—" or (
+            s.lower(j) == "," and (s.lower(group - 1) == "," or s.tag(j + 1) in _OPENS)
+        )
+        if j > start and (relative or aside):
+            end = j
+            break
+    if end - start > _LONGEST_SUBJECT:
+        links = (j for j in range(start + 1, end) if s.tag(j) == "PREP" and s.lower(j) != "of")
+        end = next(links, end)
+    while end > start and s.tokens[end - 1].text in ",)":
+        end -= 1
+    return [(start, end)] if start < end else []
+
+
+def _past_opening(clause: Clause, start: int, group: int) -> int:
+    """Return where a clause begins behind words that say when, where or how it is joined."""
+    s = clause.s
+    beside = s.lower(start if start == 0 else start - 1) in _BESIDE
+    while start < group and s.tag(start) in ("ADV", "CONJ", "SUB", "QUOTE", "MARK"):
+        if s.tag(start) == "ADV" and s.tag(start + 1) in ("NUM", "DET"):
+            break  # "nearly 300 people"
+        start += 1
+    when = [t for t in _times(clause, start, group) if t[0] <= start]
+    start = max([start, *(b for _, b in when)])
+    comma = next((j for j in range(start, group - 1) if s.lower(j) == ","), None)
+    if when:
+        return start + (s.lower(start) == ",")
+    if comma is not None and (beside or s.tag(start) in ("PREP", "TO", "ING", "PAST")):
+        return comma + 1
+    own = subject_of(s, group) if s.tag(start) == "PREP" and s.tag(start + 1) != "NUM" else None
+    start = own[0] if own and own[0] > start else start
+    return start - (own is not None and s.lower(start - 1) in _NEARLY)
+
+
+def _times(clause: Clause, first: int, last: int) -> Iterator[Range]:
+    """Yield the words from one token to another that say when."""
+    s = clause.s
+    if first >= last or not (openings := may_open(s.tokens[first:last])):
+        return
+    starts = [t.start for t in s.tokens]
+    for when in time_expressions(clause.text, starts[first], s.tokens[last - 1].end, openings):
+        held = [j for j in range(first, last) if when.start <= starts[j] < when.end]
+        if held:
+            yield held[0], held[-1] + 1
+
+
+def label(ctx: EventContext, i: int, opens: int | None) -> tuple[str, str]:
+    """Return who or what does it, or "", and the words of the deed that a verb tells.
+
+    ``opens`` is the verb that it hangs on: "plans" of "plans to close".
     """
-    if event.basis != "verb":
-        return event
-    pronoun, _, deed = event.name.partition(" ")
-    words_ = {w if w.isupper() and len(w) > 1 else w.lower() for w in deed.split()}  # not "US"
-    points = not _OPEN_WORDS.isdisjoint(words_)  # "since he joined", "struck me"
-    points = points or pronoun.lower() in ("my", "our", "your") or bool(_CONTRACTED.search(deed))
-    numbered = deed[:1].isdigit()  # "About 300 people left"
-    loose = CLOSED.get(pronoun.lower()) in ("PREP", "SUB", "CONJ", "TO", "AUX", "MODAL")
-    points = points or (loose and not numbered) or event.name.startswith("Right now")
-    if points or _CONTRACTED.fullmatch(pronoun) or _HELPED.match(event.name):
-        return event._replace(bare=True)
-    at = _place_before(pronoun, said, event.start - start) + start
-    if pronoun.lower() in _OWNING:
-        one = who((at, at + len(pronoun))) if pronoun.lower() in _WHOSE else None
-        if one is None and pronoun.lower() in ("its", "their") and _DONE.search(deed):
-            return event._replace(name=f"{deed[:1].upper()}{deed[1:]}")
-        return _owned(event, one, deed) if one else event._replace(bare=True)
-    if pronoun.lower() not in _PRONOUNS:
-        return event
-    passive = bool(_PASSIVE.match(_HELPERS.sub("", deed)))
-    one = who((at, at + len(pronoun)))
-    if one is not None:
-        others = tuple(dict.fromkeys((*event.participants, *([one] if passive else ()))))
-        agents = event.agents if passive else tuple(dict.fromkeys((*event.agents, one)))
-        others = tuple(name for name in others if name not in agents)
-        return event._replace(name=f"{one} {deed}", agents=agents, participants=others)
-    told = _HELPERS.sub("", deed)
-    if event.agents:
-        return event._replace(name=f"{' and '.join(event.agents[:2])} {told}")
-    behind = told.lower().split()[1:3]
-    bound = any(w in lx.DETERMINERS or w[:1].isdigit() for w in behind)  # "lost nearly a fifth"
-    loose = bool(behind) and _is_loose(behind[0]) and not bound
-    owned = not _OWNING.isdisjoint(told.lower().split()) or " the only " in told
-    if owned or passive or len(told.split()) < _FEWEST or loose:
-        return event._replace(bare=True)
-    return event._replace(name=as_done(told, event.status))
+    clause = clause_of(ctx, i)
+    s, verb = clause.s, clause.verb
+    over = verb
+    if opens is not None:
+        matrix = clause_of(ctx, opens)
+        over = matrix.verb if matrix.s is s and matrix.verb < verb else verb
+    who = subject_words(clause, over)
+    group = group_start(s, over)
+    told = _words(clause, _deed(clause, group, _end(s, verb)))
+    if group == verb and s.tag(verb) == "VERB" and s.tag(verb - 1) == "CONJ":
+        told = f"{_modal(s, verb)} {told}".strip()  # "will cut jobs and shut a lab"
+    alone = group == verb and over == verb
+    if alone and s.tag(verb) == "ING":  # "shelled the port, killing two"
+        first, _, rest = told.partition(" ")
+        told = f"{finite(first.lower(), 'past', plural=False) or first} {rest}"
+    elif alone and who and s.tag(verb) == "PAST" and _holds(s, verb, who[0]):
+        told = f"{_being(s, who[0])} {told}"  # "relief for a town flooded in May"
+    subject = _words(clause, who)
+    return tidy(f"{subject[:1].upper()}{subject[1:]}"), tidy(told).removesuffix(_TURN)
 
 
-def with_name(name: str, pronoun: str, one: str, *, owned: bool) -> str:
-    """Return the name of an event with somebody's name for a pronoun.
-
-    >>> with_name("The board suspended her licence", "her", "Ann Orr", owned=True)
-    'The board suspended Ann Orr’s licence'
-    """
-    mark = ("’" if one.endswith("s") else "’s") if owned else ""
-    return re.sub(rf" {pronoun}\b", lambda _: f" {one}{mark}", name, count=1)
+def _holds(s: Sentence, verb: int, who: Range) -> bool:
+    """Whether a participle tells more of a noun that has another verb."""
+    over = _opener(s, verb)
+    return over >= 0 and s.tag(over) in FINITE and over < who[0] and _is_passive(s, verb, who)
 
 
-def _place_before(word: str, said: str, place: int) -> int:
-    """Return where a word stands last in a sentence at or before a place; else that place."""
-    found = re.finditer(
-        rf"(?<!\w){re.escape(word)}(?!\w)", said[: place + len(word)], re.IGNORECASE
-    )
-    return max((m.start() for m in found), default=place)
+def _being(s: Sentence, who: Range) -> str:
+    links = (j for j in range(*who) if s.tag(j) == "PREP")
+    head = next(links, who[1]) - 1
+    return "were" if is_plural(s.lower(head)) or s.tag(who[0]) == "NUM" else "was"
 
 
-def as_done(deed: str, status: EventStatus) -> str:
-    """Return a deed without who did it as a passive, which reads alone; as it is without an object.
-
-    >>> as_done("arranged a tent for the guests", "happened")
-    'A tent was arranged for the guests'
-    """
-    verb, _, rest = deed.partition(" ")
-    forms = [f for base in lemmas(verb.lower(), "VERB") for f in inflected(base, "VBN")]
-    done = verb if verb in forms else next(iter(forms), None)
-    link = next((m for m in _LINKS.finditer(rest)), None)
-    thing, more = (rest[: link.start()], rest[link.start() :]) if link else (rest, "")
-    thing = thing.partition(", ")[0]
-    counted = all(word[0].isdigit() for word in thing.split())  # "voted 14 to 9"
-    if done is None or counted or not (_opens_thing(thing) or thing[0].isupper()):
-        return deed
-    head = _PHRASES.split(thing)[0].split()
-    several = not head[-1][0].isupper() and is_plural(head[-1], tuple(w.lower() for w in head))
-    being = _BE.get(status, ("was", "were"))[several]
-    being = "may be" if status == "hypothetical" else being
-    return f"{thing[0].upper()}{thing[1:]} {being} {done}{more}"
+def _modal(s: Sentence, verb: int) -> str:
+    over = _opener(s, verb)
+    group = range(group_start(s, over), over) if over > 0 else range(0)
+    return next((s.lower(j) for j in group if s.tag(j) == "MODAL"), "")
 
 
-def _opens_thing(thing: str) -> bool:
-    first = thing.split()[0].lower()
-    return first in lx.DETERMINERS or first[0].isdigit() or "ADJ" in parts_of_speech(first)
+def told_by(ctx: EventContext, i: int) -> str:
+    """Return who or what is the subject of a verb, in the words of its statement."""
+    clause = clause_of(ctx, i)
+    return _words(clause, subject_words(clause))
 
 
-_BE = {"planned": ("is to be", "are to be"), "ongoing": ("is", "are")}
-"""How what is not yet done is told of one and of several."""
-_PHRASES = regex(r" (?:of|for|with|in|on|to|from|at) ")
-_LINKS = regex(r" (?:to|for|from|in|at|on|into|after|with|by|over|under|near|as) (?=[a-z\d])")
-"""Where what is done to something ends; names go on with capitals: "the Prize for Arts"."""
+def _words(clause: Clause, ranges: list[Range]) -> str:
+    tokens = clause.s.tokens
+    told = " ".join(clause.text[tokens[a].start : tokens[b - 1].end] for a, b in ranges if a < b)
+    return " ".join(_CLOCK.sub("", _MARKUP.sub("", told)).split())
 
 
-def _is_loose(word: str) -> bool:
-    """Whether a word behind a verb begins no object: "voted for", "fell short"."""
-    kinds = parts_of_speech(word)
-    return CLOSED.get(word) in ("PREP", "ADV", "TO") or bool(kinds and kinds <= {"ADV", "ADJ"})
+def _deed(clause: Clause, group: int, end: int) -> list[Range]:
+    """Return the words of a deed without those that say when or how sure."""
+    s, verb = clause.s, clause.verb
+    left_out = {j for j in range(group, verb) if s.lower(j) in _ASIDE}
+    for a, b in _times(clause, verb + 1, end):
+        owner = s.lower(b) in ("'s", "’s")  # "Friday's show"
+        if not owner and (s.tag(a) in ("PREP", "ADV") or b >= end or s.tag(b) != "NOUN"):
+            while s.tag(a) in ("NOUN", "NUM") and (
+                (s.tag(a) == "NOUN" and s.tag(a - 1) == "NUM") or s.lower(a - 1) in _NEARLY
+            ):
+                a -= 1  # "about 9,000 years ago"
+            a -= s.lower(a) in _NEARLY and s.lower(a - 1) in ("at", "by")  # "at about 22:00"
+            left_out.update(range(a, b))
+    kept = [j for j in range(group, end) if j not in left_out]
+    while len(kept) > 1 and (s.lower(kept[-1]) in _ASIDE or s.lower(kept[-1]) == "there"):
+        kept.pop()
+    runs: list[Range] = []
+    for j in kept:
+        if runs and runs[-1][1] == j:
+            runs[-1] = runs[-1][0], j + 1
+        else:
+            runs.append((j, j + 1))
+    return runs
 
 
-def _owned(event: EventMention, owner: str, thing: str) -> EventMention:
-    """Return an event whose name opens with "his" with the owner."""
-    mark = "’" if owner.endswith("s") else "’s"
-    return event._replace(name=f"{owner}{mark} {thing}")
+def _end(s: Sentence, verb: int) -> int:
+    """Return where the clause of a verb ends, and what belongs to it."""
+    end = verb + 1
+    cuts: list[int] = []
+    while end < s.end and not _closes(s, verb, end):
+        if s.tag(end) in ("PREP", "TO") and s.lower(end) != "of" and end > verb + 1:
+            cuts.append(end)
+        end += 1
+    if end < s.end and (s.tag(end) in _OPENS or s.lower(end) in _BESIDE):
+        end -= s.lower(end - 1) in _JUST and end > verb + 1  # "just before the break"
+    name = end
+    while s.tag(end) == "PAST" and s.tokens[name - 1].is_capital:
+        name -= 1
+    if name < end and s.tag(name - 1) == "NOUN" and cuts:
+        end = cuts.pop()  # "beat Orr in a state Lund won"
+    while end - verb > _LONGEST - 3 and cuts:
+        end = min(end, cuts.pop())
+    return end
 
 
-def _word_end(said: str, word: str, since: int) -> int:
-    """Return where a whole word ends that stands behind a place; before that place without one."""
-    found = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)").search(said, since)
-    return found.end() if found else -1
+def _closes(s: Sentence, verb: int, j: int) -> bool:
+    """Whether a token opens what is no more of the deed told by a verb."""
+    tag, word = s.tag(j), s.lower(j)
+    if tag in _OPENS or s.tokens[j].text in ";:(–—":
+        return not _is_range(s, j)
+    if word == ",":
+        return not _lists(s, j)
+    if tag == "CONJ":
+        either = j == verb + 1 and s.tag(j + 1) == s.tag(verb)  # "cancelled or delayed"
+        return word == "but" or (_begins_verb(s, j + 1) and not (either and word == "or"))
+    if tag == "PREP":
+        return word in _BESIDE or s.tag(j + 1) == "ING" or (word == "with" and _leaves(s, j))
+    if tag in ("AUX", "MODAL"):
+        return True
+    if tag == "ING":
+        noun = ("NOUN", "MARK", "PREP") if s.tag(j - 1) == "NOUN" else ("NOUN",)
+        return s.tag(j - 1) in (*NOMINAL, "PRON") and s.tag(j + 1) not in noun
+    if tag == "PAST":
+        return s.tag(j - 1) in ("NOUN", "NAME", "PRON") and j > verb + 1
+    return tag == "VERB" and s.tag(j - 1) not in ("TO", "ADV", "DET", "ADJ") and j > verb + 2
 
 
-def _is_same(said: str, verb: tuple[int, int], ctx: EventContext, i: int) -> bool:
-    """Whether a participle stands in its statement as it is."""
-    return said[verb[0] : verb[1]].lower() == ctx.tokens[i].lower
+def _is_range(s: Sentence, j: int) -> bool:
+    dash = s.tokens[j].text in "–—" and s.tokens[j - 1].end == s.tokens[j].start
+    return dash and s.tag(j + 1) == "NUM"
 
 
-def _owns(words_: str) -> bool:
-    return not _OWNING.isdisjoint(words_.lower().split())
+def _lists(s: Sentence, comma: int) -> bool:
+    """Whether a comma stands between things of one list: "a laptop, three phones and cash"."""
+    for j in range(comma + 1, min(comma + 16, s.end)):
+        if s.tag(j) in ("CONJ",):
+            return j > comma + 1 and not _begins_verb(s, j + 1)
+        if s.tag(j) in FINITE or s.tag(j) in _OPENS or s.tag(j) in ("ING", "TO"):
+            return False
+    return False
 
 
-def place_of(said: str, verb: str) -> tuple[int, int] | None:
-    """Return where a verb stands in a statement, perhaps in another form: "killed" of "killing"."""
-    found = re.search(rf"(?<!\w){re.escape(verb)}(?!\w)", said, re.IGNORECASE)
-    if found:
-        return found.span()
-    forms = set(lemmas(verb.lower(), "VERB"))
-    same = (m for m in _WORD.finditer(said) if forms & set(lemmas(m.group().lower(), "VERB")))
-    return next((m.span() for m in same), None)
+def _begins_verb(s: Sentence, j: int) -> bool:
+    """Whether a verb, or a clause of its own, follows "and"."""
+    while s.tag(j) in ("ADV", "NOT"):
+        j += 1
+    if s.tag(j) in FINITE and not _is_attribute(s, j, s.end):
+        return True
+    for k in range(j, min(j + 14, s.end)):
+        if s.tag(k) in FINITE and not _is_attribute(s, k, s.end):
+            return s.tag(k) in ("AUX", "MODAL") or s.tag(k - 1) in (*NOMINAL, "PRON", "ADV")
+        if s.tag(k) in ("SUB", "REL", "TO", "CONJ") or s.lower(k) == ",":
+            return False
+    return False
 
 
-def _place_of_group(said: str, ctx: EventContext, i: int) -> tuple[int, int] | None:
-    """Return where the words of a verb begin in a statement: the "was" of "was revoked"."""
-    first = ctx.tokens[group_start(ctx.s, i)].text
-    verb = place_of(said, ctx.tokens[i].text)
-    opens = list(re.finditer(rf"(?<!\w){re.escape(first)}(?!\w)", said, re.IGNORECASE))
-    near = [m.span() for m in opens if verb is None or m.start() <= verb[0]]
-    return near[-1] if near else verb
-
-
-def _ends_in_a_verb(subject: str) -> bool:
-    """Whether words end in a verb in the past, so that they are no subject."""
-    last = subject.rsplit(" ", 1)[-1].lower()
-    return " " in subject and last.endswith("ed") and parts_of_speech(last) == {"VERB"}
-
-
-def _is_verb(words_: str) -> bool:
-    """Whether words begin with a verb and nothing else it could be."""
-    first = words_.split(" ", 1)[0].lower()
-    return parts_of_speech(first) == {"VERB"} and not is_base_form(first)
-
-
-def _without_opening(subject: str) -> str:
-    """Return a subject without the clause, time or place before it, and without a "who" behind."""
-    whole = subject
-    *before, subject = _CLAUSES.split(subject)
-    that = before and whole.endswith(f" that {subject}")
-    if before and (_is_verb(subject) or (that and _HELD.search(subject))):
-        subject = before[-1]  # "a study that linked it to fever was withdrawn"
-    for when in time_expressions(subject):
-        subject = subject[when.end :] if when.start == 0 else subject
-        break
-    subject = _TRAILING.sub("", _BEING.split(subject.strip(" ,"))[0])
-    opening, comma, rest = subject.rpartition(", ")
-    if comma and opening.split(" ", 1)[0].lower() in _OPENERS:
-        return rest
-    return subject.partition(", ")[0] if comma and len(subject.split()) > 8 else subject
+def _leaves(s: Sentence, j: int) -> bool:
+    """Whether "with" tells how things stood: "with ten minutes left"."""
+    near = range(j + 2, min(j + 8, s.end))
+    told = (k for k in near if s.tag(k) in ("PAST", "ING") and s.tag(k - 1) == "NOUN")
+    return any(s.tag(k + 1) != "NOUN" for k in told)

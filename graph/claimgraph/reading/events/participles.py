@@ -20,7 +20,8 @@ def is_passive(ctx: EventContext, i: int) -> bool:
     while j >= 0 and ctx.s.tag(j) in ("ADV", "NOT"):
         j -= 1
     past = ctx.s.tag(i) == "PAST"
-    return past and (ctx.s.is_be(j) or is_by_somebody(ctx, i))
+    be = ctx.s.is_be(j) and ctx.s.tag(j) not in ("NAME", "POSS")  # not "Orr's"
+    return past and (be or is_by_somebody(ctx, i))
 
 
 def is_by_somebody(ctx: EventContext, i: int) -> bool:

@@ -17,6 +17,7 @@ from claimgraph.reading.events.arguments import (
 )
 from claimgraph.reading.events.context import Candidate, EventContext, EventMention, once
 from claimgraph.reading.events.frames import (
+    PRONOUNS,
     deed_of,
     has_object,
     head_of,
@@ -24,6 +25,7 @@ from claimgraph.reading.events.frames import (
     phrasal,
     result_of,
 )
+from claimgraph.reading.events.labels import label
 from claimgraph.reading.events.participles import (
     described,
     is_amount,
@@ -33,14 +35,9 @@ from claimgraph.reading.events.participles import (
 )
 from claimgraph.reading.events.subjects import (
     FEW,
-    hangs_loose,
     holds_now,
-    is_done_to,
-    is_left_open,
     is_no_subject,
-    is_within,
-    object_put_in,
-    subject_and_name,
+    who_says_so,
 )
 from claimgraph.reading.lang.en.noun_phrases import OBJECTS
 from claimgraph.reading.lang.en.phrases import group_start
@@ -202,7 +199,12 @@ def _event(
 
     ``owner`` is the verb that the subject stands before, ``opens`` the verb that it hangs on.
     """
-    actors = () if subject and is_within(ctx, subject) else actors_of(ctx, owner, subject)
+    lead, told_of = label(ctx, i, opens)
+    if not lead:
+        return None
+    pronoun = subject is not None and ctx.s.tag(subject[0]) == "PRON"
+    subject = ctx.place_of(lead, i) or subject
+    actors = actors_of(ctx, i if opens is None else owner, subject)
     behind = i + len(deed.split()) - 1 if phrasal(ctx, i) else i
     if ctx.s.lower(i + 1) == "or" and ctx.s.tag(i + 2) == ctx.s.tag(i):
         behind = i + 2  # "were cancelled or delayed"
@@ -211,16 +213,13 @@ def _event(
     done_to, at = objects_of(ctx, i, deed)
     places = at + around.places + opening_places(ctx, i) + places_before(ctx, i, subject)
     first = _clause_start(ctx, subject, i if opens is None else opens)
-    who, name = subject_and_name(ctx, i, subject, owner, opens, last, actors)
-    named = subject is not None and ctx.s.tag(subject[0]) != "PRON" and not actors
-    if hangs_loose(name, ctx.tokens[i].text, named):
-        return None
-    if is_left_open(ctx, i, last, subject):
-        thing = object_put_in(ctx, i)
-        if not thing or not name.endswith(ctx.tokens[i].text):
-            return None
-        name = f"{name} {thing}"
-    passive = is_passive(ctx, i) or deed == "bear" or is_done_to(ctx, i, name)
+    if lead.lower().partition(" ")[0] in ("it", "its"):
+        lead = who_says_so(ctx, subject, lead)
+    if len(lead.split()) > FEW and actors:
+        lead = " and ".join(actors[:2])
+    who = lead if lead.lower() not in PRONOUNS else ""
+    name = f"{lead} {told_of}"
+    passive = is_passive(ctx, i) or deed == "bear" or _is_done_to(ctx, i, name)
     passive = passive or _goes_on_passive(ctx, i, owner)
     agents, others = (around.by, actors) if passive else (actors, done_to)
     event = EventMention(
@@ -228,11 +227,21 @@ def _event(
         tuple(p for p in once(others + around.others) if p not in agents), once(places),
         basis="verb",
     )  # fmt: skip
-    pronoun = subject is not None and ctx.s.tag(subject[0]) == "PRON"
     if passive and not (agents or event.participants) and holds_now(ctx, i, told):
         return None
     whole = who or (pronoun and listed(ctx, i) and _did_something(ctx, i))
     return Candidate(event, i, last, verbs, sure=bool(whole) and _is_told_whole(ctx, i, told))
+
+
+_PASSIVE = frozenset({"was", "were", "been"})
+
+
+def _is_done_to(ctx: EventContext, i: int, name: str) -> bool:
+    """Whether a participle is told as a passive: "Moe, arrested in May, was freed"."""
+    words = name.lower().split()
+    verb = ctx.tokens[i].lower
+    at = words.index(verb) if ctx.s.tag(i) == "PAST" and verb in words else 0
+    return at > 0 and not _PASSIVE.isdisjoint(words[max(0, at - 2) : at])
 
 
 def _goes_on_passive(ctx: EventContext, i: int, owner: int) -> bool:
