@@ -5,8 +5,8 @@ from __future__ import annotations
 from claimgraph.reading.events import extent, status
 from claimgraph.reading.events import triggers as tr
 from claimgraph.reading.events.arguments import subject_and_verb
+from claimgraph.reading.events.clauses import told_by
 from claimgraph.reading.events.context import EventContext
-from claimgraph.reading.events.labels import told_by
 from claimgraph.reading.events.participles import is_passive, is_reduced
 from claimgraph.reading.lang.en.gazetteer import is_person_noun
 from claimgraph.reading.lang.en.lexicon import OF_THE_EVENT, ORGANISATION_HEADS, ROLES

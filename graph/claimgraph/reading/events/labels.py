@@ -1,222 +1,51 @@
 """The label of an event that a verb tells: its clause as the statement of it puts it, cut short.
 
-A statement has its subject put in and is cut off from the rest of its sentence already. Of it the
-label takes the clause of the verb, without what opens it, when it was, what follows from it and
-who says so.
+The label takes it without what opens it, when it was, what follows from it and who says so.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import NamedTuple
-
-from claimgraph.patterns import regex
 from claimgraph.reading.events import triggers as tr
+from claimgraph.reading.events.arguments import subject_and_verb
+from claimgraph.reading.events.clauses import (
+    Clause,
+    clause_of,
+    is_attribute,
+    is_held,
+    opener,
+    subject_words,
+    times_in,
+    told_by,
+    words_of,
+)
 from claimgraph.reading.events.context import EventContext
 from claimgraph.reading.events.extent import tidy
+from claimgraph.reading.events.frames import head_of
 from claimgraph.reading.lang.en.dictionary import finite, is_past_only, is_plural
-from claimgraph.reading.lang.en.lexicon import CALENDAR
-from claimgraph.reading.lang.en.noun_phrases import NOMINAL
-from claimgraph.reading.lang.en.phrases import antecedent, group_start, subject_of
+from claimgraph.reading.lang.en.gazetteer import is_person_noun
+from claimgraph.reading.lang.en.lexicon import ROLES
+from claimgraph.reading.lang.en.noun_phrases import NOMINAL, OBJECTS
+from claimgraph.reading.lang.en.phrases import group_start
 from claimgraph.reading.lang.en.sentence import Range, Sentence
 from claimgraph.reading.lang.en.tagging import FINITE
 from claimgraph.reading.lang.word_lists import word_list
-from claimgraph.reading.temporal.expressions import may_open, time_expressions
 
 _LONGEST = 16
 """Words that a label has at most, where it can be cut between phrases."""
-_LONGEST_SUBJECT = 10
 _ASIDE = word_list("en/events.txt", "asides")
 """Adverbs that say how sure, when or in what order, without which a label says the same."""
 _BESIDE = word_list("en/events.txt", "circumstances")
 """Prepositions of what happened beside the event, not of who or what takes part."""
 _JUST = frozenset({"just", "shortly", "soon", "long", "even", "only", "right", "immediately"})
 _NEARLY = frozenset({"about", "around", "some", "nearly", "almost", "roughly"})
-_HOURS = word_list("en/tagging.txt", "times of day")
-_CLAUSAL = frozenset({"after", "before", "since", "until", "as"})
 _OPENS = frozenset({"SUB", "REL"})
-_BEFORE_NOUN = frozenset({"DET", "ADJ", "POSS", "PREP", "NUM"})
-_TELLING = tr.SAYING | tr.ALLEGING | tr.HOPING
+_LEAVING = frozenset({"die", "retire", "resign", "vanish"})
 _TURN = " for the first time"
 """Says nothing without since when."""
-_MARKUP = regex(r"[*_`]+")
-_CLOCK = regex(
-    r" (?:at|by|around)(?: about| around)? (?:\d{1,2}[:.]\d\d(?: ?[ap]\.?m\b\.?)?"
-    r"|\d{1,2} ?[ap]\.?m\b\.?)(?: local time| GMT| UTC)?"
-    r"|(?: about| some| nearly)? [\w,.-]+ (?:minute|hour|day|week|month|year|decade)s? "
-    r"(?:later|earlier|ago|afterwards|before)"
-)
-"""Hours, and times that are counted from another."""
 
 
-class Clause(NamedTuple):
-    """A verb in the words of its statement: ``text`` is what the tokens have their places in."""
-
-    text: str
-    s: Sentence
-    verb: int
-
-
-def clause_of(ctx: EventContext, i: int) -> Clause:
-    """Return a verb in the statement that tells it; in its sentence, where none does."""
-    statement = ctx.told.at(ctx.tokens[i].start)
-    if statement is not None:
-        s, places = ctx.told.sentence(statement, ctx.s)
-        forms = set(ctx.s.verb_lemmas(i))  # perhaps in another form: "killed" of "killing"
-        other = (j for j in range(len(s.tokens)) if forms & set(s.verb_lemmas(j)))
-        verb = places[i] if i in places else next(other, None)
-        if verb is not None:
-            return Clause(statement.text, s, verb)
-    return Clause(ctx.text, ctx.s, i)
-
-
-def subject_words(clause: Clause, verb: int | None = None) -> list[Range]:
-    """Return who or what does it in the words of the statement, as tokens; empty where open."""
-    s, verb = clause.s, clause.verb if verb is None else verb
-    for _ in range(4):
-        group = group_start(s, verb)
-        over = _opener(s, group)
-        if over < 0 or s.tag(over) not in FINITE:
-            relative = over == group - 1 and (s.tag(over) == "REL" or s.lower(over) == "that")
-            found = antecedent(s, over) if relative and over > 0 else None
-            who = s.lower(over) == "who"
-            found = found if s.lower(over - 1) == "," and not who else _nearest(s, found)
-            return [found] if found else _plain(clause, over + 1, group)
-        joint = [j for j in range(over, group) if s.tag(j) == "CONJ"]
-        if s.lower(group - 1) in (",", ";"):
-            verb = over  # "was built in May, burned"
-            continue
-        if joint and joint[-1] < group - 1:
-            return _plain(clause, joint[-1] + 1, group)
-        own = subject_of(s, verb)
-        if not joint and own and not _TELLING.isdisjoint(s.verb_lemmas(over)):
-            return [own]  # "said the plan failed"
-        if not joint and s.tag(verb) == "PAST":
-            return [own] if own and _is_passive(s, verb, own) else []
-        verb = over  # "was tried in May and hanged"
-    return []
-
-
-def _opener(s: Sentence, group: int) -> int:
-    """Return what opens the clause before a verb: a "that", a stop, or the verb before; else -1.
-
-    A clause that ends before the verb is passed over: "the fire, which gutted the hall, was".
-    """
-    told: list[int] = []
-    for j in range(group - 1, -1, -1):
-        if s.tokens[j].text in ";:" and j < group - 1:
-            return j
-        if s.tag(j) in FINITE and s.tag(j - 1) != "TO" and not _is_attribute(s, j, group):
-            helps = s.tag(j) in ("AUX", "MODAL")
-            if not (helps and s.tag(j + 1) in (*FINITE, "ING", "NOT", "ADV")):
-                told.append(j)
-        elif _opens(s, j) and (s.lower(j) not in _CLAUSAL or _names_who(s, j + 1)):
-            if not told:
-                return j
-            told.pop()
-        elif not told and s.lower(j) in _CLAUSAL and _names_who(s, j + 1):
-            return j  # "since a barge hit a pier"
-    return told[0] if told else -1
-
-
-def _names_who(s: Sentence, j: int) -> bool:
-    """Whether no time begins here: "before dawn", "after nine minutes"."""
-    return s.tag(j) != "NUM" and s.lower(j) not in _HOURS and s.lower(j) not in CALENDAR
-
-
-def _opens(s: Sentence, j: int) -> bool:
-    """Whether a clause begins with a word: "after", "which", the "that" behind a noun."""
-    that = s.lower(j) == "that" and s.tag(j - 1) in NOMINAL
-    return s.tag(j) in _OPENS or (that and s.tag(j + 1) not in ("NOUN", "ADJ"))
-
-
-def _nearest(s: Sentence, found: Range | None) -> Range | None:
-    """Return the last noun of what a relative clause tells of: "the genome of a bison that"."""
-    if found is None or s.tag(found[1] - 1) != "NOUN":
-        return found  # "a bug in Orros 3 that"
-    for j in range(found[1] - 1, found[0], -1):
-        if s.tag(j) == "PREP" and (s.lower(j) != "of" or s.lower(j + 1) in ("a", "an")):
-            return j + 1, found[1]
-    return found
-
-
-def _is_attribute(s: Sentence, j: int, group: int) -> bool:
-    """Whether a participle belongs to the noun beside it: "two stolen cars", "talks planned for
-    May were"."""
-    if s.tag(j) != "PAST":
-        return False
-    before = s.tag(j - 1)
-    if before in _BEFORE_NOUN and s.tag(j + 1) in ("NOUN", "ADJ", "NAME", "ING"):
-        return True
-    joined = any(s.tag(k) in ("CONJ", *_OPENS) or s.lower(k) == "," for k in range(j, group))
-    told = s.tag(group) in ("AUX", "MODAL") or s.tag(group) in FINITE
-    held = before in ("NOUN", "NAME") and s.tag(j + 1) in ("PREP", "TO")
-    return held and told and not joined
-
-
-def _is_passive(s: Sentence, verb: int, who: Range) -> bool:
-    """Whether a participle tells more of a noun that another verb has: "a report sent to Orr"."""
-    if is_past_only(s.lower(verb)) or who[1] != verb:
-        return False
-    by = s.lower(verb + 1) == "by" and s.tag(verb + 2) not in ("NUM", "NOUN", "ADV")
-    return by or s.tag(verb + 1) == "PREP"
-
-
-def _plain(clause: Clause, start: int, group: int) -> list[Range]:
-    """Return a subject without what opens its clause, and without insertions."""
-    s = clause.s
-    start = _past_opening(clause, start, group)
-    end = group
-    for j in range(start, end):
-        relative = s.tag(j) == "REL" or (s.lower(j) == "that" and s.tag(j - 1) in NOMINAL)
-        aside = s.tokens[j].text in "(–—" or (
-            s.lower(j) == "," and (s.lower(group - 1) == "," or s.tag(j + 1) in _OPENS)
-        )
-        if j > start and (relative or aside):
-            end = j
-            break
-    if end - start > _LONGEST_SUBJECT:
-        links = (j for j in range(start + 1, end) if s.tag(j) == "PREP" and s.lower(j) != "of")
-        end = next(links, end)
-    while end > start and s.tokens[end - 1].text in ",)":
-        end -= 1
-    return [(start, end)] if start < end else []
-
-
-def _past_opening(clause: Clause, start: int, group: int) -> int:
-    """Return where a clause begins behind words that say when, where or how it is joined."""
-    s = clause.s
-    beside = s.lower(start if start == 0 else start - 1) in _BESIDE
-    while start < group and s.tag(start) in ("ADV", "CONJ", "SUB", "QUOTE", "MARK"):
-        if s.tag(start) == "ADV" and s.tag(start + 1) in ("NUM", "DET"):
-            break  # "nearly 300 people"
-        start += 1
-    when = [t for t in _times(clause, start, group) if t[0] <= start]
-    start = max([start, *(b for _, b in when)])
-    comma = next((j for j in range(start, group - 1) if s.lower(j) == ","), None)
-    if when:
-        return start + (s.lower(start) == ",")
-    if comma is not None and (beside or s.tag(start) in ("PREP", "TO", "ING", "PAST")):
-        return comma + 1
-    own = subject_of(s, group) if s.tag(start) == "PREP" and s.tag(start + 1) != "NUM" else None
-    start = own[0] if own and own[0] > start else start
-    return start - (own is not None and s.lower(start - 1) in _NEARLY)
-
-
-def _times(clause: Clause, first: int, last: int) -> Iterator[Range]:
-    """Yield the words from one token to another that say when."""
-    s = clause.s
-    if first >= last or not (openings := may_open(s.tokens[first:last])):
-        return
-    starts = [t.start for t in s.tokens]
-    for when in time_expressions(clause.text, starts[first], s.tokens[last - 1].end, openings):
-        held = [j for j in range(first, last) if when.start <= starts[j] < when.end]
-        if held:
-            yield held[0], held[-1] + 1
-
-
-def label(ctx: EventContext, i: int, opens: int | None) -> tuple[str, str]:
-    """Return who or what does it, or "", and the words of the deed that a verb tells.
+def label(ctx: EventContext, i: int, opens: int | None) -> tuple[str, str, bool]:
+    """Return who or what does it, or "", the words of the deed, and whether it is done to them.
 
     ``opens`` is the verb that it hangs on: "plans" of "plans to close".
     """
@@ -228,23 +57,27 @@ def label(ctx: EventContext, i: int, opens: int | None) -> tuple[str, str]:
         over = matrix.verb if matrix.s is s and matrix.verb < verb else verb
     who = subject_words(clause, over)
     group = group_start(s, over)
-    told = _words(clause, _deed(clause, group, _end(s, verb)))
-    if group == verb and s.tag(verb) == "VERB" and s.tag(verb - 1) == "CONJ":
-        told = f"{_modal(s, verb)} {told}".strip()  # "will cut jobs and shut a lab"
+    told = words_of(clause, _deed(clause, group, _end(s, verb)))
+    helped = _shared(ctx.s, i) if group == verb else ""
+    told = f"{helped} {told}".strip()
     alone = group == verb and over == verb
+    helps = range(group_start(s, verb), verb)
+    passive = helped in ("was", "were")
+    passive |= s.tag(verb) == "PAST" and any(s.is_be(j) and s.tag(j) == "AUX" for j in helps)
     if alone and s.tag(verb) == "ING":  # "shelled the port, killing two"
         first, _, rest = told.partition(" ")
         told = f"{finite(first.lower(), 'past', plural=False) or first} {rest}"
     elif alone and who and s.tag(verb) == "PAST" and _holds(s, verb, who[0]):
         told = f"{_being(s, who[0])} {told}"  # "relief for a town flooded in May"
-    subject = _words(clause, who)
-    return tidy(f"{subject[:1].upper()}{subject[1:]}"), tidy(told).removesuffix(_TURN)
+        passive = True
+    subject = words_of(clause, who)
+    return tidy(f"{subject[:1].upper()}{subject[1:]}"), tidy(told).removesuffix(_TURN), passive
 
 
 def _holds(s: Sentence, verb: int, who: Range) -> bool:
     """Whether a participle tells more of a noun that has another verb."""
-    over = _opener(s, verb)
-    return over >= 0 and s.tag(over) in FINITE and over < who[0] and _is_passive(s, verb, who)
+    over = opener(s, verb)
+    return over >= 0 and s.tag(over) in FINITE and over < who[0] and is_held(s, verb, who)
 
 
 def _being(s: Sentence, who: Range) -> str:
@@ -253,29 +86,27 @@ def _being(s: Sentence, who: Range) -> str:
     return "were" if is_plural(s.lower(head)) or s.tag(who[0]) == "NUM" else "was"
 
 
-def _modal(s: Sentence, verb: int) -> str:
-    over = _opener(s, verb)
-    group = range(group_start(s, over), over) if over > 0 else range(0)
-    return next((s.lower(j) for j in group if s.tag(j) == "MODAL"), "")
-
-
-def told_by(ctx: EventContext, i: int) -> str:
-    """Return who or what is the subject of a verb, in the words of its statement."""
-    clause = clause_of(ctx, i)
-    return _words(clause, subject_words(clause))
-
-
-def _words(clause: Clause, ranges: list[Range]) -> str:
-    tokens = clause.s.tokens
-    told = " ".join(clause.text[tokens[a].start : tokens[b - 1].end] for a, b in ranges if a < b)
-    return " ".join(_CLOCK.sub("", _MARKUP.sub("", told)).split())
+def _shared(s: Sentence, verb: int) -> str:
+    """Return the helping verb that a verb behind "and" shares with the one before: "will cut jobs
+    and shut a lab", "was caught in May and hanged"; "" where it has none."""
+    over = opener(s, verb) if s.tag(verb - 1) == "CONJ" else -1
+    if over < 0 or s.tag(over) not in FINITE:
+        return ""
+    group = [s.lower(j) for j in range(group_start(s, over), over) if s.tag(j) in ("AUX", "MODAL")]
+    if s.tag(verb) == "VERB":
+        return group[0] if group and s.tag(group_start(s, over)) == "MODAL" else ""
+    forms = set(s.verb_lemmas(verb))
+    fell = is_past_only(s.lower(verb)) and not s.lower(verb).endswith("ed")
+    alone = fell or s.tag(verb) != "PAST" or s.tag(verb + 1) in OBJECTS
+    alone = alone or bool(forms & (tr.MOTION | _LEAVING))
+    return group[0] if group[:1] in (["was"], ["were"]) and not alone else ""
 
 
 def _deed(clause: Clause, group: int, end: int) -> list[Range]:
     """Return the words of a deed without those that say when or how sure."""
     s, verb = clause.s, clause.verb
     left_out = {j for j in range(group, verb) if s.lower(j) in _ASIDE}
-    for a, b in _times(clause, verb + 1, end):
+    for a, b in times_in(clause, verb + 1, end):
         owner = s.lower(b) in ("'s", "’s")  # "Friday's show"
         if not owner and (s.tag(a) in ("PREP", "ADV") or b >= end or s.tag(b) != "NOUN"):
             while s.tag(a) in ("NOUN", "NUM") and (
@@ -357,10 +188,10 @@ def _begins_verb(s: Sentence, j: int) -> bool:
     """Whether a verb, or a clause of its own, follows "and"."""
     while s.tag(j) in ("ADV", "NOT"):
         j += 1
-    if s.tag(j) in FINITE and not _is_attribute(s, j, s.end):
+    if s.tag(j) in FINITE and not is_attribute(s, j, s.end):
         return True
     for k in range(j, min(j + 14, s.end)):
-        if s.tag(k) in FINITE and not _is_attribute(s, k, s.end):
+        if s.tag(k) in FINITE and not is_attribute(s, k, s.end):
             return s.tag(k) in ("AUX", "MODAL") or s.tag(k - 1) in (*NOMINAL, "PRON", "ADV")
         if s.tag(k) in ("SUB", "REL", "TO", "CONJ") or s.lower(k) == ",":
             return False
@@ -372,3 +203,26 @@ def _leaves(s: Sentence, j: int) -> bool:
     near = range(j + 2, min(j + 8, s.end))
     told = (k for k in near if s.tag(k) in ("PAST", "ING") and s.tag(k - 1) == "NOUN")
     return any(s.tag(k + 1) != "NOUN" for k in told)
+
+
+def who_says_so(ctx: EventContext, pronoun: Range | None, lead: str) -> str:
+    """Return a subject with who says it for "it" or "its" right behind the saying: "Acme said it".
+
+    Whom "the judge said he had robbed" means is open.
+    """
+    if pronoun is None or ctx.s.lower(pronoun[0]) not in ("it", "its"):
+        return lead
+    verb = pronoun[0] - 1 - (ctx.s.lower(pronoun[0] - 1) == "that")
+    while ctx.of_time(verb) or (ctx.s.tag(verb) == "PREP" and ctx.of_time(verb + 1)):
+        verb -= 1  # "said on Tuesday it will close"
+    if ctx.s.tag(verb) not in ("PAST", "VERB") or not tr.REPORTING & set(ctx.s.verb_lemmas(verb)):
+        return lead
+    subject, owner = subject_and_verb(ctx, verb)
+    head = ctx.s.lower(head_of(ctx, subject)) if subject else ""
+    persons = (m for j in range(*subject or (0, 0)) for m in ctx.mentions_at(j))
+    if head in ROLES or is_person_noun(head) or any(m.kind == "person" for m in persons):
+        return lead  # "a doctor at the clinic said it had"
+    sayer = told_by(ctx, owner)
+    owned = " ".join(lead.split()[1:])
+    mark = "’" if sayer.endswith("s") else "’s"
+    return (f"{sayer}{mark} {owned}" if owned else sayer) if sayer else lead

@@ -25,21 +25,15 @@ from claimgraph.reading.events.frames import (
     phrasal,
     result_of,
 )
-from claimgraph.reading.events.labels import label
+from claimgraph.reading.events.labels import label, who_says_so
 from claimgraph.reading.events.participles import (
     described,
+    holds_now,
     is_amount,
     is_passive,
     is_reduced,
     tells_of_a_text,
 )
-from claimgraph.reading.events.subjects import (
-    FEW,
-    holds_now,
-    is_no_subject,
-    who_says_so,
-)
-from claimgraph.reading.lang.en.noun_phrases import OBJECTS
 from claimgraph.reading.lang.en.phrases import group_start
 from claimgraph.reading.lang.en.sentence import Range
 from claimgraph.reading.lang.en.tagging import FINITE
@@ -106,6 +100,8 @@ def _is_open_who(ctx: EventContext, i: int) -> bool:
     return asked or (ctx.s.tag(before) == "DET" and ctx.s.tag(before - 1) in ("SUB", "CONJ"))
 
 
+_FEW = 10
+"""Tokens that a subject has at most to go into the words of its event."""
 _NOBODY = Arguments()
 _ELLIPTICAL = frozenset({"next", "first", "last", "latter", "former", "other", "same", "rest"})
 _STAYING = frozenset({"stay", "remain", "keep", "look", "seem", "appear", "feel"})
@@ -199,7 +195,7 @@ def _event(
 
     ``owner`` is the verb that the subject stands before, ``opens`` the verb that it hangs on.
     """
-    lead, told_of = label(ctx, i, opens)
+    lead, told_of, passive = label(ctx, i, opens)
     if not lead:
         return None
     pronoun = subject is not None and ctx.s.tag(subject[0]) == "PRON"
@@ -215,12 +211,11 @@ def _event(
     first = _clause_start(ctx, subject, i if opens is None else opens)
     if lead.lower().partition(" ")[0] in ("it", "its"):
         lead = who_says_so(ctx, subject, lead)
-    if len(lead.split()) > FEW and actors:
+    if len(lead.split()) > _FEW and actors:
         lead = " and ".join(actors[:2])
     who = lead if lead.lower() not in PRONOUNS else ""
     name = f"{lead} {told_of}"
-    passive = is_passive(ctx, i) or deed == "bear" or _is_done_to(ctx, i, name)
-    passive = passive or _goes_on_passive(ctx, i, owner)
+    passive = passive or is_passive(ctx, i) or deed == "bear"
     agents, others = (around.by, actors) if passive else (actors, done_to)
     event = EventMention(
         ctx.tokens[first].start, ctx.tokens[last - 1].end, name, deed, told, agents,
@@ -233,42 +228,13 @@ def _event(
     return Candidate(event, i, last, verbs, sure=bool(whole) and _is_told_whole(ctx, i, told))
 
 
-_PASSIVE = frozenset({"was", "were", "been"})
-
-
-def _is_done_to(ctx: EventContext, i: int, name: str) -> bool:
-    """Whether a participle is told as a passive: "Moe, arrested in May, was freed"."""
-    words = name.lower().split()
-    verb = ctx.tokens[i].lower
-    at = words.index(verb) if ctx.s.tag(i) == "PAST" and verb in words else 0
-    return at > 0 and not _PASSIVE.isdisjoint(words[max(0, at - 2) : at])
-
-
-def _goes_on_passive(ctx: EventContext, i: int, owner: int) -> bool:
-    """Whether a participle alone goes on with a passive: "was caught in May and hanged".
-
-    Who "was seized and vanished" only takes part in either.
-    """
-    bare = ctx.s.tag(i) == "PAST" and group_start(ctx.s, i) == i and not _has_plain_object(ctx, i)
-    between = range(owner + 1, i)
-    if any(ctx.s.tag(j) == "PAST" and _has_plain_object(ctx, j) for j in between):
-        return False  # "was born in Leith, left school and studied"
-    went = (tr.MOTION | {"die", "retire", "resign"}) & set(ctx.s.verb_lemmas(i))
-    return bare and not went and owner != i and is_passive(ctx, owner)
-
-
-def _has_plain_object(ctx: EventContext, i: int) -> bool:
-    """Whether a verb has an object right behind it, which is no time."""
-    return ctx.s.tag(i + 1) in OBJECTS and not ctx.of_time(i + 1)
-
-
 def _did_something(ctx: EventContext, i: int) -> bool:
     """Whether a verb in the past has an object, or is a passive."""
     done = ctx.s.tag(i) == "PAST" and ctx.s.tag(i + 1) in ("DET", "NAME", "NUM", "ADJ", "POSS")
     return done or (is_passive(ctx, i) and ctx.s.tag(i + 1) == "PREP")
 
 
-_NOTHING_DONE = (_is_deed_of_event, _does_nothing, _is_wished, is_no_subject)
+_NOTHING_DONE = (_is_deed_of_event, _does_nothing, _is_wished)
 
 
 def listed(ctx: EventContext, i: int) -> bool:
@@ -279,7 +245,7 @@ def listed(ctx: EventContext, i: int) -> bool:
 def _clause_start(ctx: EventContext, subject: Range | None, i: int) -> int:
     """Return where a deed's words begin: with its subject where that stands right before."""
     first = group_start(ctx.s, i)
-    beside = subject is not None and subject[1] == first and first - subject[0] <= FEW
+    beside = subject is not None and subject[1] == first and first - subject[0] <= _FEW
     if subject is None or not beside:
         return first
     return next((j for j in range(*subject) if j not in ctx.timed), first)
