@@ -663,11 +663,11 @@ CUTS = {
     ),
     "what came first, led in by it": (
         "After retiring from the navy, Lund worked as a pilot in Velm.",
-        ["Lund retired from the navy.", "Lund worked as a pilot in Velm."],
+        ["Lund worked as a pilot in Velm.", "Lund retired from the navy."],
     ),
     "what was done first": (
         "After being sacked in May, Orr sued the yard.",
-        ["Orr was sacked in May.", "Orr sued the yard."],
+        ["Orr sued the yard.", "Orr was sacked in May."],
     ),
     "what another did first": (
         "Two men were arrested shortly after police raided a flat in Velm.",
@@ -1110,7 +1110,7 @@ def test_what_somebody_says_is_split_and_each_part_voiced() -> None:
         ("A plate had been fitted, which the baker said he had seen.",
          ["A plate had been fitted, which the baker said he had seen."]),
         ("Dora Tal conceded defeat after polls put the mill ahead with 9% of votes counted.",
-         ["Dora Tal conceded defeat after polls put the mill ahead with 9% of votes counted."]),
+         ["Dora Tal conceded defeat.", "Polls put the mill ahead with 9% of votes counted."]),
         ("When a baker asked for flour in May, the mill sent sand.",
          ["When a baker asked for flour in May, the mill sent sand.",
           "A baker asked for flour in May."]),
