@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from itertools import chain
-from operator import itemgetter
+from itertools import chain, groupby
+from operator import attrgetter, itemgetter
 from typing import cast
 
 from claimgraph.errors import BrokenLink, ConflictingNodes, InvalidGraph, SpanMismatch
@@ -40,10 +40,10 @@ def check(held: Mapping[str, Node]) -> None:
         SpanMismatch: ``document.text[start:end]`` is not the passage's words.
     """
     by_class: dict[type[Node], list[Node]] = defaultdict(list)
-    for node in held.values():
-        by_class[type(node)].append(node)
     ids: dict[str, set[str]] = defaultdict(set)
-    for cls, nodes in by_class.items():
+    for cls, group in groupby(held.values(), type):
+        nodes = list(group)
+        by_class[cls] += nodes
         ids[cls.noun].update([node.id for node in nodes])
     for cls, nodes in by_class.items():
         values = [node.__dict__ for node in nodes]
@@ -71,11 +71,12 @@ def _broken(nodes: Iterable[Node], field: str, noun: str, held: Mapping[str, Nod
 
 
 def _check_spans(passages: Iterable[Passage], held: Mapping[str, Node]) -> None:
-    for passage in passages:
-        text = cast("Document", held[passage.document]).text  # its link was checked
-        found = text[passage.start : passage.end]
-        if found != passage.exact:
-            raise SpanMismatch(passage.id, passage.start, passage.end, passage.exact, found)
+    for key, group in groupby(passages, attrgetter("document")):
+        text = cast("Document", held[key]).text  # its link was checked
+        for passage in group:
+            found = text[passage.start : passage.end]
+            if found != passage.exact:
+                raise SpanMismatch(passage.id, passage.start, passage.end, passage.exact, found)
 
 
 def _conflict(first: Node, second: Node) -> ConflictingNodes:

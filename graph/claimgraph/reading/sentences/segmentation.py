@@ -59,7 +59,11 @@ def masked(text: str, found: Iterable[Cite]) -> str:
         pieces += [base[at : cite.start], _mask(base, cite)]
         at = cite.end
     whole = "".join([*pieces, base[at:]])
-    return _MOVED.sub(r"\2\1", whole).replace(_HOLE, " ")
+    return _MOVED.sub(_swapped, whole).replace(_HOLE, " ")
+
+
+def _swapped(found: re.Match[str]) -> str:
+    return found[2] + found[1]
 
 
 def _holes(found: re.Match[str]) -> str:
@@ -152,9 +156,13 @@ def _segmented(
     """Yield the pieces of a block: cut at bullets in a line, after markers, and by sentencex."""
     at = start
     for cut in [*_certain(text, mask, start, end, found), end]:
-        if cut > at:
+        if cut <= at:
+            continue
+        if _ONE.fullmatch(mask, at, cut):
+            yield at, cut
+        else:
             yield from _whole_links(_by_sentencex(mask, at, cut, language), found)
-        at = max(at, cut)
+        at = cut
 
 
 def _whole_links(pieces: Iterable[Span], found: Sequence[Cite]) -> Iterator[Span]:
@@ -208,9 +216,6 @@ def _opening(mask: str, start: int, end: int) -> int:
 
 
 def _by_sentencex(mask: str, start: int, end: int, language: str) -> Iterator[Span]:
-    if _ONE.fullmatch(mask, start, end):
-        yield start, end
-        return
     words = mask[start:end]
     if len(words) > 10_000 and len(_QUOTES.findall(words)) * len(words) > _LABOUR:
         words = _QUOTES.sub(" ", words)
