@@ -19,16 +19,19 @@ def gather(nodes: Iterable[Node]) -> dict[str, Node]:
         InvalidGraph: one of them is not a node.
         ConflictingNodes: two different nodes share an id; the message names the first difference.
     """
-    held: dict[str, Node] = {}
-    nouns: set[type] = set()  # to ask pydantic what a class is takes longer than the rest
-    for node in nodes:
-        if type(node) not in nouns:
-            if not isinstance(node, Node):
-                raise InvalidGraph(f"{clip(repr(node))} is a {type(node).__name__}, not a node")
-            nouns.add(type(node))
-        known = held.setdefault(node.id, node)
-        if known is not node and known != node:
-            raise _conflict(known, node)
+    nodes = list(nodes)
+    others = {cls for cls in set(map(type, nodes)) if not issubclass(cls, Node)}
+    if others:
+        wrong = next(node for node in nodes if type(node) in others)
+        raise InvalidGraph(f"{clip(repr(wrong))} is a {type(wrong).__name__}, not a node")
+    held = {node.id: node for node in nodes}
+    if len(held) < len(nodes):
+        first: dict[str, Node] = {}
+        for node in nodes:
+            known = first.setdefault(node.id, node)
+            if known is not node and known != node:
+                raise _conflict(known, node)
+        return first
     return held
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
+from operator import attrgetter
 from typing import Any, cast
 
 from claimgraph.model import NOUNS, Node, Reference
@@ -21,6 +22,7 @@ HANDLES: dict[str, str] = {
 
 _Key = tuple[object, ...]
 _LAST = ("~", 1 << 60, 1 << 60)
+_SPAN = attrgetter("document", "start", "end")
 
 
 def in_order(held: Mapping[str, Node]) -> list[Node]:
@@ -65,7 +67,7 @@ def _places(
     """
     match noun:
         case "passage" | "marker" | "reference":
-            return [(node.document, node.start, node.end) for node in nodes]
+            return list(map(_SPAN, nodes))
         case "source":
             return [listed.get(node.id) or (*_LAST, node.label) for node in nodes]
         case "claim":

@@ -97,7 +97,7 @@ class CitationBuilder:
         marker = unchecked(
             Marker, document=self._document.id, start=mark.start, end=mark.end,
             exact=text[mark.start : mark.end], labels=sorted_unique(mark.labels), url=mark.url,
-            denotes=sorted_unique(tuple([r.id for r in denoted])), part_of=sentence,
+            denotes=sorted_unique([r.id for r in denoted]), part_of=sentence,
         )  # fmt: skip
         backing = [
             (r.source, one.open)

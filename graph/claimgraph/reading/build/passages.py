@@ -74,9 +74,7 @@ class PassageBook:
                 exact=text[start:end], roles=noted.roles, aside=noted.aside, part_of=noted.part_of,
             )  # fmt: skip
 
-    def _note(
-        self, span: Span, roles: tuple[Role, ...], part_of: Span | None = None
-    ) -> _Noted:
+    def _note(self, span: Span, roles: tuple[Role, ...], part_of: Span | None = None) -> _Noted:
         """Note a span with roles, which are in order, besides those that it has."""
         noted = self._noted.get(span)
         if noted is None:

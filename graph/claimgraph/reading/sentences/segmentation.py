@@ -249,6 +249,7 @@ def _merged(text: str, mask: str, pieces: Iterator[Span], language: str) -> Iter
             not wordy
             or _goes_on(text, mask, held, start)
             or goes_on(language, mask[max(held[0], held[1] - 24) : held[1]], mask[start:end])
+            or not said
             or _only_pointer(text, mask, start, end)
             or credit(text, max(held[0], held[1] - 4), end) is not None
         ):
@@ -268,7 +269,8 @@ def _goes_on(text: str, mask: str, held: Span, start: int) -> bool:
         words = led[0].rstrip(" *_")
         return words[-1] != "?" and (words[-1] not in _STOPS or len(words.split()) < _SENTENCE)
     sign = mask[start : start + 1]
-    if not (sign.isdecimal() or sign.islower() or sign == "(" or _ROMAN.match(mask, start)):
+    roman = sign in "IVX" and _ROMAN.match(mask, start)
+    if not (sign.isdecimal() or sign.islower() or sign == "(" or roman):
         return False
     return _ABBREVIATED.search(mask, max(held[0], held[1] - 16), held[1]) is not None
 
@@ -295,10 +297,8 @@ _CREDIT = regex(
 
 
 def _only_pointer(text: str, mask: str, start: int, end: int) -> bool:
-    """Say whether a piece holds no words but markers, as in "Sources: [1], [2]"."""
+    """Say whether all the words of a piece lead to markers, as in "Sources: [1], [2]"."""
     words = mask[start:end].strip(_EDGES)
-    if not _WORDY.search(words):
-        return True
     if words[-1] in ":：" and len(words) <= 24 and text[start:end].lstrip(BLANK)[0] in ICONS:
         return True  # a link with a label, such as "🔗 HN: https://…"
     led = led_in(text, start, end)
