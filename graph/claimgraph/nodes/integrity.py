@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from itertools import chain, groupby
 from operator import attrgetter, itemgetter
 from typing import cast
 
 from claimgraph.errors import BrokenLink, ConflictingNodes, InvalidGraph, SpanMismatch
 from claimgraph.model import Document, Node, Passage, clip, holds_several, links, targets
+
+_CLASS: Callable[[Node], type[Node]] = type
 
 
 def gather(nodes: Iterable[Node]) -> dict[str, Node]:
@@ -44,7 +46,7 @@ def check(held: Mapping[str, Node]) -> None:
     """
     by_class: dict[type[Node], list[Node]] = defaultdict(list)
     ids: dict[str, set[str]] = defaultdict(set)
-    for cls, group in groupby(held.values(), type):
+    for cls, group in groupby(held.values(), _CLASS):
         nodes = list(group)
         by_class[cls] += nodes
         ids[cls.noun].update([node.id for node in nodes])

@@ -32,8 +32,8 @@ def in_order(held: Mapping[str, Node]) -> list[Node]:
     edits the order in which they were made.
     """
     by_noun: dict[str, list[Node]] = {noun: [] for noun in NOUNS}
-    for cls, group in groupby(held.values(), type):
-        by_noun[cls.noun] += group
+    for noun, group in groupby(held.values(), attrgetter("noun")):
+        by_noun[noun] += group
     listed = _list_places(by_noun[Reference.noun])
     at: dict[str, _Key] = {}
     ordered: list[Node] = []
