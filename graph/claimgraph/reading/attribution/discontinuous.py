@@ -34,6 +34,8 @@ from claimgraph.reading.lang.en.sentence import Range
 from claimgraph.reading.lang.en.tagging import FINITE
 
 _SETTING_APART = frozenset({",", "–", "—"})
+_COMPLETING = frozenset({"of", "than", "to", "into", "from"})
+"""Prepositions behind a saying that go on with what is said: "capable, he said, of 200 miles"."""
 
 
 def past_adverbial(ctx: Context, at: int) -> int | None:
@@ -158,6 +160,8 @@ def content_behind(ctx: Context, at: int, *, begun: Range | None = None) -> tupl
         return ()  # "the inquiry – the first, he said – ended"
     if begun and closes and ctx.s.tag(begun[1] - 1) in ("AUX", "MODAL", "NOT"):
         return as_range(ctx, comma + 1, clause_end(ctx, comma + 1))
+    if closes and begun and ctx.s.lower(comma + 1) in _COMPLETING:
+        return as_range(ctx, comma + 1, clause_end(ctx, comma + 1))
     half = begun is not None and ctx.s.tag(begun[0]) in ("SUB", "PREP", "AUX", "MODAL")
     goes_on = predicate_at(ctx, comma + 1) or (half and begins_clause(ctx.s, comma + 1))
     joined = ctx.s.lower(comma + 1) == "and" and ctx.s.tag(comma + 2) != "PRON"
@@ -220,8 +224,20 @@ def _tells_who(ctx: Context, source: Range, start: int, end: int) -> bool:
     if has_finite(ctx, start, end) or not begins_clause(ctx.s, end + 1):
         return False
     named = ctx.s.tag(source[1] - 1) == "NAME"
+    if named and _opens_list(ctx, start, end):
+        return False
     names = all(ctx.s.tag(j) == "NAME" for j in range(start, end))
     return names != named and ctx.s.tag(start) in ("NAME", "DET", "NOUN", "ADJ")
+
+
+def _opens_list(ctx: Context, start: int, end: int) -> bool:
+    """Whether words between commas open a list, and tell nothing of a name: "According to Orr,
+    children, the old and pregnant women should rest"."""
+    stops = (j for j in range(end + 1, ctx.s.end) if ctx.s.tag(j) in (*FINITE, "MARK"))
+    listed = range(end + 1, next(stops, ctx.s.end))
+    joined = any(ctx.s.tag(j) == "CONJ" for j in listed)
+    told = ctx.s.tag(start) == "DET" or any(map(ctx.s.names_role, range(start, end)))
+    return joined and not told
 
 
 def named_behind_quote(ctx: Context, first: int, last: int) -> Range | None:

@@ -261,7 +261,8 @@ class Utterances:
         )
         said = self.sentences.part(*parts)
         done = "ing" in frames and said.tags[:1] in (["ING"], ["AUX"])  # "denied having seen it"
-        done = done or (voice.verb in _FINDING and _ends_in_participle(said))
+        found = voice.rule in _BY_VERB and voice.verb in _FINDING
+        done = done or (found and _ends_in_participle(said))
         return not (complement or done) and holds_main(said.tokens, said.tags) and is_clause(said)
 
     def _parts_only(self, voice: Attribution, parts: tuple[Span, ...]) -> bool:
