@@ -201,45 +201,6 @@ def parted_subject(ctx: Context, source: Range, content: tuple[Range, ...]) -> t
     return as_range(ctx, *subject) if subject and opens else ()
 
 
-def past_comma(ctx: Context, source: Range) -> int:
-    """Return where the clause behind "according to somebody," begins, insertions left out."""
-    depth = 0
-    for k in range(source[1], min(source[1] + 25, ctx.s.end)):
-        depth += (ctx.tokens[k].text == "(") - (ctx.tokens[k].text == ")")
-        if ctx.tokens[k].text == "," and not depth:
-            close = insertion_end(ctx, k)
-            alone = close and all(ctx.s.tag(j) == "NAME" for j in range(k + 1, close))
-            goes_on = close and (ctx.s.tag(close + 1) == "PREP" or begins_clause(ctx.s, close + 1))
-            if close and alone and goes_on and ctx.s.tag(source[1] - 1) == "NOUN":
-                return close + 1  # "According to the coach, Ada Lund, in May it sank"
-            return close + 1 if close and _tells_who(ctx, source, k + 1, close) else k + 1
-    return source[1]
-
-
-def _tells_who(ctx: Context, source: Range, start: int, end: int) -> bool:
-    """Whether words between commas say who a speaker is: ", the mayor," or ", who left,"."""
-    participle = ctx.s.tag(start) in ("ING", "PAST") and begins_clause(ctx.s, end + 1)
-    if ctx.s.tag(start) == "REL" or ctx.s.lower(start) == "where" or participle:
-        return True
-    if has_finite(ctx, start, end) or not begins_clause(ctx.s, end + 1):
-        return False
-    named = ctx.s.tag(source[1] - 1) == "NAME"
-    if named and _opens_list(ctx, start, end):
-        return False
-    names = all(ctx.s.tag(j) == "NAME" for j in range(start, end))
-    return names != named and ctx.s.tag(start) in ("NAME", "DET", "NOUN", "ADJ")
-
-
-def _opens_list(ctx: Context, start: int, end: int) -> bool:
-    """Whether words between commas open a list, and tell nothing of a name: "According to Orr,
-    children, the old and pregnant women should rest"."""
-    stops = (j for j in range(end + 1, ctx.s.end) if ctx.s.tag(j) in (*FINITE, "MARK"))
-    listed = range(end + 1, next(stops, ctx.s.end))
-    joined = any(ctx.s.tag(j) == "CONJ" for j in listed)
-    told = ctx.s.tag(start) == "DET" or any(map(ctx.s.names_role, range(start, end)))
-    return joined and not told
-
-
 def named_behind_quote(ctx: Context, first: int, last: int) -> Range | None:
     """Return who is named behind quoted words, and told of: "“It sank,” Ada Lind, of Orr, said"."""
     for j in range(first, last - 1):

@@ -34,9 +34,9 @@ def source_of(ctx: Context, i: int) -> Range | None:
         found = last.source if last and known else main_subject(ctx.s, i)
     if found and _is_of_others(ctx, found, i):
         return None
-    if found and ctx.s.tag(found[0] - 1) == "PREP" and ctx.s.tag(i + 1) == "NOUN":
-        if ctx.s.lower(found[0]) == "one" and found[1] - found[0] == 1:
-            return None  # "in one widely cited estimate"
+    one = found is not None and found[1] - found[0] == 1 and ctx.s.lower(found[0]) == "one"
+    if found and one and ctx.s.tag(found[0] - 1) == "PREP" and ctx.s.tag(i + 1) == "NOUN":
+        return None  # "in one widely cited estimate"
     felt = found and ctx.s.tag(found[0]) == "ADJ" and ctx.s.is_be(found[0] - 1)
     if felt:
         return None  # "I am confident Orr can lead and show"
