@@ -100,9 +100,9 @@ def with_relative(ctx: Context, i: int, found: Range | None) -> Range | None:
         done = ctx.s.tag(start - 2) == "PAST" and ctx.s.tag(start - 3) in NOMINAL
         whole = phrase_before(ctx.s, start - 2) if done else None  # "a study done over two years"
         return (whole[0], end) if whole else None
-    done = start - 2 - (ctx.s.tag(start - 2) == "ADV")
-    if found and ctx.s.lower(start - 1) == "by" and ctx.s.tag(done) == "PAST":
-        whole = phrase_before(ctx.s, done) if ctx.s.tag(done - 1) in NOMINAL else None
+    verb = start - 2 - (ctx.s.tag(start - 2) == "ADV")
+    if found and ctx.s.lower(start - 1) == "by" and ctx.s.tag(verb) == "PAST":
+        whole = phrase_before(ctx.s, verb) if ctx.s.tag(verb - 1) in NOMINAL else None
         if whole:
             return whole[0], end  # "a poll carried out by Orr found"
     if found and _is_reduced(ctx, start, i):
