@@ -51,7 +51,7 @@ except KeyboardInterrupt:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there are no groups of processes")
-@pytest.mark.parametrize("after", [0.1, 0.5])
+@pytest.mark.parametrize("after", [0.1, 0.5, 1.0])
 def test_ctrl_c_is_heard_by_the_owner_alone(after: float) -> None:
     """A terminal sends it to every process, also to those that are still starting."""
     command = [sys.executable, "-c", STOPPED, str(after)]
