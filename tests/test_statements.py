@@ -1204,7 +1204,7 @@ def test_what_is_reported_is_a_sentence_said_once(text: str, claims: list[str]) 
         ("No deaths were reported, but a cook is missing.", "cook", "asserted", "positive"),
         ("Eva Lind left, saying she was ill, but was found in May.", "May", "asserted", "positive"),
         ("The firm has yet to publish a plan.", "firm", "asserted", "negative"),
-        ("Ben Hall, a baker, called on the guild to wait.", "was a baker", "asserted", "positive"),
+        ("Ben Hall, a baker, will sell the mill.", "is a baker", "asserted", "positive"),
         ("Lind, who denies the charge, was fined.", "was fined", "asserted", "positive"),
         (
             "Lind urged them to stop, as she had in May, but they refused.",
