@@ -629,6 +629,62 @@ CUTS = {
         "The yard has since changed its rules and now trains crews.",
         ["The yard has since changed its rules.", "The yard now trains crews."],
     ),
+    "roles with what they are in": (
+        "He is known for his roles as Orr in Harbour, Lind in The Mill and Groat in Ash.",
+        ["He is known for his roles as Orr in Harbour.",
+         "He is known for his roles as Lind in The Mill.",
+         "He is known for his roles as Groat in Ash."],
+    ),
+    "winners with their years": (
+        "The winners included Ada Lund in 2001, Jon Orr in 2005 and Moe Lind in 2009.",
+        ["The winners included Ada Lund in 2001.", "The winners included Jon Orr in 2005.",
+         "The winners included Moe Lind in 2009."],
+    ),
+    "what duties include": (
+        "Her duties include training staff, answering letters and filing reports.",
+        ["Her duties include training staff.", "Her duties include answering letters.",
+         "Her duties include filing reports."],
+    ),
+    "plain things that something includes": (
+        "Side effects include fever, swelling and death.",
+        ["Side effects include fever.", "Side effects include swelling.",
+         "Side effects include death."],
+    ),
+    "examples of two kinds, behind a participle": (
+        "She rose to fame starring in films and plays such as Harbour (1999) and Ash (2004).",
+        ["She rose to fame starring in films and plays.",
+         "She rose to fame starring in Harbour (1999).",
+         "She rose to fame starring in Ash (2004)."],
+    ),
+    "born on a day behind a list of trades": (
+        "Jon Orr is a Danish actor and director, born May 4, 1970 in Velm.",
+        ["Jon Orr is Danish.", "Jon Orr is an actor.", "Jon Orr is a director.",
+         "Jon Orr was born May 4, 1970 in Velm."],
+    ),
+    "what came first, led in by it": (
+        "After retiring from the navy, Lund worked as a pilot in Velm.",
+        ["Lund worked as a pilot in Velm.", "Lund retired from the navy."],
+    ),
+    "what was done first": (
+        "After being sacked in May, Orr sued the yard.",
+        ["Orr sued the yard.", "Orr was sacked in May."],
+    ),
+    "what another did first": (
+        "Two men were arrested shortly after police raided a flat in Velm.",
+        ["Two men were arrested.", "Police raided a flat in Velm."],
+    ),
+    "a name that needs no comma": (
+        "He was succeeded by Jon Orr who served until 1990.",
+        ["He was succeeded by Jon Orr.", "Jon Orr served until 1990."],
+    ),
+    "named after somebody": (
+        "The hall is named after her and the stadium in Velm is also named after her.",
+        ["The hall is named after her.", "The stadium in Velm is also named after her."],
+    ),
+    "born under another name": (
+        "Jon Orr, born J. Lund in 1970, is a Danish actor.",
+        ["Jon Orr is Danish.", "Jon Orr is an actor.", "Jon Orr was born J. Lund in 1970."],
+    ),
     "a participle of a word no dictionary has": (
         "The boat, a Velm 190 registered YX-DLM, overran the quay and came to rest in mud.",
         ["The boat, a Velm 190 registered YX-DLM, overran the quay.",
@@ -727,6 +783,21 @@ WHOLE = [
     "The merger of Boro, bought last year for 2 million crowns, was late.",
     "The clerk hid the payments as refunds to firms, some of which had closed, and kept copies.",
     "The mill grows where roads are poor and raiders have burned barns and seized grain.",
+    "The road links Oslo, Bergen and Tromsø.",
+    "He was born and raised in Oslo.",
+    "Orr began his career in trade as deputy commissioner from 1963 to 1964.",
+    "She met the Jon Orr who had won.",
+    "She met a sister of Jon Orr who had won.",
+    "Lund is a former judge from India who served in Velm.",
+    "The road reopened two days after the dam broke.",
+    "Lund has not been seen after leaving Velm.",
+    "The mill would reopen after the war ended.",
+    "The mill closed before losing its licence.",
+    "The firm merged Lund Bank, Orr Trust and Moe Capital.",
+    "He did not visit Oslo, Bergen and Tromsø.",
+    "The aid includes food, tents and medicine for children.",
+    "Rules must include age- and size-based limits, clear signs about risks, and fines.",
+    "The plan involves diverse people in design, planning and building, winning trust.",
 ]
 
 
@@ -1056,7 +1127,7 @@ def test_what_somebody_says_is_split_and_each_part_voiced() -> None:
         ("A plate had been fitted, which the baker said he had seen.",
          ["A plate had been fitted, which the baker said he had seen."]),
         ("Dora Tal conceded defeat after polls put the mill ahead with 9% of votes counted.",
-         ["Dora Tal conceded defeat after polls put the mill ahead with 9% of votes counted."]),
+         ["Dora Tal conceded defeat.", "Polls put the mill ahead with 9% of votes counted."]),
         ("When a baker asked for flour in May, the mill sent sand.",
          ["When a baker asked for flour in May, the mill sent sand.",
           "A baker asked for flour in May."]),
@@ -1139,7 +1210,7 @@ def test_what_is_reported_is_a_sentence_said_once(text: str, claims: list[str]) 
         ("No deaths were reported, but a cook is missing.", "cook", "asserted", "positive"),
         ("Eva Lind left, saying she was ill, but was found in May.", "May", "asserted", "positive"),
         ("The firm has yet to publish a plan.", "firm", "asserted", "negative"),
-        ("Ben Hall, a baker, called on the guild to wait.", "was a baker", "asserted", "positive"),
+        ("Ben Hall, a baker, will sell the mill.", "is a baker", "asserted", "positive"),
         ("Lind, who denies the charge, was fined.", "was fined", "asserted", "positive"),
         (
             "Lind urged them to stop, as she had in May, but they refused.",

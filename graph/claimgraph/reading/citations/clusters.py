@@ -146,13 +146,16 @@ def _closed(text: str, run: list[Mark], tail: int, *, apart: bool, closing: bool
     """Return a run of markers as one cite when brackets hold it, else one cite for each marker."""
     if not run:
         return []
-    opening = _OPENING.search(text, max(0, run[0].start - 14), run[0].start)
+    begin = run[0].start
+    before = text[max(0, begin - 14) : begin]
+    held = "(" in before or "[" in before or "（" in before  # few are, and the pattern takes long
+    opening = _OPENING.search(text, begin - len(before), begin) if held else None
     end = _CLOSING.match(text, run[-1].end) if opening or tail >= 0 else None
     if tail >= 0:
         return [Cite(tail, end.end() if end else run[-1].end, tuple(run))]
     if opening and end:
         return [Cite(opening.start(), end.end(), tuple(run))]
-    parted = any(text[one.end : other.start].strip() for one, other in pairwise(run))
+    parted = run[1:] and any(text[one.end : other.start].strip() for one, other in pairwise(run))
     if parted and all(m.shape == "number" for m in run) and not _opens(text, run[0]):
         return [Cite(run[0].start, run[-1].end, tuple(run))]
     return [_cite(text, mark, apart=apart, closing=closing) for mark in run]

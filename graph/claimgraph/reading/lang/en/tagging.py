@@ -55,6 +55,7 @@ _PAST_TENSE = frozenset({"PAST", "AUX"})
 TIMELY = word_list("en/tagging.txt", "adverbs of time")  # those in -ly that tell when, not how
 BE = word_list("en/connectives.txt", "be")
 HAVE = word_list("en/connectives.txt", "have")
+_BEFORE_PAST = BE | HAVE | {"that"}
 
 
 def tag(tokens: Sequence[Token], names: frozenset[int]) -> list[Tag]:
@@ -201,19 +202,15 @@ def _verbal(
     base = lemmas(word, "VERB")
     if word.endswith("ing") and word not in base:
         return "NOUN" if before in ("DET", "POSS", "ADJ") and "NOUN" in possible else "ING"
-    past = (
-        word in _IRREGULAR_PAST or (word.endswith("ed") and word not in base) or _strong(word, base)
-    )
+    past = word in _IRREGULAR_PAST or not (word in base or word.endswith(("s", "ing")))
     if past and word not in base:
         modifies = (before in _NOUN_BEFORE and before != "PREP") or previous == "than"
         attributive = modifies and _noun_follows(after)
         return "ADJ" if attributive or (joined and _describes(word, previous, after)) else "PAST"
-    if past and (before in ("PRON", "NAME", "NOUN", "REL") or previous in BE | HAVE | {"that"}):
+    if past and (before in ("PRON", "NAME", "NOUN", "REL") or previous in _BEFORE_PAST):
         return "PAST"
     if before in _BEFORE_VERBS:
         return "VERB"
-    if past and possible == {"VERB"} and len(base) > 1 and before == "MARK":
-        return "PAST"  # ", found 11 faults"
     if possible == {"VERB"}:
         bare = word in base and previous not in _SEVERAL  # gaps: "the dam", "two thirds"
         noun = (before in ("DET", "POSS") and bare) or (before == "NUM" and not bare)
@@ -232,7 +229,7 @@ def _verbal(
     resumes = previous == "," and after is not None and after.lower == "that"
     if resumes and word.endswith("s") and word not in base:
         return "VERB"  # "Ora, a nurse, cautions that"
-    if before in ("NAME", "NOUN", "ADV", "POSS"):
+    if before in ("NAME", "NOUN", "ADV"):
         return _after_noun(word, previous, base, before, after, bare=opens)
     return None
 
@@ -257,7 +254,7 @@ def _after_noun(
     if word == "say" or (by_people and before == "NOUN" and _are_people(previous, after)):
         return "VERB"
     counted = previous in _POWERS  # "3 million crowns"
-    if before == "POSS" or counted or (third and before == "NAME" and _is_plural(word, after)):
+    if counted or (third and before == "NAME" and _is_plural(word, after)):
         return None
     if after is None or not after.is_word:
         return "VERB" if third and (before == "NAME" or (after and after.text == ":")) else None
@@ -267,17 +264,12 @@ def _after_noun(
     opens = follows in ("DET", "SUB", "TO", "POSS", "PRON", "REL") or after.text in _QUOTES
     if third and after.lower in _IRREGULAR_PAST:
         return None  # "Acme shares fell"
-    if (
-        third
-        and bare
-        and after.lower in _PLACING
-        and (word in lx.ORGANISATION_HEADS or base[0] in lx.ROLES)
-    ):
+    placed = third and bare and after.lower in _PLACING
+    if placed and (word in lx.ORGANISATION_HEADS or base[0] in lx.ROLES):
         return None  # "Border guards in Narva": a bare noun does nothing
     if third:
-        return (
-            "VERB" if opens or before == "NAME" or follows == "PREP" or after.is_capital else None
-        )
+        acts = opens or before == "NAME" or follows == "PREP" or after.is_capital
+        return "VERB" if acts else None
     plural = previous.endswith("s") or previous in _PLURALS or before == "ADV"
     names = after.is_capital and verb_share(word) >= _SELDOM  # not "the rights group Orr"
     return "VERB" if plural and (opens or names) else None
@@ -296,7 +288,3 @@ def _are_people(word: str, after: Token | None) -> bool:
     """Whether several people do what follows: "experts fear prices …", not "a fear of"."""
     several = word.endswith(_AGENTS) or word in _PLURALS
     return several and after is not None and bool(parts_of_speech(after.lower) & {"NOUN", "ADJ"})
-
-
-def _strong(word: str, base: tuple[str, ...]) -> bool:
-    return bool(base) and word not in base and not word.endswith(("s", "ing"))
