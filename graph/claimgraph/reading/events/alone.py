@@ -99,7 +99,7 @@ def with_objects(
         other = other and (bool(event.agents) or not owned)  # "the patient sold his house"
         if one is not None and other:
             event = event._replace(name=with_name(event.name, word, one, owned=owned))
-        elif event.name.endswith(f" {word}") and not event.dated_by:
+        elif (word in ("it", "them") or event.name.endswith(f" {word}")) and not event.dated_by:
             event = event._replace(bare=True)
     return event
 

@@ -15,6 +15,7 @@ from claimgraph.reading.lang.en.dictionary import is_past_only
 from claimgraph.reading.lang.en.lexicon import CALENDAR
 from claimgraph.reading.lang.en.noun_phrases import NOMINAL
 from claimgraph.reading.lang.en.phrases import antecedent, group_start, subject_of
+from claimgraph.reading.lang.en.reduced_clauses import MEASURES
 from claimgraph.reading.lang.en.sentence import Range, Sentence
 from claimgraph.reading.lang.en.tagging import FINITE
 from claimgraph.reading.lang.word_lists import word_list
@@ -127,6 +128,8 @@ def _nearest(s: Sentence, found: Range | None) -> Range | None:
     for j in range(found[1] - 1, found[0], -1):
         if s.tag(j) == "PREP" and (s.lower(j) != "of" or s.lower(j + 1) in ("a", "an")):
             return j + 1, found[1]
+        if s.lower(j) == "of" and s.tag(j + 1) == "NUM":
+            return j + 1, found[1]  # "the families of 61 passengers who"
     return found
 
 
@@ -156,6 +159,8 @@ def _plain(clause: Clause, start: int, group: int) -> list[Range]:
     """Return a subject without what opens its clause, and without insertions."""
     s = clause.s
     start, end = _past_opening(clause, start, group), group
+    counted = s.tag(start) == "NUM" and s.lower(start + 1).removesuffix("s") in MEASURES
+    start += 3 * (counted and s.tag(start + 2) == "CONJ")  # "after nine minutes and Orr led"
     if s.tag(start) == "ING" and s.tag(start + 1) in ("DET", "NUM", "POSS", "ADJ", "ADV"):
         return []  # "banning most rallies has closed it"
     for j in range(start, end):
@@ -169,6 +174,9 @@ def _plain(clause: Clause, start: int, group: int) -> list[Range]:
     if end - start > _LONGEST_SUBJECT:
         links = (j for j in range(start + 1, end) if s.tag(j) == "PREP" and s.lower(j) != "of")
         end = next(links, end)
+    plain = not any(s.tag(j) in ("TO", *FINITE) for j in range(start, end))
+    when = (a for a, b in times_in(clause, start, end) if plain and b == end and a > start)
+    end = next(when, end)  # "a judge on Friday ordered"
     while end > start and s.tokens[end - 1].text in ",)":
         end -= 1
     return [(start, end)] if start < end else []
@@ -179,7 +187,7 @@ def _past_opening(clause: Clause, start: int, group: int) -> int:
     s = clause.s
     beside = s.lower(start if start == 0 else start - 1) in _BESIDE
     while start < group and s.tag(start) in ("ADV", "CONJ", "SUB", "QUOTE", "MARK"):
-        if s.tag(start) == "ADV" and s.tag(start + 1) in ("NUM", "DET"):
+        if s.lower(start) in _NEARLY or (s.tag(start) == "ADV" and s.tag(start + 1) == "NUM"):
             break  # "nearly 300 people"
         start += 1
     when = [t for t in times_in(clause, start, group) if t[0] <= start]

@@ -26,6 +26,7 @@ from claimgraph.reading.lang.en.gazetteer import is_person_noun
 from claimgraph.reading.lang.en.lexicon import ROLES
 from claimgraph.reading.lang.en.noun_phrases import NOMINAL, OBJECTS
 from claimgraph.reading.lang.en.phrases import group_start
+from claimgraph.reading.lang.en.reduced_clauses import MEASURES
 from claimgraph.reading.lang.en.sentence import Range, Sentence
 from claimgraph.reading.lang.en.tagging import FINITE
 from claimgraph.reading.lang.word_lists import word_list
@@ -39,6 +40,7 @@ _BESIDE = word_list("en/events.txt", "circumstances")
 _JUST = frozenset({"just", "shortly", "soon", "long", "even", "only", "right", "immediately"})
 _NEARLY = frozenset({"about", "around", "some", "nearly", "almost", "roughly"})
 _OPENS = frozenset({"SUB", "REL"})
+_COUNTS = frozenset({"NUM", "DET"})
 _LEAVING = frozenset({"die", "retire", "resign", "vanish"})
 _TURN = " for the first time"
 """Says nothing without since when."""
@@ -76,6 +78,8 @@ def label(ctx: EventContext, i: int, opens: int | None) -> tuple[str, str, bool]
 
 def _holds(s: Sentence, verb: int, who: Range) -> bool:
     """Whether a participle tells more of a noun that has another verb."""
+    if is_held(s, verb, who) and s.lower(verb + 1) == "by":
+        return any(s.tag(j) in ("AUX", "MODAL") for j in range(verb + 2, s.end))
     over = opener(s, verb)
     return over >= 0 and s.tag(over) in FINITE and over < who[0] and is_held(s, verb, who)
 
@@ -137,6 +141,8 @@ def _end(s: Sentence, verb: int) -> int:
         end += 1
     if end < s.end and (s.tag(end) in _OPENS or s.lower(end) in _BESIDE):
         end -= s.lower(end - 1) in _JUST and end > verb + 1  # "just before the break"
+        counted = s.lower(end - 1).removesuffix("s") in MEASURES and s.tag(end - 2) in _COUNTS
+        end -= 2 * (counted and s.lower(end) in ("before", "after"))  # "two weeks before"
     name = end
     while s.tag(end) == "PAST" and s.tokens[name - 1].is_capital:
         name -= 1
