@@ -63,7 +63,7 @@ class ClaimGraph(Analysis, Versions, Reports, Shapes, Questions, Mapping[str, No
     def __init__(self, nodes: Iterable[Node] = (), foreign: Iterable[rdf.Quad] = ()) -> None:
         held = gather(nodes)
         check(held)
-        self._held = {node.id: node for node in in_order(held)}
+        self._held = in_order(held)
         self._foreign = tuple(foreign)
         self._indexes = Indexes(self._held)
         self._names = NameResolver(self._held, self._indexes)
