@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 import claimgraph as cg
+from claimgraph.intake.html import from_html
 
 
 def texts(text: str) -> list[str]:
@@ -832,3 +833,86 @@ def test_numbered_points_of_a_sentence_are_no_sources_beside_notes_in_brackets()
     kb = cg.parse(text, language="en")
     assert [s.title for s in kb.sources()] == ["County Treasurer, Report 2030."]
     assert "Two towns received most of it: Teno." in {c.text for c in kb.claims()}
+
+
+@pytest.mark.parametrize(
+    ("line", "claims"),
+    [
+        ("Keep any coupons from lot 7.", ["Keep any coupons from lot 7."]),
+        ("Return broken valves to the depot.", ["Return broken valves to the depot."]),
+        ("Visit our site for a map.", []),
+        ("If you have trouble with a refund, fill in the form below.", []),
+        ("Learn more at orrpumps.example.", []),
+        ("Page last updated: 4 May 2031 – Added the lot number.", []),
+        ("Signed .................... Clerk      Date ..............", []),
+        ("Moved by Orr, seconded by Lund.", []),
+        ("VI.2 The contract is divided into lots: no", []),
+        ("VI.3 The pumps were made in Velm.", ["The pumps were made in Velm."]),
+        ("At least three pump projects in mines.", []),
+        ("**41** — boats that wait off Velm.", []),
+        ("ACTION: Clerk to ask for a second bid.", ["Clerk to ask for a second bid."]),
+    ],
+)
+def test_what_a_form_asks_or_a_page_calls_for_is_no_claim(line: str, claims: list[str]) -> None:
+    text = f"The council met in Velm.\n\n{line}\n\nRain drowned a field.\n"
+    assert [t for t in texts(text) if t not in ("The council met in Velm.",
+                                                "Rain drowned a field.")] == claims  # fmt: skip
+
+
+@pytest.mark.parametrize("order", ["Keep any coupons from lot 7.", "Return broken valves to Orr."])
+def test_a_bare_verb_before_its_object_is_an_order(order: str) -> None:
+    (claim,) = cg.parse(f"# Velm\n\n{order}\n").claims()
+    assert claim.kind == "normative"
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("- **May 2031:** the ferry stopped", ["May 2031: the ferry stopped"]),
+        ("**2019**: The mill burned in Velm.", ["2019: The mill burned in Velm."]),
+        ("- **Storms** – only 9 of 30 days were calm", ["Only 9 of 30 days were calm"]),
+        ("Can we go?\n\nNo, but you can call.", ["You can call."]),
+        ("Is it safe?\n\nYes, the crane is safe.", ["The crane is safe."]),
+        ("What is it?\n\nA salt found in rivers and lakes.", []),
+        ("Who won?\n\nA crane fell in May.", ["A crane fell in May."]),
+        ("Two dead, 9 missing.", ["Two dead, 9 missing."]),
+        ("Average rent: £104.", ["Average rent: £104."]),
+        ("It rained.\n\nTime to build: 36 months", ["It rained.", "Time to build: 36 months"]),
+        ("The fee is £9.\n\nAt sea: 12 boats, 3 rafts", ["The fee is £9."]),
+        ("- Velm, except the harbour", []),
+        ("Moved by BL. Carried by nine votes.", []),
+        ("It was moved by BL. Two men left.", ["It was moved by BL.", "Two men left."]),
+        ("It cost £9; running costs are up.", ["It cost £9.", "Running costs are up."]),
+        ("Two men were hurt; all have recovered.", ["Two men were hurt.", "All have recovered."]),
+    ],
+)  # fmt: skip
+def test_labels_and_answers_keep_what_is_told(text: str, claims: list[str]) -> None:
+    assert texts(text) == claims
+
+
+def test_what_an_answer_says_is_put_as_it_stands_behind_yes_or_no() -> None:
+    (claim,) = cg.parse("# Velm\n\nCan we go?\n\nNo, but you can call.\n").claims()
+    assert claim.polarity == "positive"
+
+
+def test_tables_are_told_where_their_corner_is_empty_or_their_cells_are_days() -> None:
+    table = "|  | 2031 | 2030 |\n|---|---|---|\n| Boats sold | 64 | 61 |\n"
+    assert texts(f"Velm sells boats.\n\n{table}")[1:] == ["Boats sold – 2031: 64; 2030: 61"]
+    table = "| Step | Plan | Now |\n|---|---|---|\n| Cable laid | Oct 2030 | May 2031 |\n"
+    assert texts(f"Velm lays cable.\n\n{table}")[1:] == [
+        "Cable laid – Plan: Oct 2030; Now: May 2031"
+    ]
+
+
+def test_a_description_stands_behind_its_term_in_one_line() -> None:
+    page = (
+        "<p>Orr recalls a lamp.</p><dl><dt>Hazard</dt><dd>The shade can melt.</dd>"
+        "<dt>Lamps sold:</dt><dd>4,200</dd><dt>Is it safe?</dt><dd>The lamp is safe.</dd></dl>"
+    )
+    found = from_html(page).text
+    assert found.splitlines()[2:] == [
+        "Hazard: The shade can melt.", "Lamps sold: 4,200", "Is it safe?", "The lamp is safe.",
+    ]  # fmt: skip
+    assert texts(found) == [
+        "Orr recalls a lamp.", "The shade can melt.", "Lamps sold: 4,200", "The lamp is safe.",
+    ]  # fmt: skip

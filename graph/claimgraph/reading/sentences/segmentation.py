@@ -97,12 +97,13 @@ _BETWEEN = regex(r"[\s.!?。！？]{0,200}")
 _STARTS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ\"“‘'(")
 _BEFORE_STOP = regex(r"(?:[a-z]{2}|\w{3}|\d(?:[ \xa0][a-zµ°]{1,2})?|[)\]%\"”’'])\Z")
 """What a stop ends a sentence behind: "m." and "J." abbreviate."""
-_STOPS = (".", "!", "?", "。")
-"""Signs that end a sentence right behind a marker: there, "m." is not an abbreviation."""
+_STOPS = (".", "!", "?", "。")  # right behind a marker, where "m." is not an abbreviation
 _LINK = regex(r"\[[^\]\n]{0,300}\]\([^)\s]{0,2000}\)|https?://[^\s)]{1,2000}|\[\^?[\d, –-]{1,40}\]")
-_WHOLE_WORD = regex(r"\b(?:March|April|May|June|July|(?:on|to|post|via) X)(?=\.\s+[A-Z])")
-"""Months and a site that are no abbreviations: a sentence may end in them."""
-_STOPPED_WORDS = ("March.", "April.", "May.", "June.", "July.", " X.")
+_WHOLE_WORD = regex(
+    r"\b(?:March|April|May|June|July|(?:on|to|post|via) X)(?=\.\s+[A-Z])"
+    r"|(?<![.\w])(?:(?!MRS?\.|MS\.|DR\.|ST\.|NO\.|VS\.|PT\.)[A-Z]{2,3}|\d{1,2}\.x)(?=\.\s+[A-Z][a-z]{2,})"
+)
+"""Months, a site, initials and versions, which are no abbreviations: a sentence may end in them."""
 _ONE = regex(r"[\w ,;'’“”()%$€£/&–—-]*+[.!?。！？]?+[ ]*+")
 """Words with at most one stop, at their end: one sentence in any language."""
 _LABOUR = 200_000_000
@@ -214,8 +215,7 @@ def _by_sentencex(mask: str, start: int, end: int, language: str) -> Iterator[Sp
     words = mask[start:end]
     if len(words) > 10_000 and len(_QUOTES.findall(words)) * len(words) > _LABOUR:
         words = _QUOTES.sub(" ", words)
-    if any(stop in words for stop in _STOPPED_WORDS):
-        words = _WHOLE_WORD.sub(lambda word: "x" * len(word[0]), words)
+    words = _WHOLE_WORD.sub(lambda word: "x" * len(word[0]), words)
     words = words.replace("’’", "” ").replace("''", '" ') if "“" in words else words
     if words.count('"') % 2:  # one is not closed, so none can be relied on
         words = words.replace('"', " ")

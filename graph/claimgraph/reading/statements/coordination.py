@@ -28,6 +28,7 @@ from claimgraph.reading.statements.phrases import (
 from claimgraph.reading.statements.words import (
     NOMINAL,
     SAME_IN_PAST,
+    SOME,
     Clause,
     Word,
     agreement,
@@ -43,7 +44,6 @@ from claimgraph.reading.statements.words import (
 )
 
 _TIMES = frozenset({"day", "night", "morning", "evening", "week", "month", "year", "time"})
-_PLURAL = frozenset({"are", "were", "have"})
 _OPENS_CLAUSES = frozenset({"CONJ", "SUB", "REL", "MARK", "TO", "ING"})
 _CLAUSAL = frozenset({"that", "whether", "because", "if", "who", "which"})
 _THINGS = frozenset({"NOUN", "NAME", "ADJ"})
@@ -184,7 +184,7 @@ def _own_subject(w: Sequence[Word], i: int, group: VerbGroup) -> bool:
     if w[end - 1].lower == "there":
         return True
     if w[i].text == ";" and w[i + 1].tag == "ING":  # "; moving it solves the problem"
-        return agreement(w, group) is not True
+        return agreement(w, group) is not True or plural(w[end - 1 : end])  # "; running costs are"
     while end > i + 1 and w[end - 1].tag in ("ADV", "NOT"):
         end -= 1
     if end > i + 1 and w[end - 1].text == ",":  # "and the driver, a man of 23, was fined"
@@ -210,10 +210,10 @@ def _own_subject(w: Sequence[Word], i: int, group: VerbGroup) -> bool:
         return not any(x.tag in ("REL", "CONJ", "SUB") for x in opening)  # "but in most it is"
     verb = w[group.start]
     base = w[end - 1].tag == "NOUN" and is_bare_verb(verb) and verb.lower not in SAME_IN_PAST
-    if (base or verb.lower in _PLURAL) and not plural(w[start:end]):
+    if (base or verb.lower in ("are", "were", "have")) and not plural(w[start:end]):
         listed = bool(opening) and opening[-1].tag == "CONJ"
-        if w[i].text == ";" and w[end - 1].tag == "NAME":
-            return True  # teams are many: "only Orr have won more"
+        if w[i].text == ";" and (w[end - 1].tag == "NAME" or w[end - 1].lower in SOME):
+            return True  # teams are many: "only Orr have won more", "; all have recovered"
         return listed and all(x.tag in NOMINAL | {"DET", "CONJ", "MARK"} for x in opening)
     if any(x.tag in ("REL", "CONJ") for x in opening):
         return False

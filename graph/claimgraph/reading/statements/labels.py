@@ -8,9 +8,11 @@ from __future__ import annotations
 import re
 
 from claimgraph.patterns import regex
+from claimgraph.reading.attribution.factuality import factuality_of
 from claimgraph.reading.lang.en.sentence import Sentences
 from claimgraph.reading.lang.word_lists import phrase_list
 from claimgraph.reading.layers import Factuality, Statement
+from claimgraph.reading.sentences.boilerplate import TIMED
 from claimgraph.reading.statements.phrases import has_noun
 from claimgraph.reading.statements.predication import tells_in_past
 from claimgraph.reading.statements.statement import words_of
@@ -25,11 +27,25 @@ def without_labels(text: str, sentences: Sentences, statement: Statement) -> Sta
     >>> sorted(n.text for n in found if n.noun == "claim")
     ['Lund left.', 'Orr: sales fell 3%']
     """
-    for rule in (_without_dateline, _without_label, _with_name, _of_others):
+    for rule in (_without_answer, _without_dateline, _without_label, _with_name, _of_others):
         statement = rule(text, sentences, statement)
     if statement.text[:1].islower() and _BEHIND_BOLD.search(text, 0, statement.start):
         statement = statement._replace(text=statement.text[:1].upper() + statement.text[1:])
     return statement
+
+
+def _without_answer(text: str, sentences: Sentences, statement: Statement) -> Statement:
+    """Return a statement without the "yes" or "no" that answers a question before it."""
+    led = _ANSWER.match(text, statement.start, statement.end)
+    if led is None or not statement.text.startswith(led[0].rstrip()):
+        return statement
+    words = words_of(sentences.part((led.end(), statement.end)))
+    main = Clause(tuple(words)).main
+    told = main is not None and has_noun(words[: main.start])
+    if not told:
+        return statement
+    put = factuality_of(sentences.part((led.end(), statement.end)))
+    return _behind(statement, led[0].rstrip(), led.end())._replace(factuality=put)
 
 
 def _without_dateline(text: str, sentences: Sentences, statement: Statement) -> Statement:
@@ -56,12 +72,15 @@ def _without_label(text: str, sentences: Sentences, statement: Statement) -> Sta
         return _after_label(statement, known)
     bold = _LED_IN_BOLD.match(text, start, statement.end)
     led = bold or _LABEL.match(text, start, statement.end)
-    said = " ".join(led[0].strip("*_ ").split()) if led else ""
-    if led is None or not statement.text.startswith(said):
+    said = " ".join(led[0].replace("*", "").strip("_ ").split()) if led else ""
+    if led is None or not statement.text.startswith(said) or TIMED.search(led[0]):
         return statement
+    if said[-1] not in ".:" and any(map(str.isdecimal, said)):
+        return statement  # "**41** – ships that wait": the figure is told
     label = sentences.part((start, led.end())).tags
     rest = words_of(sentences.part((led.end(), statement.end)))
-    plain = bold or label[:1] == ["SUB"] or _TOLD_IN_LABELS.isdisjoint(label)
+    plain = bold is not None and said[-1] in ".:"
+    plain = plain or label[:1] == ["SUB"] or _TOLD_IN_LABELS.isdisjoint(label)
     main = Clause(tuple(rest)).main
     told = main is not None and has_noun(rest[: main.start])
     if told and main and main.form == "past" and statement.text[-1:].isalnum():
@@ -87,7 +106,7 @@ def _after_label(statement: Statement, label: re.Match[str]) -> Statement:
 
 def _behind(statement: Statement, said: str, start: int) -> Statement:
     """Return what stands behind some first words of a statement, with a capital of its own."""
-    words = statement.text[len(said) :].lstrip(" :")
+    words = statement.text[len(said) :].lstrip(" :–—-")
     return statement._replace(start=start, text=words[:1].upper() + words[1:])
 
 
@@ -160,13 +179,16 @@ _TESTED = regex(
     rf"(?P<label>{_CLAIMED})(?::\*\*|\*\*[ ]?:)[ ]*",
     re.IGNORECASE,
 )
-_LED_IN_BOLD = regex(r"(\*\*|__|\*|_)(?=[^\s*_])[^*\n]{1,120}?(?:[.:]\1|\1[ ]?[.:])[ ]{1,3}(?=\S)")
+_LED_IN_BOLD = regex(
+    r"(\*\*|__|\*|_)(?=[^\s*_])[^*\n]{1,120}?(?:[.:]\1|\1[ ]?[.:]|\1[ ][–—-](?=[ ]))[ ]{1,3}(?=\S)"
+)
 _DATELINE = regex(
     r"[A-Z][A-ZÀ-Þ.’'-]+(?:[ ][A-ZÀ-Þ.’'-]+){0,3}(?:, [\w.’]+(?: [\w.’]+){0,3}){0,3}"
     r"(?: ?\([^()\n]{2,30}\))? ?(?:--|—|–|-) ?"
     r"(?:[A-Z][a-z]{2,8}\.? \d{1,2},? (?:19|20)\d\d ?(?:--|—|–|-) ?)?(?=[A-Z“\"])"
 )
 """A place in capitals, perhaps with a country, day and agency, and a dash."""
+_ANSWER = regex(r"(?:Yes|No), (?:but )?(?=[a-z]|I\b|[A-Z])")
 _LABEL = regex(
     r"[A-Z][\w’'-]*(?: [\w’'-]+){0,3}(?:: |[ ][–—] (?=[A-Z\d])(?![^\n]*[–—]))"
     r"(?:(?:[Yy]es|[Nn]o), (?:but )?(?=[a-z])|(?=[A-Z\d“\"]))"
