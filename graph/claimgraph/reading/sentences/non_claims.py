@@ -7,13 +7,15 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from claimgraph.model import Aside
 from claimgraph.patterns import regex
-from claimgraph.reading.citations.labels import Mark
+from claimgraph.reading.citations.labels import YEAR, Mark
 from claimgraph.reading.citations.list_evidence import is_work
 from claimgraph.reading.citations.marked_text import MarkedText
 from claimgraph.reading.layout.blocks import Block
 from claimgraph.reading.layout.headings import announces_back_matter, announces_contents, plain
 from claimgraph.reading.places import Span
 from claimgraph.reading.sentences.boilerplate import (
+    ANSWERED,
+    ASKED,
     PREDICATE,
     QUESTION,
     TAIL,
@@ -214,12 +216,12 @@ _CAPTION = regex(
     r"(?:[.:|–—]|[ ][–—|-][ ]|$)"
 )
 """How what stands under a figure or over a table begins."""
-_ASKED = regex(r"[*_]{0,2}(?:Q|Question|QUESTION)[:.][*_]{0,2}[ \t]")
-_ANSWER = regex(r"[*_]{0,2}(?:A|Answer|ANSWER)[:.][*_]{0,2}[ \t]")
+_ASKED = regex(rf"[*_]{{0,2}}{ASKED}")
+_ANSWER = regex(rf"[*_]{{0,2}}{ANSWERED}")
 _LONGEST_ENTRY = 500
 _AUTHORS = regex(
     r"[^\W\d_a-z][\w’'-]{1,30}(?:[ -][^\W\d_a-z][\w’'-]{1,30})?,[ ](?:[^\W\d_a-z]\.[ -]?){1,3}"
-    r"(?:,|&|and\b|\(|;|et\b|…)[^\n]{0,240}?(?<=[(,. ])(?:1[6-9]|20)\d\d[a-z]?[).,:;]"
+    rf"(?:,|&|and\b|\(|;|et\b|…)[^\n]{{0,240}}?(?<=[(,. ]){YEAR}[).,:;]"
 )
 """Authors with their initials behind, and a year."""
 _CITED_WORK = regex(r"\b(?:19|20)\d\d ?; ?\d+ ?(?:\(\d+|:)|\bISBN[ :]?[\dX-]{10}")
