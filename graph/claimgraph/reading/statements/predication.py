@@ -53,7 +53,7 @@ _BEFORE_ORDERS = frozenset({"if", "when", "before", "after", "once", "unless", "
 _CONDITIONS = frozenset({"if", "unless", "whether", "because"})
 _ORDERED = frozenset({"DET", "POSS", "NUM", "NAME", "PRON", "ADV"})
 """Classes of words that follow the verb of an order where it may be a noun."""
-_TICKED = ([], ["yes"], ["no"], ["none"])
+_TICKED = frozenset({"", "yes", "no", "none"})
 """What is filled in behind a statement of a form: "The contract is divided: no"."""
 _SMALL = frozenset({"DET", "PREP", "CONJ", "TO", "POSS", "MARK", "ADV", "PRON"})
 """Classes of words that titles do not write with a capital."""
@@ -72,7 +72,7 @@ def states(part: Sentence, *, item: bool) -> bool:
     if _LISTING.match(" ".join(word.lower for word in words[:4])):
         return False
     pieces = list(_pieces(words))
-    if [word.lower for word in pieces[-1]] in _TICKED:
+    if " ".join(word.lower for word in pieces[-1]) in _TICKED:
         return False
     named = len(pieces) > 1 and _names_doer(pieces[0], pieces[1])
     if named or any(_is_told(w) or may_hold_verb(w) or leaves_out_subject(w) for w in pieces):
