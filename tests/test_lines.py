@@ -907,12 +907,59 @@ def test_tables_are_told_where_their_corner_is_empty_or_their_cells_are_days() -
 def test_a_description_stands_behind_its_term_in_one_line() -> None:
     page = (
         "<p>Orr recalls a lamp.</p><dl><dt>Hazard</dt><dd>The shade can melt.</dd>"
-        "<dt>Lamps sold:</dt><dd>4,200</dd><dt>Is it safe?</dt><dd>The lamp is safe.</dd></dl>"
+        "<dt>Lamps:</dt><dd>About 4,200 sold</dd><dt>Is it safe?</dt><dd>It is safe.</dd></dl>"
     )
     found = from_html(page).text
     assert found.splitlines()[2:] == [
-        "Hazard: The shade can melt.", "Lamps sold: 4,200", "Is it safe?", "The lamp is safe.",
+        "Hazard: The shade can melt.", "Lamps: About 4,200 sold", "Is it safe?", "It is safe.",
     ]  # fmt: skip
     assert texts(found) == [
-        "Orr recalls a lamp.", "The shade can melt.", "Lamps sold: 4,200", "The lamp is safe.",
+        "Orr recalls a lamp.", "The shade can melt.", "Lamps: About 4,200 sold", "It is safe.",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Storm Watch: Be ready: The sluice is shut at noon.", ["The sluice is shut at noon."]),
+        ("- Missed trains: Guests may wait for hours.", ["Guests may wait for hours."]),
+        ("- Bycatch: A fish caught by mistake.\n- Two boats sank.", ["Two boats sank."]),
+        ("Orr & Hove Harbour Council\n\nThe fee is £9.", ["The fee is £9."]),
+        ("Change locks if you lose a key.", ["Change locks if you lose a key."]),
+        ("Stop using it if the lamp smokes.", ["Stop using it if the lamp smokes."]),
+        ("Fees apply in zones A to F. Students pay half.",
+         ["Fees apply in zones A to F.", "Students pay half."]),
+        ("The club has 12,000 names — it needs 15,000.",
+         ["The club has 12,000 names.", "It needs 15,000."]),
+        ("Here are the main points of the report.", []),
+        ("For enquiries, contact Ada Lund, +000 555 0147.", []),
+        ("Rain fell.\n\nMaps and notes: maps.example", ["Rain fell."]),
+    ],
+)  # fmt: skip
+def test_labels_calls_and_addresses_are_no_statements(text: str, claims: list[str]) -> None:
+    assert texts(text) == claims
+
+
+def test_a_line_behind_the_points_of_a_list_is_none_of_them() -> None:
+    points = "- cracks in the hull.\n- leaks.\nParts of a boat\n\n- The hull is steel.\n"
+    text = f"Neglect can lead to:\n\n{points}"
+    assert texts(text)[-1] == "The hull is steel."
+    assert "Neglect can lead to Parts of a boat." not in texts(text)
+
+
+def test_points_below_because_are_told_with_it() -> None:
+    text = "Bids may fail because:\n\n- only one yard bids\n- of doubts about the price\n"
+    assert texts(text) == [
+        "Bids may fail because only one yard bids.",
+        "Bids may fail because of doubts about the price.",
+    ]
+
+
+def test_rows_of_two_cells_without_heads_tell_an_amount() -> None:
+    table = (
+        "| | |\n|---|---|\n| People affected | 412,000 |\n| Lamp posts | 73 |\n| Owner | Velm |\n"
+    )
+    assert texts(f"A storm hit Velm.\n\n{table}")[1:] == [
+        "People affected: 412,000",
+        "Lamp posts: 73",
+    ]

@@ -145,7 +145,10 @@ _BOILERPLATE = regex(
     |(?:(?:facebook|twitter|pinterest|e-?mail|print|share|tweet|whatsapp|linkedin|copy\ link
       |send\ text\ message|save|pin|reddit|flipboard)\b[ |·,/]*){3,}$
     |(?:(?:this\ )?page\ )?last\ (?:updated|modified|reviewed)\b|updated\ on\b|published\ on\b
-    |here\ are\ (?:some|a\ few|the|our|\w+\ (?:of|ways|tips|things))\b
+    |(?:according\ to\ [^,.;]{2,60},\ )?here(?:['’]s|\ is|\ are)\b|you\ are\ on\ page\b
+    |(?:the\ )?next\ (?:update|report|sitrep|issue|bulletin)\b[^.]{0,30}\b(?:expected|due|at|on)\b
+    |we\ (?:are\ sorry|apologi[sz]e|regret\ (?:the|any|this))\b
+    |(?:more|further|additional)\ (?:information|details)\ (?:is|are|can\ be)\ (?:available|found)\b
     |many\ people\ came\ together\b|we\ couldn['’]t\ have\ done\ it\b
     |leave\ this\ field\b|[^.]{1,60}\bfield\ is\ required\b|by\ signing\ up\b
     |terms\ (?:&|and)\ conditions
@@ -170,7 +173,7 @@ _BOILERPLATE = regex(
       \ (?:(?:us|me|our|my|here|this\ (?:article|post|story|link|issue|e-?mail))\b
       |more(?=\ (?:at|on|here|about|→)|$)
       |(?:newsletter|newsroom|(?:web\ ?)?site|page|thread|tweet|form)\b(?!\ of)
-      |\S+@\S+|(?:https?://|www\.)\S+|[\w-]+\.(?:com|org|net|info|example)\b)
+      |\S+@\S+|[+(]\d[\d ()-]{7,}|(?:https?://|www\.)\S+|[\w-]+\.(?:com|org|net|info|example)\b)
     |todo\b|not\ to\ be\ confused\ with\b
     |this\ (?:article|page|section)\ is\ about\b
     |get\ in\ touch\b

@@ -90,8 +90,7 @@ _ABBREVIATED = regex(
     r"|abb|bzw|bd|hrsg|núm|pág|art|const|amend|cl|supp|para|paras|subd)\.\s*$",
     re.IGNORECASE,
 )
-_ROMAN = regex(r"[IVX]{2,6}\b|[VX](?=[,;)])")
-_WORDY = regex(r"\w")
+_ROMAN, _WORDY = regex(r"[IVX]{2,6}\b|[VX](?=[,;)])"), regex(r"\w")
 _QUOTES = regex(r"['“”„‟‘’‚‛«»‹›「」『』]")
 _BETWEEN = regex(r"[\s.!?。！？]{0,200}")
 _STARTS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ\"“‘'(")
@@ -101,6 +100,7 @@ _STOPS = (".", "!", "?", "。")  # right behind a marker, where "m." is not an a
 _LINK = regex(r"\[[^\]\n]{0,300}\]\([^)\s]{0,2000}\)|https?://[^\s)]{1,2000}|\[\^?[\d, –-]{1,40}\]")
 _WHOLE_WORD = regex(
     r"\b(?:March|April|May|June|July|(?:on|to|post|via) X)(?=\.\s+[A-Z])"
+    r"|(?:(?<=[A-Z] to )|(?<=[A-Z] or ))[A-Z](?=\.\s+[A-Z][a-z])"
     r"|(?<![.\w])(?:(?!MRS?\.|MS\.|DR\.|ST\.|NO\.|VS\.|PT\.)[A-Z]{2,3}|\d{1,2}\.x)(?=\.\s+[A-Z][a-z]{2,})"
 )
 """Months, a site, initials and versions, which are no abbreviations: a sentence may end in them."""
@@ -215,7 +215,7 @@ def _by_sentencex(mask: str, start: int, end: int, language: str) -> Iterator[Sp
     words = mask[start:end]
     if len(words) > 10_000 and len(_QUOTES.findall(words)) * len(words) > _LABOUR:
         words = _QUOTES.sub(" ", words)
-    words = _WHOLE_WORD.sub(lambda word: "x" * len(word[0]), words)
+    words = _WHOLE_WORD.sub(lambda word: "é" * len(word[0]), words)
     words = words.replace("’’", "” ").replace("''", '" ') if "“" in words else words
     if words.count('"') % 2:  # one is not closed, so none can be relied on
         words = words.replace('"', " ")

@@ -105,10 +105,9 @@ def _parts(w: Sequence[Word], i: int, groups: Sequence[VerbGroup]) -> bool:
     brands = named and lemmas(w[after.head].lower, "NOUN")  # "under the Orr and Velm brands"
     if brands or _leaves_out_be(w, before, after) or _describes_both(w, i, before[-1], after):
         return False
-    told = after.end < len(w) and w[after.end].tag == "TO"
-    told = told and w[i - 1].text != "," and w[i].tag == "CONJ"
-    if told and may_describe(w, after):  # "holds a wall of 1340 and a font thought to be older"
-        return False
+    told = w[i].tag == "CONJ" and [x.tag for x in w[after.end : after.end + 1]] == ["TO"]
+    if told and w[i - 1].text != "," and may_describe(w, after):
+        return False  # "holds a wall of 1340 and a font thought to be older"
     cited = behind_marker(w, i) and not may_describe(w, after)  # "A flooded B [1] and C left D"
     return _own_subject(w, i, after) and _same_level(w, i, before[-1], cited=cited)
 
@@ -165,8 +164,9 @@ def _at_once_named(w: Sequence[Word], i: int, groups: Sequence[VerbGroup]) -> bo
 
 
 def _joins(w: Sequence[Word], i: int) -> bool:
-    if w[i].text == ";":
-        return True
+    if w[i].text in (";", "—", "–"):  # "got 12 names — it needs 15"
+        alone = w[i + 1].lower in SUBJECT_PRONOUNS and [x.text for x in w].count(w[i].text) == 1
+        return alone or w[i].text == ";"
     if w[i].text == ":":
         opens = i + 2 < len(w) and w[i + 1].tag in ("DET", "POSS", "PRON", "NAME")
         opens = opens or (i + 2 < len(w) and w[i + 1].tag == "NUM" and w[i + 2].tag == "NOUN")
@@ -273,7 +273,7 @@ def _same_level(w: Sequence[Word], i: int, last: VerbGroup, *, cited: bool = Fal
 
     ``cited`` says that a marker ends what stands before.
     """
-    if w[i].text in ";:":
+    if w[i].text in (";", ":", "—", "–"):
         return True
     comma = w[i - 1].text == ","
     if is_supposed(w[:i]) or (w[0].lower == "without" and is_supposed(w)):

@@ -13,6 +13,7 @@ from claimgraph.reading.lang.en.sentence import Sentences
 from claimgraph.reading.lang.word_lists import phrase_list
 from claimgraph.reading.layers import Factuality, Statement
 from claimgraph.reading.sentences.boilerplate import TIMED
+from claimgraph.reading.statements.kinds import orders
 from claimgraph.reading.statements.phrases import has_noun
 from claimgraph.reading.statements.predication import tells_in_past
 from claimgraph.reading.statements.statement import words_of
@@ -27,7 +28,13 @@ def without_labels(text: str, sentences: Sentences, statement: Statement) -> Sta
     >>> sorted(n.text for n in found if n.noun == "claim")
     ['Lund left.', 'Orr: sales fell 3%']
     """
-    for rule in (_without_answer, _without_dateline, _without_label, _with_name, _of_others):
+    given = statement
+    for rule in (_without_answer, _without_dateline, *2 * (_without_label,)):
+        statement = rule(text, sentences, statement)
+    if statement.start > given.start and statement.factuality == given.factuality is not None:
+        put = factuality_of(sentences.part((statement.start, statement.end)))
+        statement = statement._replace(factuality=put)
+    for rule in (_with_name, _of_others):
         statement = rule(text, sentences, statement)
     if statement.text[:1].islower() and _BEHIND_BOLD.search(text, 0, statement.start):
         statement = statement._replace(text=statement.text[:1].upper() + statement.text[1:])
@@ -42,10 +49,7 @@ def _without_answer(text: str, sentences: Sentences, statement: Statement) -> St
     words = words_of(sentences.part((led.end(), statement.end)))
     main = Clause(tuple(words)).main
     told = main is not None and has_noun(words[: main.start])
-    if not told:
-        return statement
-    put = factuality_of(sentences.part((led.end(), statement.end)))
-    return _behind(statement, led[0].rstrip(), led.end())._replace(factuality=put)
+    return _behind(statement, led[0].rstrip(), led.end()) if told else statement
 
 
 def _without_dateline(text: str, sentences: Sentences, statement: Statement) -> Statement:
@@ -77,15 +81,16 @@ def _without_label(text: str, sentences: Sentences, statement: Statement) -> Sta
         return statement
     if said[-1] not in ".:" and any(map(str.isdecimal, said)):
         return statement  # "**41** – ships that wait": the figure is told
-    label = sentences.part((start, led.end())).tags
+    label = [tag for tag in sentences.part((start, led.end())).tags if tag != "MARK"]
     rest = words_of(sentences.part((led.end(), statement.end)))
     plain = bold is not None and said[-1] in ".:"
-    plain = plain or label[:1] == ["SUB"] or _TOLD_IN_LABELS.isdisjoint(label)
+    calls = label[:1] in (["SUB"], ["AUX"], ["VERB"], ["PAST"]) and "NAME" not in label
+    plain = plain or calls or _TOLD_IN_LABELS.isdisjoint(label)  # "Be ready:", "Missed chances:"
     main = Clause(tuple(rest)).main
     told = main is not None and has_noun(rest[: main.start])
     if told and main and main.form == "past" and statement.text[-1:].isalnum():
         told = tells_in_past(rest, main)  # "Cholera: 12 cases, none confirmed", "Price: £61, paid"
-    if not plain or not (told or leaves_out_subject(rest)):
+    if not plain or not (told or leaves_out_subject(rest) or (calls and orders(rest))):
         return statement
     return _behind(statement, said, led.end())
 
@@ -190,7 +195,7 @@ _DATELINE = regex(
 """A place in capitals, perhaps with a country, day and agency, and a dash."""
 _ANSWER = regex(r"(?:Yes|No), (?:but )?(?=[a-z]|I\b|[A-Z])")
 _LABEL = regex(
-    r"[A-Z][\w’'-]*(?: [\w’'-]+){0,3}(?:: |[ ][–—] (?=[A-Z\d])(?![^\n]*[–—]))"
+    r"[A-Z][\w’'-]*(?: [\w’'-]+){0,5}(?:: |[ ][–—] (?=[A-Z\d])(?![^\n]*[–—]))"
     r"(?:(?:[Yy]es|[Nn]o), (?:but )?(?=[a-z])|(?=[A-Z\d“\"]))"
 )
 _TOLD_IN_LABELS = frozenset({"NAME", "VERB", "AUX", "MODAL", "PAST"})

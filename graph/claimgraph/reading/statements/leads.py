@@ -29,13 +29,14 @@ from claimgraph.reading.sentences.clauses import clauses as clauses_of
 from claimgraph.reading.sentences.clauses import plain
 from claimgraph.reading.sentences.segmentation import SentenceSpan
 from claimgraph.reading.statements.decomposition import is_sentence
-from claimgraph.reading.statements.predication import orders
+from claimgraph.reading.statements.kinds import orders
 from claimgraph.reading.statements.statement import words_of
 from claimgraph.reading.statements.words import Clause, Word, denies, leaves_out_subject
 from claimgraph.reading.structure import Structure
 
 _SIGNS = (":", "：", "—", "–")
 _CONDITIONS = frozenset({"if", "unless", "when", "where"})
+_CAUSE = "because"
 _OFTEN = 0.6
 """How often a word must be a verb among its uses to be one for sure."""
 _MOST, _LINE = 40, 120
@@ -126,7 +127,7 @@ def _joined(text: str, point: Statement, lead: _Lead, sentences: Sentences) -> S
     if not words:
         return None
     told = lead.words.rstrip(":").rsplit(None, 1)[-1] in _BE
-    whole = lead.conditional or _is_phrase(words, lead, named=told)
+    whole = lead.conditional or lead.words.endswith(_CAUSE) or _is_phrase(words, lead, named=told)
     if not whole or point.end - point.start > _LONGEST:
         return None
     if lead.is_label and not (point.own or point.shared):
@@ -203,7 +204,11 @@ def _lists(text: str, structure: Structure) -> Iterator[tuple[int, list[int]]]:
             if heads:
                 points.setdefault(heads[-1][1], []).append(n)
             heads.append((block.indent, n))
-        elif block.kind == "prose" and heads and _is_line(text, structure.blocks, heads[0][1], n):
+        elif (
+            block.kind == "prose"
+            and len(heads) == 1
+            and _is_line(text, structure.blocks, heads[0][1], n)
+        ):
             points.setdefault(heads[0][1], []).append(n)
         else:
             heads, first = [(-1, n)] if block.kind == "prose" else [], None
@@ -257,7 +262,8 @@ def _lead(text: str, sentence: SentenceSpan, body: int, sentences: Sentences) ->
     ends = words[-1]
     if ends.lower in _CONDITIONS:
         return _Lead(said.rstrip(": "), (start, ends.end), sentence.cites, True, False, True)
-    opens = ends.tag in _OPEN or (ends.lower in _LISTING and ends.tag != "NOUN")
+    listing = ends.lower in _LISTING and ends.tag != "NOUN"
+    opens = listing or ends.tag in _OPEN or ends.lower == _CAUSE
     if not (opens or ends.lower in _BE or (is_sentence(words) and _announces(words))):
         return None
     told = said.rstrip("".join(_SIGNS)).rstrip() + ("" if opens else ":")

@@ -26,12 +26,12 @@ from claimgraph.reading.layout.blocks import Block
 from claimgraph.reading.places import Span
 from claimgraph.reading.sentences.segmentation import SentenceSpan
 from claimgraph.reading.statements.headlines import YEAR, has_amount, is_amount, repeats
+from claimgraph.reading.statements.kinds import orders
 from claimgraph.reading.statements.leads import leads_of
 from claimgraph.reading.statements.predication import (
     MAY_BE_VERB,
     is_noun,
     may_hold_verb,
-    orders,
     predicates_nothing,
     states,
 )
@@ -62,6 +62,8 @@ _LONGEST = 240
 _VERBAL = FINITE | {"ING"}
 _CODE = regex(r"\[[^\[\]`\n]{0,30}`[^`\n]{1,200}`[^`\n]{0,30}\]\(https?://[^\s()]{1,400}\)")
 """A line that is a link on code: the name of a function or type."""
+_ADDRESS = regex(r":[ ](?:https?://|www\.)?[\w-]{2,40}(?:\.[\w-]{2,40}){1,4}(?:/\S*)?[.]?$")
+"""An address that is all a label tells: "Maps: maps.example"."""
 _PUBLISHER = regex(r"[ ]\([^()\n]{2,60}\)$")
 """Who published a work, behind its title."""
 _CELL = regex(r"[^|]+")
@@ -133,6 +135,8 @@ def _states_nothing(
         return False
     if block.kind == "row":
         return not _tells_in_cells(text, span, sentences, headed=headed or linked)
+    if _ADDRESS.search(text, one.start, one.end):
+        return True
     closed = text[max(one.start, one.end - _TAIL) : one.end].rstrip(_CLOSING)[-1:] in _STOPS
     if text[max(one.start, one.end - _TAIL) : one.end].rstrip(_CLOSING).endswith(("…", "...")):
         return sizes[one.block] == 1  # a line of a page that is cut short
@@ -150,7 +154,7 @@ def _states_nothing(
         point = item and sizes[one.block] == 1
         label = _is_bare_point(part) if point else _is_short_label(part)
         bare = answers and part.tag(0) in _BARE and not states(part, item=False)
-        label = label or bare or (answers and is_noun(part))
+        label = label or bare or (answers and is_noun(words_of(part)))
         return label or predicates_nothing(part)
     part = sentences.part(span)
     return (
@@ -280,9 +284,12 @@ def _tells_in_cells(text: str, row: Span, sentences: Sentences, *, headed: bool)
         numbers or any(has_amount(part, fewest=1) or _is_dated(part) for part in parts[1:])
     ):
         return True
-    if len(parts) == 2 and is_amount(parts[1]) and not has_amount(parts[0], fewest=1):
-        return True  # "Weight | 94 kg"
-    return any(len(part.tokens) > _FEW - 3 and states(part, item=False) for part in parts)
+    if len(parts) == 2 and not has_amount(parts[0], fewest=1):
+        named = len(parts[0].tokens) > 1 and numbers
+        if named or is_amount(parts[1]):
+            return True  # "Weight | 94 kg", "Evacuation centres | 73"
+    few = 2 if headed else _FEW - 2
+    return any(len(part.tokens) >= few and states(part, item=False) for part in parts)
 
 
 def _is_dated(part: Sentence) -> bool:

@@ -32,6 +32,7 @@ from claimgraph.reading.statements.headlines import (
     leaves_out_be,
 )
 from claimgraph.reading.statements.joints import goes_on
+from claimgraph.reading.statements.kinds import orders
 from claimgraph.reading.statements.statement import words_of
 from claimgraph.reading.statements.words import Clause, Word, denies, leaves_out_subject
 
@@ -48,15 +49,9 @@ _MANY = 12
 _OBJECTS = frozenset({"DET", "POSS", "NOUN", "NAME", "ADJ", "PRON", "NUM", "EX"})
 _LISTING = regex(r"the best\b|top \d|how to\b|\d+ (?:ways|things|tips|reasons|best)\b")
 """How the titles of pages begin that list things."""
-_ORDERS = word_list("en/statements.txt", "orders")
-_BEFORE_ORDERS = frozenset({"if", "when", "before", "after", "once", "unless", "to", "for"})
 _CONDITIONS = frozenset({"if", "unless", "whether", "because"})
-_ORDERED = frozenset({"DET", "POSS", "NUM", "NAME", "PRON", "ADV"})
-"""Classes of words that follow the verb of an order where it may be a noun."""
 _TICKED = frozenset({"", "yes", "no", "none"})
 """What is filled in behind a statement of a form: "The contract is divided: no"."""
-_SMALL = frozenset({"DET", "PREP", "CONJ", "TO", "POSS", "MARK", "ADV", "PRON"})
-"""Classes of words that titles do not write with a capital."""
 
 
 def states(part: Sentence, *, item: bool) -> bool:
@@ -97,6 +92,8 @@ def predicates_nothing(part: Sentence) -> bool:
     *labels, last = _pieces(words)
     if last and last[0].tag == "TO" and "," not in {word.text for word in last}:
         return not any(Clause(tuple(piece)).main for piece in labels)  # "Aim: To see if it works."
+    if labels and last and is_noun(last):
+        return True  # "Bycatch: A fish caught by mistake."
     if labels and any(map(_is_told, [*labels[1:], last])):
         return False  # "Answered by Orr: The mill is shut."
     ends = [word.tag for word in words if word.tag != "MARK"][-1:]
@@ -131,10 +128,9 @@ def _disagrees(words: Sequence[Word], group: VerbGroup) -> bool:
     return counted and alone and is_third_person(verb) and verb_share(verb) < _OFTEN
 
 
-def is_noun(part: Sentence) -> bool:
+def is_noun(words: Sequence[Word]) -> bool:
     """Whether "a" opens a noun with a participle of a verb that needs an object: "A salt found in
     rivers"."""
-    words = words_of(part)
     main = Clause(tuple(words)).main
     if words[0].lower not in ("a", "an") or main is None or main.form != "past":
         return False
@@ -161,54 +157,13 @@ def _pieces(words: Sequence[Word]) -> Iterator[Sequence[Word]]:
     yield words[start:]
 
 
-def orders(words: Sequence[Word]) -> bool:
-    """Whether words tell somebody to do a thing: "Deploy it", "Then use the lift", "If it rains,
-    stay in"."""
-    at = 0
-    while at < len(words) and (
-        words[at].tag in ("ADV", "NOT")
-        or words[at].lower == "please"
-        or (at and words[at].text == ",")
-    ):
-        at += 1
-    if at < len(words) and words[at].lower in _BEFORE_ORDERS:
-        comma = next((i for i, w in enumerate(words) if w.text == "," and not w.held), len(words))
-        at = comma + 1
-    if len(words) < at + 2:
-        return False
-    first, following = words[at], words[at + 1]
-    if first.lower in ("don't", "don’t") or (first.lower == "do" and following.tag == "NOT"):
-        return True
-    if is_base_form(first.lower) and first.tag in ("VERB", "NOUN", "ADJ"):
-        if following.tag in ("DET", "POSS") and not is_sentence(words[at:]):
-            return True  # no noun stands right before "the" or "any"
-        things = words[at + 2 : at + 3]
-        done = following.tag == "PAST" and bool(things) and is_plural(things[0].lower)
-        if done and verb_share(first.lower) >= _OFTEN and not is_past_only(following.lower):
-            return True  # "Report suspected cases to the port"
-    if first.lower in _ORDERS and first.tag in ("VERB", "NOUN", "ADJ"):
-        told = following.tag in _ORDERED or following.lower in ("sure", "to")
-        return told or (following.tag in ("NOUN", "ADJ") and not is_sentence(words[at:]))
-    return _opens_with_verb(words[at:]) if at < len(words) - 1 else False
-
-
-def _opens_with_verb(words: Sequence[Word]) -> bool:
-    """Whether words open with a bare verb, and are not a title in capitals."""
-    if words[0].tag != "VERB" or not is_base_form(words[0].lower):
-        return False
-    title = sum(word.text[0].isupper() for word in words) > 1 and not any(
-        word.text.islower() and word.tag not in _SMALL for word in words
-    )
-    return not title
-
-
 def _is_told(words: Sequence[Word]) -> bool:
     """Whether words are a sentence whose verb is one, and no part of a label: "rules based on"."""
     main = Clause(tuple(words)).main
-    if main is None or not is_sentence(words):
+    if main is None or not is_sentence(words) or _is_asked(words[: main.start]):
         return False
-    if _is_asked(words[: main.start]):
-        return False
+    if main.start and words[main.start - 1].text == "&":
+        return False  # "Orr & Hove Council"
     verb = words[main.head]
     if main.form == "past":
         return tells_in_past(words, main)
