@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from claimgraph.model.kinds import ClaimKind
 from claimgraph.patterns import regex
@@ -125,6 +126,8 @@ def kind_of(text: str, construction: str = "") -> ClaimKind:
 def orders(words: Sequence[Word]) -> bool:
     """Whether words tell somebody to do a thing: "Deploy it", "Then use the lift", "If it rains,
     stay in"."""
+    if any(a.lower == "please" and is_base_form(b.lower) for a, b in pairwise(words)):
+        return True  # "Before you sign please read it"
     at = 0
     while at < len(words) and (
         words[at].tag in ("ADV", "NOT")
@@ -138,6 +141,8 @@ def orders(words: Sequence[Word]) -> bool:
     if len(words) < at + 2:
         return False
     first, following = words[at], words[at + 1]
+    if first.lower == "be":
+        return True  # "Be careful"
     if first.lower in ("don't", "don’t") or (first.lower == "do" and following.tag == "NOT"):
         return True
     if is_base_form(first.lower) and first.tag in ("VERB", "NOUN", "ADJ"):
