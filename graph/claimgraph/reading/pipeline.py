@@ -171,13 +171,13 @@ def _structure(text: Text) -> None:
 
 
 def _clauses(text: Text) -> None:
-    found = text.structure
+    found, source = text.structure, text.source
     made: list[Statement] = []
-    heads = heads_of(text.source, found.blocks)
+    heads = heads_of(source, found.blocks)
     for sentence, reason in zip(found.sentences, found.reasons, strict=True):
         span = sentence.start, sentence.end
-        for clause in clauses(text.source, sentence) if reason is None else ():
-            words = clause.text or text.source[clause.start : clause.end]
+        for clause in clauses(source, sentence) if reason is None else ():
+            words = clause.text or source[clause.start : clause.end]
             put: tuple[Head, ...] = ()
             if found.blocks[sentence.block].kind == "row" and words.strip(" |"):
                 words, put = told_in_row(words, heads.get(sentence.block, ()))
@@ -185,18 +185,18 @@ def _clauses(text: Text) -> None:
                 Statement(
                     clause.start, clause.end, words, span, sentence.block, len(made),
                     clause.own, clause.shared,
-                    inserted=tuple(Insertion(h.words, *h.place, "column") for h in put),
+                    inserted=tuple([Insertion(h.words, *h.place, "column") for h in put]),
                 )
             )  # fmt: skip
     text.clauses = made
 
 
 def _prose(text: Text) -> None:
-    found = text.structure
+    found, source = text.structure, text.source
     text.prose = Stretches(
         (sentence.start, sentence.end)
         for sentence, reason in zip(found.sentences, found.reasons, strict=True)
-        if reason not in NOT_PROSE and _LETTER.search(text.source, sentence.start, sentence.end)
+        if reason not in NOT_PROSE and _LETTER.search(source, sentence.start, sentence.end)
     )
 
 

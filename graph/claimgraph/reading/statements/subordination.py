@@ -9,10 +9,8 @@ from itertools import pairwise
 from claimgraph.reading.attribution.context import VERBS
 from claimgraph.reading.lang.en.dictionary import (
     be,
-    finite,
     is_third_person,
     lemmas,
-    parts_of_speech,
 )
 from claimgraph.reading.lang.en.lexicon import (
     ADDING,
@@ -232,29 +230,6 @@ def which_means(clause: Clause) -> tuple[Clause, ...] | None:
     return None
 
 
-def after_doing(clause: Clause) -> tuple[Clause, ...] | None:
-    """Cut "He left after losing the vote" in two; what came first is stated too."""
-    w, main = clause.words, clause.main
-    found = subject(clause, main) if main else None
-    if main is None or found is None or tense_of(w, main) != "past":
-        return None
-    for i in open_places(w, main.end, len(w) - 2):
-        if w[i].lower == "after" and w[i + 1].tag == "ING" and w[i + 1].lower != "being":
-            loose = any(x.text == "," or x.lower in ("due", "because") for x in w[i:])
-            if loose or any(w[k].tag in ("SUB", "REL", "TO", "ING") for k in range(main.end, i)):
-                return None
-            if w[i + 2].tag in ("NOUN", "ADJ") and "ADJ" in parts_of_speech(w[i + 1].lower):
-                return None  # "after disappointing results"
-            again = w[found[0] : found[1]]
-            verb = finite(w[i + 1].lower, "past", plural=plural(again))
-            if verb is None:
-                return None
-            said = supplied(verb, "PAST", "inflection", w[i + 1].start)
-            said = tuple(replace(x, end=w[i + 1].end) for x in said)
-            return cut(clause, trimmed(w[:i]), (*borrowed(again, "subject"), *said, *w[i + 2 :]))
-    return None
-
-
 def _points(w: Sequence[Word], i: int) -> bool:
     """Whether "that" is what the next clause tells of: "hoped that it rains, but that was rare"."""
     told = w[i + 2].tag in ("AUX", "MODAL")
@@ -274,8 +249,10 @@ def joined_contents(clause: Clause) -> tuple[Clause, ...] | None:
         before = [g for g in groups if g.end <= i]
         wished = any(x.lower == "be" and y.tag not in ("MODAL", "TO") for y, x in pairwise(w[i:]))
         own = any(g.opener == i + 1 or (g.opener is None and g.start > i + 2) for g in groups)
-        if not before or not (wished or own):
+        quoted = _said_in_quotes(w, i + 2)
+        if not before or not (wished or own or quoted):
             continue
+        rest = quoted or w[i + 2 :]
         told = before[-1].end
         opened = next((g.opener for g in before if g.opener is not None
                        and w[g.opener].lower == "that"), before[-1].opener)  # fmt: skip
@@ -283,10 +260,16 @@ def joined_contents(clause: Clause) -> tuple[Clause, ...] | None:
             opened = None  # "she was hurt because it fell and that nobody came"
         if opened is None and told < i and w[told].lower == "that":  # the words said are quoted
             frame = borrowed(w[: told + 1], "context")
-            return cut(clause, trimmed(w[:i]), (*frame, *w[i + 2 :]))
+            return cut(clause, trimmed(w[:i]), (*frame, *rest))
         if opened is None:
-            return cut(clause, trimmed(w[:i]), trimmed(w[i + 2 :]))
+            return cut(clause, trimmed(w[:i]), trimmed(rest))
         if w[opened].lower == "that":
             frame = borrowed(w[: opened + 1], "context")
-            return cut(clause, trimmed(w[:i]), (*frame, *w[i + 2 :]))
+            return cut(clause, trimmed(w[:i]), (*frame, *rest))
     return None
+
+
+def _said_in_quotes(w: Sequence[Word], start: int) -> tuple[Word, ...]:
+    """Return the words behind "that" where they are all one clause in quotation marks."""
+    whole = w[start].tag == "QUOTE" and all(x.held for x in w[start:])
+    return tuple(replace(x, held=False) for x in w[start:] if whole and x.tag != "QUOTE")
