@@ -963,3 +963,29 @@ def test_rows_of_two_cells_without_heads_tell_an_amount() -> None:
         "People affected: 412,000",
         "Lamp posts: 73",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("The rule applies when:\n\n- the fee is paid\n- the crane is safe\n", []),
+        ("Rebates depend on:\n\n- whether the roof leaks\n- the sum the council set aside.\n",
+         ["Rebates depend on whether the roof leaks.",
+          "Rebates depend on the sum the council set aside."]),
+        ("- IT/Radio: The crew has deployed two masts.", ["The crew has deployed two masts."]),
+        ("Orr/Velm (6 May 2031) - The ferry is late.", ["The ferry is late."]),
+        ("Please note that the bids of kin are void.", ["The bids of kin are void."]),
+        ("Learn about tides and storms by going to the Tides page.", []),
+        ("To get a permit you must show a licence.", ["To get a permit you must show a licence."]),
+    ],
+)  # fmt: skip
+def test_what_holds_only_together_is_not_told_and_openings_are_left_out(
+    text: str, claims: list[str]
+) -> None:
+    assert texts(text) == claims
+
+
+@pytest.mark.parametrize("order", ["Be careful on the quay.", "Before you sign please read it."])
+def test_what_asks_for_care_is_an_order(order: str) -> None:
+    (claim,) = cg.parse(f"# Velm\n\n{order}\n").claims()
+    assert claim.kind == "normative"

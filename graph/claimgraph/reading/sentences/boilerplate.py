@@ -167,12 +167,12 @@ _BOILERPLATE = regex(
       \ (?:last\ updated|(?:generated|prepared|compiled|produced|written|created|drafted)
       \ (?:by|on|with|using|from|at|automatically|for)\b)
     |["“]?[^"“”.]{2,60}["”]\ redirects?\ here|for\ [^.;,]{2,80},\ (?:please\ )?see\b
-    |(?:(?:for|if|to)\b[^.!?;,]{3,90},\ )?(?:please\ )?(?:visit|learn|fill|click|read|see|find
-      |follow|contact|e-?mail|call|write|send|tell|download|join|forward|share|retweet|register
-      |search|watch)\b(?:\ [^\s.!?;"”]{1,40}){0,8}?
+    |(?:(?:for|if|to)\b[^.!?;,]{3,90},\ )?(?:please\ |simply\ )?(?:visit|learn|fill|click|read
+      |see|find|follow|contact|e-?mail|call|write|send|tell|download|join|forward|share|retweet|register
+      |search|watch|log\ ?in)\b(?:\ [^\s.!?;"”]{1,40}){0,14}?
       \ (?:(?:us|me|our|my|here|this\ (?:article|post|story|link|issue|e-?mail))\b
       |more(?=\ (?:at|on|here|about|→)|$)
-      |(?:newsletter|newsroom|(?:web\ ?)?site|page|thread|tweet|form)\b(?!\ of)
+      |(?:newsletter|newsroom|(?:web\ ?)?site|pages?|thread|tweet|form)\b(?!\ of)
       |\S+@\S+|[+(]\d[\d ()-]{7,}|(?:https?://|www\.)\S+|[\w-]+\.(?:com|org|net|info|example)\b)
     |todo\b|not\ to\ be\ confused\ with\b
     |this\ (?:article|page|section)\ is\ about\b

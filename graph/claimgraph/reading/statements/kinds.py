@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from claimgraph.model.kinds import ClaimKind
 from claimgraph.patterns import regex
@@ -15,7 +16,7 @@ from claimgraph.reading.lang.en.dictionary import (
     is_word,
     verb_share,
 )
-from claimgraph.reading.lang.en.lexicon import EVALUATIVE
+from claimgraph.reading.lang.en.lexicon import EVALUATIVE, REPORTING_NOUNS
 from claimgraph.reading.lang.en.sentence import Sentence, Sentences
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.layers import Statement
@@ -103,6 +104,12 @@ def _only_names(word: str) -> bool:
     return word.isalpha() and not is_word(word) and word not in CLOSED
 
 
+def _is_of_others(before: str) -> bool:
+    """Whether a noun tells what others demand: "rejected a claim that the dam should go"."""
+    words = before.lower().split()
+    return any(a in REPORTING_NOUNS and b == "that" for a, b in pairwise(words))
+
+
 def kind_of(text: str, construction: str = "") -> ClaimKind:
     """Return the kind of a claim by its words.
 
@@ -113,7 +120,8 @@ def kind_of(text: str, construction: str = "") -> ClaimKind:
     """
     if any(map(text.lower().__contains__, _DENIALS)) and _ABSENT.search(text):
         return "absence"
-    if _NORM.search(text) and not _KNOWN_TO.search(text):
+    norm = _NORM.search(text)
+    if norm and not _KNOWN_TO.search(text) and not _is_of_others(text[: norm.start()]):
         return "normative"
     if _LINKAGE.match(text):
         return "linkage"
@@ -125,6 +133,8 @@ def kind_of(text: str, construction: str = "") -> ClaimKind:
 def orders(words: Sequence[Word]) -> bool:
     """Whether words tell somebody to do a thing: "Deploy it", "Then use the lift", "If it rains,
     stay in"."""
+    if any(a.lower == "please" and is_base_form(b.lower) for a, b in pairwise(words)):
+        return True  # "Before you sign please read it"
     at = 0
     while at < len(words) and (
         words[at].tag in ("ADV", "NOT")
@@ -138,6 +148,8 @@ def orders(words: Sequence[Word]) -> bool:
     if len(words) < at + 2:
         return False
     first, following = words[at], words[at + 1]
+    if first.lower == "be":
+        return True  # "Be careful"
     if first.lower in ("don't", "don’t") or (first.lower == "do" and following.tag == "NOT"):
         return True
     if is_base_form(first.lower) and first.tag in ("VERB", "NOUN", "ADJ"):

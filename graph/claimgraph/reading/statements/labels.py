@@ -29,7 +29,7 @@ def without_labels(text: str, sentences: Sentences, statement: Statement) -> Sta
     ['Lund left.', 'Orr: sales fell 3%']
     """
     given = statement
-    for rule in (_without_answer, _without_dateline, *2 * (_without_label,)):
+    for rule in (_without_opening, _without_dateline, *2 * (_without_label,)):
         statement = rule(text, sentences, statement)
     if statement.start > given.start and statement.factuality == given.factuality is not None:
         put = factuality_of(sentences.part((statement.start, statement.end)))
@@ -41,14 +41,13 @@ def without_labels(text: str, sentences: Sentences, statement: Statement) -> Sta
     return statement
 
 
-def _without_answer(text: str, sentences: Sentences, statement: Statement) -> Statement:
-    """Return a statement without the "yes" or "no" that answers a question before it."""
-    led = _ANSWER.match(text, statement.start, statement.end)
+def _without_opening(text: str, sentences: Sentences, statement: Statement) -> Statement:
+    """Return a statement without "yes" or "no", which answers a question, or "note that"."""
+    led = _OPENING.match(text, statement.start, statement.end)
     if led is None or not statement.text.startswith(led[0].rstrip()):
         return statement
-    words = words_of(sentences.part((led.end(), statement.end)))
-    main = Clause(tuple(words)).main
-    told = main is not None and has_noun(words[: main.start])
+    main = Clause(tuple(words_of(sentences.part((led.end(), statement.end))))).main
+    told = (main is not None and main.start > 0) or led[0].endswith("that ")
     return _behind(statement, led[0].rstrip(), led.end()) if told else statement
 
 
@@ -193,9 +192,11 @@ _DATELINE = regex(
     r"(?:[A-Z][a-z]{2,8}\.? \d{1,2},? (?:19|20)\d\d ?(?:--|—|–|-) ?)?(?=[A-Z“\"])"
 )
 """A place in capitals, perhaps with a country, day and agency, and a dash."""
-_ANSWER = regex(r"(?:Yes|No), (?:but )?(?=[a-z]|I\b|[A-Z])")
+_OPENING = regex(
+    r"(?:(?:Yes|No), (?:but )?|(?:Please )?(?:also )?[Nn]ote that )(?=[a-z]|I\b|[A-Z])"
+)
 _LABEL = regex(
-    r"[A-Z][\w’'-]*(?: [\w’'-]+){0,5}(?:: |[ ][–—] (?=[A-Z\d])(?![^\n]*[–—]))"
+    r"[A-Z][\w’'/-]*(?: [\w’'/&-]+){0,5}(?:: |[ ][–—] (?=[A-Z\d])(?![^\n]*[–—]))"
     r"(?:(?:[Yy]es|[Nn]o), (?:but )?(?=[a-z])|(?=[A-Z\d“\"]))"
 )
 _TOLD_IN_LABELS = frozenset({"NAME", "VERB", "AUX", "MODAL", "PAST"})

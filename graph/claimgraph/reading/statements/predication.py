@@ -90,7 +90,7 @@ def predicates_nothing(part: Sentence) -> bool:
     if has_value(part) or counts_people(part) or ("TO" in tags and leaves_out_be(part)):
         return False  # "Rent: £104 a week.", "Two dead, 9 missing.", "Orr to ask for a second bid."
     *labels, last = _pieces(words)
-    if last and last[0].tag == "TO" and "," not in {word.text for word in last}:
+    if last and last[0].tag == "TO" and labels and "," not in {word.text for word in last}:
         return not any(Clause(tuple(piece)).main for piece in labels)  # "Aim: To see if it works."
     if labels and last and is_noun(last):
         return True  # "Bycatch: A fish caught by mistake."
