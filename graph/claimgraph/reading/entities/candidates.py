@@ -151,7 +151,9 @@ def _is_common_opening(s: Words, position: int) -> bool:
     after = s.tokens[following].text
     if HYPHENED.fullmatch(after) and not is_plain(after):
         return False  # Moon Hyung-bae
-    thing = is_bare_thing(s, position) and token.lower not in ARTEFACTS | MAKERS
+    thing = (
+        is_bare_thing(s, position) and token.lower not in ARTEFACTS and token.lower not in MAKERS
+    )
     if thing and not is_word(after) and not is_name_alone(after):
         return False  # Bola Tinubu
     coined = INNER_CAPITALS.search(after)

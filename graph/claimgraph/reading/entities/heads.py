@@ -75,7 +75,9 @@ def type_event(s: Words, run: NameCandidate) -> Judgement | None:
         return "event", "yearAndHeadWord"
     held = s.word(run.first - 2) in ("at", "during", "after", "before", "attended")
     before_of = words[words.index("of") - 1] if "of" in words[1:-1] else ""
-    stormy = lx.STORMS & set(words[:2]) and head not in lx.STORMS | lx.ORGANISATION_HEADS
+    stormy = (
+        lx.STORMS & set(words[:2]) and head not in lx.STORMS and head not in lx.ORGANISATION_HEADS
+    )
     named = (
         (len(words) > 2 and words[-2:] == ["grand", "prix"])
         or (head == "conference" and held and the)  # at the Ora Conference

@@ -112,7 +112,8 @@ def _is_called_thing(s: Words, run: NameCandidate) -> bool:
     if article not in ("the", "a", "its") or is_doer(s, run) or is_person_noun(noun):
         return False
     small = run.first > 1 and s.tokens[run.first - 1].text.islower()
-    return small and parts_of_speech(noun) == {"NOUN"} and noun not in lx.ROLES | lx.GROUP_HEADS
+    plain = noun not in lx.ROLES and noun not in lx.GROUP_HEADS
+    return small and plain and parts_of_speech(noun) == {"NOUN"}
 
 
 def _is_persons(s: Words, mark: int) -> bool:

@@ -37,6 +37,7 @@ from claimgraph.reading.lang.en.gazetteer import (
 from claimgraph.reading.lang.word_lists import word_list
 
 _PATRONS = word_list("en/entities.txt", "patrons")
+_OFFICES = lx.ROLES - _PATRONS - PEERS
 """Titles that are part of what is named after somebody: "Queen Mary University"."""
 _NAMES_TOO = word_list("en/entities.txt", "titles and names")
 """Titles that people are also named by."""
@@ -112,7 +113,7 @@ def _is_ranked(s: Words, first: int, last: int) -> bool:
 def _of_office(s: Words, run: NameCandidate) -> int | None:
     """Return where the body begins whose office opens a run: "Chief Constable of Ora Police"."""
     last = run.first
-    while s.word(last) in lx.ROLES - _PATRONS - PEERS:
+    while s.word(last) in _OFFICES:
         last += 1
     if not run.first < last < run.last - 1 or s.word(last) != "of":
         return None

@@ -55,6 +55,7 @@ _PAST_TENSE = frozenset({"PAST", "AUX"})
 TIMELY = word_list("en/tagging.txt", "adverbs of time")  # those in -ly that tell when, not how
 BE = word_list("en/connectives.txt", "be")
 HAVE = word_list("en/connectives.txt", "have")
+_BEFORE_PAST = BE | HAVE | {"that"}
 
 
 def tag(tokens: Sequence[Token], names: frozenset[int]) -> list[Tag]:
@@ -206,7 +207,7 @@ def _verbal(
         modifies = (before in _NOUN_BEFORE and before != "PREP") or previous == "than"
         attributive = modifies and _noun_follows(after)
         return "ADJ" if attributive or (joined and _describes(word, previous, after)) else "PAST"
-    if past and (before in ("PRON", "NAME", "NOUN", "REL") or previous in BE | HAVE | {"that"}):
+    if past and (before in ("PRON", "NAME", "NOUN", "REL") or previous in _BEFORE_PAST):
         return "PAST"
     if before in _BEFORE_VERBS:
         return "VERB"
