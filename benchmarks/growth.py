@@ -10,6 +10,10 @@ needed. What would take longer than a minute is not asked of larger graphs. Name
 asked of a store that is made, with their parameters bound; archives and folders of tables hold the
 documents already, and what is served is told as the work of the process that answers. Rows in
 brackets are peers: what other libraries alone take for the row above, with all they need at hand.
+
+Once a graph outgrows the processor's caches, each step costs more. ``--calls`` tells whether there
+are more steps, too: it counts thousands of calls of functions, which no cache and no other work on
+the machine changes.
 """
 
 from __future__ import annotations
@@ -20,6 +24,7 @@ import gc
 import io
 import json
 import math
+import sys
 import tempfile
 import time
 from collections.abc import Callable
@@ -72,6 +77,7 @@ def main() -> None:
     parser.add_argument("--only", nargs="+", help="those whose names hold one of these words")
     parser.add_argument("--kinds", nargs="+", choices=KINDS, default=list(KINDS))
     parser.add_argument("--runs", type=int, default=RUNS, help="how often each is asked, at most")
+    parser.add_argument("--calls", action="store_true", help="count calls in the place of CPU time")
     options = parser.parse_args()
     chosen = {
         name: call
@@ -88,7 +94,10 @@ def main() -> None:
             _cpu(call, cg.ClaimGraph(few))
             for claims in options.claims:
                 if not took or took[-1] * claims < LIMIT * options.claims[len(took) - 1]:
-                    took.append(_least(call, nodes[claims], options.runs))
+                    if options.calls:
+                        took.append(_calls(call, cg.ClaimGraph(nodes[claims])) * 1e-6)
+                    else:
+                        took.append(_least(call, nodes[claims], options.runs))
         told = "".join(f"{seconds * 1e3:>12,.1f}" for seconds in took)
         print(f"{name:<36}{told}    {_exponent(options.claims, took)}", flush=True)
 
@@ -128,6 +137,23 @@ def _cpu(call: Asked, kb: cg.ClaimGraph) -> float:
         return time.process_time() - start
     finally:
         gc.enable()
+
+
+def _calls(call: Asked, kb: cg.ClaimGraph) -> int:
+    """Return how many calls of Python and C functions it takes."""
+    ready = call.at_hand(kb) if isinstance(call, Ready) else kb
+    counted = 0
+
+    def count(_: object, event: str, __: object) -> None:
+        nonlocal counted
+        counted += event in ("call", "c_call")
+
+    sys.setprofile(count)
+    try:
+        call(ready)
+    finally:
+        sys.setprofile(None)
+    return counted
 
 
 def _exponent(sizes: list[int], took: list[float]) -> str:
