@@ -932,6 +932,10 @@ def test_a_description_stands_behind_its_term_in_one_line() -> None:
         ("The club has 12,000 names — it needs 15,000.",
          ["The club has 12,000 names.", "It needs 15,000."]),
         ("Here are the main points of the report.", []),
+        ("Refunds: guests get £9 a day.", ["Guests get £9 a day."]),
+        ("TOWN OF VELM - SELECT BOARD\n\nThe fee is £9.", ["The fee is £9."]),
+        ("Rain fell. Please note that estimates from kin are void.",
+         ["Rain fell.", "Please note that estimates from kin are void."]),
         ("For enquiries, contact Ada Lund, +000 555 0147.", []),
         ("Rain fell.\n\nMaps and notes: maps.example", ["Rain fell."]),
     ],
@@ -989,3 +993,9 @@ def test_what_holds_only_together_is_not_told_and_openings_are_left_out(
 def test_what_asks_for_care_is_an_order(order: str) -> None:
     (claim,) = cg.parse(f"# Velm\n\n{order}\n").claims()
     assert claim.kind == "normative"
+
+
+def test_a_sentence_is_no_headline_of_the_next_that_names_the_same() -> None:
+    first = "Its customers include Orr, Lund and Moe."
+    text = f"{first}\n\nThe winners were Ada Lund in 2001, Jon Orr in 2005 and Moe Lind in 2009."
+    assert "Its customers include Moe." in [c.text for c in cg.parse(text).claims()]

@@ -47,7 +47,7 @@ def _without_opening(text: str, sentences: Sentences, statement: Statement) -> S
     if led is None or not statement.text.startswith(led[0].rstrip()):
         return statement
     main = Clause(tuple(words_of(sentences.part((led.end(), statement.end))))).main
-    told = (main is not None and main.start > 0) or led[0].endswith("that ")
+    told = main is not None and main.start > 0
     return _behind(statement, led[0].rstrip(), led.end()) if told else statement
 
 
@@ -197,7 +197,7 @@ _OPENING = regex(
 )
 _LABEL = regex(
     r"[A-Z][\w’'/-]*(?: [\w’'/&-]+){0,5}(?:: |[ ][–—] (?=[A-Z\d])(?![^\n]*[–—]))"
-    r"(?:(?:[Yy]es|[Nn]o), (?:but )?(?=[a-z])|(?=[A-Z\d“\"]))"
+    r"(?:(?:[Yy]es|[Nn]o), (?:but )?(?=[a-z])|(?=[\w“\"]))"
 )
 _TOLD_IN_LABELS = frozenset({"NAME", "VERB", "AUX", "MODAL", "PAST"})
 """Classes of words that make a label a speaker, or a clause of its own."""

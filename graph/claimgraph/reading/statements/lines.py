@@ -158,7 +158,7 @@ def _states_nothing(
         return label or predicates_nothing(part)
     part = sentences.part(span)
     return (
-        _asks(part) or " · " in text[one.start : one.end]
+        _asks(part) or text[slice(*span)].isupper() or " · " in text[one.start : one.end]
         or (not item and orders(words_of(part))) or not states(part, item=item)
     )  # fmt: skip
 
