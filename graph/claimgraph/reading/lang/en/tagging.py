@@ -54,7 +54,8 @@ _SELDOM = 0.1  # a word that is a verb less often is none before a name
 _MOSTLY = 0.5  # one that is no more often is none behind a name where nothing follows
 _PAST_TENSE = frozenset({"PAST", "AUX"})
 TIMELY = word_list("en/tagging.txt", "adverbs of time")  # those in -ly that tell when, not how
-BE = word_list("en/connectives.txt", "be")
+FORMS_OF_BE = word_list("en/connectives.txt", "forms of be")
+BE = FORMS_OF_BE | word_list("en/connectives.txt", "contractions of be")
 HAVE = word_list("en/connectives.txt", "have")
 _BEFORE_PAST = BE | HAVE | {"that"}
 
