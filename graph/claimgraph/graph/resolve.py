@@ -1,4 +1,7 @@
-"""Name resolution in a graph: a name is a number of a list, an id, a handle, words or a node."""
+"""Name resolution in a graph: a name is a number of a list, an id, a handle, words or a node.
+
+A source that nothing calls so is found by who made it: "Reuters", "reuters.com".
+"""
 
 from __future__ import annotations
 
@@ -38,6 +41,10 @@ class NameResolver:
         named = self._indexes.by_name[noun].get(folded(name), ()) if isinstance(name, str) else ()
         if len(named) > 1:
             named = [one for one in named if name in spoken(self._held[one])] or named
+        if noun == "source" and isinstance(name, str):
+            made = self._indexes.by_maker.get(folded(name), [])
+            if not named or not set(named).isdisjoint(made):  # "Reuters" may be a title, too
+                named = list(dict.fromkeys([*named, *made]))
         if len(named) > 1:
             raise self._ambiguous(noun, name, named)
         if not named:

@@ -49,7 +49,7 @@ _SHORT_TITLE = regex(
 )
 """A name and the beginning of a title, perhaps a page and a remark: "Ortega, Kilns, 14. A pity"."""
 _PAGE_ONLY = regex(rf"{_SURNAMES}(?:,? {_LOCATOR}|, {_LOCATOR}[.,;][ ](?=[A-Za-z(]).*)\.?")
-_QUOTED_IN = regex(rf"[,.;(]?[ ](?:as[ ])?{any_of('quoted in')}[ ]")
+_QUOTED_IN = regex(rf"(?:^|[,.;(]?[ ])(?i:(?:as[ ])?{any_of('quoted in')})[ ]")
 _PLACE_AT_END = regex(
     rf"(?:,? (?:{any_of('place')}|[§¶]{{1,2}})[ ]?[\w.:–-]{{1,12}}"
     r"|(?<=[)\]\d”\"’']),? \d{1,4}(?:[–-]\d{1,4})?"

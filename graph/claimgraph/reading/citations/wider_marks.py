@@ -68,6 +68,7 @@ _LETTERS = regex(
     r"|(?<=[^\W_][.,;”\"])([ivxlc]{1,6})(?=\s+[A-Z]|\s*$)",
     re.IGNORECASE | re.MULTILINE,
 )
+_LETTER = regex(r"(?<=\S)\[([a-z])\]")
 _PAGES = regex(
     r":[ \xa0\u2009\u200a\u202f]?(?:[a-z]{1,6}\.[ ]?)?"
     r"\d{1,5}(?:[–-]\d{1,5})?(?:,[ ]?\d{1,5}(?:[–-]\d{1,5})?){0,8}"
@@ -205,6 +206,14 @@ def in_ranges(text: str, found: list[Mark]) -> list[Mark]:
         else:
             kept.append(mark)
     return kept
+
+
+def lettered_marks(text: str, end: int, defined: frozenset[str]) -> list[Mark]:
+    """Return the letters in brackets that a list of notes defines, such as "[a]"."""
+    if defined.isdisjoint("abcdefghijklmnopqrstuvwxyz"):
+        return []
+    found = (Mark(m.start(), m.end(), "name", (m[1],)) for m in _LETTER.finditer(text, 0, end))
+    return [mark for mark in found if defined.issuperset(mark.labels)]
 
 
 def with_pages(text: str, found: list[Mark]) -> list[Mark]:

@@ -26,6 +26,7 @@ from claimgraph.reading.layout.learned_labels import (
 from claimgraph.reading.layout.lines import Line
 
 _BRACKETED = regex(r"[\[(（]([^\[\]()（）\n]{1,300})[\])）]")
+_LINK = regex(r"\[([^\[\]\n]{1,60})\]\(")
 _RAISED = regex(r"<sup>\s?\[?([a-z]{1,6})\]?\s?</sup>|\^([a-z]{1,6})\^", re.IGNORECASE)
 _GLUED_ROMAN = regex(r"(?<=[^\W_][.,;”\"])([ivxlc]{1,6})(?=\s+[A-Z]|\s*$)", re.MULTILINE)
 _SIGN = regex(r"(?<=[^\s*†‡§¶‖|])([†‡§¶‖]{1,3}|\*(?!\*))(?=[\s.,;:)]|$)", re.MULTILINE)
@@ -51,7 +52,7 @@ _NUMBERS = regex(
 )
 """Numbers that may be markers: glued, raised or in brackets."""
 _CITED_IN_BRACKETS = {
-    "[", "(", "（", "roman", "letter", "worded", "named", "hash", "cell",
+    "[", "(", "（", "roman", "letter", "worded", "named", "outlet", "hash", "cell",
 }  # fmt: skip
 """Kinds of labels that a text cites in brackets."""
 _BRACKETED_ONE = regex(r"\w[ ]?\(1\)|\[1\]")
@@ -64,9 +65,8 @@ class _Candidate(NamedTuple):
     """What may be a label: the line it begins, its words, its kind, where the words behind begin.
 
     ``kind`` is the bracket around it, with ":" where a colon follows ("[:"), or how it looks:
-    worded ("Source 3"), kome ("※1"), hash ("#1"), named ("S1"), roman ("iv."), letter ("a."), sign
-    ("†"), bare ("1") or cell (of a table).
-    """
+    worded ("Source 3"), kome ("※1"), hash ("#1"), named ("S1"), outlet ("Reuters"), roman ("iv."),
+    letter, sign ("†"), bare ("1") or cell."""
 
     place: int
     label: str
@@ -121,8 +121,6 @@ def _groups(candidates: Sequence[_Candidate]) -> Iterable[list[_Candidate]]:
 
 def _used(text: str, candidates: Sequence[_Candidate], found: Sequence[Line]) -> frozenset[str]:
     """Return what the text uses as markers elsewhere than at the beginning of these lines."""
-    begins = {found[c.place].start for c in candidates}
-    begins |= {c.body - 1 for c in candidates}
     spans = sorted((found[c.place].start, c.body) for c in candidates)
     kinds = {c.kind.removesuffix(":") for c in candidates}
     used: set[str] = set()
@@ -165,12 +163,15 @@ def _proven(
         ordered = [c for c in group if found[c.place].style == "ordered"]
         group = ordered or (group if 2 * _like_entries(group, found, text) > len(group) else [])
     hits = {c for c in group if c.label.casefold() in used}
+    if kind == "outlet":
+        linked = {m[1].strip().casefold() for m in _LINK.finditer(text)}
+        hits = {c for c in hits if c.label.casefold() not in linked and 2 * len(hits) >= len(group)}
     if not hits or (kind in ("letter", "roman") and len(hits) < 2 <= len(group)):
         return []
     if 2 * len({c.label for c in hits}) < len(hits):
         return []  # one sign before line after line labels nothing
     shapes = {shape(c.label) for c in hits}
-    loose = kind in ("roman", "letter", "sign")
+    loose = kind in ("roman", "letter", "sign", "outlet")
     alphabetic = any(_ALPHABETIC.fullmatch(c.label) for c in hits)
     return [
         c for c in group

@@ -194,7 +194,7 @@ def stopped(words: str, rest: str, several: bool) -> str:
 
 
 _CLAUSES = regex(
-    r"[,;](?:(?<=;)|[ ]+(?:while|whereas|but|although|though|and|yet|so)\b)", re.IGNORECASE
+    r"[,;](?:(?<=;)|[ ]+(?:while|whereas|but|although|though|and|yet|so)\b(?!,))", re.IGNORECASE
 )
 _BOLD_LEAD_IN = regex(
     r"(?:(\*\*|__)[^*\n]{1,120}\1[ ]?[:：]|(\*\*|__)[^*\n]{1,120}[:：][ ]?\2)[ ]{0,3}"

@@ -24,6 +24,7 @@ from claimgraph.reading.statements.enumerations import (
     nationality,
     predicates,
 )
+from claimgraph.reading.statements.listed_verbs import gapped
 from claimgraph.reading.statements.lives import brackets, joined_objects, life_event, who_it_is
 from claimgraph.reading.statements.nominal import (
     amid,
@@ -115,6 +116,7 @@ _JOINTS = frozenset({"CONJ", ",", ";", ":"})
 RULES: tuple[tuple[Rule, frozenset[str]], ...] = (
     (brackets, frozenset("(")),
     (joined_contents, frozenset({"that"})),
+    (gapped, frozenset({",", "CONJ"})),
     (joined_clauses, frozenset({"CONJ", ";", ":", "so"})),
     (leading_clause, CONTRASTING),
     (trailing_clause, CONTRASTING),
