@@ -790,7 +790,8 @@ def test_outlets_in_brackets_lead_to_the_addresses_listed_under_their_names(entr
         "The bay froze [Post]. Roofs flew (The Coast Mail). Trains stopped [Post; The Coast Mail]."
         f"\n\nSources\n{entries}\n"
     )
-    backing = [[kb[c.source].url for c in kb.citations(claim)] for claim in kb.claims()]
+    address = {source.id: source.url for source in kb.sources()}
+    backing = [[address[c.source] for c in kb.citations(claim)] for claim in kb.claims()]
     ice, wind = "https://post.example/ice", "https://mail.example/wind"
     assert [sorted(filter(None, found)) for found in backing] == [[ice], [wind], [wind, ice]]
 

@@ -89,9 +89,9 @@ def author_year_keys(entries: Iterable[Entry], text: str) -> dict[str, list[Entr
             alike.setdefault((name, _plain_year(year[0])), []).append(entry)
             alike.setdefault((name + day, _plain_year(year[0])), [entry])
     plain: dict[tuple[str, str], list[Entry]] = {}
-    for (name, year), held in alike.items():
-        if year[:-1].isdecimal() and not year[-1].isdecimal() and (name, year[:-1]) not in alike:
-            plain.setdefault((name, year[:-1]), []).extend(held)
+    for (name, said), held in alike.items():
+        if said[:-1].isdecimal() and not said[-1].isdecimal() and (name, said[:-1]) not in alike:
+            plain.setdefault((name, said[:-1]), []).extend(held)
     alike |= {both: held for both, held in plain.items() if len(held) > 1}  # 2019, of 2019a and b
     keys = {"".join(both): held for both, held in alike.items()}
     for both, held in alike.items():
