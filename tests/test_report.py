@@ -17,7 +17,7 @@ from claimgraph.errors import UnreadableInput
 from claimgraph.files import dumps, loads
 from claimgraph.reading.quantities import find_quantities
 from claimgraph.report import RULES, Choice, Finding, Report
-from claimgraph.report.held import same_url
+from claimgraph.report.held import author_and_year, same_url
 from claimgraph.report.quotes import closest, holds, quotations
 from claimgraph.report.same_fact import may_be_same_fact, same_fact
 
@@ -110,6 +110,39 @@ def test_entries_found_by_author_and_year_are_not_bound_by_their_order() -> None
     said = "\n".join(cg.parse(text).report().documents[0].lines())
     assert "markers: author and year × 2" in said
     assert "source list: 2 in it: no numbers, markers give author and year" in said
+
+
+@pytest.mark.parametrize(
+    ("label", "named"),
+    [
+        ("lind2024", ("lind", "2024")),
+        ("lind2024b", ("lind", "2024b")),
+        ("harbour board2011", ("harbour board", "2011")),
+        ("lind & ruiz2024", ("lind & ruiz", "2024")),
+        ("lindn.d.", ("lind", "n.d.")),
+        ("lindinpress", ("lind", "inpress")),
+        ("12", None),
+        ("2024", None),
+        ("note 3", None),
+        ("rfc2119", None),
+        ("england", None),
+    ],
+)
+def test_a_label_of_author_and_year_is_told_from_others(
+    label: str, named: tuple[str, str] | None
+) -> None:
+    assert author_and_year(label) == named
+
+
+def test_organisations_and_works_without_a_year_are_named_by_author_and_year_too() -> None:
+    text = (
+        "The pier fell (Harbour Board, 2011). Boats left (Lind, n.d.). Tolls rose (Ruiz, in press)."
+        "\n\nReferences\n\nHarbour Board. (2011). The pier. Port Letters.\n\n"
+        "Lind, A. (n.d.). The quay. Port Letters.\n\nRuiz, M. (in press). The toll. Port Letters.\n"
+    )
+    said = "\n".join(cg.parse(text).report().documents[0].lines())
+    assert "markers: author and year × 3" in said
+    assert "no numbers, markers give author and year" in said
 
 
 @pytest.mark.parametrize(

@@ -629,6 +629,38 @@ CUTS = {
         "The yard has since changed its rules and now trains crews.",
         ["The yard has since changed its rules.", "The yard now trains crews."],
     ),
+    "roles with what they are in": (
+        "He is known for his roles as Orr in Harbour, Lind in The Mill and Groat in Ash.",
+        ["He is known for his roles as Orr in Harbour.",
+         "He is known for his roles as Lind in The Mill.",
+         "He is known for his roles as Groat in Ash."],
+    ),
+    "winners with their years": (
+        "The winners included Ada Lund in 2001, Jon Orr in 2005 and Moe Lind in 2009.",
+        ["The winners included Ada Lund in 2001.", "The winners included Jon Orr in 2005.",
+         "The winners included Moe Lind in 2009."],
+    ),
+    "what duties include": (
+        "Her duties include training staff, answering letters and filing reports.",
+        ["Her duties include training staff.", "Her duties include answering letters.",
+         "Her duties include filing reports."],
+    ),
+    "plain things that something includes": (
+        "Side effects include fever, swelling and death.",
+        ["Side effects include fever.", "Side effects include swelling.",
+         "Side effects include death."],
+    ),
+    "examples of two kinds, behind a participle": (
+        "She rose to fame starring in films and plays such as Harbour (1999) and Ash (2004).",
+        ["She rose to fame starring in films and plays.",
+         "She rose to fame starring in Harbour (1999).",
+         "She rose to fame starring in Ash (2004)."],
+    ),
+    "born on a day behind a list of trades": (
+        "Jon Orr is a Danish actor and director, born May 4, 1970 in Velm.",
+        ["Jon Orr is Danish.", "Jon Orr is an actor.", "Jon Orr is a director.",
+         "Jon Orr was born May 4, 1970 in Velm."],
+    ),
     "a participle of a word no dictionary has": (
         "The boat, a Velm 190 registered YX-DLM, overran the quay and came to rest in mud.",
         ["The boat, a Velm 190 registered YX-DLM, overran the quay.",
@@ -727,6 +759,12 @@ WHOLE = [
     "The merger of Boro, bought last year for 2 million crowns, was late.",
     "The clerk hid the payments as refunds to firms, some of which had closed, and kept copies.",
     "The mill grows where roads are poor and raiders have burned barns and seized grain.",
+    "The road links Oslo, Bergen and Tromsø.",
+    "The firm merged Lund Bank, Orr Trust and Moe Capital.",
+    "He did not visit Oslo, Bergen and Tromsø.",
+    "The aid includes food, tents and medicine for children.",
+    "Rules must include age- and size-based limits, clear signs about risks, and fines.",
+    "The plan involves diverse people in design, planning and building, winning trust.",
 ]
 
 

@@ -100,12 +100,14 @@ def unchecked(cls: type[N], **values: object) -> N:
     True
     """
     node = _NEW(cls)
-    held = {**_defaults(cls), **values}
+    defaults, fields = _fields(cls)
+    held = {**defaults, **values}
     _SET_VALUES(node, held)
-    _SET_GIVEN(node, _given(tuple(values)))
+    _SET_GIVEN(node, fields)
     _SET_EXTRA(node, None)
     _SET_PRIVATE(node, None)
-    held["id"] = held["id"] or node._content_id()
+    if not held["id"]:
+        held["id"] = node._content_id()
     return node
 
 
@@ -118,16 +120,11 @@ _SET_VALUES, _SET_GIVEN, _SET_EXTRA, _SET_PRIVATE = (
 
 
 @cache
-def _given(fields: tuple[str, ...]) -> set[str]:
-    """Return which fields were given, as pydantic keeps it: one set for all nodes made alike."""
-    return set(fields)
-
-
-@cache
-def _defaults(cls: type[Node]) -> dict[str, object]:
-    """Return the values of the fields that a noun may leave out."""
-    fields = cls.model_fields.items()
-    return {name: field.default for name, field in fields if not field.is_required()}
+def _fields(cls: type[Node]) -> tuple[dict[str, object], set[str]]:
+    """Return the values of the fields that a noun may leave out, and all that count as given."""
+    fields = cls.model_fields
+    held = {name: field.default for name, field in fields.items() if not field.is_required()}
+    return held, set(fields)
 
 
 @cache

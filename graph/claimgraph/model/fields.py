@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -20,9 +21,9 @@ class Link:
     noun: str
 
 
-def sorted_unique(values: tuple[str, ...]) -> tuple[str, ...]:
+def sorted_unique(values: Sequence[str]) -> tuple[str, ...]:
     """Return values each once, in order: a set that compares and prints as a tuple."""
-    return values if len(values) < 2 else tuple(sorted(set(values)))
+    return tuple(values) if len(values) < 2 else tuple(sorted(set(values)))
 
 
 def _canonical(value: Decimal) -> Decimal:

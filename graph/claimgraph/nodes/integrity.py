@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from itertools import chain
-from operator import itemgetter
+from collections.abc import Callable, Iterable, Mapping
+from itertools import chain, groupby
+from operator import attrgetter, itemgetter
 from typing import cast
 
 from claimgraph.errors import BrokenLink, ConflictingNodes, InvalidGraph, SpanMismatch
 from claimgraph.model import Document, Node, Passage, clip, holds_several, links, targets
+
+_CLASS: Callable[[Node], type[Node]] = type
 
 
 def gather(nodes: Iterable[Node]) -> dict[str, Node]:
@@ -19,16 +21,19 @@ def gather(nodes: Iterable[Node]) -> dict[str, Node]:
         InvalidGraph: one of them is not a node.
         ConflictingNodes: two different nodes share an id; the message names the first difference.
     """
-    held: dict[str, Node] = {}
-    nouns: set[type] = set()  # to ask pydantic what a class is takes longer than the rest
-    for node in nodes:
-        if type(node) not in nouns:
-            if not isinstance(node, Node):
-                raise InvalidGraph(f"{clip(repr(node))} is a {type(node).__name__}, not a node")
-            nouns.add(type(node))
-        known = held.setdefault(node.id, node)
-        if known is not node and known != node:
-            raise _conflict(known, node)
+    nodes = list(nodes)
+    others = {cls for cls in set(map(type, nodes)) if not issubclass(cls, Node)}
+    if others:
+        wrong = next(node for node in nodes if type(node) in others)
+        raise InvalidGraph(f"{clip(repr(wrong))} is a {type(wrong).__name__}, not a node")
+    held = {node.id: node for node in nodes}
+    if len(held) < len(nodes):
+        first: dict[str, Node] = {}
+        for node in nodes:
+            known = first.setdefault(node.id, node)
+            if known is not node and known != node:
+                raise _conflict(known, node)
+        return first
     return held
 
 
@@ -40,10 +45,10 @@ def check(held: Mapping[str, Node]) -> None:
         SpanMismatch: ``document.text[start:end]`` is not the passage's words.
     """
     by_class: dict[type[Node], list[Node]] = defaultdict(list)
-    for node in held.values():
-        by_class[type(node)].append(node)
     ids: dict[str, set[str]] = defaultdict(set)
-    for cls, nodes in by_class.items():
+    for cls, group in groupby(held.values(), _CLASS):
+        nodes = list(group)
+        by_class[cls] += nodes
         ids[cls.noun].update([node.id for node in nodes])
     for cls, nodes in by_class.items():
         values = [node.__dict__ for node in nodes]
@@ -71,11 +76,12 @@ def _broken(nodes: Iterable[Node], field: str, noun: str, held: Mapping[str, Nod
 
 
 def _check_spans(passages: Iterable[Passage], held: Mapping[str, Node]) -> None:
-    for passage in passages:
-        text = cast("Document", held[passage.document]).text  # its link was checked
-        found = text[passage.start : passage.end]
-        if found != passage.exact:
-            raise SpanMismatch(passage.id, passage.start, passage.end, passage.exact, found)
+    for key, group in groupby(passages, attrgetter("document")):
+        text = cast("Document", held[key]).text  # its link was checked
+        for passage in group:
+            found = text[passage.start : passage.end]
+            if found != passage.exact:
+                raise SpanMismatch(passage.id, passage.start, passage.end, passage.exact, found)
 
 
 def _conflict(first: Node, second: Node) -> ConflictingNodes:

@@ -7,6 +7,8 @@ is its number in the list when one document is held and each number means one so
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
+from operator import attrgetter
 from typing import Any, cast
 
 from claimgraph.model import NOUNS, Node, Reference
@@ -20,6 +22,7 @@ HANDLES: dict[str, str] = {
 
 _Key = tuple[object, ...]
 _LAST = ("~", 1 << 60, 1 << 60)
+_SPAN = attrgetter("document", "start", "end")
 
 
 def in_order(held: Mapping[str, Node]) -> list[Node]:
@@ -28,14 +31,15 @@ def in_order(held: Mapping[str, Node]) -> list[Node]:
     Citations of a claim follow the source list, notices their sources and dates,
     edits the order in which they were made.
     """
-    by_noun: dict[str, list[str]] = {noun: [] for noun in NOUNS}
-    for key, node in held.items():
-        by_noun[type(node).noun].append(key)
-    listed = _list_places(held[key] for key in by_noun[Reference.noun])
+    by_noun: dict[str, list[Node]] = {noun: [] for noun in NOUNS}
+    for noun, group in groupby(held.values(), attrgetter("noun")):
+        by_noun[noun] += group
+    listed = _list_places(by_noun[Reference.noun])
     at: dict[str, _Key] = {}
     ordered: list[Node] = []
-    for noun, ids in by_noun.items():  # each stands behind those that its places are taken from
-        places = _places(noun, [held[key] for key in ids], at, listed)
+    for noun, nodes in by_noun.items():  # each stands behind those that its places are taken from
+        ids = [node.id for node in nodes]
+        places = _places(noun, nodes, at, listed)
         at.update(zip(ids, places, strict=True))
         ordered += [held[key] for _, key in sorted(zip(places, ids, strict=True))]
     return ordered
@@ -63,7 +67,7 @@ def _places(
     """
     match noun:
         case "passage" | "marker" | "reference":
-            return [(node.document, node.start, node.end) for node in nodes]
+            return list(map(_SPAN, nodes))
         case "source":
             return [listed.get(node.id) or (*_LAST, node.label) for node in nodes]
         case "claim":

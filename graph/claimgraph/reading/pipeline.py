@@ -172,27 +172,27 @@ def _structure(text: Text) -> None:
 
 
 def _clauses(text: Text) -> None:
-    found = text.structure
+    found, source = text.structure, text.source
     made: list[Statement] = []
-    heads = heads_of(text.source, found.blocks)
+    heads = heads_of(source, found.blocks)
     for sentence, reason in zip(found.sentences, found.reasons, strict=True):
         if reason is not None:
             continue
-        at = sentence.block
+        span, at = (sentence.start, sentence.end), sentence.block
         is_row = found.blocks[at].kind == "row"
-        if is_row and (cells := _cells(text.source, sentence, heads.get(at, ()), len(made))):
+        if is_row and (cells := _cells(source, sentence, heads.get(at, ()), len(made))):
             made += cells
             continue
-        for clause in clauses(text.source, sentence):
-            words = clause.text or text.source[clause.start : clause.end]
+        for clause in clauses(source, sentence):
+            words = clause.text or source[clause.start : clause.end]
             put: tuple[Head, ...] = ()
             if is_row and words.strip(" |"):
                 words, put = told_in_row(words, heads.get(at, ()))
             made.append(
                 Statement(
-                    clause.start, clause.end, words, (sentence.start, sentence.end), at, len(made),
+                    clause.start, clause.end, words, span, at, len(made),
                     clause.own, clause.shared,
-                    inserted=tuple(Insertion(h.words, *h.place, "column") for h in put),
+                    inserted=tuple([Insertion(h.words, *h.place, "column") for h in put]),
                 )
             )  # fmt: skip
     text.clauses = made
@@ -214,11 +214,11 @@ def _cells(text: str, row: SentenceSpan, heads: Sequence[Head], first: int) -> l
 
 
 def _prose(text: Text) -> None:
-    found = text.structure
+    found, source = text.structure, text.source
     text.prose = Stretches(
         (sentence.start, sentence.end)
         for sentence, reason in zip(found.sentences, found.reasons, strict=True)
-        if reason not in NOT_PROSE and _LETTER.search(text.source, sentence.start, sentence.end)
+        if reason not in NOT_PROSE and _LETTER.search(source, sentence.start, sentence.end)
     )
 
 

@@ -186,7 +186,17 @@ def _bare(url: str) -> str:
 
 def gives_author_and_year(marker: Marker) -> bool:
     """Whether a marker names its entries as "Lind, 2024" does, and not by a number."""
-    return bool(marker.labels) and all(_AUTHOR_YEAR(label) for label in marker.labels)
+    return bool(marker.labels) and all(author_and_year(label) for label in marker.labels)
 
 
-_AUTHOR_YEAR = regex(r"[^\W\d]\w*(?:\d{4}|nd)[a-z]?").fullmatch
+def author_and_year(label: str) -> tuple[str, str] | None:
+    """Return what a label such as "harbour board2007a" names; None for a number or a title.
+
+    >>> author_and_year("harbour board2007a"), author_and_year("7")
+    (('harbour board', '2007a'), None)
+    """
+    named = _AUTHOR_YEAR.fullmatch(label)
+    return (named[1], named[2]) if named else None
+
+
+_AUTHOR_YEAR = regex(r"([^\W\d].*?)((?:1[6-9]|20)\d\d[a-z]?|n\.d\.|inpress|forthcoming)")

@@ -6,9 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from claimgraph.model import Marker, Reference, clip
-from claimgraph.patterns import regex
 from claimgraph.report.finding import Finding
-from claimgraph.report.held import Held, entry, label, same_url
+from claimgraph.report.held import Held, author_and_year, entry, label, same_url
 
 
 def dangling(held: Held) -> Iterator[Finding]:
@@ -39,12 +38,11 @@ def unanswered(marker: Marker, held: Held) -> list[str]:
 
 def _has_author_and_year(reference: Reference, printed: str) -> bool:
     """Say whether an entry has what a label such as "ortega2007a" names."""
-    named = _AUTHOR_YEAR.fullmatch(printed)
+    author, year = author_and_year(printed) or ("", "")
     words = reference.exact.casefold()
-    return named is not None and named[1].split()[0] in words and named[2] in words
-
-
-_AUTHOR_YEAR = regex(r"([^\W\d].*?)((?:1[6-9]|20)\d\d[a-z]?)")
+    return (
+        bool(author) and author.split()[0] in words and year in words.replace("in press", "inpress")
+    )
 
 
 def _plain(printed: str) -> str:

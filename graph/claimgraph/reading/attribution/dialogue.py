@@ -22,17 +22,15 @@ from claimgraph.reading.lang.en.lexicon import HONORIFICS, ROLES
 from claimgraph.reading.lang.en.sentence import Sentence
 from claimgraph.reading.lang.en.tagging import FINITE
 from claimgraph.reading.places import Span
-from claimgraph.reading.sentences.boilerplate import SENT
+from claimgraph.reading.sentences.boilerplate import ANSWERED, ASKED, CLOCK, SENT
 
-_CLOCK = r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])]?(?:[ ][–—-])?[ ]+"
-"""When words were spoken in a recording, before who speaks: "[00:12:40]"."""
 _OFFICER = (
     r"(?P<officer>(?:(?:Mr|Mrs|Ms|Dr)\.|The|Senator|Representative|Chair(?:man|woman)?)"
     r" [A-Z][A-Z’'-]{2,20})(?P<stop>\.)"
 )
 """How records of parliaments name who speaks: "Senator LUND."."""
 _TURN = regex(
-    r"^[ \t>*_]{0,4}(?P<sent>" + SENT + r")?(?:" + _CLOCK + r")?[*_]{0,2}(?:" + _OFFICER + r"|"
+    rf"^[ \t>*_]{{0,4}}(?P<sent>{SENT})?(?:{CLOCK})?[*_]{{0,2}}(?:{_OFFICER}|"
     r"(?P<act>(?:Answered|Asked|Answer|Question) by(?= [A-Z]))?[ ]?"
     r"(?P<label>[^\W\d_][^\n:*.?!\"“]{1,80}?\.?)(?: on \d{1,2} \w{3,9} \d{4})?\**(?P<colon>:)\**)"
     r"[ \t]+(?P<said>\S.*)$",
@@ -45,11 +43,10 @@ _FEWEST = 3
 _LONGEST = 8
 """Words of the longest label."""
 _BREAK = regex(r"\n[ \t]*\n[ \t\n]*")
-_ANSWER = regex(r"(?m)^[ \t>*_]{0,4}(?:A|Answer|ANSWER)(?P<colon>[:.])[*_]{0,2}[ \t]+(?=\S)")
-_LETTERED = regex(r"(?m)^[ \t>*_]{0,4}(?:Q|Question|QUESTION)[:.][*_]{0,2}[ \t]+(?=\S)")
+_ANSWER = regex(rf"(?m)^[ \t>*_]{{0,4}}{ANSWERED}(?=\S)")
+_LETTERED = regex(rf"(?m)^[ \t>*_]{{0,4}}{ASKED}(?=\S)")
 _QUESTION = regex(
-    r"(?m)^[ \t>]{0,4}(?:\#{1,6}[ ]+)?(?:\*\*|__|[*_])?"
-    r"(?:(?:Q|Question|QUESTION)[:.][*_]{0,2}[ ]+)?"
+    rf"(?m)^[ \t>]{{0,4}}(?:\#{{1,6}}[ ]+)?(?:\*\*|__|[*_])?(?:{ASKED})?"
     r"[^\W\d_a-z][^\n]{6,400}(?P<asked>\?)[\"”*_ \t]{0,6}$"
 )
 """A line that asks something, at its end."""

@@ -46,7 +46,7 @@ class _Shown(NamedTuple):
 
     marker: Marker
     sources: tuple[str, ...]
-    open: frozenset[str]
+    open: frozenset[str] = frozenset()
 
 
 class CitationBuilder:
@@ -59,9 +59,10 @@ class CitationBuilder:
         self._shown: dict[int, _Shown] = {}
         self._led = markers_of_leads(document.text, found)
         for sentence in found.sentences:
-            part_of = book.at(sentence.start, sentence.end)
-            for mark in [m for cite in sentence.cites for m in cite.marks]:
-                self._mark(mark, part_of)
+            if sentence.cites:
+                part_of = book.at(sentence.start, sentence.end)
+                for mark in [m for cite in sentence.cites for m in cite.marks]:
+                    self._mark(mark, part_of)
         self._attached = [
             (one.owner, listed)
             for listed in found.binder.listed
@@ -97,18 +98,20 @@ class CitationBuilder:
         marker = unchecked(
             Marker, document=self._document.id, start=mark.start, end=mark.end,
             exact=text[mark.start : mark.end], labels=sorted_unique(mark.labels), url=mark.url,
-            denotes=sorted_unique(tuple([r.id for r in denoted])), part_of=sentence,
+            denotes=sorted_unique([r.id for r in denoted]), part_of=sentence,
         )  # fmt: skip
         backing = [
             (r.source, one.open)
             for r, one in zip(denoted, meant, strict=True)
             if one.listed.entry.backs
         ]
-        sure = {source for source, is_open in backing if not is_open}
-        sources = tuple(dict.fromkeys(source for source, _ in backing))
+        sources = tuple(dict.fromkeys([source for source, _ in backing]))
         several = {source for source, is_open in backing if is_open}
-        unsure = frozenset(several - sure if len(several) > 1 else ())
-        self._shown[id(mark)] = _Shown(marker, sources, unsure)
+        if len(several) > 1:
+            several -= {source for source, is_open in backing if not is_open}
+            self._shown[id(mark)] = _Shown(marker, sources, frozenset(several))
+        else:
+            self._shown[id(mark)] = _Shown(marker, sources)
 
     def _marker_of(self, listed: Listed) -> Marker:
         """Return the marker that a source right under a block is for that block."""
@@ -178,6 +181,8 @@ class CitationBuilder:
 
     def _explicit(self, statement: Statement, claim: Claim) -> Iterator[Citation]:
         led = () if statement.own or statement.block is None else self._led.get(statement.block, ())
+        if not (statement.own or statement.shared or led):
+            return
         bases: tuple[tuple[tuple[Cite, ...], CitationBasis], ...] = (
             (statement.own, "proposal" if statement.proposal else "sameClause"),
             (statement.shared or led, "sameSentence"),

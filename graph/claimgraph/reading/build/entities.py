@@ -185,15 +185,15 @@ class Entities:
 
     def actors_within(self, start: int, end: int) -> tuple[str, ...]:
         """Return the ids of the actors named from start to end (code points), sorted."""
-        return sorted_unique(tuple(self._actors.within(start, end)))
+        return sorted_unique(self._actors.within(start, end))
 
     def events_within(self, start: int, end: int) -> tuple[str, ...]:
         """Return the ids of the events told of from start to end, sorted."""
-        return sorted_unique(tuple(self._events.within(start, end)))
+        return sorted_unique(self._events.within(start, end))
 
     def figures_within(self, start: int, end: int) -> tuple[str, ...]:
         """Return the ids of the figures stated from start to end, sorted."""
-        return sorted_unique(tuple(self._figures.within(start, end)))
+        return sorted_unique(self._figures.within(start, end))
 
 
 _STRENGTH: tuple[EventStatus, ...] = (

@@ -21,7 +21,7 @@ def claims_of(text: Text, book: PassageBook, entities: Entities) -> list[Claim]:
 
 def _claim(statement: Statement, document: str, book: PassageBook, entities: Entities) -> Claim:
     factuality, proposal, span = statement.factuality, statement.proposal, statement.span
-    taken = {(i.start, i.end) for i in statement.inserted if i.start < i.end}
+    taken = sorted({(i.start, i.end) for i in statement.inserted if i.start < i.end})
     parts = statement.parts if statement.parts != (span,) else ()
     sure = 1 if proposal else _confidence(statement)
     claim = unchecked(
@@ -30,8 +30,8 @@ def _claim(statement: Statement, document: str, book: PassageBook, entities: Ent
         passage=book.at(*span, part_of=statement.sentence),
         text=statement.text,
         kind=statement.kind,
-        passages=sorted_unique(book.ids(parts)),
-        completed_by=sorted_unique(book.ids(sorted(taken))),
+        passages=sorted_unique(book.ids(parts)) if parts else (),
+        completed_by=sorted_unique(book.ids(taken)) if taken else (),
         note=_note(statement),
         mentions=entities.actors_within(*span),
         about=entities.events_within(*span),

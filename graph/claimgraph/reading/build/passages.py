@@ -47,10 +47,10 @@ class PassageBook:
             reason = labels.get(span, reason)
             roles: tuple[Role, ...] = ("sentence",)
             if block.kind == "heading" or reason == "heading":
-                roles = ("sentence", "heading")
+                roles = ("heading", "sentence")
             elif block.kind in _PARAGRAPHS:
-                self._note(whole, "paragraph")
-            noted = self._note(span, *roles, part_of=whole if whole in self._noted else None)
+                self._note(whole, ("paragraph",))
+            noted = self._note(span, roles, whole if whole in self._noted else None)
             noted.aside = reason
 
     def at(self, start: int, end: int, *, part_of: Span | None = None) -> str:
@@ -58,27 +58,28 @@ class PassageBook:
         span = (start, end)
         noted = self._noted.get(span)
         if noted is None:
-            noted = self._note(span, part_of=part_of or self._prose.holding(start, end))
+            noted = self._note(span, (), part_of or self._prose.holding(start, end))
         return noted.id
 
     def ids(self, spans: Iterable[Span]) -> tuple[str, ...]:
         """Return the ids of several passages."""
-        return tuple(self.at(*span) for span in spans)
+        return tuple([self.at(*span) for span in spans])
 
     def passages(self) -> Iterator[Passage]:
         """Yield all that were noted."""
         document, text = self.document.id, self.document.text
         for (start, end), noted in self._noted.items():
             yield unchecked(
-                Passage, document=document, start=start, end=end, exact=text[start:end],
-                roles=noted.roles, aside=noted.aside, part_of=noted.part_of,
+                Passage, id=noted.id, document=document, start=start, end=end,
+                exact=text[start:end], roles=noted.roles, aside=noted.aside, part_of=noted.part_of,
             )  # fmt: skip
 
-    def _note(self, span: Span, *roles: Role, part_of: Span | None = None) -> _Noted:
+    def _note(self, span: Span, roles: tuple[Role, ...], part_of: Span | None = None) -> _Noted:
+        """Note a span with roles, which are in order, besides those that it has."""
         noted = self._noted.get(span)
         if noted is None:
-            noted = self._noted[span] = _Noted(self._id(span))
-        if roles and roles != noted.roles:
+            noted = self._noted[span] = _Noted(self._id(span), roles)
+        elif roles and roles != noted.roles:
             noted.roles = tuple(sorted({*noted.roles, *roles}))
         if part_of is not None and part_of != span and noted.part_of is None:
             held = self._noted.get(part_of)

@@ -11,11 +11,11 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from claimgraph.patterns import regex
 from claimgraph.reading.citations.compound_notes import with_opposed_apart
 from claimgraph.reading.citations.entries import Entry
-from claimgraph.reading.citations.labels import Mark
+from claimgraph.reading.citations.labels import YEAR, Mark
 from claimgraph.reading.lang.tables import any_of
 from claimgraph.reading.lang.word_lists import word_list
 
-_WRITTEN_YEAR = r"(?:1[6-9]|20)\d\d[a-z]?|n\.[ ]?d\.|in press|forthcoming"
+_WRITTEN_YEAR = rf"{YEAR}|n\.[ ]?d\.|in press|forthcoming"
 _MONTH = "|".join(sorted(word_list("en/calendar.txt", "months")))
 _DATED = regex(rf"[\s*_\-•\[]*(?:\d\d?[ ])?(?:{_MONTH})[ ](?:\d\d?, )?", re.IGNORECASE)
 _YEARS = regex(rf"(?<![\w.])(?<![A-Za-z]-)(?:{_WRITTEN_YEAR})(?!\w)")
@@ -251,10 +251,10 @@ _ROUND = regex(r"\(([^()\n]{6,200})\)")
 _CITED = regex(
     rf"(?:{any_of('signal')}[ ])?(?P<name>(?!(?i:{_MONTH})\b){_WORD}(?:[ ]{_WORD}){{0,2}})"
     rf"(?P<more>,?[ ]et[ ]al\.?|,?[ ](?:and|&)[ ]{_WORD})?,?[ ]"
-    rf"(?P<years>(?:1[6-9]|20)\d\d[a-z]?(?:,[ ](?:1[6-9]|20)\d\d[a-z]?){{0,4}})"
+    rf"(?P<years>{YEAR}(?:,[ ]{YEAR}){{0,4}})"
     r"(?P<place>[,:][ ]?(?:pp?\.[ ]?)?\d{1,4}(?:[–-]\d{1,4})?)?"
 )
-_YEAR_BEHIND = regex(r"(?:1[6-9]|20)\d\d[a-z]?$")
+_YEAR_BEHIND = regex(rf"{YEAR}$")
 _CAPITAL_BEFORE = regex(r"[A-Z][\w.’-]{0,40}[ ]$")
 
 

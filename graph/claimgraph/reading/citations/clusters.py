@@ -152,7 +152,7 @@ def _closed(text: str, run: list[Mark], tail: int, *, apart: bool, closing: bool
         return [Cite(tail, end.end() if end else run[-1].end, tuple(run))]
     if opening and end:
         return [Cite(opening.start(), end.end(), tuple(run))]
-    parted = any(text[one.end : other.start].strip() for one, other in pairwise(run))
+    parted = run[1:] and any(text[one.end : other.start].strip() for one, other in pairwise(run))
     if parted and all(m.shape == "number" for m in run) and not _opens(text, run[0]):
         return [Cite(run[0].start, run[-1].end, tuple(run))]
     return [_cite(text, mark, apart=apart, closing=closing) for mark in run]

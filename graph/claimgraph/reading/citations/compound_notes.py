@@ -175,12 +175,10 @@ _BUT_SEE_INSIDE = regex(rf"(?=\W{{0,3}}[^\W\d_])[;,]?[ ]?[(\[]?{any_of('but see'
 _AGAINST = regex(rf"(?:^|[\s(;,]){any_of('against')}[ \xa0]{_NAMED_THERE}$")
 _LAST = frozenset(
     words.casefold().split()[-1].rstrip(".")
-    for words in (
-        *citation_words("but see"), *citation_words("against"),
-        "and", "et", "al", "of", "the", "findings", "results",
-    )
-)  # fmt: skip
-"""The last of all these words, names aside."""
+    for words in (*citation_words("but see"), *citation_words("against"))
+)
+"""The last of all these words."""
+_IN_NAMES = frozenset(("and", "et", "al", "of", "the", "findings", "results"))
 _NEAR = 80
 """Code points before a marker in which the words stand that set it against its sentence."""
 
@@ -204,16 +202,20 @@ def set_against(text: str, start: int, end: int) -> int | None:
 
 
 def _may_be_against(text: str, at: int) -> bool:
-    """Say whether the word before a marker may end words that set it against its sentence.
+    """Say whether the word before a marker, or before a name at it, may set it against something.
 
     Few words do, and to look for all that may stand before them takes many times as long.
     """
     at -= text[at - 1 : at] in ("(", "[")
     if text[at - 1 : at] not in (" ", "\xa0"):
         return False
-    word = text[max(0, at - _NEAR) : at].rsplit(None, 1)[-1:]
-    last = word[0].lstrip("([;,") if word else ""
-    return not "a" <= last[:1] <= "z" or last.casefold().rstrip(".") in _LAST
+    for word in reversed(text[max(0, at - _NEAR) : at].split()):
+        last = word.lstrip("([;,").rstrip(".").casefold()
+        if last in _LAST:
+            return True
+        if last not in _IN_NAMES and ("a" <= word[:1] <= "z" or word[:1].isdigit()):
+            return False
+    return False
 
 
 def with_opposed_apart(

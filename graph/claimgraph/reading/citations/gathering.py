@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from claimgraph.patterns import regex
 from claimgraph.reading.citations.compound_notes import by_address, works_named
 from claimgraph.reading.citations.entries import Entry, clean, entry
-from claimgraph.reading.citations.labels import expand
+from claimgraph.reading.citations.labels import YEAR, expand
 from claimgraph.reading.citations.marked_text import (
     MarkedText,
     Numbering,
@@ -22,7 +22,7 @@ from claimgraph.reading.layout.headings import announces_sources, mentions_sourc
 from claimgraph.reading.layout.lines import BLANK
 
 NUMBERED = frozenset(("num", "foot", "cjk", "twin", "rst", "sup", "paren", "ordered", "key", "led"))
-_YEAR = regex(r"\b(?:1[6-9]|20)\d\d[a-z]?\b")
+_YEAR = regex(rf"\b{YEAR}\b")
 _MERGED = regex(r"\d[,–-]")
 _FOLLOWING = {
     "sup": regex(r"(?<=\s)([⁰¹²³⁴-⁹]{1,3})[ ]?(?=\S)"),

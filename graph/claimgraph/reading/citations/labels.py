@@ -51,6 +51,10 @@ Shape = Literal[
 ]
 
 
+YEAR = r"(?:1[6-9]|20)\d\d[a-z]?"
+"""The year of a work, perhaps with a letter that tells it from others: "2007", "2007a"."""
+
+
 def in_a_row(number: str, joint: str, most: int) -> str:
     """Return the pattern of numbers in a row, such as "1, 3–5": at most so many behind the first.
 

@@ -6,9 +6,11 @@ Their labels are cited, and they look like entries.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from claimgraph.patterns import regex
 from claimgraph.reading.citations.gathering import NUMBERED, url_line
+from claimgraph.reading.citations.labels import YEAR, Mark
 from claimgraph.reading.citations.marked_text import MarkedText, SourceList
 from claimgraph.reading.citations.unbracketed import COUNTING, parenthesised, superscript
 from claimgraph.reading.lang.tables import any_of
@@ -18,9 +20,7 @@ _DEFINES = frozenset(("foot", "rst"))
 _BRACKETED = frozenset(("num", "cjk", "twin", "key"))
 _APA = regex(r"\b(?:1[89]|20)\d\d[a-z]?\b|\bn\.d\.")
 _STOPS = (".", "。", "!", "?", "！", "？")
-_WORK = regex(
-    r"(?P<authors>[^\W\d_a-z][^\n()\[\]]{1,200}?)[(\[]?(?:1[6-9]|20)\d\d[a-z]?[)\]]?[.,:;]"
-)
+_WORK = regex(rf"(?P<authors>[^\W\d_a-z][^\n()\[\]]{{1,200}}?)[(\[]?{YEAR}[)\]]?[.,:;]")
 """The beginning of an entry: its authors, a year, and a stop."""
 
 
@@ -74,10 +74,12 @@ def shows_itself(marked: MarkedText, groups: list[list[int]]) -> bool:
         return 2 * sum(_looks_listed(marked.words(group[0])) for group in groups) > len(groups)
     if keycap:
         return False
-    if first.style == "paren" and last and labels <= marked.in_parentheses(first.start):
+    before = marked.text[: first.start]
+    shown = list(parenthesised(before)) if first.style == "paren" and last else []
+    if shown and labels <= {label for mark in shown for label in mark.labels}:
         most_dated = 2 * sum(_dated(marked.words(g[0])) for g in groups) > len(groups)
         alone = not first.gap or len(groups) == 1
-        return most_dated or not (alone or labels != _closing_clauses(marked.text[: first.start]))
+        return most_dated or not (alone or labels != _closing_clauses(before, shown))
     if marked.lenient and _may_be_listed(marked, groups, cited, urls):
         return True
     if first.style in _BRACKETED:
@@ -97,17 +99,16 @@ def shows_itself(marked: MarkedText, groups: list[list[int]]) -> bool:
     return 3 * len(cited) >= len(labels) and (urls >= 0.6 or last)
 
 
-def _closing_clauses(text: str) -> frozenset[str]:
-    """Return the numbers that a text prints in parentheses, where each stands before a stop.
+def _closing_clauses(text: str, shown: Sequence[Mark]) -> frozenset[str]:
+    """Return the numbers that a text shows in parentheses, where each stands before a stop.
 
     None where a word before them asks for one ("see (2)"), or most count something ("option (2)").
     """
-    found = list(parenthesised(text))
-    before = [text[max(0, m.start - 40) : m.start].rsplit(None, 1)[-1:] for m in found]
+    before = [text[max(0, m.start - 40) : m.start].rsplit(None, 1)[-1:] for m in shown]
     words = [word[0].casefold() for word in before if word]
     asked = not _ASKING.isdisjoint(words) or 2 * sum(w in COUNTING for w in words) > len(words)
-    closing = all(text[mark.end : mark.end + 1] in _CLAUSE_ENDS for mark in found)
-    return frozenset(n for mark in found for n in mark.labels if closing and not asked)
+    closing = all(text[mark.end : mark.end + 1] in _CLAUSE_ENDS for mark in shown)
+    return frozenset(n for mark in shown for n in mark.labels if closing and not asked)
 
 
 _ASKING = word_list("en/citations.txt", "words before a marker in its sentence")

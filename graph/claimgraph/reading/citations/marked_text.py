@@ -12,7 +12,7 @@ from claimgraph.memory import made_once
 from claimgraph.patterns import regex
 from claimgraph.reading.citations.entries import Entry
 from claimgraph.reading.citations.labels import Mark
-from claimgraph.reading.citations.unbracketed import numbers_in_parentheses, raised_labels
+from claimgraph.reading.citations.unbracketed import raised_labels
 from claimgraph.reading.lang.tables import any_of
 from claimgraph.reading.layout.blocks import Block
 from claimgraph.reading.layout.lines import BLANK
@@ -121,10 +121,6 @@ class MarkedText:
         """The labels of markers in brackets that lead nowhere by themselves."""
         marks = (m for held in self.marks for m in held)
         return frozenset(n for m in marks if m.shape == "number" and not m.url for n in m.labels)
-
-    def in_parentheses(self, end: int) -> frozenset[str]:
-        """Return the numbers that the text prints in parentheses before an offset."""
-        return numbers_in_parentheses(self.text[:end])
 
     @made_once
     def last(self) -> int:

@@ -11,6 +11,7 @@ from itertools import groupby
 from claimgraph.patterns import regex
 from claimgraph.reading.citations.compound_notes import SIGNAL
 from claimgraph.reading.citations.entries import Entry
+from claimgraph.reading.citations.labels import YEAR
 from claimgraph.reading.citations.marked_text import SourceList
 from claimgraph.reading.lang.tables import any_of, citation_words
 from claimgraph.reading.lang.word_lists import word_list
@@ -26,10 +27,10 @@ AGAIN = regex(
 _OTHER_WORK = regex(r"(?i:ders|dies|idem|id)\.?, [“\"‘«*_]{0,2}(?![A-Z]?\d|p)[^\W\d]")
 """The same author with another title, "Idem, Tides", which is another work."""
 _PAGE_BEHIND = regex(r"\w+[.,:;]{0,2}[ ](?:[a-z]{1,4}\.?[ ])?\d")
-_YEAR = regex(r"\b(?:1[6-9]|20)\d\d[a-z]?\b")
+_YEAR = regex(rf"\b{YEAR}\b")
 _SHORT = regex(
     r"[“\"]?(?P<names>[^\W\d_a-z][^\d;()\[\]]{1,60}?),? "
-    r"\(?(?P<year>(?:1[6-9]|20)\d\d[a-z]?)\)?(?:[,:;.]? .{0,40})?"
+    rf"\(?(?P<year>{YEAR})\)?(?:[,:;.]? .{{0,40}})?"
 )
 """A short reference to a work that another list has in full, such as "Ortega 2007, p. 12"."""
 _NAME = regex(r"[^\W\d_]{2,}")

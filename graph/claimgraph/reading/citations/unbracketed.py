@@ -151,15 +151,6 @@ def raised_labels(text: str) -> Counter[str]:
     return Counter(label for shape in shapes for mark in shape(text) for label in mark.labels)
 
 
-def numbers_in_parentheses(text: str) -> frozenset[str]:
-    """Return the numbers that a text prints as "(1)" behind words.
-
-    >>> sorted(numbers_in_parentheses("It fell (1). It rose (2, 3)."))
-    ['1', '2', '3']
-    """
-    return frozenset(label for mark in parenthesised(text) for label in mark.labels)
-
-
 def _raised(body: str) -> Iterator[Mark]:
     for found in _RAISED.finditer(body):
         if not _is_exponent(body, found):
@@ -201,7 +192,11 @@ def _keycaps(body: str) -> Iterator[Mark]:
 
 
 def parenthesised(body: str) -> Iterator[Mark]:
-    """Yield "(1)" and "(2, 3)" behind words; a number that counts what follows is none."""
+    """Yield "(1)" and "(2, 3)" behind words; a number that counts what follows is none.
+
+    >>> [mark.labels for mark in parenthesised("It fell (1). It rose (2, 3).")]
+    [('1',), ('2', '3')]
+    """
     counted = _counted(body)
     for found in _PAREN.finditer(body):
         before = body[max(0, found.start() - 2) : found.start()]

@@ -255,4 +255,5 @@ def is_title(word: str) -> bool:
 
 
 def is_initial(word: str) -> bool:
+    """Whether a word is one letter with a stop: "J."."""
     return len(word) == 2 and word[1] == "."

@@ -1,1 +1,9 @@
-"""How a text is laid out: its language, its lines and blocks, and what its headings announce."""
+"""How a text is laid out: its language, its lines and blocks, and what its headings announce.
+
+- ``language``: which language a text is in, where nobody says.
+- ``lines``: what each line is, by the marks it begins with; ``wrapping`` tells lines that run on.
+- ``blocks``: lines put together into headings, paragraphs, items and rows of tables.
+- ``learning``: the labels of the text's own lists, whatever their shape; ``learned_labels`` reads
+  words in brackets with them.
+- ``headings``: what headings announce, and the facts at the head of a file.
+"""

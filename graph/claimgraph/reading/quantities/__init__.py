@@ -3,9 +3,9 @@
 ``detect`` calls the others, in this order:
 
 - ``tokens``: what numbers are read from.
-- ``measures``: one number with its unit or noun, as a draft (``drafts``). ``spelled`` reads numbers
-  in words, ``numerals`` printed ones and their bounds, ``separators`` tells "3,5" from "3, 5";
-  ``units``, ``money``, ``counted_nouns`` and ``ages`` read what stands beside a number.
+- ``measures``: one number with its unit or noun, as a draft. ``spelled`` reads numbers in words,
+  ``numerals`` printed ones and their bounds; ``units``, ``money``, ``drafts`` (counted nouns) and
+  ``ages`` read what stands beside a number.
 - ``joins``: ranges, tolerances, lists and conversions.
 - ``filters``: numbers that are no figures; ``designations`` knows years and those in names.
 - ``measurand``: what a figure measures; ``subjects`` finds it before the verb.

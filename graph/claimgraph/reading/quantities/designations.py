@@ -5,8 +5,7 @@ from __future__ import annotations
 from claimgraph.patterns import regex
 from claimgraph.reading.lang.en.tokens import has_four_digits
 from claimgraph.reading.lang.word_lists import word_list
-from claimgraph.reading.quantities.counted_nouns import CLOSED
-from claimgraph.reading.quantities.drafts import QuantityDraft
+from claimgraph.reading.quantities.drafts import CLOSED, QuantityDraft
 from claimgraph.reading.quantities.tokens import QuantityTokens
 
 VERBAL = ("ed", "ing")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from claimgraph.reading.lang.word_lists import word_list
-from claimgraph.reading.quantities.counted_nouns import CLOSED
 from claimgraph.reading.quantities.designations import (
     LABELS,
     VERBAL,
@@ -14,7 +13,7 @@ from claimgraph.reading.quantities.designations import (
     is_named,
     is_year,
 )
-from claimgraph.reading.quantities.drafts import QuantityDraft
+from claimgraph.reading.quantities.drafts import CLOSED, QuantityDraft
 from claimgraph.reading.quantities.tokens import QuantityTokens, decimal_comma
 
 

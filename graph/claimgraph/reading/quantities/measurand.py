@@ -12,8 +12,14 @@ from claimgraph.reading.lang.en.dictionary import (
     verb_share,
 )
 from claimgraph.reading.lang.word_lists import word_list, word_pairs
-from claimgraph.reading.quantities.counted_nouns import CLOSED, STATES, is_adverb, is_plural, rate
-from claimgraph.reading.quantities.drafts import QuantityDraft
+from claimgraph.reading.quantities.drafts import (
+    CLOSED,
+    STATES,
+    QuantityDraft,
+    is_adverb,
+    is_plural,
+    rate,
+)
 from claimgraph.reading.quantities.filters import is_part
 from claimgraph.reading.quantities.numerals import is_number_word
 from claimgraph.reading.quantities.subjects import (

@@ -1,14 +1,18 @@
-"""One number with its unit or its counted noun, as a draft that later steps join and check."""
+"""One number with its unit or its counted noun, as a draft that later steps join and check.
+
+English sets thousands apart with commas; many who write it as a second language, and translations,
+set them apart with spaces or full stops and write a comma for the decimal point.
+"""
 
 from __future__ import annotations
 
 from decimal import Decimal
 
 from claimgraph.model import Comparator
+from claimgraph.patterns import regex
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.quantities.ages import is_age, is_some_age, read_age
-from claimgraph.reading.quantities.counted_nouns import Counted, counted
-from claimgraph.reading.quantities.drafts import QuantityDraft
+from claimgraph.reading.quantities.drafts import Counted, QuantityDraft, counted
 from claimgraph.reading.quantities.money import money_after, money_before, money_scale
 from claimgraph.reading.quantities.numerals import (
     MONEY_SCALES,
@@ -17,9 +21,8 @@ from claimgraph.reading.quantities.numerals import (
     numeral,
     starts_number,
 )
-from claimgraph.reading.quantities.separators import is_open
 from claimgraph.reading.quantities.spelled import SCALES, STARTS, Numeral
-from claimgraph.reading.quantities.tokens import QuantityTokens
+from claimgraph.reading.quantities.tokens import QuantityTokens, decimal_comma
 from claimgraph.reading.quantities.units import YEAR, Unit, unit_after
 
 MINUS = ("-", "−", "–", "‐")
@@ -34,7 +37,7 @@ def measure(tokens: QuantityTokens, at: int) -> QuantityDraft | None:
     sign, first = _sign(tokens, at)
     if (found := numeral(tokens, first)) is None:
         return None
-    if is_open(tokens, first, found) or is_some_age(tokens, found.end):
+    if _is_open(tokens, first, found) or is_some_age(tokens, found.end):
         return None
     found = _ratio(tokens, _abbreviated(tokens, found))
     draft = QuantityDraft(at, at, found.end, sign * found.value, found)
@@ -52,11 +55,8 @@ def _may_start(tokens: QuantityTokens, at: int) -> bool:
         return token.kind == "number" or (token.kind == "sign" and token.text not in _NEVER_FIRST)
     after = tokens[at + 1]
     if after.kind == "sign":
-        return (
-            after.text not in _NEVER_FIRST
-            or starts_number(token.lower)
-            or (after.text == "." and tokens[at + 2].kind != "gap")  # "Rs. 500"
-        )
+        stopped = after.text == "." and tokens[at + 2].kind != "gap"  # "Rs. 500"
+        return after.text not in _NEVER_FIRST or starts_number(token.lower) or stopped
     if token.lower in ("a", "an"):
         return after.kind == "number" or after.lower in _AFTER_ARTICLE
     return after.kind == "number" or starts_number(token.lower)
@@ -70,7 +70,7 @@ _NEVER_FIRST = frozenset(",.;:()!?\"'“”‘’%")
 def _sum(tokens: QuantityTokens, at: int, unit: Unit, first: int) -> QuantityDraft | None:
     """Read a number after its currency: "$3.5m", "US$1.02 million", "$10 dollars"."""
     found = numeral(tokens, first)
-    if found is None or found.share or is_open(tokens, first, found):
+    if found is None or found.share or _is_open(tokens, first, found):
         return None
     found = money_scale(tokens, found)
     draft = QuantityDraft(at, at, found.end, found.value, found, unit, _words(tokens, at, first))
@@ -94,19 +94,17 @@ def _sign(tokens: QuantityTokens, at: int) -> tuple[int, int]:
 def _abbreviated(tokens: QuantityTokens, found: Numeral) -> Numeral:
     """Read the scale in "10k" and, before a counted noun, in "3m people" and "2B users"."""
     token, after = tokens[found.end], tokens[found.end + 1]
-    if token.text == "K" and not token.spaced and not found.spelled:
-        after = tokens[found.end + 1]
-        many = after.text == "+" or counted(tokens, found.end + 1, found.value * 1000)
-        return found.times(1000, found.end + 1) if many else found
     if token.spaced or found.spelled or token.text not in ("k", "m", "M", "b", "B", "K"):
         return found
+    if token.text == "K":
+        many = after.text == "+" or counted(tokens, found.end + 1, found.value * 1000)
+        return found.times(1000, found.end + 1) if many else found
     people = after.kind == "word" and counted(tokens, found.end + 1, found.value) is not None
     if token.text == "m" and _is_unit(tokens, found.end + 1):
         return found.times(MONEY_SCALES["m"], found.end + 1)
-    measured = token.text in "mK" and not (people and after.text in _CROWDS)
-    if token.text != "k" and (not people or measured):
-        return found
-    return found.times(MONEY_SCALES[token.lower], found.end + 1)
+    measured = token.text == "m" and not (people and after.text in _CROWDS)
+    scaled = token.text == "k" or (people and not measured)
+    return found.times(MONEY_SCALES[token.lower], found.end + 1) if scaled else found
 
 
 def _is_unit(tokens: QuantityTokens, at: int) -> bool:
@@ -221,3 +219,82 @@ def _read_comparator(
 _SPANS = word_list("en/quantities.txt", "spans of time")
 _PARENTS = word_list("en/quantities.txt", "parents")
 _CHILDREN = Counted("children", "children", 0)
+
+# -- signs between digits --------------------------------------------------------------------------
+
+_SPACED = regex(r"\d{1,3}(?: \d{3})+(?:[.,]\d+)?")
+_IN_THOUSANDS = regex(r"[1-9]\d{0,2}\.\d00")
+_SURELY_SPACED = regex(r"\d{1,3} (?:.*\b)?0\d\d")
+_RANGING = frozenset({"to", "-", "–", "—"})
+_JOINTS = _RANGING | {"and", "or"}
+_LISTING = frozenset({"and", "or", "to", "&", ","})
+_MULTIPLES = frozenset({"times", "point", "points"})
+
+
+def _is_open(tokens: QuantityTokens, at: int, found: Numeral) -> bool:
+    """Whether the digits at a token may as well be several numbers: "3,5" alone, "12 500" alone.
+
+    What follows settles it: a list of numbers has "and" there, one number has a unit or a scale.
+    """
+    text = tokens[at].text
+    if tokens[at].kind != "number" or not ({",", " ", "."} & set(text)):
+        return False
+    if _IN_THOUSANDS.fullmatch(text):  # "300.000 euros": sums and people have not three decimals
+        return found.scale == 1 and _is_counted(tokens, at, found)
+    if _SPACED.fullmatch(text):
+        settled = _SURELY_SPACED.match(text) or _goes_on(tokens, at) or _is_paid(tokens, at)
+        return not (settled or _has_word(tokens, at + 1))
+    whole = decimal_comma(text)
+    if whole and "." in whole and text[-4] == ",":  # "1.428,000": which sign parts thousands?
+        return True
+    if whole is None or "." in whole or not whole.isdecimal():
+        return False
+    if len(whole) == 4 and 1500 <= int(whole) < 2200:  # "In 2022,15 people": a space is missing
+        return True
+    return not (_goes_on(tokens, at) or _is_measured(tokens, at, found, whole))
+
+
+def _goes_on(tokens: QuantityTokens, at: int) -> bool:
+    """Whether a number on the other side of "to" or a dash is printed in the same way."""
+    spans = tokens[at + 1].lower in _RANGING and tokens[at + 2].kind == "number"
+    if spans and (tokens.word(at + 3) in SCALES or unit_after(tokens, at + 3)):
+        return True  # "1,5 to 2 million"
+    return any(
+        tokens[joint].lower in _JOINTS and _alike(tokens[at].text, tokens[other].text)
+        for joint, other in ((at + 1, at + 2), (at - 1, at - 2))
+    )
+
+
+def _alike(text: str, other: str) -> bool:
+    if _SPACED.fullmatch(text):
+        return _SPACED.fullmatch(other) is not None
+    return decimal_comma(other) is not None
+
+
+def _has_word(tokens: QuantityTokens, at: int) -> bool:
+    """Whether a word or a unit that is no joint of a list follows on a number."""
+    at += tokens.hyphen(at)
+    return tokens[at].text in ("%", "€", "$", "£", "°") or (
+        tokens[at].kind == "word" and tokens.word(at) not in _LISTING
+    )
+
+
+def _is_paid(tokens: QuantityTokens, at: int) -> bool:
+    """Whether a currency stands before a number."""
+    return any((money := money_before(tokens, i)) and money[1] == at for i in (at - 1, at - 2))
+
+
+def _is_counted(tokens: QuantityTokens, at: int, found: Numeral) -> bool:
+    """Whether a number is a sum of money or counts something."""
+    paid = _is_paid(tokens, at) or money_after(tokens, found.end, found)
+    measured = paid or unit_after(tokens, found.end)
+    return bool(paid or (not measured and counted(tokens, found.end, found.value)))
+
+
+def _is_measured(tokens: QuantityTokens, at: int, found: Numeral, whole: str) -> bool:
+    """Whether a scale, unit or currency stands beside a number with a decimal comma."""
+    if found.scale > 1 or money_after(tokens, found.end, found) or unit_after(tokens, found.end):
+        return True
+    listed = tokens.word(found.end) in _LISTING and tokens[found.end + 1].kind == "number"
+    decimal = whole == "0" or _is_paid(tokens, at) or tokens.word(found.end) in _MULTIPLES
+    return decimal and not listed

@@ -10,8 +10,7 @@ from __future__ import annotations
 from claimgraph.reading.lang.en.dictionary import parts_of_speech
 from claimgraph.reading.lang.en.gazetteer import is_first_name, is_surname
 from claimgraph.reading.lang.word_lists import word_list
-from claimgraph.reading.quantities.counted_nouns import CLOSED, is_adverb, is_plural
-from claimgraph.reading.quantities.drafts import QuantityDraft
+from claimgraph.reading.quantities.drafts import CLOSED, QuantityDraft, is_adverb, is_plural
 from claimgraph.reading.quantities.tokens import QuantityTokens, word_set
 
 LONGEST = 6

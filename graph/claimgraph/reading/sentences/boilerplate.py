@@ -49,7 +49,7 @@ def _is_fragment(words: str) -> bool:
         return count < 40
     stopped = _STOPPED.search(words, tail) is not None
     if wide and _CJK.search(words):
-        return count < (4 if stopped else 5 if _CJKPREDICATE.search(words) else 8)
+        return count < (4 if stopped else 5 if _CJK_PREDICATE.search(words) else 8)
     return count < 3 and not (count >= 2 and stopped)
 
 
@@ -207,14 +207,17 @@ _SEE = regex(
 _REPORTED = regex(r'["“][^"“”\n]{1,600}["”]\s{1,4}\w')
 """Words in quotation marks with others behind them, as in '"I will stay," she said'."""
 QUESTION = regex(r"[?？؟][\"'”’)）*_\s]*$")
-_SPEAKER = regex(
-    r"(?:[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?[ ]+)?[^\W\d_a-z][\w .'’-]{1,40}:[*_]{0,2}[ ]+"
-)
+CLOCK = r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])]?(?:[ ][–—-])?[ ]+"
+"""When words were spoken in a recording, before who speaks: "[00:12:40]"."""
+ASKED = r"(?:Q|Question|QUESTION)[:.][*_]{0,2}[ \t]+"
+ANSWERED = r"(?:A|Answer|ANSWER)(?P<colon>[:.])[*_]{0,2}[ \t]+"
+"""How the words of who asks and of who answers begin: "Q: ", "**Answer.** "."""
+_SPEAKER = regex(rf"(?:{CLOCK})?[^\W\d_a-z][\w .'’-]{{1,40}}:[*_]{{0,2}}[ ]+")
 """Whose turn it is in a transcript, before what is said."""
 _TO_ASK = regex(r"(?:^|: )To ask (?:the|Her|His|Mr|Ms)\b[^.]{3,}")
 """How a written question to a minister begins."""
 _CJK = regex(r"[\u3400-\u9fff\u3040-\u30ff\uac00-\ud7af]")
-_CJKPREDICATE = regex(
+_CJK_PREDICATE = regex(
     r"[是在有了被将將已为為称稱说說]|[るたいすだうくむぶぬつぐ][)）\]」』\s]*$|다[.\s]*$"
 )
 """Signs that a Chinese line has a predicate, and endings of Japanese and Korean ones."""

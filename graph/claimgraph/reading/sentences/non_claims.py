@@ -7,13 +7,15 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from claimgraph.model import Aside
 from claimgraph.patterns import regex
-from claimgraph.reading.citations.labels import Mark
+from claimgraph.reading.citations.labels import YEAR, Mark
 from claimgraph.reading.citations.list_evidence import is_work
 from claimgraph.reading.citations.marked_text import MarkedText
 from claimgraph.reading.layout.blocks import Block
 from claimgraph.reading.layout.headings import announces_back_matter, announces_contents, plain
 from claimgraph.reading.places import Span
 from claimgraph.reading.sentences.boilerplate import (
+    ANSWERED,
+    ASKED,
     PREDICATE,
     QUESTION,
     TAIL,
@@ -29,15 +31,19 @@ def reasons(marked: MarkedText, said: Sequence[SentenceSpan]) -> Iterator[Aside 
     first, last = _first_heading(marked), _last_block(marked)
     zones = _zones(marked)
     mail = _mail_matter(marked.text, marked.blocks)
+    index, captions, asked = -1, False, False
     for sentence in said:
-        block = marked.blocks[sentence.block]
+        if sentence.block != index:
+            index, block = sentence.block, marked.blocks[sentence.block]
+            captions = _CAPTION.match(marked.text, block.start, block.end) is not None
+            asked = _ASKED.match(marked.text, block.start) is not None and _answered(marked, index)
         if sentence.block in marked.loose:
             yield "heading" if sentence.block in marked.heads else "listing"
         elif sentence.block in mail:
             yield mail[sentence.block]
-        elif _is_caption(marked.text, sentence, block):
+        elif captions and _only_names_figure(marked.text, sentence):
             yield "heading"
-        elif _ASKED.match(marked.text, block.start) and _answered(marked, sentence.block):
+        elif asked:
             yield "question"
         elif marks := [m for c in sentence.cites for m in c.marks if m.shape != "editorial"]:
             only_links = all(m.shape in ("link", "url") for m in marks)
@@ -76,10 +82,8 @@ def _answered(marked: MarkedText, index: int) -> bool:
     return any(_ANSWER.match(marked.text, block.start) for block in below)
 
 
-def _is_caption(text: str, sentence: SentenceSpan, block: Block) -> bool:
-    """Whether a sentence only names a figure or table: "Fig. 2. Dots: surveyed twice."."""
-    if _CAPTION.match(text, block.start, block.end) is None:
-        return False
+def _only_names_figure(text: str, sentence: SentenceSpan) -> bool:
+    """Whether a sentence of a caption tells nothing: "Fig. 2. Dots: surveyed twice."."""
     words = text[sentence.start : sentence.end]
     return PREDICATE.search(words) is None or words[-1:].isalnum()
 
@@ -89,7 +93,8 @@ def _is_entry(marked: MarkedText, index: int) -> bool:
     block = marked.blocks[index]
     if block.end - block.start >= _LONGEST_ENTRY or block.kind not in ("prose", "item"):
         return False
-    if _CITED_WORK.search(marked.text, block.start, block.end):
+    words = marked.words(index)
+    if (";" in words or "ISBN" in words) and _CITED_WORK.search(words):
         return True
     beside = [k for k in (index - 1, index + 1) if 0 <= k < len(marked.blocks)]
     own = _AUTHORS.match(marked.text, block.start, block.end) is not None
@@ -214,12 +219,12 @@ _CAPTION = regex(
     r"(?:[.:|–—]|[ ][–—|-][ ]|$)"
 )
 """How what stands under a figure or over a table begins."""
-_ASKED = regex(r"[*_]{0,2}(?:Q|Question|QUESTION)[:.][*_]{0,2}[ \t]")
-_ANSWER = regex(r"[*_]{0,2}(?:A|Answer|ANSWER)[:.][*_]{0,2}[ \t]")
+_ASKED = regex(rf"[*_]{{0,2}}{ASKED}")
+_ANSWER = regex(rf"[*_]{{0,2}}{ANSWERED}")
 _LONGEST_ENTRY = 500
 _AUTHORS = regex(
     r"[^\W\d_a-z][\w’'-]{1,30}(?:[ -][^\W\d_a-z][\w’'-]{1,30})?,[ ](?:[^\W\d_a-z]\.[ -]?){1,3}"
-    r"(?:,|&|and\b|\(|;|et\b|…)[^\n]{0,240}?(?<=[(,. ])(?:1[6-9]|20)\d\d[a-z]?[).,:;]"
+    rf"(?:,|&|and\b|\(|;|et\b|…)[^\n]{{0,240}}?(?<=[(,. ]){YEAR}[).,:;]"
 )
 """Authors with their initials behind, and a year."""
 _CITED_WORK = regex(r"\b(?:19|20)\d\d ?; ?\d+ ?(?:\(\d+|:)|\bISBN[ :]?[\dX-]{10}")

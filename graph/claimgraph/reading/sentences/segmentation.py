@@ -59,7 +59,11 @@ def masked(text: str, found: Iterable[Cite]) -> str:
         pieces += [base[at : cite.start], _mask(base, cite)]
         at = cite.end
     whole = "".join([*pieces, base[at:]])
-    return _MOVED.sub(r"\2\1", whole).replace(_HOLE, " ")
+    return _MOVED.sub(_swapped, whole).replace(_HOLE, " ")
+
+
+def _swapped(found: re.Match[str]) -> str:
+    return found[2] + found[1]
 
 
 def _holes(found: re.Match[str]) -> str:
@@ -152,9 +156,13 @@ def _segmented(
     """Yield the pieces of a block: cut at bullets in a line, after markers, and by sentencex."""
     at = start
     for cut in [*_certain(text, mask, start, end, found), end]:
-        if cut > at:
+        if cut <= at:
+            continue
+        if _ONE.fullmatch(mask, at, cut):
+            yield at, cut
+        else:
             yield from _whole_links(_by_sentencex(mask, at, cut, language), found)
-        at = max(at, cut)
+        at = cut
 
 
 def _whole_links(pieces: Iterable[Span], found: Sequence[Cite]) -> Iterator[Span]:
@@ -208,9 +216,6 @@ def _opening(mask: str, start: int, end: int) -> int:
 
 
 def _by_sentencex(mask: str, start: int, end: int, language: str) -> Iterator[Span]:
-    if _ONE.fullmatch(mask, start, end):
-        yield start, end
-        return
     words = mask[start:end]
     if len(words) > 10_000 and len(_QUOTES.findall(words)) * len(words) > _LABOUR:
         words = _QUOTES.sub(" ", words)
@@ -244,6 +249,7 @@ def _merged(text: str, mask: str, pieces: Iterator[Span], language: str) -> Iter
             not wordy
             or _goes_on(text, mask, held, start)
             or goes_on(language, mask[max(held[0], held[1] - 24) : held[1]], mask[start:end])
+            or not said
             or _only_pointer(text, mask, start, end)
             or credit(text, max(held[0], held[1] - 4), end) is not None
         ):
@@ -263,7 +269,8 @@ def _goes_on(text: str, mask: str, held: Span, start: int) -> bool:
         words = led[0].rstrip(" *_")
         return words[-1] != "?" and (words[-1] not in _STOPS or len(words.split()) < _SENTENCE)
     sign = mask[start : start + 1]
-    if not (sign.isdecimal() or sign.islower() or sign == "(" or _ROMAN.match(mask, start)):
+    roman = sign in "IVX" and _ROMAN.match(mask, start)
+    if not (sign.isdecimal() or sign.islower() or sign == "(" or roman):
         return False
     return _ABBREVIATED.search(mask, max(held[0], held[1] - 16), held[1]) is not None
 
@@ -290,10 +297,8 @@ _CREDIT = regex(
 
 
 def _only_pointer(text: str, mask: str, start: int, end: int) -> bool:
-    """Say whether a piece holds no words but markers, as in "Sources: [1], [2]"."""
+    """Say whether all the words of a piece lead to markers, as in "Sources: [1], [2]"."""
     words = mask[start:end].strip(_EDGES)
-    if not _WORDY.search(words):
-        return True
     if words[-1] in ":：" and len(words) <= 24 and text[start:end].lstrip(BLANK)[0] in ICONS:
         return True  # a link with a label, such as "🔗 HN: https://…"
     led = led_in(text, start, end)

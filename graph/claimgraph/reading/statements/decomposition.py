@@ -18,12 +18,7 @@ from claimgraph.reading.lang.en.lexicon import (
 from claimgraph.reading.lang.en.verb_groups import SUBJECT_PRONOUNS
 from claimgraph.reading.statements.appositions import KIN, apposition
 from claimgraph.reading.statements.coordination import joined_clauses
-from claimgraph.reading.statements.enumerations import (
-    examples,
-    listed_names,
-    nationality,
-    predicates,
-)
+from claimgraph.reading.statements.enumerations import examples, listed
 from claimgraph.reading.statements.listed_verbs import gapped
 from claimgraph.reading.statements.lives import brackets, joined_objects, life_event, who_it_is
 from claimgraph.reading.statements.nominal import (
@@ -47,6 +42,7 @@ from claimgraph.reading.statements.subordination import (
     trailing_clause,
     which_means,
 )
+from claimgraph.reading.statements.trades import nationality, predicates
 from claimgraph.reading.statements.words import Clause, Word, trimmed
 
 _TIGHT_BEFORE = frozenset(",.;:!?)]%’'”»")
@@ -138,7 +134,7 @@ RULES: tuple[tuple[Rule, frozenset[str]], ...] = (
     (predicates, frozenset({"AUX"})),
     (nationality, frozenset({"AUX"})),
     (examples, frozenset({"as", "including", "like", ":"})),
-    (listed_names, _JOINTS),
+    (listed, _JOINTS),
     (life_event, frozenset({"PREP", "SUB"})),
 )
 """Rules in the order in which they are tried, each with what a clause must hold one of: a word in

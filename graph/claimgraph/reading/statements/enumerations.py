@@ -1,4 +1,4 @@
-"""Enumerations of what somebody is: "Lind is a poet, critic and teacher" states three things."""
+"""Lists of which each thing is stated by itself: "films such as A and B", "her books include A"."""
 
 from __future__ import annotations
 
@@ -6,17 +6,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from claimgraph.reading.lang.en.closed_classes import negates
-from claimgraph.reading.lang.en.gazetteer import demonym
-from claimgraph.reading.lang.en.lexicon import ROLES
+from claimgraph.reading.lang.en.dictionary import lemmas
 from claimgraph.reading.lang.en.tokens import VerbGroup
-from claimgraph.reading.lang.word_lists import phrase_list
-from claimgraph.reading.statements.appositions import KIN
+from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.statements.phrases import (
+    INCLUDING,
+    has_noun,
     is_name_or_title,
     is_plain_noun,
     is_year,
     phrase_start,
-    subject,
     without_brackets,
 )
 from claimgraph.reading.statements.words import (
@@ -25,7 +24,6 @@ from claimgraph.reading.statements.words import (
     borrowed,
     cut,
     plural,
-    supplied,
     trimmed,
 )  # fmt: skip
 
@@ -37,8 +35,8 @@ _NONE = frozenset({"no", "few", "any", "neither", "or"})
 _SOME = frozenset({"many", "some", "most", "several", "one", "two", "three", "all"})
 _REST = frozenset({"more", "others", "many", "among", "other", "etc"})
 _MOST = 16
-_OWN = frozenset({"DET", "POSS"})
 _MIXING = frozenset({"CONJ", "PAST", "ING", "REL", "SUB"})  # "films with songs, and events such as"
+_TOGETHER = word_list("en/statements.txt", "verbs of what is together")
 
 
 def examples(clause: Clause) -> tuple[Clause, ...] | None:
@@ -54,7 +52,10 @@ def examples(clause: Clause) -> tuple[Clause, ...] | None:
         if kind is None or items is None:
             continue
         start, end = kind
-        mixed = any(x.tag in _MIXING or x.text == "," for x in w[main.end : end])
+        doing = main.end + next((i for i, x in enumerate(w[main.end : start]) if x.tag == "ING"), 0)
+        led = doing > main.end and not has_noun(w[doing:start])  # "rose, starring in films such as"
+        before = w[main.end : doing if led else start]
+        mixed = any(x.tag in _MIXING or x.text == "," for x in (*before, *_unjoined(w[start:end])))
         if mixed or any(x.tag == "NUM" and not is_year(x) for x in w[main.end : start]):
             return None  # "raised 60 million from investors including": together, not each
         if start > 2 and w[start - 1].lower == "of" and w[start - 2].lower in _SOME:
@@ -65,6 +66,15 @@ def examples(clause: Clause) -> tuple[Clause, ...] | None:
             return _with_items(clause, trimmed(w[:end]), said)
         return _with_items(clause, (*w[:start], *w[slice(*items[0])]), said[1:])
     return None
+
+
+def _unjoined(kind: Sequence[Word]) -> Sequence[Word]:
+    """Return the words of a kind without "and" between two of its nouns: "films and shows"."""
+    nouns = ("NOUN", "ADJ")
+    return [
+        x for i, x in enumerate(kind)
+        if x.lower != "and" or kind[i - 1].tag != "NOUN" or kind[i + 1].tag not in nouns
+    ]  # fmt: skip
 
 
 def _with_items(
@@ -111,27 +121,76 @@ def _is_one(w: Sequence[Word], start: int, link: int, at: int) -> bool:
     return (chain and w[at].lower == "including") or w[link + 1].lower in ("a", "an")
 
 
-def listed_names(clause: Clause) -> tuple[Clause, ...] | None:
-    """Cut a list of names that ends a clause, behind a verb or its preposition."""
+def listed(clause: Clause) -> tuple[Clause, ...] | None:
+    """Cut a list that ends a clause, of names or of what something includes."""
     w, main = clause.words, clause.main
     if main is None:
         return None
+    done = set(lemmas(w[main.head].lower, "VERB"))
+    if done & _TOGETHER or any(negates(x.lower) for x in w[main.start : main.end]):
+        return None  # "the road links A, B and C", "did not visit A, B and C"
     for at in range(main.end - 1, len(w) - 3):
-        if w[at].held or not _opens(w, at, main):
+        if w[at].held:
             continue
         known = w[main.head].lower in _KNOWN and w[at].lower == "for"
-        items = _items(w, at + 1, is_plain_noun if known else is_name_or_title)
-        if items is None or len(items) < (3 if at < main.end else 2):
+        included = at == main.end - 1 and bool(done & INCLUDING)
+        fits = is_plain_noun if known else _is_member if included else _is_dated_name
+        items = _items(w, at + 1, fits) if _may_open(w, at, main) else None
+        if items is None or not _alike(w, at, main, items, included=included):
             continue
-        if any(map(_links, w[slice(*items[0])])):
-            continue  # "the towns of Orr, Velm and Lund"
-        if len(items) == 2 and any(map(_links, w[at + 1 :])):
-            continue  # "at the Faculty of Law and Trade"
-        if w[-1].text.islower() and all(w[b - 1].text[0].isupper() for _, b in items[:-1]):
-            continue  # "a few Kannada, Odia and Tamil films"
         opening = without_brackets(borrowed(w[: at + 1], "context"))
         return _with_items(clause, w[: items[0][1]], [(*opening, *w[a:b]) for a, b in items[1:]])
     return None
+
+
+def _is_dated_name(words: Sequence[Word]) -> bool:
+    """Whether an item is a name or title, perhaps with its year: "Lund in 2001"."""
+    dated = len(words) > 2 and words[-2].lower == "in" and is_year(words[-1])
+    return is_name_or_title(words[:-2] if dated else words)
+
+
+def _alike(
+    w: Sequence[Word], at: int, main: VerbGroup, items: Sequence[tuple[int, int]], *, included: bool
+) -> bool:
+    """Whether what stands before a list holds of each of its items by itself."""
+    links = [next((x.lower for x in w[a:b] if _links(x)), "") for a, b in items]
+    paired = bool(links[0]) and set(links) == {links[0]} and not any(
+        x.lower == "and" for a, b in items for x in w[a:b]
+    )  # fmt: skip
+    if included and not paired:
+        return _each_included(w, at, items, links)
+    if not paired and not _opens(w, at, main):
+        return False
+    if len(items) < (3 if at < main.end and not paired else 2):
+        return False
+    if not paired and (links[0] or (len(items) == 2 and any(links))):
+        return False  # "the towns of Orr, Velm and Lund", "at the Faculty of Law and Trade"
+    capitals = all(w[b - 1].text[0].isupper() for _, b in items[:-1])
+    return not (w[-1].text.islower() and capitals)  # "a few Kannada, Odia and Tamil films"
+
+
+def _each_included(
+    w: Sequence[Word], at: int, items: Sequence[tuple[int, int]], links: Sequence[str]
+) -> bool:
+    """Whether a list of what something includes is read in one way: nothing tells of two items."""
+    firsts = [w[a] for a, _ in items]
+    doing = any(w[a].tag == "ING" and b - a > 1 for a, b in items)
+    if any(x.tag == "ADV" for x in firsts) or (doing and firsts[0].tag != "ING"):
+        return False  # "stakeholders, plans and maps, fostering trust"
+    titled = bool(links[-1]) and is_name_or_title(w[slice(*items[-1])])
+    joints = sum(x.lower == "and" for x in w[at:])
+    return len(items) > 2 and joints == 1 and not any(links[:-1] if titled else links)
+
+
+def _is_member(words: Sequence[Word]) -> bool:
+    """Whether an item of what something includes is a noun phrase, a name, or what is done."""
+    if is_name_or_title(words):
+        return True
+    barred = ("VERB", "AUX", "MODAL", "SUB", "REL", "PAST", "PRON", "TO", "MARK")
+    done = words[0].tag == "ING"
+    return (has_noun(words) or done) and not any(
+        x.held or x.tag in barred or (x.tag in ("ING", "ADV") and x is not words[0]) for x in words
+    )
 
 
 def _links(word: Word) -> bool:
@@ -139,15 +198,27 @@ def _links(word: Word) -> bool:
     return word.tag == "PREP" or word.lower in ("of", "for")
 
 
-def _opens(w: Sequence[Word], at: int, main: VerbGroup) -> bool:
-    """Whether a word opens a list of what a verb holds of, each alike."""
+def _may_open(w: Sequence[Word], at: int, main: VerbGroup) -> bool:
+    """Whether a list may begin behind a word: a verb, or a preposition of what follows it."""
     if w[main.head].lower in ("born", "died"):
         return False  # "in Orr, Tarn County": the one is in the other
     if at < main.end:
         return at == main.end - 1 and w[at].tag in ("VERB", "PAST")
+    if w[at].lower == "of" and w[at - 1].lower in _BELONGING:
+        return True
+    between = w[main.end : at]
+    if any(x.tag in ("NUM", "CONJ") or x.text == "," for x in between):
+        return False  # "in two roles as A in B and C in D"
+    return w[at].lower in ("of", "as") or (w[at].lower in _OF_EACH and w[at].tag == "PREP")
+
+
+def _opens(w: Sequence[Word], at: int, main: VerbGroup) -> bool:
+    """Whether a word opens a list of what a verb holds of, each alike."""
+    if at < main.end:
+        return True
     if w[at].lower == "of":
         return w[at - 1].lower in _BELONGING and w[at - 1].tag == "NOUN"
-    return w[at].lower in _OF_EACH and w[at].tag == "PREP" and at == main.end
+    return w[at].lower in _OF_EACH and at == main.end
 
 
 def _items(
@@ -177,123 +248,3 @@ def _items(
     alike = bool(found) and all(fits(w[a:b]) for a, b in found)
     whole = joined or len(found) == 1 or len(closed) > 1
     return found if alike and whole and len(found) < _MOST else None
-
-
-def predicates(clause: Clause) -> tuple[Clause, ...] | None:
-    """Cut a list of what somebody is, most items a trade or office."""
-    w, main = clause.words, clause.main
-    opening = _opening(clause, main)
-    if main is None or opening is None:
-        return None
-    items = _colon_items(w, main.end)
-    if not 1 < len(items) < _MOST or any(x.lower == "or" for x in w[main.end :]):
-        return None
-    if not all(_is_bare_noun(w[a:b]) for a, b in items):
-        return None
-    if 2 * sum(_is_trade(w[a:b]) for a, b in items) <= len(items):
-        return None
-    article = w[main.end].lower
-    if any(_may_be_of_both(w[slice(*items[0])], w[a]) for a, _ in items[1:]):
-        return None
-    said = ((*opening, *_article(w, a, article), *w[a:b]) for a, b in items[1:])
-    return cut(clause, w[: items[0][1]], *said)
-
-
-def _may_be_of_both(first: Sequence[Word], second: Word) -> bool:
-    """Whether an item may be joined to what the first is of: "the child of a clerk and a cook"."""
-    link = len(_head(first))
-    inner = first[link + 1 :]
-    child = any(x.lower in KIN for x in first[:link])
-    alike = second.lower == inner[0].lower if inner else False
-    alike = (alike and (child or second.lower != first[0].lower)) or second.tag not in _OWN
-    return alike and (child or _is_trade(inner))
-
-
-def nationality(clause: Clause) -> tuple[Clause, ...] | None:
-    """Cut "Lind is a Norwegian poet" in two: that she is Norwegian, and a poet."""
-    w, main = clause.words, clause.main
-    opening = _opening(clause, main)
-    if main is None or opening is None or len(w) < main.end + 3:
-        return None
-    if w[main.end].lower not in ("a", "an"):
-        return None
-    at = main.end + 1
-    at += not demonym(w[at].text) and not demonym(f"{w[at].text} {w[at + 1].text}")
-    if at + 1 >= len(w):
-        return None
-    size = 2 if demonym(f"{w[at].text} {w[at + 1].text}") else 1
-    if (
-        (size == 1 and not demonym(w[at].text))
-        or w[at].tag == "NOUN"
-        or not _is_trade(w[at + size :])
-    ):
-        return None
-    before = w[main.end + 1 : at]
-    if any(x.tag not in ("ADJ", "NUM") for x in before):
-        return None
-    own = tuple(replace(x, ground=None) for x in opening)
-    rest = (*before, *w[at + size :])
-    article = supplied(
-        "an" if rest[0].lower[:1] in "aeiou" else "a", "DET", "inflection", rest[0].start
-    )
-    return cut(clause, (*own, *w[at : at + size]), (*opening, *article, *rest))
-
-
-def _opening(clause: Clause, main: VerbGroup | None) -> tuple[Word, ...] | None:
-    """Return "Lind is", when a clause says what somebody is."""
-    w = clause.words
-    if main is None or main.form != "be" or w[main.head].tag != "AUX" or main.end >= len(w):
-        return None
-    if (found := subject(clause, main)) is None:
-        return None
-    who = without_brackets(borrowed(w[found[0] : found[1]], "subject"))
-    return (*who, *borrowed(w[main.start : main.end], "verb"))
-
-
-def _article(w: Sequence[Word], at: int, first: str) -> tuple[Word, ...]:
-    """Return the article that an item shares with the first: "a poet and [a] critic"."""
-    if w[at].tag in ("DET", "POSS") or first not in ("a", "an", "the"):
-        return ()
-    vowel = w[at].lower[:1] in "aeiou"
-    word = "the" if first == "the" else "an" if vowel else "a"
-    return supplied(word, "DET", "inflection", w[at].start)
-
-
-def _colon_items(w: Sequence[Word], start: int) -> list[tuple[int, int]]:
-    """Return the items of a list that runs to the end of the words."""
-    found, at = [], start
-    for i in range(start, len(w)):
-        if w[i].text == "-" or w[i].tag == "QUOTE":  # "Oslo- and Bergen-based" share a half
-            return []
-        if w[i].held:
-            continue
-        if w[i].text == "," or w[i].lower == "and":
-            if i > at:
-                found.append((at, i))
-            at = i + 1
-    return [*found, (at, len(w))] if at < len(w) else found
-
-
-def _is_bare_noun(phrase: Sequence[Word]) -> bool:
-    head = _head(phrase)
-    if not head or head[-1].tag == "NAME":
-        return False
-    if head[-1].tag == "ADJ" and head[-1].lower not in ROLES:
-        return False  # "cheaper and safer than" ends as trades do
-    return not any(x.tag in ("VERB", "AUX", "MODAL", "ING", "REL") for x in head)
-
-
-def _is_trade(phrase: Sequence[Word]) -> bool:
-    """Whether an item names a trade or office, perhaps with what it is of."""
-    last = head[-1].lower if (head := _head(phrase)) else ""
-    return last in ROLES or last.rsplit("-", 1)[-1] in ROLES or last.endswith(_TRADES)
-
-
-_TRADES = phrase_list("en/statements.txt", "trades")
-"""Endings of nouns for what people do; only asked in "somebody is a …"."""
-
-
-def _head(phrase: Sequence[Word]) -> Sequence[Word]:
-    """Return an item's words before what it is of: "professor" of "professor of law in Oslo"."""
-    link = next((i for i, x in enumerate(phrase) if x.tag in ("PREP", "REL", "PAST", "SUB")), None)
-    return phrase[:link]

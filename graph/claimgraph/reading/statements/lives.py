@@ -115,6 +115,7 @@ def joined_objects(clause: Clause) -> tuple[Clause, ...] | None:
         if (
             planned
             or found is None
+            or any(w[k].text == "," and is_year(w[k - 1]) for k in range(main.end, i - 1))
             or not before
             or any(x.tag in _BARRED and x.lower != "as" for x in rest)
         ):

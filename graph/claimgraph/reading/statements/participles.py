@@ -22,7 +22,7 @@ from claimgraph.reading.lang.en.verb_groups import SUBJECT_PRONOUNS
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.statements.conjugation import verbalised
 from claimgraph.reading.statements.joints import joint_before, opens_before
-from claimgraph.reading.statements.phrases import AMOUNTS, is_year, subject
+from claimgraph.reading.statements.phrases import AMOUNTS, INCLUDING, dated, is_year, subject
 from claimgraph.reading.statements.soundness import has_object
 from claimgraph.reading.statements.words import (
     UNSURE,
@@ -45,9 +45,7 @@ def participle_clause(clause: Clause) -> tuple[Clause, ...] | None:
     w, main = clause.words, clause.main
     if main is None:
         return None
-    for at in open_places(w, 0, len(w) - 2):
-        if at and w[at - 1].text != ",":
-            continue
+    for at in (i for i in open_places(w, 0, len(w) - 2) if not i or w[i - 1].text == ","):
         verb = at + 1 if w[at].tag == "ADV" or w[at].lower == "best" else at
         title = at > 0 and w[verb].text[0].isupper()
         having = w[verb].lower == "having" and w[verb + 1].tag == "PAST"
@@ -174,6 +172,8 @@ def _opens_absolute(w: Sequence[Word], verb: int) -> bool:
 
 def _lists_doing(w: Sequence[Word], main: VerbGroup, at: int) -> bool:
     """Whether a participle is one of several: "the first sign is burning, tingling or itching"."""
+    if INCLUDING.intersection(lemmas(w[main.head].lower, "VERB")):
+        return True  # "her duties include training staff, answering letters and"
     joined = any(x.tag == "CONJ" and y.tag == "ING" for x, y in pairwise(w[at:]))
     return joined and w[at - 2].tag == "ING" and main.end >= at - 2
 
@@ -216,17 +216,19 @@ CLAUSAL = frozenset({"SUB", "REL", "AUX", "MODAL", "VERB", "ING", "QUOTE"})
 def _in_list(w: Sequence[Word], start: int, at: int) -> bool:
     """Whether a participle stands in a list of nouns: "for speed, grace, ball control"."""
     commas = [i for i in open_places(w, start, len(w)) if w[i].text == "," and i != at - 1]
-    return bool(commas) and at + 1 < len(w) and w[at + 1].tag in ("NOUN", "ADJ")
+    return bool(commas) and w[at + 1].tag in ("NOUN", "ADJ") and not dated(w[at + 1 : at + 2])
 
 
 def _is_verbal(w: Sequence[Word], verb: int) -> bool:
     word = w[verb].lower
     base = set(lemmas(word, "VERB"))
-    follows = w[verb + 1].tag if verb + 1 < len(w) else "MARK"
-    if "ADJ" in parts_of_speech(word) and follows in ("NOUN", "ADJ", "CONJ", "MARK"):
+    after = w[verb + 1 : verb + 2]
+    plain = not after or (after[0].tag in ("NOUN", "ADJ", "CONJ", "MARK") and not dated(after))
+    if plain and "ADJ" in parts_of_speech(word):
         return False
-    together = verb + 1 < len(w) and w[verb + 1].lower == "together"
-    if together or (word == "taking" and any(x.lower == "to" for x in w[verb:])):
+    if any(x.lower == "together" for x in after) or (
+        word == "taking" and any(x.lower == "to" for x in w[verb:])
+    ):
         return False  # "Taken together, …" leads over, "…, taking it to 37%" tells of an event
     if _is_inverted(w, verb, base):
         return False

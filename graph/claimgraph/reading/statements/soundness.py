@@ -16,7 +16,7 @@ from claimgraph.reading.lang.en.dictionary import (
     is_third_person,
     lemmas,
 )
-from claimgraph.reading.lang.en.lexicon import REPORTING, SELDOM_PASSIVE, WITHOUT_OBJECT
+from claimgraph.reading.lang.en.lexicon import CALENDAR, REPORTING, SELDOM_PASSIVE, WITHOUT_OBJECT
 from claimgraph.reading.lang.en.tagging import FINITE
 from claimgraph.reading.lang.en.tokens import VerbGroup
 from claimgraph.reading.lang.en.verb_groups import SUBJECT_PRONOUNS, verb_groups
@@ -170,12 +170,12 @@ def _joins_verb(w: Sequence[Word], i: int) -> bool:
 
 
 def has_object(w: Sequence[Word], verb: int) -> bool:
-    """Whether a past form has an object: not "delayed three times", "aged 76"."""
+    """Whether a past form has an object: not "delayed three times", "aged 76", "born May 1"."""
     after = w[verb + 1 : verb + 3]
     if after and after[0].tag == "NUM":
         things = len(after) > 1 and after[1].tag in ("NOUN", "ADJ")
         return things and after[1].lower.removesuffix("s") not in _SPANS
-    return bool(after) and after[0].tag in _OBJECTS
+    return bool(after) and after[0].tag in _OBJECTS and after[0].lower not in CALENDAR
 
 
 _SPANS = frozenset({"time", "minute", "hour", "day", "week", "month", "year"})

@@ -201,9 +201,7 @@ def _verbal(
     base = lemmas(word, "VERB")
     if word.endswith("ing") and word not in base:
         return "NOUN" if before in ("DET", "POSS", "ADJ") and "NOUN" in possible else "ING"
-    past = (
-        word in _IRREGULAR_PAST or (word.endswith("ed") and word not in base) or _strong(word, base)
-    )
+    past = word in _IRREGULAR_PAST or not (word in base or word.endswith(("s", "ing")))
     if past and word not in base:
         modifies = (before in _NOUN_BEFORE and before != "PREP") or previous == "than"
         attributive = modifies and _noun_follows(after)
@@ -267,17 +265,12 @@ def _after_noun(
     opens = follows in ("DET", "SUB", "TO", "POSS", "PRON", "REL") or after.text in _QUOTES
     if third and after.lower in _IRREGULAR_PAST:
         return None  # "Acme shares fell"
-    if (
-        third
-        and bare
-        and after.lower in _PLACING
-        and (word in lx.ORGANISATION_HEADS or base[0] in lx.ROLES)
-    ):
+    placed = third and bare and after.lower in _PLACING
+    if placed and (word in lx.ORGANISATION_HEADS or base[0] in lx.ROLES):
         return None  # "Border guards in Narva": a bare noun does nothing
     if third:
-        return (
-            "VERB" if opens or before == "NAME" or follows == "PREP" or after.is_capital else None
-        )
+        acts = opens or before == "NAME" or follows == "PREP" or after.is_capital
+        return "VERB" if acts else None
     plural = previous.endswith("s") or previous in _PLURALS or before == "ADV"
     names = after.is_capital and verb_share(word) >= _SELDOM  # not "the rights group Orr"
     return "VERB" if plural and (opens or names) else None
@@ -296,7 +289,3 @@ def _are_people(word: str, after: Token | None) -> bool:
     """Whether several people do what follows: "experts fear prices …", not "a fear of"."""
     several = word.endswith(_AGENTS) or word in _PLURALS
     return several and after is not None and bool(parts_of_speech(after.lower) & {"NOUN", "ADJ"})
-
-
-def _strong(word: str, base: tuple[str, ...]) -> bool:
-    return bool(base) and word not in base and not word.endswith(("s", "ing"))
