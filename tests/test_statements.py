@@ -661,6 +661,18 @@ CUTS = {
         ["Jon Orr is Danish.", "Jon Orr is an actor.", "Jon Orr is a director.",
          "Jon Orr was born May 4, 1970 in Velm."],
     ),
+    "what came first, led in by it": (
+        "After retiring from the navy, Lund worked as a pilot in Velm.",
+        ["Lund worked as a pilot in Velm.", "Lund retired from the navy."],
+    ),
+    "what was done first": (
+        "After being sacked in May, Orr sued the yard.",
+        ["Orr sued the yard.", "Orr was sacked in May."],
+    ),
+    "what another did first": (
+        "Two men were arrested shortly after police raided a flat in Velm.",
+        ["Two men were arrested.", "Police raided a flat in Velm."],
+    ),
     "a participle of a word no dictionary has": (
         "The boat, a Velm 190 registered YX-DLM, overran the quay and came to rest in mud.",
         ["The boat, a Velm 190 registered YX-DLM, overran the quay.",
@@ -760,6 +772,10 @@ WHOLE = [
     "The clerk hid the payments as refunds to firms, some of which had closed, and kept copies.",
     "The mill grows where roads are poor and raiders have burned barns and seized grain.",
     "The road links Oslo, Bergen and Tromsø.",
+    "The road reopened two days after the dam broke.",
+    "Lund has not been seen after leaving Velm.",
+    "The mill would reopen after the war ended.",
+    "The mill closed before losing its licence.",
     "The firm merged Lund Bank, Orr Trust and Moe Capital.",
     "He did not visit Oslo, Bergen and Tromsø.",
     "The aid includes food, tents and medicine for children.",
@@ -1094,7 +1110,7 @@ def test_what_somebody_says_is_split_and_each_part_voiced() -> None:
         ("A plate had been fitted, which the baker said he had seen.",
          ["A plate had been fitted, which the baker said he had seen."]),
         ("Dora Tal conceded defeat after polls put the mill ahead with 9% of votes counted.",
-         ["Dora Tal conceded defeat after polls put the mill ahead with 9% of votes counted."]),
+         ["Dora Tal conceded defeat.", "Polls put the mill ahead with 9% of votes counted."]),
         ("When a baker asked for flour in May, the mill sent sand.",
          ["When a baker asked for flour in May, the mill sent sand.",
           "A baker asked for flour in May."]),

@@ -6,8 +6,8 @@
   ``retag`` and ``listed_verbs`` settle word classes that only the rest of the sentence tells.
 - ``decomposition``: the rules, tried in turn until none applies: ``coordination``,
   ``second_verbs``, ``enumerations``, ``subordination``, ``relatives``,
-  ``participles``, ``appositions``, ``lives``, ``trades`` and ``nominal``. They share ``phrases``,
-  ``joints``, ``antecedents`` and ``conjugation``.
+  ``participles``, ``appositions``, ``lives``, ``trades``, ``temporal_clauses`` and ``nominal``.
+  They share ``phrases``, ``joints``, ``antecedents`` and ``conjugation``.
 - ``soundness``: a last look at what a rule makes; ``marking``: which markers back which.
 - ``reported``: what somebody says, as sentences; ``scraps``: what of it is none;
   ``duplicates``: which of two of one wording stands.

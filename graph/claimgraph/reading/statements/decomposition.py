@@ -36,12 +36,12 @@ from claimgraph.reading.statements.relatives import relative_clause
 from claimgraph.reading.statements.second_verbs import joined_verbs
 from claimgraph.reading.statements.soundness import is_participle, is_sound, tells_what_was_done
 from claimgraph.reading.statements.subordination import (
-    after_doing,
     joined_contents,
     leading_clause,
     trailing_clause,
     which_means,
 )
+from claimgraph.reading.statements.temporal_clauses import after_clause
 from claimgraph.reading.statements.trades import nationality, predicates
 from claimgraph.reading.statements.words import Clause, Word, trimmed
 
@@ -126,7 +126,7 @@ RULES: tuple[tuple[Rule, frozenset[str]], ...] = (
     (judged, JUDGING),
     (joined_verbs, _JOINTS),
     (joined_objects, frozenset({"and"})),
-    (after_doing, frozenset({"after"})),
+    (after_clause, frozenset({"after"})),
     (amid, frozenset({"amid", "amidst"})),
     (decided, frozenset(DECIDING)),
     (defining_clause, frozenset({"AUX"})),

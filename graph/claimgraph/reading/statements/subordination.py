@@ -9,10 +9,8 @@ from itertools import pairwise
 from claimgraph.reading.attribution.context import VERBS
 from claimgraph.reading.lang.en.dictionary import (
     be,
-    finite,
     is_third_person,
     lemmas,
-    parts_of_speech,
 )
 from claimgraph.reading.lang.en.lexicon import (
     ADDING,
@@ -229,29 +227,6 @@ def which_means(clause: Clause) -> tuple[Clause, ...] | None:
             continue
         start = i + 3 if w[i + 2].lower == "that" else i + 2
         return cut(clause, trimmed(w[:i]), trimmed(w[start:]), sure=UNSURE["which_means"])
-    return None
-
-
-def after_doing(clause: Clause) -> tuple[Clause, ...] | None:
-    """Cut "He left after losing the vote" in two; what came first is stated too."""
-    w, main = clause.words, clause.main
-    found = subject(clause, main) if main else None
-    if main is None or found is None or tense_of(w, main) != "past":
-        return None
-    for i in open_places(w, main.end, len(w) - 2):
-        if w[i].lower == "after" and w[i + 1].tag == "ING" and w[i + 1].lower != "being":
-            loose = any(x.text == "," or x.lower in ("due", "because") for x in w[i:])
-            if loose or any(w[k].tag in ("SUB", "REL", "TO", "ING") for k in range(main.end, i)):
-                return None
-            if w[i + 2].tag in ("NOUN", "ADJ") and "ADJ" in parts_of_speech(w[i + 1].lower):
-                return None  # "after disappointing results"
-            again = w[found[0] : found[1]]
-            verb = finite(w[i + 1].lower, "past", plural=plural(again))
-            if verb is None:
-                return None
-            said = supplied(verb, "PAST", "inflection", w[i + 1].start)
-            said = tuple(replace(x, end=w[i + 1].end) for x in said)
-            return cut(clause, trimmed(w[:i]), (*borrowed(again, "subject"), *said, *w[i + 2 :]))
     return None
 
 
