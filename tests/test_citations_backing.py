@@ -677,6 +677,20 @@ AT_MARKERS = [
         {"The trust bought the inn in 1980, the mill in 1985.": "1~ 2~"},
     ),
     (
+        "The bell was cast in Orm in 1901 [1] and in Pell a year later [2].",
+        {
+            "The bell was cast in Orm in 1901.": "1",
+            "The bell was cast in Pell a year later.": "2",
+        },
+    ),
+    (
+        "Rents reached 81% of wages inland [1] but only 54% of wages by the sea.[2]",
+        {
+            "Rents reached 81% of wages inland.": "1",
+            "Rents reached only 54% of wages by the sea.": "2",
+        },
+    ),
+    (
         "Sales of boats rose in Velm[1] while those of nets fell[2][3].",
         {"Sales of boats rose in Velm.": "1", "Those of nets fell.": "2 3"},
     ),
@@ -802,3 +816,66 @@ def test_a_link_to_an_archive_is_no_outlet_of_a_list() -> None:
         "Copy: https://copies.example/2\n"
     )
     assert [len(kb.citations(claim)) for claim in kb.claims()] == [1, 1]
+
+
+def test_a_point_that_says_something_is_no_title_of_a_source_for_the_one_above() -> None:
+    kb = cg.parse(
+        "The convoy, at noon:\n\n• Six trucks crossed the ford – https://clips.example/1\n"
+        "• Two of them carried oil\n  https://maps.example/2\n"
+        "• Their plates are from the north (source: https://plates.example/3)\n"
+        "• A clip said to show them is from 2022: https://checks.example/4\n"
+    )
+    address = {source.id: source.url for source in kb.sources()}
+    backing = {c.text: [address[one.source] for one in kb.citations(c)] for c in kb.claims()}
+    assert backing == {
+        "Six trucks crossed the ford.": ["https://clips.example/1"],
+        "Two of them carried oil": ["https://maps.example/2"],
+        "Their plates are from the north.": ["https://plates.example/3"],
+        "A clip said to show them is from 2022.": ["https://checks.example/4"],
+    }
+
+
+@pytest.mark.parametrize(
+    ("marker", "title"),
+    [
+        ('[Pond Union, "Cold rooms", 2023]', "Cold rooms"),
+        ("(Pond Union, “Cold rooms”, 4 May 2023)", "Cold rooms"),
+        ("(Town Auditor, Report 2022/14, p. 9)", "Town Auditor, Report 2022/14"),
+    ],
+)
+def test_brackets_that_name_a_work_cite_it(marker: str, title: str) -> None:
+    kb = cg.parse(f"Three schools are cold. {marker}")
+    ((found,), (claim,)) = kb.sources(), kb.claims()
+    assert title in found.label
+    assert kb.without(sources=found).outcome(claim) == "falls"
+
+
+@pytest.mark.parametrize("aside", ['("The Pit", 1995)', '(in Orr, "Kilns", 1999)'])
+def test_brackets_that_name_a_work_of_whom_they_tell_cite_nothing(aside: str) -> None:
+    assert not cg.parse(f"He made one more film {aside}.").sources()
+
+
+def test_an_outlet_without_address_is_read_below_one_that_has_it() -> None:
+    kb = cg.parse(
+        "Roofs flew [Post]. Trains stopped [Velm Radio].\n\nSources:\n"
+        'Post: "Roofs", https://post.example/1\nVelm Radio: morning news, 4 May\n'
+    )
+    assert [[kb.handle(c.source) for c in kb.citations(one)] for one in kb.claims()] == [
+        ["s1"], ["s2"]
+    ]  # fmt: skip
+
+
+def test_turns_of_a_transcript_are_no_outlets() -> None:
+    kb = cg.parse(
+        "The mayor (Lund) met the press.\n\nLund: We will build it.\nOrr: No.\n"
+        "Lund: “Yes,” I said.\nLund: It is at https://plan.example/a for all to see.\n"
+    )
+    assert not kb.citations(kb.claims()[0])
+
+
+@pytest.mark.parametrize("told", ["the mayor calls it music", "the mayor sleeps well at night"])
+def test_a_marker_before_a_semicolon_backs_nothing_behind_it(told: str) -> None:
+    kb = cg.parse(f"Owners there complain of noise [1]; {told}.{LIST}")
+    assert [claim.text for claim in kb.without(sources=1).falls] == [
+        "Owners there complain of noise."
+    ]

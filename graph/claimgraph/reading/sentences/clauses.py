@@ -47,8 +47,8 @@ def words_between(text: str, start: int, end: int, held: Sequence[Cite]) -> tupl
     else:
         stop, trailing = _before_trailing(text, start, end, held)
     words = text[start:stop].rstrip(_BLANK_OR_ICON if trailing else BLANK)
-    if trailing and words.endswith((" >>", " »", " ›", " >")):
-        words = words.rstrip(" >»›")
+    if trailing and words.endswith((" >>", " »", " ›", " >", " –", " —", " -", " →")):
+        words = words.rstrip(" >»›–—→-")
     if trailing and words.endswith((":", "：", "*", "_")):
         words = words[: _lead_in(words) or _named(words) or None].rstrip(":：,，" + BLANK)
     stop = min(start + len(words), end) if words else end
