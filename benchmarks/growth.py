@@ -1,14 +1,19 @@
 """How the cost of every question, analysis, report, page and picture grows with the graph.
 
     PYTHONPATH=graph:benchmarks python benchmarks/growth.py [1000 10000 100000] [--only NAME ...]
+                                                            [--kinds questions shown ...] [--runs 1]
 
 Prints CPU milliseconds at each size and the exponent between the last two: 1.0 is in proportion to
 the claims, 2.0 to their square. Each is asked of a graph that was asked nothing before, so an index
 that is made on the way counts; of a few runs the least is told, after one that loads what is
 needed. What would take longer than a minute is not asked of larger graphs. Named questions are
-asked of a store that is made, with their parameters bound; archives hold the documents already.
-Rows in brackets are peers: what other libraries alone take for the row above, with all they need at
-hand.
+asked of a store that is made, with their parameters bound; archives and folders of tables hold the
+documents already, and what is served is told as the work of the process that answers. Rows in
+brackets are peers: what other libraries alone take for the row above, with all they need at hand.
+
+Once a graph outgrows the processor's caches, each step costs more. ``--calls`` tells whether there
+are more steps, too: it counts thousands of calls of functions, which no cache and no other work on
+the machine changes.
 """
 
 from __future__ import annotations
@@ -17,7 +22,9 @@ import argparse
 import contextlib
 import gc
 import io
+import json
 import math
+import sys
 import tempfile
 import time
 from collections.abc import Callable
@@ -31,11 +38,13 @@ from corpus import Corpus
 
 import claimgraph as cg
 from claimgraph import tables
+from claimgraph.corpus import Corpus as TableCorpus
 from claimgraph.errors import DoesNotFit
 from claimgraph.files import dumps, loads
 from claimgraph.questions.queries import Question, questions
 from claimgraph.rdf.nquads import all_lines
 from claimgraph.rdf.shacl import validate
+from claimgraph.serve.asked import Asked as Worker
 from claimgraph.store import FORMATS
 
 LIMIT = 60.0
@@ -66,10 +75,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("claims", nargs="*", type=int, default=[500, 2000])
     parser.add_argument("--only", nargs="+", help="those whose names hold one of these words")
+    parser.add_argument("--kinds", nargs="+", choices=KINDS, default=list(KINDS))
+    parser.add_argument("--runs", type=int, default=RUNS, help="how often each is asked, at most")
+    parser.add_argument("--calls", action="store_true", help="count calls in the place of CPU time")
     options = parser.parse_args()
     chosen = {
         name: call
-        for name, call in ASKED.items()
+        for kind in options.kinds
+        for name, call in KINDS[kind].items()
         if not options.only or any(word in name for word in options.only)
     }
     nodes = {claims: _nodes(claims) for claims in options.claims}
@@ -81,7 +94,10 @@ def main() -> None:
             _cpu(call, cg.ClaimGraph(few))
             for claims in options.claims:
                 if not took or took[-1] * claims < LIMIT * options.claims[len(took) - 1]:
-                    took.append(_least(call, nodes[claims]))
+                    if options.calls:
+                        took.append(_calls(call, cg.ClaimGraph(nodes[claims])) * 1e-6)
+                    else:
+                        took.append(_least(call, nodes[claims], options.runs))
         told = "".join(f"{seconds * 1e3:>12,.1f}" for seconds in took)
         print(f"{name:<36}{told}    {_exponent(options.claims, took)}", flush=True)
 
@@ -104,9 +120,9 @@ def _nodes(claims: int) -> list[cg.model.Node]:
     return found
 
 
-def _least(call: Asked, nodes: list[cg.model.Node]) -> float:
+def _least(call: Asked, nodes: list[cg.model.Node], runs: int) -> float:
     took: list[float] = []
-    while len(took) < RUNS and sum(took) < ENOUGH:
+    while len(took) < runs and sum(took) < ENOUGH:
         took.append(_cpu(call, cg.ClaimGraph(nodes)))
     return min(took)
 
@@ -121,6 +137,23 @@ def _cpu(call: Asked, kb: cg.ClaimGraph) -> float:
         return time.process_time() - start
     finally:
         gc.enable()
+
+
+def _calls(call: Asked, kb: cg.ClaimGraph) -> int:
+    """Return how many calls of Python and C functions it takes."""
+    ready = call.at_hand(kb) if isinstance(call, Ready) else kb
+    counted = 0
+
+    def count(_: object, event: str, __: object) -> None:
+        nonlocal counted
+        counted += event in ("call", "c_call")
+
+    sys.setprofile(count)
+    try:
+        call(ready)
+    finally:
+        sys.setprofile(None)
+    return counted
 
 
 def _exponent(sizes: list[int], took: list[float]) -> str:
@@ -198,7 +231,8 @@ def _bound(kb: cg.ClaimGraph, asked: Question) -> dict[str, object]:
         "claim": _some(kb), "source": _source(kb), "actor": _some_actor(kb),
         "event": _some_event(kb), "document": _some_document(kb),
         "status": "cited", "kind": "fact", "unit": "EUR", "name": "Ada Lind",
-        "words": "an official", "during": "2031-03",
+        "words": "an official", "proposer": "a model",
+        "during": "2031-03", "after": "2031-02", "before": "2031-05",
     }  # fmt: skip
     return {one: known[one] for one in asked.parameters if one in known}
 
@@ -213,6 +247,33 @@ def _some_event(kb: cg.ClaimGraph) -> str:
 
 def _some_document(kb: cg.ClaimGraph) -> str:
     return kb.all(cg.Document)[0].id
+
+
+def _of_worker(job: str, asked: Callable[[cg.ClaimGraph], dict[str, object]]) -> Ready:
+    """Ask what a worker of the server answers, over an archive on disk."""
+
+    def at_hand(kb: cg.ClaimGraph) -> tuple[Any, ...]:
+        folder = tempfile.TemporaryDirectory()  # goes with what is at hand
+        with cg.Archive(Path(folder.name) / "archive", durability="fast") as archive:
+            archive.add(kb)
+        worker = Worker(f"{folder.name}/archive")
+        return worker, {"job": job}, json.dumps(asked(kb)).encode(), folder
+
+    return Ready(at_hand, lambda ready: ready[0](*ready[1:3]))
+
+
+def _of_tables(call: Callable[[TableCorpus, cg.ClaimGraph, Path], object]) -> Ready:
+    """Ask a folder of tables, which nothing was asked before."""
+
+    def at_hand(kb: cg.ClaimGraph) -> tuple[Any, ...]:
+        folder = tempfile.TemporaryDirectory()
+        return TableCorpus(tables.write(kb, Path(folder.name) / "tables")), kb, folder
+
+    def work(ready: tuple[Any, ...]) -> None:
+        with ready[0] as held:
+            call(held, ready[1], Path(ready[2].name))
+
+    return Ready(at_hand, work)
 
 
 QUESTIONS: dict[str, Asked] = {
@@ -267,7 +328,15 @@ QUESTIONS: dict[str, Asked] = {
 ANALYSES: dict[str, Asked] = {
     "without(sources=)": lambda kb: repr(kb.without(sources=_source(kb))),
     "without(passages=)": lambda kb: repr(kb.without(passages=kb.all(cg.Claim)[0].passage)),
+    "without(as_of=)": lambda kb: repr(kb.without(sources=_source(kb), as_of="2031-03")),
+    "without(candidates)": lambda kb: repr(
+        kb.without(sources=_source(kb), counting="candidates", min_confidence=0.5)
+    ),
+    "without, rows and words": lambda kb: str(kb.without(sources=_source(kb)).falls.rows()),
     "support": lambda kb: kb.support(_some(kb)),
+    "support(candidates, as_of=)": lambda kb: kb.support(
+        _some(kb), counting="candidates", as_of="2031-03"
+    ),
     "load_bearing(samples=20)": lambda kb: kb.load_bearing(samples=20),
     "origins": lambda kb: kb.origins(_some(kb)),
     "loops": lambda kb: kb.loops(),
@@ -278,6 +347,15 @@ ANALYSES: dict[str, Asked] = {
     "paragraphs": lambda kb: kb.paragraphs(),
     "citation_needed": lambda kb: kb.citation_needed(document=_some_document(kb)),
     "validate (SHACL)": Ready(lambda kb: kb.to_rdf(), lambda graph: validate(graph)),
+    "ClaimGraph(nodes)": Ready(lambda kb: list(kb.values()), cg.ClaimGraph),
+    "kb | other": Ready(
+        lambda kb: (kb, next(iter(Corpus(50, seed=11)))), lambda both: both[0] | both[1]
+    ),
+    "kb | half of it": Ready(
+        lambda kb: (kb, next(iter(Corpus(n := len(kb.claims()) // 2, seed=11, each=n)))),
+        lambda both: both[0] | both[1],
+    ),
+    "with_nodes": lambda kb: kb.with_nodes(cg.Source(url="https://news.example/new")),
 }
 
 SHOWN: dict[str, Asked] = {
@@ -320,11 +398,43 @@ ARCHIVES: dict[str, Asked] = {
     "archive.without, first": _of_archive(
         lambda archive, kb: repr(archive.without(sources=_source(kb)))
     ),
+    "archive.without(as_of=, candidates)": _of_archive(
+        lambda archive, kb: repr(
+            archive.without(sources=_source(kb), as_of="2031-03", counting="candidates")
+        )
+    ),
+    "archive.get(document)": _of_archive(lambda archive, kb: archive.get(_some_document(kb))),
     "archive.verify": _of_archive(lambda archive, kb: archive.verify(progress=False)),
 }
 
-ASKED = QUESTIONS | ANALYSES | SHOWN | ARCHIVES
-"""What is asked, by name."""
+SERVED: dict[str, Asked] = {
+    "serve: documents": _of_worker("documents", lambda kb: {}),
+    "serve: claims-relying-on": _of_worker(
+        "question",
+        lambda kb: {"question": "claims-relying-on", "bindings": {"source": _source(kb)}},
+    ),
+    "serve: page of a document": _of_worker("page", lambda kb: {"document": _some_document(kb)}),
+    "serve: without": _of_worker("without", lambda kb: {"source": _source(kb)}),
+    "serve: why": _of_worker("why", lambda kb: {"claim": _some(kb)}),
+}
+
+BATCHES: dict[str, Asked] = {
+    "corpus.ground": _of_tables(lambda held, kb, place: held.ground()),
+    "corpus.without": _of_tables(lambda held, kb, place: held.without(sources=_source(kb)).falls),
+    "corpus.resting_on": _of_tables(lambda held, kb, place: held.resting_on(_source(kb))),
+    "corpus.single_source": _of_tables(lambda held, kb, place: held.single_source()),
+    "corpus.origins": _of_tables(lambda held, kb, place: held.origins()),
+    "corpus.clusters": _of_tables(lambda held, kb, place: held.clusters()),
+    "corpus.load_bearing": _of_tables(lambda held, kb, place: held.load_bearing()),
+    "corpus.aggregates": _of_tables(lambda held, kb, place: held.aggregates()),
+    "corpus.export_nquads": _of_tables(lambda held, kb, place: held.export_nquads(place / "q")),
+}
+
+KINDS: dict[str, dict[str, Asked]] = {
+    "questions": QUESTIONS, "analyses": ANALYSES, "shown": SHOWN, "archives": ARCHIVES,
+    "served": SERVED, "batches": BATCHES,
+}  # fmt: skip
+"""What is asked, by name, of each kind."""
 
 
 if __name__ == "__main__":

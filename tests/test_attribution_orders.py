@@ -175,3 +175,105 @@ def test_a_pronoun_means_nobody_who_is_only_named_aside(before: str) -> None:
     kb = cg.parse(f"{before}\n\n“It is late,” she said.")
     told = {kb[v.claim].label: v.actor for v in kb.all(cg.Voicing)}
     assert told["It is late."] is None
+
+
+def told(text: str) -> list[tuple[str, str, list[str]]]:
+    """Return each claim with how it is put and the words that name who says it."""
+    kb = cg.parse(text, language="en")
+
+    def words(passage: str) -> str:
+        place = kb[passage]
+        assert isinstance(place, cg.Passage)
+        return text[place.start : place.end]
+
+    return [
+        (c.text, str(c.modality), sorted(words(v.speaker) for v in kb.voicings(c) if v.speaker))
+        for c in kb.claims()
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        # what is said ends before who reports that it was said
+        ("The ferry clerk denied that any boat was late, Orr Radio reported on 9 May.",
+         [("The ferry clerk denied that any boat was late.", "reported", ["Orr Radio"]),
+          ("Any boat was late.", "denied", ["The ferry clerk"])]),
+        ("The foxes hunted at night and left the shore, the team found.",
+         [("The foxes hunted at night.", "reported", ["the team"]),
+          ("The foxes left the shore.", "reported", ["the team"])]),
+        ("The plan was backed by five of nine members, two clerks who had seen it said, while four "
+         "wanted a vote.",
+         [("The plan was backed by five of nine members.", "reported",
+           ["two clerks who had seen it"]),
+          ("Four wanted a vote.", "asserted", [])]),
+        ("The van is capable, the driver said, of 90 miles an hour.",
+         [("The van is capable of 90 miles an hour.", "reported", ["the driver"])]),
+        # the speaker is whole
+        ("The vats were empty, a local clerk who asked not to be named told the Herald.",
+         [("The vats were empty.", "reported", ["a local clerk who asked not to be named"])]),
+        ("A poll carried out by Velm Research found that 40% would vote for Lund.",
+         [("40% would vote for Lund.", "planned", ["A poll carried out by Velm Research"])]),
+        ("Tolls cut traffic by a fifth, in one widely cited estimate (Orr, 2023).",
+         [("Tolls cut traffic by a fifth, in one widely cited estimate (Orr, 2023).",
+           "asserted", [])]),
+        # works that a marker cites
+        ('As the Orr Board (2025) notes, "no one tide fits all piers."',
+         [("No one tide fits all piers.", "reported", ["the Orr Board"])]),
+        ("Lund (2019) notes that the piers were old.",
+         [("The piers were old.", "reported", ["Lund"])]),
+        ('As Moe et al. (2020) put it, "the sand was lost".',
+         [("The sand was lost.", "reported", ["Moe et al"])]),
+        # a list behind "according to" is no description of a name
+        ("According to the NHS, young children, people with asthma and the old should stay in.",
+         [("Young children, people with asthma and the old should stay in.", "reported",
+           ["the NHS"])]),
+        ("According to Ada Lund, mayor of Orr, police and fire crews came.",
+         [("Police and fire crews came.", "reported", ["Ada Lund"])]),
+        # one that is said of somebody else's words is put as it is said
+        ("Two have asked for keys since May, Lund said.",
+         [("Two have asked for keys since May.", "reported", ["Lund", "Two"])]),
+        ("The panel recommends that adults drink less.",
+         [("The panel recommends that adults drink less.", "reported", ["The panel"])]),
+        # deeds done by words
+        ("The minister confirmed the sale on Monday.",
+         [("The minister confirmed the sale on Monday.", "asserted", ["The minister"])]),
+        ("The court rejected a complaint by the guild that its members were fined.",
+         [("The court rejected a complaint by the guild that its members were fined.", "asserted",
+           ["The court"]),
+          ("Its members were fined.", "reported", ["the guild"])]),
+        ("She persuaded the council to act.",
+         [("She persuaded the council to act.", "asserted", [])]),
+        # further words of the same speaker
+        ("Critics argue that it is safe, and note that it was tested in May.",
+         [("It is safe.", "reported", ["Critics"]),
+          ("It was tested in May.", "reported", ["Critics"])]),
+        ('The clerk told them that the shops stood empty and that "waiting is no answer".',
+         [("The shops stood empty.", "reported", ["The clerk"]),
+          ("Waiting is no answer.", "reported", ["The clerk"])]),
+        ('"I thought they were from the works," said the cook.',
+         [("I thought they were from the works.", "reported", ["the cook"]),
+          ("They were from the works.", "reported", ["the cook"])]),
+        # whether a speaker still is what the text calls them is not told
+        ("Ada Lund, a nurse, called it a risk.",
+         [("Ada Lund, a nurse, called it a risk.", "reported", ["Ada Lund"])]),
+        ("Only one could sign her name.", [("Only one could sign her name.", "asserted", [])]),
+    ],
+)  # fmt: skip
+def test_dense_prose_tells_who_says_what(text: str, rows: list[tuple[str, str, list[str]]]) -> None:
+    assert told(text) == rows
+
+
+def test_she_is_nobody_whom_her_own_words_name() -> None:
+    kb = cg.parse("Ada Lund runs the mill. Jo Moe was hurt in May, she said.", language="en")
+    assert [kb[v.actor or ""].label for v in kb.all(cg.Voicing)] == ["Ada Lund"]
+
+
+def test_letters_behind_a_name_are_no_part_of_the_sentence() -> None:
+    kb = cg.parse("Her counsel, Ada Lund KC, told the court that she was ill.", language="en")
+    assert [kb[v.actor or ""].label for v in kb.all(cg.Voicing)] == ["Ada Lund"]
+
+
+def test_what_was_rejected_is_no_demand_of_the_text() -> None:
+    [claim] = cg.parse("He rejected a submission that the term should be cut.").claims()
+    assert claim.kind == "fact"

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import random
 import shutil
 import subprocess
+import time
 
 import graphs_for_plots as graphs
 import pytest
@@ -12,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import claimgraph as cg
+from claimgraph.plot.layered_layout import ordering
 from claimgraph.plot.layered_layout.fit import ordered
 from claimgraph.plot.layered_layout.ordering import Pair, arrange, crossings
 from claimgraph.plot.scene import Scene, scene_of
@@ -52,6 +55,39 @@ def test_a_tree_has_no_crossings() -> None:
     left = [("s2", "a"), ("s1", "b"), ("s2", "c"), ("s1", "d")]
     columns = arrange(["s1", "s2"], list("abcd"), [], left, [], keep_middle=False)
     assert crossings(columns[0], columns[1], left) == 0
+
+
+def told_in_order(claims: int) -> tuple[list[str], list[str], list[Pair]]:
+    """Return claims, entities that a text names again near by, and two edges from each claim."""
+    chance, entities = random.Random(claims), max(claims // 3, 1)
+    edges = [
+        (f"c{n}", f"e{min(max(round(n / 3 + chance.gauss(0, 8)), 0), entities - 1)}")
+        for n in range(claims)
+        for _ in range(2)
+    ]
+    return [f"c{n}" for n in range(claims)], [f"e{n}" for n in range(entities)], edges
+
+
+def test_long_columns_have_hardly_more_crossings_than_sifted_ones(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    claims, entities, edges = told_in_order(600)
+    sifted = arrange([], claims, entities, [], edges, keep_middle=True)[2]
+    monkeypatch.setattr(ordering, "_SIFTED", 0)
+    switched = arrange([], claims, entities, [], edges, keep_middle=True)[2]
+    assert sorted(switched) == sorted(entities)
+    assert crossings(claims, switched, edges) <= 1.01 * crossings(claims, sifted, edges)
+    assert crossings(claims, switched, edges) < 0.9 * crossings(claims, entities[::-1], edges)
+
+
+def test_long_columns_cost_what_their_edges_cost() -> None:
+    def took(claims: int) -> float:
+        asked = told_in_order(claims)
+        start = time.process_time()
+        arrange([], *asked[:2], [], asked[2], keep_middle=True)
+        return time.process_time() - start
+
+    assert took(40_000) < 4 * max(took(20_000), 0.05)  # the cube would be 8 times, and minutes
 
 
 def ours(scene: Scene) -> int:

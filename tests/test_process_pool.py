@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import deadly
@@ -34,3 +36,26 @@ def test_errors_arrive_as_they_were_raised() -> None:
 
 def test_no_items_need_no_process() -> None:
     assert list(share_out(deadly.half, [], 2)) == []
+
+
+STOPPED = """
+import os, signal, sys, threading, time
+from claimgraph.engines.process_pool import share_out
+signal.signal(signal.SIGINT, signal.default_int_handler)
+try:
+    threading.Timer(float(sys.argv[1]), os.killpg, (0, signal.SIGINT)).start()
+    list(share_out(time.sleep, [60, 60], 2))
+except KeyboardInterrupt:
+    print("stopped")
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no groups of processes")
+@pytest.mark.parametrize("after", [0.1, 0.5, 1.0])
+def test_ctrl_c_is_heard_by_the_owner_alone(after: float) -> None:
+    """A terminal sends it to every process, also to those that are still starting."""
+    command = [sys.executable, "-c", STOPPED, str(after)]
+    done = subprocess.run(
+        command, capture_output=True, text=True, timeout=50, start_new_session=True
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (0, "stopped\n", "")

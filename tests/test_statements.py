@@ -673,6 +673,18 @@ CUTS = {
         "Two men were arrested shortly after police raided a flat in Velm.",
         ["Two men were arrested.", "Police raided a flat in Velm."],
     ),
+    "a name that needs no comma": (
+        "He was succeeded by Jon Orr who served until 1990.",
+        ["He was succeeded by Jon Orr.", "Jon Orr served until 1990."],
+    ),
+    "named after somebody": (
+        "The hall is named after her and the stadium in Velm is also named after her.",
+        ["The hall is named after her.", "The stadium in Velm is also named after her."],
+    ),
+    "born under another name": (
+        "Jon Orr, born J. Lund in 1970, is a Danish actor.",
+        ["Jon Orr is Danish.", "Jon Orr is an actor.", "Jon Orr was born J. Lund in 1970."],
+    ),
     "a participle of a word no dictionary has": (
         "The boat, a Velm 190 registered YX-DLM, overran the quay and came to rest in mud.",
         ["The boat, a Velm 190 registered YX-DLM, overran the quay.",
@@ -772,6 +784,11 @@ WHOLE = [
     "The clerk hid the payments as refunds to firms, some of which had closed, and kept copies.",
     "The mill grows where roads are poor and raiders have burned barns and seized grain.",
     "The road links Oslo, Bergen and Tromsø.",
+    "He was born and raised in Oslo.",
+    "Orr began his career in trade as deputy commissioner from 1963 to 1964.",
+    "She met the Jon Orr who had won.",
+    "She met a sister of Jon Orr who had won.",
+    "Lund is a former judge from India who served in Velm.",
     "The road reopened two days after the dam broke.",
     "Lund has not been seen after leaving Velm.",
     "The mill would reopen after the war ended.",
@@ -1193,7 +1210,7 @@ def test_what_is_reported_is_a_sentence_said_once(text: str, claims: list[str]) 
         ("No deaths were reported, but a cook is missing.", "cook", "asserted", "positive"),
         ("Eva Lind left, saying she was ill, but was found in May.", "May", "asserted", "positive"),
         ("The firm has yet to publish a plan.", "firm", "asserted", "negative"),
-        ("Ben Hall, a baker, called on the guild to wait.", "was a baker", "asserted", "positive"),
+        ("Ben Hall, a baker, will sell the mill.", "is a baker", "asserted", "positive"),
         ("Lind, who denies the charge, was fined.", "was fined", "asserted", "positive"),
         (
             "Lind urged them to stop, as she had in May, but they refused.",

@@ -6,11 +6,12 @@
 from __future__ import annotations
 
 import pickle
+import signal
 import traceback
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
-from multiprocessing import connection, get_context
+from contextlib import contextmanager, suppress
+from multiprocessing import connection, get_context, resource_tracker
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from claimgraph.errors import WorkersFailed
@@ -77,9 +78,10 @@ class _Crew(Generic[T, R]):
         while self._waiting and len(self._busy) < self._size:
             ours, theirs = _CONTEXT.Pipe()
             process = _CONTEXT.Process(target=_serve, args=(theirs, self._work))
-            process.start()
-            theirs.close()  # so that ours ends when the process does
-            self._give(ours, process)
+            with _interrupts_held():
+                process.start()
+                theirs.close()  # so that ours ends when the process does
+                self._give(ours, process)
         return bool(self._busy)
 
     def _give(self, pipe: Any, process: Any) -> None:
@@ -124,6 +126,20 @@ class _Crew(Generic[T, R]):
         for pipe, busy in self._busy.items():
             busy.process.terminate()
             _end(pipe, busy.process)
+
+
+@contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """Have Ctrl-C wait; what is started meanwhile never hears it, as its owner ends it."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    resource_tracker.ensure_running()  # to start it lets through what was held
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _end(pipe: Any, process: Any) -> None:

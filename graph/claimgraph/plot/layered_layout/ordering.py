@@ -4,11 +4,14 @@ Each column in turn is sorted by barycentre (Sugiyama, Tagawa and Toda 1981) and
 node is moved to its best place while the neighbouring columns stand still (Matuszewski, Schönfeld
 and Molitor 1999). Starts come from the graph's spectrum; small graphs are shaken and settled again
 while that helps. How many crossings a pair of nodes makes in either order is one matrix product.
-Deterministic.
+Beside a long column that stays as it is, neighbours change places instead (Eades and Kelly 1986):
+that costs what the edges cost, and no matrix. Deterministic.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -26,6 +29,8 @@ _DENSE = 600
 _WORK = 2_000_000
 """Bounds the shakes: their number times the square of the number of nodes."""
 _SHAKES = 120
+_SIFTED = 500_000_000
+"""Most steps of the matrix product from which a column is sifted beside one that stays."""
 
 
 def crossings(first: Sequence[str], second: Sequence[str], edges: Iterable[Pair]) -> int:
@@ -50,16 +55,56 @@ def arrange(
 
     Edges run left → middle and middle → right. With ``keep_middle`` only the outer columns move.
     """
-    to_left = _joined(middle, left, ((b, a) for a, b in left_edges))
-    layers = _Layers(to_left, _joined(middle, right, right_edges))
-    found = layers.outer(np.arange(len(middle)))
-    if not keep_middle:
-        found = layers.fewest(found)
+    backwards = [(b, a) for a, b in left_edges]
+    if keep_middle:
+        return _beside(middle, left, backwards), list(middle), _beside(middle, right, right_edges)
+    layers = _Layers(_joined(middle, left, backwards), _joined(middle, right, right_edges))
+    found = layers.fewest(layers.outer(np.arange(len(middle))))
     return (
         [left[i] for i in found.left],
         [middle[i] for i in found.middle],
         [right[i] for i in found.right],
     )
+
+
+def _beside(fixed: Sequence[str], column: Sequence[str], edges: Sequence[Pair]) -> list[str]:
+    """Return a column in an order with few crossings beside one that stays as it is."""
+    if len(column) ** 2 * len(fixed) <= _SIFTED:
+        joined = _joined(fixed, column, edges).T
+        order, _ = _settled(_pair_costs(joined), _by_barycentre(joined))
+        return [column[i] for i in order]
+    rank = {node: i for i, node in enumerate(fixed)}
+    places: dict[str, list[int]] = defaultdict(list)
+    for start, end in edges:
+        places[end].append(rank[start])
+    means, last = {}, -1.0
+    for node in column:
+        if node in places:  # one without edges stays behind the last
+            places[node].sort()
+            last = sum(places[node]) / len(places[node])
+        means[node] = last
+    return _switched(sorted(column, key=means.__getitem__), places)
+
+
+def _switched(column: list[str], places: dict[str, list[int]]) -> list[str]:
+    """Return a column in which no two neighbours cross less the other way round."""
+    for _ in range(_PASSES):
+        moved = False
+        for place in range(1, len(column)):
+            first, second = places[column[place - 1]], places[column[place]]
+            if not first or not second or first[-1] <= second[0]:
+                continue  # their edges do not cross
+            if _crossing(first, second) > _crossing(second, first):
+                column[place - 1 : place + 1] = column[place], column[place - 1]
+                moved = True
+        if not moved:
+            break
+    return column
+
+
+def _crossing(first: list[int], second: list[int]) -> int:
+    """Return how often the edges of two nodes cross, the first above, their ends in order."""
+    return sum(bisect_left(second, place) for place in first)
 
 
 @dataclass(frozen=True)

@@ -205,9 +205,8 @@ def _new_clause(ctx: Context, k: int, start: int) -> bool:
 
 def _closes(ctx: Context, i: int, frames: frozenset[str]) -> bool:
     """Whether a verb of saying ends the sentence, or only a day follows: ", the paper said"."""
-    after = i + 1 + (ctx.s.lower(i + 1) == "on")
-    if ctx.s.lower(after) in WEEKDAYS:
-        after += 1
+    day = i + 1 + (ctx.s.lower(i + 1) == "on")
+    after = day + 1 if ctx.s.lower(day) in WEEKDAYS else i + 1
     cites = ctx.s.lower(after) == "," and ctx.s.tag(after + 1) == "ING"
     ends = after >= ctx.s.end or ctx.tokens[after].text in ".;" or _adverbial_last(ctx, after)
     return (ends or cites) and "that" in frames and ctx.s.tag(i) in ("VERB", "PAST")

@@ -34,6 +34,8 @@ from claimgraph.reading.lang.en.sentence import Range
 from claimgraph.reading.lang.en.tagging import FINITE
 
 _SETTING_APART = frozenset({",", "–", "—"})
+_COMPLETING = frozenset({"of", "than", "to", "into", "from"})
+"""Prepositions behind a saying that go on with what is said: "capable, he said, of 200 miles"."""
 
 
 def past_adverbial(ctx: Context, at: int) -> int | None:
@@ -158,6 +160,8 @@ def content_behind(ctx: Context, at: int, *, begun: Range | None = None) -> tupl
         return ()  # "the inquiry – the first, he said – ended"
     if begun and closes and ctx.s.tag(begun[1] - 1) in ("AUX", "MODAL", "NOT"):
         return as_range(ctx, comma + 1, clause_end(ctx, comma + 1))
+    if closes and begun and ctx.s.lower(comma + 1) in _COMPLETING:
+        return as_range(ctx, comma + 1, clause_end(ctx, comma + 1))
     half = begun is not None and ctx.s.tag(begun[0]) in ("SUB", "PREP", "AUX", "MODAL")
     goes_on = predicate_at(ctx, comma + 1) or (half and begins_clause(ctx.s, comma + 1))
     joined = ctx.s.lower(comma + 1) == "and" and ctx.s.tag(comma + 2) != "PRON"
@@ -195,33 +199,6 @@ def parted_subject(ctx: Context, source: Range, content: tuple[Range, ...]) -> t
     subject = phrase_before(ctx.s, source[0] - 1)
     opens = subject is not None and ctx.s.tag(subject[0] - 1) in ("MARK", "CONJ", "SUB")
     return as_range(ctx, *subject) if subject and opens else ()
-
-
-def past_comma(ctx: Context, source: Range) -> int:
-    """Return where the clause behind "according to somebody," begins, insertions left out."""
-    depth = 0
-    for k in range(source[1], min(source[1] + 25, ctx.s.end)):
-        depth += (ctx.tokens[k].text == "(") - (ctx.tokens[k].text == ")")
-        if ctx.tokens[k].text == "," and not depth:
-            close = insertion_end(ctx, k)
-            alone = close and all(ctx.s.tag(j) == "NAME" for j in range(k + 1, close))
-            goes_on = close and (ctx.s.tag(close + 1) == "PREP" or begins_clause(ctx.s, close + 1))
-            if close and alone and goes_on and ctx.s.tag(source[1] - 1) == "NOUN":
-                return close + 1  # "According to the coach, Ada Lund, in May it sank"
-            return close + 1 if close and _tells_who(ctx, source, k + 1, close) else k + 1
-    return source[1]
-
-
-def _tells_who(ctx: Context, source: Range, start: int, end: int) -> bool:
-    """Whether words between commas say who a speaker is: ", the mayor," or ", who left,"."""
-    participle = ctx.s.tag(start) in ("ING", "PAST") and begins_clause(ctx.s, end + 1)
-    if ctx.s.tag(start) == "REL" or ctx.s.lower(start) == "where" or participle:
-        return True
-    if has_finite(ctx, start, end) or not begins_clause(ctx.s, end + 1):
-        return False
-    named = ctx.s.tag(source[1] - 1) == "NAME"
-    names = all(ctx.s.tag(j) == "NAME" for j in range(start, end))
-    return names != named and ctx.s.tag(start) in ("NAME", "DET", "NOUN", "ADJ")
 
 
 def named_behind_quote(ctx: Context, first: int, last: int) -> Range | None:

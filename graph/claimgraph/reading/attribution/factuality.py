@@ -6,6 +6,7 @@ from collections.abc import Sequence, Set
 from typing import Protocol
 
 from claimgraph.model import Modality, VoicingStyle
+from claimgraph.reading.attribution.context import verb_frames
 from claimgraph.reading.lang.en.closed_classes import negates, opens_condition
 from claimgraph.reading.lang.en.lexicon import words
 from claimgraph.reading.lang.en.sentence import Sentence, Sentences
@@ -17,6 +18,8 @@ from claimgraph.reading.places import Span, Stretches
 _DENYING = word_list("en/attribution.txt", "denying")
 _ASKING = word_list("en/attribution.txt", "asking")
 _PLANNING = word_list("en/attribution.txt", "planning")
+_DOING = word_list("en/attribution.txt", "deeds by words")
+_DECIDED = word_list("en/attribution.txt", "what is decided on")
 _NEGATIONS = word_list("en/attribution.txt", "negations")
 _FALSELY = word_list("en/attribution.txt", "falsely")
 _CONDITIONAL = words("may might could would")
@@ -59,6 +62,17 @@ def factuality_of(sentence: Sentence) -> Factuality:
     return Factuality(modality, "negative" if negation else "positive", places)
 
 
+def _is_deed(verb: str, content: Sequence[Sentence]) -> bool:
+    """Whether words do a thing: "confirmed the deal", "rejected a complaint", not "a claim"."""
+    head = {t.lower.removesuffix("s") for t in content[0].tokens[:_PHRASE]}
+    decided = verb in ("confirm", "announce") or not head.isdisjoint(_DECIDED)
+    return decided and not any(map(_main_verb, content))
+
+
+_PHRASE = 4
+"""Words within which the head of a phrase stands."""
+
+
 class Told(Protocol):
     """What somebody is said to say: by which verb, and whether in quoted words."""
 
@@ -86,6 +100,8 @@ def reported_factuality(
     verb = voice.verb
     parts = (factuality_of(part) for part in content)
     inner = next((found for found in parts if found != Factuality()), Factuality())
+    if verb in _DOING and _is_deed(verb, content):
+        return Factuality("asserted", "positive")
     by_verb = _by_verb(verb, words)
     settled = by_verb == "planned" and verb in _SETTLING and _tells_how_it_is(content)
     if by_verb and not settled:
@@ -196,8 +212,13 @@ def _verb_group(sentence: Sentence, first: int) -> list[int]:
     while sentence.tag(group[-1] + 1) in verbal:
         group.append(group[-1] + 1)
     after = group[-1] + 1
-    denied = _is_yet_to(sentence, after) or _negates(sentence.lower(after))
+    of_others = sentence.lower(after) in _OPENS_CLAUSE and verb_frames(sentence.lower(group[-1]))
+    denied = _is_yet_to(sentence, after) or (_negates(sentence.lower(after)) and not of_others)
     return [*group, after] if denied else group
+
+
+_OPENS_CLAUSE = frozenset({"neither", "none"})
+"""Words that deny the clause behind a verb of saying: "said neither had been asked"."""
 
 
 def _subject(sentence: Sentence, group: Sequence[int]) -> range:
@@ -220,6 +241,8 @@ def _is_open(sentence: Sentence, i: int) -> bool:
         return following in ("have", "be") and not done
     if denied and word == "would":
         return _REFUSED.isdisjoint(sentence.verb_lemmas(i + 2))
+    if word == "could" and any(sentence.lower(j) == "only" for j in range(max(0, i - 4), i)):
+        return False  # "only one could sign her name": who was able to
     month = word == "may" and sentence.tag(i + 1) == "NUM"  # "May 22: the port opens"
     return word in _CONDITIONAL and not month
 

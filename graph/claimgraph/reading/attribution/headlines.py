@@ -167,7 +167,7 @@ def in_own_words(ctx: Context, i: int) -> Draft | None:
 
 def as_put(ctx: Context, i: int) -> Draft | None:
     """Read "as the coach put it, we were slow" and "we were slow, as the coach put it"."""
-    source = phrase_before(ctx.s, i - ctx.s.lower(i - 1).endswith("self"))
+    source = phrase_before(ctx.s, _before_marker(ctx, i - ctx.s.lower(i - 1).endswith("self")))
     if source is None or ctx.s.lower(source[0] - 1) != "as":
         return None
     opening = source[0] - 1
@@ -180,6 +180,14 @@ def as_put(ctx: Context, i: int) -> Draft | None:
     else:
         return None
     return Draft(source, cue, content, "put", i)
+
+
+def _before_marker(ctx: Context, end: int) -> int:
+    """Return where the words before a marker end: "As Moe et al. (2020) put it"."""
+    if ctx.s.lower(end - 1) not in (")", "]"):
+        return end
+    opening = next((j for j in range(end - 2, 0, -1) if ctx.tokens[j].text in "(["), end)
+    return opening - (ctx.tokens[opening - 1].text == ".")
 
 
 def _only_describes(ctx: Context, start: int, end: int) -> bool:

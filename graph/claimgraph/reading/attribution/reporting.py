@@ -20,7 +20,7 @@ from claimgraph.reading.attribution.context import (
     insertion_end,
     predicate_at,
 )
-from claimgraph.reading.attribution.discontinuous import content_behind, past_comma
+from claimgraph.reading.attribution.discontinuous import content_behind
 from claimgraph.reading.attribution.headlines import (
     as_put,
     credited,
@@ -37,6 +37,7 @@ from claimgraph.reading.lang.en.lexicon import REPORTING_NOUNS
 from claimgraph.reading.lang.en.noun_phrases import phrase_after, phrase_before
 from claimgraph.reading.lang.en.phrases import antecedent, begins_clause, group_start
 from claimgraph.reading.lang.en.sentence import Range
+from claimgraph.reading.lang.en.tagging import FINITE
 from claimgraph.reading.lang.word_lists import word_list
 
 _VERBAL = frozenset({"VERB", "PAST", "ING"})
@@ -140,7 +141,7 @@ def _according(ctx: Context, i: int) -> Draft | None:
     if parted and (ctx.s.tag(before - 1) == "REL" or to_do):
         return None  # "one of whom, according to Orr, left", "enough, according to Orr, to pay"
     joined = parted and ctx.s.tag(before - 1) == "CONJ"
-    if joined and not begins_clause(ctx.s, past_comma(ctx, source)):
+    if joined and not begins_clause(ctx.s, _past_comma(ctx, source)):
         return None  # "lived by cooking and, according to his son, by betting"
     opens = before < 0 or (parted and not has_finite(ctx, 0, before))
     begun = (clause_start(ctx, i), before)
@@ -150,12 +151,51 @@ def _according(ctx: Context, i: int) -> Draft | None:
     )  # "he had, according to Orr, left"
     rest = content_behind(ctx, source[1], begun=begun if broken else None) if parted else ()
     if not rest and (opens or ctx.s.lower(before) in ("but", "and", "that")):
-        start = past_comma(ctx, source)
+        start = _past_comma(ctx, source)
         return Draft(source, cue, as_range(ctx, start, statement_end(ctx, start)), "accordingTo", i)
     content = as_range(ctx, begun[0], before if parted else i)
     if content and has_finite(ctx, *content[0]) and not broken:
         rest = ()
     return Draft(source, cue, content + rest, "accordingTo", i)
+
+
+def _past_comma(ctx: Context, source: Range) -> int:
+    """Return where the clause behind "according to somebody," begins, insertions left out."""
+    depth = 0
+    for k in range(source[1], min(source[1] + 25, ctx.s.end)):
+        depth += (ctx.tokens[k].text == "(") - (ctx.tokens[k].text == ")")
+        if ctx.tokens[k].text == "," and not depth:
+            close = insertion_end(ctx, k)
+            alone = close and all(ctx.s.tag(j) == "NAME" for j in range(k + 1, close))
+            goes_on = close and (ctx.s.tag(close + 1) == "PREP" or begins_clause(ctx.s, close + 1))
+            if close and alone and goes_on and ctx.s.tag(source[1] - 1) == "NOUN":
+                return close + 1  # "According to the coach, Ada Lund, in May it sank"
+            return close + 1 if close and _tells_who(ctx, source, k + 1, close) else k + 1
+    return source[1]
+
+
+def _tells_who(ctx: Context, source: Range, start: int, end: int) -> bool:
+    """Whether words between commas say who a speaker is: ", the mayor," or ", who left,"."""
+    participle = ctx.s.tag(start) in ("ING", "PAST") and begins_clause(ctx.s, end + 1)
+    if ctx.s.tag(start) == "REL" or ctx.s.lower(start) == "where" or participle:
+        return True
+    if has_finite(ctx, start, end) or not begins_clause(ctx.s, end + 1):
+        return False
+    named = ctx.s.tag(source[1] - 1) == "NAME"
+    if named and _opens_list(ctx, start, end):
+        return False
+    names = all(ctx.s.tag(j) == "NAME" for j in range(start, end))
+    return names != named and ctx.s.tag(start) in ("NAME", "DET", "NOUN", "ADJ")
+
+
+def _opens_list(ctx: Context, start: int, end: int) -> bool:
+    """Whether words between commas open a list, and tell nothing of a name: "According to Orr,
+    children, the old and pregnant women should rest"."""
+    stops = (j for j in range(end + 1, ctx.s.end) if ctx.s.tag(j) in (*FINITE, "MARK"))
+    listed = range(end + 1, next(stops, ctx.s.end))
+    joined = any(ctx.s.tag(j) == "CONJ" for j in listed)
+    told = ctx.s.tag(start) == "DET" or any(map(ctx.s.names_role, range(start, end)))
+    return joined and not told
 
 
 def _is_about_an_adverb(ctx: Context, i: int) -> bool:

@@ -34,6 +34,9 @@ def source_of(ctx: Context, i: int) -> Range | None:
         found = last.source if last and known else main_subject(ctx.s, i)
     if found and _is_of_others(ctx, found, i):
         return None
+    one = found is not None and found[1] - found[0] == 1 and ctx.s.lower(found[0]) == "one"
+    if found and one and ctx.s.tag(found[0] - 1) == "PREP" and ctx.s.tag(i + 1) == "NOUN":
+        return None  # "in one widely cited estimate"
     felt = found and ctx.s.tag(found[0]) == "ADJ" and ctx.s.is_be(found[0] - 1)
     if felt:
         return None  # "I am confident Orr can lead and show"
@@ -97,6 +100,11 @@ def with_relative(ctx: Context, i: int, found: Range | None) -> Range | None:
         done = ctx.s.tag(start - 2) == "PAST" and ctx.s.tag(start - 3) in NOMINAL
         whole = phrase_before(ctx.s, start - 2) if done else None  # "a study done over two years"
         return (whole[0], end) if whole else None
+    verb = start - 2 - (ctx.s.tag(start - 2) == "ADV")
+    if found and ctx.s.lower(start - 1) == "by" and ctx.s.tag(verb) == "PAST":
+        whole = phrase_before(ctx.s, verb) if ctx.s.tag(verb - 1) in NOMINAL else None
+        if whole:
+            return whole[0], end  # "a poll carried out by Orr found"
     if found and _is_reduced(ctx, start, i):
         named = phrase_before(ctx.s, start - 1)  # "no source asked this week", "a man named Orr"
         return (named[0], end) if named else found
@@ -107,7 +115,7 @@ def with_relative(ctx: Context, i: int, found: Range | None) -> Range | None:
     for j in range(start - 1, max(-1, start - _FARTHEST), -1):
         if ctx.s.tag(j) in ("MARK", "QUOTE", "CONJ"):
             return found
-        if ctx.s.tag(j) == "TO" and verbs:
+        if ctx.s.tag(j) == "TO" and verbs and not _in_relative(ctx, j):
             offering = ctx.s.tag(j - 1) == "ING"  # "doctors offering to run it"
             whole = phrase_before(ctx.s, j - offering)
             return (whole[0], end) if whole else found
@@ -133,6 +141,20 @@ def _is_reduced(ctx: Context, start: int, i: int) -> bool:
         or ctx.s.lower(start) in NEAR_TIMES
         or (finite and not frames_of(ctx, start - 1) & {"that", "tell", "finding"})
     )
+
+
+def _in_relative(ctx: Context, to: int) -> bool:
+    """Whether "to do" stands in a clause that "who" opens: "aides who asked not to be named"."""
+    for j in range(to - 1, max(-1, to - _NEAREST), -1):
+        if ctx.s.tag(j) in ("MARK", "QUOTE", "CONJ"):
+            return False
+        if ctx.s.tag(j) == "REL":
+            return True
+    return False
+
+
+_NEAREST = 6
+"""Tokens between "who" and the "to" of its clause."""
 
 
 def _opens_relative(ctx: Context, j: int) -> bool:

@@ -129,8 +129,7 @@ class Speakers:
             return None
         if between != "," and self.text[max(0, end - 30) : end].split()[-1].lower() not in ROLES:
             return None  # "According to the Herald, Professor Jo Burr said"
-        closed = self.text[named.end : named.end + 1] in (",", ".", "")
-        return Speaker(named, explicit=True) if closed else None
+        return Speaker(named, explicit=True) if _CLOSED.match(self.text, named.end) else None
 
     def _head_end(self, source: Span) -> int:
         """Return where the head noun of a phrase ends: before "of", "for", "in" and the like."""
@@ -148,8 +147,11 @@ class Speakers:
     def _pronoun(self, source: Span, wanted: str) -> Speaker | None:
         """Return the one person a pronoun can mean: the only one near, the last to speak, or the
         only one surely of that gender; None when that leaves a choice."""
+        since = self._begun(source)
         near = [
-            m for m in self.people.before(source[0]) if not self.people.is_quoted(m.end, source[0])
+            m
+            for m in self.people.before(source[0])
+            if not self.people.is_quoted(m.end, source[0]) and m.start < since
         ]
         fitting = [m for m in near if self.people.gender_of(m) in (wanted, None)]
         names = list(dict.fromkeys(m.name for m in fitting))
@@ -173,6 +175,16 @@ class Speakers:
         if len({m.name for m in sure}) == 1 and sure[0] == fitting[0]:
             return Speaker(sure[0], explicit=False, confidence=_share("gender"))
         return None
+
+    def _begun(self, source: Span) -> int:
+        """Return where words begin that a pronoun behind them says: none whom they name says "Lund
+        was ill, she said"."""
+        last = self.text[source[0] - 2 : source[0]] == ", " and _SAYS_LAST.match(
+            self.text, source[1]
+        )
+        return (
+            self.people.heads[bisect_right(self.people.heads, source[0]) - 1] if last else source[0]
+        )
 
     def _recent(self, at: int, reach: int) -> Mention | None:
         """Return who spoke last, when that was shortly before."""
@@ -219,6 +231,9 @@ class Speakers:
         return Speaker(last.mention, explicit=False, confidence=_share("lastBody"))
 
 
+_CLOSED = regex(r"(?: [A-Z]{2,4})*(?:[,.]|$)")
+"""What ends an apposition, letters behind a name passed over: "her counsel, Ada Lund KC,"."""
+_SAYS_LAST = regex(r" \w+[.,;]")
 _AND = regex(r",|\b(?:and|or)\b|&")
 
 

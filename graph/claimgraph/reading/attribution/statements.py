@@ -113,6 +113,7 @@ class _Place:
     text: str
     clause: int | None
     replaces: bool
+    outermost: bool
     reports: list[tuple[int, Utterance]]
 
 
@@ -145,9 +146,11 @@ class _Made:
         """Take in what one attribution says; what another says in the same words is one."""
         place = self._places.get((said.place, text))
         if place is None:
-            place = _Place(said, text, self._holder(said.place), False, [])
+            place = _Place(said, text, self._holder(said.place), False, outermost, [])
             self._places[said.place, text] = place
         only_reports = place.clause is not None and self.only_reports[place.clause]
+        if outermost and not place.outermost:  # "two have asked for tours, Lund said": he says so
+            place.said, place.outermost = said, True
         place.replaces = place.replaces or (only_reports and outermost)
         place.reports.append((attribution, said))
 

@@ -241,8 +241,7 @@ class Utterances:
         return {sentence: tuple(parts) for sentence, parts in found.items()}
 
     def _pieces(self, span: Span) -> Iterator[tuple[Span, Span]]:
-        whole = self.prose.holding(*span)
-        if whole is not None:
+        if whole := self.prose.holding(*span):
             yield whole, trimmed(self.text, *span)
             return
         for sentence in self.prose.across(*span):
@@ -261,8 +260,9 @@ class Utterances:
         )
         said = self.sentences.part(*parts)
         done = "ing" in frames and said.tags[:1] in (["ING"], ["AUX"])  # "denied having seen it"
-        done = done or (voice.verb in _FINDING and _ends_in_participle(said))
-        return not (complement or done) and holds_main(said.tokens, said.tags) and is_clause(said)
+        found = voice.rule in _BY_VERB and voice.verb in _FINDING and _ends_in_participle(said)
+        whole = holds_main(said.tokens, said.tags) and is_clause(said)
+        return whole and not (complement or done or found)
 
     def _parts_only(self, voice: Attribution, parts: tuple[Span, ...]) -> bool:
         """Whether commas with nothing but the saying in them part a subject from its predicate."""

@@ -79,9 +79,10 @@ class _Builder:
     def _voicings(self, report: Report, outer: _Made) -> Iterator[Voicing]:
         """Yield the voicing of some words, one for each actor who is named as speaking."""
         voice = self.text.attributions[report.attribution]
+        whose = self._whose(report.attribution)
         cue, *_ = self.book.ids(voice.cue)
-        speaker, *_ = (*self.book.ids(voice.source), None)
-        for actor, confidence in self._speakers(report.attribution):
+        speaker, *_ = (*self.book.ids(self.text.attributions[whose].source), None)
+        for actor, confidence in self._speakers(whose):
             yield unchecked(
                 Voicing,
                 claim=self.claims[report.statement].id,
@@ -95,6 +96,17 @@ class _Builder:
                 basis="explicit" if confidence is None else "inferred",
                 confidence=confidence,
             )
+
+    def _whose(self, k: int) -> int:
+        """Return the attribution that names who speaks: “I thought it was gas,” the cook said."""
+        voice = self.text.attributions[k]
+        around = voice.within
+        own = [self.text.source[slice(*span)] for span in voice.source] == ["I"]
+        if not own or around is None:
+            return k
+        outer = self.text.attributions[around]
+        quoted = any(a <= voice.source[0][0] < b for a, b in outer.quotes)
+        return around if quoted and outer.source else k
 
     def _speakers(self, k: int) -> list[tuple[str | None, float | None]]:
         """Return the actors who speak, and how sure that is where it is not said outright."""

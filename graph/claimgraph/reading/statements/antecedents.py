@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from claimgraph.reading.lang.en.dictionary import is_past_only, is_plural, lemmas
 from claimgraph.reading.lang.en.gazetteer import is_person_noun
@@ -18,6 +19,7 @@ from claimgraph.reading.statements.phrases import (
 )
 from claimgraph.reading.statements.words import (
     NOMINAL,
+    Clause,
     Word,
     borrowed,
     open_places,
@@ -26,6 +28,7 @@ from claimgraph.reading.statements.words import (
 )
 
 _LATER = frozenset({"later", "earlier", "before", "after"})
+_LEADS_TO_NAMES = frozenset({"VERB", "PAST", "AUX", "ADV"})
 _COLLECTIVES = word_list("en/statements.txt", "collectives")
 
 
@@ -218,3 +221,32 @@ def stands_for_all(verb: Word, found: Sequence[Word]) -> bool:
 _TAKING_A_STAND = word_list("en/statements.txt", "taking a stand")
 _HELD = REPORTING_NOUNS | word_list("en/attribution.txt", "what is held")
 """Nouns of what is said or held: "the charges, which Orr denied"."""
+
+
+def without_age(clause: Clause) -> Clause:
+    """Return a clause without an age that parts a name from what is told of it: "Lind, 47, who"."""
+    w = clause.words
+    for i in open_places(w, 1, len(w) - 3):
+        aged = w[i].text == "," and w[i + 1].tag == "NUM" and len(w[i + 1].text) < 4
+        named = w[i - 1].tag in ("NAME", "NOUN")
+        if aged and named and w[i + 2].text == "," and w[i + 3].tag == "REL":
+            return replace(clause, words=(*w[:i], *w[i + 2 :]))
+    return clause
+
+
+def with_comma(clause: Clause) -> Clause:
+    """Return a clause with the comma that "met Jon Lind who was a clerk" leaves out."""
+    w = clause.words
+    who = [i for i in open_places(w, 2, len(w) - 2) if w[i].tag == "REL"]
+    if len(who) != 1 or w[who[0]].lower != "who" or w[who[0] - 1].tag != "NAME":
+        return clause
+    at = start = who[0]
+    while start and w[start - 1].tag == "NAME":
+        start -= 1
+    verb = start - 1 - (w[start - 1].tag == "PREP" and w[start - 2].tag in _LEADS_TO_NAMES)
+    told = w[verb].tag in _LEADS_TO_NAMES or w[start - 1].lower == "by"
+    if not told or any(g.opener is None and g.start > at for g in clause.groups):
+        return clause
+    return replace(
+        clause, words=(*w[:at], *supplied(",", "MARK", "inflection", w[at].start), *w[at:])
+    )

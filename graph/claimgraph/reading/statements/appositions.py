@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from claimgraph.reading.lang.en.dictionary import be, lemmas, verb_share
+from claimgraph.reading.lang.en.dictionary import Tense, be, lemmas, verb_share
 from claimgraph.reading.lang.en.lexicon import (
     CALENDAR,
     EVENT_HEADS,
     JUDGING,
     PARTICLES,
+    PLACE_HEADS,
+    REPORTING,
     ROLES,
     WITHOUT_OBJECT,
 )
@@ -79,14 +81,32 @@ def apposition(clause: Clause) -> tuple[Clause, ...] | None:
             continue  # "at Orr, an inn run by two sisters, one of whom cooks"
         if _is_happening(w, comma + 1, end, named):
             continue
-        tense = tense_of(w, main)
-        several = _is_several(named, w[comma + 1 : end])
-        word = be("present" if tense == "perfect" else tense, plural=several)
+        tense = _tense(w, main, named, w[comma + 1 : end])
+        if tense is None:
+            continue
+        word = be(tense, plural=_is_several(named, w[comma + 1 : end]))
         verb = supplied(word, "AUX", "verb", w[comma].start)
         rest = (*w[:comma], *w[_resumed(w, end, clause.groups) :])
         said = (*borrowed(named, "antecedent"), *verb, *w[comma + 1 : end])
         return cut(clause, trimmed(rest), said)
     return None
+
+
+def _tense(
+    w: Sequence[Word], main: VerbGroup, named: Sequence[Word], told: Sequence[Word]
+) -> Tense | None:
+    """Return in which tense a description holds; None where the text does not tell.
+
+    Who does a thing is what the text calls them at that time, "Lind, a baker, left in May"; who is
+    only said to speak, "Lind, a baker, said", may be it still. A place stays what it is.
+    """
+    if tense_of(w, main) != "past":
+        return "present"
+    stop = next((i for i, x in enumerate(told) if i and x.tag in _ENDS_HEAD), len(told))
+    if told[stop - 1].lower in PLACE_HEADS:
+        return "present"
+    says = not REPORTING.isdisjoint(lemmas(w[main.head].lower, "VERB"))
+    return None if says and named[-1].tag == "NAME" else "past"
 
 
 def _is_several(named: Sequence[Word], told: Sequence[Word]) -> bool:

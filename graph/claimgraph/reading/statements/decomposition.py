@@ -223,7 +223,7 @@ def stands(clause: Clause) -> bool:
     first = clause.words[0]
     if main.start and clause.words[main.start - 1].tag == "CONJ":
         return False  # "fraud or refuses to pay"
-    if main.start == 1 and first.lower in _OBJECTS:
+    if first.lower in _OBJECTS:
         return False  # "them had complained", of "some of them had complained"
     w, at = clause.words, main.start - 1
     noun = w[at - 1].lower.removesuffix("s")

@@ -99,7 +99,8 @@ def handed(
         )
         key = next(holding, None)
         if key is not None and _is_main(sentences, found[key], voice):
-            found[key] = found[key]._replace(factuality=statement.factuality)
+            if key not in taken:
+                found[key] = found[key]._replace(factuality=statement.factuality)
             heard.add(report.attribution)
             given.append((key, report))
     return given
@@ -226,7 +227,7 @@ def _only_reporting(
         if not heirs or not all(told.is_all_of(*part, dated=True) for part in one.parts):
             continue
         taken = {q for span in heirs for q in quantities.within(*span)}
-        if taken.issuperset(quantities.within(*one.span)):
+        if all(q in taken or told.names(q) for q in quantities.within(*one.span)):
             dropped.add(key)
     return dropped
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from claimgraph.model.kinds import ClaimKind
 from claimgraph.patterns import regex
 from claimgraph.reading.lang.en.closed_classes import CLOSED
 from claimgraph.reading.lang.en.dictionary import is_word
-from claimgraph.reading.lang.en.lexicon import EVALUATIVE
+from claimgraph.reading.lang.en.lexicon import EVALUATIVE, REPORTING_NOUNS
 from claimgraph.reading.lang.en.sentence import Sentence, Sentences
 from claimgraph.reading.layers import Statement
 from claimgraph.reading.statements.predication import orders
@@ -85,6 +86,12 @@ def _only_names(word: str) -> bool:
     return word.isalpha() and not is_word(word) and word not in CLOSED
 
 
+def _is_of_others(before: str) -> bool:
+    """Whether a noun tells what others demand: "rejected a claim that the dam should go"."""
+    words = before.lower().split()
+    return any(a in REPORTING_NOUNS and b == "that" for a, b in pairwise(words))
+
+
 def kind_of(text: str, construction: str = "") -> ClaimKind:
     """Return the kind of a claim by its words.
 
@@ -95,7 +102,8 @@ def kind_of(text: str, construction: str = "") -> ClaimKind:
     """
     if any(map(text.lower().__contains__, _DENIALS)) and _ABSENT.search(text):
         return "absence"
-    if _NORM.search(text) and not _KNOWN_TO.search(text):
+    norm = _NORM.search(text)
+    if norm and not _KNOWN_TO.search(text) and not _is_of_others(text[: norm.start()]):
         return "normative"
     if _LINKAGE.match(text):
         return "linkage"

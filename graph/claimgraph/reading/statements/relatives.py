@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from claimgraph.reading.lang.en.dictionary import is_participle_only, lemmas
@@ -42,7 +41,7 @@ _ADJUNCTS = word_list("en/statements.txt", "adjuncts")
 
 def relative_clause(clause: Clause) -> tuple[Clause, ...] | None:
     """Make a statement of a relative clause behind a comma; the main clause goes on without it."""
-    clause = _without_age(clause)
+    clause = antecedents.with_comma(antecedents.without_age(clause))
     w, groups = clause.words, clause.groups
     for comma in open_places(w, 1, len(w) - 2):
         relative = comma + 1
@@ -92,17 +91,6 @@ def _is_open(w: Sequence[Word], comma: int) -> bool:
     """Whether a participle that a comma opened goes on to a comma: "The hut, seen in Orr,"."""
     opening = next((i for i in range(comma - 1, 0, -1) if w[i].text == ","), 0)
     return opening > 0 and w[opening + 1].tag in ("PAST", "ING") and w[opening - 1].tag in NOMINAL
-
-
-def _without_age(clause: Clause) -> Clause:
-    """Return a clause without an age that parts a name from what is told of it: "Lind, 47, who"."""
-    w = clause.words
-    for i in open_places(w, 1, len(w) - 3):
-        aged = w[i].text == "," and w[i + 1].tag == "NUM" and len(w[i + 1].text) < 4
-        named = w[i - 1].tag in ("NAME", "NOUN")
-        if aged and named and w[i + 2].text == "," and w[i + 3].tag == "REL":
-            return replace(clause, words=(*w[:i], *w[i + 2 :]))
-    return clause
 
 
 def _end(w: Sequence[Word], groups: Sequence[VerbGroup], own: VerbGroup, comma: int) -> int:

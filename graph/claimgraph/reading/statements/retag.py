@@ -20,6 +20,8 @@ from claimgraph.reading.statements.listed_verbs import (
 from claimgraph.reading.statements.words import NOMINAL, SAME_IN_PAST, Word
 
 _SOME = word_list("en/statements.txt", "some of several")
+_OBJECTS = frozenset({"me", "him", "us", "them"})
+_ALSO_PREPOSITIONS = frozenset({"after", "before", "since", "until", "as", "than"})
 _CALLED = frozenset({"known", "described", "regarded", "seen", "named", "dubbed"})
 _DOING = frozenset({"do", "does", "did", "done", "doing"})
 _AS_PARTICIPLES = frozenset({"run", "come", "become", "overrun", "overcome"})
@@ -142,8 +144,16 @@ def _unless_subordinating(w: Sequence[Word], i: int) -> Tag | None:
     if word.lower == "so":
         leads = i and w[i - 1].text == "," and after.tag in _OPENS_SUBJECT
         return "CONJ" if leads else None
+    if word.lower in _ALSO_PREPOSITIONS and (after.lower in _OBJECTS or _is_object(w, i + 1)):
+        return "PREP"  # "named after him and", where no clause begins
     named = word.lower == "as" and i > 1 and w[i - 1].lower in _CALLED
     return "PREP" if named else None
+
+
+def _is_object(w: Sequence[Word], i: int) -> bool:
+    """Whether "her" is no possessive: nothing that it could own follows."""
+    ends = i + 1 == len(w) or w[i + 1].tag in ("CONJ", "MARK", "PREP", "AUX", "MODAL")
+    return w[i].lower == "her" and ends
 
 
 def _verb_or_noun(w: Sequence[Word], i: int) -> Tag | None:

@@ -225,6 +225,8 @@ class Scraps:
     def _may_describe(self, clause: Clause, report: Report) -> bool:
         """Whether a verb form may tell of an object: "a work called so", "the figure named"."""
         voice = self.reported.attributions[report.attribution]
+        if voice.rule not in _BEFORE_CONTENT:
+            return False  # "the shed burned, the team found": no object stands before its verb
         main = clause.main
         verb = lemmas(clause.words[main.head].lower, "VERB") if main else ()
         told = main is not None and main.form in ("present", "past")

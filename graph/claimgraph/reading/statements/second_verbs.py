@@ -88,8 +88,8 @@ def joined_verbs(clause: Clause) -> tuple[Clause, ...] | None:
                 return None  # "was, after a year, sold": its words are not side by side
             if unsure_list(w, groups, first.end, i):
                 return None
-            if shares_object(w, i):
-                continue
+            if shares_object(w, i) or w[i - 1].lower == "born":
+                continue  # "born and raised in Orr"
             last = next(g for g in reversed(groups) if g.end <= i)
             shares = w[last.start : last.end] if auxiliaries else ()
             if denied(w[max(0, found[0] - 1) : found[0] + 1], shares):

@@ -171,7 +171,7 @@ def _joins_verb(w: Sequence[Word], i: int) -> bool:
 
 def has_object(w: Sequence[Word], verb: int) -> bool:
     """Whether a past form has an object: not "delayed three times", "aged 76", "born May 1"."""
-    after = w[verb + 1 : verb + 3]
+    after = w[verb + 1 : verb + 3] if w[verb].lower != "born" else ()
     if after and after[0].tag == "NUM":
         things = len(after) > 1 and after[1].tag in ("NOUN", "ADJ")
         return things and after[1].lower.removesuffix("s") not in _SPANS

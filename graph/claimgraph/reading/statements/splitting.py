@@ -186,7 +186,8 @@ class _Splitter:
         if not any(_tells(report, piece.parts) for report in told):
             put = factuality_of(self.sentences.part(*spans))
             return put if told else as_quoted(put, piece.parts[0], self.quoted)
-        voice = self.attributions[told[0].attribution]
+        voices = [self.attributions[report.attribution] for report in told]
+        voice = next((v for v in voices if v.within is None), voices[0])
         cue = cue_words(self.sentences, voice.cue)
         return reported_factuality(words, voice.cue, cue, voice)
 

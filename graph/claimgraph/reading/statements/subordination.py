@@ -249,8 +249,10 @@ def joined_contents(clause: Clause) -> tuple[Clause, ...] | None:
         before = [g for g in groups if g.end <= i]
         wished = any(x.lower == "be" and y.tag not in ("MODAL", "TO") for y, x in pairwise(w[i:]))
         own = any(g.opener == i + 1 or (g.opener is None and g.start > i + 2) for g in groups)
-        if not before or not (wished or own):
+        quoted = _said_in_quotes(w, i + 2)
+        if not before or not (wished or own or quoted):
             continue
+        rest = quoted or w[i + 2 :]
         told = before[-1].end
         opened = next((g.opener for g in before if g.opener is not None
                        and w[g.opener].lower == "that"), before[-1].opener)  # fmt: skip
@@ -258,10 +260,16 @@ def joined_contents(clause: Clause) -> tuple[Clause, ...] | None:
             opened = None  # "she was hurt because it fell and that nobody came"
         if opened is None and told < i and w[told].lower == "that":  # the words said are quoted
             frame = borrowed(w[: told + 1], "context")
-            return cut(clause, trimmed(w[:i]), (*frame, *w[i + 2 :]))
+            return cut(clause, trimmed(w[:i]), (*frame, *rest))
         if opened is None:
-            return cut(clause, trimmed(w[:i]), trimmed(w[i + 2 :]))
+            return cut(clause, trimmed(w[:i]), trimmed(rest))
         if w[opened].lower == "that":
             frame = borrowed(w[: opened + 1], "context")
-            return cut(clause, trimmed(w[:i]), (*frame, *w[i + 2 :]))
+            return cut(clause, trimmed(w[:i]), (*frame, *rest))
     return None
+
+
+def _said_in_quotes(w: Sequence[Word], start: int) -> tuple[Word, ...]:
+    """Return the words behind "that" where they are all one clause in quotation marks."""
+    whole = w[start].tag == "QUOTE" and all(x.held for x in w[start:])
+    return tuple(replace(x, held=False) for x in w[start:] if whole and x.tag != "QUOTE")

@@ -129,7 +129,27 @@ def class_of_one(tokens: Sequence[Token], i: int) -> Tag | None:
     if token.text == "United" and not i and after is not None and not after.is_capital:
         told = parts_of_speech(after.lower) & {"VERB", "ADV"}
         return "NAME" if told else None  # the team, but "United against the plan"
-    return None
+    if before == "and" and i > 1 and tokens[i - 2].text == "," and behind == "that":
+        now = len(lemmas(token.lower, "VERB")) == 1 and not token.lower.endswith("ed")
+        return "VERB" if now and _says(token.lower) else None  # "say it is safe, and note that"
+    return "VERB" if before in (")", "]") and _says_cited(tokens, i, behind) else None
+
+
+def _says_cited(tokens: Sequence[Token], i: int, behind: str) -> bool:
+    """Whether works that a marker cites say what follows: "Lind (2019) notes that", "As Moe et al.
+    [3] report, …"; a word that is a noun as well agrees with them."""
+    if not _says(tokens[i].lower) or behind not in _BEFORE_SAID:
+        return False
+    opening = next((k for k in range(i - 2, max(0, i - 12), -1) if tokens[k].text in "(["), 0)
+    if not any(token.text[0].isdecimal() for token in tokens[opening + 1 : i - 1]):
+        return False
+    last = opening - (tokens[opening - 1].text == ".")
+    names = [token.lower for token in tokens[max(0, last - 4) : last]]
+    several = names[-1:] in (["al"], ["al."]) or "and" in names
+    return opening > 0 and is_base_form(tokens[i].lower) == several
+
+
+_BEFORE_SAID = frozenset({"that", ",", '"', "“"})
 
 
 def class_among_listed(tokens: Sequence[Token], i: int, tags: Sequence[Tag], listed: Tag) -> Tag:

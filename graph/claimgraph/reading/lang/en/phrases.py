@@ -102,8 +102,9 @@ def _with_items(s: Sentence, last: Range) -> Range:
         if s.tag(item[0] - 1) == "PREP":
             included = s.lower(item[0] - 1) == "including" and s.lower(item[0] - 2) == ","
             whole = phrase_before(s, item[0] - 2) if included and item[0] > 2 else None
-            if item[0] == 1 and s.tag(item[1] - 1) == "NOUN":
-                return start, last[1]  # "In a later study, Lund, Moe and Kask"
+            full = s.tags[start : start + 2] == ["NAME", "NAME"]
+            if item[0] == 1 and (s.tag(item[1] - 1) == "NOUN" or full):
+                return start, last[1]  # "In a later study, Lund, Moe and Kask", "In Velm, Jo Orr,"
             return whole or last
         start = item[0]
     opens = not start or s.tag(start - 1) == "SUB" or s.tokens[start - 1].text in ";:"
