@@ -266,10 +266,11 @@ def is_firms(s: Words, run: NameCandidate) -> bool:
     """Return whether it has a board, or manages what is its own: "X cut its forecast"."""
     if _has_board(s, run):
         return True
+    if not has_own(s, run, ("its", "itself")):
+        return False
     managed = not _MANAGED.isdisjoint(lemmas(verb_of(s, run), "VERB"))
     personal = run.last - run.first > 1 and is_first_name(s.tokens[run.first].text)
-    deed = managed or (acts(s.tokens, run.last - 1) and not personal)  # Ora won its primary
-    return deed and has_own(s, run, ("its", "itself"))
+    return managed or (acts(s.tokens, run.last - 1) and not personal)  # Ora won its primary
 
 
 _MANAGED = word_list("en/entities.txt", "managed")

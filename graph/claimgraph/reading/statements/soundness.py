@@ -38,6 +38,7 @@ _LEANING = word_list("en/statements.txt", "leaning on words before")
 _PAIRS = {"between": "and", "both": "and", "either": "or", "neither": "nor"}
 _ONE = frozenset({"he", "she", "it"})
 _SEVERAL = frozenset({"they", "we", "i", "you"})
+_PRONOUNS = _ONE | _SEVERAL
 _AUXILIARIES_OF_ONE = frozenset({"is", "was", "has", "does"})
 _AUXILIARIES_OF_SEVERAL = frozenset({"are", "have", "do"})
 _NOW = frozenset({"now", "still", "today", "currently", "always", "often", "usually", "never"})
@@ -274,7 +275,7 @@ def _in_title(w: Sequence[Word], main: VerbGroup) -> bool:
 def _is_done(w: Sequence[Word], i: int) -> bool:
     """Whether a participle stands as the verb of a pronoun: "it beaten by Orr"."""
     done = w[i + 1].tag == "PAST" and is_participle_only(w[i + 1].lower)
-    return done and w[i].lower in _ONE | _SEVERAL and (not i or w[i - 1].tag not in FINITE)
+    return done and w[i].lower in _PRONOUNS and (not i or w[i - 1].tag not in FINITE)
 
 
 def _parts_pair(w: Sequence[Word], i: int, held: set[int]) -> bool:

@@ -118,8 +118,6 @@ def class_of_one(tokens: Sequence[Token], i: int) -> Tag | None:
     behind = after.lower if after is not None else ""
     if token.lower in ("say", "think") and CLOSED.get(behind) in ("DET", "PRON", "POSS", "SUB"):
         return "VERB" if CLOSED.get(before) not in ("DET", "POSS") and before != "final" else None
-    if token.lower == "say" and before in ("did", "do", "does"):
-        return "VERB"
     if token.lower == "need" and behind == "not":
         return "MODAL"
     if token.text == "WHO" and (after is None or not after.is_acronym):

@@ -55,6 +55,7 @@ _PAST_TENSE = frozenset({"PAST", "AUX"})
 TIMELY = word_list("en/tagging.txt", "adverbs of time")  # those in -ly that tell when, not how
 BE = word_list("en/connectives.txt", "be")
 HAVE = word_list("en/connectives.txt", "have")
+_BEFORE_PAST = BE | HAVE | {"that"}
 
 
 def tag(tokens: Sequence[Token], names: frozenset[int]) -> list[Tag]:
@@ -206,12 +207,10 @@ def _verbal(
         modifies = (before in _NOUN_BEFORE and before != "PREP") or previous == "than"
         attributive = modifies and _noun_follows(after)
         return "ADJ" if attributive or (joined and _describes(word, previous, after)) else "PAST"
-    if past and (before in ("PRON", "NAME", "NOUN", "REL") or previous in BE | HAVE | {"that"}):
+    if past and (before in ("PRON", "NAME", "NOUN", "REL") or previous in _BEFORE_PAST):
         return "PAST"
     if before in _BEFORE_VERBS:
         return "VERB"
-    if past and possible == {"VERB"} and len(base) > 1 and before == "MARK":
-        return "PAST"  # ", found 11 faults"
     if possible == {"VERB"}:
         bare = word in base and previous not in _SEVERAL  # gaps: "the dam", "two thirds"
         noun = (before in ("DET", "POSS") and bare) or (before == "NUM" and not bare)
@@ -230,7 +229,7 @@ def _verbal(
     resumes = previous == "," and after is not None and after.lower == "that"
     if resumes and word.endswith("s") and word not in base:
         return "VERB"  # "Ora, a nurse, cautions that"
-    if before in ("NAME", "NOUN", "ADV", "POSS"):
+    if before in ("NAME", "NOUN", "ADV"):
         return _after_noun(word, previous, base, before, after, bare=opens)
     return None
 
@@ -255,7 +254,7 @@ def _after_noun(
     if word == "say" or (by_people and before == "NOUN" and _are_people(previous, after)):
         return "VERB"
     counted = previous in _POWERS  # "3 million crowns"
-    if before == "POSS" or counted or (third and before == "NAME" and _is_plural(word, after)):
+    if counted or (third and before == "NAME" and _is_plural(word, after)):
         return None
     if after is None or not after.is_word:
         return "VERB" if third and (before == "NAME" or (after and after.text == ":")) else None
