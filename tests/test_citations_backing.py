@@ -879,3 +879,21 @@ def test_a_marker_before_a_semicolon_backs_nothing_behind_it(told: str) -> None:
     assert [claim.text for claim in kb.without(sources=1).falls] == [
         "Owners there complain of noise."
     ]
+
+
+def test_documents_of_a_numbered_row_are_works_of_their_own() -> None:
+    kb = cg.parse(
+        "Quakes were felt [1][2]. A pipe burst [3].\n\nReferences\n\n"
+        "[1] Quake Survey, bulletin 14\n[2] Quake Survey, bulletin 31\n[3] Quake Survey, Report 3\n"
+    )
+    assert len(kb.sources()) == 3
+    assert kb.without(sources=2).outcome("c1") == "survives"
+
+
+def test_a_section_of_the_code_between_commas_is_cited() -> None:
+    kb = cg.parse(
+        "A fee needs notice. Vik v. Moe, 401 U.S. 55, 61 (1971). A refund is due, 5 U.S.C. § 706(2), "
+        "which the board denies. The board sat in May."
+    )
+    due = next(claim for claim in kb.claims() if claim.text == "A refund is due.")
+    assert [kb.spoken(one.source) for one in kb.citations(due)] == ["source 2"]

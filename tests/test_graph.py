@@ -290,3 +290,13 @@ def test_several_sources_of_one_maker_are_told_apart_first() -> None:
         kb.without(sources="Coast Mail")
     with pytest.raises(cg.UnknownNode):
         kb.without(sources="Velm Herald")
+
+
+def test_a_number_is_that_of_the_answers_where_no_list_prints_any() -> None:
+    kb = cg.parse("The dam leaked (https://post.example/1). Roofs flew (https://mail.example/2).")
+    assert [claim.text for claim in kb.claims(relying_on=2)] == ["Roofs flew."]
+    assert "source 2, withdrawn" in kb.without(sources=2).path("c2")
+    with pytest.raises(cg.UnknownNode):
+        kb.without(sources=3)
+    with pytest.raises(cg.UnknownNode):
+        cg.parse(MADE + "It rained (https://post.example/1).").without(sources=5)

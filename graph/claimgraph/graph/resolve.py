@@ -71,6 +71,9 @@ class NameResolver:
                 for number, entries in self._indexes.references.items()
                 if any(scope in (None, r.document) for r in entries)
             }
+            shown = None if listed else self.node(f"s{number}")
+            if shown is not None and shown.noun == "source":
+                return shown.id  # no list prints numbers: "source 3" is s3, as answers call it
             raise UnknownNode("source", number, sorted(listed))
         return found[0]
 

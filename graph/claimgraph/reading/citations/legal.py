@@ -108,6 +108,7 @@ def _places(text: str) -> list[tuple[int, _Reader]]:
     places += [(m.start(), _again) for m in _WITHIN.finditer(text)]
     places += [(m.start(), _aside) for m in _ASIDE.finditer(text)]
     places += [(m.start(), _in_words) for m in _CASE.finditer(text)]
+    places += [(m.start(), _code_in_words) for m in _SECTION_WITHIN.finditer(text)]
     return sorted(places, key=lambda place: place[0])
 
 
@@ -125,6 +126,16 @@ def _in_words(text: str, begin: int, full: dict[str, Span], last: Span | None) -
     apart = text[begin - 2 : begin] == ", " and _BEHIND_COMMA.match(text, case.end())
     labels = () if apart else _NAMED
     return [Mark(begin - 2 * bool(apart), case.end(), "note", labels, note=case.span())]
+
+
+def _code_in_words(text: str, begin: int, full: dict[str, Span], last: Span | None) -> list[Mark]:
+    """Return a section that stands between commas: "it needs evidence, 5 U.S.C. § 706, which"."""
+    code = _SECTION_WITHIN.match(text, begin)
+    assert code is not None
+    return [Mark(begin, code.end(), "note", note=code.span(1))]
+
+
+_SECTION_WITHIN = regex(r", (\d{1,3} (?:U\.S\.C\.|C\.F\.R\.) ?§{1,2} ?[\w().–-]*[\w)])(?=[,.;])")
 
 
 def _aside(text: str, begin: int, full: dict[str, Span], last: Span | None) -> list[Mark]:

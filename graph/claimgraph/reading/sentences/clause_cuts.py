@@ -31,10 +31,11 @@ _SEVERAL = regex(
 """A plural without an article before its verb: "but scat studies show"."""
 _IN_PRESENT = regex(
     r"(?:the|an?|its|their|his|her|this|that)[ ][\w-]+(?:[ ][\w-]+)?[ ][a-z]{3,}s[ ]"
-    r"(?:the|an?|no|its?|their|him|her|them|\d)",
+    r"(?:the|an?|no|its?|their|him|her|them|\d)"
+    r"|(?:@[\w:.-]+(?:[ ]\[[^\[\]]*\])?|\[\d+\])[ ][a-z]{3,}s[ ][a-z\d]",
     re.IGNORECASE,
 )
-"""A clause in the present: "the port puts the number at 640"."""
+"""A clause in the present: "the port puts the number at 640", "[3] doubts the sample"."""
 _SHORTEST = 4
 """A clause of its own has at least so many words."""
 
