@@ -895,5 +895,5 @@ def test_a_section_of_the_code_between_commas_is_cited() -> None:
         "A fee needs notice. Vik v. Moe, 401 U.S. 55, 61 (1971). A refund is due, 5 U.S.C. § 706(2), "
         "which the board denies. The board sat in May."
     )
-    due = next(claim for claim in kb.claims() if claim.text == "A refund is due.")
+    due = next(claim for claim in kb.claims() if claim.text.startswith("A refund is due"))
     assert [kb.spoken(one.source) for one in kb.citations(due)] == ["source 2"]
