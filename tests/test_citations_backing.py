@@ -892,7 +892,7 @@ def test_documents_of_a_numbered_row_are_works_of_their_own() -> None:
 
 def test_a_section_of_the_code_between_commas_is_cited() -> None:
     kb = cg.parse(
-        "A fee needs notice. Vik v. Moe, 401 U.S. 55, 61 (1971). A refund is due, 5 U.S.C. § 706(2), "
+        "A fee needs notice. Vik v. Moe, 401 U.S. 55, 61 (1971). A refund is due, 5 U.S.C. § 7(2), "
         "which the board denies. The board sat in May."
     )
     due = next(claim for claim in kb.claims() if claim.text.startswith("A refund is due"))
