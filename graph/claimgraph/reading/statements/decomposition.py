@@ -113,7 +113,7 @@ RULES: tuple[tuple[Rule, frozenset[str]], ...] = (
     (brackets, frozenset("(")),
     (joined_contents, frozenset({"that"})),
     (gapped, frozenset({",", "CONJ"})),
-    (joined_clauses, frozenset({"CONJ", ";", ":", "so"})),
+    (joined_clauses, frozenset({"CONJ", ";", ":", "—", "–", "so"})),
     (leading_clause, CONTRASTING),
     (trailing_clause, CONTRASTING),
     (which_means, frozenset({"which"})),
