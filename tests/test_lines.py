@@ -832,3 +832,9 @@ def test_numbered_points_of_a_sentence_are_no_sources_beside_notes_in_brackets()
     kb = cg.parse(text, language="en")
     assert [s.title for s in kb.sources()] == ["County Treasurer, Report 2030."]
     assert "Two towns received most of it: Teno." in {c.text for c in kb.claims()}
+
+
+def test_a_sentence_is_no_headline_of_the_next_that_names_the_same() -> None:
+    first = "Its customers include Orr, Lund and Moe."
+    text = f"{first}\n\nThe winners were Ada Lund in 2001, Jon Orr in 2005 and Moe Lind in 2009."
+    assert "Its customers include Moe." in [c.text for c in cg.parse(text).claims()]

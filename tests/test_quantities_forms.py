@@ -55,6 +55,12 @@ import claimgraph as cg
         ("He ruled from 1321 to 1323.", []),
         ("It helped in 125 (68%) of them.", [("125", None, None), ("68", None, "%")]),
         ("He was rector in 1920 – 21.", []),
+        ("In eighteen seventy-six the canal froze.", []),
+        ("By twenty thirty the canal will be wider.", []),
+        ("The lock, dug in two thousand and four, leaks.", []),
+        ("Since nineteen hundred no barge has sunk.", []),
+        ("The toll rose to seventy-six.", [("76", None, None)]),
+        ("Twenty-two barges sank in nineteen eleven.", [("22", None, "barges")]),
         # words that are no counted nouns
         ("A poll of 1,500 US voters was held.", [("1500", None, "voters")]),
         ("Growth came after two quarters of decline.", [("2", None, "quarters")]),

@@ -681,6 +681,10 @@ CUTS = {
         "The hall is named after her and the stadium in Velm is also named after her.",
         ["The hall is named after her.", "The stadium in Velm is also named after her."],
     ),
+    "born under another name": (
+        "Jon Orr, born J. Lund in 1970, is a Danish actor.",
+        ["Jon Orr is Danish.", "Jon Orr is an actor.", "Jon Orr was born J. Lund in 1970."],
+    ),
     "a participle of a word no dictionary has": (
         "The boat, a Velm 190 registered YX-DLM, overran the quay and came to rest in mud.",
         ["The boat, a Velm 190 registered YX-DLM, overran the quay.",
@@ -780,6 +784,8 @@ WHOLE = [
     "The clerk hid the payments as refunds to firms, some of which had closed, and kept copies.",
     "The mill grows where roads are poor and raiders have burned barns and seized grain.",
     "The road links Oslo, Bergen and Tromsø.",
+    "He was born and raised in Oslo.",
+    "Orr began his career in trade as deputy commissioner from 1963 to 1964.",
     "She met the Jon Orr who had won.",
     "She met a sister of Jon Orr who had won.",
     "Lund is a former judge from India who served in Velm.",

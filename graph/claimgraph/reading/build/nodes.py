@@ -21,7 +21,8 @@ def claims_of(text: Text, book: PassageBook, entities: Entities) -> list[Claim]:
 
 def _claim(statement: Statement, document: str, book: PassageBook, entities: Entities) -> Claim:
     factuality, proposal, span = statement.factuality, statement.proposal, statement.span
-    taken = sorted({(i.start, i.end) for i in statement.inserted if i.start < i.end})
+    put = statement.inserted
+    taken = sorted({(i.start, i.end) for i in put if i.start < i.end}) if put else ()
     parts = statement.parts if statement.parts != (span,) else ()
     sure = 1 if proposal else _confidence(statement)
     claim = unchecked(

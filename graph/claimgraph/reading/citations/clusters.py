@@ -146,7 +146,10 @@ def _closed(text: str, run: list[Mark], tail: int, *, apart: bool, closing: bool
     """Return a run of markers as one cite when brackets hold it, else one cite for each marker."""
     if not run:
         return []
-    opening = _OPENING.search(text, max(0, run[0].start - 14), run[0].start)
+    begin = run[0].start
+    before = text[max(0, begin - 14) : begin]
+    held = "(" in before or "[" in before or "（" in before  # few are, and the pattern takes long
+    opening = _OPENING.search(text, begin - len(before), begin) if held else None
     end = _CLOSING.match(text, run[-1].end) if opening or tail >= 0 else None
     if tail >= 0:
         return [Cite(tail, end.end() if end else run[-1].end, tuple(run))]

@@ -8,13 +8,12 @@ from collections.abc import Iterator
 from claimgraph.patterns import regex
 from claimgraph.reading.citations.compound_notes import by_address, works_named
 from claimgraph.reading.citations.entries import Entry, clean, entry
-from claimgraph.reading.citations.labels import YEAR, expand
+from claimgraph.reading.citations.labels import expand
 from claimgraph.reading.citations.marked_text import (
     MarkedText,
     Numbering,
     SourceList,
     is_url_line,
-    words_beside,
 )
 from claimgraph.reading.citations.unbracketed import raised_labels
 from claimgraph.reading.layout.blocks import Block
@@ -22,7 +21,6 @@ from claimgraph.reading.layout.headings import announces_sources, mentions_sourc
 from claimgraph.reading.layout.lines import BLANK
 
 NUMBERED = frozenset(("num", "foot", "cjk", "twin", "rst", "sup", "paren", "ordered", "key", "led"))
-_YEAR = regex(rf"\b{YEAR}\b")
 _MERGED = regex(r"\d[,–-]")
 _FOLLOWING = {
     "sup": regex(r"(?<=\s)([⁰¹²³⁴-⁹]{1,3})[ ]?(?=\S)"),
@@ -55,21 +53,13 @@ def gather(marked: MarkedText, begin: int, level: int) -> tuple[list[list[int]],
             if style == "row" and marked.heads_table(index):
                 pass  # the names of the columns
             elif _style(block) == style and (block.indent <= base + 1 or style != "bullet"):
-                _add(marked, groups, index, style)
+                groups.append([index])
             elif groups and _continues(marked, groups[-1], index, base):
                 groups[-1].append(index)
             elif style and (_cites(marked, index) or not _resumes(marked, index + 1, style)):
                 break
         index += 1
     return groups, (groups[-1][-1] + 1 if groups else begin)
-
-
-def _add(marked: MarkedText, groups: list[list[int]], index: int, style: str) -> None:
-    """Begin an entry, unless a plain line is the url of the entry before it."""
-    if style == "plain" and groups and not marked.has_url(groups[-1]) and _mere_url(marked, index):
-        groups[-1].append(index)
-    else:
-        groups.append([index])
 
 
 def _style(block: Block) -> str:
@@ -125,15 +115,6 @@ def _cites(marked: MarkedText, index: int) -> bool:
 def url_line(marked: MarkedText, index: int) -> bool:
     """Say whether a block is nothing but urls."""
     return is_url_line(marked.text, marked.blocks[index], marked.marks[index])
-
-
-def _mere_url(marked: MarkedText, index: int) -> bool:
-    """Say whether a line is the address of the entry above it: it has no words of an entry."""
-    block, links = marked.blocks[index], [m for m in marked.marks[index] if m.url]
-    few = len(words_beside(marked.text, block, links)) <= 4
-    return url_line(marked, index) and (
-        few or (not block.gap and not _YEAR.search(marked.words(index)))
-    )
 
 
 def make_list(
@@ -247,8 +228,6 @@ def _entry(marked: MarkedText, group: list[int]) -> Entry:
     end = marked.blocks[group[-1]].end
     itemised = len(group) > 1 and marked.blocks[group[1]].kind == "item"
     title_end = first.end if itemised and not marked.has_url(group[:1]) else None
-    if not label and links and links[0].start == first.start and links[0].labels:
-        label = links[0].labels[0]
     found = entry(marked.text, first.start, end, first.body, label, links, title_end)
     return found._replace(also=(first.key,)) if first.key else found
 

@@ -102,8 +102,8 @@ def may_name(s: Words, position: int, *, inside: bool = False) -> bool:
         joined = joined or s.word(position - 1) in ("de", "del", "des", "di", "da")  # de Can Ora
         return inside and (joined or is_family_name(s, position))
     hyphened = token.text[1:2] == "-" and (token.text[2:].islower() or len(token.text) == 3)
-    if (token.text == "I" and not inside) or hyphened:
-        return False  # I, a U-turn, R-W (of "R-W.Va.")
+    if hyphened:
+        return False  # a U-turn, R-W (of "R-W.Va.")
     return inside or not _is_common_opening(s, position)
 
 
@@ -151,7 +151,9 @@ def _is_common_opening(s: Words, position: int) -> bool:
     after = s.tokens[following].text
     if HYPHENED.fullmatch(after) and not is_plain(after):
         return False  # Moon Hyung-bae
-    thing = is_bare_thing(s, position) and token.lower not in ARTEFACTS | MAKERS
+    thing = (
+        is_bare_thing(s, position) and token.lower not in ARTEFACTS and token.lower not in MAKERS
+    )
     if thing and not is_word(after) and not is_name_alone(after):
         return False  # Bola Tinubu
     coined = INNER_CAPITALS.search(after)

@@ -258,8 +258,7 @@ def _lives(s: Words, run: NameCandidate) -> bool:
     verb = verb_of(s, run)
     if verb == "took":
         return any(s.word(i + 1) in ("office", "silk") for i in (run.last, run.last + 1))
-    reared = verb != "raised" or s.word(run.last) in ("was", "were")
-    return verb in lx.PERSONS_DEEDS and reared
+    return verb in lx.PERSONS_DEEDS and verb != "raised"
 
 
 def _is_someones(s: Words, run: NameCandidate) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from claimgraph.reading.entities.candidates import block_end, may_name
-from claimgraph.reading.entities.short_forms import OWNERS
 from claimgraph.reading.entities.small_words import LEGAL_BEHIND_COMMAS
 from claimgraph.reading.entities.words import NameCandidate, Words
 from claimgraph.reading.lang.en import lexicon as lx
@@ -17,6 +16,7 @@ from claimgraph.reading.lang.en.gazetteer import (
     is_place,
     is_surname,
 )
+from claimgraph.reading.lang.en.tagging import BE
 from claimgraph.reading.lang.word_lists import word_list
 
 _WHOLE_HEADS = lx.ORGANISATION_HEADS | lx.DOCUMENT_HEADS | lx.EVENT_HEADS | lx.ROLES
@@ -38,10 +38,9 @@ def takes_and(s: Words, first: int, last: int) -> bool:
     people = all(s.known.get(s.tokens[j].text) == "person" for j in (first, step))
     if last - first == end - step == 1 and people:
         return False  # "Warren and Sanders", whom the text names in full
-    whole = s.text(NameCandidate(first, end))
     owned = demonym(s.tokens[first].text) is not None and last - first > 1
     body = s.text(NameCandidate(first + owned, end))
-    if country(whole) or is_known_organisation(whole) or is_known_organisation(body):
+    if country(s.text(NameCandidate(first, end))) or is_known_organisation(body):
         return True
     following = s.lower(step, end)
     if _goes_on_surely(s, first, last, NameCandidate(step, end)):
@@ -60,7 +59,7 @@ def takes_and(s: Words, first: int, last: int) -> bool:
     plain = all(is_word(w) for w in words + following)
     if plain and last - first == 1 and not _whole_name(s, step):
         # "Law and Justice", "Foreign and Commonwealth Office"
-        return head in lx.ORGANISATION_HEADS or (first > 0 and words[0] not in lx.ROLES)
+        return first > 0 and words[0] not in lx.ROLES
     return False
 
 
@@ -151,16 +150,11 @@ def _is_shared_head(s: Words, first: int, last: int, head: str) -> bool:
     landed = country(words[0]) is not None or demonym(words[0]) is not None
     if landed and len(words) > 1 and _are_parts(s, first + 1, last) and is_word(s.word(last + 1)):
         return True  # the Ruritania Food and Drug Agency
-    owned = words[0] in OWNERS and len(words) > 1
-    if (s.tokens[first].is_acronym and not owned) or any(
-        w.lower() in lx.ORGANISATION_HEADS for w in words
-    ):
+    if s.tokens[first].is_acronym or any(w.lower() in lx.ORGANISATION_HEADS for w in words):
         return False
-    owner = first + (words[0] in OWNERS or demonym(words[0]) is not None)
-    if owner < last and s.word(last + 2) == head and _are_parts(s, owner, last):
+    if s.word(last + 2) == head and _are_parts(s, first, last):
         return True
-    shared = s.word(last + 1) in ("district", "county", "region")
-    bare = shared or (is_place(" ".join(words)) and not country(" ".join(words)))
+    bare = is_place(" ".join(words)) and not country(" ".join(words))
     return bare or (len(words) == 1 and is_word(words[0]) and words[0].lower() not in lx.ROLES)
 
 
@@ -170,7 +164,7 @@ def _whole_name(s: Words, step: int) -> bool:
     words = s.lower(step, end)
     text = s.text(NameCandidate(step, end))
     service = words[-1] == "services" and len(words) == 2 and is_word(words[0])
-    if words == ["local", "government"] or service:
+    if service:
         return False  # a field of work
     return (
         words[-1] in lx.ORGANISATION_HEADS
@@ -189,7 +183,7 @@ def _whole_name(s: Words, step: int) -> bool:
 _SITED = ("in", "near", "on")
 
 
-_COMPARED = word_list("en/connectives.txt", "be") | {"than", "as", "like", "of", "became"}
+_COMPARED = BE | {"than", "as", "like", "of", "became"}
 
 
 _PARTS = lx.ORGANISATION_HEADS | {"register", "list", "analytics", "ratings", "investors"}

@@ -75,7 +75,9 @@ def type_event(s: Words, run: NameCandidate) -> Judgement | None:
         return "event", "yearAndHeadWord"
     held = s.word(run.first - 2) in ("at", "during", "after", "before", "attended")
     before_of = words[words.index("of") - 1] if "of" in words[1:-1] else ""
-    stormy = lx.STORMS & set(words[:2]) and head not in lx.STORMS | lx.ORGANISATION_HEADS
+    stormy = (
+        lx.STORMS & set(words[:2]) and head not in lx.STORMS and head not in lx.ORGANISATION_HEADS
+    )
     named = (
         (len(words) > 2 and words[-2:] == ["grand", "prix"])
         or (head == "conference" and held and the)  # at the Ora Conference
@@ -123,8 +125,7 @@ def type_by_head(s: Words, run: NameCandidate) -> Judgement | None:
     if full and head in lx.ORGANISATION_HEADS:
         return "person", "firstName"  # Frank Press
     around = s.lower(max(0, run.first - 6), run.first) + s.lower(run.last, run.last + 3)
-    honour = words[0] in ("legion", "medal") and words[-1] in ("honour", "honor", "merit")
-    if honour or (words[0] in ("ordre", "orden", "ordem") and len(words) > 1):
+    if words[0] in ("legion", "medal") and words[-1] in ("honour", "honor", "merit"):
         return "thing", "headWord"
     if "order" in (words[0], words[-1]) and _HONOURING.intersection(around):
         return "thing", "headWord"  # the medal
@@ -157,8 +158,7 @@ def _is_bank(word: str) -> bool:
 
 def _type_place_head(s: Words, run: NameCandidate, head: str) -> Judgement:
     """Return what a candidate is whose head is a noun for a place: people and bodies have some."""
-    says = run.last - run.first == 2 and (speaks(s, run) or s.word(run.last) == "called")
-    if says and _begins_with_given(s, run):
+    if run.last - run.first == 2 and speaks(s, run) and _begins_with_given(s, run):
         return "person", "speaks"  # Barbara Castle said
     before = s.tokens[run.first - 1].text if run.first else ""
     if before in ("'s", "’s") and run.first > 2 and is_first_name(s.tokens[run.first - 3].text):

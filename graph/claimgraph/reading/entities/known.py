@@ -144,7 +144,7 @@ def _short_bodies(text: str, names: Sequence[Name], people: Collection[str]) -> 
         words = text[name.start : name.end].split()
         if name.kind == "organisation" and len(words) > 1 and is_sure(name.kind, name.basis):
             first = words[0]
-            named = is_known_place(first) or bool(country(first) or demonym(first))
+            named = is_known_place(first) or demonym(first) is not None
             firm = words[1].lower() in _FIRM or words[-1].lower() in _FIRM
             firm = firm and words[-1].lower() not in OF_TOWNS
             named = named or not firm  # a town's council is not called by the town

@@ -112,7 +112,8 @@ def _is_called_thing(s: Words, run: NameCandidate) -> bool:
     if article not in ("the", "a", "its") or is_doer(s, run) or is_person_noun(noun):
         return False
     small = run.first > 1 and s.tokens[run.first - 1].text.islower()
-    return small and parts_of_speech(noun) == {"NOUN"} and noun not in lx.ROLES | lx.GROUP_HEADS
+    plain = noun not in lx.ROLES and noun not in lx.GROUP_HEADS
+    return small and plain and parts_of_speech(noun) == {"NOUN"}
 
 
 def _is_persons(s: Words, mark: int) -> bool:
@@ -216,7 +217,7 @@ def type_place(s: Words, run: NameCandidate) -> Judgement | None:
         acts = speaks(s, run)
         if acts and (is_first_name(text) or is_surname(text)):
             return "person", "speaks"
-        if s.word(run.first - 1) in ("'s", "’s") and _may_be_owned(s, run):
+        if s.word(run.first - 1) in ("'s", "’s") and (is_surname(text) or is_first_name(text)):
             return None, "smallPlace"  # a club's or firm's own Hamilton, the navy's ship
         if _plays(s, run):
             return "organisation", "sport"
@@ -278,13 +279,6 @@ def _is_listed_place(s: Words, run: NameCandidate) -> bool:
         s.word(mark) in (",", "and") and 0 <= i < len(s.tokens) and is_place(s.tokens[i].text)
         for mark, i in beside
     )
-
-
-def _may_be_owned(s: Words, run: NameCandidate) -> bool:
-    """Whether it is a person's name too, or what a body owns acts by itself."""
-    text, owner = s.text(run), s.text(NameCandidate(run.first - 2, run.first - 1))
-    body = is_known_organisation(owner) or owner.lower() in lx.ORGANISATION_HEADS
-    return is_surname(text) or is_first_name(text) or (body and is_doer(s, run))
 
 
 def _is_rival(s: Words, run: NameCandidate) -> bool:

@@ -37,6 +37,7 @@ from claimgraph.reading.lang.en.gazetteer import (
 from claimgraph.reading.lang.word_lists import word_list
 
 _PATRONS = word_list("en/entities.txt", "patrons")
+_OFFICES = lx.ROLES - _PATRONS - PEERS
 """Titles that are part of what is named after somebody: "Queen Mary University"."""
 _NAMES_TOO = word_list("en/entities.txt", "titles and names")
 """Titles that people are also named by."""
@@ -112,7 +113,7 @@ def _is_ranked(s: Words, first: int, last: int) -> bool:
 def _of_office(s: Words, run: NameCandidate) -> int | None:
     """Return where the body begins whose office opens a run: "Chief Constable of Ora Police"."""
     last = run.first
-    while s.word(last) in lx.ROLES - _PATRONS - PEERS:
+    while s.word(last) in _OFFICES:
         last += 1
     if not run.first < last < run.last - 1 or s.word(last) != "of":
         return None
@@ -127,13 +128,11 @@ def _is_no_title(s: Words, i: int, run: NameCandidate) -> bool:
     if i + 2 == run.last and word in _NAMES_TOO and after in COMPANY_HEADS:
         return True  # Duke Energy
     single = i + 2 == run.last and word in _RANKS
-    if single and is_word(after) and not (is_surname(s.tokens[i + 1].text) or _known(s, i + 1)):
+    if single and is_word(after) and not is_surname(s.tokens[i + 1].text):
         return True  # General Catalyst
-    if i == run.first + 1 < run.last - 1 and word in _NAMES_TOO:
-        before = s.tokens[run.first]
-        other = is_place(before.text) or before.is_acronym or demonym(before.text)
-        if is_first_name(before.text) or word in ("shah", "khan"):
-            return not (other or is_plain(before.text))  # Shaheen Shah Afridi
+    inner, before = i == run.first + 1 < run.last - 1, s.tokens[run.first].text
+    if inner and word in _NAMES_TOO and is_first_name(before):
+        return not is_plain(before)  # Shaheen Shah Afridi
     if word == "son" and run.first < i == run.last - 1:
         return True  # Masayo Son
     if word == "son" and i + 1 < run.last and HYPHENED.fullmatch(s.tokens[i + 1].text):
@@ -146,19 +145,15 @@ def _is_no_title(s: Words, i: int, run: NameCandidate) -> bool:
         return s.word(run.first - 1) == "the"  # the Oraland Reporter
     if word == "justice" and i + 2 == run.last and is_place(s.tokens[i + 1].text):
         return True  # Housing Justice Europe
-    if after in ("'s", "’s") or (word, after) == ("general", "staff") or after in LEGAL:
-        return True  # Orr Private Ltd
+    if after in ("'s", "’s"):
+        return True
     named = i + 1 < run.last and is_first_name(s.tokens[i + 1].text)
     named = named or (
         i + 3 == run.last and not any(is_plain(t.text) for t in s.tokens[i + 1 : i + 3])
     )
     if word in _ADDRESSES and run.first < i == run.last - 1 and word[-1] != ".":
         return True  # Amartya Sen
-    return i > run.first and (word == "order" or (word == "head" and not named))
-
-
-def _known(s: Words, position: int) -> bool:
-    return s.known.get(s.tokens[position].text) == "person"
+    return i > run.first and word == "head" and not named
 
 
 def _modifies(s: Words, position: int, role: str) -> bool:

@@ -127,10 +127,7 @@ def _is_version(s: Words, run: NameCandidate) -> bool:
     year = len(after.text) == 4 and after.text[:2] in ("19", "20")
     if year or "." not in after.text:
         return False  # a year, or points in a game
-    if beyond is None or beyond.text in (".", ";", ")", ":") or beyond.lower in _AFTER_VERSIONS:
-        return True
-
-    return beyond.text == "," and s.word(run.last + 2) in ("and", "but", "which")
+    return beyond is None or beyond.text in (".", ";", ")", ":") or beyond.lower in _AFTER_VERSIONS
 
 
 def is_index(s: Words, run: NameCandidate) -> bool:
@@ -177,7 +174,7 @@ def type_artefact(s: Words, run: NameCandidate) -> Judgement | None:
     firm = last.lower in COMPANY_HEADS and run.last - run.first > 1  # Vela Mines ships copper
     owner = named or firm  # Falk tanker Ursa
     after = not owner and _is_artefact(s, run.last)
-    if _is_artefact(s, run.first - 1) or after or _shares_noun(s, run):
+    if after or _shares_noun(s, run):
         return "thing", "apposed"
     return None
 
@@ -214,7 +211,7 @@ def type_used(s: Words, run: NameCandidate) -> Judgement | None:
     if bare and s.word(run.first - 1) in ("'s", "’s") and _is_body(s, run.first - 2):
         return "thing", "owned"
     be = s.word(run.last) in ("is", "was", "are", "were")
-    made = s.word(run.last + (1 if be else 2)) in _MADE and (be or s.word(run.last) == "has")
+    made = be and s.word(run.last + 1) in _MADE
     won = s.word(run.first - 1) == "the" and s.word(run.first - 2) in ("won", "wins", "winning")
     made = made or (won and not modifies(s, run))  # the prize
     flawed = s.word(run.first - 1) == "in" and s.word(run.first - 2) in ("flaw", "bug", "exploit")

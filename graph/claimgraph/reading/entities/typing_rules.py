@@ -77,7 +77,7 @@ def is_common(s: Words, run: NameCandidate) -> bool:
     before = s.word(run.first - 1), s.word(run.first - 2)
     spoken_to = before[1] in ("mr", "mr.", "madam") or before[0] in ("mr.", "mr", "madam")
     office = s.word(run.last) in lx.ROLES and s.tokens[run.last].is_capital
-    eve = words[0] in ("eve", "day") and (before[0] == "christmas" or before[1] == "year")
+    eve = words[0] in ("eve", "day") and before[1] == "year"
     called = spoken_to and office and is_word(text)
     return eve or called or is_of_a_people(text)
 
@@ -115,11 +115,7 @@ def is_layout(s: Words, run: NameCandidate) -> bool:
     words = s.tokens[run.first : run.last]
     if len(words) > 1 and words[-1].lower in _BODIES:
         return False  # Audit Committee: heard the minister
-    return all(is_word(t.text) or not t.text.isalpha() or _is_plural_word(t.lower) for t in words)
-
-
-def _is_plural_word(word: str) -> bool:
-    return word.endswith("s") and is_word(word[:-1])
+    return all(is_word(t.text) or not t.text.isalpha() for t in words)
 
 
 _EPONYMS = word_list("en/entities.txt", "eponyms")

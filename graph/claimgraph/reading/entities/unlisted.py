@@ -152,11 +152,9 @@ def _type_plain(s: Words, run: NameCandidate) -> Judgement | None:
     if tokens[-1].lower in _RANKS:
         return None
     if tokens[-1].lower in lx.PARTY_WORDS:
-        members = tokens[-1].lower.endswith("s") or tokens[-1].lower in ("labour", "labor")
-        return ("organisation", "plainWords") if members else (None, PLAIN)
+        return None, PLAIN
     agent = s.word(opening_of(s, run) - 1) == "by" and s.word(opening_of(s, run) - 2).endswith("ed")
-    acting = acts(s.tokens, run.last - 1) or is_bodies(s.tokens, run.last - 1)
-    acting = acting or s.word(run.first - 1) in _DONE_TO_BODIES
+    acting = acts(s.tokens, run.last - 1) or s.word(run.first - 1) in _DONE_TO_BODIES
     if acting or agent or owns_person(s, run.last):
         return None, "unknownWords"  # a body, a film, a song
     return None, PLAIN
@@ -193,8 +191,6 @@ def _type_single(s: Words, run: NameCandidate) -> Judgement | None:
         return "place", "preposition"
     if token.lower in ("labour", "labor"):
         return "organisation", "plainWords"
-    if plain and trades_here(s, run):
-        return (None, "unknownWords") if is_surname(token.text) else ("organisation", "trade")
     if plain and owns_person(s, run.last) and s.word(run.first - 1) not in lx.DETERMINERS | {"in"}:
         return None, "unknownWords"  # Unity's Ann Ora
     advised = s.word(run.first - 1) == "by" and s.word(run.first - 2) in _ADVISED
@@ -245,8 +241,8 @@ def _acts_within(s: Words, run: NameCandidate) -> bool:
 def _is_owned_thing(s: Words, run: NameCandidate) -> bool:
     """Whether somebody owns it who is no place, and it does nothing: "in Ann Ora's Afterlives"."""
     owner = s.tokens[run.first - 2].text if run.first > 1 else ""
-    land = is_place(owner) or country(owner) is not None
-    return s.word(run.first - 1) in ("'s", "’s") and not land and not is_subject(s, run)
+    owned = s.word(run.first - 1) in ("'s", "’s") and not is_place(owner)
+    return owned and not is_subject(s, run)
 
 
 def _is_doubtful(s: Words, run: NameCandidate) -> bool:
@@ -254,7 +250,7 @@ def _is_doubtful(s: Words, run: NameCandidate) -> bool:
     word = s.tokens[run.first].text
     alone = is_opening(s.tokens, run.first) and run.first + 1 < len(s.tokens)
     told = word in s.known or is_surname(word) or INNER_CAPITALS.search(word) or is_owner(s, run)
-    coined = word.islower() or word.lower().endswith(RARE_ENDS) or not word.isalpha()
+    coined = word.lower().endswith(RARE_ENDS) or not word.isalpha()
     plural = word.endswith("s") and is_word(word[:-1])
     beside = run.last + 1 + (s.word(run.last + 1) == "the")
     listed = s.word(run.last) in (",", "and") and is_inner_capital(s, beside)

@@ -18,6 +18,7 @@ from claimgraph.reading.lang.en.tagging import FINITE
 
 _TAKING_PART = frozenset({"person", "organisation", "country", "group"})
 _TOGETHER = frozenset({"with", "against"})  # before a name of any kind
+_PEOPLE = ROLES | tr.PEOPLE
 _PREPOSITIONS = PLACE_WORDS | OTHER_WORDS | {"by"}
 _CLAUSE_TAGS = frozenset({"PAST", "VERB", "AUX", "MODAL", "SUB", "REL", "TO", "ING"})
 _COMPLEMENTS_WITHIN = 40  # tokens behind a verb among which its complements are looked for
@@ -171,7 +172,7 @@ def _person(ctx: EventContext, found: Range) -> Range:
 def _is_somebody(ctx: EventContext, j: int) -> bool:
     word = ctx.s.lower(j)
     of_a_land = word.endswith("s") and demonym(ctx.tokens[j].text[:-1])
-    return j in ctx.named or bool(of_a_land or {word, word.removesuffix("s")} & (ROLES | tr.PEOPLE))
+    return j in ctx.named or bool(of_a_land or {word, word.removesuffix("s")} & _PEOPLE)
 
 
 def _may_share(s: Sentence, j: int, i: int) -> bool:

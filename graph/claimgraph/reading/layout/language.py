@@ -12,7 +12,7 @@ from claimgraph.reading.lang.word_lists import phrase_list, word_list
 _SAMPLE = 6_000
 _WORD = regex(r"[^\W\d_]+")
 _ADDRESS = regex(r"\S*://\S*|\bwww\.\S*|\b[\w-]+\.[a-z]{2,4}\b")
-_WIDE = regex("[\u0370-\U0010ffff]")
+_WIDE = regex("[^\0-\u036f]")
 _SCRIPTS = (
     ("ja", "\u3040", "\u30ff", 0.05),
     ("ko", "\uac00", "\ud7af", 0.2),

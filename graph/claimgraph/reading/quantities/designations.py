@@ -6,6 +6,7 @@ from claimgraph.patterns import regex
 from claimgraph.reading.lang.en.tokens import has_four_digits
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.quantities.drafts import CLOSED, QuantityDraft
+from claimgraph.reading.quantities.spelled import ONES, in_words
 from claimgraph.reading.quantities.tokens import QuantityTokens
 
 VERBAL = ("ed", "ing")
@@ -121,6 +122,8 @@ def is_named(tokens: QuantityTokens, draft: QuantityDraft) -> bool:
 
 def is_year(tokens: QuantityTokens, draft: QuantityDraft) -> bool:
     """Whether a plain number of four digits is a year: most of 1500 to 2199 are."""
+    if draft.numeral.spelled:
+        return _is_year_in_words(tokens, draft)
     text = tokens[draft.number].text
     plain = has_four_digits(text) and draft.numeral.value == int(text)
     if not plain or draft.unit is not None:
@@ -151,6 +154,18 @@ def _is_early_year(tokens: QuantityTokens, draft: QuantityDraft) -> bool:
     return tokens.word(at) in _IN_YEARS and (len(text) == 4 or (len(text) == 3 and opens))
 
 
+def _is_year_in_words(tokens: QuantityTokens, draft: QuantityDraft) -> bool:
+    """Whether words tell a year: "nineteen ninety-one" by halves, "in two thousand and ten"."""
+    before = tokens.word(draft.start - 1)
+    if draft.unit is not None or not 10 <= draft.value < 100:
+        counted = draft.value == 2000  # "ended in two thousand being moved"
+        return draft.bare and not counted and 1100 <= draft.value < 2200 and before in _IN_YEARS
+    later = in_words(tokens, draft.end) if tokens.word(draft.start) in _CENTURIES else None
+    opens = later is not None and later.value >= 10 and not tokens.hyphen(later.end)
+    return opens or before in _CENTURIES
+
+
+_CENTURIES = {word for word, value in ONES.items() if value >= 10} | {"twenty"}
 _IN_YEARS = frozenset({"in", "since", "until", "till"})
 _UNTIL = frozenset({"until", "till", "by", "since", "before", "after", "from", "through"})
 _DATING = word_list("en/quantities.txt", "before years")

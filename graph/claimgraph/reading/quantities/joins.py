@@ -180,8 +180,6 @@ def _two_bounds(tokens: QuantityTokens, first: QuantityDraft) -> QuantityDraft |
             return None
         joined = _between(low, high, first.start, low.value, high.value)
         joined.number, joined.end = first.number, second.end
-        joined.unit, joined.printed = joined.unit or first.unit, joined.printed or first.printed
-        joined.noun = joined.noun or first.noun
         return joined
     return None
 
@@ -224,11 +222,8 @@ def _compound(tokens: QuantityTokens, whole: QuantityDraft) -> QuantityDraft | N
         return None
     money = whole.unit.family == "money" and tokens[whole.number].kind != "sign"
     cents = money and part.unit is not None and part.unit.family == "cents"
-    bare = (
-        money and part.bare and at > whole.end and part.value >= 10 and not part.numeral.scale > 1
-    )
     inches = feet and part.bare and tokens.word(whole.end) != "and"
-    each = 100 if cents or bare else 12 if inches else _PARTS.get(_codes(whole, part))
+    each = 100 if cents else 12 if inches else _PARTS.get(_codes(whole, part))
     if each is None or not 0 <= part.value < each or whole.value != int(whole.value):
         return None
     whole.value += (part.value / each).quantize(Decimal(10) ** -10).normalize()

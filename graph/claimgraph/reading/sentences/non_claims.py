@@ -8,7 +8,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from claimgraph.model import Aside
 from claimgraph.patterns import regex
 from claimgraph.reading.citations.labels import YEAR, Mark
-from claimgraph.reading.citations.list_evidence import is_work
 from claimgraph.reading.citations.marked_text import MarkedText
 from claimgraph.reading.layout.blocks import Block
 from claimgraph.reading.layout.headings import announces_back_matter, announces_contents, plain
@@ -17,8 +16,6 @@ from claimgraph.reading.sentences.boilerplate import (
     ANSWERED,
     ASKED,
     PREDICATE,
-    QUESTION,
-    TAIL,
     aside,
     is_boilerplate,
 )
@@ -51,10 +48,7 @@ def reasons(marked: MarkedText, said: Sequence[SentenceSpan]) -> Iterator[Aside 
             points = _POINTING.match(words) and not _said(marked, sentence, marks)
             named = zones[sentence.block] is not None and _only_names(marked, sentence, marks)
             only = only_links and (named or is_boilerplate(words))
-            if only_links and QUESTION.search(words, max(0, len(words) - TAIL)):
-                yield "question"
-            else:
-                yield "boilerplate" if points or only else None
+            yield "boilerplate" if points or only else None
         elif block.kind == "heading":
             yield "heading"
         elif marked.heads_table(sentence.block):
@@ -96,12 +90,7 @@ def _is_entry(marked: MarkedText, index: int) -> bool:
     words = marked.words(index)
     if (";" in words or "ISBN" in words) and _CITED_WORK.search(words):
         return True
-    beside = [k for k in (index - 1, index + 1) if 0 <= k < len(marked.blocks)]
-    own = _AUTHORS.match(marked.text, block.start, block.end) is not None
-    return own or (
-        is_work(marked, index)
-        and any(_AUTHORS.match(marked.text, marked.blocks[k].start) is not None for k in beside)
-    )
+    return _AUTHORS.match(marked.text, block.start, block.end) is not None
 
 
 def _front(marked: MarkedText, block: Block) -> Span:
@@ -136,8 +125,6 @@ def _titled(marked: MarkedText, sentence: SentenceSpan) -> Aside | None:
     below = marked.blocks[index + 1] if index + 1 < len(marked.blocks) else None
     if not whole or below is None or below.kind == "heading" or credit(words, 0, len(words)):
         return None
-    if block.kind == "item" and words.startswith("#"):
-        return "heading"
     alone = block.gap or index == 0 or marked.blocks[index - 1].kind != "item"
     if block.kind == "item" and alone and _heads_prose(words, below):
         return "heading"

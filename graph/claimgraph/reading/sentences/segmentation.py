@@ -143,11 +143,10 @@ def _spans(
         parts = _segmented(text, mask, block.start, block.end, language, found)
         pieces = list(_merged(text, mask, parts, language))
     for start, end in pieces:
-        words = text[start:end]
-        start += len(words) - len(words.lstrip(BLANK))
-        end -= len(words) - len(words.rstrip(BLANK))
-        if start < end:
-            yield start, end
+        words = text[start:end].rstrip(BLANK)
+        said = words.lstrip(BLANK)
+        if said:
+            yield start + len(words) - len(said), start + len(words)
 
 
 def _segmented(

@@ -206,10 +206,10 @@ def _may_open(w: Sequence[Word], at: int, main: VerbGroup) -> bool:
         return at == main.end - 1 and w[at].tag in ("VERB", "PAST")
     if w[at].lower == "of" and w[at - 1].lower in _BELONGING:
         return True
-    between = w[main.end : at]
-    if any(x.tag in ("NUM", "CONJ") or x.text == "," for x in between):
-        return False  # "in two roles as A in B and C in D"
-    return w[at].lower in ("of", "as") or (w[at].lower in _OF_EACH and w[at].tag == "PREP")
+    if w[at].lower not in ("of", "as") and not (w[at].lower in _OF_EACH and w[at].tag == "PREP"):
+        return False
+    between = w[main.end : at]  # not "in two roles as A in B and C in D"
+    return not any(x.tag in ("NUM", "CONJ") or x.text == "," for x in between)
 
 
 def _opens(w: Sequence[Word], at: int, main: VerbGroup) -> bool:

@@ -59,6 +59,8 @@ _OPENING = frozenset({"DET", "NAME", "NOUN", "ADJ", "NUM", "PRON"})
 def repeats(headline: str, summary: str) -> bool:
     """Whether a summary says what its headline says: its figures, and most words in some form.
 
+    A line with a full stop is a sentence, no headline: all of its words have to be said again.
+
     >>> repeats("Council closes bridge", "The council closed the bridge on Monday.")
     True
     """
@@ -66,7 +68,8 @@ def repeats(headline: str, summary: str) -> bool:
         return False
     words = [w[:5] for w in _WORD.findall(headline.lower()) if w not in FUNCTION_WORDS]
     said = {w[:5] for w in _WORD.findall(summary.lower())}
-    return bool(words) and sum(w in said for w in words) >= _SAME * len(words)
+    least = len(words) if headline.rstrip().endswith(".") else _SAME * len(words)
+    return bool(words) and sum(w in said for w in words) >= least
 
 
 def leaves_out_be(part: Sentence) -> bool:

@@ -162,16 +162,22 @@ def _is_name(text: str, one: SentenceSpan, part: Sentence) -> bool:
     """Whether a line is a name or a label of few words with its marker: "Ada Lind [4]"."""
     if _CODE.fullmatch(text, one.start, one.end):
         return True
-    pairs = zip(part.tokens, part.tags, strict=True)
+    pairs = list(zip(part.tokens, part.tags, strict=True))
+    plain = min((cite.start for cite in one.cites), default=one.end)
+    before = [tag for t, tag in pairs if t.is_word and t.start < plain]
+    if len(before) > _FEW // 2 and not _OF_NAMES.issuperset(before):
+        return False
     outside = [(t, tag) for t, tag in pairs if not _in_target(t, one.cites)]
     words = [tag for t, tag in outside if t.is_word]
-    if len(words) > 1 and {"NAME", "CONJ"}.issuperset(words):
+    if len(words) > 1 and _OF_NAMES.issuperset(words):
         return True  # "A. Lund [1], B. Orr [2] and C. Moe [1]"
-    plain = min((cite.start for cite in one.cites), default=one.end)
-    if sum(t.is_word for t in part.tokens if t.start < plain) > _FEW // 2:
+    if len(before) > _FEW // 2:
         return False
     stopped = bool(outside) and outside[-1][0].text == "." and not one.cites[0].inline
     return len(words) <= _FEW // 2 and not stopped and {"NAME", "NOUN", "ADJ"}.issuperset(words)
+
+
+_OF_NAMES = frozenset({"NAME", "CONJ"})
 
 
 def _is_words(cite: Cite) -> bool:

@@ -34,6 +34,7 @@ Range = tuple[int, int]
 _EVENTS = word_list("en/statements.txt", "life events")
 _WITH_ROLE = frozenset({"serve", "work", "act"})
 """Verbs that are told with what somebody served as."""
+_AT_ONCE = frozenset({"started", "began", "joined", "entered"})
 _WITH_PLACE = frozenset({"live", "work", "train"})
 _ADJUNCTS = word_list("en/statements.txt", "life adjuncts")
 _TIMES = word_list("en/statements.txt", "times")
@@ -74,6 +75,8 @@ def life_event(clause: Clause) -> tuple[Clause, ...] | None:
         return None  # nobody only "lived for 30 years"
     if any(w[a].lower in ("until", "since") and _time(w, a) is None for a, _ in pieces):
         return None
+    if w[main.head].lower in _AT_ONCE and any(w[a].lower == "from" for a, _ in pieces):
+        return None  # "started as a clerk from 1963 to 1964": nobody starts for a year
     if any(_joins(w, i) for a, b in pieces for i in range(a, b) if _time(w, a) is None):
         return None
     if not pieces or len(pieces) + bool(found[0]) < 2:

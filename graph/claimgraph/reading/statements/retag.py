@@ -42,7 +42,8 @@ def retagged(words: Sequence[Word]) -> list[Word]:
     for i, word in enumerate(words[:-1]):
         if word.tag in _SETTLED and word.lower not in _UNSETTLED:
             continue
-        if [x.lower for x in words[i + 1 : i + 3]] == ["such", "as"] and is_plural(word.lower):
+        such = words[i + 1].lower == "such" and [x.lower for x in words[i + 2 : i + 3]] == ["as"]
+        if such and is_plural(word.lower):
             found[i] = replace(word, tag="NOUN")  # "films and plays such as"
             continue
         if word.tag in _OPEN or word.lower in _OPEN_WORDS:

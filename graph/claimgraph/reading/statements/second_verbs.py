@@ -71,6 +71,8 @@ def joined_verbs(clause: Clause) -> tuple[Clause, ...] | None:
     bare = bool(frame) and not any(negates(x.lower) for x in w[first.start : first.end])
     bare = bare and not set(lemmas(w[first.head].lower, "VERB")) & _REFUSING
     for i in open_places(w, first.end, len(w) - 1):
+        if w[i].text == ":":
+            return None  # "It moves heat: a fluid picks it up and gives it off"
         if bare and i > frame + 2 and _next_plan(w, frame, i):
             if w[i].text != "," and any(x.text == "," for x in w[frame:i]):
                 return None  # "advised her to rest, drink water and sleep"
@@ -88,8 +90,8 @@ def joined_verbs(clause: Clause) -> tuple[Clause, ...] | None:
                 return None  # "was, after a year, sold": its words are not side by side
             if unsure_list(w, groups, first.end, i):
                 return None
-            if shares_object(w, i):
-                continue
+            if shares_object(w, i) or w[i - 1].lower == "born":
+                continue  # "born and raised in Orr"
             last = next(g for g in reversed(groups) if g.end <= i)
             shares = w[last.start : last.end] if auxiliaries else ()
             if denied(w[max(0, found[0] - 1) : found[0] + 1], shares):

@@ -22,6 +22,7 @@ from claimgraph.reading.lang.en.tokens import VerbGroup
 from claimgraph.reading.lang.en.verb_groups import SUBJECT_PRONOUNS, verb_groups
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.statements.joints import joint_before, may_describe
+from claimgraph.reading.statements.phrases import SPANS
 from claimgraph.reading.statements.words import (
     SAME_IN_PAST,
     Clause,
@@ -38,6 +39,7 @@ _LEANING = word_list("en/statements.txt", "leaning on words before")
 _PAIRS = {"between": "and", "both": "and", "either": "or", "neither": "nor"}
 _ONE = frozenset({"he", "she", "it"})
 _SEVERAL = frozenset({"they", "we", "i", "you"})
+_PRONOUNS = _ONE | _SEVERAL
 _AUXILIARIES_OF_ONE = frozenset({"is", "was", "has", "does"})
 _AUXILIARIES_OF_SEVERAL = frozenset({"are", "have", "do"})
 _NOW = frozenset({"now", "still", "today", "currently", "always", "often", "usually", "never"})
@@ -171,14 +173,14 @@ def _joins_verb(w: Sequence[Word], i: int) -> bool:
 
 def has_object(w: Sequence[Word], verb: int) -> bool:
     """Whether a past form has an object: not "delayed three times", "aged 76", "born May 1"."""
-    after = w[verb + 1 : verb + 3]
+    after = w[verb + 1 : verb + 3] if w[verb].lower != "born" else ()
     if after and after[0].tag == "NUM":
         things = len(after) > 1 and after[1].tag in ("NOUN", "ADJ")
         return things and after[1].lower.removesuffix("s") not in _SPANS
     return bool(after) and after[0].tag in _OBJECTS and after[0].lower not in CALENDAR
 
 
-_SPANS = frozenset({"time", "minute", "hour", "day", "week", "month", "year"})
+_SPANS = SPANS | {"time"}
 _OBJECTS = frozenset({"DET", "POSS", "PRON", "NAME"})
 _OPENS = frozenset({"SUB", "REL"})
 
@@ -274,7 +276,7 @@ def _in_title(w: Sequence[Word], main: VerbGroup) -> bool:
 def _is_done(w: Sequence[Word], i: int) -> bool:
     """Whether a participle stands as the verb of a pronoun: "it beaten by Orr"."""
     done = w[i + 1].tag == "PAST" and is_participle_only(w[i + 1].lower)
-    return done and w[i].lower in _ONE | _SEVERAL and (not i or w[i - 1].tag not in FINITE)
+    return done and w[i].lower in _PRONOUNS and (not i or w[i - 1].tag not in FINITE)
 
 
 def _parts_pair(w: Sequence[Word], i: int, held: set[int]) -> bool:

@@ -207,7 +207,8 @@ def _held(words: Sequence[Word], quoted: Sequence[Quotation]) -> Iterator[Word]:
         depth += word.text == "("
         held = depth > 0 or any(q.start <= word.start < q.end for q in quoted)
         depth -= word.text == ")" and depth > 0
-        yield replace(word, held=True) if held else word
+        w = word
+        yield Word(w.text, w.lower, w.tag, w.start, w.end, True, w.ground, w.cited) if held else w
 
 
 def _stated(

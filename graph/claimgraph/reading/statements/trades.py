@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from claimgraph.reading.lang.en.gazetteer import demonym
 from claimgraph.reading.lang.en.lexicon import ROLES
@@ -69,12 +68,11 @@ def nationality(clause: Clause) -> tuple[Clause, ...] | None:
     before = w[main.end + 1 : at]
     if any(x.tag not in ("ADJ", "NUM") for x in before):
         return None
-    own = tuple(replace(x, ground=None) for x in opening)
     rest = (*before, *w[at + size :])
     article = supplied(
         "an" if rest[0].lower[:1] in "aeiou" else "a", "DET", "inflection", rest[0].start
     )
-    return cut(clause, (*own, *w[at : at + size]), (*opening, *article, *rest))
+    return cut(clause, (*w[: main.end], *w[at : at + size]), (*opening, *article, *rest))
 
 
 def _opening(clause: Clause, main: VerbGroup | None) -> tuple[Word, ...] | None:

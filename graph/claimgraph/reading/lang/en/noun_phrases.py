@@ -84,11 +84,9 @@ def _chunk_start(s: Sentence, last: int) -> int:
         elif (
             _joined(s, start - 1)
             or (s.lower(start - 1) in ("and", "&") and _coordinates(s, start - 1))
-            or (s.tokens[start - 1].text in "’'" and s.tag(start - 2) in NOMINAL)
             or (before == "ADV" and s.tag(start - 2) in ("DET", "POSS"))
             or (before in ("ING", "PAST") and s.tag(start - 2) in ("DET", "POSS", "NUM"))
             or (before == "ING" and s.tag(start - 2) in ("ADJ", "ADV") and s.tag(start) == "NOUN")
-            or (before == "PAST" and s.lower(start - 2).endswith("-old"))  # "old retired teacher"
         ):
             start -= 1
         else:
@@ -211,7 +209,6 @@ def phrase_after(s: Sentence, start: int, limit: int | None = None) -> Range | N
             or (s.tokens[i].text in "’'" and i > start)
             or (s.tokens[i].text in "-‑" and i > start and s.tag(i - 1) == "NUM")  # "28-year-old"
             or (s.tokens[i].text == "." and i > start and _joined(s, i))  # "Orr.com"
-            or (s.tokens[i].text in "$€£¥₹₱" and s.tag(i + 1) == "NUM")
             or _joined_adjective(s, start, i)
             or (here == "ING" and i == start and s.lower(i + 1) in ROLES)  # "swimming teacher Bell"
         ):
