@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 import claimgraph as cg
+from claimgraph.intake.html import from_html
 
 
 def texts(text: str) -> list[str]:
@@ -832,6 +833,166 @@ def test_numbered_points_of_a_sentence_are_no_sources_beside_notes_in_brackets()
     kb = cg.parse(text, language="en")
     assert [s.title for s in kb.sources()] == ["County Treasurer, Report 2030."]
     assert "Two towns received most of it: Teno." in {c.text for c in kb.claims()}
+
+
+@pytest.mark.parametrize(
+    ("line", "claims"),
+    [
+        ("Keep any coupons from lot 7.", ["Keep any coupons from lot 7."]),
+        ("Return broken valves to the depot.", ["Return broken valves to the depot."]),
+        ("Visit our site for a map.", []),
+        ("If you have trouble with a refund, fill in the form below.", []),
+        ("Learn more at orrpumps.example.", []),
+        ("Page last updated: 4 May 2031 – Added the lot number.", []),
+        ("Signed .................... Clerk      Date ..............", []),
+        ("Moved by Orr, seconded by Lund.", []),
+        ("VI.2 The contract is divided into lots: no", []),
+        ("VI.3 The pumps were made in Velm.", ["The pumps were made in Velm."]),
+        ("At least three pump projects in mines.", []),
+        ("**41** — boats that wait off Velm.", []),
+        ("ACTION: Clerk to ask for a second bid.", ["Clerk to ask for a second bid."]),
+    ],
+)
+def test_what_a_form_asks_or_a_page_calls_for_is_no_claim(line: str, claims: list[str]) -> None:
+    text = f"The council met in Velm.\n\n{line}\n\nRain drowned a field.\n"
+    assert [t for t in texts(text) if t not in ("The council met in Velm.",
+                                                "Rain drowned a field.")] == claims  # fmt: skip
+
+
+@pytest.mark.parametrize("order", ["Keep any coupons from lot 7.", "Return broken valves to Orr."])
+def test_a_bare_verb_before_its_object_is_an_order(order: str) -> None:
+    (claim,) = cg.parse(f"# Velm\n\n{order}\n").claims()
+    assert claim.kind == "normative"
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("- **May 2031:** the ferry stopped", ["May 2031: the ferry stopped"]),
+        ("**2019**: The mill burned in Velm.", ["2019: The mill burned in Velm."]),
+        ("- **Storms** – only 9 of 30 days were calm", ["Only 9 of 30 days were calm"]),
+        ("Can we go?\n\nNo, but you can call.", ["You can call."]),
+        ("Is it safe?\n\nYes, the crane is safe.", ["The crane is safe."]),
+        ("What is it?\n\nA salt found in rivers and lakes.", []),
+        ("Who won?\n\nA crane fell in May.", ["A crane fell in May."]),
+        ("Two dead, 9 missing.", ["Two dead, 9 missing."]),
+        ("Average rent: £104.", ["Average rent: £104."]),
+        ("It rained.\n\nTime to build: 36 months", ["It rained.", "Time to build: 36 months"]),
+        ("The fee is £9.\n\nAt sea: 12 boats, 3 rafts", ["The fee is £9."]),
+        ("- Velm, except the harbour", []),
+        ("Moved by BL. Carried by nine votes.", []),
+        ("It was moved by BL. Two men left.", ["It was moved by BL.", "Two men left."]),
+        ("It cost £9; running costs are up.", ["It cost £9.", "Running costs are up."]),
+        ("Two men were hurt; all have recovered.", ["Two men were hurt.", "All have recovered."]),
+    ],
+)  # fmt: skip
+def test_labels_and_answers_keep_what_is_told(text: str, claims: list[str]) -> None:
+    assert texts(text) == claims
+
+
+def test_what_an_answer_says_is_put_as_it_stands_behind_yes_or_no() -> None:
+    (claim,) = cg.parse("# Velm\n\nCan we go?\n\nNo, but you can call.\n").claims()
+    assert claim.polarity == "positive"
+
+
+def test_tables_are_told_where_their_corner_is_empty_or_their_cells_are_days() -> None:
+    table = "|  | 2031 | 2030 |\n|---|---|---|\n| Boats sold | 64 | 61 |\n"
+    assert texts(f"Velm sells boats.\n\n{table}")[1:] == ["Boats sold – 2031: 64; 2030: 61"]
+    table = "| Step | Plan | Now |\n|---|---|---|\n| Cable laid | Oct 2030 | May 2031 |\n"
+    assert texts(f"Velm lays cable.\n\n{table}")[1:] == [
+        "Cable laid – Plan: Oct 2030; Now: May 2031"
+    ]
+
+
+def test_a_description_stands_behind_its_term_in_one_line() -> None:
+    page = (
+        "<p>Orr recalls a lamp.</p><dl><dt>Hazard</dt><dd>The shade can melt.</dd>"
+        "<dt>Lamps:</dt><dd>About 4,200 sold</dd><dt>Is it safe?</dt><dd>It is safe.</dd></dl>"
+    )
+    found = from_html(page).text
+    assert found.splitlines()[2:] == [
+        "Hazard: The shade can melt.", "Lamps: About 4,200 sold", "Is it safe?", "It is safe.",
+    ]  # fmt: skip
+    assert texts(found) == [
+        "Orr recalls a lamp.", "The shade can melt.", "Lamps: About 4,200 sold", "It is safe.",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Storm Watch: Be ready: The sluice is shut at noon.", ["The sluice is shut at noon."]),
+        ("- Missed trains: Guests may wait for hours.", ["Guests may wait for hours."]),
+        ("- Bycatch: A fish caught by mistake.\n- Two boats sank.", ["Two boats sank."]),
+        ("Orr & Hove Harbour Council\n\nThe fee is £9.", ["The fee is £9."]),
+        ("Change locks if you lose a key.", ["Change locks if you lose a key."]),
+        ("Stop using it if the lamp smokes.", ["Stop using it if the lamp smokes."]),
+        ("Fees apply in zones A to F. Students pay half.",
+         ["Fees apply in zones A to F.", "Students pay half."]),
+        ("The club has 12,000 names — it needs 15,000.",
+         ["The club has 12,000 names.", "It needs 15,000."]),
+        ("Here are the main points of the report.", []),
+        ("Refunds: guests get £9 a day.", ["Guests get £9 a day."]),
+        ("TOWN OF VELM - SELECT BOARD\n\nThe fee is £9.", ["The fee is £9."]),
+        ("Rain fell. Please note that estimates from kin are void.",
+         ["Rain fell.", "Please note that estimates from kin are void."]),
+        ("For enquiries, contact Ada Lund, +000 555 0147.", []),
+        ("Rain fell.\n\nMaps and notes: maps.example", ["Rain fell."]),
+    ],
+)  # fmt: skip
+def test_labels_calls_and_addresses_are_no_statements(text: str, claims: list[str]) -> None:
+    assert texts(text) == claims
+
+
+def test_a_line_behind_the_points_of_a_list_is_none_of_them() -> None:
+    points = "- cracks in the hull.\n- leaks.\nParts of a boat\n\n- The hull is steel.\n"
+    text = f"Neglect can lead to:\n\n{points}"
+    assert texts(text)[-1] == "The hull is steel."
+    assert "Neglect can lead to Parts of a boat." not in texts(text)
+
+
+def test_points_below_because_are_told_with_it() -> None:
+    text = "Bids may fail because:\n\n- only one yard bids\n- of doubts about the price\n"
+    assert texts(text) == [
+        "Bids may fail because only one yard bids.",
+        "Bids may fail because of doubts about the price.",
+    ]
+
+
+def test_rows_of_two_cells_without_heads_tell_an_amount() -> None:
+    table = (
+        "| | |\n|---|---|\n| People affected | 412,000 |\n| Lamp posts | 73 |\n| Owner | Velm |\n"
+    )
+    assert texts(f"A storm hit Velm.\n\n{table}")[1:] == [
+        "People affected: 412,000",
+        "Lamp posts: 73",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("The rule applies when:\n\n- the fee is paid\n- the crane is safe\n", []),
+        ("Rebates depend on:\n\n- whether the roof leaks\n- the sum the council set aside.\n",
+         ["Rebates depend on whether the roof leaks.",
+          "Rebates depend on the sum the council set aside."]),
+        ("- IT/Radio: The crew has deployed two masts.", ["The crew has deployed two masts."]),
+        ("Orr/Velm (6 May 2031) - The ferry is late.", ["The ferry is late."]),
+        ("Please note that the bids of kin are void.", ["The bids of kin are void."]),
+        ("Learn about tides and storms by going to the Tides page.", []),
+        ("To get a permit you must show a licence.", ["To get a permit you must show a licence."]),
+    ],
+)  # fmt: skip
+def test_what_holds_only_together_is_not_told_and_openings_are_left_out(
+    text: str, claims: list[str]
+) -> None:
+    assert texts(text) == claims
+
+
+@pytest.mark.parametrize("order", ["Be careful on the quay.", "Before you sign please read it."])
+def test_what_asks_for_care_is_an_order(order: str) -> None:
+    (claim,) = cg.parse(f"# Velm\n\n{order}\n").claims()
+    assert claim.kind == "normative"
 
 
 def test_a_sentence_is_no_headline_of_the_next_that_names_the_same() -> None:

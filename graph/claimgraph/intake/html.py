@@ -15,6 +15,7 @@ from claimgraph.intake.parts import (
     LINE_ONLY,
     Part,
     Survey,
+    behind_term,
     host,
     letters,
     number_in,
@@ -142,10 +143,7 @@ class _Writer:
             self.left_out["outside the main part"] += outside
 
     def _words(self, words: str) -> None:
-        if self.preformatted:
-            self.sheet.put(words)
-        else:
-            self.sheet.words(words)
+        (self.sheet.put if self.preformatted else self.sheet.words)(words)
 
     def _start(self, i: int, part: Part) -> int:
         """Begin an element; return the index of the part to go on with."""
@@ -172,7 +170,8 @@ class _Writer:
 
     def _begin_block(self, i: int, part: Part) -> None:
         name, sheet = part.name, self.sheet
-        self._break(name)
+        told = name == "dd" and i not in self.seen.notes and behind_term(self.parts, i)
+        sheet.go_on() if told else self._break(name)
         if name in ("ul", "ol"):
             number = number_in(part.attributes.get("start"), 1) if name == "ol" else None
             self.lists.append(_List(number, i in self.seen.note_lists))

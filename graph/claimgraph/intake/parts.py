@@ -29,6 +29,9 @@ _SUPERSCRIPT = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻"
 _SUBSCRIPT = str.maketrans("0123456789+-", "₀₁₂₃₄₅₆₇₈₉₊₋")
 _UNSAFE = regex(r"[\s<>\"]")
 
+_LONGEST_TERM = 8
+"""Parts of the longest term of a list of descriptions."""
+
 
 class Part(NamedTuple):
     """One part of a page: "start" or "end" of an element, or "words"."""
@@ -91,6 +94,19 @@ class _Collector:
 
     def close(self) -> list[Part]:
         return self.parts
+
+
+def behind_term(parts: list[Part], i: int) -> bool:
+    """Whether a description stands right behind its term, which is no label, name or question."""
+    words = ""
+    for part in reversed(parts[max(0, i - _LONGEST_TERM) : i]):
+        if part.kind == "words":
+            words = part.name.strip() + words
+        elif part.kind == "start" and part.name == "dt":
+            return len(words) > 2 and words[0].isalpha() and words[-1] not in "?.!,;"
+        elif part.kind == "end" and part.name in BLOCKS - {"dt"}:
+            return False
+    return False
 
 
 def letters(parts: list[Part], start: int, end: int) -> int:

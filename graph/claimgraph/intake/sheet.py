@@ -90,6 +90,12 @@ class Sheet:
             self._breaks = max(self._breaks, breaks)
             self._space = False
 
+    def go_on(self) -> None:
+        """Go on in the line that was ended, behind a colon: what it names is told of it."""
+        if self._pieces[-1][-1] != ":":
+            self._append(":")
+        self._breaks, self._space = 0, True
+
     def begin(self, sign: str, depth: int = 0) -> None:
         """Begin a line with a sign such as "- ", "## " or "[1] ", set in by its depth in lists."""
         self._end(1)

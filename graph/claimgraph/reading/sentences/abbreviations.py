@@ -1,15 +1,23 @@
-"""Stops that end no sentence in languages other than English: "M. Roux", "im 15. Jahrhundert"."""
+"""Stops behind words that abbreviate, as in "M. Roux" and "im 15. Jahrhundert", or only look so."""
 
 from __future__ import annotations
 
 import re
 from functools import cache
 
+from claimgraph.patterns import regex
 from claimgraph.reading.lang.word_lists import phrase_list, word_list
 
 _LISTED = frozenset(phrase_list("languages.txt", "abbreviations"))
 _JOINED = "-–º°ª"
 """Signs that no sentence begins with."""
+_WHOLE_WORD = regex(
+    r"\b(?:March|April|May|June|July|(?:on|to|post|via) X)(?=\.\s+[A-Z])"
+    r"|(?:(?<=[A-Z] to )|(?<=[A-Z] or ))[A-Z](?=\.\s+[A-Z][a-z])"
+    r"|(?<![.\w])(?:(?!MRS?\.|MS\.|DR\.|ST\.|NO\.|VS\.|PT\.)[A-Z]{2,3}|\d{1,2}\.x)"
+    r"(?=\.\s+[A-Z][a-z]{2,})"
+)
+"""Months, a site, initials and versions, which are no abbreviations: a sentence may end in them."""
 
 
 def goes_on(language: str, before: str, after: str) -> bool:
@@ -45,3 +53,12 @@ def _endings(language: str) -> tuple[re.Pattern[str], ...]:
         re.compile(rf"(?<!\w)(?:{numbers}|{names})\.\s*$"),
         re.compile(rf"(?<!\w)(?:{ordinals})\s\d{{1,3}}\.\s*$", re.IGNORECASE),
     )
+
+
+def whole_words_hidden(words: str) -> str:
+    """Return words, those that look abbreviated and are whole hidden by letters, length kept.
+
+    >>> whole_words_hidden("It was moved by RS. Two left.")
+    'It was moved by éé. Two left.'
+    """
+    return _WHOLE_WORD.sub(lambda word: "é" * len(word[0]), words)

@@ -31,7 +31,7 @@ def aside(words: str, *, opening: bool, closing: bool, clipped: bool = False) ->
         return "chatter"
     if QUESTION.search(words, max(0, len(words) - TAIL)) or _TO_ASK.search(words[:160]):
         return "question"
-    if "  " in words and _COLUMNS.fullmatch(words):
+    if _UNFILLED.search(words) or ("  " in words and _COLUMNS.fullmatch(words)):
         return "fragment"
     if is_boilerplate(words) or (_SEE.match(words) and not PREDICATE.search(words)):
         return "boilerplate"
@@ -126,8 +126,8 @@ _BOILERPLATE = regex(
     r"""(?:retrieved\ from|categor(?:y|ies):|hidden\ categories|this\ page\ was\ last
     |text\ is\ available\ under|all\ rights\ reserved|copyright\ (?:©|\(c\))|©
     |contact(?:\ us)?:|e-?mail:|phone:|tel\.?:
-    |terms\ of|privacy\ policy|cookie|subscribe\b|sign\ up\b|log\ in\b|share\ this|follow\ us
-    |advertisement\b|click\ here|skip\ to|jump\ to|read\ more\b|unsubscribe|main\ article:
+    |terms\ of|privacy\ policy|cookie|subscribe\b|sign\ up\b|log\ in\b
+    |advertisement\b|skip\ to|jump\ to|unsubscribe|main\ article:
     |this\ (?:article\ |page\ |site\ |answer\ )?is\ not\ (?:intended\ as\ )?
       (?:medical|financial|legal|investment|professional|tax)\ advice
     |(?:this|the)\ (?:[\w-]+\ ){0,4}(?:is|are)\ (?:provided\ )?(?:for\ |meant\ (?:as|for)\ )?
@@ -137,15 +137,18 @@ _BOILERPLATE = regex(
     |(?:reporting|edited|written|additional\ reporting)\ by\ [A-Z]|fact[- ]?checked\ by\b
     |medically\ reviewed\ by\b|view\ all\b|load(?:ing)?\ more\b|show\ (?:more|all|less)\b
     |failed\ to\ load\b|sponsored\ by\b|powered\ by\b|please\ (?:log|sign)\ in\b
-    |you\ must\ (?:log\ ?in|login|register|be\ logged)\b|tell\ us\ what\ you\ think
-    |(?:submit|send)\ (?:us\ )?a\ letter\b|we\ want\ to\ hear\b
+    |you\ must\ (?:log\ ?in|login|register|be\ logged)\b
+    |(?:submit|send)\ a\ letter\b|we\ want\ to\ hear\b
     |have\ (?:you\ )?(?:got\ )?a\ (?:news\ )?tip\b
     |\d+\ comments?\b
     |(?:comments|posts)\ (?:and\ \w+(?:\ \w+)?\ )?are\ (?:copyright|closed|moderated)
     |(?:(?:facebook|twitter|pinterest|e-?mail|print|share|tweet|whatsapp|linkedin|copy\ link
       |send\ text\ message|save|pin|reddit|flipboard)\b[ |·,/]*){3,}$
-    |last\ (?:updated|modified|reviewed)\b|updated\ on\b|published\ on\b
-    |here\ are\ (?:some|a\ few|the|our|\w+\ (?:of|ways|tips|things))\b
+    |(?:(?:this\ )?page\ )?last\ (?:updated|modified|reviewed)\b|updated\ on\b|published\ on\b
+    |(?:according\ to\ [^,.;]{2,60},\ )?here(?:['’]s|\ is|\ are)\b|you\ are\ on\ page\b
+    |(?:the\ )?next\ (?:update|report|sitrep|issue|bulletin)\b[^.]{0,30}\b(?:expected|due|at|on)\b
+    |we\ (?:are\ sorry|apologi[sz]e|regret\ (?:the|any|this))\b
+    |(?:more|further|additional)\ (?:information|details)\ (?:is|are|can\ be)\ (?:available|found)\b
     |many\ people\ came\ together\b|we\ couldn['’]t\ have\ done\ it\b
     |leave\ this\ field\b|[^.]{1,60}\bfield\ is\ required\b|by\ signing\ up\b
     |terms\ (?:&|and)\ conditions
@@ -164,10 +167,16 @@ _BOILERPLATE = regex(
       \ (?:last\ updated|(?:generated|prepared|compiled|produced|written|created|drafted)
       \ (?:by|on|with|using|from|at|automatically|for)\b)
     |["“]?[^"“”.]{2,60}["”]\ redirects?\ here|for\ [^.;,]{2,80},\ (?:please\ )?see\b
-    |todo\b|(?:send|tell|e-?mail)\ us\b|not\ to\ be\ confused\ with\b
+    |(?:(?:for|if|to)\b[^.!?;,]{3,90},\ )?(?:please\ |simply\ )?(?:visit|learn|fill|click|read
+      |see|find|follow|contact|e-?mail|call|write|send|tell|download|join|forward|share|retweet|register
+      |search|watch|log\ ?in)\b(?:\ [^\s.!?;"”]{1,40}){0,14}?
+      \ (?:(?:us|me|our|my|here|this\ (?:article|post|story|link|issue|e-?mail))\b
+      |more(?=\ (?:at|on|here|about|→)|$)
+      |(?:newsletter|newsroom|(?:web\ ?)?site|pages?|thread|tweet|form)\b(?!\ of)
+      |\S+@\S+|[+(]\d[\d ()-]{7,}|(?:https?://|www\.)\S+|[\w-]+\.(?:com|org|net|info|example)\b)
+    |todo\b|not\ to\ be\ confused\ with\b
     |this\ (?:article|page|section)\ is\ about\b
-    |contact\ (?:us|our)\b|get\ in\ touch\b|follow\ (?:me|our|my)\b|(?:read|see)\ our\b
-    |(?:please\ )?(?:share|retweet)\ (?:this|the\ (?:first\ )?(?:tweet|post|thread|article))\b
+    |get\ in\ touch\b
     |if\ you\ (?:found|liked|enjoyed|enjoy)\ (?:this|it|the|our|my)\b
     |this\ (?:post|article|page|site|newsletter)\ (?:may\ )?contains?\ affiliate
     |leave\ (?:an?|your|us\ a)\ (?:comment|reply|review)|pin\ it\b|you\ might\ also\ like
@@ -182,10 +191,10 @@ _BOILERPLATE = regex(
       \ (?:please\ )?(?:visit|contact|see|call|go\ to|email)\b
     |this\ (?:press\ |news\ )?release\ (?:may\ )?contains?\ (?:certain\ )?forward-looking
     |forward-looking\ statements:|actual\ results\ (?:may|might|could)\ (?:differ|vary)
-    |forward\ this\b|to\ (?:unsubscribe|opt\ out|subscribe|register|donate)\b
+    |to\ (?:unsubscribe|opt\ out|subscribe|register|donate)\b
     |(?:please\ )?see\ below\b|was\ this\ (?:forwarded|e-?mail)\b
     |this\ (?:live\ ?blog|thread|page|poll|live\ coverage)\ (?:has|is)\ (?:now\ )?(?:closed|ended)
-    |write\ to\ \S+@|(?:high[- ]resolution\ )?(?:images|photos|pictures|interviews)
+    |(?:high[- ]resolution\ )?(?:images|photos|pictures|interviews)
       \ are\ available\b
     |we\ use\ cookies|(?:this|our)\ (?:web\ ?)?site\ uses\ cookies|accept\ (?:all\ )?cookies
     |(?:go|back)\ to\ (?:main\ |the\ )?(?:content|comments|top|navigation|home)\b
@@ -196,6 +205,8 @@ _BOILERPLATE = regex(
 _SIGNS = "⚠️📷💬 \t*_>"
 _COLUMNS = regex(r"[^\n]{1,60}?(?:[ ]{2,}[$€£]?[ ]?[(−–-]?\d[\d.,]*\)?[ ]?%?){2,}")
 """A row of a table that blanks align: "Cost of goods   1,210   1,175"."""
+_UNFILLED = regex(r"\.{5}|_{5}|…{3}")
+"""What is left to fill in on a form: "Signed .......... Chair"."""
 _COUNT = regex(r"^\d{1,2}/(?:\d{1,2})?[ ]+(?=[^\W\d_a-z])")
 """What counts the parts of a thread: "2/7 The dam broke"."""
 _SEE = regex(
@@ -238,6 +249,11 @@ SENT = (
     r"(?:[ \u202f][AaPp]\.?[Mm]\.?)?\]?(?: [–-])? \u200e?(?=[^\W\d_~])"
 )
 """When a message of a chat was sent, before who sent it."""
+TIMED = regex(
+    r"\b(?:1[5-9]|20)\d\d\b|\b\d{1,2}:\d{2}\b|\b\d{1,2}\.? [A-Z][a-z]{2,8}\b"
+    r"|\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2}\b"
+)
+"""A year, time or day in a label, without which what stands behind it would hold at any time."""
 PREDICATE = regex(
     r"\b(?:is|are|was|were|has|have|had|do|does|did|can|could|will|would|rose|fell|grew|made|shows?"
     r"|remain(?:s|ed)?)\b"

@@ -13,7 +13,7 @@ from claimgraph.reading.citations.entries import clean
 from claimgraph.reading.citations.marked_text import led_in
 from claimgraph.reading.layout.lines import BLANK, ICONS
 from claimgraph.reading.places import Span
-from claimgraph.reading.sentences.boilerplate import SENT
+from claimgraph.reading.sentences.boilerplate import SENT, TIMED
 from claimgraph.reading.sentences.clause_cuts import cuts, stands_alone
 from claimgraph.reading.sentences.segmentation import QUOTE_SIGNS, SentenceSpan, credit
 
@@ -25,7 +25,7 @@ _BEFORE_STOP = regex(r"\s+(?=[,;:!?…]|\.(?!\w))|(?<=[。！？，；、])\s+|\
 _GAP, _WIDE_GAP = regex(r" [,.;:!?]"), regex(r" [,.;:!?…。！？，；、]|[。！？，；、] ")
 """What may stand there, looked for faster; in words of ASCII no other does."""
 _DATELINE = regex(
-    r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}(?:, [A-Z][\w.]+){0,2}(?: \([^()\n]{2,30}\))?,? \(?"
+    r"[A-Z][\w’'/-]+(?: [A-Z][\w’'-]+){0,3}(?:, [A-Z][\w.]+){0,2}(?: \([^()\n]{2,30}\))?,? \(?"
     r"(?:\d{1,2}\.? [A-Z][a-z]{2,8}\.?|[A-Z][a-z]{2,8}\.? \d{1,2},?) (?:19|20)\d\d\)?[*_]{0,3}"
     r" ?(?:--|—|–|-) ?(?=[A-Z“\"])"
 )
@@ -206,7 +206,7 @@ _PLAIN_OPENINGS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 """Letters that open a sentence whose first word leads in nothing, as most do."""
 _WIDE = regex(r"[\u3040-\u30ff\u3400-\u9fff]")
 _PARAGRAPH = regex(
-    r"(?:\d{1,2}(?:\.\d{1,3}){1,3}\.?[ ]{1,3}|(?:\d{1,3}|[a-z])(?:[ ]{2,8}|\t))"
+    r"(?:(?:\d{1,2}|[IVX]{1,5})(?:\.\d{1,3}){1,3}\.?[ ]{1,3}|(?:\d{1,3}|[a-z])(?:[ ]{2,8}|\t))"
     r"(?=[A-Z][a-z]*\b|[“‘\"'])"
 )
 """What counts a paragraph of a contract or report, at the beginning of its line: "2.1", "4   "."""
@@ -250,7 +250,8 @@ def clauses(text: str, sentence: SentenceSpan) -> Iterator[CitedClause]:
 def _after_lead_in(text: str, sentence: SentenceSpan) -> int:
     """Return where a sentence begins after a lead-in in bold, such as "**Cost**: it rose", or
     after its count in a paragraph, as in "(1) The mill shut. (2) The dam broke."."""
-    if text[sentence.start] in _PLAIN_OPENINGS and not text.startswith(")", sentence.start + 1):
+    first, second = sentence.start, sentence.start + 1
+    if text[first] in _PLAIN_OPENINGS and not text.startswith((")", ".", "I", "V", "X"), second):
         return sentence.start
     counted = _COUNTED.match(text, sentence.start, sentence.end)
     if (
@@ -264,8 +265,8 @@ def _after_lead_in(text: str, sentence: SentenceSpan) -> int:
     if led is None or any(cite.start < led.end() for cite in sentence.cites):
         return sentence.start
     rest = text[led.end() : sentence.end]
-    wide = _WIDE.search(rest) is not None
-    return led.end() if (len(rest) >= 12 if wide else stands_alone(rest)) else sentence.start
+    alone = len(rest) >= 12 if _WIDE.search(rest) else stands_alone(rest)
+    return led.end() if alone and not TIMED.search(led[0]) else sentence.start
 
 
 def clause_between(

@@ -19,7 +19,7 @@ from claimgraph.reading.citations.marked_text import EDGES, led_in
 from claimgraph.reading.layout.blocks import Block
 from claimgraph.reading.layout.lines import BLANK, ICONS
 from claimgraph.reading.places import Span
-from claimgraph.reading.sentences.abbreviations import goes_on
+from claimgraph.reading.sentences.abbreviations import goes_on, whole_words_hidden
 
 _HOLE, _EDGES = "\x00", EDGES + ICONS
 _SPACES = ("\r", "\n", "\t", "\x0b", "\x0c", "\xa0", "\u2028", "\u2029", "\x85", "\u3000")
@@ -104,9 +104,6 @@ _BEFORE_STOP = regex(r"(?:[a-z]{2}|\w{3}|\d(?:[ \xa0][a-zµ°]{1,2})?|[)\]%\"”
 _STOPS = (".", "!", "?", "。")
 """Signs that end a sentence right behind a marker: there, "m." is not an abbreviation."""
 _LINK = regex(r"\[[^\]\n]{0,300}\]\([^)\s]{0,2000}\)|https?://[^\s)]{1,2000}|\[\^?[\d, –-]{1,40}\]")
-_WHOLE_WORD = regex(r"\b(?:March|April|May|June|July|(?:on|to|post|via) X)(?=\.\s+[A-Z])")
-"""Months and a site that are no abbreviations: a sentence may end in them."""
-_STOPPED_WORDS = ("March.", "April.", "May.", "June.", "July.", " X.")
 _ONE = regex(r"[\w ,;'’“”()%$€£/&–—-]*+[.!?。！？]?+[ ]*+")
 """Words with at most one stop, at their end: one sentence in any language."""
 _LABOUR = 200_000_000
@@ -218,8 +215,7 @@ def _by_sentencex(mask: str, start: int, end: int, language: str) -> Iterator[Sp
     words = mask[start:end]
     if len(words) > 10_000 and len(_QUOTES.findall(words)) * len(words) > _LABOUR:
         words = _QUOTES.sub(" ", words)
-    if any(stop in words for stop in _STOPPED_WORDS):
-        words = _WHOLE_WORD.sub(lambda word: "x" * len(word[0]), words)
+    words = whole_words_hidden(words)
     words = words.replace("’’", "” ").replace("''", '" ') if "“" in words else words
     if words.count('"') % 2:  # one is not closed, so none can be relied on
         words = words.replace('"', " ")
@@ -280,9 +276,7 @@ def credit(text: str, start: int, end: int) -> int | None:
     >>> credit('It fell: "so." — Ada Lind', 0, 25), credit('"So." — We left it at that.', 0, 27)
     (15, None)
     """
-    if not _DASH.search(text, start, end):
-        return None
-    found = _CREDIT.search(text, start, end)
+    found = _CREDIT.search(text, start, end) if _DASH.search(text, start, end) else None
     return None if found is None else found.start("who")
 
 

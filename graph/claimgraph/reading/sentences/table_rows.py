@@ -46,7 +46,7 @@ def heads_of(text: str, blocks: Sequence[Block]) -> dict[int, tuple[Head, ...]]:
 
 def _cells(text: str, block: Block) -> Iterator[Head]:
     row = text[block.start : block.end]
-    begin = block.start + len(row) - len(row.lstrip(" |"))
+    begin = block.start + row.startswith("|")
     for cell in _CELL.finditer(text, begin, block.start + len(row.rstrip(" |"))):
         words = cell[0]
         start = cell.start() + len(words) - len(words.lstrip())

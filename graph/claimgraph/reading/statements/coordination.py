@@ -28,6 +28,7 @@ from claimgraph.reading.statements.phrases import (
 from claimgraph.reading.statements.words import (
     NOMINAL,
     SAME_IN_PAST,
+    SOME,
     Clause,
     Word,
     agreement,
@@ -43,7 +44,6 @@ from claimgraph.reading.statements.words import (
 )
 
 _TIMES = frozenset({"day", "night", "morning", "evening", "week", "month", "year", "time"})
-_PLURAL = frozenset({"are", "were", "have"})
 _OPENS_CLAUSES = frozenset({"CONJ", "SUB", "REL", "MARK", "TO", "ING"})
 _CLAUSAL = frozenset({"that", "whether", "because", "if", "who", "which"})
 _THINGS = frozenset({"NOUN", "NAME", "ADJ"})
@@ -105,10 +105,9 @@ def _parts(w: Sequence[Word], i: int, groups: Sequence[VerbGroup]) -> bool:
     brands = named and lemmas(w[after.head].lower, "NOUN")  # "under the Orr and Velm brands"
     if brands or _leaves_out_be(w, before, after) or _describes_both(w, i, before[-1], after):
         return False
-    told = after.end < len(w) and w[after.end].tag == "TO"
-    told = told and w[i - 1].text != "," and w[i].tag == "CONJ"
-    if told and may_describe(w, after):  # "holds a wall of 1340 and a font thought to be older"
-        return False
+    told = w[i].tag == "CONJ" and [x.tag for x in w[after.end : after.end + 1]] == ["TO"]
+    if told and w[i - 1].text != "," and may_describe(w, after):
+        return False  # "holds a wall of 1340 and a font thought to be older"
     cited = behind_marker(w, i) and not may_describe(w, after)  # "A flooded B [1] and C left D"
     return _own_subject(w, i, after) and _same_level(w, i, before[-1], cited=cited)
 
@@ -165,8 +164,9 @@ def _at_once_named(w: Sequence[Word], i: int, groups: Sequence[VerbGroup]) -> bo
 
 
 def _joins(w: Sequence[Word], i: int) -> bool:
-    if w[i].text == ";":
-        return True
+    if w[i].text in (";", "—", "–"):  # "got 12 names — it needs 15"
+        alone = w[i + 1].lower in SUBJECT_PRONOUNS and [x.text for x in w].count(w[i].text) == 1
+        return alone or w[i].text == ";"
     if w[i].text == ":":
         opens = i + 2 < len(w) and w[i + 1].tag in ("DET", "POSS", "PRON", "NAME")
         opens = opens or (i + 2 < len(w) and w[i + 1].tag == "NUM" and w[i + 2].tag == "NOUN")
@@ -184,7 +184,7 @@ def _own_subject(w: Sequence[Word], i: int, group: VerbGroup) -> bool:
     if w[end - 1].lower == "there":
         return True
     if w[i].text == ";" and w[i + 1].tag == "ING":  # "; moving it solves the problem"
-        return agreement(w, group) is not True
+        return agreement(w, group) is not True or plural(w[end - 1 : end])  # "; running costs are"
     while end > i + 1 and w[end - 1].tag in ("ADV", "NOT"):
         end -= 1
     if end > i + 1 and w[end - 1].text == ",":  # "and the driver, a man of 23, was fined"
@@ -210,10 +210,10 @@ def _own_subject(w: Sequence[Word], i: int, group: VerbGroup) -> bool:
         return not any(x.tag in ("REL", "CONJ", "SUB") for x in opening)  # "but in most it is"
     verb = w[group.start]
     base = w[end - 1].tag == "NOUN" and is_bare_verb(verb) and verb.lower not in SAME_IN_PAST
-    if (base or verb.lower in _PLURAL) and not plural(w[start:end]):
+    if (base or verb.lower in ("are", "were", "have")) and not plural(w[start:end]):
         listed = bool(opening) and opening[-1].tag == "CONJ"
-        if w[i].text == ";" and w[end - 1].tag == "NAME":
-            return True  # teams are many: "only Orr have won more"
+        if w[i].text == ";" and (w[end - 1].tag == "NAME" or w[end - 1].lower in SOME):
+            return True  # teams are many: "only Orr have won more", "; all have recovered"
         return listed and all(x.tag in NOMINAL | {"DET", "CONJ", "MARK"} for x in opening)
     if any(x.tag in ("REL", "CONJ") for x in opening):
         return False
@@ -273,7 +273,7 @@ def _same_level(w: Sequence[Word], i: int, last: VerbGroup, *, cited: bool = Fal
 
     ``cited`` says that a marker ends what stands before.
     """
-    if w[i].text in ";:":
+    if w[i].text in (";", ":", "—", "–"):
         return True
     comma = w[i - 1].text == ","
     if is_supposed(w[:i]) or (w[0].lower == "without" and is_supposed(w)):

@@ -111,7 +111,7 @@ _JOINTS = frozenset({"CONJ", ",", ";", ":"})
 RULES: tuple[tuple[Rule, frozenset[str]], ...] = (
     (brackets, frozenset("(")),
     (joined_contents, frozenset({"that"})),
-    (joined_clauses, frozenset({"CONJ", ";", ":", "so"})),
+    (joined_clauses, frozenset({"CONJ", ";", ":", "—", "–", "so"})),
     (leading_clause, CONTRASTING),
     (trailing_clause, CONTRASTING),
     (which_means, frozenset({"which"})),

@@ -83,7 +83,8 @@ def leaves_out_be(part: Sentence) -> bool:
             return before == "NAME" or _is_actor(word) or (said and _is_actor(first))
         if tag == "PAST" and i and before in ("NOUN", "NAME", "NUM"):
             several = before == "NOUN" and is_plural(word)
-            counted = "NUM" in part.tags[:i]
+            parted = max((k for k in range(i) if part.tokens[k].text in ";:"), default=0)
+            counted = "NUM" in part.tags[parted:i]
             bare = part.lower(i + 1) != "by" and part.tag(i + 1) not in ("NOUN", "ADJ", "ING")
             label = part.lower(i) in _IN_LABELS
             return bare and not label and (counted or not several)
@@ -94,15 +95,11 @@ def _is_actor(word: str) -> bool:
     return word in ROLES or word in ORGANISATION_HEADS
 
 
+_STATES = word_list("en/statements.txt", "states of people")
 _IN_LABELS = word_list("en/statements.txt", "participles of labels")
 
 
-def tells_amount(part: Sentence) -> bool:
-    """Whether a point tells an amount without a verb: "Prices up 12%", "Price: £61 million"."""
-    return _changes(part) or _has_value(part)
-
-
-def _changes(part: Sentence) -> bool:
+def changes(part: Sentence) -> bool:
     """Whether a point tells an amount of something, or a change by one: "Sales of 3 million",
     "Prices up 12%"."""
     return has_amount(part) and any(
@@ -115,8 +112,11 @@ def _changes(part: Sentence) -> bool:
     )
 
 
-def _has_value(part: Sentence) -> bool:
-    """Whether a point gives what its label names an amount with its unit: "Price: £61 million"."""
+def has_value(part: Sentence, *, alone: bool = False) -> bool:
+    """Whether a line gives what its label names an amount with its unit: "Price: £61 million".
+
+    ``alone`` asks for one amount and nothing else but an aside in brackets.
+    """
     colon = next(
         (i for i, token in enumerate(part.tokens[:_LONGEST_LABEL]) if token.text == ":"), 0
     )
@@ -126,11 +126,27 @@ def _has_value(part: Sentence) -> bool:
     while part.tokens[first : first + 1] and part.tokens[first].text in ("*", "_"):
         first += 1
     first += part.lower(first) in _ROUGHLY
+    aside = next((i for i, t in enumerate(part.tokens) if t.text == "("), len(part.tokens))
+    several = {"PREP", "CONJ"} & set(part.tags[first:aside]) or any(
+        t.text in (",", ";") for t in part.tokens[first:aside]
+    )
+    named = part.lower(first) in _CURRENCIES or "NUM" not in part.tags[:colon]
+    return named and is_amount(part, first) and not (alone and several)
+
+
+def counts_people(part: Sentence) -> bool:
+    """Whether a line counts those to whom something happened: "Three dead, 12 missing"."""
+    return part.tag(0) == "NUM" and len(part.tokens) > 1 and part.lower(1) in _STATES
+
+
+def is_amount(part: Sentence, first: int = 0) -> bool:
+    """Whether the words from a place on are an amount with its unit: "£61 million", "94 kg"."""
     money = part.lower(first) in _CURRENCIES
     at = first + money
     if part.tag(at) != "NUM" or not has_amount(part):
         return False
-    return money or "," in part.lower(at) or part.tag(at + 1) in ("NOUN", "DET", "NUM")
+    unit = part.tag(at + 1) in ("NOUN", "DET", "NUM") and part.lower(at + 1) not in CALENDAR
+    return money or "," in part.lower(at) or unit
 
 
 def has_amount(part: Sentence, fewest: int = 2) -> bool:

@@ -9,12 +9,20 @@ from itertools import pairwise
 from claimgraph.model.kinds import ClaimKind
 from claimgraph.patterns import regex
 from claimgraph.reading.lang.en.closed_classes import CLOSED
-from claimgraph.reading.lang.en.dictionary import is_word
+from claimgraph.reading.lang.en.dictionary import (
+    is_base_form,
+    is_past_only,
+    is_plural,
+    is_word,
+    verb_share,
+)
 from claimgraph.reading.lang.en.lexicon import EVALUATIVE, REPORTING_NOUNS
 from claimgraph.reading.lang.en.sentence import Sentence, Sentences
+from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.layers import Statement
-from claimgraph.reading.statements.predication import orders
+from claimgraph.reading.statements.decomposition import is_sentence
 from claimgraph.reading.statements.statement import words_of
+from claimgraph.reading.statements.words import Word
 
 _ABSENT = regex(
     r"\b(?:there (?:is|was|are) no (?:information|mention|data|details?)\b"
@@ -53,6 +61,16 @@ _IS = regex(
     r"\b(?:is|are|was|were|been|remains?|seems?|appears?) "
     r"(?:(?:very|particularly|especially|highly|truly|quite|so|most|more|increasingly) )?(\w+)"
 )
+
+
+_MOSTLY = 0.5
+"""How often a word must be a verb among its uses to open an order."""
+_ORDERS = word_list("en/statements.txt", "orders")
+_BEFORE_ORDERS = frozenset({"if", "when", "before", "after", "once", "unless", "to", "for"})
+_ORDERED = frozenset({"DET", "POSS", "NUM", "NAME", "PRON", "ADV"})
+"""Classes of words that follow the verb of an order where it may be a noun."""
+_SMALL = frozenset({"DET", "PREP", "CONJ", "TO", "POSS", "MARK", "ADV", "PRON"})
+"""Classes of words that titles do not write with a capital."""
 
 
 def with_kinds(statements: Sequence[Statement], sentences: Sentences) -> list[Statement]:
@@ -110,3 +128,57 @@ def kind_of(text: str, construction: str = "") -> ClaimKind:
     judged = any(m[1].lower() in EVALUATIVE for m in _IS.finditer(text))
     judged = judged or construction == "judged" or bool(_JUDGED.match(text) or _FELT.match(text))
     return "evaluation" if judged else "fact"
+
+
+def orders(words: Sequence[Word]) -> bool:
+    """Whether words tell somebody to do a thing: "Deploy it", "Then use the lift", "If it rains,
+    stay in"."""
+    if any(a.lower == "please" and is_base_form(b.lower) for a, b in pairwise(words)):
+        return True  # "Before you sign please read it"
+    at = 0
+    while at < len(words) and (
+        words[at].tag in ("ADV", "NOT")
+        or words[at].lower == "please"
+        or (at and words[at].text == ",")
+    ):
+        at += 1
+    if at < len(words) and words[at].lower in _BEFORE_ORDERS:
+        comma = next((i for i, w in enumerate(words) if w.text == "," and not w.held), len(words))
+        at = comma + 1
+    if len(words) < at + 2:
+        return False
+    first, following = words[at], words[at + 1]
+    if first.lower == "be":
+        return True  # "Be careful"
+    if first.lower in ("don't", "don’t") or (first.lower == "do" and following.tag == "NOT"):
+        return True
+    if is_base_form(first.lower) and first.tag in ("VERB", "NOUN", "ADJ"):
+        if following.tag in ("DET", "POSS") and not is_sentence(words[at:]):
+            return True  # no noun stands right before "the" or "any"
+        things = words[at + 2 : at + 3]
+        done = following.tag == "PAST" and bool(things) and is_plural(things[0].lower)
+        done = done and not is_past_only(following.lower)  # "Report suspected cases to the port"
+        doing = following.tag == "ING" and bool(things) and things[0].tag in ("DET", "POSS", "PRON")
+        if verb_share(first.lower) >= _MOSTLY and (doing or done or _has_things(words[at + 1 :])):
+            return True
+    if first.lower in _ORDERS and first.tag in ("VERB", "NOUN", "ADJ"):
+        told = following.tag in _ORDERED or following.lower in ("sure", "to")
+        return told or (following.tag in ("NOUN", "ADJ") and not is_sentence(words[at:]))
+    return _opens_with_verb(words[at:]) if at < len(words) - 1 else False
+
+
+def _has_things(words: Sequence[Word]) -> bool:
+    """Whether plain nouns end before a condition or adverb: of "Change locks if it rains"."""
+    end = next((i for i, w in enumerate(words) if w.tag not in ("NOUN", "ADJ")), len(words))
+    shown = 0 < end < len(words) and words[end].tag in ("SUB", "ADV") and words[end].lower != "as"
+    return shown and is_plural(words[end - 1].lower)
+
+
+def _opens_with_verb(words: Sequence[Word]) -> bool:
+    """Whether words open with a bare verb, and are not a title in capitals."""
+    if words[0].tag != "VERB" or not is_base_form(words[0].lower):
+        return False
+    title = sum(word.text[0].isupper() for word in words) > 1 and not any(
+        word.text.islower() and word.tag not in _SMALL for word in words
+    )
+    return not title

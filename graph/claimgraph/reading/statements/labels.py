@@ -8,9 +8,12 @@ from __future__ import annotations
 import re
 
 from claimgraph.patterns import regex
+from claimgraph.reading.attribution.factuality import factuality_of
 from claimgraph.reading.lang.en.sentence import Sentences
 from claimgraph.reading.lang.word_lists import phrase_list
 from claimgraph.reading.layers import Factuality, Statement
+from claimgraph.reading.sentences.boilerplate import TIMED
+from claimgraph.reading.statements.kinds import orders
 from claimgraph.reading.statements.phrases import has_noun
 from claimgraph.reading.statements.predication import tells_in_past
 from claimgraph.reading.statements.statement import words_of
@@ -25,11 +28,27 @@ def without_labels(text: str, sentences: Sentences, statement: Statement) -> Sta
     >>> sorted(n.text for n in found if n.noun == "claim")
     ['Lund left.', 'Orr: sales fell 3%']
     """
-    for rule in (_without_dateline, _without_label, _with_name, _of_others):
+    given = statement
+    for rule in (_without_opening, _without_dateline, *2 * (_without_label,)):
+        statement = rule(text, sentences, statement)
+    if statement.start > given.start and statement.factuality == given.factuality is not None:
+        put = factuality_of(sentences.part((statement.start, statement.end)))
+        statement = statement._replace(factuality=put)
+    for rule in (_with_name, _of_others):
         statement = rule(text, sentences, statement)
     if statement.text[:1].islower() and _BEHIND_BOLD.search(text, 0, statement.start):
         statement = statement._replace(text=statement.text[:1].upper() + statement.text[1:])
     return statement
+
+
+def _without_opening(text: str, sentences: Sentences, statement: Statement) -> Statement:
+    """Return a statement without "yes" or "no", which answers a question, or "note that"."""
+    led = _OPENING.match(text, statement.start, statement.end)
+    if led is None or not statement.text.startswith(led[0].rstrip()):
+        return statement
+    main = Clause(tuple(words_of(sentences.part((led.end(), statement.end))))).main
+    told = main is not None and main.start > 0
+    return _behind(statement, led[0].rstrip(), led.end()) if told else statement
 
 
 def _without_dateline(text: str, sentences: Sentences, statement: Statement) -> Statement:
@@ -56,17 +75,21 @@ def _without_label(text: str, sentences: Sentences, statement: Statement) -> Sta
         return _after_label(statement, known)
     bold = _LED_IN_BOLD.match(text, start, statement.end)
     led = bold or _LABEL.match(text, start, statement.end)
-    said = " ".join(led[0].strip("*_ ").split()) if led else ""
-    if led is None or not statement.text.startswith(said):
+    said = " ".join(led[0].replace("*", "").strip("_ ").split()) if led else ""
+    if led is None or not statement.text.startswith(said) or TIMED.search(led[0]):
         return statement
-    label = sentences.part((start, led.end())).tags
+    if said[-1] not in ".:" and any(map(str.isdecimal, said)):
+        return statement  # "**41** – ships that wait": the figure is told
+    label = [tag for tag in sentences.part((start, led.end())).tags if tag != "MARK"]
     rest = words_of(sentences.part((led.end(), statement.end)))
-    plain = bold or label[:1] == ["SUB"] or _TOLD_IN_LABELS.isdisjoint(label)
+    plain = bold is not None and said[-1] in ".:"
+    calls = label[:1] in (["SUB"], ["AUX"], ["VERB"], ["PAST"]) and "NAME" not in label
+    plain = plain or calls or _TOLD_IN_LABELS.isdisjoint(label)  # "Be ready:", "Missed chances:"
     main = Clause(tuple(rest)).main
     told = main is not None and has_noun(rest[: main.start])
     if told and main and main.form == "past" and statement.text[-1:].isalnum():
         told = tells_in_past(rest, main)  # "Cholera: 12 cases, none confirmed", "Price: £61, paid"
-    if not plain or not (told or leaves_out_subject(rest)):
+    if not plain or not (told or leaves_out_subject(rest) or (calls and orders(rest))):
         return statement
     return _behind(statement, said, led.end())
 
@@ -87,7 +110,7 @@ def _after_label(statement: Statement, label: re.Match[str]) -> Statement:
 
 def _behind(statement: Statement, said: str, start: int) -> Statement:
     """Return what stands behind some first words of a statement, with a capital of its own."""
-    words = statement.text[len(said) :].lstrip(" :")
+    words = statement.text[len(said) :].lstrip(" :–—-")
     return statement._replace(start=start, text=words[:1].upper() + words[1:])
 
 
@@ -160,16 +183,21 @@ _TESTED = regex(
     rf"(?P<label>{_CLAIMED})(?::\*\*|\*\*[ ]?:)[ ]*",
     re.IGNORECASE,
 )
-_LED_IN_BOLD = regex(r"(\*\*|__|\*|_)(?=[^\s*_])[^*\n]{1,120}?(?:[.:]\1|\1[ ]?[.:])[ ]{1,3}(?=\S)")
+_LED_IN_BOLD = regex(
+    r"(\*\*|__|\*|_)(?=[^\s*_])[^*\n]{1,120}?(?:[.:]\1|\1[ ]?[.:]|\1[ ][–—-](?=[ ]))[ ]{1,3}(?=\S)"
+)
 _DATELINE = regex(
     r"[A-Z][A-ZÀ-Þ.’'-]+(?:[ ][A-ZÀ-Þ.’'-]+){0,3}(?:, [\w.’]+(?: [\w.’]+){0,3}){0,3}"
     r"(?: ?\([^()\n]{2,30}\))? ?(?:--|—|–|-) ?"
     r"(?:[A-Z][a-z]{2,8}\.? \d{1,2},? (?:19|20)\d\d ?(?:--|—|–|-) ?)?(?=[A-Z“\"])"
 )
 """A place in capitals, perhaps with a country, day and agency, and a dash."""
+_OPENING = regex(
+    r"(?:(?:Yes|No), (?:but )?|(?:Please )?(?:also )?[Nn]ote that )(?=[a-z]|I\b|[A-Z])"
+)
 _LABEL = regex(
-    r"[A-Z][\w’'-]*(?: [\w’'-]+){0,3}(?:: |[ ][–—] (?=[A-Z\d])(?![^\n]*[–—]))"
-    r"(?:(?:[Yy]es|[Nn]o), (?:but )?(?=[a-z])|(?=[A-Z\d“\"]))"
+    r"[A-Z][\w’'/-]*(?: [\w’'/&-]+){0,5}(?:: |[ ][–—] (?=[A-Z\d])(?![^\n]*[–—]))"
+    r"(?:(?:[Yy]es|[Nn]o), (?:but )?(?=[a-z])|(?=[\w“\"]))"
 )
 _TOLD_IN_LABELS = frozenset({"NAME", "VERB", "AUX", "MODAL", "PAST"})
 """Classes of words that make a label a speaker, or a clause of its own."""

@@ -29,13 +29,14 @@ from claimgraph.reading.sentences.clauses import clauses as clauses_of
 from claimgraph.reading.sentences.clauses import plain
 from claimgraph.reading.sentences.segmentation import SentenceSpan
 from claimgraph.reading.statements.decomposition import is_sentence
-from claimgraph.reading.statements.predication import orders
+from claimgraph.reading.statements.kinds import orders
 from claimgraph.reading.statements.statement import words_of
 from claimgraph.reading.statements.words import Clause, Word, denies, leaves_out_subject
 from claimgraph.reading.structure import Structure
 
 _SIGNS = (":", "：", "—", "–")
 _CONDITIONS = frozenset({"if", "unless", "when", "where"})
+_CAUSE = "because"
 _OFTEN = 0.6
 """How often a word must be a verb among its uses to be one for sure."""
 _MOST, _LINE = 40, 120
@@ -79,6 +80,10 @@ class _Lead(NamedTuple):
     verbal: bool = False
 
 
+_TOGETHER = _Lead("", (0, 0), ())
+"""What leads conditions in that hold together: none of them is told."""
+
+
 def with_leads(
     text: str, structure: Structure, clauses: Sequence[Statement], sentences: Sentences
 ) -> tuple[Structure, list[Statement]]:
@@ -95,18 +100,24 @@ def with_leads(
     led = _led(text, structure, sentences)
     own = {clause.sentence: clause for clause in reversed(clauses)}
     made: dict[Span, Statement] = {}
+    held: set[Span] = set()
     reasons, before = list(structure.reasons), -1
     for n, one in enumerate(structure.sentences):
         lead = led.get(one.block) if one.block != before else None
         before = one.block
         if lead is None or reasons[n] not in (None, "fragment"):
             continue
+        if lead is _TOGETHER:
+            reasons[n] = reasons[n] if one.cites else "fragment"
+            held.add((one.start, one.end))
+            continue
         point = own.get((one.start, one.end)) or _point(text, one)
         if joined := _joined(text, point, lead, sentences):
             made[point.span], reasons[n] = joined, None
-    if not made:
+    if not made and not held:
         return structure, list(clauses)
-    found = [*(clause for clause in clauses if clause.span not in made), *made.values()]
+    left = (c for c in clauses if c.span not in made and not (c.sentence in held and not c.own))
+    found = [*left, *made.values()]
     found.sort(key=lambda clause: (clause.start, -clause.end))
     numbered = [clause._replace(clause=n) for n, clause in enumerate(found)]
     return structure._replace(reasons=reasons), numbered
@@ -126,7 +137,9 @@ def _joined(text: str, point: Statement, lead: _Lead, sentences: Sentences) -> S
     if not words:
         return None
     told = lead.words.rstrip(":").rsplit(None, 1)[-1] in _BE
-    whole = lead.conditional or _is_phrase(words, lead, named=told)
+    goes_on = lead.opens and not lead.verbal and point.text[:1].islower()  # "depends on: – whether"
+    whole = lead.conditional or goes_on or lead.words.endswith(_CAUSE)
+    whole = whole or _is_phrase(words, lead, named=told)
     if not whole or point.end - point.start > _LONGEST:
         return None
     if lead.is_label and not (point.own or point.shared):
@@ -183,8 +196,12 @@ def _led(text: str, structure: Structure, sentences: Sentences) -> Mapping[int, 
         body = structure.blocks[head].body
         lead = _lead(text, last[head], body, sentences) if head in last else None
         ends = (text[structure.blocks[n].start : structure.blocks[n].end] for n in points)
-        if lead is not None and any(map(_ALTERNATIVES.search, ends)) == lead.conditional:
+        if lead is None:
+            continue
+        if any(map(_ALTERNATIVES.search, ends)) == lead.conditional:
             found.update(dict.fromkeys(points, lead))
+        elif lead.conditional:
+            found.update(dict.fromkeys(points, _TOGETHER))
     return found
 
 
@@ -203,7 +220,11 @@ def _lists(text: str, structure: Structure) -> Iterator[tuple[int, list[int]]]:
             if heads:
                 points.setdefault(heads[-1][1], []).append(n)
             heads.append((block.indent, n))
-        elif block.kind == "prose" and heads and _is_line(text, structure.blocks, heads[0][1], n):
+        elif (
+            block.kind == "prose"
+            and len(heads) == 1
+            and _is_line(text, structure.blocks, heads[0][1], n)
+        ):
             points.setdefault(heads[0][1], []).append(n)
         else:
             heads, first = [(-1, n)] if block.kind == "prose" else [], None
@@ -250,14 +271,15 @@ def _lead(text: str, sentence: SentenceSpan, body: int, sentences: Sentences) ->
     main = Clause(tuple(words)).main
     if main is None and len(words) <= _LABEL and said[-1:] not in ".?!,;":
         return _Lead(f"{said.rstrip(':')}:", (start, words[-1].end), (), is_label=True)
-    if not said.endswith(_SIGNS):
-        return None
-    if main is None or main.start == 0 or (main.start == 1 and words[0].lower in _POINTING):
-        return None
     ends = words[-1]
+    if not said.endswith(_SIGNS) or main is None or main.start == 0:
+        return None
     if ends.lower in _CONDITIONS:
         return _Lead(said.rstrip(": "), (start, ends.end), sentence.cites, True, False, True)
-    opens = ends.tag in _OPEN or (ends.lower in _LISTING and ends.tag != "NOUN")
+    if main.start == 1 and words[0].lower in _POINTING:
+        return None
+    listing = ends.lower in _LISTING and ends.tag != "NOUN"
+    opens = listing or ends.tag in _OPEN or ends.lower == _CAUSE
     if not (opens or ends.lower in _BE or (is_sentence(words) and _announces(words))):
         return None
     told = said.rstrip("".join(_SIGNS)).rstrip() + ("" if opens else ":")

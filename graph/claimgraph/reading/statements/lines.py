@@ -11,10 +11,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from claimgraph.model import Aside
 from claimgraph.patterns import regex
 from claimgraph.reading.citations.clusters import Cite
+from claimgraph.reading.lang.en.dictionary import is_base_form, is_plural, verb_share
+from claimgraph.reading.lang.en.lexicon import CALENDAR
 from claimgraph.reading.lang.en.sentence import Sentence, Sentences
 from claimgraph.reading.lang.en.tagging import FINITE
 from claimgraph.reading.lang.en.tokens import Token
@@ -22,12 +25,13 @@ from claimgraph.reading.layers import Statement
 from claimgraph.reading.layout.blocks import Block
 from claimgraph.reading.places import Span
 from claimgraph.reading.sentences.segmentation import SentenceSpan
-from claimgraph.reading.statements.headlines import has_amount, repeats
+from claimgraph.reading.statements.headlines import YEAR, has_amount, is_amount, repeats
+from claimgraph.reading.statements.kinds import orders
 from claimgraph.reading.statements.leads import leads_of
 from claimgraph.reading.statements.predication import (
-    has_no_verb,
+    MAY_BE_VERB,
+    is_noun,
     may_hold_verb,
-    orders,
     predicates_nothing,
     states,
 )
@@ -55,8 +59,13 @@ _DEFINES = regex(
 """A term and what it means, as statutes and contracts define it."""
 _LONGEST = 240
 """Code points of the longest line that may be a label or a headline."""
+_VERBAL = FINITE | {"ING"}
 _CODE = regex(r"\[[^\[\]`\n]{0,30}`[^`\n]{1,200}`[^`\n]{0,30}\]\(https?://[^\s()]{1,400}\)")
 """A line that is a link on code: the name of a function or type."""
+_ADDRESS = regex(r":[ ](?:https?://|www\.)?[\w-]{2,40}(?:\.[\w-]{2,40}){1,4}(?:/\S*)?[.]?$")
+"""An address that is all a label tells: "Maps: maps.example"."""
+_PUBLISHER = regex(r"[ ]\([^()\n]{2,60}\)$")
+"""Who published a work, behind its title."""
 _CELL = regex(r"[^|]+")
 _NUMBER = regex(r"[\s*]*(?!(?:1[5-9]|20)\d\d[\s*]*$)[+−–-]?[$€£¥]?\d[\d.,]*[ ]?[%‰]?[\s*]*")
 """A cell that holds a number and no year."""
@@ -126,6 +135,8 @@ def _states_nothing(
         return False
     if block.kind == "row":
         return not _tells_in_cells(text, span, sentences, headed=headed or linked)
+    if _ADDRESS.search(text, one.start, one.end):
+        return True
     closed = text[max(one.start, one.end - _TAIL) : one.end].rstrip(_CLOSING)[-1:] in _STOPS
     if text[max(one.start, one.end - _TAIL) : one.end].rstrip(_CLOSING).endswith(("…", "...")):
         return sizes[one.block] == 1  # a line of a page that is cut short
@@ -142,11 +153,12 @@ def _states_nothing(
             return predicates_nothing(part)
         point = item and sizes[one.block] == 1
         label = _is_bare_point(part) if point else _is_short_label(part)
-        label = label or (answers and part.tag(0) in _BARE and not states(part, item=False))
+        bare = answers and part.tag(0) in _BARE and not states(part, item=False)
+        label = label or bare or (answers and is_noun(words_of(part)))
         return label or predicates_nothing(part)
     part = sentences.part(span)
     return (
-        _asks(part) or " · " in text[one.start : one.end]
+        _asks(part) or text[slice(*span)].isupper() or " · " in text[one.start : one.end]
         or (not item and orders(words_of(part))) or not states(part, item=item)
     )  # fmt: skip
 
@@ -201,6 +213,7 @@ def _only_title(text: str, one: SentenceSpan, sentences: Sentences) -> bool:
     if marks[0].words is None:
         return False
     around = text[one.start : marks[0].start] + text[marks[-1].end : one.end]
+    around = _PUBLISHER.sub("", around)
     shown = all(m.words == (m.start, m.end) for m in marks)  # its address is not in the text
     part = sentences.part((one.start, one.end) if shown else marks[0].words)
     few = sum(token.is_word for token in part.tokens) <= _FEW + 2
@@ -221,7 +234,20 @@ def _in_target(token: Token, cites: Sequence[Cite]) -> bool:
 def _is_short_label(part: Sentence) -> bool:
     """Whether a few words with a full stop are a label: "Library roof."."""
     few = sum(token.is_word for token in part.tokens) <= _FEW
-    return few and "NUM" not in part.tags and has_no_verb(part) and not orders(words_of(part))
+    return few and "NUM" not in part.tags and _has_no_verb(part) and not orders(words_of(part))
+
+
+def _has_no_verb(sentence: Sentence) -> bool:
+    """Whether no word is a verb, nor one that may be: "The dam leaks", but not "Library roof"."""
+    words = [token.lower for token in sentence.tokens]
+    return (
+        bool(words)
+        and _VERBAL.isdisjoint(sentence.tags)
+        and all(
+            verb_share(word) < MAY_BE_VERB or (is_base_form(word) and not is_plural(before))
+            for before, word in pairwise(words)
+        )
+    )
 
 
 def _is_bare_point(part: Sentence) -> bool:
@@ -260,6 +286,18 @@ def _tells_in_cells(text: str, row: Span, sentences: Sentences, *, headed: bool)
     cells = [m.span() for m in _CELL.finditer(text, *row) if m[0].strip(" *_`")]
     parts = [sentences.part(cell) for cell in cells]
     numbers = any(_NUMBER.fullmatch(text, *cell) for cell in cells[1:])
-    if headed and (numbers or any(has_amount(part, fewest=1) for part in parts[1:])):
+    if headed and (
+        numbers or any(has_amount(part, fewest=1) or _is_dated(part) for part in parts[1:])
+    ):
         return True
-    return any(len(part.tokens) > _FEW - 3 and states(part, item=False) for part in parts)
+    if len(parts) == 2 and not has_amount(parts[0], fewest=1):
+        named = len(parts[0].tokens) > 1 and numbers
+        if named or is_amount(parts[1]):
+            return True  # "Weight | 94 kg", "Evacuation centres | 73"
+    few = 2 if headed else _FEW - 2
+    return any(len(part.tokens) >= few and states(part, item=False) for part in parts)
+
+
+def _is_dated(part: Sentence) -> bool:
+    """Whether a cell gives a month or a year."""
+    return any(t.lower in CALENDAR or YEAR.fullmatch(t.text) for t in part.tokens)

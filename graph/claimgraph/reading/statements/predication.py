@@ -15,42 +15,43 @@ from claimgraph.reading.lang.en.dictionary import (
     is_past_only,
     is_plural,
     is_third_person,
+    lemmas,
     verb_share,
 )
-from claimgraph.reading.lang.en.lexicon import CALENDAR
+from claimgraph.reading.lang.en.lexicon import CALENDAR, SELDOM_PASSIVE, WITHOUT_OBJECT
 from claimgraph.reading.lang.en.sentence import Sentence
-from claimgraph.reading.lang.en.tagging import FINITE
 from claimgraph.reading.lang.en.tokens import VerbGroup
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.statements.decomposition import is_sentence
-from claimgraph.reading.statements.headlines import CHANGES, YEAR, leaves_out_be, tells_amount
+from claimgraph.reading.statements.headlines import (
+    CHANGES,
+    YEAR,
+    changes,
+    counts_people,
+    has_value,
+    leaves_out_be,
+)
 from claimgraph.reading.statements.joints import goes_on
+from claimgraph.reading.statements.kinds import orders
 from claimgraph.reading.statements.statement import words_of
 from claimgraph.reading.statements.words import Clause, Word, denies, leaves_out_subject
 
-_VERBAL = FINITE | {"ING"}
-_MAY_BE_VERB = 0.15
+MAY_BE_VERB = 0.15
 """How often a word is a verb that may be one although nothing around it shows that it is."""
 _SELDOM, _OFTEN = 0.05, 0.6
 """How often a word must be a verb among its uses to be the one of a line without a full stop, and
 to be that of one which opens with a form in -ing or ends in that verb."""
 _BEHIND_NOUNS = word_list("en/statements.txt", "participles behind nouns")
 _BY_THEMSELVES = word_list("en/statements.txt", "verbs by themselves")
-_ELLIPTIC = 5
-"""Words and marks of the longest answer whose verb is left out."""
 _ASKING = frozenset({"how", "why", "what"})
 _MANY = 12
 """Words from which a line with a verb is no label, whatever the grammar makes of it."""
 _OBJECTS = frozenset({"DET", "POSS", "NOUN", "NAME", "ADJ", "PRON", "NUM", "EX"})
 _LISTING = regex(r"the best\b|top \d|how to\b|\d+ (?:ways|things|tips|reasons|best)\b")
 """How the titles of pages begin that list things."""
-_ORDERS = word_list("en/statements.txt", "orders")
-_BEFORE_ORDERS = frozenset({"if", "when", "before", "after", "once", "unless", "to", "for"})
 _CONDITIONS = frozenset({"if", "unless", "whether", "because"})
-_ORDERED = frozenset({"DET", "POSS", "NUM", "NAME", "PRON", "ADV"})
-"""Classes of words that follow the verb of an order where it may be a noun."""
-_SMALL = frozenset({"DET", "PREP", "CONJ", "TO", "POSS", "MARK", "ADV", "PRON"})
-"""Classes of words that titles do not write with a capital."""
+_TICKED = frozenset({"", "yes", "no", "none"})
+"""What is filled in behind a statement of a form: "The contract is divided: no"."""
 
 
 def states(part: Sentence, *, item: bool) -> bool:
@@ -66,12 +67,15 @@ def states(part: Sentence, *, item: bool) -> bool:
     if _LISTING.match(" ".join(word.lower for word in words[:4])):
         return False
     pieces = list(_pieces(words))
+    if " ".join(word.lower for word in pieces[-1]) in _TICKED:
+        return False
     named = len(pieces) > 1 and _names_doer(pieces[0], pieces[1])
     if named or any(_is_told(w) or may_hold_verb(w) or leaves_out_subject(w) for w in pieces):
         return True
     quoted = part.tags[0] == part.tags[-1] == "QUOTE"
     acts = words[0].tag == "DET" and _acts(words, _OFTEN)
-    return acts or quoted or (item and tells_amount(part)) or leaves_out_be(part)
+    told = (item and changes(part)) or has_value(part, alone=not item) or counts_people(part)
+    return acts or quoted or told or leaves_out_be(part)
 
 
 def predicates_nothing(part: Sentence) -> bool:
@@ -83,21 +87,26 @@ def predicates_nothing(part: Sentence) -> bool:
     tags = {word.tag for word in words}
     if not words or "QUOTE" in tags or denies(words) or leaves_out_subject(words) or orders(words):
         return not words
+    if has_value(part) or counts_people(part) or ("TO" in tags and leaves_out_be(part)):
+        return False  # "Rent: £104 a week.", "Two dead, 9 missing.", "Orr to ask for a second bid."
     *labels, last = _pieces(words)
-    if last and last[0].tag == "TO" and "," not in {word.text for word in last}:
+    if last and last[0].tag == "TO" and labels and "," not in {word.text for word in last}:
         return not any(Clause(tuple(piece)).main for piece in labels)  # "Aim: To see if it works."
+    if labels and last and is_noun(last):
+        return True  # "Bycatch: A fish caught by mistake."
     if labels and any(map(_is_told, [*labels[1:], last])):
         return False  # "Answered by Orr: The mill is shut."
-    if len(words) <= _ELLIPTIC and [word.tag for word in words if word.tag != "MARK"][-1:] in (
-        ["AUX"],
-        ["MODAL"],
-    ):
+    ends = [word.tag for word in words if word.tag != "MARK"][-1:]
+    if len(words) <= 5 and ends in (["AUX"], ["MODAL"]):
         return True  # "The port does."
+    if words[0].tag == "NUM" and words[1].text in ("—", "–") and not _is_told(words[2:]):
+        return True  # "41 — ships that wait off Orr."
     clause = Clause(tuple(words))
     own = [g for g in clause.groups if g.opener is None]
     opens = words[0].tag == "PAST" or (words[0].tag == "ING" and not own)
-    if opens and not is_sentence(words):
-        return True
+    apart = len(own) == 1 and own[0].start > 0 and words[own[0].start - 1].text == ","
+    if opens and (apart or not is_sentence(words)):
+        return True  # "Proposed by Orr, seconded by Lund."
     if not own:
         that = clause.groups and clause.groups[0].opener == 0 and words[0].lower == "that"
         if that or any(a.tag == b.tag == "PAST" for a, b in pairwise(words)):
@@ -106,9 +115,28 @@ def predicates_nothing(part: Sentence) -> bool:
         taken = any(
             _is_base(a.lower) and b.tag in ("DET", "POSS", "PRON") for a, b in pairwise(words)
         )
-        may_tell = taken or goes_on(words) or may_hold_verb(words) or _acts(words, _MAY_BE_VERB)
+        may_tell = taken or goes_on(words) or may_hold_verb(words) or _acts(words, MAY_BE_VERB)
         return len(clause.groups) <= opened and not may_tell
-    return len(own) == 1 and _is_behind_noun(words, own[0])
+    return len(own) == 1 and (_is_behind_noun(words, own[0]) or _disagrees(words, own[0]))
+
+
+def _disagrees(words: Sequence[Word], group: VerbGroup) -> bool:
+    """Whether what a number counts has a verb for one: "two pump projects in mines"."""
+    verb, before = words[group.head].lower, words[: group.start]
+    counted = any(w.tag == "NUM" and w.lower not in ("one", "1") for w in before[-3:-1])
+    alone = bool(before) and before[-1].tag == "NOUN" and not is_plural(before[-1].lower)
+    return counted and alone and is_third_person(verb) and verb_share(verb) < _OFTEN
+
+
+def is_noun(words: Sequence[Word]) -> bool:
+    """Whether "a" opens a noun with a participle of a verb that needs an object: "A salt found in
+    rivers"."""
+    main = Clause(tuple(words)).main
+    if words[0].lower not in ("a", "an") or main is None or main.form != "past":
+        return False
+    verb = words[main.head].lower
+    alone = verb in _BY_THEMSELVES or set(lemmas(verb, "VERB")) & (WITHOUT_OBJECT | SELDOM_PASSIVE)
+    return main.head == main.start and not alone and not tells_in_past(words, main)
 
 
 def _names_doer(label: Sequence[Word], words: Sequence[Word]) -> bool:
@@ -129,50 +157,13 @@ def _pieces(words: Sequence[Word]) -> Iterator[Sequence[Word]]:
     yield words[start:]
 
 
-def orders(words: Sequence[Word]) -> bool:
-    """Whether words tell somebody to do a thing: "Deploy it", "Then use the lift", "If it rains,
-    stay in"."""
-    at = 0
-    while at < len(words) and (
-        words[at].tag in ("ADV", "NOT")
-        or words[at].lower == "please"
-        or (at and words[at].text == ",")
-    ):
-        at += 1
-    if at < len(words) and words[at].lower in _BEFORE_ORDERS:
-        comma = next((i for i, w in enumerate(words) if w.text == "," and not w.held), len(words))
-        at = comma + 1
-    if len(words) < at + 2:
-        return False
-    first, following = words[at], words[at + 1]
-    if first.lower in ("don't", "don’t") or (first.lower == "do" and following.tag == "NOT"):
-        return True
-    likely = is_base_form(first.lower) and verb_share(first.lower) >= _OFTEN
-    if likely and following.tag in ("DET", "POSS") and not is_sentence(words[at:]):
-        return True
-    if first.lower in _ORDERS and first.tag in ("VERB", "NOUN", "ADJ"):
-        told = following.tag in _ORDERED or following.lower in ("sure", "to")
-        return told or (following.tag in ("NOUN", "ADJ") and not is_sentence(words[at:]))
-    return _opens_with_verb(words[at:]) if at < len(words) - 1 else False
-
-
-def _opens_with_verb(words: Sequence[Word]) -> bool:
-    """Whether words open with a bare verb, and are not a title in capitals."""
-    if words[0].tag != "VERB" or not is_base_form(words[0].lower):
-        return False
-    title = sum(word.text[0].isupper() for word in words) > 1 and not any(
-        word.text.islower() and word.tag not in _SMALL for word in words
-    )
-    return not title
-
-
 def _is_told(words: Sequence[Word]) -> bool:
     """Whether words are a sentence whose verb is one, and no part of a label: "rules based on"."""
     main = Clause(tuple(words)).main
-    if main is None or not is_sentence(words):
+    if main is None or not is_sentence(words) or _is_asked(words[: main.start]):
         return False
-    if _is_asked(words[: main.start]):
-        return False
+    if main.start and words[main.start - 1].text == "&":
+        return False  # "Orr & Hove Council"
     verb = words[main.head]
     if main.form == "past":
         return tells_in_past(words, main)
@@ -261,17 +252,4 @@ def _acts(words: Sequence[Word], often: float) -> bool:
 
 
 def _is_base(word: str) -> bool:
-    return is_base_form(word) and verb_share(word) >= _MAY_BE_VERB
-
-
-def has_no_verb(sentence: Sentence) -> bool:
-    """Whether no word is a verb, nor one that may be: "The dam leaks", but not "Library roof"."""
-    words = [token.lower for token in sentence.tokens]
-    return (
-        bool(words)
-        and _VERBAL.isdisjoint(sentence.tags)
-        and all(
-            verb_share(word) < _MAY_BE_VERB or (is_base_form(word) and not is_plural(before))
-            for before, word in pairwise(words)
-        )
-    )
+    return is_base_form(word) and verb_share(word) >= MAY_BE_VERB

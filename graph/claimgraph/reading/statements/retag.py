@@ -17,9 +17,8 @@ from claimgraph.reading.statements.listed_verbs import (
     second_verb,
     series,
 )
-from claimgraph.reading.statements.words import NOMINAL, SAME_IN_PAST, Word
+from claimgraph.reading.statements.words import NOMINAL, SAME_IN_PAST, SOME, Word
 
-_SOME = word_list("en/statements.txt", "some of several")
 _OBJECTS = frozenset({"me", "him", "us", "them"})
 _ALSO_PREPOSITIONS = frozenset({"after", "before", "since", "until", "as", "than"})
 _CALLED = frozenset({"known", "described", "regarded", "seen", "named", "dubbed"})
@@ -69,7 +68,7 @@ _SETTLED = frozenset(
 _UNSETTLED = word_list("en/statements.txt", "unsettled")
 """Words that they may, whatever class they have."""
 _OPEN = frozenset({"SUB", "ADJ", "ADV", "ING", "VERB", "MODAL", "TO"})
-_OPEN_WORDS = _UNSETTLED | _SOME | {"former", "latter", "this", "these", "those", "that", "one"}
+_OPEN_WORDS = _UNSETTLED | SOME | {"former", "latter", "this", "these", "those", "that", "one"}
 """Classes and words that a rule of ``_by_neighbours`` is for; of others only nouns may be verbs."""
 
 
@@ -120,7 +119,7 @@ def _by_neighbours(w: Sequence[Word], i: int) -> Tag | None:
         and w[i - 1].tag in ("NOUN", "ADJ", "NAME")
     ):
         return "NOUN"  # "television shows such as"
-    if word.lower in _SOME and word.tag in ("ADJ", "DET", "NUM", "ADV"):
+    if word.lower in SOME and word.tag in ("ADJ", "DET", "NUM", "ADV"):
         opens = not i or w[i - 1].tag in ("CONJ", "SUB") or w[i - 1].text in ",;"
         return "PRON" if opens and after.tag in FINITE else None
     if word.lower == "home" and i and w[i - 1].tag in ("PAST", "VERB"):

@@ -269,8 +269,7 @@ def _in_title(w: Sequence[Word], main: VerbGroup) -> bool:
     here = w[main.start]
     if main.start == 0 or not here.text[0].isupper() or w[main.start - 1].tag in _OPENERS:
         return False
-    small = sum(x.text.islower() for x in w)
-    return 2 * small > len(w)
+    return 2 * sum(x.text.islower() for x in w) > len(w)
 
 
 def _is_done(w: Sequence[Word], i: int) -> bool:

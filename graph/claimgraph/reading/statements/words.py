@@ -24,6 +24,7 @@ from claimgraph.reading.layers import Ground
 NOMINAL = frozenset({"NOUN", "NAME", "NUM", "PRON"})
 """Classes of words that can be the head of a noun phrase."""
 SAME_IN_PAST = word_list("en/connectives.txt", "same in the past")
+SOME = word_list("en/statements.txt", "some of several")
 """Verbs such as "put" whose past is their base form."""
 UNSURE = {
     rule: share("claimgraph.reading.statements", rule)
