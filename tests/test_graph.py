@@ -261,3 +261,24 @@ def test_speakers_who_quote_each_other_in_a_circle_are_told_once() -> None:
     circle = [first.but(within=second.id), second.but(within=first.id)]
     steps = kb.with_nodes(*actors, *circle).chain(claim)[2:]
     assert sorted(step.words for step in steps) == ["A", "B"]
+
+
+def test_changed_drops_by_id_or_handle_and_refuses_what_is_not_there() -> None:
+    kb = cg.example("eastern-flank")
+    claim = kb.claims()[0]
+    anew = claim.but(kind="evaluation")
+    assert kb.changed(drop=["c1"], add=[anew]) == kb.changed(drop=[claim.id], add=[anew])
+    with pytest.raises(cg.UnknownNode, match="c99"):
+        kb.changed(drop=["c99"])
+
+
+@pytest.mark.parametrize("tag", ["EN", "En-GB", "en-GB"])
+def test_a_language_is_the_same_in_any_case(tag: str) -> None:
+    text = "In May 2019 the board of Velm said the quay had cost 45 million euros."
+    assert len(cg.parse(text, language=tag).figures()) == 1
+
+
+@pytest.mark.parametrize("name", ["english", "e", "en_GB", "the English one"])
+def test_a_language_that_is_no_tag_is_refused(name: str) -> None:
+    with pytest.raises(cg.UnreadableInput, match="no tag of a language; write en or pt-BR"):
+        cg.parse("It rained.", language=name)

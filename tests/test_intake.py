@@ -94,6 +94,8 @@ REFUSED = [
     (b"\xd0\xcf\x11\xe0\xa1", "a.doc", "old Office file"),
     (b"@prefix cg: <x> .", "kb.ttl", "use load"),
     (b"It \xe9 rained", "a.txt", "byte 0xe9 at offset 3 (line 1) is not UTF-8"),
+    (b"one\xfftwo", "Report.DOCX", "does not begin as a .docx file does; save it anew"),
+    (b"one\xfftwo", "report.pdf", "does not begin as a .pdf file does; save it anew"),
     (b"one\ntwo\n\xff", "a.txt", "byte 0xff at offset 8 (line 3)"),
     (b"I\x00t\x00", "a.txt", "UTF-16 without a byte order mark"),
     (b"\xff\xfea", "a.txt", "is not UTF-16"),

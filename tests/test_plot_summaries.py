@@ -84,6 +84,12 @@ def test_impact_counts_what_falls_and_what_survives() -> None:
     assert "no claim rests on 1 source" in words(ax)
 
 
+def test_impact_of_a_loss_says_how_to_draw_it() -> None:
+    kb = cg.example("eastern-flank")
+    with pytest.raises(TypeError, match=r"plot\.impact\(kb, without="):
+        cg.plot.impact(kb.without(sources=[1]))  # type: ignore[arg-type]
+
+
 def test_impact_agrees_with_the_loss_of_each_source() -> None:
     kb = cg.example("eastern-flank")
     for loss in loss_counts(kb):

@@ -16,6 +16,14 @@ def claims(text: str) -> list[str]:
 @pytest.mark.parametrize(
     ("text", "parts"),
     [
+        ("The loss reflects higher interest rates and delays in obtaining permits.",
+         ["The loss reflects higher interest rates and delays in obtaining permits."]),
+        ("A pump moves heat: a fluid that boils is squeezed by a screw and gives the heat off.",
+         ["A pump moves heat: a fluid that boils is squeezed by a screw and gives the heat off."]),
+        ("The town acted by fixing prices, ordering searches and buying grain, measures that came "
+         "late and that ruined bakers.",
+         ["The town acted by fixing prices, ordering searches and buying grain, measures that came "
+          "late and that ruined bakers."]),
         ("The rents rose, and they've hit bakers hard.",
          ["The rents rose.", "They've hit bakers hard."]),
         ("The guild asked twice, but it’s still waiting.",

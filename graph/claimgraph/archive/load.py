@@ -128,7 +128,7 @@ class Reader:
         held |= {node.id: node for node in self.load(listings)}
         places = {p for n in held.values() for p in _places(n)} - held.keys()
         held |= {node.id: node for node in self.load(sorted(places))}
-        return [node for node in in_order(held) if node.id in wanted]
+        return [node for node in in_order(held).values() if node.id in wanted]
 
     def _claims_in_order(self, ids: list[str]) -> list[str] | None:
         """Return ids in reading order, if all of them are claims'; their passages say it."""

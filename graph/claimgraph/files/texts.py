@@ -18,6 +18,7 @@ from claimgraph.intake.limits import DEFAULT, ReadLimits
 from claimgraph.intake.struck import without_struck
 from claimgraph.memory import uncollected
 from claimgraph.model import Document
+from claimgraph.patterns import regex
 from claimgraph.reading import ClaimSize, read_text
 from claimgraph.writing import usable_path
 
@@ -64,7 +65,7 @@ def parse(
 
     Raises:
         UnreadableInput: the text is empty, is not text, or holds half a surrogate pair; or
-            ``published`` is not a date.
+            ``published`` is not a date, or ``language`` is no tag.
         LimitExceeded: it has more characters or lines than it may.
     """
     _refuse_no_text(text)
@@ -78,7 +79,7 @@ def parse(
     nodes = read_text(
         without_struck(blanked(text, front.end))[0],
         title=title or front.title,
-        language=language,
+        language=_tag(language),
         published=_iso(published) or front.published,
         only_citations=only_citations,
         citations=citations,
@@ -87,6 +88,19 @@ def parse(
     )
     _tell(refused)
     return ClaimGraph(nodes)
+
+
+def _tag(language: str | None) -> str | None:
+    """Return a BCP 47 tag with its language in lower case, as all rules of a language are named."""
+    if not language:
+        return None
+    if not _TAG.fullmatch(language):
+        raise UnreadableInput(f"language: {language!r} is no tag of a language; write en or pt-BR")
+    name, dash, rest = language.partition("-")
+    return name.lower() + dash + rest
+
+
+_TAG = regex(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
 
 
 def _shown(name: str) -> str:

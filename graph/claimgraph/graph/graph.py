@@ -63,7 +63,7 @@ class ClaimGraph(Analysis, Versions, Reports, Shapes, Questions, Mapping[str, No
     def __init__(self, nodes: Iterable[Node] = (), foreign: Iterable[rdf.Quad] = ()) -> None:
         held = gather(nodes)
         check(held)
-        self._held = {node.id: node for node in in_order(held)}
+        self._held = in_order(held)
         self._foreign = tuple(foreign)
         self._indexes = Indexes(self._held)
         self._names = NameResolver(self._held, self._indexes)
@@ -104,15 +104,18 @@ class ClaimGraph(Analysis, Versions, Reports, Shapes, Questions, Mapping[str, No
         return self.changed(add=nodes)
 
     def changed(self, *, drop: Iterable[str] = (), add: Iterable[Node] = ()) -> Self:
-        """Return a graph without the nodes of some ids, and with some others.
+        """Return a graph without the nodes of some ids or handles, and with some others.
 
         >>> kb = cg.example("eastern-flank")
         >>> claim = kb.claims()[0]
         >>> other = kb.changed(drop=[claim.id], add=[claim.but(kind="evaluation")])
         >>> other.claims()[0].kind
         'evaluation'
+
+        Raises:
+            UnknownNode: what is to be dropped is not held.
         """
-        gone = set(drop)
+        gone = {self[name].id for name in drop}
         kept = [node for key, node in self._held.items() if key not in gone]
         return type(self)([*kept, *add], self._foreign)
 

@@ -121,7 +121,9 @@ def _zipped(data: bytes, name: str) -> Kind:
     try:
         members = set(zipfile.ZipFile(io.BytesIO(data)).namelist())
     except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError) as error:
-        raise UnreadableInput(f"{name or 'the data'}: a damaged zip file ({error})") from None
+        raise UnreadableInput(
+            f"{name or 'the data'}: a damaged zip file ({error}); fetch or save it anew"
+        ) from None
     if "word/document.xml" in members:
         return Kind(DOCX, "a zip file that holds word/document.xml", "binary")
     raise UnreadableInput(
@@ -230,6 +232,9 @@ def _misfit(data: bytes, error: UnicodeDecodeError, encoding: str, name: str) ->
     line = data.count(b"\n", 0, place) + 1
     shown = encoding.upper().replace("_", "-").removesuffix("-SIG")
     byte = f"byte 0x{data[place]:02x} at offset {place} (line {line})"
+    ending = PurePath(name).suffix.lower()
+    if ENDINGS.get(ending) in (DOCX, PDF):
+        return f"{name}: it does not begin as a {ending} file does; save it anew as {ending}"
     return f"{name or 'the data'}: {byte} is not {shown}; save the file as UTF-8 text"
 
 

@@ -25,7 +25,7 @@ _LAST = ("~", 1 << 60, 1 << 60)
 _SPAN = attrgetter("document", "start", "end")
 
 
-def in_order(held: Mapping[str, Node]) -> list[Node]:
+def in_order(held: Mapping[str, Node]) -> dict[str, Node]:
     """Return all nodes, noun by noun, each noun in reading order (document, start, end, id).
 
     Citations of a claim follow the source list, notices their sources and dates,
@@ -36,12 +36,12 @@ def in_order(held: Mapping[str, Node]) -> list[Node]:
         by_noun[noun] += group
     listed = _list_places(by_noun[Reference.noun])
     at: dict[str, _Key] = {}
-    ordered: list[Node] = []
+    ordered: dict[str, Node] = {}
     for noun, nodes in by_noun.items():  # each stands behind those that its places are taken from
         ids = [node.id for node in nodes]
         places = _places(noun, nodes, at, listed)
         at.update(zip(ids, places, strict=True))
-        ordered += [held[key] for _, key in sorted(zip(places, ids, strict=True))]
+        ordered.update([(key, held[key]) for _, key in sorted(zip(places, ids, strict=True))])
     return ordered
 
 

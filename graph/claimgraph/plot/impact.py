@@ -81,7 +81,10 @@ def impact(
     Raises:
         DoesNotFit: the axes are too low for the bars.
         UnknownNode: no source is named so.
+        TypeError: this is a loss worked out before, not the graph.
     """
+    if isinstance(kb, Impact):
+        raise TypeError("impact takes the graph: cg.plot.impact(kb, without=[1])")
     gone = kb.named("source", without)
     title = (_TITLE_WITHOUT if gone else _TITLE) if title is None else title
     found, note = loss_counts(kb, gone), _note(kb)

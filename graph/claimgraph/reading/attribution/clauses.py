@@ -132,7 +132,8 @@ def _ends_content(ctx: Context, j: int) -> bool:
     if aside is not None and aside(ctx, j + 2):
         return True
     told = text == "," and ctx.s.lower(j + 1) in ("a", "an")
-    if told and ctx.s.lower(j + 2) in _HELD and has_finite(ctx, j + 3, ctx.s.end):
+    contact = ctx.s.tag(j + 3) in ("DET", "NAME", "PRON")  # "a charge the society rejects"
+    if told and ctx.s.lower(j + 2) in _HELD and (contact or has_finite(ctx, j + 3, ctx.s.end)):
         return True  # "said it leaked, a claim that the owner called absurd"
     if text in ",—–":
         answered = ctx.s.tag(j + 2) == "REL" and ctx.s.lower(j + 1) == "to"

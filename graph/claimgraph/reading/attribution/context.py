@@ -188,7 +188,12 @@ def _quotes(ctx: Context, verb: int, frames: frozenset[str]) -> bool:
 
 
 def _insertion(ctx: Context, at: int) -> range:
-    """Return the tokens of a name set between commas: "its author, Eva Lind, warned"."""
+    """Return the tokens of a name set between commas: "its author, Eva Lind, warned"; or of the
+    year of a work: "Orr et al. (2020) argued"."""
+    near = range(at + 1, min(at + 6, ctx.s.end - 2))
+    year = next((k for k in near if ctx.tokens[k].text == "("), None)
+    if year is not None and ctx.s.tag(year + 1) == "NUM" and ctx.tokens[year + 2].text == ")":
+        return range(year - (ctx.tokens[year - 1].text == "."), year + 3)
     comma = next((k for k in range(at, min(at + 6, ctx.s.end)) if ctx.s.lower(k) == ","), None)
     close = insertion_end(ctx, comma) if comma is not None else None
     if comma is None or close is None or close - comma > 6:
@@ -230,6 +235,8 @@ def _seems_to_report(ctx: Context, i: int, frames: frozenset[str]) -> bool:
                     "on": "callon", "upon": "callon"}  # fmt: skip
     if word in QUESTIONS and "wh" in frames:
         return True  # "and asked why an offer had been turned down"
+    if here == "PAST" and ctx.s.tag(i + 2) == "NOUN" and "objof" in frames:
+        return True  # "and accused armed men of theft"
     if here == "ING" and "ing" in frames:
         return True  # "and denied losing 60 men"
     return (here == "TO" and "inf" in frames) or prepositions.get(word, "-") in frames

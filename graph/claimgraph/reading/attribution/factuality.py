@@ -15,7 +15,7 @@ from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.layers import Factuality
 from claimgraph.reading.places import Span, Stretches
 
-_DENYING = word_list("en/attribution.txt", "denying")
+_DENYING = word_list("en/attribution.txt", "refuting")
 _ASKING = word_list("en/attribution.txt", "asking")
 _PLANNING = word_list("en/attribution.txt", "planning")
 _DOING = word_list("en/attribution.txt", "deeds by words")

@@ -131,6 +131,7 @@ def _of_patient(
         return found._replace(content=patient)
     if frames == VERBS["report"] and patient:
         apart = ctx.s.lower(at) == "," and ctx.s.tag(at + 1) == "CONJ"  # "…, but one is missing"
+        apart = apart or ctx.s.lower(at) == ";"
         content = patient + (() if apart else as_range(ctx, at, deed_end(ctx, at)))
         return found._replace(source=None, content=content)
     return None

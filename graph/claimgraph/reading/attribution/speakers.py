@@ -169,9 +169,10 @@ class Speakers:
             return Speaker(told_of, explicit=False, confidence=_share("subject"))
         if last and self._is_led(source[0], fitting, last):
             return None
-        if last and last.name in names:
-            return Speaker(last, explicit=False, confidence=_share("lastSpeaker"))
         sure = [m for m in fitting if self.people.gender_of(m) == wanted]
+        open_ = last is not None and not self.people.gender_of(last)  # "Lena Orr spoke. He denied"
+        if last and last.name in names and not (open_ and sure):
+            return Speaker(last, explicit=False, confidence=_share("lastSpeaker"))
         if len({m.name for m in sure}) == 1 and sure[0] == fitting[0]:
             return Speaker(sure[0], explicit=False, confidence=_share("gender"))
         return None

@@ -186,7 +186,7 @@ def weigh(marked: MarkedText, lists: Sequence[SourceList], marks: Iterable[Mark]
         for m in body
         if m.url
         or m.target
-        or (m.labels and not dangling.intersection(map(folded, m.labels)) and _held(m, defined))
+        or (m.labels and dangling.isdisjoint(map(folded, m.labels)) and _held(m, defined))
     )
     entries = sum(len(one.entries) for one in lists)
     printed = {n for one in lists for n in _entry_labels(one)}

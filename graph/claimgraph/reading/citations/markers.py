@@ -117,7 +117,7 @@ def _bracketed(text: str, defined: frozenset[str], learned: LearnedLabels) -> li
     closed_at = plain_from = -1
     for bracket in _BRACKET.finditer(text):
         at = bracket.start()
-        if bracket[0] in "[【［〔":
+        if text[at] in "[【［〔":
             opened.append(at)
             continue
         if not opened:

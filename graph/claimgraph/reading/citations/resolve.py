@@ -175,7 +175,7 @@ class Binder:
     def _meant(self, label: str, position: int) -> list[Denoted]:
         """Return the entries under a label; of several notes one is meant, of a note all works."""
         known = self._labelled(label, position)
-        is_open = sum(not one.entry.further for one in known) > 1
+        is_open = len(known) > 1 and sum(not one.entry.further for one in known) > 1
         return [Denoted(one, is_open) for one in known]
 
     def _labelled(self, label: str, position: int) -> list[Listed]:
@@ -227,7 +227,8 @@ def plausible(text: str, marks: Iterable[Mark], defined: frozenset[str]) -> list
 
 
 def _label_like(labels: Sequence[str], defined: frozenset[str], zero_based: bool) -> bool:
-    if all(label.isdecimal() and _EARLIEST <= int(label) <= _LATEST for label in labels):
+    long = not labels or len(labels[0]) == 4  # few are as long as a year
+    if long and all(n.isdecimal() and _EARLIEST <= int(n) <= _LATEST for n in labels):
         return bool(defined.intersection(labels))
     return "0" not in labels or zero_based
 

@@ -16,6 +16,7 @@ from claimgraph.reading.lang.en.gazetteer import (
     is_place,
     is_surname,
 )
+from claimgraph.reading.lang.en.tagging import BE
 from claimgraph.reading.lang.word_lists import word_list
 
 _WHOLE_HEADS = lx.ORGANISATION_HEADS | lx.DOCUMENT_HEADS | lx.EVENT_HEADS | lx.ROLES
@@ -182,7 +183,7 @@ def _whole_name(s: Words, step: int) -> bool:
 _SITED = ("in", "near", "on")
 
 
-_COMPARED = word_list("en/connectives.txt", "be") | {"than", "as", "like", "of", "became"}
+_COMPARED = BE | {"than", "as", "like", "of", "became"}
 
 
 _PARTS = lx.ORGANISATION_HEADS | {"register", "list", "analytics", "ratings", "investors"}

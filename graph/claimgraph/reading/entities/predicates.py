@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from claimgraph.reading.entities.words import NameCandidate, Words
+from claimgraph.reading.entities.words import FINITE, NameCandidate, Words
 from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.dictionary import (
     is_base_form,
@@ -15,6 +15,7 @@ from claimgraph.reading.lang.en.dictionary import (
     parts_of_speech,
 )
 from claimgraph.reading.lang.en.gazetteer import is_first_name
+from claimgraph.reading.lang.en.tagging import FORMS_OF_BE
 from claimgraph.reading.lang.en.tokens import Token
 from claimgraph.reading.lang.word_lists import phrase_list, word_list
 
@@ -23,10 +24,8 @@ _WILL_DEEDS = word_list("en/entities.txt", "will deeds")
 """Deeds that take a will."""
 _DEEDS_TO_SOMETHING = word_list("en/entities.txt", "deeds to something")
 """Deeds of people and bodies where something is named that they are done to."""
-_BEING = word_list("en/entities.txt", "being")
-_AUXILIARY = _HELPERS | _BEING
+_AUXILIARY = _HELPERS | FORMS_OF_BE
 _NOT_BEFORE_DOERS = lx.PLACE_PREPOSITIONS | {"the", "a", "an", "'s", "’s", "of", "by", "for"}
-FINITE = word_list("en/entities.txt", "finite")
 _BETWEEN = word_list("en/entities.txt", "between")
 """Words between a subject and its verb."""
 _BORNE = word_list("en/entities.txt", "borne")
@@ -103,7 +102,7 @@ def _deed(tokens: Sequence[Token], i: int) -> _Deed:
     while at < len(tokens) and at < i + 4 and tokens[at].lower in _AUXILIARY:
         at += 1
     word = tokens[at].lower if at < len(tokens) else ""
-    being = any(t.lower in _BEING for t in tokens[i + 1 : at])
+    being = any(t.lower in FORMS_OF_BE for t in tokens[i + 1 : at])
     return _Deed(at, frozenset(lemmas(word, "VERB")), being and not word.endswith("ing"))
 
 

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 from itertools import pairwise
 
 from claimgraph.reading.entities.heads import COMPANY_HEADS
+from claimgraph.reading.entities.small_words import LEGAL_BEHIND_COMMAS
 from claimgraph.reading.entities.words import NameKind
 from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.dictionary import is_word
@@ -77,7 +78,7 @@ def initials(name: str) -> set[str]:
 
 
 _OPENERS = word_list("en/entities.txt", "openers")
-_LEGAL = word_list("en/entities.txt", "legal forms left out")
+_LEGAL = LEGAL_BEHIND_COMMAS | word_list("en/entities.txt", "legal forms left out")
 _COMPANY = COMPANY_HEADS | _LEGAL | {"group", "international", "holdings"}
 _ENDS = (COMPANY_HEADS | lx.ORGANISATION_HEADS) - {"bank"}
 """Words that end a whole name."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimgraph.patterns import regex
-from claimgraph.reading.entities.predicates import FINITE, stands_before_noun
-from claimgraph.reading.entities.words import NameCandidate, Words, is_plain
+from claimgraph.reading.entities.predicates import stands_before_noun
+from claimgraph.reading.entities.words import FINITE, NameCandidate, Words, is_plain
 from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.dictionary import is_past, is_word, lemmas, parts_of_speech
 from claimgraph.reading.lang.en.gazetteer import (

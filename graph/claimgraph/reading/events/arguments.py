@@ -237,8 +237,7 @@ def _whole(ctx: EventContext, found: Range | None) -> Range | None:
         if first - 1 in ctx.timed or ctx.s.tag(first - 1) != "PREP" or bound:
             return _with_relative(ctx, found)
         before = phrase_before(ctx.s, first - 1) if first > 1 else None
-        timely = before is not None and ctx.of_time(before[1] - 1)
-        if before is None or timely:
+        if before is None or ctx.of_time(before[1] - 1):
             return _beyond(ctx, found)
         found = before[0], found[1]
     return None

@@ -206,7 +206,7 @@ def _belongs(s: Sentence, c: Candidate, first: int, end: int, verb: int | None) 
     return within or (first == c.last and free)
 
 
-_UNCHANGED = word_list("en/temporal.txt", "unchanged")
+_UNCHANGED = word_list("en/connectives.txt", "same in the past")
 
 
 def _is_perfect(s: Sentence, verb: int) -> bool:

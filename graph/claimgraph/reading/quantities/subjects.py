@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from claimgraph.reading.lang.en.dictionary import parts_of_speech
 from claimgraph.reading.lang.en.gazetteer import is_first_name, is_surname
+from claimgraph.reading.lang.en.tagging import FORMS_OF_BE
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.quantities.drafts import CLOSED, QuantityDraft, is_adverb, is_plural
 from claimgraph.reading.quantities.tokens import QuantityTokens, word_set
@@ -16,10 +17,9 @@ from claimgraph.reading.quantities.tokens import QuantityTokens, word_set
 LONGEST = 6
 """Words of a subject."""
 DETERMINERS = word_list("en/quantities.txt", "determiners in subjects")
-BE = word_list("en/quantities.txt", "be")
 REACH = word_list("en/quantities.txt", "verbs of level")
 _STAYS = word_list("en/quantities.txt", "verbs of level with a preposition")
-_LEVEL = REACH | BE | _STAYS
+_LEVEL = REACH | FORMS_OF_BE | _STAYS
 _CHANGES = word_list("en/quantities.txt", "verbs of change")
 _CHANGING = word_list("en/quantities.txt", "verbs that change things")
 _PUTTING = word_set("put puts set sets estimate estimated pegged")
@@ -27,7 +27,7 @@ _PASSIVES = word_list("en/quantities.txt", "participles of estimates")
 _PREPOSITIONS = word_set("to at by from")
 _DIRECTIONS = word_set("up down")
 _SKIPPED = word_list("en/quantities.txt", "skipped before values")
-_BESIDE = _SKIPPED | BE
+_BESIDE = _SKIPPED | FORMS_OF_BE
 _COUNTING = word_set("number count total tally")
 _INSIDE = word_set("of per")
 _CONJUNCTIONS = word_list("en/quantities.txt", "conjunctions")
@@ -44,7 +44,7 @@ def subject(tokens: QuantityTokens, draft: QuantityDraft) -> str | None:
     reached = preposition in ("to", "from") or tokens.word(draft.start) in ("below", "above")
     changed = verb in _CHANGES and not reached
     level = verb in _LEVEL or (verb in _CHANGES and not changed)
-    passive = verb in _PASSIVES and tokens.word(at - 1) in BE
+    passive = verb in _PASSIVES and tokens.word(at - 1) in FORMS_OF_BE
     if not (changed or level or passive):
         return None
     end = _before_verb(tokens, at)

@@ -276,7 +276,7 @@ def clause_between(
     (begin, stop), trailing = words_between(text, start, end, held)
     said = plain(text, begin, stop, held)
     said = said.rstrip(",;") if several and trailing else said
-    if said.count("(") > said.count(")") and ")" in text[stop:end]:
+    if "(" in said and said.count("(") > said.count(")") and ")" in text[stop:end]:
         said += ")"  # "(by 9 votes to 4 [2])"
     proposition = stopped(said, text[stop:end], several)
     joined = bool(held) and not several and _CLAUSES.search(text, begin, stop) is not None

@@ -140,11 +140,10 @@ def _spans(
         parts = _segmented(text, mask, block.start, block.end, language, found)
         pieces = list(_merged(text, mask, parts, language))
     for start, end in pieces:
-        words = text[start:end]
-        start += len(words) - len(words.lstrip(BLANK))
-        end -= len(words) - len(words.rstrip(BLANK))
-        if start < end:
-            yield start, end
+        words = text[start:end].rstrip(BLANK)
+        said = words.lstrip(BLANK)
+        if said:
+            yield start + len(words) - len(said), start + len(words)
 
 
 def _segmented(
@@ -277,9 +276,7 @@ def credit(text: str, start: int, end: int) -> int | None:
     >>> credit('It fell: "so." — Ada Lind', 0, 25), credit('"So." — We left it at that.', 0, 27)
     (15, None)
     """
-    if not _DASH.search(text, start, end):
-        return None
-    found = _CREDIT.search(text, start, end)
+    found = _CREDIT.search(text, start, end) if _DASH.search(text, start, end) else None
     return None if found is None else found.start("who")
 
 
@@ -294,8 +291,5 @@ _CREDIT = regex(
 
 def _only_pointer(text: str, mask: str, start: int, end: int) -> bool:
     """Say whether all the words of a piece lead to markers, as in "Sources: [1], [2]"."""
-    words = mask[start:end].strip(_EDGES)
-    if words[-1] in ":：" and len(words) <= 24 and text[start:end].lstrip(BLANK)[0] in ICONS:
-        return True  # a link with a label, such as "🔗 HN: https://…"
     led = led_in(text, start, end)
     return led is not None and not _WORDY.search(_LINK.sub("", text[led.end() : end]))

@@ -19,7 +19,7 @@ from claimgraph.reading.lang.en.lexicon import (
 from claimgraph.reading.lang.en.tagging import FINITE
 from claimgraph.reading.lang.en.tokens import VerbGroup
 from claimgraph.reading.lang.word_lists import word_list
-from claimgraph.reading.statements.phrases import phrase_start
+from claimgraph.reading.statements.phrases import SPANS, phrase_start
 from claimgraph.reading.statements.words import (
     NOMINAL,
     Clause,
@@ -37,7 +37,6 @@ KIN = word_list("en/statements.txt", "kin")
 _HAPPENING = EVENT_HEADS | JUDGING
 _PERSONS = ROLES | KIN
 _NONE = frozenset({"neither", "none", "no", "either", "any"})
-_SPANS = frozenset({"minute", "hour", "day", "week", "month", "year"})
 _WHERE = frozenset({"in", "at", "on"})
 _OPENERS = word_list("en/statements.txt", "openers")
 _MEASURES = word_list("en/statements.txt", "measures of things")
@@ -128,7 +127,7 @@ def _is_beside(w: Sequence[Word], start: int, comma: int, end: int) -> bool:
     where somebody was: "grew up in Orr, the youngest of nine"."""
     if w[comma - 1].lower in CALENDAR or any(x.lower in _NONE for x in w[start:comma]):
         return True
-    timed = any(x.tag == "POSS" and y.lower in _SPANS for y, x in pairwise(w[comma:end]))
+    timed = any(x.tag == "POSS" and y.lower in SPANS for y, x in pairwise(w[comma:end]))
     if timed or any(x.lower == "respectively" for x in w[comma:end]):
         return True  # "the road to Orr, a day's walk"
     if not start or w[start - 1].tag != "PREP" or w[start - 1].lower in ("by", "of", "with"):

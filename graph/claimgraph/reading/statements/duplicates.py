@@ -130,11 +130,12 @@ def _is_main(sentences: Sentences, one: Statement, voice: Attribution) -> bool:
 
 
 def joined(
-    found: Found, said: Said, told: Attributed, quantities: Places[Span]
+    text: str, found: Found, said: Said, told: Attributed, quantities: Places[Span]
 ) -> tuple[list[Statement], list[Report]]:
     """Return statements, each once and in reading order, and the reports that tell them.
 
     Args:
+        text: the document.
         found: the statements by place and text.
         said: the reports, each with the statement it tells.
         told: which stretches are somebody's words.
@@ -142,7 +143,7 @@ def joined(
     """
     found, said = _handed_over(found, said)
     found, said = _once(found, said)
-    dropped = _said_again(found, said) | _only_reporting(found, said, told, quantities)
+    dropped = _said_again(found, said) | _only_reporting(text, found, said, told, quantities)
     kept = {key: one for key, one in found.items() if key not in dropped}
     ordered = sorted(kept.items(), key=lambda pair: (pair[1].start, -pair[1].end))
     places = {key: n for n, (key, _) in enumerate(ordered)}
@@ -211,19 +212,23 @@ def _said_again(found: Found, said: Said) -> set[Key]:
 
 
 def _only_reporting(
-    found: Found, said: Said, told: Attributed, quantities: Places[Span]
+    text: str, found: Found, said: Said, told: Attributed, quantities: Places[Span]
 ) -> set[Key]:
     """Return the parts of sentences for which what they report stands, with all its quantities."""
-    within: dict[Span, list[Span]] = defaultdict(list)
-    for key, _ in said:
-        within[found[key].sentence].append(found[key].span)
     reported = {key for key, _ in said}
+    within: dict[Span, list[Statement]] = defaultdict(list)
+    for key in reported:
+        within[found[key].sentence].append(found[key])
     dropped = set()
     for key, one in found.items():
         turned = any(put.ground in ("verb", "inflection") for put in one.inserted)
         if key in reported or turned or not one.parts:
             continue
-        heirs = [s for s in within[one.sentence] if one.start <= s[0] and s[1] <= one.end + 2]
+        near = within[one.sentence]
+        if any(only_frames(text, one, other) for other in near):
+            dropped.add(key)  # "…, according to a trial published in May", cut off from "but …"
+            continue
+        heirs = [s.span for s in near if one.start <= s.start and s.end <= one.end + 2]
         if not heirs or not all(told.is_all_of(*part, dated=True) for part in one.parts):
             continue
         taken = {q for span in heirs for q in quantities.within(*span)}

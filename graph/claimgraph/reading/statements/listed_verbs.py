@@ -5,7 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from claimgraph.reading.lang.en.dictionary import is_base_form, is_third_person, verb_share
+from claimgraph.reading.lang.en.dictionary import (
+    is_base_form,
+    is_plural,
+    is_third_person,
+    verb_share,
+)
 from claimgraph.reading.lang.en.tagging import FINITE
 from claimgraph.reading.statements.words import Word
 
@@ -69,7 +74,12 @@ def second_verb(w: Sequence[Word], i: int) -> bool:
         w[i - 2].tag in ("NUM", "ADV")
         or (w[i - 2].text == "," and w[i + 1].tag == "TO")
         or w[i + 1].tag in ("DET", "POSS", "PRON", "NUM")
-        or (w[i + 1].tag == "PREP" and i + 2 < len(w) and w[i + 2].tag == "ING")
+        or (
+            w[i + 1].tag == "PREP"
+            and i + 2 < len(w)
+            and w[i + 2].tag == "ING"
+            and not is_plural(w[i - 2].lower)  # "high rates and delays in obtaining"
+        )
         or (w[i + 1].tag == "ADV" and i + 2 < len(w) and w[i + 2].lower in ("on", "with"))
     )
     joined = joined or (  # "is native to Orr and feeds on roots"

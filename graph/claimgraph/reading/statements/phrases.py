@@ -23,7 +23,8 @@ BOUNDS = word_list("en/statements.txt", "bounds of numbers")
 AMOUNTS = word_list("en/statements.txt", "amounts")
 INCLUDING = word_list("en/statements.txt", "verbs of inclusion")
 _LINKS = word_list("en/statements.txt", "links")
-_SPANS = frozenset({"minute", "hour", "day", "night", "week", "month", "year"})
+SPANS = frozenset({"minute", "hour", "day", "night", "week", "month", "year", "decade"})
+"""Spans of time."""
 _TIMES = word_list("en/attribution.txt", "words of a time")
 
 
@@ -91,7 +92,7 @@ def subject(clause: Clause, group: VerbGroup) -> tuple[int, int] | None:
     opens = start == 1 and (w[0].tag == "ING" or w[0].lower in ("that", "this", "these", "those"))
     start = 0 if opens else start  # "Visiting coach Falk", "That wall"
     rate = end - start == 2 and w[start].lower in ("a", "an") and w[start - 1].tag == "NOUN"
-    if start and rate and w[end - 1].lower in _SPANS:  # "three ships a day"
+    if start and rate and w[end - 1].lower in SPANS:  # "three ships a day"
         start = phrase_start(w, start)
     if any(x.lower == "and" for x in w[start:end]):  # "Norway, Sweden and Denmark"
         first = start

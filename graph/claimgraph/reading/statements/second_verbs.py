@@ -71,6 +71,8 @@ def joined_verbs(clause: Clause) -> tuple[Clause, ...] | None:
     bare = bool(frame) and not any(negates(x.lower) for x in w[first.start : first.end])
     bare = bare and not set(lemmas(w[first.head].lower, "VERB")) & _REFUSING
     for i in open_places(w, first.end, len(w) - 1):
+        if w[i].text == ":":
+            return None  # "It moves heat: a fluid picks it up and gives it off"
         if bare and i > frame + 2 and _next_plan(w, frame, i):
             if w[i].text != "," and any(x.text == "," for x in w[frame:i]):
                 return None  # "advised her to rest, drink water and sleep"

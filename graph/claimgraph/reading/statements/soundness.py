@@ -22,6 +22,7 @@ from claimgraph.reading.lang.en.tokens import VerbGroup
 from claimgraph.reading.lang.en.verb_groups import SUBJECT_PRONOUNS, verb_groups
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.statements.joints import joint_before, may_describe
+from claimgraph.reading.statements.phrases import SPANS
 from claimgraph.reading.statements.words import (
     SAME_IN_PAST,
     Clause,
@@ -179,7 +180,7 @@ def has_object(w: Sequence[Word], verb: int) -> bool:
     return bool(after) and after[0].tag in _OBJECTS and after[0].lower not in CALENDAR
 
 
-_SPANS = frozenset({"time", "minute", "hour", "day", "week", "month", "year"})
+_SPANS = SPANS | {"time"}
 _OBJECTS = frozenset({"DET", "POSS", "PRON", "NAME"})
 _OPENS = frozenset({"SUB", "REL"})
 
@@ -268,8 +269,7 @@ def _in_title(w: Sequence[Word], main: VerbGroup) -> bool:
     here = w[main.start]
     if main.start == 0 or not here.text[0].isupper() or w[main.start - 1].tag in _OPENERS:
         return False
-    small = sum(x.text.islower() for x in w)
-    return 2 * small > len(w)
+    return 2 * sum(x.text.islower() for x in w) > len(w)
 
 
 def _is_done(w: Sequence[Word], i: int) -> bool:

@@ -99,7 +99,7 @@ def split_statements(
             heard = [r for r in heard if _tells(r, piece.parts)]
             said += [(key, r._replace(words=piece.span) if piece.parts else r) for r in heard]
     said += handed(found, said, lost, attributions, sentences)
-    return joined(found, said, Attributed(text, sentences, attributions), quantities)
+    return joined(text, found, said, Attributed(text, sentences, attributions), quantities)
 
 
 def _by_statement(reports: Iterable[Report]) -> defaultdict[int, list[Report]]:

@@ -9,7 +9,7 @@ from claimgraph.reading.lang.en.dictionary import parts_of_speech
 from claimgraph.reading.lang.en.lexicon import CONDITIONAL
 from claimgraph.reading.lang.en.verb_groups import SUBJECT_PRONOUNS
 from claimgraph.reading.statements.conjugation import verbalised
-from claimgraph.reading.statements.phrases import subject
+from claimgraph.reading.statements.phrases import SPANS, subject
 from claimgraph.reading.statements.words import (
     Clause,
     Word,
@@ -58,9 +58,7 @@ def after_clause(clause: Clause) -> tuple[Clause, ...] | None:
     return None
 
 
-_SPANS = frozenset(
-    {"second", "minute", "hour", "day", "week", "month", "year", "decade", "long", "only", "even"}
-)
+_SPANS = SPANS | {"second", "long", "only", "even"}
 _LOOSE = frozenset({"due", "because"})
 
 

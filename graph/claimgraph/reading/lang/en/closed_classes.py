@@ -128,15 +128,14 @@ def class_of_one(tokens: Sequence[Token], i: int) -> Tag | None:
         told = parts_of_speech(after.lower) & {"VERB", "ADV"}
         return "NAME" if told else None  # the team, but "United against the plan"
     if before == "and" and i > 1 and tokens[i - 2].text == "," and behind == "that":
-        now = len(lemmas(token.lower, "VERB")) == 1 and not token.lower.endswith("ed")
-        return "VERB" if now and _says(token.lower) else None  # "say it is safe, and note that"
+        return "VERB" if _says_now(token.lower) else None  # "say it is safe, and note that"
     return "VERB" if before in (")", "]") and _says_cited(tokens, i, behind) else None
 
 
 def _says_cited(tokens: Sequence[Token], i: int, behind: str) -> bool:
     """Whether works that a marker cites say what follows: "Lind (2019) notes that", "As Moe et al.
     [3] report, …"; a word that is a noun as well agrees with them."""
-    if not _says(tokens[i].lower) or behind not in _BEFORE_SAID:
+    if not _says_now(tokens[i].lower) or behind not in _BEFORE_SAID:
         return False
     opening = next((k for k in range(i - 2, max(0, i - 12), -1) if tokens[k].text in "(["), 0)
     if not any(token.text[0].isdecimal() for token in tokens[opening + 1 : i - 1]):
@@ -238,6 +237,12 @@ def _surely_third(word: str) -> bool:
 def _says(word: str) -> bool:
     """Whether a word is a form of a verb of saying."""
     return not REPORTING.isdisjoint(lemmas(word, "VERB"))
+
+
+def _says_now(word: str) -> bool:
+    """Whether a word is a present form of a verb of saying, and no other: not "found"."""
+    one = len(lemmas(word, "VERB")) == 1 and (is_base_form(word) or is_third_person(word))
+    return one and _says(word)
 
 
 def _surely_base(word: str) -> bool:

@@ -165,7 +165,8 @@ def _is_finite(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> bool:
 _BEFORE_NOUN = frozenset({"NOUN", "NAME", "ADJ"})
 _BEHIND_NOUN = frozenset({"PREP", "PAST"})
 _WITHIN = frozenset({"NOUN", "NAME", "ADJ", "NUM", "PREP", "DET", "POSS", "ING"})
-_BEFORE_CLAUSES = REPORTING | word_list("en/connectives.txt", "perceiving")
+_BEFORE_CLAUSES = REPORTING | word_list("en/connectives.txt", "causing")
+_BEFORE_CLAUSES |= word_list("en/connectives.txt", "perceiving")
 """Verbs that a clause can follow without "that"."""
 _SAME_IN_PAST = word_list("en/connectives.txt", "same in the past")
 _SELDOM = 0.5

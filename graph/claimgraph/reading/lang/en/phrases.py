@@ -70,6 +70,7 @@ def subject_of(s: Sentence, verb: int) -> Range | None:
         opened = _insertion_start(s, before)
         if opened is None or _own_clause(s, opened + 1, before):
             return None
+        opened -= s.lower(opened - 2) == "al"  # "Moe et al. (2019) found"
         named = _named_before(s, phrase_before(s, opened))
         bracketed = s.tokens[before].text in (")", "]")  # "Lund, Moe and Kask (2019) found"
         return _with_items(s, named) if named and bracketed else named

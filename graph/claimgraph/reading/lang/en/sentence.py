@@ -13,16 +13,13 @@ from claimgraph.reading.lang.en.dictionary import is_word, lemmas
 from claimgraph.reading.lang.en.finite_verbs import with_verbs
 from claimgraph.reading.lang.en.gazetteer import demonym
 from claimgraph.reading.lang.en.lexicon import CALENDAR, ROLES
+from claimgraph.reading.lang.en.tagging import BE
 from claimgraph.reading.lang.en.tagging import tag as classes_of
 from claimgraph.reading.lang.en.tokens import Tag, Token, padded, token_of
-from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.places import within
 
 Range = tuple[int, int]
 """Tokens from the first to the last, the last excluded."""
-
-_BE = word_list("en/function_words.txt", "be")
-
 
 _LONGEST_BRACKET = 80
 """Tokens of what stands in brackets behind a sentence, such as a link with its address."""
@@ -139,7 +136,7 @@ class Sentence:
 
     def is_be(self, i: int) -> bool:
         """Whether a token is a form of "to be"."""
-        return self.lower(i) in _BE
+        return self.lower(i) in BE
 
     def verb_lemmas(self, i: int) -> tuple[str, ...]:
         """Return the base forms of a verb."""

@@ -27,7 +27,7 @@ from claimgraph.reading.lang.en.dictionary import (
 )
 from claimgraph.reading.lang.en.gazetteer import demonym
 from claimgraph.reading.lang.en.tokens import Tag, Token, has_four_digits
-from claimgraph.reading.lang.word_lists import phrase_list, word_list
+from claimgraph.reading.lang.word_lists import phrase_list, word_list, word_table
 
 FINITE = frozenset({"VERB", "AUX", "MODAL", "PAST"})
 """Classes of words that can be a finite verb, or begin one."""
@@ -41,6 +41,7 @@ _BEFORE_VERBS = frozenset({"TO", "MODAL", "PRON", "REL", "NOT"})
 _PLURALS = word_list("en/tagging.txt", "plurals")
 _AGENTS = phrase_list("en/tagging.txt", "endings of agents")
 _REPORTING = word_list("en/tagging.txt", "nouns or verbs of saying")
+_SAYING = frozenset(word_table("en/reporting_verbs.txt", "verbs"))
 _BY_PEOPLE = word_list("en/tagging.txt", "nouns or verbs of people")
 _THIRD_PLANS = word_list("en/tagging.txt", "third forms of plans")
 _IRREGULAR_PAST = word_list("en/tagging.txt", "irregular pasts")
@@ -53,7 +54,8 @@ _SELDOM = 0.1  # a word that is a verb less often is none before a name
 _MOSTLY = 0.5  # one that is no more often is none behind a name where nothing follows
 _PAST_TENSE = frozenset({"PAST", "AUX"})
 TIMELY = word_list("en/tagging.txt", "adverbs of time")  # those in -ly that tell when, not how
-BE = word_list("en/connectives.txt", "be")
+FORMS_OF_BE = word_list("en/connectives.txt", "forms of be")
+BE = FORMS_OF_BE | word_list("en/connectives.txt", "contractions of be")
 HAVE = word_list("en/connectives.txt", "have")
 _BEFORE_PAST = BE | HAVE | {"that"}
 
@@ -227,7 +229,7 @@ def _verbal(
     if before == "MARK" and previous in (",", ")") and word in base and _argument(after):
         return "VERB"
     resumes = previous == "," and after is not None and after.lower == "that"
-    if resumes and word.endswith("s") and word not in base:
+    if resumes and word.endswith("s") and word not in base and not _SAYING.isdisjoint(base):
         return "VERB"  # "Ora, a nurse, cautions that"
     if before in ("NAME", "NOUN", "ADV"):
         return _after_noun(word, previous, base, before, after, bare=opens)
@@ -256,6 +258,8 @@ def _after_noun(
     counted = previous in _POWERS  # "3 million crowns"
     if counted or (third and before == "NAME" and _is_plural(word, after)):
         return None
+    if by_people and after is not None and after.text == "." and previous.endswith(_AGENTS):
+        return "VERB"  # "it fell by 2%, the authors report."
     if after is None or not after.is_word:
         return "VERB" if third and (before == "NAME" or (after and after.text == ":")) else None
     follows = CLOSED.get(after.lower)
