@@ -152,6 +152,12 @@ def test_whatever_is_wrong_is_told_shortly(query: str) -> None:
     assert told.count("\n") <= 2
 
 
+@pytest.mark.parametrize("left", ["<urn:a> <urn:b> 'x", "<urn:a> <urn:b> ", "<urn:a> <urn:b"])
+def test_half_a_file_is_told_as_such(left: str) -> None:
+    with pytest.raises(cg.errors.SyntaxProblem, match="the file may be cut off"):
+        list(parse_rdf(left, "turtle"))
+
+
 def test_a_turtle_error_names_its_place_once() -> None:
     with pytest.raises(cg.errors.SyntaxProblem) as caught:
         list(parse_rdf("<urn:a> <urn:b> 'x\u2028y\x0cz' .\n<urn:a> wrong:b 1 .", "turtle"))

@@ -215,4 +215,5 @@ def reason(error: SyntaxError) -> str:
     """Return what the parser says, without the place that its error names as well."""
     if "LoadDocumentCallback" in str(error.msg):
         return "its @context names another file, and nothing is fetched; write the context out here"
-    return _WHERE.sub("", str(error.msg))
+    said = _WHERE.sub("", str(error.msg))
+    return f"{said}; the file may be cut off" if said.startswith("Unexpected end") else said

@@ -11,9 +11,12 @@ from claimgraph.reading.attribution.context import (
     verb_group,
 )
 from claimgraph.reading.attribution.objects import can_speak, may_say
+from claimgraph.reading.lang.en.dictionary import is_past_only, lemmas
+from claimgraph.reading.lang.en.lexicon import WITHOUT_OBJECT
 from claimgraph.reading.lang.en.noun_phrases import phrase_after, phrase_before
 from claimgraph.reading.lang.en.phrases import group_start, main_subject
-from claimgraph.reading.lang.en.sentence import Range
+from claimgraph.reading.lang.en.sentence import Range, Sentence
+from claimgraph.reading.lang.en.tagging import FINITE
 
 _ALONGSIDE = frozenset({"with", "by", "from", "of"})
 """Prepositions behind which somebody may do something: "with the mayor calling for"."""
@@ -100,3 +103,17 @@ def _impersonal(ctx: Context, adjective: int) -> bool:
     """Whether nobody is said to do it: "it was wrong to claim"."""
     verb = next((j for j in range(adjective, max(0, adjective - 4), -1) if ctx.s.is_be(j)), 0)
     return ctx.s.lower(group_start(ctx.s, verb) - 1) == "it"
+
+
+def ends_in_participle(sentence: Sentence) -> bool:
+    """Say whether the one verb of some words is a participle: "keys exposed on a server"."""
+    verbs = [i for i, tag in enumerate(sentence.tags) if tag in FINITE]
+    if len(verbs) != 1 or verbs[0] == 0 or sentence.tag(verbs[0]) != "PAST":
+        return False
+    i = verbs[0]
+    done = sentence.tag(i - 1) == "NOUN" and sentence.tag(i + 1) in ("PREP", "MARK")
+    return (
+        done
+        and not is_past_only(sentence.lower(i))
+        and WITHOUT_OBJECT.isdisjoint(lemmas(sentence.lower(i), "VERB"))
+    )

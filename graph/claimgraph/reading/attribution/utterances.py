@@ -10,6 +10,7 @@ from typing import NamedTuple
 from claimgraph.reading.attribution.context import VERBS
 from claimgraph.reading.attribution.detect import Attribution
 from claimgraph.reading.attribution.factuality import cue_words, reported_factuality
+from claimgraph.reading.attribution.nonfinite import ends_in_participle
 from claimgraph.reading.citations.entries import clean
 from claimgraph.reading.lang.en.dictionary import is_past_only, lemmas
 from claimgraph.reading.lang.en.lexicon import CALENDAR, SETTLED, WITHOUT_OBJECT
@@ -111,10 +112,20 @@ def is_clause(sentence: Sentence) -> bool:
             return True
         compared = sentence.lower(i - 1) == "than"  # "later than planned" has no subject
         opened = i - 1 - (i > 1 and sentence.tag(i - 1) == "QUOTE")  # "Peru “took” the island"
-        subject = i == 0 or (not compared and sentence.tag(opened) in _BEFORE_VERB)
+        subject = (
+            i == 0
+            or _resumes(sentence, i)
+            or (not compared and sentence.tag(opened) in _BEFORE_VERB)
+        )
         if here in ("VERB", "PAST") and subject and not _disagrees(sentence, i):
             return not (_is_done_to(sentence, i) or _is_relative(sentence, i))
     return False
+
+
+def _resumes(sentence: Sentence, i: int) -> bool:
+    """Say whether a verb goes on behind an aside: "The loss, the third in a year, reflects"."""
+    aside = sentence.lower(i - 1) == "," and any(sentence.lower(k) == "," for k in range(i - 1))
+    return aside and (sentence.tag(i) == "VERB" or is_past_only(sentence.lower(i)))
 
 
 def _is_relative(sentence: Sentence, i: int) -> bool:
@@ -150,20 +161,6 @@ def _disagrees(sentence: Sentence, i: int) -> bool:
     """Say whether a word cannot be the verb of the pronoun before it: "it quiet"."""
     one = sentence.lower(i - 1) in ("it", "he", "she") if i else False
     return one and sentence.tag(i) == "VERB" and not sentence.lower(i).endswith("s")
-
-
-def _ends_in_participle(sentence: Sentence) -> bool:
-    """Say whether the one verb of some words is a participle: "keys exposed on a server"."""
-    verbs = [i for i, tag in enumerate(sentence.tags) if tag in FINITE]
-    if len(verbs) != 1 or verbs[0] == 0 or sentence.tag(verbs[0]) != "PAST":
-        return False
-    i = verbs[0]
-    done = sentence.tag(i - 1) == "NOUN" and sentence.tag(i + 1) in ("PREP", "MARK")
-    return (
-        done
-        and not is_past_only(sentence.lower(i))
-        and WITHOUT_OBJECT.isdisjoint(lemmas(sentence.lower(i), "VERB"))
-    )
 
 
 _FINDING = frozenset({"find", "see", "discover", "detect", "spot", "identify"})
@@ -260,7 +257,7 @@ class Utterances:
         )
         said = self.sentences.part(*parts)
         done = "ing" in frames and said.tags[:1] in (["ING"], ["AUX"])  # "denied having seen it"
-        found = voice.rule in _BY_VERB and voice.verb in _FINDING and _ends_in_participle(said)
+        found = voice.rule in _BY_VERB and voice.verb in _FINDING and ends_in_participle(said)
         whole = holds_main(said.tokens, said.tags) and is_clause(said)
         return whole and not (complement or done or found)
 

@@ -291,5 +291,8 @@ _CREDIT = regex(
 
 def _only_pointer(text: str, mask: str, start: int, end: int) -> bool:
     """Say whether all the words of a piece lead to markers, as in "Sources: [1], [2]"."""
+    words = mask[start:end].strip(_EDGES)
+    if words[-1] in ":：" and len(words) <= 24 and text[start:end].lstrip(BLANK)[0] in ICONS:
+        return True  # a link with a label, such as "🔗 HN: https://…"
     led = led_in(text, start, end)
     return led is not None and not _WORDY.search(_LINK.sub("", text[led.end() : end]))

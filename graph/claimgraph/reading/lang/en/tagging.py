@@ -261,7 +261,9 @@ def _after_noun(
     if by_people and after is not None and after.text == "." and previous.endswith(_AGENTS):
         return "VERB"  # "it fell by 2%, the authors report."
     if after is None or not after.is_word:
-        return "VERB" if third and (before == "NAME" or (after and after.text == ":")) else None
+        counts = before == "ADV" and after is not None and after.text[0].isdecimal()
+        led = before == "NAME" or counts or (after and after.text == ":")  # "now costs 6 francs"
+        return "VERB" if third and led else None
     follows = CLOSED.get(after.lower)
     if follows in ("AUX", "MODAL") or after.lower == "of":
         return None
