@@ -657,3 +657,243 @@ def test_a_number_in_brackets_behind_a_unit_is_no_index() -> None:
     first, second = kb.claims()
     assert first.text == "It occurs in streams above 800 m."
     assert [len(kb.citations(claim)) for claim in (first, second)] == [1, 1]
+
+
+AT_MARKERS = [
+    (
+        "Tarm left the pact in 1990,[1] Velm a year later.[2]",
+        {"Tarm left the pact in 1990.": "1", "Velm left the pact a year later.": "2"},
+    ),
+    (
+        "Kask took 61 votes [1], Moe 40 [2] and Vik twelve [3].",
+        {"Kask took 61 votes.": "1", "Moe took 40.": "2", "Vik took twelve.": "3"},
+    ),
+    (
+        "Catches fell by 3% [1], prices by 8% [2], and profits by 20% [3].",
+        {"Catches fell by 3%.": "1", "Prices fell by 8%.": "2", "Profits fell by 20%.": "3"},
+    ),
+    (
+        "The trust bought the inn in 1980 [1], the mill in 1985 [2].",
+        {"The trust bought the inn in 1980, the mill in 1985.": "1~ 2~"},
+    ),
+    (
+        "The bell was cast in Orm in 1901 [1] and in Pell a year later [2].",
+        {
+            "The bell was cast in Orm in 1901.": "1",
+            "The bell was cast in Pell a year later.": "2",
+        },
+    ),
+    (
+        "Rents reached 81% of wages inland [1] but only 54% of wages by the sea.[2]",
+        {
+            "Rents reached 81% of wages inland.": "1",
+            "Rents reached only 54% of wages by the sea.": "2",
+        },
+    ),
+    (
+        "Sales of boats rose in Velm[1] while those of nets fell[2][3].",
+        {"Sales of boats rose in Velm.": "1", "Those of nets fell.": "2 3"},
+    ),
+    (
+        "She wrote three plays [1] while employed by the post office [2].",
+        {"She wrote three plays while employed by the post office.": "1~ 2~"},
+    ),
+    ("Wages, though, rose by 2% only.[1],[2] Rents fell.[3]", {
+        "Wages, though, rose by 2% only.": "1 2", "Rents fell.": "3"
+    }),
+    (
+        "The hall is cold [1]. The hall was built in 1931 (2). The roof leaks (3). See hall (9).",
+        {
+            "The hall is cold.": "1",
+            "The hall was built in 1931.": "2",
+            "The roof leaks.": "3",
+            "See hall (9).": "",
+        },
+    ),
+    (
+        "Eels do two things: [3]\n- They clean the pond.\n- They eat snails. [1]",
+        {
+            "Eels do two things": "3",
+            "They clean the pond.": "3~",
+            "They eat snails.": "1",
+        },
+    ),
+    (
+        "Vik [3] keeps eels. They do two things:\n- They clean the pond.\n- They eat snails.",
+        {
+            "Vik keeps eels.": "3~",
+            "They clean the pond.": "",
+            "They eat snails.": "",
+        },
+    ),
+    (
+        "| Inn | Opened | Fate |\n|---|---|---|\n"
+        "| Swan | 1871 [1] | Burned in 1999 [2] |\n| Bear [3] | 1900 [1] | Sold in 2010 [2] |",
+        {
+            "Swan – Opened: 1871": "1",
+            "Swan – Fate: Burned in 1999": "2",
+            "Bear – Opened: 1900": "1 3~",
+            "Bear – Fate: Sold in 2010": "2 3~",
+        },
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), AT_MARKERS, ids=[text[:40] for text, _ in AT_MARKERS]
+)
+def test_markers_part_what_a_sentence_a_list_and_a_row_tell(
+    text: str, expected: dict[str, str]
+) -> None:
+    found = backed(text + LIST)
+    assert {said: numbers for said, numbers in found.items() if said in expected} == expected
+
+
+def test_a_point_falls_with_the_source_at_the_colon_above() -> None:
+    kb = cg.parse("Eels do two things: [3]\n\n- They clean the pond.\n- They eat snails." + LIST)
+    assert len(kb.without(sources=3).falls) == 3
+
+
+def test_an_author_and_year_may_be_one_of_two_works_told_apart_by_letters() -> None:
+    kb = cg.parse(
+        "Eels climb walls (Moe, 1999). They eat snails (Moe, 1999b).\n\nReferences\n\n"
+        "Moe, C. 1999a. Eels. Pond Notes 3: 1–9.\nMoe, C. 1999b. Snails. Pond Notes 4: 2–8.\n"
+    )
+    first, second = kb.claims()
+    assert [kb.without(sources=n).outcome(first) for n in (1, 2)] == ["in question"] * 2
+    assert [kb.without(sources=n).outcome(second) for n in (1, 2)] == ["untouched", "falls"]
+
+
+def test_notes_may_name_a_work_in_short_behind_any_word_that_leads_to_it() -> None:
+    kb = cg.parse(
+        "The pit closed.1 The owner called it “ruin.”2 Men left for the coast.3 Few came back.4\n\n"
+        "1. Ann Vik, The Last Shift (Tarm: Pit Press, 1970), 12.\n"
+        "2. As quoted in Vik, Last Shift, 40.\n"
+        "3. Ole Berg, “Roads to the Sea,” Annals 4 (1981): 9.\n"
+        "4. Berg, “Roads,” 11; contra: Vik, Last Shift, 90.\n"
+    )
+    titles = [[kb[c.source].label[:8] for c in kb.citations(claim)] for claim in kb.claims()]
+    assert titles == [["Ann Vik,"], ["Ann Vik,"], ["Roads to"], ["Roads to"]]
+
+
+@pytest.mark.parametrize(
+    "cited",
+    [
+        "In re Quay Fees, No. 21-cv-0457, 2022 WL 118822 (D. Or. Jan. 12, 2022).",
+        "See Ex parte Moe, 3 U.S. 17, 19 (1798).",
+        "Vik v. Berg, No. 3:20-cv-11 (D. Or. 2021).",
+        "United States v. Moe, Case No. 19-cr-5, slip op. at 4 (N.D. Cal. May 2, 2020).",
+    ],
+)
+def test_cases_without_two_parties_or_a_reporter_are_cited(cited: str) -> None:
+    kb = cg.parse(f"A fee needs a statute. {cited} The board has none. Id. at 2.")
+    assert [len(kb.citations(claim)) for claim in kb.claims()] == [1, 1]
+    assert len(kb.sources()) == 1
+
+
+@pytest.mark.parametrize(
+    "entries",
+    [
+        "Post: https://post.example/ice\nThe Coast Mail: https://mail.example/wind",
+        "- **Post** – https://post.example/ice\n- **The Coast Mail** – https://mail.example/wind",
+        'Post: "Ice in May", https://post.example/ice\nThe Coast Mail: https://mail.example/wind',
+    ],
+)
+def test_outlets_in_brackets_lead_to_the_addresses_listed_under_their_names(entries: str) -> None:
+    kb = cg.parse(
+        "The bay froze [Post]. Roofs flew (The Coast Mail). Trains stopped [Post; The Coast Mail]."
+        f"\n\nSources\n{entries}\n"
+    )
+    address = {source.id: source.url for source in kb.sources()}
+    backing = [[address[c.source] for c in kb.citations(claim)] for claim in kb.claims()]
+    ice, wind = "https://post.example/ice", "https://mail.example/wind"
+    assert [sorted(filter(None, found)) for found in backing] == [[ice], [wind], [wind, ice]]
+
+
+def test_a_link_to_an_archive_is_no_outlet_of_a_list() -> None:
+    kb = cg.parse(
+        "The bay froze ([copy](https://copies.example/1)).\n\nThe road is shut.\n"
+        "Copy: https://copies.example/2\n"
+    )
+    assert [len(kb.citations(claim)) for claim in kb.claims()] == [1, 1]
+
+
+def test_a_point_that_says_something_is_no_title_of_a_source_for_the_one_above() -> None:
+    kb = cg.parse(
+        "The convoy, at noon:\n\n• Six trucks crossed the ford – https://clips.example/1\n"
+        "• Two of them carried oil\n  https://maps.example/2\n"
+        "• Their plates are from the north (source: https://plates.example/3)\n"
+        "• A clip said to show them is from 2022: https://checks.example/4\n"
+    )
+    address = {source.id: source.url for source in kb.sources()}
+    backing = {c.text: [address[one.source] for one in kb.citations(c)] for c in kb.claims()}
+    assert backing == {
+        "Six trucks crossed the ford.": ["https://clips.example/1"],
+        "Two of them carried oil": ["https://maps.example/2"],
+        "Their plates are from the north.": ["https://plates.example/3"],
+        "A clip said to show them is from 2022.": ["https://checks.example/4"],
+    }
+
+
+@pytest.mark.parametrize(
+    ("marker", "title"),
+    [
+        ('[Pond Union, "Cold rooms", 2023]', "Cold rooms"),
+        ("(Pond Union, “Cold rooms”, 4 May 2023)", "Cold rooms"),
+        ("(Town Auditor, Report 2022/14, p. 9)", "Town Auditor, Report 2022/14"),
+    ],
+)
+def test_brackets_that_name_a_work_cite_it(marker: str, title: str) -> None:
+    kb = cg.parse(f"Three schools are cold. {marker}")
+    ((found,), (claim,)) = kb.sources(), kb.claims()
+    assert title in found.label
+    assert kb.without(sources=found).outcome(claim) == "falls"
+
+
+@pytest.mark.parametrize("aside", ['("The Pit", 1995)', '(in Orr, "Kilns", 1999)'])
+def test_brackets_that_name_a_work_of_whom_they_tell_cite_nothing(aside: str) -> None:
+    assert not cg.parse(f"He made one more film {aside}.").sources()
+
+
+def test_an_outlet_without_address_is_read_below_one_that_has_it() -> None:
+    kb = cg.parse(
+        "Roofs flew [Post]. Trains stopped [Velm Radio].\n\nSources:\n"
+        'Post: "Roofs", https://post.example/1\nVelm Radio: morning news, 4 May\n'
+    )
+    assert [[kb.handle(c.source) for c in kb.citations(one)] for one in kb.claims()] == [
+        ["s1"], ["s2"]
+    ]  # fmt: skip
+
+
+def test_turns_of_a_transcript_are_no_outlets() -> None:
+    kb = cg.parse(
+        "The mayor (Lund) met the press.\n\nLund: We will build it.\nOrr: No.\n"
+        "Lund: “Yes,” I said.\nLund: It is at https://plan.example/a for all to see.\n"
+    )
+    assert not kb.citations(kb.claims()[0])
+
+
+@pytest.mark.parametrize("told", ["the mayor calls it music", "the mayor sleeps well at night"])
+def test_a_marker_before_a_semicolon_backs_nothing_behind_it(told: str) -> None:
+    kb = cg.parse(f"Owners there complain of noise [1]; {told}.{LIST}")
+    assert [claim.text for claim in kb.without(sources=1).falls] == [
+        "Owners there complain of noise."
+    ]
+
+
+def test_documents_of_a_numbered_row_are_works_of_their_own() -> None:
+    kb = cg.parse(
+        "Quakes were felt [1][2]. A pipe burst [3].\n\nReferences\n\n"
+        "[1] Quake Survey, bulletin 14\n[2] Quake Survey, bulletin 31\n[3] Quake Survey, Report 3\n"
+    )
+    assert len(kb.sources()) == 3
+    assert kb.without(sources=2).outcome("c1") == "survives"
+
+
+def test_a_section_of_the_code_between_commas_is_cited() -> None:
+    kb = cg.parse(
+        "A fee needs notice. Vik v. Moe, 401 U.S. 55, 61 (1971). A refund is due, 5 U.S.C. § 7(2), "
+        "which the board denies. The board sat in May."
+    )
+    due = next(claim for claim in kb.claims() if claim.text.startswith("A refund is due"))
+    assert [kb.spoken(one.source) for one in kb.citations(due)] == ["source 2"]

@@ -103,7 +103,8 @@ def test_states_rules_and_what_is_tied_to_nothing_are_no_events(text: str) -> No
         ('Norway condemned the Danish "provocation" (in May.', "Danish provocation"),
         ("Norwegian President Dora Tal and the Danish Prime Minister Emma Roth have been openly "
          "discussing the outline for durable trade guarantees for Peru.",
-         "Dora Tal and Emma Roth have been openly discussing the outline"),
+         "Dora Tal and Emma Roth have been openly discussing the outline for durable trade "
+         "guarantees for Peru"),
     ],
 )  # fmt: skip
 def test_names_of_events_are_short_and_whole(text: str, name: str) -> None:
@@ -151,16 +152,16 @@ def test_claims_are_about_the_events_they_tell() -> None:
          ["The first bridge over the Velm was completed"]),
         # verbs by their frame: words behind, passives of any noun, deeds of speech, results
         ("The memorial will be held in Oslo in May.", ["memorial"]),
-        ("Version 5 is scheduled for October.", ["Version 5 is scheduled"]),
+        ("Version 5 is scheduled for October.", ["Version 5 is scheduled for October"]),
         ("Jo Brandt took over in May.", ["Jo Brandt took over"]),
         ("The clerk promised to look into it but sent for the guards.",
          ["The clerk sent for the guards"]),
         ("Floods have cut off roads and two crops have failed.",
-         ["Floods have cut off roads", "two crops have failed"]),
+         ["Floods have cut off roads", "Two crops have failed"]),
         ("The gate was put up in 1948, removed in 1951 and restored in 1990.",
          ["The gate was put up", "The gate was removed", "The gate was restored"]),
         ("The poet wrote a song about Dora Lind, which was banned in 1951.",
-         ["a song about Dora Lind was banned"]),
+         ["A song about Dora Lind was banned"]),
         ("The hall passed to the Crown, was sold to a guild in 1398 and fell in 1404.",
          ["The hall was sold to a guild", "The hall fell"]),
         ("The team conducted the first inspection of the wreck in May.",
@@ -172,7 +173,7 @@ def test_claims_are_about_the_events_they_tell() -> None:
         ("Orr Steel expects to save $90 million a year.", []),
         ("The town bought forts designed to resist cannon.", ["The town bought forts"]),
         ("The court overturned the conviction of a nurse who stole a van.",
-         ["The court overturned the conviction of a nurse", "a nurse stole a van"]),
+         ["The court overturned the conviction of a nurse", "A nurse stole a van"]),
         ("At its peak in the 1830s it carried 90 tons and fired 40 men.", ["40 men were fired"]),
         ("The guild says in a report released on Tuesday that the mill is old.", []),
         ("A test can detect the poison.", []),

@@ -28,6 +28,24 @@ def told(text: str) -> dict[str, str]:
          ["Jordan blocked the Rukban crossing point"]),
         ("Lund, who led the study published in the Orr Journal, left.",
          ["Lund left"]),
+        ("The haze led to canceled flights and created a public problem.",
+         ["The haze created a public problem"]),
+        ("In March Tarn Foods scrapped its dividend, sending its shares down 9%.",
+         ["Tarn Foods scrapped its dividend", "Tarn Foods sent its shares down 9%"]),
+        ("Pell, 61, who ran it, was fined, and the talks planned for June in Velm were cancelled.",
+         ["Pell was fined", "The talks planned for June in Velm were cancelled"]),
+        ("The ferry had been shut since a barge hit a pier on 28 April.",
+         ["A barge hit a pier"]),
+        ("The lineage belonged to a group that died out about 9,000 years ago.",
+         ["A group died out"]),
+        ("Moe, who had not scored since May, replaced Lund with ten minutes left and scored.",
+         ["Moe replaced Lund"]),
+        ("The maker of tents reported a net loss of 81 million crowns for the quarter.",
+         ["The maker of tents reported a net loss of 81 million crowns for the quarter"]),
+        ("Tarn would shut its plant at Mos by the end of the year, and move production to Vell.",
+         ["Tarn would shut its plant at Mos", "Tarn would move production to Vell"]),
+        ("The board voted 9 to 4 on Monday to refuse permission for a marina.",
+         ["The board voted 9 to 4 to refuse permission for a marina"]),
     ],
 )  # fmt: skip
 def test_labels_are_whole(text: str, names: list[str]) -> None:
@@ -40,7 +58,6 @@ def test_labels_are_whole(text: str, names: list[str]) -> None:
     [
         "Removing tariffs imposed during the row is a condition.",
         "Enter Velmark to throw down the gauntlet.",
-        "The haze led to canceled flights and created a public problem.",
         "Banning most rallies has closed off a peaceful avenue.",
         "They are apps that move money, which is then carried out by partners.",
         "They voted for control of the council.",
@@ -95,7 +112,7 @@ def test_one_label_told_twice_is_one_event() -> None:
         "A video shows how a girl was rescued by police in Velm.\n\n"
         "News: a girl was rescued by police in Velm.\n"
     )
-    assert list(told(text)) == ["a girl was rescued by police in Velm"]
+    assert list(told(text)) == ["A girl was rescued by police in Velm"]
 
 
 def test_a_numbered_festival_is_the_festival() -> None:

@@ -56,7 +56,7 @@ def test_what_becomes_of_a_text_or_only_describes_is_no_event(text: str) -> None
 
 def test_a_headline_and_its_sentence_are_one_event() -> None:
     text = "Port chief jailed for fraud\n\nA court on Tuesday sentenced the port chief, Ada Obi."
-    assert names(text) == ["A court on Tuesday sentenced the port chief"]
+    assert names(text) == ["A court sentenced the port chief"]
     other = "Two men arrested in Leeds\n\nPolice arrested five men in York on Tuesday."
     assert len(names(other)) == 2
 
@@ -140,11 +140,11 @@ def test_since_when_a_party_rules_is_not_when_it_won() -> None:
     [
         # "that" tells of the noun right before it, and of what was done to whom
         ("Divers raised six men from the hull of a trawler that sank on Monday.",
-         ["Divers raised six men from the hull of a trawler", "a trawler sank"]),
+         ["Divers raised six men from the hull of a trawler", "A trawler sank"]),
         ("Kett drew the sword that wounded Orr.",
-         ["Kett drew the sword", "the sword wounded Orr"]),
+         ["Kett drew the sword", "The sword wounded Orr"]),
         ("Kett was given a crest by the king – an honour that was revoked in 1660.",
-         ["an honour was revoked"]),
+         ["An honour was revoked"]),
         # a clause behind "and" is not part of what stands before it
         ("A barge collided with a ferry and 31 sailors drowned.",
          ["A barge collided with a ferry", "31 sailors drowned"]),
@@ -158,12 +158,12 @@ def test_since_when_a_party_rules_is_not_when_it_won() -> None:
         ("A charge that the goats could not swim was rejected by the judge.",
          ["A charge was rejected by the judge"]),
         ("Income dropped to 3 million crowns from 4 million crowns a year earlier.",
-         ["Income dropped to 3 million crowns"]),
+         ["Income dropped to 3 million crowns from 4 million crowns"]),
         # a noun of happening and what it does are one; one bare word for what is known is none
         ("An inquiry cleared the mayor in 1940.", ["An inquiry cleared the mayor"]),
         ("The strike was claimed by a militia on Monday.", []),
         ("A fundraising concert will be held in May.", ["fundraising concert"]),
-        ("The clerks threw stones at police, who fired tear gas.", ["police fired tear gas"]),
+        ("The clerks threw stones at police, who fired tear gas.", ["Police fired tear gas"]),
         ("The yard had rejected two earlier bids.", ["The yard had rejected two earlier bids"]),
         ('"I have won two races," said Arr.', []),
         ("The murals were painted over in 1938.", ["The murals were painted over"]),

@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from strategies import graphs
 
 import claimgraph as cg
+from claimgraph.errors import AmbiguousName
 from claimgraph.model import Notice
 
 DOCUMENT = cg.Document(text="It rained in Vilnius [1].")
@@ -261,6 +262,44 @@ def test_speakers_who_quote_each_other_in_a_circle_are_told_once() -> None:
     circle = [first.but(within=second.id), second.but(within=first.id)]
     steps = kb.with_nodes(*actors, *circle).chain(claim)[2:]
     assert sorted(step.words for step in steps) == ["A", "B"]
+
+
+MADE = """The dam leaked in May [1]. Two farms were flooded [2]. A bridge fell [3]. It rained [4].
+
+Sources
+[1] Coast Mail, "Dam leaks", 4 March 2024.
+[2] Farms under water, https://www.velmpost.example/farms
+[3] Tarm Radio. Evening news. 4 March 2024.
+[4] Coast Mail, "Rain", 5 March 2024.
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "number"),
+    [("velmpost", 2), ("VelmPost.example", 2), ("Tarm Radio", 3), ("Dam leaks", 1)],
+)
+def test_a_source_is_found_by_who_made_it(name: str, number: int) -> None:
+    kb = cg.parse(MADE)
+    assert kb.without(sources=name).falls == kb.without(sources=number).falls
+    assert kb.claims(relying_on=name) == kb.claims(relying_on=number)
+
+
+def test_several_sources_of_one_maker_are_told_apart_first() -> None:
+    kb = cg.parse(MADE)
+    with pytest.raises(AmbiguousName, match="names 2 sources: s1 “Dam leaks”, s4 “Rain”"):
+        kb.without(sources="Coast Mail")
+    with pytest.raises(cg.UnknownNode):
+        kb.without(sources="Velm Herald")
+
+
+def test_a_number_is_that_of_the_answers_where_no_list_prints_any() -> None:
+    kb = cg.parse("The dam leaked (https://post.example/1). Roofs flew (https://mail.example/2).")
+    assert [claim.text for claim in kb.claims(relying_on=2)] == ["Roofs flew."]
+    assert "source 2, withdrawn" in kb.without(sources=2).path("c2")
+    with pytest.raises(cg.UnknownNode):
+        kb.without(sources=3)
+    with pytest.raises(cg.UnknownNode):
+        cg.parse(MADE + "It rained (https://post.example/1).").without(sources=5)
 
 
 def test_changed_drops_by_id_or_handle_and_refuses_what_is_not_there() -> None:

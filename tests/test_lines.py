@@ -933,6 +933,7 @@ def test_a_description_stands_behind_its_term_in_one_line() -> None:
          ["The club has 12,000 names.", "It needs 15,000."]),
         ("Here are the main points of the report.", []),
         ("Refunds: guests get £9 a day.", ["Guests get £9 a day."]),
+        ("Rain fell. Fought off the rival Ada Lund to take the prize.", ["Rain fell."]),
         ("TOWN OF VELM - SELECT BOARD\n\nThe fee is £9.", ["The fee is £9."]),
         ("Rain fell. Please note that estimates from kin are void.",
          ["Rain fell.", "Please note that estimates from kin are void."]),

@@ -385,3 +385,25 @@ def test_pointing_wakes_a_long_page_and_has_its_effect(open_page: Open) -> None:
     assert outlined(tab)
     tab.click("#s3 button")
     assert tab.locator(".matrix .falls").count() == tab.locator(".strip .falls").count() > 0
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_cells_of_the_strip_are_equally_wide_and_boxes_hide_no_word(
+    open_page: Open, width: int
+) -> None:
+    """A last row that stretched its cells looked like a few claims of great weight."""
+    page = html(large(500, sources=10, actors=10))
+    tab = open_page(page, viewport={"width": width, "height": 800})
+    cells = tab.evaluate(
+        "[...document.querySelectorAll('.strip a')].map(e => e.getBoundingClientRect())"
+        ".map(r => [r.width, r.right])"
+    )
+    assert len(cells) == 500
+    assert max(w for w, _ in cells) - min(w for w, _ in cells) < 0.5
+    assert width * 0.85 < max(right for _, right in cells) <= width
+    apart = """[...document.querySelectorAll('.box')].every(box => {
+        const [tick, word] = ['input', 'b'].map(
+            what => box.querySelector(what).getBoundingClientRect());
+        return word.right <= tick.left || word.top >= tick.bottom;
+    })"""
+    assert tab.evaluate(apart)

@@ -10,10 +10,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import rdflib
 
 import claimgraph as cg
 from claimgraph import progress
 from claimgraph.progress import tracked
+from claimgraph.rdf.shacl import validate
 
 PATH = str(Path(cg.__file__).parents[1])
 SLOW = """
@@ -160,6 +162,10 @@ def test_a_job_within_a_notebook_shows_its_time_and_in_a_pipe_nothing() -> None:
         (lambda kb, folder: kb.origins(kb.claims()[0]), "computing"),
         (lambda kb, folder: kb.contradictions(), "computing"),
         (lambda kb, folder: kb.diff(kb), "comparing"),
+        (lambda kb, folder: cg.ClaimGraph.from_rdf(kb.to_rdf()), "converting"),
+        (lambda kb, folder: cg.ClaimGraph.from_networkx(kb.to_networkx()), "converting"),
+        (lambda kb, folder: validate(rdflib.Graph()), "checking"),
+        (lambda kb, folder: cg.Archive().optimize(), "merging files"),
         (lambda kb, folder: cg.plot.network(kb), "drawing"),
         (lambda kb, folder: cg.plot.save(cg.plot.layered(kb), folder / "kb.png"), "drawing"),
     ],

@@ -124,6 +124,18 @@ def test_copies_share_one_vote() -> None:
     assert {score.shared for score in kb.source_scores()} == {0, 1}
 
 
+def test_works_of_which_a_marker_means_one_share_a_vote() -> None:
+    """Two works that one marker may mean do not outvote the one that denies the claim."""
+    kb = cg.parse(
+        "Eels climb (Moe, 1999). Eels never climb (Vik, 2004).\n\nReferences\n\n"
+        "Moe, C. (1999). Eels. Pond Press.\nMoe, C. (1999). Snails. Pond Press.\n"
+        "Vik, D. (2004). Ponds. Pond Press.\n"
+    )
+    beliefs = disputed(kb, "c1", "c2").source_scores("sums").beliefs
+    assert beliefs[kb["c2"].id] >= beliefs[kb["c1"].id]
+    assert {score.shared for score in kb.source_scores()} == {0}
+
+
 def disputed(kb: cg.ClaimGraph, one: str, other: str) -> cg.ClaimGraph:
     claim = kb[one]
     assert isinstance(claim, Claim)

@@ -151,3 +151,18 @@ def test_load_is_ranked_alone_and_in_pairs() -> None:
         assert abs(load.shapley - true) <= load.error
     with pytest.raises(cg.InvalidQuery):
         kb.load_bearing(samples=0)
+
+
+def test_what_a_loss_only_puts_in_question_is_counted_apart() -> None:
+    kb = cg.parse(
+        "Eels climb (Moe, 1999). They sleep (Vik, 2004). They eat snails (Moe, 1999).\n\n"
+        "References\n\nMoe, C. (1999). Eels. Pond Press.\nMoe, C. (1999). Snails. Pond Press.\n"
+        "Vik, D. (2004). Ponds. Pond Press.\n"
+    )
+    loads = {kb.handle(load.source): load for load in kb.load_bearing()}
+    assert [(loads[s].alone, loads[s].in_question) for s in ("s1", "s2", "s3")] == [
+        (0, 2), (0, 2), (1, 0)
+    ]  # fmt: skip
+    assert [loads[s].together for s in ("s1", "s2", "s3")] == [2, 2, 0]
+    for handle, load in loads.items():
+        assert load.in_question == len(kb.without(sources=handle).in_question)

@@ -76,6 +76,23 @@ def _length(url: str) -> int:
     return len(url.rstrip(_TRAILING))
 
 
+def sites(url: str) -> tuple[str, ...]:
+    """Return what people call the site of a url: its host, and the name in it.
+
+    >>> sites("https://www.reuters.com/a"), sites("https://news.bbc.co.uk/a")
+    (('reuters.com', 'reuters'), ('news.bbc.co.uk', 'bbc'))
+    """
+    host = _HOST.sub("", (urlsplit(url).hostname or "").casefold(), count=1)
+    parts = host.split(".")[:-1]
+    if len(parts) > 1 and parts[-1] in _SECOND_LEVEL:
+        parts.pop()
+    return (host, parts[-1]) if parts else ()
+
+
+_SECOND_LEVEL = frozenset({"co", "com", "org", "net", "gov", "ac", "edu"})
+"""Names below a country's in which sites are registered: "bbc.co.uk"."""
+
+
 def printed(url: str) -> str:
     """Return a url without the backslashes of Markdown and with its scheme.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import cached_property
 from typing import Literal
 
@@ -152,10 +152,7 @@ class Reckoning:
     @cached_property
     def _doubted(self) -> dict[int, str]:
         """Those survivors that may have nothing left to rest on, each with the reason."""
-        lost = {*self.losses.lost, *self.loss.fallen.tolist()}
-        links = self.rule_base.open_links(self.loss.survivors.tolist())
-        reasons = {claim: _doubt(links[claim], lost) for claim in sorted(links)}
-        return {claim: reason for claim, reason in reasons.items() if reason}
+        return doubted(self.rule_base, self.loss, self.losses.lost)
 
     @cached_property
     def _unresolved(self) -> set[int]:
@@ -180,6 +177,14 @@ class Reckoning:
         self, indexed: IndexedLinks, loss: Loss, spoken: Callable[[str], str]
     ) -> Explainer:
         return Explainer(indexed, loss, self.rule_base.ids, self.losses.lost, spoken)
+
+
+def doubted(rule_base: RuleBase, loss: Loss, lost: Iterable[int]) -> dict[int, str]:
+    """Return the claims that survive a loss, but may have nothing to rest on, with the reason."""
+    gone = {*lost, *loss.fallen.tolist()}
+    links = rule_base.open_links(loss.survivors.tolist())
+    reasons = {claim: _doubt(links[claim], gone) for claim in sorted(links)}
+    return {claim: reason for claim, reason in reasons.items() if reason}
 
 
 def _numbers(found: dict[int, str]) -> Ints:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -13,6 +13,7 @@ import numpy as np
 from claimgraph.analysis.holder import Holder
 from claimgraph.analysis.origins import group
 from claimgraph.analysis.propositions import Contradiction, contradicting, propositions
+from claimgraph.analysis.rule_base import ONE_OF
 from claimgraph.errors import UnknownNode
 from claimgraph.model import Citation, Claim, Source, choices
 from claimgraph.questions import Counting
@@ -32,7 +33,10 @@ METHODS: dict[str, tuple[Callable[[truth_discovery.Votes], truth_discovery.Score
 
 @dataclass(frozen=True)
 class Score:
-    """The score of a source, 0 to 1, from how many claims; ``shared`` of them only as a copy."""
+    """The score of a source, 0 to 1, from how many claims; ``shared`` of them only as a copy.
+
+    A claim whose marker means one of several works is a part of a vote for each of these.
+    """
 
     source: Source
     score: float
@@ -110,7 +114,8 @@ class _Ballot:
     def of(cls, kb: Holder, counting: Counting, min_confidence: float) -> _Ballot:
         said = propositions(kb.all(Claim))
         conflicts = list(contradicting(kb))
-        pairs = list(dict.fromkeys(_votes(kb, said, conflicts, counting, min_confidence)))
+        meant = _votes(kb, said, conflicts, counting, min_confidence)
+        pairs = list(meant)
         voters = sorted({source for source, _ in pairs}, key=kb.rule_base.number.__getitem__)
         place = {source: n for n, source in enumerate(voters)}
         sources = [kb.rule_base.sources[kb.rule_base.number[s]] for s in voters]
@@ -120,7 +125,7 @@ class _Ballot:
         votes = truth_discovery.Votes(
             ints([place[source] for source, _ in pairs]),
             ints([value for _, value in pairs]),
-            np.array(weights, dtype=np.float64),
+            np.array([w * meant[p] for p, w in zip(pairs, weights, strict=True)], np.float64),
             ints(objects),
             len(sources),
         )
@@ -138,16 +143,25 @@ def _votes(
     conflicts: Sequence[Contradiction],
     counting: Counting,
     min_confidence: float,
-) -> Iterator[tuple[str, int]]:
-    """Yield sources with what they vote for; one that disputes a claim votes for its denial."""
-    indexed = kb.rule_base.indexed(counting, min_confidence)
-    for link in indexed.links:
-        if isinstance(link, Citation):
-            yield link.source, said[link.claim]
+) -> dict[tuple[str, int], float]:
+    """Return what sources vote for, and with what part of a vote.
+
+    One that disputes a claim votes for its denial. Of works of which a marker means one, each has
+    an equal part.
+    """
+    links = kb.rule_base.indexed(counting, min_confidence).links
+    cites = [link for link in links if isinstance(link, Citation)]
+    several = Counter((c.claim, c.marker) for c in cites if c.basis == ONE_OF)
+    votes: dict[tuple[str, int], float] = {}
+    for cite in cites:
+        pair = cite.source, said[cite.claim]
+        part = 1 / several[cite.claim, cite.marker] if cite.basis == ONE_OF else 1.0
+        votes[pair] = max(part, votes.get(pair, 0.0))
     denials = len(set(said.values()))
     for number, one in enumerate(conflicts):
         if isinstance(one.first, Source):
-            yield one.first.id, denials + number
+            votes[one.first.id, denials + number] = 1.0
+    return votes
 
 
 def _objects(count: int, said: Mapping[str, int], conflicts: Sequence[Contradiction]) -> list[int]:

@@ -11,6 +11,7 @@ import numpy as np
 
 from claimgraph.analysis.holder import Holder
 from claimgraph.analysis.notices import losses
+from claimgraph.analysis.reckoning import doubted
 from claimgraph.analysis.rule_base import ONE_OF, RuleBase
 from claimgraph.errors import InvalidQuery
 from claimgraph.model import Claim, Notice, Source
@@ -133,6 +134,7 @@ def _lost(kb: Holder, as_of: object) -> frozenset[int]:
 class Load:
     """What one source bears: claims lost with it alone, or only when ``partner`` goes too.
 
+    ``in_question`` more stand without it, though what their text rests them on may be lost.
     ``shapley`` is its share of all claims that stand, within ``error`` when it was sampled.
     """
 
@@ -142,6 +144,7 @@ class Load:
     partner: Source | None
     shapley: float
     error: float
+    in_question: int = 0
 
 
 class LoadBearing(Result[Load]):
@@ -156,6 +159,7 @@ class LoadBearing(Result[Load]):
         return {
             "source": self._named(load.source.id),
             "lost alone": load.alone,
+            "in question": load.in_question or "",
             "more with another": load.together or "",
             "which": self._named(load.partner.id) if load.partner else "",
             "shapley": f"{load.shapley:.2f}" + (f" ± {load.error:.2f}" if load.error else ""),
@@ -186,6 +190,7 @@ def load_bearing(
     players, lost = len(rule_base.sources), ints(sorted(_lost(kb, as_of)))
     gone = set(index.lose(lost).fallen.tolist())
     alone = {s: _lost_with(index, lost, s) - gone for s in range(players)}
+    open_alone = [_in_question(rule_base, index, lost, s) for s in range(players)]
     touched = sorted(alone, key=lambda s: -_touches(index, s))[:PAIRED]
     partners = _partners(index, lost, touched, alone, gone)
     shares, errors, method = _shares(index, players, lost, samples, seed)
@@ -197,6 +202,7 @@ def load_bearing(
             rule_base.sources[partners[s][1]] if s in partners else None,
             float(shares[s]),
             float(errors[s]),
+            open_alone[s],
         )
         for s in range(players)
     ]
@@ -207,6 +213,15 @@ def load_bearing(
 def _lost_with(index: RuleIndex, lost: Ints, *sources: int) -> set[int]:
     fallen = index.lose(np.append(lost, ints(sources))).fallen
     return set(fallen[fallen >= index.grounds].tolist())
+
+
+def _in_question(rule_base: RuleBase, index: RuleIndex, lost: Ints, source: int) -> int:
+    """Return how many claims the loss of one more source puts in question."""
+    before, after = (
+        set(doubted(rule_base, index.lose(gone), gone.tolist()))
+        for gone in (lost, np.append(lost, ints([source])))
+    )
+    return len(after - before)
 
 
 def _touches(index: RuleIndex, source: int) -> int:

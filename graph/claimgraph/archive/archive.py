@@ -211,6 +211,7 @@ class Archive(ArchiveQueries):
         with self._writer() as writer, reading as graphs:
             return writer.write_many(tracked(graphs, "documents", shown=progress))
 
+    @working("merging files")
     def optimize(self) -> None:
         """Merge the store's files after large loads, so that questions read fewer of them."""
         with self._writer():

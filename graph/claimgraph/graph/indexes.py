@@ -21,6 +21,8 @@ from claimgraph.model import (
 )
 from claimgraph.nodes.order import handles, source_numbers
 from claimgraph.nodes.status import sentence_of, statuses
+from claimgraph.patterns import regex
+from claimgraph.urls import sites
 
 L = TypeVar("L", Citation, Voicing)
 N = TypeVar("N", bound=Node)
@@ -79,6 +81,19 @@ class Indexes:
             for name in {folded(name) for name in spoken(node)}:
                 names[node.noun][name].append(node.id)
         return names
+
+    @cached_property
+    def by_maker(self) -> dict[str, list[str]]:
+        """The sources by who made them, folded: what an entry opens with or is labelled, a site."""
+        makers: dict[str, list[str]] = defaultdict(list)
+        for reference in self.all(Reference):
+            opening = _OPENING.match(reference.exact)
+            for name in {reference.name, opening and opening[1]} - {None, ""}:
+                makers[folded(name or "")].append(reference.source)
+        for source in self.all(Source):
+            for name in {source.publisher, *(sites(source.url) if source.url else ())} - {None}:
+                makers[folded(name or "")].append(source.id)
+        return {name: list(dict.fromkeys(found)) for name, found in makers.items()}
 
     @cached_property
     def references(self) -> dict[int, list[Reference]]:
@@ -144,6 +159,12 @@ class Indexes:
                 if sentence is not None:
                     grouped[sentence].append(node.id)
         return grouped
+
+
+_OPENING = regex(
+    r"[\W\d_]{0,8}([^\W\d_][^,.:;\"“”«»–—()\n]{1,60}?)[ ]?(?=[,.:;\"“«–—(])[,.:;–—]?\s?"
+)
+"""What an entry opens with: its author or publisher, before the first stop or quotation."""
 
 
 def spoken(node: Node) -> set[str]:

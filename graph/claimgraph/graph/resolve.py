@@ -1,4 +1,7 @@
-"""Name resolution in a graph: a name is a number of a list, an id, a handle, words or a node."""
+"""Name resolution in a graph: a name is a number of a list, an id, a handle, words or a node.
+
+A source that nothing calls so is found by who made it: "Reuters", "reuters.com".
+"""
 
 from __future__ import annotations
 
@@ -38,6 +41,10 @@ class NameResolver:
         named = self._indexes.by_name[noun].get(folded(name), ()) if isinstance(name, str) else ()
         if len(named) > 1:
             named = [one for one in named if name in spoken(self._held[one])] or named
+        if noun == "source" and isinstance(name, str):
+            made = self._indexes.by_maker.get(folded(name), [])
+            if not named or not set(named).isdisjoint(made):  # "Reuters" may be a title, too
+                named = list(dict.fromkeys([*named, *made]))
         if len(named) > 1:
             raise self._ambiguous(noun, name, named)
         if not named:
@@ -64,6 +71,9 @@ class NameResolver:
                 for number, entries in self._indexes.references.items()
                 if any(scope in (None, r.document) for r in entries)
             }
+            shown = None if listed else self.node(f"s{number}")
+            if shown is not None and shown.noun == "source":
+                return shown.id  # no list prints numbers: "source 3" is s3, as answers call it
             raise UnknownNode("source", number, sorted(listed))
         return found[0]
 

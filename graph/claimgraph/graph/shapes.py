@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Self
 
 from claimgraph import rdf
 from claimgraph.model import Node
+from claimgraph.progress import working
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -50,7 +51,8 @@ class Shapes:
         """Return everything held as an rdflib Graph, prefixes bound, shortcuts included."""
         from claimgraph.rdf.rdflib import to_rdflib
 
-        return to_rdflib(self.to_triples())
+        with working("converting"):
+            return to_rdflib(self.to_triples())
 
     def to_networkx(self) -> nx.MultiDiGraph[str]:
         """Return everything held as a NetworkX MultiDiGraph with typed nodes and edges.
@@ -61,14 +63,16 @@ class Shapes:
         """
         from claimgraph.graph.networkx import to_networkx
 
-        return to_networkx(self._held.values(), self._foreign)
+        with working("converting"):
+            return to_networkx(self._held.values(), self._foreign)
 
     @classmethod
     def from_rdf(cls, graph: rdflib.Graph) -> Self:
         """Return the graph that an rdflib Graph or Dataset describes."""
         from claimgraph.rdf.rdflib import from_rdflib
 
-        return cls.from_quads(from_rdflib(graph))
+        with working("converting"):
+            return cls.from_quads(from_rdflib(graph))
 
     @classmethod
     def from_quads(cls, quads: Iterable[rdf.Quad]) -> Self:
@@ -86,4 +90,5 @@ class Shapes:
         """Return the graph that ``to_networkx`` wrote."""
         from claimgraph.graph.networkx import from_networkx
 
-        return cls(*from_networkx(graph))
+        with working("converting"):
+            return cls(*from_networkx(graph))

@@ -17,6 +17,7 @@ import rdflib
 from rdflib.namespace import RDF, SH
 
 from claimgraph.errors import InvalidGraph, LimitExceeded, MissingExtra
+from claimgraph.progress import working
 from claimgraph.resources import resource
 from claimgraph.results import Result
 from claimgraph.workers import Job, Stopped, Worker
@@ -36,6 +37,7 @@ class Violation:
     message: str
 
 
+@working("checking")
 def validate(
     graph: rdflib.Graph, shapes: rdflib.Graph | None = None, *, timeout: float = 30.0
 ) -> Result[Violation]:

@@ -23,7 +23,8 @@ from claimgraph.reading.layers import Insertion, Statement, beside
 from claimgraph.reading.layout.language import guess, is_foreign
 from claimgraph.reading.places import Hyperlink, Stretches
 from claimgraph.reading.sentences.clauses import clauses
-from claimgraph.reading.sentences.table_rows import Head, heads_of, told_in_row
+from claimgraph.reading.sentences.segmentation import SentenceSpan
+from claimgraph.reading.sentences.table_rows import Head, cited_cells, heads_of, told_in_row
 from claimgraph.reading.shallow.folder import SHALLOW
 from claimgraph.reading.structure import structure
 from claimgraph.reading.text import Stage, Text
@@ -175,20 +176,41 @@ def _clauses(text: Text) -> None:
     made: list[Statement] = []
     heads = heads_of(source, found.blocks)
     for sentence, reason in zip(found.sentences, found.reasons, strict=True):
-        span = sentence.start, sentence.end
-        for clause in clauses(source, sentence) if reason is None else ():
+        if reason is not None:
+            continue
+        span, at = (sentence.start, sentence.end), sentence.block
+        is_row = found.blocks[at].kind == "row"
+        if is_row and (cells := _cells(source, sentence, heads.get(at, ()), len(made))):
+            made += cells
+            continue
+        for clause in clauses(source, sentence):
             words = clause.text or source[clause.start : clause.end]
             put: tuple[Head, ...] = ()
-            if found.blocks[sentence.block].kind == "row" and words.strip(" |"):
-                words, put = told_in_row(words, heads.get(sentence.block, ()))
+            if is_row and words.strip(" |"):
+                words, put = told_in_row(words, heads.get(at, ()))
             made.append(
                 Statement(
-                    clause.start, clause.end, words, span, sentence.block, len(made),
+                    clause.start, clause.end, words, span, at, len(made),
                     clause.own, clause.shared,
                     inserted=tuple([Insertion(h.words, *h.place, "column") for h in put]),
                 )
             )  # fmt: skip
     text.clauses = made
+
+
+def _cells(text: str, row: SentenceSpan, heads: Sequence[Head], first: int) -> list[Statement]:
+    """Return a statement for each cell of a row whose cells have their own markers."""
+    span = row.start, row.end
+    return [
+        Statement(
+            *cell.place, cell.words, span, row.block, first + n, cell.own, cell.shared,
+            inserted=(
+                Insertion(cell.subject.words, *cell.subject.place, "subject"),
+                *(Insertion(h.words, *h.place, "column") for h in cell.heads),
+            ),
+        )
+        for n, cell in enumerate(cited_cells(text, span, row.cites, heads))
+    ]  # fmt: skip
 
 
 def _prose(text: Text) -> None:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from claimgraph.model import Aside
 from claimgraph.reading.citations.attached import find_attached
-from claimgraph.reading.citations.clusters import cites
+from claimgraph.reading.citations.clusters import Cite, cites
 from claimgraph.reading.citations.hypotheses import ReadingChoice
 from claimgraph.reading.citations.links import links_close, links_stand_apart
 from claimgraph.reading.citations.marked_text import EDGES, MarkedText, SourceList, led_in
@@ -47,6 +47,42 @@ class Structure(NamedTuple):
         for sentence, reason in zip(self.sentences, self.reasons, strict=True):
             if reason not in _NO_FIGURES:
                 yield sentence.start, sentence.end
+
+
+def markers_of_leads(text: str, found: Structure) -> dict[int, tuple[Cite, ...]]:
+    """Return for each point of a list the markers at the colon that leads the list in, by block.
+
+    "The kelp has two effects: [3]" cites for the points below it, unless these cite for themselves.
+    """
+    led: dict[int, tuple[Cite, ...]] = {}
+    for sentence in found.sentences:
+        block = found.blocks[sentence.block]
+        if not sentence.cites or sentence.end < block.end or block.kind not in ("prose", "item"):
+            continue
+        behind = _at_colon(text, sentence)
+        for n in range(sentence.block + 1, len(found.blocks)) if behind else ():
+            point = found.blocks[n]
+            if point.kind != "item" or (block.kind == "item" and point.indent <= block.indent):
+                break
+            led[n] = behind
+    own = {sentence.block for sentence in found.sentences if sentence.cites}
+    return {n: cites for n, cites in led.items() if n not in own}
+
+
+def _at_colon(text: str, sentence: SentenceSpan) -> tuple[Cite, ...]:
+    """Return the markers that stand at a colon at the end of a sentence, on either side of it."""
+    held: list[Cite] = []
+    end = sentence.end
+    for cite in reversed(sentence.cites):
+        if text[cite.end : end].strip(_AROUND_COLON) or cite.inline or cite.against:
+            break
+        held.insert(0, cite)
+        end = cite.start
+    around = text[end - 2 : end] + text[held[-1].end : sentence.end] if held else ""
+    return tuple(held) if ":" in around or "：" in around else ()
+
+
+_AROUND_COLON = EDGES + ":："
 
 
 def structure(

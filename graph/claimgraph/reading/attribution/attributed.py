@@ -84,6 +84,10 @@ class Attributed:
         joined = ";" in words or turns_against(words) or _GOES_ON.search(words)
         return bool(joined) or self.tells_between(start, end)
 
+    def ends_at_semicolon(self, end: int) -> bool:
+        """Whether a semicolon stands right behind a place: "Rents rose [1]; the bank said …"."""
+        return self._text[end : end + 3].lstrip(" )").startswith(";")
+
     def is_all_of(self, start: int, end: int, *, dated: bool = False) -> bool:
         """Whether no finite verb of a stretch stands outside of what is attributed.
 

@@ -232,6 +232,11 @@ def _behind_words(
     """
     start, end = said
     cites = sorted((*clause.own, *clause.shared), key=lambda c: c.start)
+    ended = [c for c in cites if c.end <= start and told.ends_at_semicolon(c.end)]
+    if ended:
+        cites = [c for c in cites if c not in ended]
+        own, shared = (tuple(c for c in of if c in cites) for of in (clause.own, clause.shared))
+        clause = clause._replace(own=own, shared=shared)
     naming = [c for c in cites if c.end <= start and any(_names(v, c, told) for v in voices)]
     behind = [c for c in cites if c.start >= end]
     telling = [b for v in voices for _, b in (*v.source, *v.cue) if b > end]

@@ -31,7 +31,7 @@ from claimgraph.reading.citations.resolve import (
     scoped,
 )
 from claimgraph.reading.layers import Statement
-from claimgraph.reading.structure import Structure
+from claimgraph.reading.structure import Structure, markers_of_leads
 from claimgraph.urls import canonical
 
 _MOST_OFFERED = 20
@@ -57,6 +57,7 @@ class CitationBuilder:
         self._references: dict[int, Reference] = {}
         self._works: dict[str, tuple[str | None, str | None]] = {}
         self._shown: dict[int, _Shown] = {}
+        self._led = markers_of_leads(document.text, found)
         for sentence in found.sentences:
             if sentence.cites:
                 part_of = book.at(sentence.start, sentence.end)
@@ -179,11 +180,12 @@ class CitationBuilder:
         return [*found, *self._candidates(found, claims, blocks.values(), under)]
 
     def _explicit(self, statement: Statement, claim: Claim) -> Iterator[Citation]:
-        if not (statement.own or statement.shared):
+        led = () if statement.own or statement.block is None else self._led.get(statement.block, ())
+        if not (statement.own or statement.shared or led):
             return
         bases: tuple[tuple[tuple[Cite, ...], CitationBasis], ...] = (
             (statement.own, "proposal" if statement.proposal else "sameClause"),
-            (statement.shared, "sameSentence"),
+            (statement.shared or led, "sameSentence"),
         )
         for cites, basis in bases:
             for mark in [m for cite in cites if not cite.against for m in cite.marks]:

@@ -185,7 +185,7 @@ def _under(marked: MarkedText, owner: int, index: int) -> bool:
     says = any(not _says_only_where(marked, m) for m in marks if m.url)
     if beside and says and marked.has_url([owner]):
         return False  # headlines that are links
-    if beside and _states(marked, block, marks):
+    if _states(marked, block, marks, beside=beside):
         return False
     beside = beside or (_leads(marked, owner) and _leads(marked, index))
     words = words_beside(marked.text, block, marks)
@@ -215,12 +215,31 @@ def _says_only_where(marked: MarkedText, link: Mark) -> bool:
     return says_nothing(words) or (len(words) < 60 and names_address(words, link.url))
 
 
-def _states(marked: MarkedText, block: Block, marks: Sequence[Mark]) -> bool:
-    """Say whether a point says something before its address: "- Fares fell 12%. https://…"."""
+def _states(marked: MarkedText, block: Block, marks: Sequence[Mark], *, beside: bool) -> bool:
+    """Say whether a line says something before its address: "- Fares fell 12%. https://…".
+
+    A title seldom has "were" or "had"; ``beside`` says that the line is a point as the one above.
+    """
     link = next(m for m in marks if m.url)
     before = marked.text[block.start : link.start].rstrip(" *_([<").removesuffix(")")
+    if _LED.search(before):
+        return True
+    words = before.split()
+    verbs = _VERBS if beside else _PAST
+    if (
+        len(words) > 3
+        and not verbs.isdisjoint(words)
+        and 2 * sum(map(str.istitle, words)) < len(words)
+    ):
+        return True
     last = before.rstrip(".!?").split()[-1:]
-    return before.endswith((".", "!", "?")) and not (last and last[0][0].isupper())
+    stopped = before.endswith((".", "!", "?")) and not (last and last[0][0].isupper())
+    return beside and stopped
+
+
+_LED = regex(rf"[^\W\d_][.)]?[ ][(\[]?{any_of('leads in')}:?$", re.IGNORECASE)
+_PAST = frozenset({"was", "were", "had", "did"})
+_VERBS = _PAST | {"is", "are", "has", "have"}
 
 
 def _leads(marked: MarkedText, index: int) -> bool:

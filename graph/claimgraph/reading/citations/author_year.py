@@ -82,14 +82,17 @@ def author_year_keys(entries: Iterable[Entry], text: str) -> dict[str, list[Entr
             before = list(names_in(words[: year.start()] if year else words))
             beside = coauthors(words[: year.start()]) if year else ()
         others[id(entry)] = beside
-        if year is None:
-            continue
-        if _DATED.fullmatch(words, 0, year.start()):
+        if year is None or _DATED.fullmatch(words, 0, year.start()):
             continue  # "July 2026. Fire log."
         day = _day_before(words[: year.start()].rstrip())
         for name in dict.fromkeys(before):
             alike.setdefault((name, _plain_year(year[0])), []).append(entry)
             alike.setdefault((name + day, _plain_year(year[0])), [entry])
+    plain: dict[tuple[str, str], list[Entry]] = {}
+    for (name, said), held in alike.items():
+        if said[:-1].isdecimal() and not said[-1].isdecimal() and (name, said[:-1]) not in alike:
+            plain.setdefault((name, said[:-1]), []).extend(held)
+    alike |= {both: held for both, held in plain.items() if len(held) > 1}  # 2019, of 2019a and b
     keys = {"".join(both): held for both, held in alike.items()}
     for both, held in alike.items():
         if len(held) > 1:

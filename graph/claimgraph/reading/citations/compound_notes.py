@@ -19,7 +19,7 @@ from claimgraph.urls import find_urls, printed
 
 _TOPIC = r"(?:(?:For|On|About|Regarding|Concerning|Zu|Zum|Zur|Sur|Pour)[ ][^;.()\n]{2,90},?[ ])?"
 SIGNAL = regex(
-    rf"(?:(?P<against>{any_of('but see')})(?<!\b[A-Z][a-z]{{3}})(?<!\bAnders)(?![ ]Costa),?"
+    rf"(?:(?P<against>{any_of('but see')})(?<!\b[A-Z][a-z]{{3}})(?<!\bAnders)(?![ ]Costa)[,:]?"
     rf"|{_TOPIC}(?:and[ ])?{any_of('signal')}:?)[ ]"
 )
 """What leads to a work in a note: "For the petitions, see", "cf.", "but see". "Pace" is a name."""

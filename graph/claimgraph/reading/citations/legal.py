@@ -29,9 +29,12 @@ _LATER = (
     r"(?:, (?:aff[’']d|rev[’']d|cert\. denied|vacated)[\w ]{0,30}, "
     rf"{_REPORTER}\d{{1,5}}{_COURT})?"
 )
+_PARTIES = rf"(?:(?:In re|Ex parte|Matter of) {_PARTY}|(?:In re |Ex parte )?{_PARTY} v\. {_PARTY})"
+_DOCKET = r"(?:(?:Case|Civ\.|Crim\.|Cause) )?Nos?\. [\w:-]{3,25}"
 _CASE = regex(
-    rf"(?:In re |Ex parte )?{_PARTY} v\. {_PARTY}, (?:No\. [\w:-]{{3,20}}, )?"
-    rf"{_REPORTER}\d{{1,8}}{_PAGES}{_COURT}" + re.sub(r"\?P<\w+>", "?:", _LATER)
+    rf"{_PARTIES}, (?:(?:{_DOCKET}, )?{_REPORTER}\d{{1,8}}{_PAGES}{_COURT}"
+    rf"|(?P<docket>{_DOCKET})(?:,? (?:at \d{{1,4}}|slip op\.(?: at \d{{1,4}})?))?(?= \(){_COURT})"
+    + re.sub(r"\?P<\w+>", "?:", _LATER)
 )
 _SHORT = regex(rf"(?:{_PARTY}, )?{_REPORTER}(?:, )?at \*?\d{{1,5}}{_PAGES}")
 _AGAIN = regex(r"[Ii]d\.(?:,? at \*?[\dn]{1,5}(?:[–-]\d{1,5})?)?" + _PAGES)
@@ -59,7 +62,10 @@ _BEGINS = regex(r"(?:(?<=[.!?][ \n])|(?<=[.!?][”\"’)][ \n])|(?<=\d\)[.][ \n]
 _WITHIN = regex(r", id\. at \d{1,5}(?:[–-]\d{1,5})?(?=[,.;])")
 _WRAPPED = regex(r"\n(?!\n)(?<!\n\n)")
 """The end of a line within a paragraph."""
-_HINT = regex(r" v\. [A-Z][^\n]{1,120}?, (?:No\. [\w:-]{3,20}, )?\d{1,4} [A-Z]")
+_HINT = regex(
+    rf"(?: v\.|\b(?:In re|Ex parte|Matter of)) [A-Z][^\n]{{1,120}}?,"
+    rf" (?:(?:{_DOCKET}, )?\d{{1,4}} [A-Z]|{_DOCKET}[^\n]{{0,30}} \()"
+)
 _ASIDE = regex(r"(?<=\S )\((?=[A-Z\d]|[Ii]d\.|see )")
 _JOINT = regex(r"; |,? with (?=\d|[A-Z])")
 _BEHIND_COMMA = regex(r"[,.;]")
@@ -74,7 +80,7 @@ def legal_marks(text: str) -> Iterator[Mark]:
     >>> {text[slice(*mark.note)] for mark in legal_marks(text)} == {text[10:38], "Tr. 14"}
     True
     """
-    if " v." not in text and "\nv." not in text:
+    if not any(hint in text for hint in (" v.", "\nv.", "In re ", "Ex parte ", "Matter of ")):
         return
     text = _WRAPPED.sub(" ", text)
     if not _HINT.search(text):
@@ -102,6 +108,7 @@ def _places(text: str) -> list[tuple[int, _Reader]]:
     places += [(m.start(), _again) for m in _WITHIN.finditer(text)]
     places += [(m.start(), _aside) for m in _ASIDE.finditer(text)]
     places += [(m.start(), _in_words) for m in _CASE.finditer(text)]
+    places += [(m.start(), _code_in_words) for m in _SECTION_WITHIN.finditer(text)]
     return sorted(places, key=lambda place: place[0])
 
 
@@ -119,6 +126,16 @@ def _in_words(text: str, begin: int, full: dict[str, Span], last: Span | None) -
     apart = text[begin - 2 : begin] == ", " and _BEHIND_COMMA.match(text, case.end())
     labels = () if apart else _NAMED
     return [Mark(begin - 2 * bool(apart), case.end(), "note", labels, note=case.span())]
+
+
+def _code_in_words(text: str, begin: int, full: dict[str, Span], last: Span | None) -> list[Mark]:
+    """Return a section that stands between commas: "it needs evidence, 5 U.S.C. § 706, which"."""
+    code = _SECTION_WITHIN.match(text, begin)
+    assert code is not None
+    return [Mark(begin, code.end(), "note", note=code.span(1))]
+
+
+_SECTION_WITHIN = regex(r", (\d{1,3} (?:U\.S\.C\.|C\.F\.R\.) ?§{1,2} ?[\w().–-]*[\w)])(?=[,.;])")
 
 
 def _aside(text: str, begin: int, full: dict[str, Span], last: Span | None) -> list[Mark]:
@@ -179,5 +196,6 @@ def _one(text: str, at: int, full: dict[str, Span], last: Span | None) -> tuple[
 
 
 def _key(found: re.Match[str]) -> str:
-    """Return what full and short forms of a case share: volume and reporter."""
-    return found["volume"] + "".join(found["reporter"].split())
+    """Return what full and short forms of a case share: volume and reporter, or its docket."""
+    printed = found["volume"] and found["volume"] + found["reporter"]
+    return "".join((printed or found["docket"]).split())

@@ -26,11 +26,11 @@ from claimgraph.reading.citations.reference_lists import find_lists
 from claimgraph.reading.citations.repeated_sources import with_repeated, with_works
 from claimgraph.reading.citations.resolve import folded, plausible
 from claimgraph.reading.citations.unbracketed import (
-    lettered_marks,
     marks_of_raised_list,
     proven_marks,
     tagged_marks,
 )
+from claimgraph.reading.citations.wider_marks import lettered_marks
 from claimgraph.reading.layout.blocks import Block, blocks
 from claimgraph.reading.layout.headings import front_matter
 from claimgraph.reading.layout.learned_labels import LearnedLabels

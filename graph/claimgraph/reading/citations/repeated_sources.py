@@ -50,7 +50,7 @@ _SHORT_TITLE = regex(
 )
 """A name and the beginning of a title, perhaps a page and a remark: "Ortega, Kilns, 14. A pity"."""
 _PAGE_ONLY = regex(rf"{_SURNAMES}(?:,? {_LOCATOR}|, {_LOCATOR}[.,;][ ](?=[A-Za-z(]).*)\.?")
-_QUOTED_IN = regex(rf"[,.;(]?[ ](?:as[ ])?{any_of('quoted in')}[ ]")
+_QUOTED_IN = regex(rf"(?:^|[,.;(]?[ ])(?i:(?:as[ ])?{any_of('quoted in')})[ ]")
 _PLACE_AT_END = regex(
     rf"(?:,? (?:{any_of('place')}|[§¶]{{1,2}})[ ]?[\w.:–-]{{1,12}}"
     r"|(?<=[)\]\d”\"’']),? \d{1,4}(?:[–-]\d{1,4})?"
@@ -62,6 +62,11 @@ _LABELLED = regex(
     r"(?:\[{1,2}\^?[\w-]{1,12}\]{1,2}(?:\([^()\s]{0,300}\)|:)?|\W{0,3}\d{1,4}\W{1,3}"
     r"|[⁰¹²³⁴-⁹]{1,3})\s{0,4}"
 )
+_COUNTED = regex(
+    rf"\b(?:{'|'.join(sorted(word_list('en/citations.txt', 'documents')))}) (?:no\. ?|#)?\d",
+    re.IGNORECASE,
+)
+"""A document of a numbered row, "Sea Survey, bulletin 31": its number is no page."""
 _LONGEST_SHORT = 60
 _AUTHORS, _MOST = 8, 20
 """Words of an entry among which a surname stands; works of one name that are compared."""
@@ -202,7 +207,8 @@ class Notes:
         for pattern in (_QUOTED_IN.search, SIGNAL.match):
             led = pattern(words)
             words = words[led.end() :] if led else words
-        short = None if one.url else _SHORT_TITLE.fullmatch(words) or _PAGE_ONLY.fullmatch(words)
+        own = one.url or _COUNTED.search(words)
+        short = None if own else _SHORT_TITLE.fullmatch(words) or _PAGE_ONLY.fullmatch(words)
         known = self._known(short) if short else []
         if len({entry.title for entry in known}) == 1:
             return known[:1]

@@ -114,9 +114,8 @@ class Binder:
         at = bisect_right(self.begins, target) - 1
         if at < 0 or self.in_place[at].entry.end <= target:
             at += 1
-        behind = (
-            min(target + _LABEL, self.in_place[at].entry.end - 1) if at < len(self.begins) else 0
-        )
+        inside = at < len(self.begins)
+        behind = min(target + _LABEL, self.in_place[at].entry.end - 1) if inside else 0
         end = bisect_right(self.begins, behind, lo=at)
         while 0 < end < len(self.in_place) and self.in_place[end].entry.further:
             end += 1

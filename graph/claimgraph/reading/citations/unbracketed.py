@@ -41,7 +41,6 @@ _BEFORE_GLUED = regex(
     r"(?:(?P<word>[^\W\d_]{1,30})|[)\]”\"’'%]|(?<!\d)(?:1[5-9]|20)\d\d)\\?[.!?,;:][”\"’)]?$"
     r"|[)\]”\"’%]$|(?<![^\W_])[a-z]{4,30}$"
 )
-_LETTER = regex(r"(?<=\S)\[([a-z])\]")
 _IN_FORMULA = regex(r"[⁺⁻]|[A-Z][a-z]?(?![a-z])")
 """What follows a raised number that is a charge or the mass of an isotope."""
 _SHORT_WORD = regex(r"[^\W\d_]{3,}[ ][a-zäöüàéè]{2}$")
@@ -62,19 +61,17 @@ def proven_marks(
     """Return the markers of the shape that a list with these labels proves best.
 
     Shapes compete: the one whose numbers name most of the list wins. Beside plainer markers only
-    superscripts and circled numbers are believed, and only for what those leave uncited.
+    superscripts and circled numbers are believed, and only for what those leave uncited, or else
+    "(2)" at the end of a sentence.
 
     Args:
-        text: the whole text.
-        end: where the source list begins; markers stand before it.
-        defined: the labels of the list.
-        cited: those that plainer markers print.
+        text: the whole text; ``end`` is where the source list begins, behind all markers.
+        defined: the labels of the list; ``cited`` are those that plainer markers print.
 
     >>> [mark.labels for mark in proven_marks("It fell (1). It rose (2).", 25, frozenset("12"))]
     [('1',), ('2',)]
     """
-    body, wanted = text[:end], defined - cited
-    best: list[Mark] = []
+    body, wanted, best = text[:end], defined - cited, list[Mark]()
     shapes: tuple[_Finder, ...] = (_raised, _circled, _keycaps)
     shapes = shapes if cited else (*shapes, parenthesised, _glued)
     for shape in shapes if wanted else ():
@@ -84,7 +81,20 @@ def proven_marks(
         )
         if _believed(found, wanted) and _named(found, wanted) > _named(best, wanted):
             best = found
-    return best
+    return best or [*(_at_stops(body, defined) if cited else ())]
+
+
+def _at_stops(body: str, defined: frozenset[str]) -> Iterator[Mark]:
+    """Yield "(2)" behind the last word of a sentence, where entry 2 is listed."""
+    for mark in parenthesised(body):
+        before = _LAST_WORD.search(body, max(0, mark.start - 34), mark.start)
+        counts = before is None or (before[1] or "").casefold() in COUNTING | _NUMBERED_WORDS
+        if not counts and defined.issuperset(mark.labels) and _STOP.match(body, mark.end):
+            yield mark
+
+
+_LAST_WORD = regex(r"(?:(?<![\w-])([^\W\d_]{2,30})|(?<!\d)(?:1[5-9]|20)\d\d|%)[”\"’']?[ ]$")
+_STOP = regex(r"[.!?](?:\s|$)")
 
 
 def _named(marks: Iterable[Mark], wanted: frozenset[str]) -> int:
@@ -132,14 +142,6 @@ def tagged_marks(text: str, end: int, defined: frozenset[str]) -> list[Mark]:
         for m in _RAISED_TAG.finditer(text, 0, end)
         if not _is_exponent(text, m)
     ]
-    return [mark for mark in found if defined.issuperset(mark.labels)]
-
-
-def lettered_marks(text: str, end: int, defined: frozenset[str]) -> list[Mark]:
-    """Return the letters in brackets that a list of notes defines, such as "[a]"."""
-    if defined.isdisjoint("abcdefghijklmnopqrstuvwxyz"):
-        return []
-    found = (Mark(m.start(), m.end(), "name", (m[1],)) for m in _LETTER.finditer(text, 0, end))
     return [mark for mark in found if defined.issuperset(mark.labels)]
 
 
@@ -276,7 +278,6 @@ _SPACED = regex(
     re.MULTILINE,
 )
 COUNTING = word_list("en/citations.txt", "words that a number counts by")
-
 _BEHIND_FIGURE = regex(rf"(?<=\d)[.]({in_a_row(_NUMBER, '[,–-]', 6)})(?=[ ]+[A-Z“\"]|[ ]*(?:\n|$))")
 
 

@@ -68,6 +68,7 @@ _LETTERS = regex(
     r"|(?<=[^\W_][.,;”\"])([ivxlc]{1,6})(?=\s+[A-Z]|\s*$)",
     re.IGNORECASE | re.MULTILINE,
 )
+_LETTER = regex(r"(?<=\S)\[([a-z])\]")
 _PAGES = regex(
     r":[ \xa0\u2009\u200a\u202f]?(?:[a-z]{1,6}\.[ ]?)?"
     r"\d{1,5}(?:[–-]\d{1,5})?(?:,[ ]?\d{1,5}(?:[–-]\d{1,5})?){0,8}"
@@ -105,14 +106,16 @@ def named_sources(text: str) -> Iterator[Mark]:
             for one in _PARTS.finditer(text, *found.span(2)):
                 yield Mark(start, one.end(), "note", note=one.span())
                 start = one.end()
-    for found in _DOCUMENTS.finditer(text) if "(" in text else ():
+    for found in _DOCUMENTS.finditer(text) if "(" in text or "[" in text else ():
         yield from _documents(found)
     for found in _FILE.finditer(text) if _FILE_ENDS.search(text) else ():
         yield Mark(found.start(), found.end(), "note", note=found.span(1))
 
 
 _DOCUMENT = rf"\b(?:{'|'.join(sorted(word_list('en/citations.txt', 'documents')))})s?\b"
-_DOCUMENTS = regex(r"(?<=\S )\(([^()\[\]\n:/“”\"]{8,160})\)(?=[.;]?(?:\s|$))")
+_DOCUMENTS = regex(r"(?<=\S )[(\[]((?:[^()\[\]\n:/]|(?<=\d)/(?=\d)){8,160})[)\]](?=[.;]?(?:\s|$))")
+_TITLED = r"^[^\W\d_a-z][^“”\"]{0,60},[ ][“\"][^“”\"]{3,100}[”\"]"
+"""Who published a work, and its title: "Coast Mail, “Ice in May”"."""
 _SEEN = regex(
     r",[ ](?:\d{1,2}[ ])?(?:[A-Z][a-z]{2,8}\.?[ ])?(?:\d{1,2},?[ ])?(?:1[6-9]|20)\d\d\b"
     r"|,[ ](?:\d{1,2}[ ][A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\.?[ ]\d{1,2})\b"
@@ -126,9 +129,11 @@ _NO_DOCUMENT = regex(
 
 
 def _documents(found: re.Match[str]) -> Iterator[Mark]:
-    """Yield "(harbour log, copy on file)": documents that notes name behind what they back."""
+    """Yield "(harbour log, copy on file)" and "[Mail, “Ice”, 2023]" behind what they back."""
     parts = list(_PARTS.finditer(found.string, *found.span(1)))
-    told = [part for part in parts if re.search(_DOCUMENT, part[0], re.IGNORECASE)]
+    quoted = "“" in found[1] or '"' in found[1]
+    named, flags = (_TITLED, 0) if quoted else (_DOCUMENT, re.IGNORECASE)
+    told = [part for part in parts if re.search(named, part[0], flags)]
     if len(told) < len(parts) or not _SEEN.search(found[1]) or _NO_DOCUMENT.match(found[1]):
         return
     start = found.start()
@@ -205,6 +210,14 @@ def in_ranges(text: str, found: list[Mark]) -> list[Mark]:
         else:
             kept.append(mark)
     return kept
+
+
+def lettered_marks(text: str, end: int, defined: frozenset[str]) -> list[Mark]:
+    """Return the letters in brackets that a list of notes defines, such as "[a]"."""
+    if defined.isdisjoint("abcdefghijklmnopqrstuvwxyz"):
+        return []
+    found = (Mark(m.start(), m.end(), "name", (m[1],)) for m in _LETTER.finditer(text, 0, end))
+    return [mark for mark in found if defined.issuperset(mark.labels)]
 
 
 def with_pages(text: str, found: list[Mark]) -> list[Mark]:

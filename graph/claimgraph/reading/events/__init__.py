@@ -6,7 +6,8 @@
 - ``nouns`` and ``verbs``: what tells an event, by ``triggers`` (lists of words) and ``frames`` and
   ``participles``.
 - ``extent``: how far its words go; ``arguments``: who takes part, and where.
-- ``subjects`` and ``labels``: its name, which reads alone.
+- ``clauses`` and ``labels``: its name, cut from the statement that tells it; ``alone``: whom the
+  "she" in it means.
 - ``status``: whether it happened, is planned or only thought of; ``timing``: when.
 - ``coreference``: which mentions are one event; the builder asks it.
 """

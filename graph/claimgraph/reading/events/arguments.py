@@ -8,7 +8,6 @@ from claimgraph.reading.entities.mentions import Mention
 from claimgraph.reading.events import triggers as tr
 from claimgraph.reading.events.context import EventContext, once
 from claimgraph.reading.events.extent import OTHER_WORDS, PLACE_WORDS, hyphened, object_phrase
-from claimgraph.reading.events.labels import actors_put_in
 from claimgraph.reading.lang.en.gazetteer import demonym
 from claimgraph.reading.lang.en.lexicon import ROLES
 from claimgraph.reading.lang.en.noun_phrases import NOMINAL, phrase_before
@@ -269,9 +268,7 @@ def _with_relative(ctx: EventContext, found: Range) -> Range:
 
 def actors_of(ctx: EventContext, i: int, subject: Range | None) -> tuple[str, ...]:
     """Return the actors that are the subject, or stand beside it: "its owner, Acme, bought"."""
-    found = ctx.acting(subject)
-    if not found and (subject is None or ctx.s.tag(subject[0]) == "PRON"):
-        return actors_put_in(ctx, i)
+    found = ctx.put_in(i) or ctx.acting(subject)
     comma = group_start(ctx.s, i) - 1
     if found or subject is None or ctx.s.lower(comma) != ",":
         return found

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from claimgraph.model import EventStatus
 from claimgraph.reading.entities.mentions import Mention
 from claimgraph.reading.entities.names import Name
+from claimgraph.reading.lang.en.closed_classes import CLOSED
+from claimgraph.reading.lang.en.dictionary import is_past_only
 from claimgraph.reading.lang.en.lexicon import CALENDAR
 from claimgraph.reading.lang.en.sentence import Range, Sentence
+from claimgraph.reading.lang.en.tokens import Tag, Token, tokenize
 from claimgraph.reading.layers import Statement
+from claimgraph.reading.places import within
 from claimgraph.reading.temporal.expressions import TimeExpression
 
 Basis = Literal["name", "noun", "verb"]
+_OWNER = ("’s", "'s", "s’")
 _NEAREST = 12
 """Parts of statements before a place that are looked at for one that holds it."""
 
@@ -73,7 +78,10 @@ class Candidate(NamedTuple):
 class Told:
     """The statements of a text, found by a word of theirs."""
 
-    def __init__(self, statements: Sequence[Statement], mentions: Iterable[Mention]) -> None:
+    def __init__(
+        self, text: str, statements: Sequence[Statement], mentions: Sequence[Mention]
+    ) -> None:
+        self._text = text
         self._statements = statements
         self._parts = sorted(
             (start, end, n)
@@ -81,7 +89,8 @@ class Told:
             for start, end in one.parts or (one.span,)
         )
         self._starts = [start for start, _, _ in self._parts]
-        self.named = {m.start: m.name for m in mentions}
+        self._tagged: dict[int, tuple[Sentence, dict[int, int]]] = {}
+        self._mentions = mentions
 
     def at(self, place: int) -> Statement | None:
         """Return the shortest statement whose own words stand at a place."""
@@ -89,6 +98,65 @@ class Told:
         near = self._parts[max(0, last - _NEAREST) : last]
         held = [self._statements[n] for start, end, n in near if place < end]
         return min(held, key=lambda one: len(one.text), default=None)
+
+    def heads(self, start: int, end: int) -> Iterator[str]:
+        """Yield the actors that are the head of a phrase of the text, which they end."""
+        for m in self._mentions[bisect_left(self._mentions, start, key=lambda m: m.start) :]:
+            if m.start >= end:
+                break
+            before = self._text[start : m.start].lower().split()
+            if m.end == end and not any(CLOSED.get(word) == "PREP" for word in before):
+                yield m.name
+
+    def sentence(self, statement: Statement, s: Sentence) -> tuple[Sentence, dict[int, int]]:
+        """Return a statement of a sentence as a sentence of its own, and where its words are there.
+
+        Each word has the class that it has in the text; words put in stand nowhere in the sentence.
+        """
+        found = self._tagged.get(id(statement))
+        if found is None:
+            found = self._tagged[id(statement)] = _classed(statement, s)
+        return found
+
+
+def _classed(statement: Statement, s: Sentence) -> tuple[Sentence, dict[int, int]]:
+    tokens = tokenize(statement.text)
+    put_in = {j for words in _places_put_in(statement) for j in within(_starts(tokens), [words])}
+    parts = statement.parts or (statement.span,)
+    own = [j for j, t in enumerate(s.tokens) if any(a <= t.start < b for a, b in parts)]
+    tags: list[Tag] = []
+    places: dict[int, int] = {}
+    k = 0
+    for n, token in enumerate(tokens):
+        near = range(k, min(k + _NEAREST, len(own))) if n not in put_in else range(0)
+        at = next((m for m in near if s.tokens[own[m]].lower == token.lower), None)
+        if at is not None:
+            places[own[at]] = n
+            k = at + 1
+        tags.append(s.tags[own[at]] if at is not None else _class_of(token))
+    return Sentence(tokens, tags=tags), places
+
+
+def _starts(tokens: Sequence[Token]) -> list[int]:
+    return [token.start for token in tokens]
+
+
+def _places_put_in(statement: Statement) -> Iterator[tuple[int, int]]:
+    """Yield where words that were put in stand in a statement (code points of its text)."""
+    said, past = statement.text.casefold(), 0
+    for one in statement.inserted:
+        at = said.find(one.words.casefold(), past)
+        if at >= 0 and one.words:
+            yield at, at + len(one.words)
+            past = at + len(one.words)
+
+
+def _class_of(token: Token) -> Tag:
+    """Return the class of a word put in: a name, a noun, a word of a closed class, or its verb."""
+    if not token.is_word:
+        return "MARK"
+    noun: Tag = "PAST" if is_past_only(token.lower) else "NOUN"
+    return CLOSED.get(token.lower) or ("NAME" if token.is_capital else noun)
 
 
 class EventContext:
@@ -119,6 +187,13 @@ class EventContext:
     def within(self, start: int, end: int) -> Range:
         """Return the tokens that begin from start to end (code points)."""
         return bisect_left(self._starts, start), bisect_left(self._starts, end)
+
+    def place_of(self, words: str, before: int) -> Range | None:
+        """Return the tokens of some words that stand before a token; None where they do not."""
+        start = self.tokens[0].start
+        held = self.text[start : self.tokens[before].start].casefold()
+        at = held.rfind(words.casefold()) + start if words else -1
+        return self.within(at, at + len(words)) if at >= start else None
 
     def of_time(self, j: int) -> bool:
         """Whether a token is of words that say when."""
@@ -175,6 +250,17 @@ class EventContext:
     def _coordinated(self, mention: Mention) -> bool:
         following = self.text[mention.end : mention.end + 5].lower()
         return following.startswith((" and ", ","))
+
+    def put_in(self, i: int) -> tuple[str, ...]:
+        """Return the actors that were put in as subject of the statement of a verb."""
+        statement = self.told.at(self.tokens[i].start)
+        if statement is None:
+            return ()
+        given = (one for one in statement.inserted if one.end > one.start)
+        opening = (
+            one for one in given if statement.text[:60].lower().startswith(one.words.lower())
+        )
+        return once(name for one in opening for name in self.told.heads(one.start, one.end))
 
 
 def _outermost(held: Sequence[Mention]) -> list[Mention]:

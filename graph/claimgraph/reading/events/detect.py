@@ -14,14 +14,13 @@ from claimgraph.reading.entities.mentions import Mention
 from claimgraph.reading.entities.names import Name
 from claimgraph.reading.events import status
 from claimgraph.reading.events import triggers as tr
+from claimgraph.reading.events.alone import named_alone, with_objects
 from claimgraph.reading.events.arguments import subject_and_verb
 from claimgraph.reading.events.context import Candidate, EventContext, EventMention, Told
 from claimgraph.reading.events.frames import head_of
-from claimgraph.reading.events.labels import named_alone, with_name
 from claimgraph.reading.events.nouns import is_noun, named_events, noun_event
 from claimgraph.reading.events.timing import timed
 from claimgraph.reading.events.verbs import verb_event
-from claimgraph.reading.lang.en.gazetteer import gender
 from claimgraph.reading.lang.en.phrases import group_start
 from claimgraph.reading.lang.en.reduced_clauses import MEASURES
 from claimgraph.reading.lang.en.sentence import Sentence
@@ -56,7 +55,7 @@ def find_events(
     ordered = sorted(mentions, key=lambda m: (m.start, m.end))
     starts = [m.start for m in ordered]
     clock = Clock(published)
-    told = Told(statements, ordered)
+    told = Told(text, statements, ordered)
     open_ = Stretches(alleged)
     found: list[EventMention] = []
     for sentence, named in zip(sentences, names, strict=True):
@@ -74,36 +73,10 @@ def find_events(
                 bare = not c.told or _names_nothing(ctx, c)
                 event = c.event._replace(bare=bare, status=put, headline=headline)
                 alone = named_alone(event, text[start:end], start, who)
-                found.append(_with_objects(sentence, alone, who))
+                found.append(with_objects(sentence, alone, who))
     return sorted(found, key=lambda e: (e.start, e.end))
 
 
-def _with_objects(
-    sentence: Sentence, event: EventMention, who: Callable[[tuple[int, int]], str | None]
-) -> EventMention:
-    """Return an event that names whom "him" in it means, and whose "her licence" is.
-
-    What is done to an open "it" or "him" says little by its name: without a time, it is none.
-    """
-    for token in sentence.tokens:
-        word = token.lower
-        if event.basis != "verb" or word not in _OBJECTS or f" {word}" not in event.name:
-            continue
-        if not event.start < token.start < event.end:
-            continue
-        one = who((token.start, token.end)) if word != "it" else None
-        one = one if one and gender(one.split()[0]) else None  # else perhaps another's
-        owned = word in ("his", "her") and not event.name.endswith(f" {word}")
-        other = one not in (*event.agents, *event.participants)
-        other = other and (bool(event.agents) or not owned)  # "the patient sold his house"
-        if one is not None and other:
-            event = event._replace(name=with_name(event.name, word, one, owned=owned))
-        elif event.name.endswith(f" {word}") and not event.dated_by:
-            event = event._replace(bare=True)
-    return event
-
-
-_OBJECTS = frozenset({"him", "his", "her", "it", "them"})
 _NO_SUBJECTS = frozenset({"i", "we", "you", "whose", "which", "who", "both"})
 """Words that begin no name of an event that reads alone."""
 _CONDITIONS = frozenset({"if", "unless", "when", "whether"})

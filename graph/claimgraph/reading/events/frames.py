@@ -5,8 +5,8 @@ from __future__ import annotations
 from claimgraph.reading.events import extent, status
 from claimgraph.reading.events import triggers as tr
 from claimgraph.reading.events.arguments import subject_and_verb
+from claimgraph.reading.events.clauses import told_by
 from claimgraph.reading.events.context import EventContext
-from claimgraph.reading.events.labels import told_subject
 from claimgraph.reading.events.participles import is_passive, is_reduced
 from claimgraph.reading.lang.en.gazetteer import is_person_noun
 from claimgraph.reading.lang.en.lexicon import OF_THE_EVENT, ORGANISATION_HEADS, ROLES
@@ -15,6 +15,7 @@ from claimgraph.reading.lang.en.sentence import Range, Sentence
 from claimgraph.reading.lang.en.tagging import FINITE
 from claimgraph.reading.lang.word_lists import word_list
 
+PRONOUNS = frozenset({"he", "she", "it", "they", "we", ""})
 _OPENING = frozenset({"that", "how", "why", "whether"})
 """Words that open a clause which tells what is said, asked or known."""
 _BEFORE_RESULTS = frozenset({",", "after", "by", "for"})
@@ -207,7 +208,7 @@ def _unlisted(ctx: EventContext, i: int, forms: set[str]) -> str | None:
     subject, owner = subject_and_verb(ctx, i)
     if subject is None or told & (tr.OPEN_MODALS | {"would"}) or not _is_plain(ctx, subject):
         return None
-    pronoun = ctx.s.tag(subject[0]) == "PRON" and not told_subject(ctx, owner)
+    pronoun = ctx.s.tag(subject[0]) == "PRON" and told_by(ctx, owner).lower() in PRONOUNS
     if pronoun and ctx.s.tag(i + 1) not in ("DET", "NUM", "NAME"):
         return None
     if _is_restricted(ctx, i) or ctx.s.tag(i + 1) == "TO":

@@ -1,300 +1,234 @@
-"""The names of events, which read alone: the subject put in from the statement that tells it."""
+"""The label of an event that a verb tells: its clause as the statement of it puts it, cut short.
+
+The label takes it without what opens it, when it was, what follows from it and who says so.
+"""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
-
-from claimgraph.model import EventStatus
-from claimgraph.patterns import regex
-from claimgraph.reading.events.context import EventContext, EventMention
-from claimgraph.reading.lang.en import lexicon as lx
-from claimgraph.reading.lang.en.closed_classes import CLOSED
-from claimgraph.reading.lang.en.dictionary import (
-    finite,
-    inflected,
-    is_base_form,
-    is_plural,
-    lemmas,
-    parts_of_speech,
+from claimgraph.reading.events import triggers as tr
+from claimgraph.reading.events.arguments import subject_and_verb
+from claimgraph.reading.events.clauses import (
+    Clause,
+    clause_of,
+    is_attribute,
+    is_held,
+    opener,
+    subject_words,
+    times_in,
+    told_by,
+    words_of,
 )
+from claimgraph.reading.events.context import EventContext
+from claimgraph.reading.events.extent import tidy
+from claimgraph.reading.events.frames import head_of
+from claimgraph.reading.lang.en.dictionary import finite, is_past_only, is_plural
+from claimgraph.reading.lang.en.gazetteer import is_person_noun
+from claimgraph.reading.lang.en.lexicon import ROLES
+from claimgraph.reading.lang.en.noun_phrases import NOMINAL, OBJECTS
 from claimgraph.reading.lang.en.phrases import group_start
+from claimgraph.reading.lang.en.reduced_clauses import MEASURES
+from claimgraph.reading.lang.en.sentence import Range, Sentence
+from claimgraph.reading.lang.en.tagging import FINITE
 from claimgraph.reading.lang.word_lists import word_list
-from claimgraph.reading.temporal.expressions import time_expressions
 
-_FEWEST = 3
-"""Words of the shortest deed that reads alone without who did it."""
-_LONGEST = 10
-"""Words of the longest subject that goes into the name of an event."""
-_OWNING = word_list("en/events.txt", "owning")
-_POINTING = word_list("en/events.txt", "pointing") | _OWNING
-_PRONOUNS = frozenset({"he", "she", "it", "they", "we"})
-_OPENERS = word_list("en/events.txt", "clause openers")
-_WORD = regex(r"[\w’'.-]*\w")
-_HELPING = regex(r"\b(?:was|were|is|are|has|have|had|will|been)(?: been| be)?(?: later| then)?$")
-_CLAUSES = regex(
-    r"(?:^|\s)(?:that|when|after|before|because|while|as|if|where|and then|although"
-    r"|since(?! \d))\s(?=\S)"
-)
-_TRAILING = regex(
-    r",?\s(?:who|which|that|was|were|is|are|has|have|had|will|been|later|also|then|not)$"
-)
-
-_CONTRACTED = regex(r"(?i)(he|she|it|they|i|we|you)['’](?:s|re|ve|d|ll)\b")
-_PASSIVE = regex(r"(?:was|were|is|are|been|being|be|got)\b")
-_DONE = regex(r" (?:was|were|been) \w+ (?:by|in|to|for|from|at) ")
-"""What is done to something, and by whom or where: "findings were published in Nature"."""
-_HELPERS = regex(r"(?:has|have|had|will|would|also|then|later|had already|already)\s+")
-
-_HELPED = regex(r"(?i)(?:has|have|had|having|was|were|is|are|been|being)\b|.*\s['’]s\s")
-_OPEN_WORDS = word_list("en/events.txt", "open words")
-"""Words in a name by which it cannot be read alone."""
-
-_WHOSE = frozenset({"his", "her"})
-
-_HELD = regex(r"\s(?:can|could|will|would|may|might|must|should|is|was|are|were)\s")
-_BEING = regex(r"\s(?:is|was|are|were)\s(?=\S)")
+_LONGEST = 16
+"""Words that a label has at most, where it can be cut between phrases."""
+_ASIDE = word_list("en/events.txt", "asides")
+"""Adverbs that say how sure, when or in what order, without which a label says the same."""
+_BESIDE = word_list("en/events.txt", "circumstances")
+"""Prepositions of what happened beside the event, not of who or what takes part."""
+_JUST = frozenset({"just", "shortly", "soon", "long", "even", "only", "right", "immediately"})
+_NEARLY = frozenset({"about", "around", "some", "nearly", "almost", "roughly"})
+_OPENS = frozenset({"SUB", "REL"})
+_COUNTS = frozenset({"NUM", "DET"})
+_LEAVING = frozenset({"die", "retire", "resign", "vanish"})
+_TURN = " for the first time"
+"""Says nothing without since when."""
 
 
-def told_subject(ctx: EventContext, i: int, *, pointing: bool = False) -> str:
-    """Return the words that the statement of a verb has as subject; "" where these point on.
+def label(ctx: EventContext, i: int, opens: int | None) -> tuple[str, str, bool]:
+    """Return who or what does it, or "", the words of the deed, and whether it is done to them.
 
-    "She retired in 2004" of Dora Winkel is told as "Dora Winkel retired in 2004". With
-    ``pointing``, "It" is a subject too.
+    ``opens`` is the verb that it hangs on: "plans" of "plans to close".
     """
-    statement = ctx.told.at(ctx.tokens[i].start)
-    if statement is None:
+    clause = clause_of(ctx, i)
+    s, verb = clause.s, clause.verb
+    over = verb
+    if opens is not None:
+        matrix = clause_of(ctx, opens)
+        over = matrix.verb if matrix.s is s and matrix.verb < verb else verb
+    who = subject_words(clause, over)
+    group = group_start(s, over)
+    told = words_of(clause, _deed(clause, group, _end(s, verb)))
+    helped = _shared(ctx.s, i) if group == verb else ""
+    told = f"{helped} {told}".strip()
+    alone = group == verb and over == verb
+    helps = range(group_start(s, verb), verb)
+    passive = helped in ("was", "were")
+    passive |= s.tag(verb) == "PAST" and any(s.is_be(j) and s.tag(j) == "AUX" for j in helps)
+    if alone and s.tag(verb) == "ING":  # "shelled the port, killing two"
+        first, _, rest = told.partition(" ")
+        told = f"{finite(first.lower(), 'past', plural=False) or first} {rest}"
+    elif alone and who and s.tag(verb) == "PAST" and _holds(s, verb, who[0]):
+        told = f"{_being(s, who[0])} {told}"  # "relief for a town flooded in May"
+        passive = True
+    subject = words_of(clause, who)
+    return tidy(f"{subject[:1].upper()}{subject[1:]}"), tidy(told).removesuffix(_TURN), passive
+
+
+def _holds(s: Sentence, verb: int, who: Range) -> bool:
+    """Whether a participle tells more of a noun that has another verb."""
+    if is_held(s, verb, who) and s.lower(verb + 1) == "by":
+        return any(s.tag(j) in ("AUX", "MODAL") for j in range(verb + 2, s.end))
+    over = opener(s, verb)
+    return over >= 0 and s.tag(over) in FINITE and over < who[0] and is_held(s, verb, who)
+
+
+def _being(s: Sentence, who: Range) -> str:
+    links = (j for j in range(*who) if s.tag(j) == "PREP")
+    head = next(links, who[1]) - 1
+    return "were" if is_plural(s.lower(head)) or s.tag(who[0]) == "NUM" else "was"
+
+
+def _shared(s: Sentence, verb: int) -> str:
+    """Return the helping verb that a verb behind "and" shares with the one before: "will cut jobs
+    and shut a lab", "was caught in May and hanged"; "" where it has none."""
+    over = opener(s, verb) if s.tag(verb - 1) == "CONJ" else -1
+    if over < 0 or s.tag(over) not in FINITE:
         return ""
-    verb = _place_of_group(statement.text, ctx, i)
-    before = statement.text[: verb[0]] if verb else ""
-    pronoun = before.split()[-1:]
-    if pronoun and pronoun[0] in _PRONOUNS:  # "…, from which he", "at its peak it"
-        return pronoun[0].capitalize() if pointing else ""
-    subject = _without_opening(before)
-    if _ends_in_a_verb(subject):
-        return ""
-    opening = _WORD.match(subject)
-    points = opening is None or (not pointing and opening.group().lower() in _POINTING)
-    return "" if points or len(subject.split()) > _LONGEST else subject
+    group = [s.lower(j) for j in range(group_start(s, over), over) if s.tag(j) in ("AUX", "MODAL")]
+    if s.tag(verb) == "VERB":
+        return group[0] if group and s.tag(group_start(s, over)) == "MODAL" else ""
+    forms = set(s.verb_lemmas(verb))
+    fell = is_past_only(s.lower(verb)) and not s.lower(verb).endswith("ed")
+    alone = fell or s.tag(verb) != "PAST" or s.tag(verb + 1) in OBJECTS
+    alone = alone or bool(forms & (tr.MOTION | _LEAVING))
+    return group[0] if group[:1] in (["was"], ["were"]) and not alone else ""
 
 
-def put_in(ctx: EventContext, i: int) -> str:
-    """Return the subject that the statement of a verb was given; "" where it has its own."""
-    statement = ctx.told.at(ctx.tokens[i].start)
-    given = [one.words for one in statement.inserted] if statement else []
-    subject = told_subject(ctx, i) if given else ""
-    return subject if subject in given else ""
+def _deed(clause: Clause, group: int, end: int) -> list[Range]:
+    """Return the words of a deed without those that say when or how sure."""
+    s, verb = clause.s, clause.verb
+    left_out = {j for j in range(group, verb) if s.lower(j) in _ASIDE}
+    for a, b in times_in(clause, verb + 1, end):
+        owner = s.lower(b) in ("'s", "’s")  # "Friday's show"
+        if not owner and (s.tag(a) in ("PREP", "ADV") or b >= end or s.tag(b) != "NOUN"):
+            while s.tag(a) in ("NOUN", "NUM") and (
+                (s.tag(a) == "NOUN" and s.tag(a - 1) == "NUM") or s.lower(a - 1) in _NEARLY
+            ):
+                a -= 1  # "about 9,000 years ago"
+            a -= s.lower(a) in _NEARLY and s.lower(a - 1) in ("at", "by")  # "at about 22:00"
+            left_out.update(range(a, b))
+    kept = [j for j in range(group, end) if j not in left_out]
+    while len(kept) > 1 and (s.lower(kept[-1]) in _ASIDE or s.lower(kept[-1]) == "there"):
+        kept.pop()
+    runs: list[Range] = []
+    for j in kept:
+        if runs and runs[-1][1] == j:
+            runs[-1] = runs[-1][0], j + 1
+        else:
+            runs.append((j, j + 1))
+    return runs
 
 
-def actors_put_in(ctx: EventContext, i: int) -> tuple[str, ...]:
-    """Return the actors that were put in as subject of the statement of a verb."""
-    statement = ctx.told.at(ctx.tokens[i].start)
-    if statement is None:
-        return ()
-    opening = statement.text[:60]
-    given = (one for one in statement.inserted if one.end > one.start)
-    names = (ctx.told.named.get(one.start) for one in given if opening.startswith(one.words))
-    return tuple(dict.fromkeys(name for name in names if name))
+def _end(s: Sentence, verb: int) -> int:
+    """Return where the clause of a verb ends, and what belongs to it."""
+    end = verb + 1
+    cuts: list[int] = []
+    while end < s.end and not _closes(s, verb, end):
+        if s.tag(end) in ("PREP", "TO") and s.lower(end) != "of" and end > verb + 1:
+            cuts.append(end)
+        end += 1
+    if end < s.end and (s.tag(end) in _OPENS or s.lower(end) in _BESIDE):
+        end -= s.lower(end - 1) in _JUST and end > verb + 1  # "just before the break"
+        counted = s.lower(end - 1).removesuffix("s") in MEASURES and s.tag(end - 2) in _COUNTS
+        end -= 2 * (counted and s.lower(end) in ("before", "after"))  # "two weeks before"
+    name = end
+    while s.tag(end) == "PAST" and s.tokens[name - 1].is_capital:
+        name -= 1
+    if name < end and s.tag(name - 1) == "NOUN" and cuts:
+        end = cuts.pop()  # "beat Orr in a state Lund won"
+    while end - verb > _LONGEST - 3 and cuts:
+        end = min(end, cuts.pop())
+    return end
 
 
-def predicate(ctx: EventContext, first: int, i: int, last: int, *, shared: bool = False) -> str:
-    """Return the words of a verb and what goes with it, as its statement has them.
+def _closes(s: Sentence, verb: int, j: int) -> bool:
+    """Whether a token opens what is no more of the deed told by a verb."""
+    tag, word = s.tag(j), s.lower(j)
+    if tag in _OPENS or s.tokens[j].text in ";:(–—":
+        return not _is_range(s, j)
+    if word == ",":
+        return not _lists(s, j)
+    if tag == "CONJ":
+        either = j == verb + 1 and s.tag(j + 1) == s.tag(verb)  # "cancelled or delayed"
+        return word == "but" or (_begins_verb(s, j + 1) and not (either and word == "or"))
+    if tag == "PREP":
+        return word in _BESIDE or s.tag(j + 1) == "ING" or (word == "with" and _leaves(s, j))
+    if tag in ("AUX", "MODAL"):
+        return True
+    if tag == "ING":
+        noun = ("NOUN", "MARK", "PREP") if s.tag(j - 1) == "NOUN" else ("NOUN",)
+        return s.tag(j - 1) in (*NOMINAL, "PRON") and s.tag(j + 1) not in noun
+    if tag == "PAST":
+        return s.tag(j - 1) in ("NOUN", "NAME", "PRON") and j > verb + 1
+    return tag == "VERB" and s.tag(j - 1) not in ("TO", "ADV", "DET", "ADJ") and j > verb + 2
 
-    ``shared`` says that the verb shares its subject, and perhaps "was", with one before.
+
+def _is_range(s: Sentence, j: int) -> bool:
+    dash = s.tokens[j].text in "–—" and s.tokens[j - 1].end == s.tokens[j].start
+    return dash and s.tag(j + 1) == "NUM"
+
+
+def _lists(s: Sentence, comma: int) -> bool:
+    """Whether a comma stands between things of one list: "a laptop, three phones and cash"."""
+    for j in range(comma + 1, min(comma + 16, s.end)):
+        if s.tag(j) in ("CONJ",):
+            return j > comma + 1 and not _begins_verb(s, j + 1)
+        if s.tag(j) in FINITE or s.tag(j) in _OPENS or s.tag(j) in ("ING", "TO"):
+            return False
+    return False
+
+
+def _begins_verb(s: Sentence, j: int) -> bool:
+    """Whether a verb, or a clause of its own, follows "and"."""
+    while s.tag(j) in ("ADV", "NOT"):
+        j += 1
+    if s.tag(j) in FINITE and not is_attribute(s, j, s.end):
+        return True
+    for k in range(j, min(j + 14, s.end)):
+        if s.tag(k) in FINITE and not is_attribute(s, k, s.end):
+            return s.tag(k) in ("AUX", "MODAL") or s.tag(k - 1) in (*NOMINAL, "PRON", "ADV")
+        if s.tag(k) in ("SUB", "REL", "TO", "CONJ") or s.lower(k) == ",":
+            return False
+    return False
+
+
+def _leaves(s: Sentence, j: int) -> bool:
+    """Whether "with" tells how things stood: "with ten minutes left"."""
+    near = range(j + 2, min(j + 8, s.end))
+    told = (k for k in near if s.tag(k) in ("PAST", "ING") and s.tag(k - 1) == "NOUN")
+    return any(s.tag(k + 1) != "NOUN" for k in told)
+
+
+def who_says_so(ctx: EventContext, pronoun: Range | None, lead: str) -> str:
+    """Return a subject with who says it for "it" or "its" right behind the saying: "Acme said it".
+
+    Whom "the judge said he had robbed" means is open.
     """
-    plain = " ".join(ctx.text[ctx.tokens[first].start : ctx.tokens[last - 1].end].split())
-    while first < i and ctx.s.lower(first) in ("later", "then") and ctx.s.tag(i) == "PAST":
-        first += 1  # "and later released"
-    bare = first == i and ctx.s.tag(i) in ("PAST", "ADJ", "ING")
-    statement = ctx.told.at(ctx.tokens[i].start) if bare or shared or _owns(plain) else None
-    verb = place_of(statement.text, ctx.tokens[i].text) if statement else None
-    if statement is None or verb is None:
-        return plain
-    if first == i and ctx.s.tag(i) == "ING" and _is_same(statement.text, verb, ctx, i):
-        told = finite(ctx.tokens[i].lower, "past", plural=False) or ctx.tokens[i].text
-        return f"{told} {plain.partition(' ')[2]}"
-    closing = ctx.tokens[last - 1].text
-    end = _word_end(statement.text, closing, verb[1]) if last - 1 > i else verb[1]
-    told = statement.text[verb[0] : end]
-    if end <= verb[0] or len(told.split()) > len(plain.split()) + 3:
-        return plain
-    if first < i:
-        return f"{ctx.text[ctx.tokens[first].start : ctx.tokens[i].start]}{told}"
-    told = told[:1].lower() + told[1:]
-    helping = _HELPING.search(" ".join(statement.text[: verb[0]].split()[-3:]))
-    return f"{helping.group()} {told}" if helping else told
-
-
-def named_alone(
-    event: EventMention, said: str, start: int, who: Callable[[tuple[int, int]], str | None]
-) -> EventMention:
-    """Return an event whose name does not open with "he", "she", "it" or "they".
-
-    Whom the text settles is named by ``who``. Of the others, what is done to something is told as a
-    passive ("a tent was arranged"); "he was freed" says nothing to a reader who has only the name,
-    so that such a one counts only if it takes up another. ``said`` is the sentence, which begins at
-    ``start``.
-    """
-    if event.basis != "verb":
-        return event
-    pronoun, _, deed = event.name.partition(" ")
-    words_ = {w if w.isupper() and len(w) > 1 else w.lower() for w in deed.split()}  # not "US"
-    points = not _OPEN_WORDS.isdisjoint(words_)  # "since he joined", "struck me"
-    points = points or pronoun.lower() in ("my", "our", "your") or bool(_CONTRACTED.search(deed))
-    numbered = deed[:1].isdigit()  # "About 300 people left"
-    loose = CLOSED.get(pronoun.lower()) in ("PREP", "SUB", "CONJ", "TO", "AUX", "MODAL")
-    points = points or (loose and not numbered) or event.name.startswith("Right now")
-    if points or _CONTRACTED.fullmatch(pronoun) or _HELPED.match(event.name):
-        return event._replace(bare=True)
-    at = _place_before(pronoun, said, event.start - start) + start
-    if pronoun.lower() in _OWNING:
-        one = who((at, at + len(pronoun))) if pronoun.lower() in _WHOSE else None
-        if one is None and pronoun.lower() in ("its", "their") and _DONE.search(deed):
-            return event._replace(name=f"{deed[:1].upper()}{deed[1:]}")
-        return _owned(event, one, deed) if one else event._replace(bare=True)
-    if pronoun.lower() not in _PRONOUNS:
-        return event
-    passive = bool(_PASSIVE.match(_HELPERS.sub("", deed)))
-    one = who((at, at + len(pronoun)))
-    if one is not None:
-        others = tuple(dict.fromkeys((*event.participants, *([one] if passive else ()))))
-        agents = event.agents if passive else tuple(dict.fromkeys((*event.agents, one)))
-        others = tuple(name for name in others if name not in agents)
-        return event._replace(name=f"{one} {deed}", agents=agents, participants=others)
-    told = _HELPERS.sub("", deed)
-    if event.agents:
-        return event._replace(name=f"{' and '.join(event.agents[:2])} {told}")
-    behind = told.lower().split()[1:3]
-    bound = any(w in lx.DETERMINERS or w[:1].isdigit() for w in behind)  # "lost nearly a fifth"
-    loose = bool(behind) and _is_loose(behind[0]) and not bound
-    owned = not _OWNING.isdisjoint(told.lower().split()) or " the only " in told
-    if owned or passive or len(told.split()) < _FEWEST or loose:
-        return event._replace(bare=True)
-    return event._replace(name=as_done(told, event.status))
-
-
-def with_name(name: str, pronoun: str, one: str, *, owned: bool) -> str:
-    """Return the name of an event with somebody's name for a pronoun.
-
-    >>> with_name("The board suspended her licence", "her", "Ann Orr", owned=True)
-    'The board suspended Ann Orr’s licence'
-    """
-    mark = ("’" if one.endswith("s") else "’s") if owned else ""
-    return re.sub(rf" {pronoun}\b", lambda _: f" {one}{mark}", name, count=1)
-
-
-def _place_before(word: str, said: str, place: int) -> int:
-    """Return where a word stands last in a sentence at or before a place; else that place."""
-    found = re.finditer(
-        rf"(?<!\w){re.escape(word)}(?!\w)", said[: place + len(word)], re.IGNORECASE
-    )
-    return max((m.start() for m in found), default=place)
-
-
-def as_done(deed: str, status: EventStatus) -> str:
-    """Return a deed without who did it as a passive, which reads alone; as it is without an object.
-
-    >>> as_done("arranged a tent for the guests", "happened")
-    'A tent was arranged for the guests'
-    """
-    verb, _, rest = deed.partition(" ")
-    forms = [f for base in lemmas(verb.lower(), "VERB") for f in inflected(base, "VBN")]
-    done = verb if verb in forms else next(iter(forms), None)
-    link = next((m for m in _LINKS.finditer(rest)), None)
-    thing, more = (rest[: link.start()], rest[link.start() :]) if link else (rest, "")
-    thing = thing.partition(", ")[0]
-    counted = all(word[0].isdigit() for word in thing.split())  # "voted 14 to 9"
-    if done is None or counted or not (_opens_thing(thing) or thing[0].isupper()):
-        return deed
-    head = _PHRASES.split(thing)[0].split()
-    several = not head[-1][0].isupper() and is_plural(head[-1], tuple(w.lower() for w in head))
-    being = _BE.get(status, ("was", "were"))[several]
-    being = "may be" if status == "hypothetical" else being
-    return f"{thing[0].upper()}{thing[1:]} {being} {done}{more}"
-
-
-def _opens_thing(thing: str) -> bool:
-    first = thing.split()[0].lower()
-    return first in lx.DETERMINERS or first[0].isdigit() or "ADJ" in parts_of_speech(first)
-
-
-_BE = {"planned": ("is to be", "are to be"), "ongoing": ("is", "are")}
-"""How what is not yet done is told of one and of several."""
-_PHRASES = regex(r" (?:of|for|with|in|on|to|from|at) ")
-_LINKS = regex(r" (?:to|for|from|in|at|on|into|after|with|by|over|under|near|as) (?=[a-z\d])")
-"""Where what is done to something ends; names go on with capitals: "the Prize for Arts"."""
-
-
-def _is_loose(word: str) -> bool:
-    """Whether a word behind a verb begins no object: "voted for", "fell short"."""
-    kinds = parts_of_speech(word)
-    return CLOSED.get(word) in ("PREP", "ADV", "TO") or bool(kinds and kinds <= {"ADV", "ADJ"})
-
-
-def _owned(event: EventMention, owner: str, thing: str) -> EventMention:
-    """Return an event whose name opens with "his" with the owner."""
-    mark = "’" if owner.endswith("s") else "’s"
-    return event._replace(name=f"{owner}{mark} {thing}")
-
-
-def _word_end(said: str, word: str, since: int) -> int:
-    """Return where a whole word ends that stands behind a place; before that place without one."""
-    found = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)").search(said, since)
-    return found.end() if found else -1
-
-
-def _is_same(said: str, verb: tuple[int, int], ctx: EventContext, i: int) -> bool:
-    """Whether a participle stands in its statement as it is."""
-    return said[verb[0] : verb[1]].lower() == ctx.tokens[i].lower
-
-
-def _owns(words_: str) -> bool:
-    return not _OWNING.isdisjoint(words_.lower().split())
-
-
-def place_of(said: str, verb: str) -> tuple[int, int] | None:
-    """Return where a verb stands in a statement, perhaps in another form: "killed" of "killing"."""
-    found = re.search(rf"(?<!\w){re.escape(verb)}(?!\w)", said, re.IGNORECASE)
-    if found:
-        return found.span()
-    forms = set(lemmas(verb.lower(), "VERB"))
-    same = (m for m in _WORD.finditer(said) if forms & set(lemmas(m.group().lower(), "VERB")))
-    return next((m.span() for m in same), None)
-
-
-def _place_of_group(said: str, ctx: EventContext, i: int) -> tuple[int, int] | None:
-    """Return where the words of a verb begin in a statement: the "was" of "was revoked"."""
-    first = ctx.tokens[group_start(ctx.s, i)].text
-    verb = place_of(said, ctx.tokens[i].text)
-    opens = list(re.finditer(rf"(?<!\w){re.escape(first)}(?!\w)", said, re.IGNORECASE))
-    near = [m.span() for m in opens if verb is None or m.start() <= verb[0]]
-    return near[-1] if near else verb
-
-
-def _ends_in_a_verb(subject: str) -> bool:
-    """Whether words end in a verb in the past, so that they are no subject."""
-    last = subject.rsplit(" ", 1)[-1].lower()
-    return " " in subject and last.endswith("ed") and parts_of_speech(last) == {"VERB"}
-
-
-def _is_verb(words_: str) -> bool:
-    """Whether words begin with a verb and nothing else it could be."""
-    first = words_.split(" ", 1)[0].lower()
-    return parts_of_speech(first) == {"VERB"} and not is_base_form(first)
-
-
-def _without_opening(subject: str) -> str:
-    """Return a subject without the clause, time or place before it, and without a "who" behind."""
-    whole = subject
-    *before, subject = _CLAUSES.split(subject)
-    that = before and whole.endswith(f" that {subject}")
-    if before and (_is_verb(subject) or (that and _HELD.search(subject))):
-        subject = before[-1]  # "a study that linked it to fever was withdrawn"
-    for when in time_expressions(subject):
-        subject = subject[when.end :] if when.start == 0 else subject
-        break
-    subject = _TRAILING.sub("", _BEING.split(subject.strip(" ,"))[0])
-    opening, comma, rest = subject.rpartition(", ")
-    if comma and opening.split(" ", 1)[0].lower() in _OPENERS:
-        return rest
-    return subject.partition(", ")[0] if comma and len(subject.split()) > 8 else subject
+    if pronoun is None or ctx.s.lower(pronoun[0]) not in ("it", "its"):
+        return lead
+    verb = pronoun[0] - 1 - (ctx.s.lower(pronoun[0] - 1) == "that")
+    while ctx.of_time(verb) or (ctx.s.tag(verb) == "PREP" and ctx.of_time(verb + 1)):
+        verb -= 1  # "said on Tuesday it will close"
+    if ctx.s.tag(verb) not in ("PAST", "VERB") or not tr.REPORTING & set(ctx.s.verb_lemmas(verb)):
+        return lead
+    subject, owner = subject_and_verb(ctx, verb)
+    head = ctx.s.lower(head_of(ctx, subject)) if subject else ""
+    persons = (m for j in range(*subject or (0, 0)) for m in ctx.mentions_at(j))
+    if head in ROLES or is_person_noun(head) or any(m.kind == "person" for m in persons):
+        return lead  # "a doctor at the clinic said it had"
+    sayer = told_by(ctx, owner)
+    owned = " ".join(lead.split()[1:])
+    mark = "’" if sayer.endswith("s") else "’s"
+    return (f"{sayer}{mark} {owned}" if owned else sayer) if sayer else lead

@@ -277,7 +277,7 @@ def _status(
     before = {s.lower(j) for j in range(first, i)}
     if before & tr.HYPOTHETICAL:
         return "hypothetical"
-    if before & tr.PLANNED:
+    if before & tr.PLANNED or (s.lower(last) in tr.PLANNED and s.tag(last) == "PAST"):
         return "planned"
     if before & tr.ONGOING:
         return "ongoing"

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from claimgraph.model import EventStatus
 from claimgraph.reading.events import extent
 from claimgraph.reading.events import triggers as tr
+from claimgraph.reading.events.arguments import clause_end
 from claimgraph.reading.events.context import EventContext
 from claimgraph.reading.lang.en.noun_phrases import phrase_before
 from claimgraph.reading.lang.en.phrases import group_start
@@ -20,7 +22,8 @@ def is_passive(ctx: EventContext, i: int) -> bool:
     while j >= 0 and ctx.s.tag(j) in ("ADV", "NOT"):
         j -= 1
     past = ctx.s.tag(i) == "PAST"
-    return past and (ctx.s.is_be(j) or is_by_somebody(ctx, i))
+    be = ctx.s.is_be(j) and ctx.s.tag(j) not in ("NAME", "POSS")  # not "Orr's"
+    return past and (be or is_by_somebody(ctx, i))
 
 
 def is_by_somebody(ctx: EventContext, i: int) -> bool:
@@ -111,3 +114,13 @@ def is_amount(ctx: EventContext, i: int) -> bool:
     if number is None or any(ctx.s.tag(j) in ("NOUN", "VERB") for j in range(i + 1, number)):
         return False
     return any(ctx.s.tokens[j].text in "$€£%" or ctx.s.lower(j) == "percent" for j in near)
+
+
+def holds_now(ctx: EventContext, i: int, told: EventStatus) -> bool:
+    """Return whether a passive in the present tells how things are: "is covered in cloth"."""
+    first, timed = ctx.s.lower(group_start(ctx.s, i)), range(i, clause_end(ctx, i))
+    being = any(ctx.s.lower(j) in ("being", "been") for j in range(group_start(ctx.s, i), i))
+    settled = told in ("planned", "hypothetical")
+    if first not in ("is", "are") or being or settled:
+        return False
+    return not any(j in ctx.timed for j in timed)

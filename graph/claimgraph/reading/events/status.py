@@ -28,7 +28,8 @@ def verb_status(s: Sentence, i: int) -> EventStatus:
     if group & tr.OPEN_MODALS or condition or wished:
         return "hypothetical"
     if "would" in group:
-        return "planned" if _is_reported(s, start) else "hypothetical"
+        undone = "have" in group  # "it would have flooded the fields"
+        return "planned" if _is_reported(s, start) and not undone else "hypothetical"
     if group & {"will", "shall", "'ll", "’ll"} or _is_to_come(s, i) or _is_set(s, i):
         return "planned"
     alike = s.lower(i) in inflected(s.lower(i), "VBD")  # "shut its depot"

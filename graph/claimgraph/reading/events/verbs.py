@@ -17,6 +17,7 @@ from claimgraph.reading.events.arguments import (
 )
 from claimgraph.reading.events.context import Candidate, EventContext, EventMention, once
 from claimgraph.reading.events.frames import (
+    PRONOUNS,
     deed_of,
     has_object,
     head_of,
@@ -24,25 +25,15 @@ from claimgraph.reading.events.frames import (
     phrasal,
     result_of,
 )
+from claimgraph.reading.events.labels import label, who_says_so
 from claimgraph.reading.events.participles import (
     described,
+    holds_now,
     is_amount,
     is_passive,
     is_reduced,
     tells_of_a_text,
 )
-from claimgraph.reading.events.subjects import (
-    FEW,
-    hangs_loose,
-    holds_now,
-    is_done_to,
-    is_left_open,
-    is_no_subject,
-    is_within,
-    object_put_in,
-    subject_and_name,
-)
-from claimgraph.reading.lang.en.noun_phrases import OBJECTS
 from claimgraph.reading.lang.en.phrases import group_start
 from claimgraph.reading.lang.en.sentence import Range
 from claimgraph.reading.lang.en.tagging import FINITE
@@ -109,6 +100,8 @@ def _is_open_who(ctx: EventContext, i: int) -> bool:
     return asked or (ctx.s.tag(before) == "DET" and ctx.s.tag(before - 1) in ("SUB", "CONJ"))
 
 
+_FEW = 10
+"""Tokens that a subject has at most to go into the words of its event."""
 _NOBODY = Arguments()
 _ELLIPTICAL = frozenset({"next", "first", "last", "latter", "former", "other", "same", "rest"})
 _STAYING = frozenset({"stay", "remain", "keep", "look", "seem", "appear", "feel"})
@@ -202,7 +195,12 @@ def _event(
 
     ``owner`` is the verb that the subject stands before, ``opens`` the verb that it hangs on.
     """
-    actors = () if subject and is_within(ctx, subject) else actors_of(ctx, owner, subject)
+    lead, told_of, passive = label(ctx, i, opens)
+    if not lead:
+        return None
+    pronoun = subject is not None and ctx.s.tag(subject[0]) == "PRON"
+    subject = ctx.place_of(lead, i) or subject
+    actors = actors_of(ctx, i if opens is None else owner, subject)
     behind = i + len(deed.split()) - 1 if phrasal(ctx, i) else i
     if ctx.s.lower(i + 1) == "or" and ctx.s.tag(i + 2) == ctx.s.tag(i):
         behind = i + 2  # "were cancelled or delayed"
@@ -211,46 +209,23 @@ def _event(
     done_to, at = objects_of(ctx, i, deed)
     places = at + around.places + opening_places(ctx, i) + places_before(ctx, i, subject)
     first = _clause_start(ctx, subject, i if opens is None else opens)
-    who, name = subject_and_name(ctx, i, subject, owner, opens, last, actors)
-    named = subject is not None and ctx.s.tag(subject[0]) != "PRON" and not actors
-    if hangs_loose(name, ctx.tokens[i].text, named):
-        return None
-    if is_left_open(ctx, i, last, subject):
-        thing = object_put_in(ctx, i)
-        if not thing or not name.endswith(ctx.tokens[i].text):
-            return None
-        name = f"{name} {thing}"
-    passive = is_passive(ctx, i) or deed == "bear" or is_done_to(ctx, i, name)
-    passive = passive or _goes_on_passive(ctx, i, owner)
+    if lead.lower().partition(" ")[0] in ("it", "its"):
+        lead = who_says_so(ctx, subject, lead)
+    if len(lead.split()) > _FEW and actors:
+        lead = " and ".join(actors[:2])
+    who = lead if lead.lower() not in PRONOUNS else ""
+    name = f"{lead} {told_of}"
+    passive = passive or is_passive(ctx, i) or deed == "bear"
     agents, others = (around.by, actors) if passive else (actors, done_to)
     event = EventMention(
         ctx.tokens[first].start, ctx.tokens[last - 1].end, name, deed, told, agents,
         tuple(p for p in once(others + around.others) if p not in agents), once(places),
         basis="verb",
     )  # fmt: skip
-    pronoun = subject is not None and ctx.s.tag(subject[0]) == "PRON"
     if passive and not (agents or event.participants) and holds_now(ctx, i, told):
         return None
     whole = who or (pronoun and listed(ctx, i) and _did_something(ctx, i))
     return Candidate(event, i, last, verbs, sure=bool(whole) and _is_told_whole(ctx, i, told))
-
-
-def _goes_on_passive(ctx: EventContext, i: int, owner: int) -> bool:
-    """Whether a participle alone goes on with a passive: "was caught in May and hanged".
-
-    Who "was seized and vanished" only takes part in either.
-    """
-    bare = ctx.s.tag(i) == "PAST" and group_start(ctx.s, i) == i and not _has_plain_object(ctx, i)
-    between = range(owner + 1, i)
-    if any(ctx.s.tag(j) == "PAST" and _has_plain_object(ctx, j) for j in between):
-        return False  # "was born in Leith, left school and studied"
-    went = (tr.MOTION | {"die", "retire", "resign"}) & set(ctx.s.verb_lemmas(i))
-    return bare and not went and owner != i and is_passive(ctx, owner)
-
-
-def _has_plain_object(ctx: EventContext, i: int) -> bool:
-    """Whether a verb has an object right behind it, which is no time."""
-    return ctx.s.tag(i + 1) in OBJECTS and not ctx.of_time(i + 1)
 
 
 def _did_something(ctx: EventContext, i: int) -> bool:
@@ -259,7 +234,7 @@ def _did_something(ctx: EventContext, i: int) -> bool:
     return done or (is_passive(ctx, i) and ctx.s.tag(i + 1) == "PREP")
 
 
-_NOTHING_DONE = (_is_deed_of_event, _does_nothing, _is_wished, is_no_subject)
+_NOTHING_DONE = (_is_deed_of_event, _does_nothing, _is_wished)
 
 
 def listed(ctx: EventContext, i: int) -> bool:
@@ -270,7 +245,7 @@ def listed(ctx: EventContext, i: int) -> bool:
 def _clause_start(ctx: EventContext, subject: Range | None, i: int) -> int:
     """Return where a deed's words begin: with its subject where that stands right before."""
     first = group_start(ctx.s, i)
-    beside = subject is not None and subject[1] == first and first - subject[0] <= FEW
+    beside = subject is not None and subject[1] == first and first - subject[0] <= _FEW
     if subject is None or not beside:
         return first
     return next((j for j in range(*subject) if j not in ctx.timed), first)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from claimgraph.patterns import regex
 from claimgraph.reading.lang.tables import any_of
@@ -19,6 +20,7 @@ LOCATOR = regex(
 )
 """What follows a label and says where in the work: "p. 12", "§ 4", "Fig. 3", "14–16"."""
 _SHAPES = ((regex(r"[A-Z]+"), "A"), (regex(r"[a-z]+"), "a"), (regex(r"\d+"), "0"))
+_DIGITS = regex(r"\d+")
 _LONGEST_ITEM = 60
 _GRADE = regex(r"[A-F][1-6]")
 """How far a source and what it says are trusted, in the code of the Admiralty: "S1, B2"."""
@@ -33,6 +35,8 @@ _KEY = regex(
     | (?P<hash>\#\d{1,3})(?:[:：.)](?=\s)|(?=[ \t]+\w))
     | (?P<named>(?-i:[A-Za-z]{1,4}[.-]?\d{1,4}|[A-Z]))
         (?:(?:\*\*)?[ ]?[:：.)–—-](?=[ *])(?:\*\*)?|(?=[ ]{2}|\t))
+    | (?P<outlet>(?-i:[^\W\d_a-z])[^\n:：*\[\]()]{1,40}?)(?:\*\*)?
+        (?:[:：](?:\*\*)?(?=[ ]+\S)|[ ]?[:：–—-](?:\*\*)?(?=[ ]+(?:https?://|["“])))
     | (?P<roman>[ivxlc]{1,6}|[IVXLC]{1,6})[.)](?=[ \t\xa0])
     | (?P<letter>[a-z])[.)](?=[ \t\xa0])
     | (?P<sign>[†‡§¶‖]{1,3})(?=[ ]?[^\s*†‡§¶‖])
@@ -113,6 +117,30 @@ def without_locator(words: str) -> str:
     """Return a label without what says where in the work, "" where nothing does: "2, p. 3"."""
     head, _, tail = words.partition(" ")
     return head if tail and LOCATOR.fullmatch(tail.strip()) else ""
+
+
+class LabelCandidate(NamedTuple):
+    """What may be a label: the line it begins, its words, its kind, where the words behind begin.
+
+    ``kind`` is the bracket around it, with ":" where a colon follows ("[:"), or how it looks:
+    worded ("Source 3"), kome ("※1"), hash ("#1"), named ("S1"), outlet ("Reuters"), roman ("iv."),
+    letter, sign ("†"), bare ("1") or cell."""
+
+    place: int
+    label: str
+    kind: str
+    body: int
+
+    @property
+    def number(self) -> int:
+        """The number in the label of a list that counts."""
+        found = _DIGITS.search(self.label)
+        return int(found[0]) if found else 0
+
+    @property
+    def printed(self) -> str:
+        """The label of the entry: a number alone where a word or "#" stands before it."""
+        return str(self.number) if self.kind in ("worded", "hash", "kome") else self.label
 
 
 def keyed(text: str, line: Line) -> tuple[str, str, int] | None:

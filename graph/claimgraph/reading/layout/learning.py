@@ -10,7 +10,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from claimgraph.patterns import regex
 from claimgraph.reading.lang.tables import any_of
@@ -18,6 +17,7 @@ from claimgraph.reading.layout.learned_labels import (
     LEAD,
     NOTHING_LEARNED,
     SPLIT_LABELS,
+    LabelCandidate,
     LearnedLabels,
     keyed,
     shape,
@@ -26,6 +26,7 @@ from claimgraph.reading.layout.learned_labels import (
 from claimgraph.reading.layout.lines import Line
 
 _BRACKETED = regex(r"[\[(（]([^\[\]()（）\n]{1,300})[\])）]")
+_LINK = regex(r"\[([^\[\]\n]{1,60})\]\(")
 _RAISED = regex(r"<sup>\s?\[?([a-z]{1,6})\]?\s?</sup>|\^([a-z]{1,6})\^", re.IGNORECASE)
 _GLUED_ROMAN = regex(r"(?<=[^\W_][.,;”\"])([ivxlc]{1,6})(?=\s+[A-Z]|\s*$)", re.MULTILINE)
 _SIGN = regex(r"(?<=[^\s*†‡§¶‖|])([†‡§¶‖]{1,3}|\*(?!\*))(?=[\s.,;:)]|$)", re.MULTILINE)
@@ -37,7 +38,6 @@ _ENTRY_LIKE = regex(
 """A year behind a stop or a bracket, as in the entries of a bibliography."""
 _ALPHABETIC = regex(r"[A-Za-z+]{1,8}\d{2,4}[a-z]?")
 """A label of authors and a year, "Ort07" or "OT+12": those of one list differ in shape."""
-_DIGITS = regex(r"\d+")
 _ALONE = regex(
     rf"(?:[\[(]?(\d{{1,3}})[\])]?[.:]?|{any_of('label')}[ ]\#?(\d{{1,3}})[:.]?"
     r"|\[{1,2}(\d{1,3})\]{1,2}\([^()\s]{0,300}#(?:footnote-anchor|fnref|_?ftnref|ftnt_ref|_?ednref)[^()\s]{0,60}\))$"
@@ -51,7 +51,7 @@ _NUMBERS = regex(
 )
 """Numbers that may be markers: glued, raised or in brackets."""
 _CITED_IN_BRACKETS = {
-    "[", "(", "（", "roman", "letter", "worded", "named", "hash", "cell",
+    "[", "(", "（", "roman", "letter", "worded", "named", "outlet", "hash", "cell",
 }  # fmt: skip
 """Kinds of labels that a text cites in brackets."""
 _BRACKETED_ONE = regex(r"\w[ ]?\(1\)|\[1\]")
@@ -60,36 +60,11 @@ _LAST = 4
 _RAISED_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
-class _Candidate(NamedTuple):
-    """What may be a label: the line it begins, its words, its kind, where the words behind begin.
-
-    ``kind`` is the bracket around it, with ":" where a colon follows ("[:"), or how it looks:
-    worded ("Source 3"), kome ("※1"), hash ("#1"), named ("S1"), roman ("iv."), letter ("a."), sign
-    ("†"), bare ("1") or cell (of a table).
-    """
-
-    place: int
-    label: str
-    kind: str
-    body: int
-
-    @property
-    def number(self) -> int:
-        """The number in the label of a list that counts."""
-        found = _DIGITS.search(self.label)
-        return int(found[0]) if found else 0
-
-    @property
-    def printed(self) -> str:
-        """The label of the entry: a number alone where a word or "#" stands before it."""
-        return str(self.number) if self.kind in ("worded", "hash", "kome") else self.label
-
-
 def learn(text: str, found: list[Line]) -> tuple[list[Line], LearnedLabels]:
     """Return the lines, with the labels that the text proves, and those labels."""
     found = _with_lone_labels(text, found)
     candidates = [
-        _Candidate(at, *key)
+        LabelCandidate(at, *key)
         for at, line in enumerate(found)
         if line.kind in ("plain", "item", "row") and (key := keyed(text, line))
     ]
@@ -112,17 +87,15 @@ def learn(text: str, found: list[Line]) -> tuple[list[Line], LearnedLabels]:
     return lines, _labels([c for c in chosen if c.kind != "bare"])
 
 
-def _groups(candidates: Sequence[_Candidate]) -> Iterable[list[_Candidate]]:
-    groups: dict[str, list[_Candidate]] = defaultdict(list)
+def _groups(candidates: Sequence[LabelCandidate]) -> Iterable[list[LabelCandidate]]:
+    groups: dict[str, list[LabelCandidate]] = defaultdict(list)
     for one in candidates:
         groups[one.kind].append(one)
     return groups.values()
 
 
-def _used(text: str, candidates: Sequence[_Candidate], found: Sequence[Line]) -> frozenset[str]:
+def _used(text: str, candidates: Sequence[LabelCandidate], found: Sequence[Line]) -> frozenset[str]:
     """Return what the text uses as markers elsewhere than at the beginning of these lines."""
-    begins = {found[c.place].start for c in candidates}
-    begins |= {c.body - 1 for c in candidates}
     spans = sorted((found[c.place].start, c.body) for c in candidates)
     kinds = {c.kind.removesuffix(":") for c in candidates}
     used: set[str] = set()
@@ -155,8 +128,8 @@ def _outside(
 
 
 def _proven(
-    group: Sequence[_Candidate], used: frozenset[str], found: Sequence[Line], text: str
-) -> list[_Candidate]:
+    group: Sequence[LabelCandidate], used: frozenset[str], found: Sequence[Line], text: str
+) -> list[LabelCandidate]:
     """Return those of one kind that the text proves to be labels."""
     kind = group[0].kind
     if kind in ("bare", "worded"):
@@ -165,12 +138,17 @@ def _proven(
         ordered = [c for c in group if found[c.place].style == "ordered"]
         group = ordered or (group if 2 * _like_entries(group, found, text) > len(group) else [])
     hits = {c for c in group if c.label.casefold() in used}
+    if kind == "outlet":
+        group = list(_beside_addresses(group, found, text))
+        hits &= set(group)
+        linked = {m[1].strip().casefold() for m in _LINK.finditer(text)}
+        hits = {c for c in hits if c.label.casefold() not in linked and 2 * len(hits) >= len(group)}
     if not hits or (kind in ("letter", "roman") and len(hits) < 2 <= len(group)):
         return []
     if 2 * len({c.label for c in hits}) < len(hits):
         return []  # one sign before line after line labels nothing
     shapes = {shape(c.label) for c in hits}
-    loose = kind in ("roman", "letter", "sign")
+    loose = kind in ("roman", "letter", "sign", "outlet")
     alphabetic = any(_ALPHABETIC.fullmatch(c.label) for c in hits)
     return [
         c for c in group
@@ -179,15 +157,28 @@ def _proven(
     ]  # fmt: skip
 
 
+def _beside_addresses(
+    group: Sequence[LabelCandidate], found: Sequence[Line], text: str
+) -> Iterator[LabelCandidate]:
+    """Yield the lines "Reuters: …" with an address, and those right above or below."""
+    opening = ("http", '"', "“")
+    linked = [c for c in group if "://" in text[c.body : found[c.place].end]]
+    plain = {c.place for c in linked if text.startswith(opening, c.body)}
+    for one in [*group, *group[::-1]]:
+        if one.place in plain or not plain.isdisjoint((one.place - 1, one.place + 1)):
+            plain.add(one.place)
+    yield from (c for c in group if c.place in plain)
+
+
 def _counting(
-    group: Sequence[_Candidate], found: Sequence[Line], text: str, *, cited: bool
-) -> Iterator[_Candidate]:
+    group: Sequence[LabelCandidate], found: Sequence[Line], text: str, *, cited: bool
+) -> Iterator[LabelCandidate]:
     """Yield lines one below the other whose numbers count up and that look like entries.
 
     They count from 1; the notes of a page go on from those of the page before, and the text above
     prints the number of each.
     """
-    run: list[_Candidate] = []
+    run: list[LabelCandidate] = []
     printed = _first_printed(text) if len(group) > 1 else {}
     for one in [*group, None]:
         if one is not None and run and one.number == run[-1].number + 1:
@@ -204,7 +195,7 @@ def _counting(
         run = [one] if one is not None else []
 
 
-def _is_only_note(one: _Candidate, found: Sequence[Line], text: str) -> bool:
+def _is_only_note(one: LabelCandidate, found: Sequence[Line], text: str) -> bool:
     """Say whether a line is the one note of a text: at its end, set off, its number glued above."""
     line, above = found[one.place], found[one.place - 1].kind if one.place else "plain"
     apart = line.kind == "plain" and (line.gap or above in ("rule", "underline"))
@@ -213,7 +204,7 @@ def _is_only_note(one: _Candidate, found: Sequence[Line], text: str) -> bool:
 
 
 def _printed_above(
-    run: Sequence[_Candidate], found: Sequence[Line], printed: Mapping[str, int]
+    run: Sequence[LabelCandidate], found: Sequence[Line], printed: Mapping[str, int]
 ) -> bool:
     """Say whether the text prints the number of each of some plain lines above that line.
 
@@ -236,7 +227,7 @@ def _first_printed(text: str) -> dict[str, int]:
     return first
 
 
-def _like_entries(group: Sequence[_Candidate], found: Sequence[Line], text: str) -> int:
+def _like_entries(group: Sequence[LabelCandidate], found: Sequence[Line], text: str) -> int:
     """Return how many lines have an address or a year as entries of a bibliography have."""
     words = (text[found[c.place].start : found[c.place].end] for c in group)
     return sum(1 for line in words if "://" in line or _ENTRY_LIKE.search(line))
@@ -279,15 +270,15 @@ def _with_lone_labels(text: str, found: list[Line]) -> list[Line]:
     return [line for at, line in enumerate(lines) if at not in dropped]
 
 
-def _stars(found: Sequence[Line], chosen: Sequence[_Candidate]) -> Iterator[_Candidate]:
+def _stars(found: Sequence[Line], chosen: Sequence[LabelCandidate]) -> Iterator[LabelCandidate]:
     """Yield the line with "*" that stands above one with "†"."""
     signs = {c.place for c in chosen if c.kind == "sign"}
     for at, (line, below) in enumerate(pairwise(found)):
         if at + 1 in signs and line.label == "*" and line.style == "bullet" and below.kind:
-            yield _Candidate(at, "*", "sign", line.start)
+            yield LabelCandidate(at, "*", "sign", line.start)
 
 
-def _labels(chosen: Sequence[_Candidate]) -> LearnedLabels:
+def _labels(chosen: Sequence[LabelCandidate]) -> LearnedLabels:
     printed = {c.label.casefold(): c.printed for c in chosen}
     bracketed = (c.label for c in chosen if c.kind[0] in "[(（" and len(c.label) <= 20)
     shapes = frozenset(

@@ -31,10 +31,11 @@ _SEVERAL = regex(
 """A plural without an article before its verb: "but scat studies show"."""
 _IN_PRESENT = regex(
     r"(?:the|an?|its|their|his|her|this|that)[ ][\w-]+(?:[ ][\w-]+)?[ ][a-z]{3,}s[ ]"
-    r"(?:the|an?|no|its?|their|him|her|them|\d)",
+    r"(?:the|an?|no|its?|their|him|her|them|\d)"
+    r"|(?:@[\w:.-]+(?:[ ]\[[^\[\]]*\])?|\[\d+\])[ ][a-z]{3,}s[ ][a-z\d]",
     re.IGNORECASE,
 )
-"""A clause in the present: "the port puts the number at 640"."""
+"""A clause in the present: "the port puts the number at 640", "[3] doubts the sample"."""
 _SHORTEST = 4
 """A clause of its own has at least so many words."""
 
@@ -68,11 +69,13 @@ def cuts(text: str, sentence: SentenceSpan) -> Iterator[tuple[int, int]]:
 def _joint(text: str, cite: Cite, end: int) -> tuple[str, int] | None:
     """Return what joins the next clause to a marker, and where that clause begins.
 
-    The comma stands behind the marker, "fell [1], but", or before it, as in "fell,1 but".
+    The comma stands behind the marker, "fell [1], but", before it, as in "fell,1 but", or nowhere.
     """
     sign = text[cite.end : cite.end + 2].lstrip(" ")[:1]
     if sign in _JOINTS and (found := _BOUNDARY.match(text, cite.end, end)):
         return found[0].strip(" ,\n"), found.end()
+    if found := _PLAIN_JOINT.match(text, cite.end, end):
+        return "", found.end()
     mark = text[max(0, cite.start - 1) : cite.start]
     found = _BEHIND_MARK.match(text, cite.end, end) if mark in _JOINTS else None
     if found is None or (mark == "," and not found[1]):
@@ -81,6 +84,8 @@ def _joint(text: str, cite: Cite, end: int) -> tuple[str, int] | None:
 
 
 _JOINTS = (",", ";")
+_PLAIN_JOINT = regex(r"[ ](?:while|whereas|although|though|but)[ ]")
+"""A joint that needs no comma, as a marker parts the clauses: "fell [1] while that of Orr rose"."""
 _BEHIND_MARK = regex(r"\s+(?:(while|whereas|but|although|though|and|yet|so)\s+)?")
 
 

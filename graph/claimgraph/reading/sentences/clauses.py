@@ -47,8 +47,8 @@ def words_between(text: str, start: int, end: int, held: Sequence[Cite]) -> tupl
     else:
         stop, trailing = _before_trailing(text, start, end, held)
     words = text[start:stop].rstrip(_BLANK_OR_ICON if trailing else BLANK)
-    if trailing and words.endswith((" >>", " »", " ›", " >")):
-        words = words.rstrip(" >»›")
+    if trailing and words.endswith((" >>", " »", " ›", " >", " –", " —", " -", " →")):
+        words = words.rstrip(" >»›–—→-")
     if trailing and words.endswith((":", "：", "*", "_")):
         words = words[: _lead_in(words) or _named(words) or None].rstrip(":：,，" + BLANK)
     stop = min(start + len(words), end) if words else end
@@ -189,7 +189,7 @@ def stopped(words: str, rest: str, several: bool) -> str:
 
 
 _CLAUSES = regex(
-    r"[,;](?:(?<=;)|[ ]+(?:while|whereas|but|although|though|and|yet|so)\b)", re.IGNORECASE
+    r"[,;](?:(?<=;)|[ ]+(?:while|whereas|but|although|though|and|yet|so)\b(?!,))", re.IGNORECASE
 )
 _BOLD_LEAD_IN = regex(
     r"(?:(\*\*|__)[^*\n]{1,120}\1[ ]?[:：]|(\*\*|__)[^*\n]{1,120}[:：][ ]?\2)[ ]{0,3}"

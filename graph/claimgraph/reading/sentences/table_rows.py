@@ -6,9 +6,11 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from claimgraph.patterns import regex
+from claimgraph.reading.citations.clusters import Cite
 from claimgraph.reading.citations.entries import clean
 from claimgraph.reading.layout.blocks import Block
 from claimgraph.reading.places import Span
+from claimgraph.reading.sentences.clauses import plain
 
 _STOPS = (".", "!", "?", "。", "！", "？", "…")
 _CELL = regex(r"[^|]+")
@@ -51,6 +53,49 @@ def _cells(text: str, block: Block) -> Iterator[Head]:
         words = cell[0]
         start = cell.start() + len(words) - len(words.lstrip())
         yield Head(clean(words).strip(), (start, start + len(words.strip())))
+
+
+class CitedCell(NamedTuple):
+    """What a row tells in one cell that has its own marker: where the cell stands, its words behind
+    what the row is of, the heads that were put in, and its markers and those of the whole row."""
+
+    place: Span
+    words: str
+    subject: Head
+    heads: tuple[Head, ...]
+    own: tuple[Cite, ...]
+    shared: tuple[Cite, ...]
+
+
+def cited_cells(
+    text: str, row: Span, cites: Sequence[Cite], heads: Sequence[Head] = ()
+) -> list[CitedCell]:
+    """Return the cells of a row, where markers stand in several of them; else none.
+
+    A marker beside what the row is of may back any of them.
+    """
+    cells = [(m.start(), m.end()) for m in _CELL.finditer(text, *row) if m[0].strip()]
+    held = [tuple(c for c in cites if a <= c.start < b) for a, b in cells]
+    plainly = [plain(text, a, b, of).strip(" |") for (a, b), of in zip(cells, held, strict=True)]
+    told = [n for n in range(1, len(cells)) if held[n] and plainly[n] not in _EMPTY]
+    if len(told) < 2 or not plainly[0] or any(c.inline for c in cites):
+        return []
+    subject = Head(plainly[0].rstrip(":"), _trimmed(text, *cells[0]))
+    heads = heads if len(heads) == len(cells) else ()
+    found: list[CitedCell] = []
+    for n in range(1, len(cells)):
+        if plainly[n] in _EMPTY:
+            continue
+        head = (heads[n],) if heads and heads[n].words and len(plainly[n].split()) < _LONG else ()
+        said = ": ".join([*(h.words for h in head), plainly[n]])
+        place = _trimmed(text, *cells[n])
+        found.append(CitedCell(place, f"{subject.words} – {said}", subject, head, held[n], held[0]))
+    return found
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    words = text[start:end]
+    return start + len(words) - len(words.lstrip()), start + len(words.rstrip())
 
 
 def told_in_row(words: str, heads: Sequence[Head] = ()) -> tuple[str, tuple[Head, ...]]:

@@ -46,7 +46,7 @@ from claimgraph.reading.statements.words import (
 _TIMES = frozenset({"day", "night", "morning", "evening", "week", "month", "year", "time"})
 _OPENS_CLAUSES = frozenset({"CONJ", "SUB", "REL", "MARK", "TO", "ING"})
 _CLAUSAL = frozenset({"that", "whether", "because", "if", "who", "which"})
-_THINGS = frozenset({"NOUN", "NAME", "ADJ"})
+_PARTING, _THINGS = (";", "—", "–"), frozenset({"NOUN", "NAME", "ADJ"})
 
 
 def joined_clauses(clause: Clause) -> tuple[Clause, ...] | None:
@@ -164,8 +164,8 @@ def _at_once_named(w: Sequence[Word], i: int, groups: Sequence[VerbGroup]) -> bo
 
 
 def _joins(w: Sequence[Word], i: int) -> bool:
-    if w[i].text in (";", "—", "–"):  # "got 12 names — it needs 15"
-        alone = w[i + 1].lower in SUBJECT_PRONOUNS and [x.text for x in w].count(w[i].text) == 1
+    if w[i].text in _PARTING:  # "got 12 names — it needs 15"
+        alone = w[i + 1].lower in SUBJECT_PRONOUNS and sum(x.text in _PARTING for x in w) == 1
         return alone or w[i].text == ";"
     if w[i].text == ":":
         opens = i + 2 < len(w) and w[i + 1].tag in ("DET", "POSS", "PRON", "NAME")
@@ -273,7 +273,7 @@ def _same_level(w: Sequence[Word], i: int, last: VerbGroup, *, cited: bool = Fal
 
     ``cited`` says that a marker ends what stands before.
     """
-    if w[i].text in (";", ":", "—", "–"):
+    if w[i].text == ":" or w[i].text in _PARTING:
         return True
     comma = w[i - 1].text == ","
     if is_supposed(w[:i]) or (w[0].lower == "without" and is_supposed(w)):

@@ -19,6 +19,7 @@ from claimgraph.reading.lang.en.verb_groups import SUBJECT_PRONOUNS
 from claimgraph.reading.statements.appositions import KIN, apposition
 from claimgraph.reading.statements.coordination import joined_clauses
 from claimgraph.reading.statements.enumerations import examples, listed
+from claimgraph.reading.statements.listed_verbs import gapped
 from claimgraph.reading.statements.lives import brackets, joined_objects, life_event, who_it_is
 from claimgraph.reading.statements.nominal import (
     amid,
@@ -111,6 +112,7 @@ _JOINTS = frozenset({"CONJ", ",", ";", ":"})
 RULES: tuple[tuple[Rule, frozenset[str]], ...] = (
     (brackets, frozenset("(")),
     (joined_contents, frozenset({"that"})),
+    (gapped, frozenset({",", "CONJ"})),
     (joined_clauses, frozenset({"CONJ", ";", ":", "—", "–", "so"})),
     (leading_clause, CONTRASTING),
     (trailing_clause, CONTRASTING),

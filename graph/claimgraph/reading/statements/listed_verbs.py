@@ -1,8 +1,9 @@
-"""Verbs of a list, or behind an aside, that were taken for nouns."""
+"""Verbs of lists: one told once for several, and those that were taken for nouns."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from claimgraph.reading.lang.en.dictionary import (
@@ -12,7 +13,17 @@ from claimgraph.reading.lang.en.dictionary import (
     verb_share,
 )
 from claimgraph.reading.lang.en.tagging import FINITE
-from claimgraph.reading.statements.words import Word
+from claimgraph.reading.statements.phrases import dated, is_year
+from claimgraph.reading.statements.words import (
+    NOMINAL,
+    Clause,
+    Word,
+    behind_marker,
+    borrowed,
+    cut,
+    plural,
+    trimmed,
+)
 
 _OBJECTS = ("DET", "POSS", "PRON", "NUM", "PREP")
 
@@ -147,3 +158,100 @@ def series(w: Sequence[Word]) -> list[int]:
     others = [i + 1 for i in commas]
     alike = all(w[i].tag == "NOUN" and is_third_person(w[i].lower) for i in others)
     return [first[0], *others] if len(first) == 1 and alike else []
+
+
+def gapped(clause: Clause) -> tuple[Clause, ...] | None:
+    """Cut "Orr signed in May [1], Lund in June [2]", where a marker ends each and one verb is told.
+
+    What stands behind a joint is who does it and what is set against the last phrase of the first.
+    Where that phrase is not found, or what stands there may as well be a second object ("sold the
+    yard in May [1], the pier in June [2]"), the words stay whole.
+    """
+    w, main = clause.words, clause.main
+    if main is None or not main.start or clause.groups[-1].start > main.start:
+        return None
+    joints = [i for i in range(main.end + 1, len(w)) if _is_gap(w, i)]
+    joints = [i for i in joints if i - 1 not in joints]
+    if not joints:
+        return None
+    first = trimmed(w[: joints[0]])
+    said = [trimmed(w[a:b]) for a, b in pairwise([*joints, len(w)])]
+    parts = [_with_verb(first, main.start, main.end, part) for part in said]
+    if any(part is None for part in parts) or len(first) <= main.end:
+        return (replace(clause, final=True),)
+    return cut(clause, first, *(part for part in parts if part))
+
+
+def _is_gap(w: Sequence[Word], i: int) -> bool:
+    """Whether a second subject without its verb stands behind a joint that a marker ends."""
+    if w[i].text == "," or w[i].tag == "CONJ":
+        at = i + 1 + (i + 1 < len(w) and w[i + 1].tag == "CONJ")
+        return at < len(w) and behind_marker(w, i) and w[at].tag in _OPENING_GAPS
+    return w[i].cited and w[i - 1].text == "," and w[i].tag in _OPENING_GAPS
+
+
+_OPENING_GAPS = NOMINAL | {"DET", "POSS", "PREP", "ADV"}
+
+
+def _with_verb(
+    first: Sequence[Word], start: int, end: int, said: Sequence[Word]
+) -> tuple[Word, ...] | None:
+    """Return a subject and a phrase with the words of the first clause that part the like there."""
+    if any(x.tag in (*FINITE, "CONJ", "REL", "SUB", "TO") or x.text == "," for x in said):
+        return None
+    if not said or said[0].tag in ("PREP", "ADV", "NUM"):
+        again = _again(first, end, said)
+        return None if again is None else (*borrowed(first[:again], "subject"), *said)
+    at = next((i for i in range(1, len(said)) if _opens_phrase(said, i)), 0)
+    subject, phrase = said[:at], said[at:]
+    if not at:
+        return None
+    be = first[start].tag == "AUX" and plural(first[:start]) != plural(subject)
+    like = None if be else _like(first, end, phrase)
+    named = first[start - 1].tag == "NAME" == subject[-1].tag
+    if like and like > end and not (named and all(x.tag != "NAME" for x in first[end:like])):
+        return None
+    return None if like is None else (*subject, *borrowed(first[start:like], "verb"), *phrase)
+
+
+def _again(first: Sequence[Word], end: int, said: Sequence[Word]) -> int | None:
+    """Return where the phrase begins, behind a verb, in whose place another tells of its subject.
+
+    "Worked in Oslo in 1990 [1], in Bergen in 1994 [2]", "reached 81% [1] but only 54% inland [2]".
+    """
+    opens = next((x for x in said if x.tag != "ADV"), None)
+    if opens is None or sum(x.tag == "NUM" for x in said if not is_year(x)) > 1:
+        return None
+    if opens.tag == "NUM":
+        return end if end < len(first) and first[end].tag == "NUM" else None
+    if opens.tag != "PREP" or said[0].tag == "ADV":
+        return None
+    places = [i for i in range(end, len(first)) if first[i].lower == opens.lower]
+    if dated(said) and sum(x.tag == "PREP" for x in said) == 1:
+        places = [i for i in places if dated(first[i : i + 3])]
+    return places[0] if places else None
+
+
+def _opens_phrase(w: Sequence[Word], i: int) -> bool:
+    """Whether a phrase begins that is none of the subject: "in June", "32", "a week later"."""
+    return w[i].lower != "of" and (
+        w[i].tag in ("PREP", "NUM", "ADV") or (w[i].tag == "DET" and w[i - 1].tag in NOMINAL)
+    )
+
+
+def _like(first: Sequence[Word], end: int, phrase: Sequence[Word]) -> int | None:
+    """Return where the phrase begins that another is set against, behind the verb; None if none."""
+    behind = range(len(first) - 1, end - 1, -1)
+    opens, timed = phrase[0], dated(phrase) or phrase[-1].lower in _LATER
+    if opens.tag == "PREP" and not timed:
+        return next((i for i in behind if first[i].lower == opens.lower), None)
+    if opens.tag == "NUM" and not timed:
+        return next((i for i in behind if first[i].tag == "NUM"), None)
+    if first[-1].tag == "ADV" or first[-1].lower in _LATER:
+        return len(first) - 1
+    at = next((i for i in behind if first[i].tag == "PREP"), None)
+    return at if timed and at is not None and dated(first[at:]) else None
+
+
+_LATER = frozenset({"later", "earlier", "before", "after", "ago", "first", "last", "afterwards"})
+"""Last words of what says when beside something else."""

@@ -52,11 +52,13 @@ def marked(
 
 _OPENING = 30
 """Code points at the beginning of a statement in which a marker is for all of it: "In [7], …"."""
-_GOES_ON = regex(r"[\s,;.)]*(?:and|but|yet|while|whereas|although|though|nor)\b", re.IGNORECASE)
+_GOES_ON = regex(
+    r"[\s)]*;|[\s,.)]*(?:and|but|yet|while|whereas|although|though|nor)\b", re.IGNORECASE
+)
 
 
 def _closes(text: str, cite: Cite, piece: Stated, pieces: Sequence[Stated]) -> bool:
-    """Whether a marker ends one clause and another goes on behind it: "It sank [1], but it …"."""
+    """Whether a marker ends one clause and another goes on behind it: "It sank [1]; nobody …"."""
     begin = piece.parts[0][0]
     ended = any(0 <= cite.start - other.parts[-1][1] <= 3 for other in pieces)
     return ended and cite.end <= begin and _GOES_ON.match(text, cite.end, begin + 1) is not None

@@ -87,7 +87,8 @@ def predicates_nothing(part: Sentence) -> bool:
     tags = {word.tag for word in words}
     if not words or "QUOTE" in tags or denies(words) or leaves_out_subject(words) or orders(words):
         return not words
-    if has_value(part) or counts_people(part) or ("TO" in tags and leaves_out_be(part)):
+    to_do = "TO" in tags and words[0].tag != "PAST" and leaves_out_be(part)
+    if to_do or has_value(part) or counts_people(part):
         return False  # "Rent: £104 a week.", "Two dead, 9 missing.", "Orr to ask for a second bid."
     *labels, last = _pieces(words)
     if last and last[0].tag == "TO" and labels and "," not in {word.text for word in last}:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -187,8 +188,9 @@ def _words_of(
     low, high = within or (tokens[0].start, tokens[sentence.end - 1].end if sentence.end else 0)
     inner = [q for q in quoted if not (q.start <= low and high <= q.end)]
     hidden = sentence.beginning_in(left_out)
+    behind = {bisect_left(tokens, end, key=lambda t: t.start) for _, end in left_out}
     found = [
-        Word(t.text, t.lower, tag, t.start, t.end, False, None, n - 1 in hidden)
+        Word(t.text, t.lower, tag, t.start, t.end, False, None, n in behind)
         for n, (t, tag) in enumerate(zip(tokens, sentence.tags, strict=True))
         if low <= t.start and t.end <= high and n not in hidden and t.text not in _NO_WORDS
     ]

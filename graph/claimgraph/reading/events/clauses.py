@@ -1,0 +1,226 @@
+"""The clause of a verb as its statement puts it: who or what is its subject there.
+
+A statement has its subject put in and is cut off from the rest of its sentence already.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from claimgraph.patterns import regex
+from claimgraph.reading.events import triggers as tr
+from claimgraph.reading.events.context import EventContext
+from claimgraph.reading.lang.en.dictionary import is_past_only
+from claimgraph.reading.lang.en.lexicon import CALENDAR
+from claimgraph.reading.lang.en.noun_phrases import NOMINAL
+from claimgraph.reading.lang.en.phrases import antecedent, group_start, subject_of
+from claimgraph.reading.lang.en.reduced_clauses import MEASURES
+from claimgraph.reading.lang.en.sentence import Range, Sentence
+from claimgraph.reading.lang.en.tagging import FINITE
+from claimgraph.reading.lang.word_lists import word_list
+from claimgraph.reading.temporal.expressions import may_open, time_expressions
+
+_LONGEST_SUBJECT = 10
+_BESIDE = word_list("en/events.txt", "circumstances")
+"""Prepositions of what happened beside the event, not of who or what takes part."""
+_NEARLY = frozenset({"about", "around", "some", "nearly", "almost", "roughly"})
+_HOURS = word_list("en/tagging.txt", "times of day")
+_CLAUSAL = frozenset({"after", "before", "since", "until", "as"})
+_OPENS = frozenset({"SUB", "REL"})
+_BEFORE_NOUN = frozenset({"DET", "ADJ", "POSS", "PREP", "NUM"})
+_TELLING = tr.SAYING | tr.ALLEGING | tr.HOPING
+_MARKUP = regex(r"[*_`]+")
+_CLOCK = regex(
+    r" (?:at|by|around)(?: about| around)? (?:\d{1,2}[:.]\d\d(?: ?[ap]\.?m\b\.?)?"
+    r"|\d{1,2} ?[ap]\.?m\b\.?)(?: local time| GMT| UTC)?"
+    r"|(?: about| some| nearly)? [\w,.-]+ (?:minute|hour|day|week|month|year|decade)s? "
+    r"(?:later|earlier|ago|afterwards|before)"
+)
+"""Hours, and times that are counted from another."""
+
+
+class Clause(NamedTuple):
+    """A verb in the words of its statement: ``text`` is what the tokens have their places in."""
+
+    text: str
+    s: Sentence
+    verb: int
+
+
+def clause_of(ctx: EventContext, i: int) -> Clause:
+    """Return a verb in the statement that tells it; in its sentence, where none does."""
+    statement = ctx.told.at(ctx.tokens[i].start)
+    if statement is not None:
+        s, places = ctx.told.sentence(statement, ctx.s)
+        forms = set(ctx.s.verb_lemmas(i))  # perhaps in another form: "killed" of "killing"
+        other = (j for j in range(len(s.tokens)) if forms & set(s.verb_lemmas(j)))
+        verb = places[i] if i in places else next(other, None)
+        if verb is not None:
+            return Clause(statement.text, s, verb)
+    return Clause(ctx.text, ctx.s, i)
+
+
+def subject_words(clause: Clause, verb: int | None = None) -> list[Range]:
+    """Return who or what does it in the words of the statement, as tokens; empty where open."""
+    s, verb = clause.s, clause.verb if verb is None else verb
+    for _ in range(4):
+        group = group_start(s, verb)
+        over = opener(s, group)
+        if over < 0 or s.tag(over) not in FINITE:
+            relative = over == group - 1 and (s.tag(over) == "REL" or s.lower(over) == "that")
+            found = antecedent(s, over) if relative and over > 0 else None
+            who = s.lower(over) == "who"
+            found = found if s.lower(over - 1) == "," and not who else _nearest(s, found)
+            return [found] if found else _plain(clause, over + 1, group)
+        joint = [j for j in range(over, group) if s.tag(j) == "CONJ"]
+        if s.lower(group - 1) in (",", ";"):
+            verb = over  # "was built in May, burned"
+            continue
+        if joint and joint[-1] < group - 1:
+            return _plain(clause, joint[-1] + 1, group)
+        own = subject_of(s, verb)
+        if not joint and own and not _TELLING.isdisjoint(s.verb_lemmas(over)):
+            return [own]  # "said the plan failed"
+        if not joint and s.tag(verb) == "PAST":
+            return [own] if own and is_held(s, verb, own) else []
+        verb = over  # "was tried in May and hanged"
+    return []
+
+
+def opener(s: Sentence, group: int) -> int:
+    """Return what opens the clause before a verb: a "that", a stop, or the verb before; else -1.
+
+    A clause that ends before the verb is passed over: "the fire, which gutted the hall, was".
+    """
+    told: list[int] = []
+    for j in range(group - 1, -1, -1):
+        if s.tokens[j].text in ";:" and j < group - 1:
+            return j
+        if s.tag(j) in FINITE and s.tag(j - 1) != "TO" and not is_attribute(s, j, group):
+            helps = s.tag(j) in ("AUX", "MODAL")
+            if not (helps and s.tag(j + 1) in (*FINITE, "ING", "NOT", "ADV")):
+                told.append(j)
+        elif _opens(s, j) and (s.lower(j) not in _CLAUSAL or _names_who(s, j + 1)):
+            if not told:
+                return j
+            told.pop()
+        elif not told and s.lower(j) in _CLAUSAL and _names_who(s, j + 1):
+            return j  # "since a barge hit a pier"
+    return told[0] if told else -1
+
+
+def _names_who(s: Sentence, j: int) -> bool:
+    """Whether no time begins here: "before dawn", "after nine minutes"."""
+    return s.tag(j) != "NUM" and s.lower(j) not in _HOURS and s.lower(j) not in CALENDAR
+
+
+def _opens(s: Sentence, j: int) -> bool:
+    """Whether a clause begins with a word: "after", "which", the "that" behind a noun."""
+    that = s.lower(j) == "that" and s.tag(j - 1) in NOMINAL
+    return s.tag(j) in _OPENS or (that and s.tag(j + 1) not in ("NOUN", "ADJ"))
+
+
+def _nearest(s: Sentence, found: Range | None) -> Range | None:
+    """Return the last noun of what a relative clause tells of: "the genome of a bison that"."""
+    if found is None or s.tag(found[1] - 1) != "NOUN":
+        return found  # "a bug in Orros 3 that"
+    for j in range(found[1] - 1, found[0], -1):
+        if s.tag(j) == "PREP" and (s.lower(j) != "of" or s.lower(j + 1) in ("a", "an")):
+            return j + 1, found[1]
+        if s.lower(j) == "of" and s.tag(j + 1) == "NUM":
+            return j + 1, found[1]  # "the families of 61 passengers who"
+    return found
+
+
+def is_attribute(s: Sentence, j: int, group: int) -> bool:
+    """Whether a participle belongs to the noun beside it: "two stolen cars", "talks planned for
+    May were"."""
+    if s.tag(j) != "PAST":
+        return False
+    before = s.tag(j - 1)
+    if before in _BEFORE_NOUN and s.tag(j + 1) in ("NOUN", "ADJ", "NAME", "ING"):
+        return True
+    joined = any(s.tag(k) in ("CONJ", *_OPENS) or s.lower(k) == "," for k in range(j, group))
+    told = s.tag(group) in ("AUX", "MODAL") or s.tag(group) in FINITE
+    held = before in ("NOUN", "NAME") and s.tag(j + 1) in ("PREP", "TO")
+    return held and told and not joined
+
+
+def is_held(s: Sentence, verb: int, who: Range) -> bool:
+    """Whether a participle tells more of a noun that another verb has: "a report sent to Orr"."""
+    if is_past_only(s.lower(verb)) or who[1] != verb:
+        return False
+    by = s.lower(verb + 1) == "by" and s.tag(verb + 2) not in ("NUM", "NOUN", "ADV")
+    return by or s.tag(verb + 1) == "PREP"
+
+
+def _plain(clause: Clause, start: int, group: int) -> list[Range]:
+    """Return a subject without what opens its clause, and without insertions."""
+    s = clause.s
+    start, end = _past_opening(clause, start, group), group
+    counted = s.tag(start) == "NUM" and s.lower(start + 1).removesuffix("s") in MEASURES
+    start += 3 * (counted and s.tag(start + 2) == "CONJ")  # "after nine minutes and Orr led"
+    if s.tag(start) == "ING" and s.tag(start + 1) in ("DET", "NUM", "POSS", "ADJ", "ADV"):
+        return []  # "banning most rallies has closed it"
+    for j in range(start, end):
+        relative = s.tag(j) == "REL" or (s.lower(j) == "that" and s.tag(j - 1) in NOMINAL)
+        aside = s.tokens[j].text in "(–—" or (
+            s.lower(j) == "," and (s.lower(group - 1) == "," or s.tag(j + 1) in _OPENS)
+        )
+        if j > start and (relative or aside):
+            end = j
+            break
+    if end - start > _LONGEST_SUBJECT:
+        links = (j for j in range(start + 1, end) if s.tag(j) == "PREP" and s.lower(j) != "of")
+        end = next(links, end)
+    plain = not any(s.tag(j) in ("TO", *FINITE) for j in range(start, end))
+    when = (a for a, b in times_in(clause, start, end) if plain and b == end and a > start)
+    end = next(when, end)  # "a judge on Friday ordered"
+    while end > start and s.tokens[end - 1].text in ",)":
+        end -= 1
+    return [(start, end)] if start < end else []
+
+
+def _past_opening(clause: Clause, start: int, group: int) -> int:
+    """Return where a clause begins behind words that say when, where or how it is joined."""
+    s = clause.s
+    beside = s.lower(start if start == 0 else start - 1) in _BESIDE
+    while start < group and s.tag(start) in ("ADV", "CONJ", "SUB", "QUOTE", "MARK"):
+        if s.lower(start) in _NEARLY or (s.tag(start) == "ADV" and s.tag(start + 1) == "NUM"):
+            break  # "nearly 300 people"
+        start += 1
+    when = [t for t in times_in(clause, start, group) if t[0] <= start]
+    start = max([start, *(b for _, b in when)])
+    comma = next((j for j in range(start, group - 1) if s.lower(j) == ","), None)
+    if when:
+        return start + (s.lower(start) == ",")
+    if comma is not None and (beside or s.tag(start) in ("PREP", "TO", "ING", "PAST")):
+        return comma + 1
+    own = subject_of(s, group) if s.tag(start) == "PREP" and s.tag(start + 1) != "NUM" else None
+    start = own[0] if own and own[0] > start else start
+    return start - (own is not None and s.lower(start - 1) in _NEARLY)
+
+
+def times_in(clause: Clause, first: int, last: int) -> Iterator[Range]:
+    """Yield the words from one token to another that say when."""
+    s = clause.s
+    if first >= last or not (openings := may_open(s.tokens[first:last])):
+        return
+    starts = [t.start for t in s.tokens]
+    for when in time_expressions(clause.text, starts[first], s.tokens[last - 1].end, openings):
+        held = [j for j in range(first, last) if when.start <= starts[j] < when.end]
+        if held:
+            yield held[0], held[-1] + 1
+
+
+def told_by(ctx: EventContext, i: int) -> str:
+    """Return who or what is the subject of a verb, in the words of its statement."""
+    clause = clause_of(ctx, i)
+    return words_of(clause, subject_words(clause))
+
+
+def words_of(clause: Clause, ranges: list[Range]) -> str:
+    tokens = clause.s.tokens
+    told = " ".join(clause.text[tokens[a].start : tokens[b - 1].end] for a, b in ranges if a < b)
+    return " ".join(_CLOCK.sub("", _MARKUP.sub("", told)).split())
