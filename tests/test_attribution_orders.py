@@ -306,5 +306,5 @@ def test_what_was_rejected_is_no_demand_of_the_text() -> None:
 def test_one_whose_gender_is_open_gives_way_to_one_whose_is_known() -> None:
     text = "Peter Moe had been ill, the clerk Lo Orr told the jury. He denied causing the fire."
     kb = cg.parse(text, language="en")
-    [denied] = kb.claims(modality="denied")
+    [denied] = (claim for claim in kb.claims() if claim.modality == "denied")
     assert [kb[v.actor or ""].label for v in kb.voicings(denied)] == ["Peter Moe"]
