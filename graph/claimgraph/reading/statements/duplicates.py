@@ -246,7 +246,7 @@ def only_frames(text: str, whole: Statement, said: Statement) -> bool:
     return led is not None and said.end >= whole.end - 2
 
 
-_SOURCE = regex(r",? according to [^,;:.]{3,140}[.]?$")
+_SOURCE = regex(r",? according to [^,;:.]{3,140}(?: \([^()]{3,40}\))?[.]?$")
 _FRAME = regex(
     r"(?:it(?: is|['’]s| was) (?:also )?(?:important|worth|notable|essential|crucial|useful)"
     r" (?:to (?:note|remember|mention|stress|emphasi[sz]e)|noting|mentioning|remembering)"
