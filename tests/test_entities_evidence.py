@@ -143,3 +143,12 @@ def test_names_are_whole_and_of_their_kind(text: str, expected: dict[str, str | 
 def test_a_name_in_the_capitals_of_a_transcript_is_the_one_in_small_letters() -> None:
     text = "MR. FALK: I asked Ms Lund.\nMS. LUND: Mr. Falk did ask."
     assert {a.name for a in cg.parse(text, language="en").actors()} == {"Falk", "Lund"}
+
+
+@pytest.mark.parametrize("there", ["Dockers at Velm walked out.", "The port of Velm closed.",
+                                   "Fishermen in Velm protested."])  # fmt: skip
+def test_a_town_is_not_called_by_the_firm_that_runs_its_harbour(there: str) -> None:
+    kb = cg.parse(f"Velm Harbour Group cut 40 jobs. {there}", language="en")
+    kinds = {actor.name: actor.kind for actor in kb.all(cg.Actor)}
+    assert kinds["Velm Harbour Group"] == "organisation"
+    assert kinds["Velm"] in (None, "place")

@@ -146,8 +146,8 @@ def _short_bodies(text: str, names: Sequence[Name], people: Collection[str]) -> 
             first = words[0]
             named = is_known_place(first) or demonym(first) is not None
             firm = words[1].lower() in _FIRM or words[-1].lower() in _FIRM
-            firm = firm and words[-1].lower() not in OF_TOWNS
-            named = named or not firm  # a town's council is not called by the town
+            firm = firm and OF_TOWNS.isdisjoint(word.lower() for word in words[1:])
+            named = named or not firm  # a town's council or port is not called by the town
             if not (named or is_word(first) or first in people or first.endswith(".")):
                 found[first] = "organisation"
             last = words[-1]
