@@ -9,13 +9,15 @@ import re
 
 from claimgraph.patterns import regex
 from claimgraph.reading.attribution.factuality import factuality_of
+from claimgraph.reading.lang.en.closed_classes import opens_condition
 from claimgraph.reading.lang.en.sentence import Sentences
+from claimgraph.reading.lang.en.tagging import FINITE
 from claimgraph.reading.lang.word_lists import phrase_list
 from claimgraph.reading.layers import Factuality, Statement
 from claimgraph.reading.sentences.boilerplate import TIMED
 from claimgraph.reading.statements.kinds import orders
 from claimgraph.reading.statements.phrases import has_noun
-from claimgraph.reading.statements.predication import tells_in_past
+from claimgraph.reading.statements.predication import ASKING, tells_in_past
 from claimgraph.reading.statements.statement import words_of
 from claimgraph.reading.statements.words import Clause, leaves_out_subject
 
@@ -80,10 +82,16 @@ def _without_label(text: str, sentences: Sentences, statement: Statement) -> Sta
         return statement
     if said[-1] not in ".:" and any(map(str.isdecimal, said)):
         return statement  # "**41** – ships that wait": the figure is told
-    label = [tag for tag in sentences.part((start, led.end())).tags if tag != "MARK"]
+    front = sentences.part((start, led.end()))
+    label = [tag for tag in front.tags if tag != "MARK"]
     rest = words_of(sentences.part((led.end(), statement.end)))
     plain = bold is not None and said[-1] in ".:"
     calls = label[:1] in (["SUB"], ["AUX"], ["VERB"], ["PAST"]) and "NAME" not in label
+    bound = (label[:1] == ["SUB"] and front.lower(0) not in ASKING) or opens_condition(
+        front.lower(0), front.tag(1)
+    )
+    if bound and any(tag in FINITE for tag in label[1:]):
+        return statement  # "Suppose the wall fails: …", "When it rains: …"
     plain = plain or calls or _TOLD_IN_LABELS.isdisjoint(label)  # "Be ready:", "Missed chances:"
     main = Clause(tuple(rest)).main
     told = main is not None and has_noun(rest[: main.start])

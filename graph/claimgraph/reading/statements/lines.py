@@ -29,6 +29,7 @@ from claimgraph.reading.statements.headlines import YEAR, has_amount, is_amount,
 from claimgraph.reading.statements.kinds import orders
 from claimgraph.reading.statements.leads import leads_of
 from claimgraph.reading.statements.predication import (
+    ASKING,
     MAY_BE_VERB,
     is_noun,
     may_hold_verb,
@@ -50,7 +51,7 @@ _HEADLINE = 16
 """Words of the longest headline that what stands below it may tell again."""
 _BARE = frozenset({"NOUN", "ADJ", "NUM"})
 """Classes of words that open a noun without an article, as answers do: "Boats built in 1990."."""
-_ASKING = frozenset({"how", "why", "where", "when", "who", "whose", "what"})
+_ASKING = ASKING | {"where", "when", "who", "whose"}
 """Words by which a title opens that tells what a text answers: "How the port grew"."""
 _DEFINES = regex(
     r"(?:(?:\(\w{1,3}\)|\d[\d.]{0,8})\s+)?[\"“‘«„][^\"”’»\n]{1,60}[\"”’»]\s+(?:(?:shall|does)\s)?"
@@ -259,12 +260,9 @@ def _is_bare_point(part: Sentence) -> bool:
 
 
 def _is_told_again(
-    text: str,
-    blocks: Sequence[Block],
-    below: Sequence[tuple[SentenceSpan, Aside | None]],
-    line: Span,
-    block: Block,
-) -> bool:
+    text: str, blocks: Sequence[Block], below: Sequence[tuple[SentenceSpan, Aside | None]],
+    line: Span, block: Block,
+) -> bool:  # fmt: skip
     """Whether what stands below a line, as its text or as its points, says what the line says."""
     said, words = "", text[slice(*line)]
     if len(words.split()) > _HEADLINE or words[0] in '"“«':
@@ -286,9 +284,8 @@ def _tells_in_cells(text: str, row: Span, sentences: Sentences, *, headed: bool)
     cells = [m.span() for m in _CELL.finditer(text, *row) if m[0].strip(" *_`")]
     parts = [sentences.part(cell) for cell in cells]
     numbers = any(_NUMBER.fullmatch(text, *cell) for cell in cells[1:])
-    if headed and (
-        numbers or any(has_amount(part, fewest=1) or _is_dated(part) for part in parts[1:])
-    ):
+    dated = any(has_amount(part, fewest=1) or _is_dated(part) for part in parts[1:])
+    if headed and (numbers or dated):
         return True
     if len(parts) == 2 and not has_amount(parts[0], fewest=1):
         named = len(parts[0].tokens) > 1 and numbers

@@ -43,7 +43,7 @@ _SELDOM, _OFTEN = 0.05, 0.6
 to be that of one which opens with a form in -ing or ends in that verb."""
 _BEHIND_NOUNS = word_list("en/statements.txt", "participles behind nouns")
 _BY_THEMSELVES = word_list("en/statements.txt", "verbs by themselves")
-_ASKING = frozenset({"how", "why", "what"})
+ASKING = frozenset({"how", "why", "what"})
 _MANY = 12
 """Words from which a line with a verb is no label, whatever the grammar makes of it."""
 _OBJECTS = frozenset({"DET", "POSS", "NOUN", "NAME", "ADJ", "PRON", "NUM", "EX"})
@@ -181,7 +181,7 @@ def _is_told(words: Sequence[Word]) -> bool:
 
 def _is_asked(before: Sequence[Word]) -> bool:
     """Whether what stands before a verb makes it part of a topic: "Orr on what she would do"."""
-    return any(word.lower in _ASKING and not word.held for word in before)
+    return any(word.lower in ASKING and not word.held for word in before)
 
 
 def tells_in_past(words: Sequence[Word], main: VerbGroup) -> bool:

@@ -77,5 +77,9 @@ def _earlier(told: Sequence[Word], who: Sequence[Word]) -> tuple[Word, ...] | No
     found = subject(inner, inner.main) if inner.main else None
     if inner.main is None or found is None or found[0] or inner.main.form == "modal":
         return None
+    before = told[: inner.main.start]
+    timed = any(x.lower.removesuffix("s") in SPANS for x in before)
+    if timed and any(x.tag == "CONJ" for x in before):
+        return None  # "scored after nine minutes and Orr doubled the lead"
     plain = told[0].lower not in SUBJECT_PRONOUNS and len(inner.groups) == 1
     return tuple(told) if plain and tense_of(told, inner.main) == "past" else None
