@@ -85,7 +85,8 @@ def _without_label(text: str, sentences: Sentences, statement: Statement) -> Sta
     front = sentences.part((start, led.end()))
     label = [tag for tag in front.tags if tag != "MARK"]
     rest = words_of(sentences.part((led.end(), statement.end)))
-    plain = bold is not None and said[-1] in ".:"
+    of_name = "NAME" in label and text[led.end()].islower()  # "**Orr**: sales fell 3%"
+    plain = bold is not None and said[-1] in ".:" and not of_name
     calls = label[:1] in (["SUB"], ["AUX"], ["VERB"], ["PAST"]) and "NAME" not in label
     bound = (label[:1] == ["SUB"] and front.lower(0) not in ASKING) or opens_condition(
         front.lower(0), front.tag(1)
