@@ -1426,3 +1426,20 @@ def test_nothing_is_cut_out_of_what_it_is_set_against(text: str) -> None:
 def test_who_acts_on_her_is_another() -> None:
     text = "His barrister, Olu Adeyemi, put it to her that no note existed."
     assert not any("to Olu" in claim.text for claim in cg.parse(text).claims())
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Novo fell after losing the race for the yard to Orr Bank, which agreed to pay.",
+         ["Novo fell after losing the race for the yard to Orr Bank, which agreed to pay.",
+          "Orr Bank agreed to pay."]),
+        ("Ada Lund is an author who wrote “A Place of Stones”.",
+         ["Ada Lund is an author.", "Ada Lund wrote “A Place of Stones”."]),
+        ("Ada Lund is an author who wrote a book which details her life.",
+         ["Ada Lund is an author.", "Ada Lund wrote a book which details her life.",
+          "A book details her life."]),
+    ],
+)  # fmt: skip
+def test_which_stands_for_the_nearest_that_can_do_it(text: str, claims: list[str]) -> None:
+    assert [claim.text for claim in cg.parse(text, language="en").claims()] == claims

@@ -48,7 +48,23 @@ def _is_sound(sentence: Sentence, voice: Draft) -> bool:
         return False  # "the idea that tea cures is rejected": the verb is the idea's
     if active and sentence.tag(first - 1) == "REL" and _has_gap(sentence, voice.content[0]):
         return False  # "the figure, which I think we can agree is daft"
+    if voice.verb == "write" and _is_title(sentence, voice):
+        return False
     return not any(_runs_on(sentence, part) for part in voice.content)
+
+
+def _is_title(sentence: Sentence, voice: Draft) -> bool:
+    """Whether quoted words right behind a verb are a title: "wrote “A Place of Stones”"."""
+    start, end = voice.content[0]
+    if start != voice.cue[0][1] or sentence.tag(start) != "QUOTE":
+        return False
+    quoted = [sentence.tokens[i].text for i in range(start, end) if sentence.tokens[i].is_word]
+    long = [word for word in quoted if len(word) > _SHORT]
+    return bool(long) and all(word[0].isupper() for word in (quoted[0], *long))
+
+
+_SHORT = 4
+"""Letters of words that may have no capital within a title: "with"."""
 
 
 def _has_verb_beside(sentence: Sentence, voice: Draft) -> bool:

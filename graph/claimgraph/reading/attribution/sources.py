@@ -25,9 +25,13 @@ _FARTHEST = 20
 
 def source_of(ctx: Context, i: int) -> Range | None:
     """Return who says what a verb reports: its subject, or that of the verb before "and"."""
-    found = with_relative(ctx, i, subject_of(ctx.s, i))
+    found = subject_of(ctx.s, i)
     if found and ctx.s.tag(found[1]) == "REL":
         found = _nearest_person(ctx, found)
+    elif found and ctx.s.tag(found[1]) == "MARK" and ctx.s.tag(found[1] + 1) == "REL":
+        found = _nearest_name(ctx, found)
+    else:
+        found = with_relative(ctx, i, found)
     if found is None and _continues(ctx, i):
         last = outermost_before(ctx) if ctx.found else None
         known = last is not None and last.rule != "noun"
@@ -51,6 +55,17 @@ def _nearest_person(ctx: Context, found: Range) -> Range:
     whose = ctx.s.lower(start) in ("a", "an") and ctx.s.lower(start - 1) == "of"
     near = (start, found[1])
     return near if whose and start > found[0] and names_people(ctx, near) else found
+
+
+def _nearest_name(ctx: Context, found: Range) -> Range:
+    """Return the firm of "lost the race for the yard to Orr, which agreed": no race agrees."""
+    start = found[1]
+    while start > found[0] and ctx.s.tag(start - 1) == "NAME":
+        start -= 1
+    link = next((j for j in range(*found) if ctx.s.tag(j) == "PREP"), start)
+    led = found[0] < start < found[1] and ctx.s.tag(start - 1) == "PREP"
+    led = led and ctx.s.lower(start - 1) != "of"
+    return (start, found[1]) if led and not may_say(ctx, (found[0], link)) else found
 
 
 def without_time(ctx: Context, source: Range | None) -> Range | None:
