@@ -897,3 +897,15 @@ def test_a_section_of_the_code_between_commas_is_cited() -> None:
     )
     due = next(claim for claim in kb.claims() if claim.text.startswith("A refund is due"))
     assert [kb.spoken(one.source) for one in kb.citations(due)] == ["source 2"]
+
+
+def test_a_marker_behind_a_semicolon_backs_nothing_of_what_somebody_says_next() -> None:
+    kb = cg.parse(
+        "The draft sets limits;[1] old stoves are exempt, a spokesperson told AFP.[2]\n\n"
+        "[1]: Draft rules, 2025.\n[2]: AFP, 2025.\n"
+    )
+    backed = {c.text: [source.title for source in kb.sources(of=c)] for c in kb.claims()}
+    assert backed == {
+        "The draft sets limits.": ["Draft rules, 2025."],
+        "Old stoves are exempt.": ["AFP, 2025."],
+    }

@@ -685,6 +685,16 @@ CUTS = {
         "Jon Orr, born J. Lund in 1970, is a Danish actor.",
         ["Jon Orr is Danish.", "Jon Orr is an actor.", "Jon Orr was born J. Lund in 1970."],
     ),
+    "born under another name, with the days of a life": (
+        "Ada Brandt (born Adelheid Cohn; 3 May 1911 – 19 January 1998) was a poet.",
+        ["Ada Brandt was a poet.", "Ada Brandt was born Adelheid Cohn.",
+         "Ada Brandt was born on 3 May 1911.", "Ada Brandt died on 19 January 1998."],
+    ),
+    "with one whose, and with another": (
+        "At Velm she worked with Jon Orr, whose mill was then new, and later with Ada Lund.",
+        ["At Velm she worked with Jon Orr and later with Ada Lund.",
+         "Jon Orr’s mill was then new."],
+    ),
     "a participle of a word no dictionary has": (
         "The boat, a Velm 190 registered YX-DLM, overran the quay and came to rest in mud.",
         ["The boat, a Velm 190 registered YX-DLM, overran the quay.",
@@ -1434,6 +1444,8 @@ def test_who_acts_on_her_is_another() -> None:
         ("Novo fell after losing the race for the yard to Orr Bank, which agreed to pay.",
          ["Novo fell after losing the race for the yard to Orr Bank, which agreed to pay.",
           "Orr Bank agreed to pay."]),
+        ("The test failed, a result that the agency calls “exaggerated”.",
+         ["The test failed, a result that the agency calls “exaggerated”."]),
         ("Ada Lund is an author who wrote “A Place of Stones”.",
          ["Ada Lund is an author.", "Ada Lund wrote “A Place of Stones”."]),
         ("Ada Lund is an author who wrote a book which details her life.",

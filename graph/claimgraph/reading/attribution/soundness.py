@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from claimgraph.reading.attribution.clauses import goes_on_with_infinitive
 from claimgraph.reading.attribution.context import REFUTING, Context, Draft, clause_start
+from claimgraph.reading.attribution.sources import NAMING
 from claimgraph.reading.lang.en.closed_classes import negates
 from claimgraph.reading.lang.en.dictionary import is_base_form
 from claimgraph.reading.lang.en.noun_phrases import INSIDE
@@ -50,6 +51,10 @@ def _is_sound(sentence: Sentence, voice: Draft) -> bool:
         return False  # "the figure, which I think we can agree is daft"
     if voice.verb == "write" and _is_title(sentence, voice):
         return False
+    told = voice.content[0][1]
+    related = told < voice.cue[0][0] and sentence.lower(told) in ("that", "which")
+    if active and related and voice.verb in NAMING:
+        return False  # "a result that Orr calls “exaggerated”": no sentence is said
     return not any(_runs_on(sentence, part) for part in voice.content)
 
 

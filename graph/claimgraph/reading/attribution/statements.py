@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -49,6 +49,11 @@ def reported_statements(
         quantities: where quantities are stated.
         markers: where the markers are, in order.
     """
+    ends = dict(markers)
+    attributions = [
+        voice._replace(content=tuple(_past_markers(text, span, ends) for span in voice.content))
+        for voice in attributions
+    ]
     told = Attributed(text, sentences, attributions)
     clauses = _uncut(text, sorted(clauses, key=lambda c: (c.start, -c.end)), attributions)
     quoted = outermost(text)
@@ -63,6 +68,15 @@ def reported_statements(
                 outermost=voice.within is None and voice.confidence is None,
             )
     return made.result(sentences)
+
+
+def _past_markers(text: str, said: Span, ends: Mapping[int, int]) -> Span:
+    """Return what is said without markers that stand before it and back the clause before."""
+    start, end = said
+    while start in ends and ends[start] < end:
+        start = ends[start]
+        start += len(text[start:end]) - len(text[start:end].lstrip())
+    return start, end
 
 
 def turns(text: str, clauses: Sequence[Statement]) -> list[Span]:

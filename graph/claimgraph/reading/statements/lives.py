@@ -211,7 +211,10 @@ def brackets(clause: Clause) -> tuple[Clause, ...] | None:
         rest = (*w[:at], *w[close + 1 :])
         if told[0].lower == "born":
             verb = supplied(be("past", plural=plural(named)), "AUX", "verb", told[0].start)
-            return cut(clause, rest, (*named, *verb, *told))
+            dates = next((i for i, x in enumerate(told) if x.text == ";"), len(told))
+            lived = _lived(told) if dates < len(told) else ()
+            ends = ((*named, *said) for said in lived or ())
+            return cut(clause, rest, (*named, *verb, *told[: dates if lived else None]), *ends)
         lived = _lived(told) if start == 0 and _is_somebody(w, close) else None
         if lived is not None:
             return cut(clause, rest, *((*named, *said) for said in lived))

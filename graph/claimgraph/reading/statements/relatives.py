@@ -109,6 +109,11 @@ def _end(w: Sequence[Word], groups: Sequence[VerbGroup], own: VerbGroup, comma: 
             break
         if w[i].text == "," and antecedents.resumes_list(w, groups, i, verb, comma):
             return i  # "need a visa, which is free, and proof of age"
+    link = w[phrase_start(w, comma) - 1]
+    for i in open_places(w, own.end, len(w) - 3) if link.tag == "PREP" else ():
+        at = i + 3 if w[i + 2].tag == "ADV" else i + 2
+        if w[i].text == "," and w[i + 1].tag == "CONJ" and w[at].lower == link.lower:
+            return i  # "worked with Orr, whose yard was new, and later with Lund"
     before = [g.end for g in groups if g.end <= comma]
     main_before = any(g.opener is None and g.end <= comma for g in groups)
     joined = any(x.tag in ("SUB", "CONJ") for x in w[max(before, default=0) : comma])
