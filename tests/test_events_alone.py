@@ -152,3 +152,21 @@ def test_what_is_arranged_or_only_claimed_has_not_happened(text: str, status: st
 
 def test_a_treaty_and_its_signing_are_one_event() -> None:
     assert len(names("The Treaty of Varn, signed on 2 June 1721, ended the siege.")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("A report sent to Orr Bank in May was lost.", "A report was sent to Orr Bank"),
+        ("A man arrested in Velm on Monday was charged.", "A man was arrested in Velm"),
+        ("The ship sailed to Orr and was burned.", "The ship sailed to Orr"),
+    ],
+)
+def test_a_participle_behind_a_noun_is_told_as_done_to_it(text: str, first: str) -> None:
+    assert first in [event.label for event in cg.parse(text, language="en").events()]
+
+
+def test_who_goes_on_behind_a_clause_of_time_is_left_open() -> None:
+    text = "She taught until the mob drove her out in 1933, and moved to Velm with two cases."
+    labels = [event.label for event in cg.parse(text, language="en").events()]
+    assert not any(label.startswith("The mob moved") for label in labels)

@@ -84,6 +84,10 @@ def subject_words(clause: Clause, verb: int | None = None) -> list[Range]:
             return [own]  # "said the plan failed"
         if not joint and s.tag(verb) == "PAST":
             return [own] if own and is_held(s, verb, own) else []
+        led = opener(s, group_start(s, over))
+        within = led >= 0 and (s.tag(led) == "SUB" or s.lower(led) in _CLAUSAL)
+        if within and joint and s.lower(joint[-1] - 1) == ",":
+            return []  # "she taught until the school shut in 1933, and emigrated": who did?
         verb = over  # "was tried in May and hanged"
     return []
 

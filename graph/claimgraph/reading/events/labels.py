@@ -80,6 +80,10 @@ def _holds(s: Sentence, verb: int, who: Range) -> bool:
     """Whether a participle tells more of a noun that has another verb."""
     if is_held(s, verb, who) and s.lower(verb + 1) == "by":
         return any(s.tag(j) in ("AUX", "MODAL") for j in range(verb + 2, s.end))
+    if is_held(s, verb, who):  # "a man arrested in Orr on Monday was charged"
+        ends = (j for j in range(verb + 1, s.end) if s.tag(j) in ("CONJ", "MARK", *_OPENS, *FINITE))
+        if s.tag(next(ends, verb)) in ("AUX", "MODAL"):
+            return True
     over = opener(s, verb)
     return over >= 0 and s.tag(over) in FINITE and over < who[0] and is_held(s, verb, who)
 
