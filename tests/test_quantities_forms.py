@@ -13,6 +13,12 @@ import claimgraph as cg
         ("It was down from £34m a year earlier.", [("34000000", None, "GBP")]),
         ("Two of nine members voted for it.", [("2", None, "members")]),
         ("The post got 5K likes.", [("5000", None, "likes")]),
+        (
+            "It sold 900 cars, compared with 14,200 in April 2025.",
+            [("900", None, "cars"), ("14200", None, None)],
+        ),
+        ("Snow was 12 in [1] at dawn.", [("12", None, "[in_i]")]),
+        ("Orr v. Lund, 81 F.4th 1102 (9th Cir. 2023) held so.", []),
         ("The bath is kept at 77K.", [("77", None, "K")]),
         ("The driver, 47, was unhurt.", [("47", None, "a")]),
         ("The victims were Jo Lund, 34, and Eva Lund, 29.", [("34", None, "a"), ("29", None, "a")]),

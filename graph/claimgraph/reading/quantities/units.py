@@ -224,6 +224,8 @@ def _symbol(tokens: QuantityTokens, at: int) -> tuple[Unit, int] | None:
     if len(match.group()) == 1 and end and token.text.isupper():
         if tokens.hyphen(end) or (tokens[end].text == "+" and not tokens[end].spaced):
             return None  # "100 F-35 jets", "77 and above is a C+"
+        if tokens.text[match.end() : match.end() + 2].strip(".").isdecimal():
+            return None  # "81 F.4th 1102": a volume of reports
         near = {tokens.word(i) for i in range(at - 6, end + 2)}
         if token.text == "F" and _CAPACITORS.isdisjoint(near):
             return Unit("[degF]", None, "temperature"), end
@@ -256,9 +258,11 @@ def _degree_sign(tokens: QuantityTokens, at: int) -> tuple[Unit, int] | None:
 
 def _is_inch(tokens: QuantityTokens, after: int) -> bool:
     """Whether "in" after a number is the unit, not the preposition: nothing follows it."""
-    return tokens[after].kind != "number" and (
-        tokens[after].kind in ("sign", "gap") or tokens.word(after) in _MEASURED
-    )
+    token = tokens[after]
+    behind = tokens.text[token.start : token.start + 3].lstrip()
+    dated = token.kind == "gap" and behind[:1].isalnum()
+    follows = token.kind in ("sign", "gap") or tokens.word(after) in _MEASURED
+    return token.kind != "number" and follows and not dated  # not "14,200 in April 2025"
 
 
 _CAPACITORS = frozenset({"capacitor", "capacitors", "capacitance"})
