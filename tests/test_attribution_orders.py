@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 
 import claimgraph as cg
 
 
+def worded(kb: cg.ClaimGraph, text: str, passage: str) -> str:
+    """Return the words of a passage."""
+    place = kb[passage]
+    assert isinstance(place, cg.Passage)
+    return text[place.start : place.end]
+
+
 def voices(text: str) -> list[tuple[str | None, str]]:
     """Return who says what, speakers by their words."""
     kb = cg.parse(text, language="en")
-
-    def words(passage: str) -> str:
-        place = kb[passage]
-        assert isinstance(place, cg.Passage)
-        return text[place.start : place.end]
-
+    words = partial(worded, kb, text)
     return [
         (words(voice.speaker) if voice.speaker else None, " … ".join(map(words, voice.content)))
         for voice in kb.all(cg.Voicing)
@@ -180,12 +184,7 @@ def test_a_pronoun_means_nobody_who_is_only_named_aside(before: str) -> None:
 def told(text: str) -> list[tuple[str, str, list[str]]]:
     """Return each claim with how it is put and the words that name who says it."""
     kb = cg.parse(text, language="en")
-
-    def words(passage: str) -> str:
-        place = kb[passage]
-        assert isinstance(place, cg.Passage)
-        return text[place.start : place.end]
-
+    words = partial(worded, kb, text)
     return [
         (c.text, str(c.modality), sorted(words(v.speaker) for v in kb.voicings(c) if v.speaker))
         for c in kb.claims()

@@ -22,12 +22,12 @@ from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.temporal.expressions import may_open, time_expressions
 
 _LONGEST_SUBJECT = 10
-_BESIDE = word_list("en/events.txt", "circumstances")
+BESIDE = word_list("en/events.txt", "circumstances")
 """Prepositions of what happened beside the event, not of who or what takes part."""
-_NEARLY = frozenset({"about", "around", "some", "nearly", "almost", "roughly"})
+NEARLY = frozenset({"about", "around", "some", "nearly", "almost", "roughly"})
 _HOURS = word_list("en/tagging.txt", "times of day")
 _CLAUSAL = frozenset({"after", "before", "since", "until", "as"})
-_OPENS = frozenset({"SUB", "REL"})
+OPENS = frozenset({"SUB", "REL"})
 _BEFORE_NOUN = frozenset({"DET", "ADJ", "POSS", "PREP", "NUM"})
 _TELLING = tr.SAYING | tr.ALLEGING | tr.HOPING
 _MARKUP = regex(r"[*_`]+")
@@ -122,7 +122,7 @@ def _names_who(s: Sentence, j: int) -> bool:
 def _opens(s: Sentence, j: int) -> bool:
     """Whether a clause begins with a word: "after", "which", the "that" behind a noun."""
     that = s.lower(j) == "that" and s.tag(j - 1) in NOMINAL
-    return s.tag(j) in _OPENS or (that and s.tag(j + 1) not in ("NOUN", "ADJ"))
+    return s.tag(j) in OPENS or (that and s.tag(j + 1) not in ("NOUN", "ADJ"))
 
 
 def _nearest(s: Sentence, found: Range | None) -> Range | None:
@@ -145,7 +145,7 @@ def is_attribute(s: Sentence, j: int, group: int) -> bool:
     before = s.tag(j - 1)
     if before in _BEFORE_NOUN and s.tag(j + 1) in ("NOUN", "ADJ", "NAME", "ING"):
         return True
-    joined = any(s.tag(k) in ("CONJ", *_OPENS) or s.lower(k) == "," for k in range(j, group))
+    joined = any(s.tag(k) in ("CONJ", *OPENS) or s.lower(k) == "," for k in range(j, group))
     told = s.tag(group) in ("AUX", "MODAL") or s.tag(group) in FINITE
     held = before in ("NOUN", "NAME") and s.tag(j + 1) in ("PREP", "TO")
     return held and told and not joined
@@ -170,7 +170,7 @@ def _plain(clause: Clause, start: int, group: int) -> list[Range]:
     for j in range(start, end):
         relative = s.tag(j) == "REL" or (s.lower(j) == "that" and s.tag(j - 1) in NOMINAL)
         aside = s.tokens[j].text in "(–—" or (
-            s.lower(j) == "," and (s.lower(group - 1) == "," or s.tag(j + 1) in _OPENS)
+            s.lower(j) == "," and (s.lower(group - 1) == "," or s.tag(j + 1) in OPENS)
         )
         if j > start and (relative or aside):
             end = j
@@ -189,9 +189,9 @@ def _plain(clause: Clause, start: int, group: int) -> list[Range]:
 def _past_opening(clause: Clause, start: int, group: int) -> int:
     """Return where a clause begins behind words that say when, where or how it is joined."""
     s = clause.s
-    beside = s.lower(start if start == 0 else start - 1) in _BESIDE
+    beside = s.lower(start if start == 0 else start - 1) in BESIDE
     while start < group and s.tag(start) in ("ADV", "CONJ", "SUB", "QUOTE", "MARK"):
-        if s.lower(start) in _NEARLY or (s.tag(start) == "ADV" and s.tag(start + 1) == "NUM"):
+        if s.lower(start) in NEARLY or (s.tag(start) == "ADV" and s.tag(start + 1) == "NUM"):
             break  # "nearly 300 people"
         start += 1
     when = [t for t in times_in(clause, start, group) if t[0] <= start]
@@ -203,7 +203,7 @@ def _past_opening(clause: Clause, start: int, group: int) -> int:
         return comma + 1
     own = subject_of(s, group) if s.tag(start) == "PREP" and s.tag(start + 1) != "NUM" else None
     start = own[0] if own and own[0] > start else start
-    return start - (own is not None and s.lower(start - 1) in _NEARLY)
+    return start - (own is not None and s.lower(start - 1) in NEARLY)
 
 
 def times_in(clause: Clause, first: int, last: int) -> Iterator[Range]:
@@ -225,6 +225,7 @@ def told_by(ctx: EventContext, i: int) -> str:
 
 
 def words_of(clause: Clause, ranges: list[Range]) -> str:
+    """Return some words of a statement as one string, without hours and marks of emphasis."""
     tokens = clause.s.tokens
     told = " ".join(clause.text[tokens[a].start : tokens[b - 1].end] for a, b in ranges if a < b)
     return " ".join(_CLOCK.sub("", _MARKUP.sub("", told)).split())

@@ -8,6 +8,9 @@ from __future__ import annotations
 from claimgraph.reading.events import triggers as tr
 from claimgraph.reading.events.arguments import subject_and_verb
 from claimgraph.reading.events.clauses import (
+    BESIDE,
+    NEARLY,
+    OPENS,
     Clause,
     clause_of,
     is_attribute,
@@ -35,11 +38,7 @@ _LONGEST = 16
 """Words that a label has at most, where it can be cut between phrases."""
 _ASIDE = word_list("en/events.txt", "asides")
 """Adverbs that say how sure, when or in what order, without which a label says the same."""
-_BESIDE = word_list("en/events.txt", "circumstances")
-"""Prepositions of what happened beside the event, not of who or what takes part."""
 _JUST = frozenset({"just", "shortly", "soon", "long", "even", "only", "right", "immediately"})
-_NEARLY = frozenset({"about", "around", "some", "nearly", "almost", "roughly"})
-_OPENS = frozenset({"SUB", "REL"})
 _COUNTS = frozenset({"NUM", "DET"})
 _LEAVING = frozenset({"die", "retire", "resign", "vanish"})
 _TURN = " for the first time"
@@ -78,14 +77,15 @@ def label(ctx: EventContext, i: int, opens: int | None) -> tuple[str, str, bool]
 
 def _holds(s: Sentence, verb: int, who: Range) -> bool:
     """Whether a participle tells more of a noun that has another verb."""
-    if is_held(s, verb, who) and s.lower(verb + 1) == "by":
+    if not is_held(s, verb, who):
+        return False
+    if s.lower(verb + 1) == "by":
         return any(s.tag(j) in ("AUX", "MODAL") for j in range(verb + 2, s.end))
-    if is_held(s, verb, who):  # "a man arrested in Orr on Monday was charged"
-        ends = (j for j in range(verb + 1, s.end) if s.tag(j) in ("CONJ", "MARK", *_OPENS, *FINITE))
-        if s.tag(next(ends, verb)) in ("AUX", "MODAL"):
-            return True
+    ends = (j for j in range(verb + 1, s.end) if s.tag(j) in ("CONJ", "MARK", *OPENS, *FINITE))
+    if s.tag(next(ends, verb)) in ("AUX", "MODAL"):
+        return True  # "a man arrested in Orr on Monday was charged"
     over = opener(s, verb)
-    return over >= 0 and s.tag(over) in FINITE and over < who[0] and is_held(s, verb, who)
+    return over >= 0 and s.tag(over) in FINITE and over < who[0]
 
 
 def _being(s: Sentence, who: Range) -> str:
@@ -118,10 +118,10 @@ def _deed(clause: Clause, group: int, end: int) -> list[Range]:
         owner = s.lower(b) in ("'s", "’s")  # "Friday's show"
         if not owner and (s.tag(a) in ("PREP", "ADV") or b >= end or s.tag(b) != "NOUN"):
             while s.tag(a) in ("NOUN", "NUM") and (
-                (s.tag(a) == "NOUN" and s.tag(a - 1) == "NUM") or s.lower(a - 1) in _NEARLY
+                (s.tag(a) == "NOUN" and s.tag(a - 1) == "NUM") or s.lower(a - 1) in NEARLY
             ):
                 a -= 1  # "about 9,000 years ago"
-            a -= s.lower(a) in _NEARLY and s.lower(a - 1) in ("at", "by")  # "at about 22:00"
+            a -= s.lower(a) in NEARLY and s.lower(a - 1) in ("at", "by")  # "at about 22:00"
             left_out.update(range(a, b))
     kept = [j for j in range(group, end) if j not in left_out]
     while len(kept) > 1 and (s.lower(kept[-1]) in _ASIDE or s.lower(kept[-1]) == "there"):
@@ -143,7 +143,7 @@ def _end(s: Sentence, verb: int) -> int:
         if s.tag(end) in ("PREP", "TO") and s.lower(end) != "of" and end > verb + 1:
             cuts.append(end)
         end += 1
-    if end < s.end and (s.tag(end) in _OPENS or s.lower(end) in _BESIDE):
+    if end < s.end and (s.tag(end) in OPENS or s.lower(end) in BESIDE):
         end -= s.lower(end - 1) in _JUST and end > verb + 1  # "just before the break"
         counted = s.lower(end - 1).removesuffix("s") in MEASURES and s.tag(end - 2) in _COUNTS
         end -= 2 * (counted and s.lower(end) in ("before", "after"))  # "two weeks before"
@@ -160,7 +160,7 @@ def _end(s: Sentence, verb: int) -> int:
 def _closes(s: Sentence, verb: int, j: int) -> bool:
     """Whether a token opens what is no more of the deed told by a verb."""
     tag, word = s.tag(j), s.lower(j)
-    if tag in _OPENS or s.tokens[j].text in ";:(–—":
+    if tag in OPENS or s.tokens[j].text in ";:(–—":
         return not _is_range(s, j)
     if word == ",":
         return not _lists(s, j)
@@ -168,7 +168,7 @@ def _closes(s: Sentence, verb: int, j: int) -> bool:
         either = j == verb + 1 and s.tag(j + 1) == s.tag(verb)  # "cancelled or delayed"
         return word == "but" or (_begins_verb(s, j + 1) and not (either and word == "or"))
     if tag == "PREP":
-        return word in _BESIDE or s.tag(j + 1) == "ING" or (word == "with" and _leaves(s, j))
+        return word in BESIDE or s.tag(j + 1) == "ING" or (word == "with" and _leaves(s, j))
     if tag in ("AUX", "MODAL"):
         return True
     if tag == "ING":
@@ -189,7 +189,7 @@ def _lists(s: Sentence, comma: int) -> bool:
     for j in range(comma + 1, min(comma + 16, s.end)):
         if s.tag(j) in ("CONJ",):
             return j > comma + 1 and not _begins_verb(s, j + 1)
-        if s.tag(j) in FINITE or s.tag(j) in _OPENS or s.tag(j) in ("ING", "TO"):
+        if s.tag(j) in FINITE or s.tag(j) in OPENS or s.tag(j) in ("ING", "TO"):
             return False
     return False
 

@@ -15,7 +15,7 @@ from claimgraph.reading.lang.en.lexicon import (
     REPORTING_NOUNS,
     TRANSITIONS,
 )
-from claimgraph.reading.lang.en.verb_groups import SUBJECT_PRONOUNS
+from claimgraph.reading.lang.en.verb_groups import OBJECT_PRONOUNS, SUBJECT_PRONOUNS
 from claimgraph.reading.statements.appositions import KIN, apposition
 from claimgraph.reading.statements.coordination import joined_clauses
 from claimgraph.reading.statements.enumerations import examples, listed
@@ -223,7 +223,7 @@ def stands(clause: Clause) -> bool:
     first = clause.words[0]
     if main.start and clause.words[main.start - 1].tag == "CONJ":
         return False  # "fraud or refuses to pay"
-    if first.lower in _OBJECTS:
+    if first.lower in OBJECT_PRONOUNS:
         return False  # "them had complained", of "some of them had complained"
     w, at = clause.words, main.start - 1
     noun = w[at - 1].lower.removesuffix("s")
@@ -261,7 +261,6 @@ def leaves_out_verb(clause: Clause) -> bool:
     return told is None or all(x.tag in ("NOT", "MARK", "ADV") for x in w[main.end :])
 
 
-_OBJECTS = frozenset({"me", "him", "us", "them"})
 _PLACES = frozenset({"there", "here", "away", "back", "abroad", "out"})
 _WITHOUT_OBJECT = frozenset({"say", "tell", "add", "claim", "state", "allege", "assert"})
 """Verbs of saying that tell nothing without what is said."""

@@ -9,6 +9,7 @@ from claimgraph.reading.lang.en.dictionary import is_plural, is_third_person, le
 from claimgraph.reading.lang.en.lexicon import REPORTING
 from claimgraph.reading.lang.en.tagging import BE, FINITE, HAVE
 from claimgraph.reading.lang.en.tokens import Tag
+from claimgraph.reading.lang.en.verb_groups import OBJECT_PRONOUNS
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.statements.listed_verbs import (
     aside_before,
@@ -19,7 +20,6 @@ from claimgraph.reading.statements.listed_verbs import (
 )
 from claimgraph.reading.statements.words import NOMINAL, SAME_IN_PAST, SOME, Word
 
-_OBJECTS = frozenset({"me", "him", "us", "them"})
 _ALSO_PREPOSITIONS = frozenset({"after", "before", "since", "until", "as", "than"})
 _CALLED = frozenset({"known", "described", "regarded", "seen", "named", "dubbed"})
 _DOING = frozenset({"do", "does", "did", "done", "doing"})
@@ -144,7 +144,9 @@ def _unless_subordinating(w: Sequence[Word], i: int) -> Tag | None:
     if word.lower == "so":
         leads = i and w[i - 1].text == "," and after.tag in _OPENS_SUBJECT
         return "CONJ" if leads else None
-    if word.lower in _ALSO_PREPOSITIONS and (after.lower in _OBJECTS or _is_object(w, i + 1)):
+    if word.lower in _ALSO_PREPOSITIONS and (
+        after.lower in OBJECT_PRONOUNS or _is_object(w, i + 1)
+    ):
         return "PREP"  # "named after him and", where no clause begins
     named = word.lower == "as" and i > 1 and w[i - 1].lower in _CALLED
     return "PREP" if named else None

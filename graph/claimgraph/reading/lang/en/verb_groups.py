@@ -29,6 +29,8 @@ _GOES_ON = NOT_FINITE | HAVE | {"be"}
 _BEING = frozenset({"be", "been", "being"})
 _CAUSING = word_list("en/connectives.txt", "causing")
 SUBJECT_PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i"})
+OBJECT_PRONOUNS = frozenset({"me", "him", "us", "them"})
+"""Pronouns that are no subject; "her" may be a possessive."""
 _OF_TIME = frozenset({"after", "before", "since", "until", "till"})
 _OPENERS = frozenset({"REL", "SUB", "PREP"})
 """Classes of words that can open a clause."""
