@@ -36,7 +36,7 @@ UNKNOWN = "und"
 
 
 def tag_of(language: str) -> str | None:
-    """Return the tag that a language has here, named by another code or in capitals; None for no tag.
+    """Return the tag that a language has here, however it is named; None for what is no tag.
 
     >>> tag_of("EN"), tag_of("deu"), tag_of("por-BR"), tag_of("sw"), tag_of("English")
     ('en', 'de', 'pt-BR', 'sw', None)
