@@ -63,7 +63,9 @@ def contradicted(held: Held) -> Iterator[Finding]:
     told: dict[str, _Index] = {}
     for claim in held.claims:
         said = _stated(claim.text)
-        for source in _cited(claim, held) if said else ():
+        if said is None:
+            continue
+        for source in _cited(claim, held):
             if source not in told:
                 told[source] = _indexed(_statements(source, held))
             against = _against(said, told[source].get(said.key, ()))

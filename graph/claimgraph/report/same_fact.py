@@ -185,5 +185,5 @@ def _all_among(words: Iterable[str], others: Iterable[str]) -> bool:
 @lru_cache(maxsize=4096)
 def forms(word: str) -> frozenset[str]:
     """Return a word and its base forms, as a verb and as a noun: "sends" and "send"."""
-    forms = {word, *lemmas(word, "VERB"), *lemmas(word, "NOUN")}
-    return frozenset(forms | {form[:-1] for form in forms if form.endswith("ll")})  # enrol, enroll
+    found = {word, *lemmas(word, "VERB"), *lemmas(word, "NOUN")}
+    return frozenset(found | {form[:-1] for form in found if form.endswith("ll")})  # enrol, enroll
