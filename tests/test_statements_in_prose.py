@@ -420,3 +420,68 @@ def test_what_may_be_is_not_put_as_it_is() -> None:
     put = {claim.text: claim.modality for claim in kb.claims()}
     assert put.pop("It sank.") == "asserted"
     assert set(put.values()) == {"conditional"}
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Brokers believe the store held about 30,000 barrels of oil.",
+         ["The store held about 30,000 barrels of oil."]),
+        ("Planners estimate the scheme saved nearly 700 jobs.",
+         ["The scheme saved nearly 700 jobs."]),
+        ("Divers found a wall built about 90 years ago.",
+         ["Divers found a wall.", "A wall was built about 90 years ago."]),
+        ("Deputies think the woman found dead in the mill was Lund.",
+         ["The woman found dead in the mill was Lund."]),
+        ("The mill disputes this: its manager told the Herald that the count is right.",
+         ["The mill disputes this.", "The count is right."]),
+        ("The mayor warned of one thing: the pier may fall.",
+         ["The mayor warned of one thing.", "The pier may fall."]),
+        ("Lund told members that the theft cost the club money and that member data had been kept.",
+         ["The theft cost the club money.", "Member data had been kept."]),
+        ("Lund said the accounts were sound and that inflation had slowed.",
+         ["The accounts were sound.", "Inflation had slowed."]),
+        ("Ada Moe (born 2 May 1940 in Orr; died 8 June 2011) was a printer.",
+         ["Ada Moe was born 2 May 1940 in Orr.", "Ada Moe died 8 June 2011.",
+          "Ada Moe was a printer."]),
+        ("Ada Moe (died 2011) was a printer.", ["Ada Moe died 2011.", "Ada Moe was a printer."]),
+    ],
+)  # fmt: skip
+def test_what_is_said_and_lived_is_told_whole(text: str, parts: list[str]) -> None:
+    assert claims(text) == parts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is often claimed that the weir kills eels; there is no evidence for that.",
+        "Many believe that the weir kills eels, but no study supports this.",
+        "A leaflet says the weir kills eels. This is untrue.",
+        "A leaflet said that the weir kills eels; there is no proof.",
+    ],
+)
+def test_what_the_text_calls_false_behind_is_denied(text: str) -> None:
+    put = {claim.text: claim.modality for claim in cg.parse(text).claims()}
+    assert put["The weir kills eels."] == "denied"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Moe says that the weir kills eels. That is true of all weirs.",
+        "Moe says that the weir kills eels. There is no evidence of a crime.",
+        "Moe says that the weir kills eels. There is no proof.",
+        "Moe says that the weir kills eels. This is not true, Lund said.",
+    ],
+)
+def test_what_may_speak_of_something_else_denies_nothing(text: str) -> None:
+    put = {claim.text: claim.modality for claim in cg.parse(text).claims()}
+    assert put["The weir kills eels."] == "reported"
+
+
+def test_a_marker_behind_a_question_ends_its_clause() -> None:
+    text = "There is little known of what happens in winter [1], and prices fell [2].\n\n"
+    kb = cg.parse(text + "[1] Orr: https://a.example\n[2] Velm: https://b.example\n")
+    backed = {c.text: [s.label for s in kb.sources(of=c.id)] for c in kb.claims()}
+    assert backed["Prices fell."] == ["Velm"]
+    assert "Velm" not in backed["There is little known of what happens in winter."]

@@ -118,7 +118,11 @@ def _object_itself(
     request = "said" in frames and not is_said(ctx, phrase)
     if request or ("reason" in frames and is_somebody(ctx, phrase)):
         return None  # "rejected a request", "citing two officials"
-    return (), as_range(ctx, at, thing_end(ctx, at))
+    end = thing_end(ctx, at)
+    if "counter" in frames:  # "disputes this: its head told the Post that it is safe"
+        colons = (j for j in range(at, end) if ctx.s.lower(j) == ":")
+        end = next((j for j in colons if begins_clause(ctx.s, j + 1)), end)
+    return (), as_range(ctx, at, end)
 
 
 def _has_complement(ctx: Context, phrase: Range) -> bool:

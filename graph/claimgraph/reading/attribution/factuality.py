@@ -22,6 +22,12 @@ _DOING = word_list("en/attribution.txt", "deeds by words")
 _DECIDED = word_list("en/attribution.txt", "what is decided on")
 _NEGATIONS = word_list("en/attribution.txt", "negations")
 _FALSELY = word_list("en/attribution.txt", "falsely")
+REFUTED = word_list("en/attribution.txt", "refuted")
+_EVIDENCE = word_list("en/attribution.txt", "evidence")
+_HARDLY = words("no little hardly scant")
+_POINTING = words("this that it both")
+_BEGINNING = _POINTING | _HARDLY | {"there"}
+_OPENERS = frozenset({"MARK", "CONJ", "SUB", "ADV"})
 _CONDITIONAL = words("may might could would")
 _REFUSED = word_list("en/attribution.txt", "withheld by speakers")
 _PLANNED = words("will shall")
@@ -87,8 +93,10 @@ def reported_factuality(
     cue: Sequence[Span],
     words: Set[str],
     voice: Told,
+    behind: Sentence,
 ) -> Factuality:
-    """Return how somebody's words are put: by the reporting verb, then by the words themselves.
+    """Return how somebody's words are put: by what is said of them behind, by the reporting verb,
+    then by the words themselves.
 
     Args:
         content: the parts of what is said.
@@ -96,7 +104,15 @@ def reported_factuality(
         words: these words, in lower case.
         voice: the attribution: its verb, and whether its words are quoted, so that no tense is put
             back.
+        behind: the words behind what is said.
     """
+    found = _as_told(content, cue, words, voice)
+    return found._replace(modality="denied") if _calls_false(behind) else found
+
+
+def _as_told(
+    content: Sequence[Sentence], cue: Sequence[Span], words: Set[str], voice: Told
+) -> Factuality:
     verb = voice.verb
     parts = (factuality_of(part) for part in content)
     inner = next((found for found in parts if found != Factuality()), Factuality())
@@ -135,6 +151,29 @@ def as_quoted(put: Factuality, words: Span, quoted: Stretches) -> Factuality:
     """Return how quoted words of nobody named are put: somebody says them, the text does not."""
     inside = put.modality == "asserted" and quoted.holding(words[0] + 1, words[1] - 1)
     return put._replace(modality="reported") if inside else put
+
+
+def _calls_false(behind: Sentence) -> bool:
+    """Whether the words behind what is said say that it is false, or that nothing speaks for it.
+
+    "; this is not true", "but there is no evidence for that", ". No study supports this."
+    """
+    at, end = 0, len(behind.tokens)
+    while at < end and behind.tag(at) in _OPENERS and behind.lower(at) not in _BEGINNING:
+        at += 1
+    stop = next((i for i in range(at, end) if behind.tag(i) == "MARK"), end)
+    words = [behind.lower(i) for i in range(at, stop)]
+    if behind.lower(stop) in (",", ":") and behind.tag(stop + 1) != "CONJ":
+        return False  # "this is not true, the mayor said"
+    if words[:1] and words[0] in _POINTING and behind.is_be(at + 1):
+        denied, last = _negates(words[2] if words[2:] else ""), words[-1]
+        return (denied and last in ("true", "so")) or (not denied and last in REFUTED)
+    there = words[:1] == ["there"] and behind.is_be(at + 1)
+    first = 2 if there else 0
+    if not (words[first:] and (words[first] in _HARDLY) and _EVIDENCE.intersection(words[first:])):
+        return False
+    here = not behind.tokens[0].text[0].isupper()  # in the same sentence
+    return words[-1] in _POINTING or (there and here and words[-1] in _EVIDENCE)
 
 
 def cue_words(sentences: Sentences, cue: Sequence[Span]) -> set[str]:

@@ -246,6 +246,8 @@ def that_points(ctx: Context, that: int) -> bool:
             return False
         if ctx.s.lower(j) in (",", ";"):
             return ctx.s.tag(j + 1) in ("CONJ", "ING")  # "disputes that view, saying"
+        if ctx.s.lower(j) == ":":
+            return True  # "disputes that figure: 300 came"
     return True
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from claimgraph.reading.attribution.clauses import goes_on_with_infinitive
 from claimgraph.reading.attribution.context import REFUTING, Context, Draft, clause_start
+from claimgraph.reading.attribution.factuality import REFUTED
 from claimgraph.reading.attribution.sources import NAMING
 from claimgraph.reading.lang.en.closed_classes import negates
 from claimgraph.reading.lang.en.dictionary import is_base_form
@@ -122,7 +123,6 @@ def _is_within(sentence: Sentence, content: Range) -> bool:
 _NOBODY = word_list("en/attribution.txt", "nobodies")
 _NEGATIVE = word_list("en/attribution.txt", "denials")
 _SUPPOSING = word_list("en/attribution.txt", "supposing")
-_REFUTED = word_list("en/attribution.txt", "refuted")
 _FAILING = word_list("en/attribution.txt", "deeds left undone")
 _UNABLE = word_list("en/attribution.txt", "those who do not")
 _FICTION = word_list("en/attribution.txt", "works of fiction")
@@ -272,5 +272,5 @@ def _is_denied(ctx: Context, draft: Draft) -> bool:
     end = draft.content[-1][1] if draft.content else draft.at
     tail = max(draft.at + 1, end - 2)  # the predicate, where the clause could not be told from it
     after = {ctx.s.lower(j) for j in range(tail, min(end + 10, ctx.s.end))}
-    denied = after & (_REFUTED | {"not", "no", "never"})
+    denied = after & (REFUTED | {"not", "no", "never"})
     return bool(before & _NEGATIVE or verbs & REFUTING or denied)

@@ -15,9 +15,10 @@ from claimgraph.reading.citations.entries import clean
 from claimgraph.reading.lang.en.dictionary import is_past_only, lemmas
 from claimgraph.reading.lang.en.lexicon import CALENDAR, SETTLED, WITHOUT_OBJECT
 from claimgraph.reading.lang.en.noun_phrases import is_of_time
+from claimgraph.reading.lang.en.reduced_clauses import counts
 from claimgraph.reading.lang.en.sentence import Sentence, Sentences
 from claimgraph.reading.lang.en.tagging import FINITE
-from claimgraph.reading.lang.en.verb_groups import holds_main
+from claimgraph.reading.lang.en.verb_groups import TaggedWord, holds_main
 from claimgraph.reading.layers import Factuality
 from claimgraph.reading.layout.lines import ICONS
 from claimgraph.reading.places import Span, Stretches
@@ -151,7 +152,8 @@ def _is_done_to(sentence: Sentence, i: int) -> bool:
         return False
     by = sentence.lower(i + 1) == "by" and sentence.tag(i + 2) not in ("NUM", "MARK")
     settled = not SETTLED.isdisjoint(lemmas(sentence.lower(i), "VERB"))
-    alone = sentence.tag(i + 1) in ("TO", "PREP", "MARK")
+    near = [TaggedWord(sentence.lower(k), sentence.tag(k)) for k in range(i + 1, i + 6)]
+    alone = near[0].tag in ("TO", "PREP", "MARK") and not counts(near, 0)
     later = range(i + 2, len(sentence.tokens))
     finite = any(sentence.tag(k) in ("AUX", "MODAL", "PAST") for k in later)
     return (by or (settled and alone)) and not finite
@@ -221,7 +223,8 @@ class Utterances:
         cue = cue_words(self.sentences, voice.cue)
         for sentence, parts in self._by_sentence(voice).items():
             said = [self.sentences.part(span) for span in parts]
-            factuality = reported_factuality(said, voice.cue, cue, voice)
+            behind = self.sentences.behind(parts[-1][1])
+            factuality = reported_factuality(said, voice.cue, cue, voice, behind)
             given = voice.confidence is not None or voice.rule == "transcript"  # whole sentences
             telling = () if given or self._states(voice, parts) else self._telling(voice)
             words = max(parts, key=lambda p: p[1] - p[0])

@@ -283,9 +283,9 @@ def _same_level(w: Sequence[Word], i: int, last: VerbGroup, *, cited: bool = Fal
     if any(x.lower in CONDITIONAL and x.tag == "SUB" for x in w[i:]) and not comma:
         return False
     if last.opener is not None:
-        if w[last.opener].lower in ("that", "whether") and comma and cited:
-            return True  # "no study shows that it works [1], and two trials found harm [2]"
         told = w[last.opener].lower in ("that", "if", "whether", "what", "how")
+        if told and comma and cited:
+            return True  # "no study shows that it works [1], and two trials found harm [2]"
         return comma and (not told or _ends_relative(w, last, i))
     reports = set(lemmas(w[last.head].lower, "VERB")) & REPORTING
     if reports and last.end < i and not comma:

@@ -25,7 +25,7 @@ from claimgraph.reading.lang.en.lexicon import (
     SELDOM_PASSIVE,
     WITHOUT_OBJECT,
 )
-from claimgraph.reading.lang.en.reduced_clauses import MEASURES
+from claimgraph.reading.lang.en.reduced_clauses import MEASURES, counts
 from claimgraph.reading.lang.en.tagging import FINITE, TIMELY
 from claimgraph.reading.lang.en.tokens import VerbGroup
 from claimgraph.reading.lang.word_lists import word_list
@@ -170,7 +170,8 @@ def may_describe(w: Sequence[Word], after: VerbGroup) -> bool:
         return False
     follows = w[after.end] if after.end < len(w) else None
     alone = set(lemmas(word, "VERB")) & (SELDOM_PASSIVE | WITHOUT_OBJECT)
-    return not alone and (follows is None or follows.tag in ("PREP", "ADV", "MARK", "TO"))
+    open_ = follows is None or follows.tag in ("PREP", "ADV", "MARK", "TO")
+    return open_ and not alone and not counts(w, after.end)
 
 
 def joint_before(w: Sequence[Word], at: int) -> int:

@@ -212,9 +212,15 @@ def brackets(clause: Clause) -> tuple[Clause, ...] | None:
         if told[0].lower == "born":
             verb = supplied(be("past", plural=plural(named)), "AUX", "verb", told[0].start)
             dates = next((i for i, x in enumerate(told) if x.text == ";"), len(told))
-            lived = _lived(told) if dates < len(told) else ()
-            ends = ((*named, *said) for said in lived or ())
-            return cut(clause, rest, (*named, *verb, *told[: dates if lived else None]), *ends)
+            died = next((i for i, x in enumerate(told) if x.lower == "died"), len(told))
+            lived = _lived(told) if dates < died else ()
+            ends = [(*named, *said) for said in lived or ()] or [(*named, *told[died:])]
+            birth = trimmed(told[: dates if lived else died])
+            return cut(
+                clause, rest, (*named, *verb, *birth), *(end for end in ends if end != named)
+            )
+        if told[0].lower == "died":
+            return cut(clause, rest, (*named, *told))
         lived = _lived(told) if start == 0 and _is_somebody(w, close) else None
         if lived is not None:
             return cut(clause, rest, *((*named, *said) for said in lived))

@@ -12,6 +12,7 @@ from claimgraph.reading.lang.en.closed_classes import negates
 from claimgraph.reading.lang.en.dictionary import be, lemmas
 from claimgraph.reading.lang.en.gazetteer import demonym
 from claimgraph.reading.lang.en.lexicon import CONTRASTING, DECIDING, ROLES, SETTLED
+from claimgraph.reading.lang.en.reduced_clauses import counts
 from claimgraph.reading.lang.en.tokens import VerbGroup
 from claimgraph.reading.lang.word_lists import phrase_list, word_list
 from claimgraph.reading.statements.appositions import KIN
@@ -227,7 +228,11 @@ def postnominal_participle(clause: Clause) -> tuple[Clause, ...] | None:
     if not places or is_supposed(w) or any(negates(x.lower) or x.lower in _NOBODY for x in w):
         return None
     for i in places:
-        if not set(lemmas(w[i].lower, "VERB")) & SETTLED or w[i + 1].tag not in _FOLLOWS:
+        if (
+            not set(lemmas(w[i].lower, "VERB")) & SETTLED
+            or w[i + 1].tag not in _FOLLOWS
+            or counts(w, i + 1)
+        ):
             continue
         start = _noun_start(w, i)
         who = w[start:i]

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claimgraph.reading.lang.en.dictionary import is_plural, is_third_person, lemmas
-from claimgraph.reading.lang.en.lexicon import REPORTING
 from claimgraph.reading.lang.en.tagging import BE, FINITE, HAVE
 from claimgraph.reading.lang.en.tokens import Tag
 from claimgraph.reading.lang.en.verb_groups import OBJECT_PRONOUNS
@@ -135,10 +134,8 @@ def _by_neighbours(w: Sequence[Word], i: int) -> Tag | None:
 
 
 def _unless_subordinating(w: Sequence[Word], i: int) -> Tag | None:
-    """Return the class of a "that", "so" or "as" that opens no clause; None where it may."""
+    """Return the class of a "so" or "as" that opens no clause; None where it may."""
     word, after = w[i], w[i + 1]
-    if word.lower == "that" and after.tag == "NOUN" and i and w[i - 1].tag == "CONJ":
-        return None if is_plural(after.lower) or _told_before(w, i) else "DET"
     if word.lower == "so" and w[i - 1].lower in _DOING:
         return "ADV"  # "its failure to do so made"
     if word.lower == "so":
@@ -190,15 +187,6 @@ def _was_done(w: Sequence[Word], i: int) -> bool:
     last = next((k for k in range(i - 1, 0, -1) if w[k].tag in FINITE), 0)
     at = last - 2 if w[last - 1].tag == "ADV" else last - 1
     return w[last].tag == "PAST" and at > 0 and w[at].lower in BE
-
-
-def _told_before(w: Sequence[Word], i: int) -> bool:
-    """Whether "and that" may go on with what is told: a "that" or a verb of saying is before it."""
-    return any(
-        x.lower == "that"
-        or (x.tag in ("VERB", "PAST") and not REPORTING.isdisjoint(lemmas(x.lower, "VERB")))
-        for x in w[:i]
-    )
 
 
 def _is_power(w: Sequence[Word], i: int) -> bool:

@@ -190,7 +190,8 @@ class _Splitter:
         voices = [self.attributions[report.attribution] for report in told]
         voice = next((v for v in voices if v.within is None), voices[0])
         cue = cue_words(self.sentences, voice.cue)
-        return reported_factuality(words, voice.cue, cue, voice)
+        behind = self.sentences.behind(statement.end)
+        return reported_factuality(words, voice.cue, cue, voice, behind)
 
 
 def _closed(text: str, statement: Statement) -> Statement:

@@ -212,6 +212,8 @@ def _that(tokens: Sequence[Token], i: int) -> Tag:
     joined = CLOSED.get(tokens[i + 2].lower) == "CONJ" if third else False
     if joined and third in _PRONOUNS and _open_noun(after) and not is_plural(after.lower):
         return "DET"  # "spread that virus and it could"
+    if i and CLOSED.get(tokens[i - 1].lower) == "CONJ" and not _told_before(tokens, i):
+        return "DET" if _open_noun(after) and not is_plural(after.lower) else "SUB"
     opens = not i or tokens[i - 1].lower in _BEFORE_THAT
     verb = tokens[i + 2].lower if i + 2 < len(tokens) else ""
     told = "VERB" in parts_of_speech(verb) and not is_base_form(verb)
@@ -219,6 +221,11 @@ def _that(tokens: Sequence[Token], i: int) -> Tag:
     if not i and one and CLOSED.get(verb) == "PREP":
         return "DET"  # "That ruling by the court stands"
     return "DET" if opens and one and (told or CLOSED.get(verb) in ("AUX", "MODAL")) else "SUB"
+
+
+def _told_before(tokens: Sequence[Token], i: int) -> bool:
+    """Whether "and that" may go on with what is told: a "that" or a verb of saying is before it."""
+    return any(token.lower == "that" or _says(token.lower) for token in tokens[:i])
 
 
 _TIMES = frozenset({"day", "night", "morning", "evening", "afternoon", "week", "month", "year"})

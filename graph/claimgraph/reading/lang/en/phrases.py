@@ -207,6 +207,13 @@ def begins_clause(s: Sentence, start: int) -> bool:
         return False
     if s.lower(start) == "there" and s.tag(start + 1) in ("AUX", "MODAL"):
         return True
+    if (
+        s.tag(start) == "ADJ"
+        and s.tag(start + 1) == "PREP"
+        and start
+        and s.tag(start - 1) == "PAST"
+    ):
+        return False  # "the man found dead in the lake was Orr"
     if s.lower(start) in _POINTING and (s.tag(start + 1) == "PREP" or _is_object(s, start)):
         return False  # "added it to the list", "wrote it down, in pencil, and sold it"
     i += s.tag(start) == "SUB"

@@ -206,6 +206,14 @@ class Sentences:
             part = self._parts[spans] = self._cut(spans)
         return part
 
+    def behind(self, place: int) -> Sentence:
+        """Return the words behind a place in its sentence, or the next one where none are left."""
+        n = max(0, bisect_right(self._starts, place - 1) - 1)
+        for here in self._full[n : n + 2]:
+            if any(token.start >= place and token.text.isalpha() for token in here.tokens):
+                return here.part(place, here.tokens[-1].end)
+        return Sentence([])
+
     def _cut(self, spans: Iterable[tuple[int, int]]) -> Sentence:
         parts = [s.part(*span) for span in spans for s in self._across(*span)]
         if len(parts) == 1:

@@ -35,14 +35,16 @@ _NOMINAL = ("NOUN", "NAME", "NUM", "PRON")
 
 
 @dataclass(slots=True)
-class _Word:
+class TaggedWord:
+    """A word in lower case with its class."""
+
     lower: str
     tag: Tag
 
 
 def main_verb(tokens: Sequence[Token], tags: Sequence[Tag], clause: range) -> int | None:
     """Return the place of the full verb of a main clause; None where none was found."""
-    words = [_Word(tokens[i].lower, tags[i]) for i in clause]
+    words = [TaggedWord(tokens[i].lower, tags[i]) for i in clause]
     group = next((g for g in verb_groups(words) if g.opener is None), None)
     return None if group is None else clause.start + group.head
 
