@@ -20,7 +20,7 @@ from claimgraph.reading.citations.author_year import (
 )
 from claimgraph.reading.citations.entries import Entry
 from claimgraph.reading.citations.labels import YEAR, Mark
-from claimgraph.reading.lang.tables import any_of
+from claimgraph.reading.lang.word_lists import any_of
 
 _PAGES = r"\d{1,4}(?:[–-]\d{1,4})?(?:,[ ]\d{1,4}(?:[–-]\d{1,4})?){0,4}"
 _PAGED = regex(
