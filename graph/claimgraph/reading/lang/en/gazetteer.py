@@ -11,12 +11,8 @@ from typing import Literal, get_args
 
 from claimgraph.reading.lang.en.dictionary import is_word
 from claimgraph.reading.lang.word_lists import (
-    every_row,
-    look_up,
-    phrase_list,
-    word_list,
-    word_table,
-)
+    every_row, look_up, phrase_list, word_list, word_table,
+)  # fmt: skip
 
 _REMEMBERED = 20_000
 """How many names' answers are kept at hand."""
@@ -104,9 +100,8 @@ def _countries() -> dict[str, Country]:
     for name, subregion, region, *spellings in every_row("en/data/countries.tsv"):
         country = known[name] = Country(name, f"{subregion}|{region}")
         aliases |= dict.fromkeys(spellings, country)
-    extra = {
-        alias: known.get(name) or Country(name, "") for alias, name in _named("countries").items()
-    }
+    named = _named("countries").items()
+    extra = {alias: known.get(name) or Country(name, "") for alias, name in named}
     return aliases | known | extra
 
 
