@@ -85,6 +85,12 @@ def test_a_kind_is_decided_by_content_then_ending(
 REFUSED = [
     (b"\x89PNG\r\n", "a.png", "PNG picture"),
     (b"{\\rtf1 x}", "a.txt", "save it as .docx"),
+    (
+        b"<?xml version='1.0'?>\n<article><p>It fell.</p></article>",
+        "a.xml",
+        "this is XML (<article>)",
+    ),
+    (b"<TEI><teiHeader/><text><p>It fell.</p></text></TEI>", "a.txt", "this is XML (<TEI>)"),
     (b"PK\x03\x04junk", "a.docx", "damaged zip"),
     (
         docx("").replace(b"PK\x01\x02\x14\x03\x14", b"PK\x01\x02\x14\x03\xd6"),
@@ -306,6 +312,21 @@ def test_short_citations_lead_to_the_work_that_is_listed_once() -> None:
         "[1] Okafor 2030, p. 7.", "[2] Okafor 2030, p. 9.", "", work
     ]  # fmt: skip
     assert linked(taken)["Okafor 2030"] == work
+
+
+def test_short_notes_of_a_wiki_lead_to_a_work_that_another_note_has_in_full() -> None:
+    work = "{{cite book |last=Okafor |first=Ada |title=Tolls |year=2030}}"
+    page = f"They rose.{{{{sfn|Okafor|2030|p=7}}}} They fell.<ref>{work}</ref>"
+    kb = read_bytes(page.encode(), name="tolls.wiki", only_citations=True)
+    assert [source.label for source in kb.sources()] == ["Tolls. Okafor, Ada. 2030"]
+    assert [kb.status(claim) for claim in kb.claims()] == ["cited", "cited"]
+
+
+def test_places_behind_the_markers_of_a_wiki_are_no_words() -> None:
+    taken = wiki(
+        'Tolls rose.<ref name="a">Okafor, Tolls.</ref>{{rp|at=§3}} They fell.{{r|name1=a|page1=7}}'
+    )
+    assert taken.text.startswith("Tolls rose.[1] They fell.[1]:7")
 
 
 def test_a_list_is_added_where_the_page_has_none_and_groups_keep_their_labels() -> None:
