@@ -166,9 +166,11 @@ def _regions() -> dict[str, frozenset[str]]:
     for land in _countries().values():
         for adjective in _adjectives_of(land.region):
             found.setdefault(adjective, set()).add(land.name)
-    return {a: frozenset(names) for a, names in found.items()} | {
-        adjective: frozenset(names) for adjective, names in _REGION_ADJECTIVES.items()
-    }
+    for adjective, names in _REGION_ADJECTIVES.items():
+        lands = {name.replace("_", " ") for name in names}
+        for whole in (adjective, *(f"{side} {adjective}" for side in _COMPASS)):
+            found[whole] = lands
+    return {adjective: frozenset(names) for adjective, names in found.items()}
 
 
 def _adjectives_of(region: str) -> set[str]:
