@@ -214,7 +214,9 @@ def by_participle(ctx: Context, i: int, frames: frozenset[str]) -> Draft | None:
             return None  # "saw them lose their jobs knowing that"
         where = source is not None and ctx.s.tag(source[0] - 1) == "PREP"
         if source and where and ctx.s.lower(source[0] - 1) not in _ALONGSIDE:
-            source = main_subject(ctx.s, i)
+            words = may_say(ctx, source) and not names_people(ctx, source)
+            words = words and ctx.s.lower(source[0] - 1) == "to"  # "reply to reports claiming that"
+            source = source if words else main_subject(ctx.s, i)
     elif ctx.found and ctx.found[-1].source and ctx.found[-1].rule != "accordingTo":
         source = (
             outermost_before(ctx).source if ctx.found[-1].rule != "noun" else main_subject(ctx.s, i)

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimgraph.reading.attribution.clauses import goes_on_with_infinitive
-from claimgraph.reading.attribution.context import REFUTING, Context, Draft, clause_start
+from claimgraph.reading.attribution.context import (
+    REFUTING,
+    Context,
+    Draft,
+    clause_start,
+    has_finite,
+)
+from claimgraph.reading.attribution.objects import may_say, names_people
 from claimgraph.reading.attribution.sources import NAMING
 from claimgraph.reading.lang.en.closed_classes import negates
 from claimgraph.reading.lang.en.dictionary import is_base_form
@@ -273,3 +280,20 @@ def _is_denied(ctx: Context, draft: Draft) -> bool:
     after = {ctx.s.lower(j) for j in range(tail, min(end + 10, ctx.s.end))}
     denied = after & (_REFUTED | {"not", "no", "never"})
     return bool(before & _NEGATIVE or verbs & REFUTING or denied)
+
+
+_SHOWING = word_list("en/attribution.txt", "shown by facts")
+
+
+def only_shows(ctx: Context, i: int, source: Range, content: Range) -> bool:
+    """Return whether a fact shows it, so that nobody says it: "the tide explains the loss"."""
+    of = next((j for j in range(*source) if ctx.s.tag(j) == "PREP"), source[1])
+    comma = next((j for j in range(*content) if ctx.s.lower(j) == ","), content[1])
+    shown = not _SHOWING.isdisjoint(ctx.s.verb_lemmas(i)) and not may_say(ctx, (source[0], of))
+    return shown and not has_finite(ctx, content[0], comma)
+
+
+def shows_a_trait(ctx: Context, i: int, source: Range, content: tuple[Range, ...]) -> bool:
+    """Return whether it shows what somebody is like, and says nothing: "had shown “no mercy”"."""
+    shows = "show" in ctx.s.verb_lemmas(i) and names_people(ctx, source)
+    return shows and not has_finite(ctx, *content[0])

@@ -295,6 +295,5 @@ def takes_possessive(s: Words, first: int, last: int) -> bool:
     plural = plural and not (is_place(whole) or is_first_name(whole))
     plural = plural and (is_word(before[:-1]) or s.tokens[step].lower in _OF_MEMBERS)
     group = before.endswith(_GROUPS) and is_word(before)
-    if not (group or plural) or not may_name(s, step, inside=True):
-        return False
-    return s.lower(step, block_end(s, step))[-1] in _OF_PEOPLE
+    goes_on = (group or plural) and may_name(s, step, inside=True)
+    return goes_on and s.lower(step, block_end(s, step))[-1] in _OF_PEOPLE

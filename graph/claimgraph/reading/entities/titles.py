@@ -35,6 +35,7 @@ _OFFICES = lx.ROLES - lx.words("general justice head chief count deputy major of
 _OFFICE_WORDS = lx.ROLES | lx.ROLE_MODIFIERS
 _TITLES = lx.TITLES | {"general"}
 _ONLY_TITLES = _TITLES - EITHER
+_LED_BY = frozenset({"the", "its", "his", "her", "their", "our"})
 _SMALL = lx.FUNCTION_WORDS - {"former", "then"}
 
 
@@ -126,8 +127,9 @@ def _office_before(tokens: Sequence[Token], first: int) -> tuple[int, int] | Non
     for start in range(end - 1, max(-1, end - _LONGEST), -1):
         if not tokens[start].is_word or tokens[start].lower in ("and", "or"):
             return None
-        if tokens[start].lower == "the" and start + 1 < end and _titled(tokens, start + 1, end):
-            return start + 1, end
+        begun = start + (tokens[start].lower in _LED_BY)
+        if (begun > start or not start) and begun < end and _titled(tokens, begun, end):
+            return begun, end
     return None
 
 

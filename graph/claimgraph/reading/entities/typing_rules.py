@@ -273,7 +273,7 @@ def type_acronym(s: Words, run: NameCandidate) -> Judgement | None:
     led = before in _LEADING or before[:1].isdigit()
     several = token.text[-1] == "s" and token.text[:-1].isupper() and token.text[-2] != "'"
     led = led or before in ("its", "his", "her", "their", "our", "my")
-    bare = letters or led or dotted or several or s.word(run.last) == "+"
+    bare = letters or led or dotted or several or token.text[-1] == "+"
     return None, "modifier" if bare or modifies(s, run) else "acronym"
 
 

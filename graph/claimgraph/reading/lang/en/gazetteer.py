@@ -75,7 +75,6 @@ def is_product(name: str) -> bool:
 _PLACES = "data/places.tsv"
 _REGIONS = frozenset(phrase_list("en/places.txt", "regions"))
 _COMPASS = word_list("en/places.txt", "sides")
-_REGION_ADJECTIVES = word_table("en/places.txt", "countries of adjectives")
 
 
 @dataclass(frozen=True)
@@ -166,10 +165,9 @@ def _regions() -> dict[str, frozenset[str]]:
     for land in _countries().values():
         for adjective in _adjectives_of(land.region):
             found.setdefault(adjective, set()).add(land.name)
-    for adjective, names in _REGION_ADJECTIVES.items():
-        lands = {name.replace("_", " ") for name in names}
-        for whole in (adjective, *(f"{side} {adjective}" for side in _COMPASS)):
-            found[whole] = lands
+    for adjective, names in word_table("en/places.txt", "countries of adjectives").items():
+        sides = (f"{side} {adjective}" for side in _COMPASS)
+        found |= dict.fromkeys((adjective, *sides), {name.replace("_", " ") for name in names})
     return {adjective: frozenset(names) for adjective, names in found.items()}
 
 
