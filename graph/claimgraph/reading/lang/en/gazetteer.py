@@ -169,8 +169,8 @@ def _regions() -> dict[str, frozenset[str]]:
         for adjective in _adjectives_of(land.region):
             found.setdefault(adjective, set()).add(land.name)
     for adjective, names in word_table("en/places.txt", "countries of adjectives").items():
-        sides = (f"{side} {adjective}" for side in _COMPASS)
-        found |= dict.fromkeys((adjective, *sides), {name.replace("_", " ") for name in names})
+        lands = {name.replace("_", " ") for name in names}
+        found |= {whole: lands for whole in (adjective, *(f"{s} {adjective}" for s in _COMPASS))}
     return {adjective: frozenset(names) for adjective, names in found.items()}
 
 
