@@ -170,7 +170,7 @@ def _regions() -> dict[str, frozenset[str]]:
             found.setdefault(adjective, set()).add(land.name)
     for adjective, names in word_table("en/places.txt", "countries of adjectives").items():
         lands = {name.replace("_", " ") for name in names}
-        found |= {whole: lands for whole in (adjective, *(f"{s} {adjective}" for s in _COMPASS))}
+        found |= dict.fromkeys((adjective, *(f"{s} {adjective}" for s in _COMPASS)), lands)
     return {adjective: frozenset(names) for adjective, names in found.items()}
 
 
