@@ -119,9 +119,8 @@ def _object_itself(
     if request or ("reason" in frames and is_somebody(ctx, phrase)):
         return None  # "rejected a request", "citing two officials"
     end = thing_end(ctx, at)
-    if "counter" in frames:  # "disputes this: its head told the Post that it is safe"
-        colons = (j for j in range(at, end) if ctx.s.lower(j) == ":")
-        end = next((j for j in colons if begins_clause(ctx.s, j + 1)), end)
+    colons = (j for j in range(at, end) if "counter" in frames and ctx.s.lower(j) == ":")
+    end = next((j for j in colons if begins_clause(ctx.s, j + 1)), end)  # "disputes this: it is"
     return (), as_range(ctx, at, end)
 
 
