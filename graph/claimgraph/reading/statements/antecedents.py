@@ -69,6 +69,9 @@ def antecedent(w: Sequence[Word], comma: int, person: bool, many: bool | None) -
     head, last = phrase[: links[0]], phrase[links[-1] + 1 :]
     if person and head and head[-1].tag == "NAME" and phrase[links[0]].lower == "of":
         return phrase  # "Ada Lind of the University of Orr, who"
+    named = len(head) > 1 and head[-1].tag == "NAME" and phrase[links[0]].lower in ("of", "at")
+    if named and not person and ORGANISATION_HEADS.isdisjoint(x.lower for x in head):
+        return last  # "Ada Lind of Velm Capital, which"
     if many and not plural(head) and not plural(last) and last[-1].tag == "NAME":
         return last  # "his old rival for the Rovers, who have won"
     head_person, last_person = is_person(head), is_person(last)

@@ -19,6 +19,7 @@ from claimgraph.reading.lang.en.lexicon import (
 from claimgraph.reading.lang.en.tagging import FINITE
 from claimgraph.reading.lang.en.tokens import VerbGroup
 from claimgraph.reading.lang.word_lists import word_list
+from claimgraph.reading.statements.antecedents import is_person
 from claimgraph.reading.statements.phrases import SPANS, phrase_start
 from claimgraph.reading.statements.words import (
     NOMINAL,
@@ -78,6 +79,8 @@ def apposition(clause: Clause) -> tuple[Clause, ...] | None:
             continue
         if any(x.tag == "REL" for x in w[end + 2 : end + 5]) and w[end + 1 : end + 2] != ():
             continue  # "at Orr, an inn run by two sisters, one of whom cooks"
+        if w[end + 1 : end + 2] and w[end + 1].lower == "which" and is_person(w[comma + 1 : end]):
+            continue  # "Orr, a clerk at Velm, which closed, left": not the clerk
         if _is_happening(w, comma + 1, end, named):
             continue
         tense = _tense(w, main, named, w[comma + 1 : end])

@@ -89,6 +89,9 @@ def subject(clause: Clause, group: VerbGroup) -> tuple[int, int] | None:
     start = _with_participle(clause, phrase_start(w, end))
     while start and start < end and w[start - 1].lower in _BEFORE_COUNTS:
         start -= 1
+    deed = start > 2 and w[start - 2].tag == "TO" and w[start - 1].tag == "VERB"
+    if deed and w[start - 3].tag == "NOUN":  # "the plan to build a dam"
+        start = phrase_start(w, start - 2)
     opens = start == 1 and (w[0].tag == "ING" or w[0].lower in ("that", "this", "these", "those"))
     start = 0 if opens else start  # "Visiting coach Falk", "That wall"
     rate = end - start == 2 and w[start].lower in ("a", "an") and w[start - 1].tag == "NOUN"

@@ -83,9 +83,12 @@ def _keeps_verb(w: Sequence[Word], groups: Sequence[VerbGroup], comma: int, end:
 
 
 def _is_open(w: Sequence[Word], comma: int) -> bool:
-    """Whether a participle that a comma opened goes on to a comma: "The hut, seen in Orr,"."""
+    """Whether what a comma opened goes on to a comma: "The hut, seen in Orr,", "Lund, the head of
+    Orr,"."""
     opening = next((i for i in range(comma - 1, 0, -1) if w[i].text == ","), 0)
-    return opening > 0 and w[opening + 1].tag in ("PAST", "ING") and w[opening - 1].tag in NOMINAL
+    described = w[opening + 1].tag == "DET" and w[opening - 1].tag == "NAME"
+    participle = w[opening + 1].tag in ("PAST", "ING") and w[opening - 1].tag in NOMINAL
+    return opening > 0 and (described or participle)
 
 
 def _end(w: Sequence[Word], groups: Sequence[VerbGroup], own: VerbGroup, comma: int) -> int:

@@ -7,6 +7,7 @@ their classes alone, whether it can be a clause at all; where it cannot, nothing
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from claimgraph.reading.lang.en.dictionary import (
     is_base_form,
@@ -39,13 +40,11 @@ _LEANING = word_list("en/statements.txt", "leaning on words before")
 _PAIRS = {"between": "and", "both": "and", "either": "or", "neither": "nor"}
 _ONE = frozenset({"he", "she", "it"})
 _SEVERAL = frozenset({"they", "we", "i", "you"})
-_PRONOUNS = _ONE | _SEVERAL
 _AUXILIARIES_OF_ONE = frozenset({"is", "was", "has", "does"})
 _AUXILIARIES_OF_SEVERAL = frozenset({"are", "have", "do"})
 _NOW = frozenset({"now", "still", "today", "currently", "always", "often", "usually", "never"})
 _OPENING = frozenset({"when", "whenever", "because", "although", "though", "unless", "whereas"})
 """Words that open clauses and nothing else; "though" may end one, too."""
-_OPENERS = frozenset({"QUOTE", "MARK"})
 
 
 def is_sound(clause: Clause, parts: Sequence[Clause]) -> bool:
@@ -85,7 +84,8 @@ def _is_subject(w: Sequence[Word]) -> bool:
     number = number and (again[0].ground == "subject" or not first)
     if number or again[0].lower in ("'s", "’s"):
         return False
-    told = any(x.tag in FINITE and (x.tag != "PAST" or is_past_only(x.lower)) for x in again)
+    verbs = (x for b, x in pairwise((again[0], *again)) if x.tag in FINITE and b.tag != "TO")
+    told = any(x.tag != "PAST" or is_past_only(x.lower) for x in verbs)  # not "the plan to build"
     follows = w[last].tag if last < len(w) else "MARK"
     if len(again) > 1 and again[-1].tag == "ING":
         return False
@@ -151,8 +151,8 @@ def leans(part: Clause) -> bool:
     last = groups[-1]
     says = _reports(w[last.head]) and last.end == len(w)
     comma = max((i for i in range(last.start) if w[i].text == ","), default=len(w))
-    told = says and last.opener is None and not any(x.tag == "CONJ" for x in w[comma : last.start])
-    told = told and comma < len(w) and last is not part.main
+    alone = last.opener is None and not any(x.tag == "CONJ" for x in w[comma : last.start])
+    told = says and alone and comma < len(w) and last is not part.main
     return w[-1].lower in _LEANING or told
 
 
@@ -267,7 +267,7 @@ def _keeps_tense(clause: Clause, w: Sequence[Word], main: VerbGroup) -> bool:
 def _in_title(w: Sequence[Word], main: VerbGroup) -> bool:
     """Whether the verb is a word of a title or name: "3 tours: Take Me Home", "Will Moe"."""
     here = w[main.start]
-    if main.start == 0 or not here.text[0].isupper() or w[main.start - 1].tag in _OPENERS:
+    if main.start == 0 or not here.text[0].isupper() or w[main.start - 1].tag in ("QUOTE", "MARK"):
         return False
     return 2 * sum(x.text.islower() for x in w) > len(w)
 
@@ -275,7 +275,7 @@ def _in_title(w: Sequence[Word], main: VerbGroup) -> bool:
 def _is_done(w: Sequence[Word], i: int) -> bool:
     """Whether a participle stands as the verb of a pronoun: "it beaten by Orr"."""
     done = w[i + 1].tag == "PAST" and is_participle_only(w[i + 1].lower)
-    return done and w[i].lower in _PRONOUNS and (not i or w[i - 1].tag not in FINITE)
+    return done and w[i].lower in _ONE | _SEVERAL and (not i or w[i - 1].tag not in FINITE)
 
 
 def _parts_pair(w: Sequence[Word], i: int, held: set[int]) -> bool:

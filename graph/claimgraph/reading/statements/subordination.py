@@ -19,6 +19,7 @@ from claimgraph.reading.lang.en.tagging import FINITE
 from claimgraph.reading.lang.en.tokens import VerbGroup
 from claimgraph.reading.lang.en.verb_groups import SUBJECT_PRONOUNS
 from claimgraph.reading.lang.word_lists import word_list
+from claimgraph.reading.statements.antecedents import is_person
 from claimgraph.reading.statements.joints import may_describe
 from claimgraph.reading.statements.phrases import subject
 from claimgraph.reading.statements.words import (
@@ -189,7 +190,8 @@ def _has_subject(w: Sequence[Word], opener: int, group: VerbGroup) -> bool:
 def _tells_too(w: Sequence[Word], i: int, own: VerbGroup) -> bool:
     """Whether what somebody says is set against what somebody else does: ", while Lind expects"."""
     says = set(lemmas(w[own.head].lower, "VERB")) & REPORTING
-    named = any(x.tag == "NAME" for x in w[i + 1 : own.start])
+    who = w[i + 1 : own.start]
+    named = any(x.tag == "NAME" for x in who) or is_person(who)  # "though two clerks argue that"
     bound = any(x.lower in CONDITIONAL and x.tag == "SUB" for x in w[:i])
     return w[i - 1].text == "," and w[i].lower != "as" and bool(says) and named and not bound
 
