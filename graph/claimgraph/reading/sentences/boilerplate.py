@@ -127,6 +127,8 @@ _BOILERPLATE = regex(
     |text\ is\ available\ under|all\ rights\ reserved|copyright\ (?:©|\(c\))|©
     |contact(?:\ us)?:|e-?mail:|phone:|tel\.?:
     |terms\ of|privacy\ policy|cookie|subscribe\b|sign\ up\b|log\ in\b
+    |(?:estimated\ )?reading\ time\b|\d+[ -]min(?:ute)?s?\ read\b
+    |(?:moved|seconded|proposed)\b:?\ (?:by\ )?(?:cr|cllr|councillor|ald|mr|mrs|ms|dr)\b
     |advertisement\b|skip\ to|jump\ to|unsubscribe|main\ article:
     |this\ (?:article\ |page\ |site\ |answer\ )?is\ not\ (?:intended\ as\ )?
       (?:medical|financial|legal|investment|professional|tax)\ advice
