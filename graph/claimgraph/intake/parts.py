@@ -70,8 +70,12 @@ def tokenise(markup: str) -> list[Part]:
     from lxml import etree  # here, so that plain text is read without it
 
     parser = etree.HTMLParser(target=_Collector(), encoding="utf-8", huge_tree=True)
-    parser.feed(markup.encode("utf-8"))
+    parser.feed(_SHUT.sub(r"\1 >", markup).encode("utf-8"))
     return parser.close()  # type: ignore[no-any-return]  # what _Collector.close returns
+
+
+_SHUT = regex(r"(<(?:script|style)\b[^<>]{0,300})/>(?=\s{0,40}[^<\s])", re.IGNORECASE)
+"""A script that its tag shuts and code follows: a browser reads on to where the script ends."""
 
 
 class _Collector:

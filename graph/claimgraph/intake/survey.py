@@ -25,7 +25,7 @@ _CLASSES = frozenset({
     "mw-editsection", "mw-jump-link", "mw-cite-backlink", "mw-indicators", "navbox",
     "navbox-styles", "vertical-navbox", "toc", "catlinks", "printfooter", "noprint",
     "sistersitebox", "ambox", "sr-only", "visually-hidden", "screen-reader-text", "cookie-banner",
-    "breadcrumb", "breadcrumbs", "social-share", "share-buttons"
+    "breadcrumb", "breadcrumbs", "social-share", "share-buttons", "comment-respond", "comment-form"
 })  # fmt: skip
 """Class names, mostly MediaWiki's, that mark what is on a page and not part of its text."""
 

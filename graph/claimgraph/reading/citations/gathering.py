@@ -117,8 +117,8 @@ def _runs_on(marked: MarkedText, index: int) -> bool:
 
 _SHORTEST_TEXT = 120
 _TOLD = regex(
-    r"[ ][a-z][\w’'-]*[ ](?:is|are|was|were|has|have|had|will|would|could|can)[ ][^.!?\n]{8,400}[.!?]"
-    r"(?=\s|$)"
+    r"[ ][a-z][\w’'-]*[ ](?:is|are|was|were|has|have|had|will|would|could|can)[ ]"
+    r"[^.!?\n]{8,400}[.!?](?=\s|$)"
 )
 """The end of a sentence with a verb of English that no title of a work has."""
 

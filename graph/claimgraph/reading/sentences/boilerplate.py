@@ -55,7 +55,10 @@ def _is_fragment(words: str) -> bool:
 
 def is_boilerplate(words: str) -> bool:
     """Say whether a sentence is of the page rather than of its text, such as "Sign up here"."""
-    return _BOILERPLATE.match(words.lstrip(_SIGNS)) is not None
+    words = words.lstrip(_SIGNS)
+    label = _SPEAKER.match(words)
+    behind = label is not None and _BOILERPLATE.match(words, label.end())
+    return bool(behind) or _BOILERPLATE.match(words) is not None
 
 
 def _greets_or_leads_on(words: str) -> bool:
@@ -150,15 +153,22 @@ _BOILERPLATE = regex(
     |(?:according\ to\ [^,.;]{2,60},\ )?here(?:['’]s|\ is|\ are)\b|you\ are\ on\ page\b
     |(?:the\ )?next\ (?:update|report|sitrep|issue|bulletin)\b[^.]{0,30}\b(?:expected|due|at|on)\b
     |we\ (?:are\ sorry|apologi[sz]e|regret\ (?:the|any|this))\b
+    |there\ is\ (?:more|further)\ information\b
     |(?:more|further|additional)\ (?:information|details)\ (?:is|are|can\ be)\ (?:available|found)\b
     |many\ people\ came\ together\b|we\ couldn['’]t\ have\ done\ it\b
+    |your\ e-?mail\ address\ will\ not\b|required\ fields\ are\ marked\b|save\ my\ name\b
+    |this\ site\ uses\ akismet|learn\ how\ your\ comment\b|thread\ starter\b
+    |[^.]{2,60}\ (?:is|are)\ not\ responsible\ for\ the\ (?:opinions|content|comments|views)\b
+    |welcome\ to\ (?:your|our|the\ (?:official|home))\b|don['’]t\ miss\ (?:out|an?)\b
+    |(?:stay|keep)\ (?:in\ the\ know|tuned|informed|connected|up\ to\ date)\b|play\ now\b
     |leave\ this\ field\b|[^.]{1,60}\bfield\ is\ required\b|by\ signing\ up\b
     |terms\ (?:&|and)\ conditions
     |thank\ you\ for\ (?:supporting|subscribing|reading)\b|corresponding\ author\b|previous\ article
     |get\ (?:the\ latest|regular\ updates|up-to-the-minute)\b|there\ was\ a\ problem\b
     |your\ first\ month\b|we\ accept\ credit\ card
     |the\ opinions\ expressed\ in\ (?:reader\ )?comments
-    |we\ may\ receive\ (?:a\ )?co(?:mpensation|mmission)\b|enter\ your\ (?:name|e-?mail)
+    |we\ may\ receive\ (?:a\ )?co(?:mpensation|mmission)\b
+    |(?:please\ )?enter\ (?:your|a)\ (?:valid\ )?(?:name|e-?mail)
     |this\ feature\ is\ \w+|please\ try\ again|send\ yourself\b
     |[^.]{0,40}\bopen\ in\ a\ new\ (?:window|tab)\b|(?:e-?mail|twitter|contact)\ \S{1,40}@
     |(?:reviewed|written|reported|posted|published)\ by\ [A-Z]

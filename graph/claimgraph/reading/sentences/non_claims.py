@@ -48,7 +48,8 @@ def reasons(marked: MarkedText, said: Sequence[SentenceSpan]) -> Iterator[Aside 
             points = _POINTING.match(words) and not _said(marked, sentence, marks)
             named = zones[sentence.block] is not None and _only_names(marked, sentence, marks)
             only = only_links and (named or is_boilerplate(words))
-            yield "boilerplate" if points or only else None
+            asks = only_links and _asks_in_link(marked.text, sentence, marks)
+            yield "boilerplate" if points or only else "question" if asks else None
         elif block.kind == "heading":
             yield "heading"
         elif marked.heads_table(sentence.block):
@@ -106,6 +107,12 @@ def _only_names(marked: MarkedText, sentence: SentenceSpan, marks: Sequence[Mark
         return False
     words = marked.text[slice(*mark.words)]
     return words[-1:].isalnum() and len(words) < 80 and FINITE.search(words) is None
+
+
+def _asks_in_link(text: str, sentence: SentenceSpan, marks: Sequence[Mark]) -> bool:
+    """Whether a line ends in a link whose words are a question: "More: [How did it fall?](…)"."""
+    words, behind = marks[-1].words, text[marks[-1].end : sentence.end]
+    return words is not None and not behind.strip(" *_") and text[words[1] - 1] == "?"
 
 
 def _said(marked: MarkedText, sentence: SentenceSpan, marks: Sequence[Mark]) -> bool:

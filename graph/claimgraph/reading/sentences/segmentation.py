@@ -28,6 +28,8 @@ _MOVED = regex(
     r"((?:[ ](?<![ \x00][ ])[ ]{0,3}\x00|\x00(?<![ \x00]\x00))(?:(?=[ ]{0,4}\x00)[ ]{0,4}\x00)*+)"
     r"((?:[.!?…。！？,;:，；：”’»)\]）」』]|(?=[\"'](?:[\s.,;:!?)]|$))[\"'])++)"
 )
+_CODE = regex(r"(?<!`)`[^`\n]{1,80}(?<![.!?])`(?!`)")
+"""Code in running text, whose stops end no sentence."""
 QUOTE_SIGNS = regex(r"(?m)^[ \t]{0,8}>[> \t]{0,20}")
 _TAGS = regex(
     r"</?(?:sup|sub|br|b|i|em|strong|u|a|span|p|cite|q|small)(?:\s[^<>]{0,300})?/?>", re.I
@@ -45,7 +47,7 @@ def masked(text: str, found: Iterable[Cite]) -> str:
     >>> masked("It fell [1]. It **rose**.", [Cite(8, 11, ())])
     'It fell.     It   rose.  '
     """
-    base = text
+    base = _CODE.sub(lambda code: "U".ljust(len(code[0]), "u"), text) if "`" in text else text
     for sign in _SPACES:
         base = base.replace(sign, " ")
     for sign in _EMPHASIS:

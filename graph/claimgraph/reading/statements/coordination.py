@@ -113,11 +113,15 @@ def _parts(w: Sequence[Word], i: int, groups: Sequence[VerbGroup]) -> bool:
 
 
 def _between(w: Sequence[Word], i: int) -> bool:
-    """Whether "and" joins the ends of a range: "fell between 5% and 6%, and"."""
-    near = range(i - 1, max(-1, i - 5), -1)
-    opening = next((k for k in near if w[k].lower in ("between", "both")), None)
-    inside = w[opening + 1 : i] if opening is not None else ()
-    return bool(inside) and any(x.tag == "NUM" for x in inside) and w[i + 1].tag in ("NUM", "MARK")
+    """Whether "and" joins what "between" or "both" opens: "fell between 5% and 6%, and"."""
+    for k in range(i - 1, -1, -1):
+        if w[k].lower == "between":
+            return True  # "a partnership between Orr and the board called the Harbour Team"
+        if w[k].lower == "both":
+            return any(x.tag == "NUM" for x in w[k:i]) and w[i + 1].tag in ("NUM", "MARK")
+        if w[k].tag in FINITE or w[k].tag in ("CONJ", "SUB", "REL"):
+            break
+    return False
 
 
 def _behind_dash(w: Sequence[Word], i: int) -> bool:

@@ -15,7 +15,7 @@ from claimgraph.reading.lang.en.tagging import FINITE
 from claimgraph.reading.lang.word_lists import phrase_list
 from claimgraph.reading.layers import Factuality, Statement
 from claimgraph.reading.sentences.boilerplate import TIMED
-from claimgraph.reading.statements.kinds import orders
+from claimgraph.reading.statements.kinds import is_moved, orders
 from claimgraph.reading.statements.phrases import has_noun
 from claimgraph.reading.statements.predication import ASKING, tells_in_past
 from claimgraph.reading.statements.statement import words_of
@@ -44,7 +44,13 @@ def without_labels(text: str, sentences: Sentences, statement: Statement) -> Sta
 
 
 def _without_opening(text: str, sentences: Sentences, statement: Statement) -> Statement:
-    """Return a statement without "yes" or "no", which answers a question, or "note that"."""
+    """Return a statement without "yes" or "no", which answers a question, or "note that".
+
+    Nor has it the "that" of a motion: "That the minutes be confirmed.".
+    """
+    part = sentences.part((statement.start, statement.end))
+    if part.tokens and part.lower(0) == "that" and part.tag(0) == "SUB" and is_moved(part):
+        return _behind(statement, part.tokens[0].text, part.tokens[1].start)
     led = _OPENING.match(text, statement.start, statement.end)
     if led is None or not statement.text.startswith(led[0].rstrip()):
         return statement

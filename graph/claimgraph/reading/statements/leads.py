@@ -273,7 +273,7 @@ def _lead(text: str, sentence: SentenceSpan, body: int, sentences: Sentences) ->
     if ends.lower in _CONDITIONS and said.endswith(_SIGNS) and (main or orders(words)):
         return _Lead(said.rstrip(": "), (start, ends.end), sentence.cites, True, False, True)
     if words[0].lower == "that" and main is None:
-        return _TOGETHER  # "That the Council: – notes the report", which is only moved
+        return _TOGETHER  # "That Council: – notes the report": only moved
     if orders(words) or not _TOLD.isdisjoint(word.lower for word in words):
         return None
     if main is None and len(words) <= _LABEL and said[-1:] not in ".?!,;":

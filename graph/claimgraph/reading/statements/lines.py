@@ -60,6 +60,8 @@ _DEFINES = regex(
 """A term and what it means, as statutes and contracts define it."""
 _LONGEST = 240
 """Code points of the longest line that may be a label or a headline."""
+_LED = 90
+"""Code points in which a longer line must be led in: "Runoff: Water that …"."""
 _VERBAL = FINITE | {"ING"}
 _CODE = regex(r"\[[^\[\]`\n]{0,30}`[^`\n]{1,200}`[^`\n]{0,30}\]\(https?://[^\s()]{1,400}\)")
 """A line that is a link on code: the name of a function or type."""
@@ -67,6 +69,8 @@ _ADDRESS = regex(r":[ ](?:https?://|www\.)?[\w-]{2,40}(?:\.[\w-]{2,40}){1,4}(?:/
 """An address that is all a label tells: "Maps: maps.example"."""
 _PUBLISHER = regex(r"[ ]\([^()\n]{2,60}\)$")
 """Who published a work, behind its title."""
+_OF_ROW_ABOVE = regex(r"[| ]*[•·–-] ")
+"""How a row begins that does not say by itself what it is of: "• Total | 268 km²"."""
 _CELL = regex(r"[^|]+")
 _NUMBER = regex(r"[\s*]*(?!(?:1[5-9]|20)\d\d[\s*]*$)[+−–-]?[$€£¥]?\d[\d.,]*[ ]?[%‰]?[\s*]*")
 """A cell that holds a number and no year."""
@@ -135,6 +139,8 @@ def _states_nothing(
     if _DEFINES.match(text, one.start, one.end):
         return False
     if block.kind == "row":
+        if _OF_ROW_ABOVE.match(text, one.start):
+            return True
         return not _tells_in_cells(text, span, sentences, headed=headed or linked)
     if _ADDRESS.search(text, one.start, one.end):
         return True
@@ -146,7 +152,8 @@ def _states_nothing(
         return not closed and (
             _asks(part) or _only_names(text, one, part) or _only_title(text, one, sentences)
         )
-    if one.end - one.start > _LONGEST:
+    size = one.end - one.start
+    if size > 3 * _LONGEST or (size > _LONGEST and ": " not in text[one.start : one.start + _LED]):
         return False
     if closed:
         part = sentences.part(span)

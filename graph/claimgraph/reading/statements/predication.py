@@ -72,7 +72,7 @@ def states(part: Sentence, *, item: bool) -> bool:
     named = len(pieces) > 1 and _names_doer(pieces[0], pieces[1])
     if named or any(_is_told(w) or may_hold_verb(w) or leaves_out_subject(w) for w in pieces):
         return True
-    quoted = part.tags[0] == part.tags[-1] == "QUOTE"
+    quoted = part.tags[0] == part.tags[-1] == "QUOTE" and any(w.text.islower() for w in words)
     acts = words[0].tag == "DET" and _acts(words, _OFTEN)
     told = (item and changes(part)) or has_value(part, alone=not item) or counts_people(part)
     return acts or quoted or told or leaves_out_be(part)
@@ -98,6 +98,10 @@ def predicates_nothing(part: Sentence) -> bool:
     if labels and any(map(_is_told, [*labels[1:], last])):
         return False  # "Answered by Orr: The mill is shut."
     ends = [word.tag for word in words if word.tag != "MARK"][-1:]
+    named = labels and last and not Clause(tuple(labels[0])).main
+    opens = leaves_out_subject(last) or orders(last) or [w.tag for w in last[:1]] == ["PAST"]
+    if named and not opens and not _may_tell(last):
+        return True  # "Runoff: Water derived from rain or snow, such as that of roofs."
     if len(words) <= 5 and ends in (["AUX"], ["MODAL"]):
         return True  # "The port does."
     if words[0].tag == "NUM" and words[1].text in ("—", "–") and not _is_told(words[2:]):
@@ -113,12 +117,14 @@ def predicates_nothing(part: Sentence) -> bool:
         if that or any(a.tag == b.tag == "PAST" for a, b in pairwise(words)):
             return False  # "That is a third", "her claim that it was locked surprised them"
         opened = any(word.tag in ("SUB", "REL") for word in words)
-        taken = any(
-            _is_base(a.lower) and b.tag in ("DET", "POSS", "PRON") for a, b in pairwise(words)
-        )
-        may_tell = taken or goes_on(words) or may_hold_verb(words) or _acts(words, MAY_BE_VERB)
-        return len(clause.groups) <= opened and not may_tell
+        return len(clause.groups) <= opened and not _may_tell(words)
     return len(own) == 1 and (_is_behind_noun(words, own[0]) or _disagrees(words, own[0]))
+
+
+def _may_tell(words: Sequence[Word]) -> bool:
+    """Whether a word may be a verb that was not found."""
+    taken = any(_is_base(a.lower) and b.tag in ("DET", "POSS", "PRON") for a, b in pairwise(words))
+    return taken or goes_on(words) or may_hold_verb(words) or _acts(words, MAY_BE_VERB)
 
 
 def _disagrees(words: Sequence[Word], group: VerbGroup) -> bool:

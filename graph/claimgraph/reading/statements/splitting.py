@@ -30,6 +30,7 @@ from claimgraph.reading.statements.descriptions import Referent
 from claimgraph.reading.statements.duplicates import Key, handed, holds, is_scrap, joined, of_nobody
 from claimgraph.reading.statements.labels import without_labels
 from claimgraph.reading.statements.marking import marked, markup, with_marker
+from claimgraph.reading.statements.predication import predicates_nothing
 from claimgraph.reading.statements.reference import referents
 from claimgraph.reading.statements.reported import Reported
 from claimgraph.reading.statements.scraps import Scraps
@@ -140,12 +141,19 @@ class _Splitter:
         pieces = self._pieces(statement)
         if not pieces or (len(pieces) == 1 and not pieces[0].inserted):
             return [statement]
+        if any(self._is_scrap(piece) for piece in pieces):
+            return [statement]
         backing = marked(self.text, statement, pieces)
         return [
             self._statement(statement, piece, *cites, told)
             for piece, cites in zip(pieces, backing, strict=True)
             if piece.kind is None
         ] or [statement]
+
+    def _is_scrap(self, piece: Stated) -> bool:
+        """Whether a cut leaves words without a verb of their own: "A pump built by hand."."""
+        cut = piece.construction and not piece.inserted
+        return bool(cut) and predicates_nothing(self.sentences.part(*piece.parts))
 
     def _is_told(self, statement: Statement, told: Sequence[Report]) -> bool:
         """Whether a statement is what is said, or the whole of a sentence with who says it."""
