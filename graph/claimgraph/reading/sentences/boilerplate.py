@@ -55,7 +55,7 @@ def _is_fragment(words: str) -> bool:
 
 def is_boilerplate(words: str) -> bool:
     """Say whether a sentence is of the page rather than of its text, such as "Sign up here"."""
-    words = words.lstrip(_SIGNS)
+    words = _NOTE.sub("", words.lstrip(_SIGNS), count=1)
     label = _SPEAKER.match(words)
     behind = label is not None and _BOILERPLATE.match(words, label.end())
     return bool(behind) or _BOILERPLATE.match(words) is not None
@@ -219,6 +219,8 @@ _COLUMNS = regex(r"[^\n]{1,60}?(?:[ ]{2,}[$€£]?[ ]?[(−–-]?\d[\d.,]*\)?[ ]
 """A row of a table that blanks align: "Cost of goods   1,210   1,175"."""
 _UNFILLED = regex(r"\.{5}|_{5}|…{3}")
 """What is left to fill in on a form: "Signed .......... Chair"."""
+_NOTE = regex(r"^\d{1,2}(?=[A-Z][a-z])")
+"""The number of a note that is glued to its words: "1For more information"."""
 _COUNT = regex(r"^\d{1,2}/(?:\d{1,2})?[ ]+(?=[^\W\d_a-z])")
 """What counts the parts of a thread: "2/7 The dam broke"."""
 _SEE = regex(

@@ -17,8 +17,7 @@ from claimgraph.reading.sentences.boilerplate import SENT, TIMED
 from claimgraph.reading.sentences.clause_cuts import cuts, stands_alone
 from claimgraph.reading.sentences.segmentation import QUOTE_SIGNS, SentenceSpan, credit
 
-_STOPS = ".!?。！？…"
-_BLANK_OR_ICON, _BLANK_OR_POINT = BLANK + ICONS, BLANK + "•★☆✩⭐"
+_STOPS, _BLANK_OR_ICON, _BLANK_OR_POINT = ".!?。！？…", BLANK + ICONS, BLANK + "•★☆✩⭐"
 _FILLING = BLANK + ICONS + '*_,;，；、|()（）[]”"’' + _STOPS
 _APART = tuple(_STOPS + ':;,，；)）]】"”’»|')
 _BEFORE_STOP = regex(r"\s+(?=[,;:!?…]|\.(?!\w))|(?<=[。！？，；、])\s+|\s+(?=[。！？，；、])")
@@ -31,11 +30,10 @@ _DATELINE = regex(
 )
 """Where and when a report was filed: "Sund, 9 July 2031 — The"."""
 _POINTED = regex(r"(?<=[.!?]\s)[-–·] (?=[A-ZÀ-Þ\d])")  # points that were put on one line
-_TO_ADDRESS = regex(r" (?:at|via|under|on)$")  # an address behind it is no word
+_TO_ADDRESS = regex(r" (?:at|via|under|on)$")
 _STOPPED = regex(r"[.!?。][\"”’)*_]{0,4}\s{1,4}")
 _EMPTY_BRACKETS = regex(r"[(（]\s*[)）]")
 _TAGS = regex(r"(`[^`\n]{1,200}`)|</?[a-zA-Z][^<>]{0,300}>")
-"""A tag; code keeps those that it shows."""
 
 
 def words_between(text: str, start: int, end: int, held: Sequence[Cite]) -> tuple[Span, int]:
@@ -52,8 +50,8 @@ def words_between(text: str, start: int, end: int, held: Sequence[Cite]) -> tupl
     words = text[start:stop].rstrip(_BLANK_OR_ICON if trailing else BLANK)
     if trailing and words.endswith((" >>", " »", " ›", " >", " –", " —", " -", " →")):
         words = words.rstrip(" >»›–—→-")
-    if trailing and held[-1].marks and held[-1].marks[0].shape in ("url", "link"):
-        words = _TO_ADDRESS.sub("", words)
+    shape = held[-1].marks[0].shape if trailing and held[-1].marks else ""
+    words = _TO_ADDRESS.sub("", words) if shape in ("url", "link") else words
     if trailing and words.endswith((":", "：", "*", "_")):
         words = words[: _lead_in(words) or _named(words) or None].rstrip(":：,，" + BLANK)
     stop = min(start + len(words), end) if words else end
@@ -94,8 +92,7 @@ def _after_leading(text: str, start: int, stop: int, held: Sequence[Cite]) -> in
         start = cite.end
     words = text[start:stop]
     start += len(words) - len(words.lstrip(_BLANK_OR_POINT))
-    if pointed := _POINTED.match(text, start, stop):
-        start = pointed.end()
+    start = pointed.end() if (pointed := _POINTED.match(text, start, stop)) else start
     opens = not start or text[start - 1] in "\n\t *_>"
     led = _DATELINE.match(text, start, stop) if opens else None
     return led.end() if led else start

@@ -45,6 +45,7 @@ from claimgraph.reading.statements.words import (
 
 _TIMES = frozenset({"day", "night", "morning", "evening", "week", "month", "year", "time"})
 _OPENS_CLAUSES = frozenset({"CONJ", "SUB", "REL", "MARK", "TO", "ING"})
+_OPENS, _PAIRS = ("CONJ", "SUB", "REL"), ("between", "both")
 _CLAUSAL = frozenset({"that", "whether", "because", "if", "who", "which"})
 _PARTING, _THINGS = (";", "—", "–"), frozenset({"NOUN", "NAME", "ADJ"})
 
@@ -114,14 +115,8 @@ def _parts(w: Sequence[Word], i: int, groups: Sequence[VerbGroup]) -> bool:
 
 def _between(w: Sequence[Word], i: int) -> bool:
     """Whether "and" joins what "between" or "both" opens: "fell between 5% and 6%, and"."""
-    for k in range(i - 1, -1, -1):
-        if w[k].lower == "between":
-            return True  # "a partnership between Orr and the board called the Harbour Team"
-        if w[k].lower == "both":
-            return any(x.tag == "NUM" for x in w[k:i]) and w[i + 1].tag in ("NUM", "MARK")
-        if w[k].tag in FINITE or w[k].tag in ("CONJ", "SUB", "REL"):
-            break
-    return False
+    opened = (x for x in w[i - 1 :: -1] if x.tag in FINITE or x.tag in _OPENS or x.lower in _PAIRS)
+    return next(opened, w[0]).lower in _PAIRS  # "a deal between Orr and the board called a pact"
 
 
 def _behind_dash(w: Sequence[Word], i: int) -> bool:

@@ -233,10 +233,8 @@ def _lists(text: str, structure: Structure) -> Iterator[tuple[int, list[int]]]:
 
 def _is_of_another(first: Block, block: Block) -> bool:
     """Whether a point is of another list than the first one: further out, or with other signs."""
-    beside = block.indent == first.indent and (block.style == "ordered") != (
-        first.style == "ordered"
-    )
-    return block.indent < first.indent or beside
+    other = (block.style == "ordered") != (first.style == "ordered")
+    return block.indent < first.indent or (other and block.indent == first.indent)
 
 
 def _is_line(text: str, blocks: Sequence[Block], head: int, n: int) -> bool:

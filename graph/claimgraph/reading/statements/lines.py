@@ -17,7 +17,6 @@ from claimgraph.model import Aside
 from claimgraph.patterns import regex
 from claimgraph.reading.citations.clusters import Cite
 from claimgraph.reading.lang.en.dictionary import is_base_form, is_plural, verb_share
-from claimgraph.reading.lang.en.lexicon import CALENDAR
 from claimgraph.reading.lang.en.sentence import Sentence, Sentences
 from claimgraph.reading.lang.en.tagging import FINITE
 from claimgraph.reading.lang.en.tokens import Token
@@ -25,7 +24,8 @@ from claimgraph.reading.layers import Statement
 from claimgraph.reading.layout.blocks import Block
 from claimgraph.reading.places import Span
 from claimgraph.reading.sentences.segmentation import SentenceSpan
-from claimgraph.reading.statements.headlines import YEAR, has_amount, is_amount, repeats
+from claimgraph.reading.sentences.table_rows import POINTED
+from claimgraph.reading.statements.headlines import has_amount, repeats
 from claimgraph.reading.statements.kinds import orders
 from claimgraph.reading.statements.leads import leads_of
 from claimgraph.reading.statements.predication import (
@@ -35,6 +35,7 @@ from claimgraph.reading.statements.predication import (
     may_hold_verb,
     predicates_nothing,
     states,
+    tells_in_cells,
 )
 from claimgraph.reading.statements.statement import words_of
 from claimgraph.reading.statements.words import denies
@@ -60,8 +61,6 @@ _DEFINES = regex(
 """A term and what it means, as statutes and contracts define it."""
 _LONGEST = 240
 """Code points of the longest line that may be a label or a headline."""
-_LED = 90
-"""Code points in which a longer line must be led in: "Runoff: Water that …"."""
 _VERBAL = FINITE | {"ING"}
 _CODE = regex(r"\[[^\[\]`\n]{0,30}`[^`\n]{1,200}`[^`\n]{0,30}\]\(https?://[^\s()]{1,400}\)")
 """A line that is a link on code: the name of a function or type."""
@@ -69,11 +68,8 @@ _ADDRESS = regex(r":[ ](?:https?://|www\.)?[\w-]{2,40}(?:\.[\w-]{2,40}){1,4}(?:/
 """An address that is all a label tells: "Maps: maps.example"."""
 _PUBLISHER = regex(r"[ ]\([^()\n]{2,60}\)$")
 """Who published a work, behind its title."""
-_OF_ROW_ABOVE = regex(r"[| ]*[•·–-] ")
-"""How a row begins that does not say by itself what it is of: "• Total | 268 km²"."""
-_CELL = regex(r"[^|]+")
-_NUMBER = regex(r"[\s*]*(?!(?:1[5-9]|20)\d\d[\s*]*$)[+−–-]?[$€£¥]?\d[\d.,]*[ ]?[%‰]?[\s*]*")
-"""A cell that holds a number and no year."""
+_LISTED = regex(r";(?: and| or)?\s*\n[^\w\n]*(?:\w{1,3}[.)]\s+)?$")
+"""Before a point of a list that semicolons part, whose last stop is that of the list."""
 
 
 def labels_of(
@@ -139,21 +135,23 @@ def _states_nothing(
     if _DEFINES.match(text, one.start, one.end):
         return False
     if block.kind == "row":
-        if _OF_ROW_ABOVE.match(text, one.start):
-            return True
-        return not _tells_in_cells(text, span, sentences, headed=headed or linked)
+        alone = POINTED.match(text, one.start) and not headed  # "• Total | 268 km²"
+        return bool(alone) or not tells_in_cells(text, span, sentences, headed=headed or linked)
     if _ADDRESS.search(text, one.start, one.end):
         return True
-    closed = text[max(one.start, one.end - _TAIL) : one.end].rstrip(_CLOSING)[-1:] in _STOPS
-    if text[max(one.start, one.end - _TAIL) : one.end].rstrip(_CLOSING).endswith(("…", "...")):
+    tail = text[max(one.start, one.end - _TAIL) : one.end].rstrip(_CLOSING)
+    closed = tail[-1:] in _STOPS and not (
+        item and _LISTED.search(text, max(0, one.start - _TAIL), one.start)
+    )
+    if tail.endswith(("…", "...")):
         return sizes[one.block] == 1  # a line of a page that is cut short
     if linked:
         part = sentences.part(span)
         return not closed and (
             _asks(part) or _only_names(text, one, part) or _only_title(text, one, sentences)
         )
-    size = one.end - one.start
-    if size > 3 * _LONGEST or (size > _LONGEST and ": " not in text[one.start : one.start + _LED]):
+    led = text.find(": ", one.start, one.start + _LONGEST // 3) > 0  # "Runoff: Water that …"
+    if one.end - one.start > (3 * _LONGEST if led else _LONGEST):
         return False
     if closed:
         part = sentences.part(span)
@@ -284,24 +282,3 @@ def _is_told_again(
             said += f" {text[one.start : one.end]}"
     longer = len(said) > line[1] - line[0]
     return longer and repeats(words, said)
-
-
-def _tells_in_cells(text: str, row: Span, sentences: Sentences, *, headed: bool) -> bool:
-    """Whether a row of a table tells something: a sentence in a cell, or an amount under a head."""
-    cells = [m.span() for m in _CELL.finditer(text, *row) if m[0].strip(" *_`")]
-    parts = [sentences.part(cell) for cell in cells]
-    numbers = any(_NUMBER.fullmatch(text, *cell) for cell in cells[1:])
-    dated = any(has_amount(part, fewest=1) or _is_dated(part) for part in parts[1:])
-    if headed and (numbers or dated):
-        return True
-    if len(parts) == 2 and not has_amount(parts[0], fewest=1):
-        named = len(parts[0].tokens) > 1 and numbers
-        if named or is_amount(parts[1]):
-            return True  # "Weight | 94 kg", "Evacuation centres | 73"
-    few = 2 if headed else _FEW - 2
-    return any(len(part.tokens) >= few and states(part, item=False) for part in parts)
-
-
-def _is_dated(part: Sentence) -> bool:
-    """Whether a cell gives a month or a year."""
-    return any(t.lower in CALENDAR or YEAR.fullmatch(t.text) for t in part.tokens)

@@ -19,16 +19,19 @@ from claimgraph.reading.lang.en.dictionary import (
     verb_share,
 )
 from claimgraph.reading.lang.en.lexicon import CALENDAR, SELDOM_PASSIVE, WITHOUT_OBJECT
-from claimgraph.reading.lang.en.sentence import Sentence
+from claimgraph.reading.lang.en.sentence import Sentence, Sentences
 from claimgraph.reading.lang.en.tokens import VerbGroup
 from claimgraph.reading.lang.word_lists import word_list
+from claimgraph.reading.places import Span
 from claimgraph.reading.statements.decomposition import is_sentence
 from claimgraph.reading.statements.headlines import (
     CHANGES,
     YEAR,
     changes,
     counts_people,
+    has_amount,
     has_value,
+    is_amount,
     leaves_out_be,
 )
 from claimgraph.reading.statements.joints import goes_on
@@ -53,6 +56,10 @@ _CONDITIONS = frozenset({"if", "unless", "whether", "because"})
 _TICKED = frozenset({"", "yes", "no", "none"})
 """What is filled in behind a statement of a form: "The contract is divided: no"."""
 
+_CELL = regex(r"[^|]+")
+_NUMBER = regex(r"[\s*]*(?!(?:1[5-9]|20)\d\d[\s*]*$)[+−–-]?[$€£¥]?\d[\d.,]*[ ]?[%‰]?[\s*]*")
+"""A cell that holds a number and no year."""
+
 
 def states(part: Sentence, *, item: bool) -> bool:
     """Whether words without a full stop state something, as a sentence or as headlines do.
@@ -66,13 +73,15 @@ def states(part: Sentence, *, item: bool) -> bool:
         return bool(words)
     if _LISTING.match(" ".join(word.lower for word in words[:4])):
         return False
+    if part.tags[0] == part.tags[-1] == "QUOTE" and not any(w.text.islower() for w in words):
+        return False  # a title
     pieces = list(_pieces(words))
     if " ".join(word.lower for word in pieces[-1]) in _TICKED:
         return False
     named = len(pieces) > 1 and _names_doer(pieces[0], pieces[1])
     if named or any(_is_told(w) or may_hold_verb(w) or leaves_out_subject(w) for w in pieces):
         return True
-    quoted = part.tags[0] == part.tags[-1] == "QUOTE" and any(w.text.islower() for w in words)
+    quoted = part.tags[0] == part.tags[-1] == "QUOTE"
     acts = words[0].tag == "DET" and _acts(words, _OFTEN)
     told = (item and changes(part)) or has_value(part, alone=not item) or counts_people(part)
     return acts or quoted or told or leaves_out_be(part)
@@ -260,3 +269,24 @@ def _acts(words: Sequence[Word], often: float) -> bool:
 
 def _is_base(word: str) -> bool:
     return is_base_form(word) and verb_share(word) >= MAY_BE_VERB
+
+
+def tells_in_cells(text: str, row: Span, sentences: Sentences, *, headed: bool) -> bool:
+    """Whether a row of a table tells something: a sentence in a cell, or an amount under a head."""
+    cells = [m.span() for m in _CELL.finditer(text, *row) if m[0].strip(" *_`")]
+    parts = [sentences.part(cell) for cell in cells]
+    numbers = any(_NUMBER.fullmatch(text, *cell) for cell in cells[1:])
+    dated = any(has_amount(part, fewest=1) or _is_dated(part) for part in parts[1:])
+    if headed and (numbers or dated):
+        return True
+    if len(parts) == 2 and not has_amount(parts[0], fewest=1):
+        named = len(parts[0].tokens) > 1 and numbers
+        if named or is_amount(parts[1]):
+            return True  # "Weight | 94 kg", "Evacuation centres | 73"
+    few = 2 if headed else 4
+    return any(len(part.tokens) >= few and states(part, item=False) for part in parts)
+
+
+def _is_dated(part: Sentence) -> bool:
+    """Whether a cell gives a month or a year."""
+    return any(t.lower in CALENDAR or YEAR.fullmatch(t.text) for t in part.tokens)

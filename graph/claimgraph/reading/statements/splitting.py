@@ -30,13 +30,15 @@ from claimgraph.reading.statements.descriptions import Referent
 from claimgraph.reading.statements.duplicates import Key, handed, holds, is_scrap, joined, of_nobody
 from claimgraph.reading.statements.labels import without_labels
 from claimgraph.reading.statements.marking import marked, markup, with_marker
-from claimgraph.reading.statements.predication import predicates_nothing
+from claimgraph.reading.statements.predication import predicates_nothing, states
 from claimgraph.reading.statements.reference import referents
 from claimgraph.reading.statements.reported import Reported
 from claimgraph.reading.statements.scraps import Scraps
 from claimgraph.reading.statements.statement import Stated, stated
 from claimgraph.reading.statements.words import UNSURE
 
+_FEW = 4
+"""Tokens of a part that must state something as plainly as a line does: not "Health concerns."."""
 _LONGEST = 2_000
 """Code points above which a statement stays whole."""
 
@@ -152,8 +154,10 @@ class _Splitter:
 
     def _is_scrap(self, piece: Stated) -> bool:
         """Whether a cut leaves words without a verb of their own: "A pump built by hand."."""
-        cut = piece.construction and not piece.inserted
-        return bool(cut) and predicates_nothing(self.sentences.part(*piece.parts))
+        if not piece.construction or piece.inserted:
+            return False
+        part = self.sentences.part(*piece.parts)
+        return predicates_nothing(part) or not (len(part.tokens) > _FEW or states(part, item=False))
 
     def _is_told(self, statement: Statement, told: Sequence[Report]) -> bool:
         """Whether a statement is what is said, or the whole of a sentence with who says it."""
@@ -213,7 +217,10 @@ def _closed(text: str, statement: Statement) -> Statement:
     return statement if words == statement.text else statement._replace(text=words)
 
 
-_COUNTED = regex(r"\((?:\d{1,2}|[a-z]|[ivx]{2,4})\) (?=[^\W\d_])")
+_COUNTED = regex(
+    r"\((?:\d{1,2}|[a-z]|[ivx]{2,4})\) (?=[^\W\d_])"
+    r"|\d{1,2}(?:\.\d{1,2}){1,3}\.? (?=[A-Z][a-z]+ [A-Z])"
+)
 _NOTED = regex(r"(?<=[^\W\d_]{3}[.!?])\d{1,2}[.]?$")
 _LINKED = ("; and", ", and")
 
