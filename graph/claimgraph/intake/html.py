@@ -17,6 +17,7 @@ from claimgraph.intake.parts import (
     Survey,
     behind_term,
     host,
+    is_prose,
     letters,
     number_in,
     quoted,
@@ -74,7 +75,7 @@ class _Writer:
         self.parts, self.seen, self.sheet = parts, seen, Sheet()
         self.left_out: Counter[str] = Counter()
         self.lists: list[_List] = []
-        self.preformatted = 0
+        self.preformatted, self.plain = 0, False
         self.rows: list[list[str] | None] = []
         self.links: list[bool] = []
         self.wrote_asides = False
@@ -183,7 +184,8 @@ class _Writer:
                 sheet.begin_row()
         elif name == "pre":
             self.preformatted += 1
-            sheet.put("```\n")
+            self.plain = is_prose(self.parts, i, self.seen.ends[i])
+            sheet.put("" if self.plain else "```\n")
         elif len(name) == 2 and name[0] == "h" and name[1].isdecimal():
             sheet.begin("#" * int(name[1]) + " ")
         if name != "li" and i in self.seen.notes:
@@ -282,7 +284,7 @@ class _Writer:
             self.lists.pop()
         elif name == "pre" and self.preformatted:
             self.preformatted -= 1
-            sheet.put("\n```")
+            sheet.put("\n" if self.plain else "\n```")
         elif name == "tr" and self.rows and (cells := self.rows.pop()) is not None:
             sheet.end_row(headings=0 if "td" in cells else len(cells))
         elif name == "li" or name[0] == "h":

@@ -118,6 +118,17 @@ def letters(parts: list[Part], start: int, end: int) -> int:
     return sum(len(p.name.strip()) for p in parts[start:end] if p.kind == "words")
 
 
+def is_prose(parts: list[Part], start: int, end: int) -> bool:
+    """Whether a preformatted element is a page of plain text: sentences, and few signs of code."""
+    words = "".join(p.name for p in parts[start:end] if p.kind == "words")[:_LONGEST_PRE]
+    return len(_SENTENCE.findall(words)) >= _FEWEST and 30 * len(_CODE.findall(words)) < len(words)
+
+
+_LONGEST_PRE, _FEWEST = 20_000, 6
+"""Letters of a preformatted element that are looked at, and sentences that make it prose."""
+_SENTENCE, _CODE = regex(r"[a-z]{2}[ \n]+[a-z]{2,}\.\s+[A-Z]"), regex(r"[{}=;<>]")
+
+
 def words_of(parts: list[Part], start: int, end: int, limit: int = 40) -> str:
     """Return the first words between two parts, white space collapsed."""
     found = (p.name for p in parts[start : min(end, start + limit)] if p.kind == "words")

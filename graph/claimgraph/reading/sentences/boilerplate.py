@@ -156,6 +156,10 @@ _BOILERPLATE = regex(
     |there\ is\ (?:more|further)\ information\b
     |(?:more|further|additional)\ (?:information|details)\ (?:is|are|can\ be)\ (?:available|found)\b
     |many\ people\ came\ together\b|we\ couldn['’]t\ have\ done\ it\b
+    |please\ find\ (?:attached|enclosed|below)\b|credits?:
+    |[^.]{3,120}\ (?:can|may)\ be\ (?:found|viewed|seen|read|accessed|downloaded)
+      \ (?:here|below)[.]?$
+    |[^.]{2,40}\ does\ not\ provide\ (?:medical|legal|financial|investment|tax)\ advice\b
     |your\ e-?mail\ address\ will\ not\b|required\ fields\ are\ marked\b|save\ my\ name\b
     |this\ site\ uses\ akismet|learn\ how\ your\ comment\b|thread\ starter\b
     |[^.]{2,60}\ (?:is|are)\ not\ responsible\ for\ the\ (?:opinions|content|comments|views)\b

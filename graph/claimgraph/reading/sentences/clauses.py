@@ -29,7 +29,7 @@ _DATELINE = regex(
     r" ?(?:--|—|–|-) ?(?=[A-Z“\"])"
 )
 """Where and when a report was filed: "Sund, 9 July 2031 — The"."""
-_POINTED = regex(r"(?<=[.!?]\s)[-–·] (?=[A-ZÀ-Þ\d])")  # points that were put on one line
+_POINTED = regex(r"(?<=\S )[-–·] (?=[A-ZÀ-Þ\d])")  # points that were put on one line
 _TO_ADDRESS = regex(r" (?:at|via|under|on)$")
 _STOPPED = regex(r"[.!?。][\"”’)*_]{0,4}\s{1,4}")
 _EMPTY_BRACKETS = regex(r"[(（]\s*[)）]")

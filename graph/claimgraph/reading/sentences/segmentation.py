@@ -28,8 +28,7 @@ _MOVED = regex(
     r"((?:[ ](?<![ \x00][ ])[ ]{0,3}\x00|\x00(?<![ \x00]\x00))(?:(?=[ ]{0,4}\x00)[ ]{0,4}\x00)*+)"
     r"((?:[.!?…。！？,;:，；：”’»)\]）」』]|(?=[\"'](?:[\s.,;:!?)]|$))[\"'])++)"
 )
-_CODE = regex(r"(?<!`)`[^`\n]{1,80}(?<![.!?])`(?!`)")
-"""Code in running text, whose stops end no sentence."""
+_CODE = regex(r"(?<!`)`[^`\n]{1,80}(?<![.!?])`(?!`)")  # its stops end no sentence
 QUOTE_SIGNS = regex(r"(?m)^[ \t]{0,8}>[> \t]{0,20}")
 _TAGS = regex(
     r"</?(?:sup|sub|br|b|i|em|strong|u|a|span|p|cite|q|small)(?:\s[^<>]{0,300})?/?>", re.I
@@ -99,17 +98,16 @@ _ABBREVIATED = regex(
 _ROMAN = regex(r"[IVX]{2,6}\b|[VX](?=[,;)])")
 _WORDY = regex(r"\w")
 _QUOTES = regex(r"['“”„‟‘’‚‛«»‹›「」『』]")
+_POINT = regex(r"[ ]{1,3}[-·][ ](?=[A-ZÀ-Þ])")
 _BETWEEN = regex(r"[\s.!?。！？]{0,200}")
 _STARTS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ\"“‘'(")
 _BEFORE_STOP = regex(r"(?:[a-z]{2}|\w{3}|\d(?:[ \xa0][a-zµ°]{1,2})?|[)\]%\"”’'])\Z")
 """What a stop ends a sentence behind: "m." and "J." abbreviate."""
-_STOPS = (".", "!", "?", "。")
-"""Signs that end a sentence right behind a marker: there, "m." is not an abbreviation."""
+_STOPS = (".", "!", "?", "。")  # right behind a marker, where "m." is no abbreviation
 _LINK = regex(r"\[[^\]\n]{0,300}\]\([^)\s]{0,2000}\)|https?://[^\s)]{1,2000}|\[\^?[\d, –-]{1,40}\]")
 _ONE = regex(r"[\w ,;'’“”()%$€£/&–—-]*+[.!?。！？]?+[ ]*+")
 """Words with at most one stop, at their end: one sentence in any language."""
-_LABOUR = 200_000_000
-"""Quotation marks times characters that one call may cost: sentencex looks for each one's end."""
+_LABOUR = 200_000_000  # marks times characters: sentencex looks for each quotation's end
 
 
 @dataclass(slots=True, unsafe_hash=True)
@@ -189,7 +187,9 @@ def _certain(text: str, mask: str, start: int, end: int, found: Sequence[Cite]) 
         bullet = mask.find("•", bullet + 1, end)
     for cite in found:
         after = _opening(mask, cite.end, end) if not cite.inline else -1
-        if after >= 0:
+        if not cite.inline and (pointed := _POINT.match(mask, cite.end, end)):
+            cuts.append(pointed.end() - 2)  # "[1] - Fees rose"
+        elif after >= 0:
             stopped = text[cite.end : cite.end + 1] in _STOPS and cite.start > start
             if stopped or _ends(mask[max(start, cite.start - 40) : after].rstrip()):
                 cuts.append(after)
@@ -197,7 +197,7 @@ def _certain(text: str, mask: str, start: int, end: int, found: Sequence[Cite]) 
 
 
 def _ends(words: str) -> bool:
-    """Say whether words end in the stop of a sentence, quotation marks and brackets behind it."""
+    """Say whether words end in the stop of a sentence, with quotation marks and brackets."""
     said = words.rstrip("\"”’')]")
     before = said.rstrip(".!?")
     stopped = before != said and _BEFORE_STOP.search(before, max(0, len(before) - 4)) is not None

@@ -174,12 +174,17 @@ def _sentences(clause: Clause) -> list[Clause]:
     start = 0
     for _, end in ends:
         part = replace(clause, words=trimmed(w[start:end]))
-        if stands(part):
+        told = len(part.words) >= _WHOLE and any(x.tag in _TELLING for x in part.words)
+        if told or stands(part):  # "Also, there is no pump", "Choose the ripest and leave the rest"
             parts.append(part)
             start = end + 1
     if not parts or start < len(w):
         return [clause] if not parts else _with_rest(clause, parts, start)
     return parts
+
+
+_WHOLE, _TELLING = 4, ("VERB", "AUX", "MODAL")
+"""Words, and classes of one of them, that make what ends in a stop a sentence of a quotation."""
 
 
 def _with_rest(clause: Clause, parts: Sequence[Clause], start: int) -> list[Clause]:

@@ -211,7 +211,7 @@ _OPENING = regex(
     r"(?:(?:Yes|No), (?:but )?|(?:Please )?(?:also )?[Nn]ote that )(?=[a-z]|I\b|[A-Z])"
 )
 _LABEL = regex(
-    r"[A-Z][\w’'/-]*(?: [\w’'/&-]+){0,5}(?:: |[ ][–—] (?=[A-Z\d])(?![^\n]*[–—]))"
+    r"[A-Z][\w’'/-]*(?: [\w’'/&-]+){0,5}(?:: |[ ][–—-] (?=[A-Z\d])(?![^\n]*[–—]))"
     r"(?:(?:[Yy]es|[Nn]o), (?:but )?(?=[a-z])|(?=[\w“\"]))"
 )
 _TOLD_IN_LABELS = frozenset({"NAME", "VERB", "AUX", "MODAL", "PAST"})
