@@ -35,8 +35,7 @@ _WEB = regex(r"(?i:https?|ftp)://[^\s<>\"]+")
 _PAGES = regex(r":[\w.,;–-]{1,30}")
 _WORDLESS = frozenset(
     {"title", "script", "style", "back link", "mw-cite-backlink", "mw-editsection", "navbox-styles"}
-)
-"""What is left out and never counted: nothing in it is meant to be read."""
+)  # never counted as left out: nothing in it is meant to be read
 _LONGEST_NOTE = 5000  # letters of a note whose paragraphs are put on one line
 
 
@@ -75,7 +74,7 @@ class _Writer:
         self.parts, self.seen, self.sheet = parts, seen, Sheet()
         self.left_out: Counter[str] = Counter()
         self.lists: list[_List] = []
-        self.preformatted, self.plain = 0, False
+        self.preformatted, self.fence = 0, ""
         self.rows: list[list[str] | None] = []
         self.links: list[bool] = []
         self.wrote_asides = False
@@ -184,8 +183,8 @@ class _Writer:
                 sheet.begin_row()
         elif name == "pre":
             self.preformatted += 1
-            self.plain = is_prose(self.parts, i, self.seen.ends[i])
-            sheet.put("" if self.plain else "```\n")
+            self.fence = "" if is_prose(self.parts, i, self.seen.ends[i]) else "```"
+            sheet.put(f"{self.fence}\n")
         elif len(name) == 2 and name[0] == "h" and name[1].isdecimal():
             sheet.begin("#" * int(name[1]) + " ")
         if name != "li" and i in self.seen.notes:
@@ -284,7 +283,7 @@ class _Writer:
             self.lists.pop()
         elif name == "pre" and self.preformatted:
             self.preformatted -= 1
-            sheet.put("\n" if self.plain else "\n```")
+            sheet.put(f"\n{self.fence}")
         elif name == "tr" and self.rows and (cells := self.rows.pop()) is not None:
             sheet.end_row(headings=0 if "td" in cells else len(cells))
         elif name == "li" or name[0] == "h":

@@ -43,9 +43,10 @@ def heads_of(text: str, blocks: Sequence[Block]) -> dict[int, tuple[Head, ...]]:
     for index, block in enumerate(blocks):
         below = blocks[index + 1] if index + 1 < len(blocks) else None
         if block.kind == "row" and POINTED.match(text, block.start):
-            found[index] = above
+            found[index] = above = () if block.gap else above
             continue
-        named = block.kind == "row" or (block.kind == "prose" and block.end - block.start < _NAME)
+        short = block.kind == "prose" and block.end - block.start < _NAME
+        named = block.kind == "row" or (short and text[block.end - 1] not in _STOPS)
         above = tuple(_cells(text, block))[:1] if named else ()
         if block.kind == "row" and below and below.kind == "rule" and not below.gap:
             heads = tuple(_cells(text, block))

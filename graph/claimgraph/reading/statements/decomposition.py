@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from claimgraph.patterns import regex
-from claimgraph.reading.lang.en.dictionary import is_past_only, lemmas
+from claimgraph.reading.lang.en.dictionary import is_base_form, is_past_only, lemmas
 from claimgraph.reading.lang.en.lexicon import (
     CONTRASTING,
     DECIDING,
@@ -174,8 +174,12 @@ def _sentences(clause: Clause) -> list[Clause]:
     start = 0
     for _, end in ends:
         part = replace(clause, words=trimmed(w[start:end]))
-        told = len(part.words) >= _WHOLE and any(x.tag in _TELLING for x in part.words)
-        if told or stands(part):  # "Also, there is no pump", "Choose the ripest and leave the rest"
+        first = next((x for x in part.words if x.text.isalpha()), part.words[0])
+        opens = is_base_form(first.lower)
+        told = opens or any(x.tag in _TELLING for x in part.words)
+        if (told and len(part.words) >= _WHOLE) or stands(
+            part
+        ):  # "Also, there is no pump", "Choose the ripest and leave the rest"
             parts.append(part)
             start = end + 1
     if not parts or start < len(w):

@@ -35,7 +35,7 @@ from claimgraph.reading.statements.headlines import (
     leaves_out_be,
 )
 from claimgraph.reading.statements.joints import goes_on
-from claimgraph.reading.statements.kinds import orders
+from claimgraph.reading.statements.kinds import is_moved, orders
 from claimgraph.reading.statements.statement import words_of
 from claimgraph.reading.statements.words import Clause, Word, denies, leaves_out_subject
 
@@ -73,7 +73,8 @@ def states(part: Sentence, *, item: bool) -> bool:
         return bool(words)
     if _LISTING.match(" ".join(word.lower for word in words[:4])):
         return False
-    if part.tags[0] == part.tags[-1] == "QUOTE" and not any(w.text.islower() for w in words):
+    small = any(w.text.islower() and w.tag not in ("DET", "PREP", "CONJ", "TO") for w in words)
+    if part.tags[0] == part.tags[-1] == "QUOTE" and not small:
         return False  # a title
     pieces = list(_pieces(words))
     if " ".join(word.lower for word in pieces[-1]) in _TICKED:
@@ -97,7 +98,7 @@ def predicates_nothing(part: Sentence) -> bool:
     if not words or "QUOTE" in tags or denies(words) or leaves_out_subject(words) or orders(words):
         return not words
     to_do = "TO" in tags and words[0].tag != "PAST" and leaves_out_be(part)
-    if to_do or has_value(part) or counts_people(part):
+    if to_do or has_value(part) or counts_people(part) or is_moved(part):
         return False  # "Rent: £104 a week.", "Two dead, 9 missing.", "Orr to ask for a second bid."
     *labels, last = _pieces(words)
     if last and last[0].tag == "TO" and labels and "," not in {word.text for word in last}:
