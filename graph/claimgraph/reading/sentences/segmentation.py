@@ -30,9 +30,7 @@ _MOVED = regex(
 )
 _CODE = regex(r"(?<!`)`[^`\n]{1,80}(?<![.!?])`(?!`)")  # its stops end no sentence
 QUOTE_SIGNS = regex(r"(?m)^[ \t]{0,8}>[> \t]{0,20}")
-_TAGS = regex(
-    r"</?(?:sup|sub|br|b|i|em|strong|u|a|span|p|cite|q|small)(?:\s[^<>]{0,300})?/?>", re.I
-)
+_TAGS = regex(r"</?(?:su[bp]|br|b|i|em|strong|u|a|span|p|cite|q|small)(?:\s[^<>]{0,300})?/?>", re.I)
 _NAME_DOT = regex(r"\.(?<=[A-Z][A-Z]\.)(?=[A-Z]{2})|\.(?<=[A-Z][a-z]{3}\.)(?=[A-Z]{2,4}\b)")
 """The dot within "ASP.NET" or "Node.JS", which ends no sentence."""
 _GLUED = regex(r"\d(?<=[^\W\d_]{3}[.!?]\d)\d?(?=\s+[A-Z\"“])")
@@ -72,6 +70,7 @@ def _holes(found: re.Match[str]) -> str:
 
 
 def _mask(base: str, cite: Cite) -> str:
+    """Return what hides a marker from the splitter: letters where it is a word, else holes."""
     size = cite.end - cite.start
     if cite.subject:
         return "S" + "s" * (size - 1)
@@ -98,7 +97,7 @@ _ABBREVIATED = regex(
 _ROMAN = regex(r"[IVX]{2,6}\b|[VX](?=[,;)])")
 _WORDY = regex(r"\w")
 _QUOTES = regex(r"['“”„‟‘’‚‛«»‹›「」『』]")
-_POINT = regex(r"[ ]{1,3}[-·][ ](?=[A-ZÀ-Þ])")
+_POINT = regex(r" [-·] (?=[A-ZÀ-Þ])")
 _BETWEEN = regex(r"[\s.!?。！？]{0,200}")
 _STARTS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ\"“‘'(")
 _BEFORE_STOP = regex(r"(?:[a-z]{2}|\w{3}|\d(?:[ \xa0][a-zµ°]{1,2})?|[)\]%\"”’'])\Z")
@@ -187,8 +186,8 @@ def _certain(text: str, mask: str, start: int, end: int, found: Sequence[Cite]) 
         bullet = mask.find("•", bullet + 1, end)
     for cite in found:
         after = _opening(mask, cite.end, end) if not cite.inline else -1
-        if not cite.inline and (pointed := _POINT.match(mask, cite.end, end)):
-            cuts.append(pointed.end() - 2)  # "[1] - Fees rose"
+        if not cite.inline and _POINT.match(mask, cite.end, end):
+            cuts.append(cite.end + 1)  # "[1] - Fees rose"
         elif after >= 0:
             stopped = text[cite.end : cite.end + 1] in _STOPS and cite.start > start
             if stopped or _ends(mask[max(start, cite.start - 40) : after].rstrip()):
@@ -206,14 +205,14 @@ def _ends(words: str) -> bool:
 
 def _opening(mask: str, start: int, end: int) -> int:
     """Return where a sentence may begin behind blanks and stops; -1 when none does there."""
-    blank = _BETWEEN.match(mask, start, end)
-    at = blank.end() if blank else start
+    at = blank.end() if (blank := _BETWEEN.match(mask, start, end)) else start
     sign = mask[at : min(at + 1, end)]
     opens = sign in _STARTS or sign.isdecimal() or "\u3400" <= sign <= "\u9fff"
     return at if opens else -1
 
 
 def _by_sentencex(mask: str, start: int, end: int, language: str) -> Iterator[Span]:
+    """Yield sentences as the library sees them, of words without marks it takes for ends."""
     words = mask[start:end]
     if len(words) > 10_000 and len(_QUOTES.findall(words)) * len(words) > _LABOUR:
         words = _QUOTES.sub(" ", words)

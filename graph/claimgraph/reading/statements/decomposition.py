@@ -16,19 +16,24 @@ from claimgraph.reading.lang.en.lexicon import (
     TRANSITIONS,
 )
 from claimgraph.reading.lang.en.verb_groups import OBJECT_PRONOUNS, SUBJECT_PRONOUNS
+from claimgraph.reading.statements.adjuncts import (
+    after_clause,
+    amid,
+    changed_by,
+    judged,
+    with_clause,
+)
 from claimgraph.reading.statements.appositions import KIN, apposition
 from claimgraph.reading.statements.coordination import joined_clauses
 from claimgraph.reading.statements.enumerations import examples, listed
 from claimgraph.reading.statements.listed_verbs import gapped
 from claimgraph.reading.statements.lives import brackets, joined_objects, life_event, who_it_is
 from claimgraph.reading.statements.nominal import (
-    amid,
-    changed_by,
     decided,
     defining_clause,
-    judged,
+    nationality,
     postnominal_participle,
-    with_clause,
+    predicates,
 )
 from claimgraph.reading.statements.participles import participle_clause
 from claimgraph.reading.statements.phrases import dated, has_noun, is_of_noun, subject
@@ -41,8 +46,6 @@ from claimgraph.reading.statements.subordination import (
     trailing_clause,
     which_means,
 )
-from claimgraph.reading.statements.temporal_clauses import after_clause
-from claimgraph.reading.statements.trades import nationality, predicates
 from claimgraph.reading.statements.words import Clause, Word, trimmed
 
 _TIGHT_BEFORE = frozenset(",.;:!?)]%’'”»")
@@ -140,8 +143,8 @@ RULES: tuple[tuple[Rule, frozenset[str]], ...] = (
 """Rules in the order in which they are tried, each with what a clause must hold one of: a word in
 lower case, a mark or a class. The first that cuts a clause decides.
 """
-_LONGEST = 160
-"""Words above which a sentence stays whole: most such are lists or broken text."""
+_FEW, _LONGEST = 3, 160
+"""Words up to which a stop ends no sentence, and above which one stays whole, as lists do."""
 
 
 def decomposed(words: Sequence[Word]) -> list[Clause]:
@@ -174,12 +177,7 @@ def _sentences(clause: Clause) -> list[Clause]:
     start = 0
     for _, end in ends:
         part = replace(clause, words=trimmed(w[start:end]))
-        first = next((x for x in part.words if x.text.isalpha()), part.words[0])
-        opens = is_base_form(first.lower)
-        told = opens or any(x.tag in _TELLING for x in part.words)
-        if (told and len(part.words) >= _WHOLE) or stands(
-            part
-        ):  # "Also, there is no pump", "Choose the ripest and leave the rest"
+        if stands(part) or _tells(part.words):
             parts.append(part)
             start = end + 1
     if not parts or start < len(w):
@@ -187,8 +185,11 @@ def _sentences(clause: Clause) -> list[Clause]:
     return parts
 
 
-_WHOLE, _TELLING = 4, ("VERB", "AUX", "MODAL")
-"""Words, and classes of one of them, that make what ends in a stop a sentence of a quotation."""
+def _tells(w: Sequence[Word]) -> bool:
+    """Whether what ends in a stop is a sentence: "Also, there is no key", "Choose the ripest"."""
+    first = next((x.lower for x in w if x.text.isalpha()), "")
+    told = is_base_form(first) or any(x.tag in ("VERB", "AUX", "MODAL") for x in w)
+    return told and len(w) > _FEW
 
 
 def _with_rest(clause: Clause, parts: Sequence[Clause], start: int) -> list[Clause]:
