@@ -955,3 +955,10 @@ def test_the_blank_before_a_link_within_reported_words_is_kept(tmp_path: Path) -
     page.write_text('<p>Orr found that they could <a href="https://a.example/">cut the tolls</a>.')
     kb = cg.read(page)
     assert [claim.text for claim in kb.claims()] == ["They could cut the tolls."]
+
+
+def test_a_formula_shown_as_an_image_is_told() -> None:
+    image = (
+        '<img class="mwe-math-fallback-image-inline" aria-hidden="true" alt="{\\displaystyle n}">'
+    )
+    assert html(f"<p>The sum {image} grows.</p>").text == "The sum `n` grows."

@@ -1103,3 +1103,25 @@ def test_points_on_one_line_keep_their_own_markers() -> None:
         "Fees fell by 2%": ["https://example.org/b"],
         "Costs grew by 5%": ["https://example.org/a"],
     }
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Hospital and mortality rates by month of age.",
+        "To find out what a weir of stone does to the fish of a river in spring.",
+        "A notice intended to be read by the crew.",
+        "This page contains references to products of our partners.",
+        "The harbour was built in 1902 and the pier in...",
+    ],
+)
+def test_nouns_purposes_and_cut_lines_are_no_claims(line: str) -> None:
+    assert texts(f"# Velm\n\nThe mill burned.\n\n{line}\n\nIt rained.") == [
+        "The mill burned.", "It rained.",
+    ]  # fmt: skip
+
+
+def test_an_article_below_a_line_of_navigation_is_text() -> None:
+    first = "The dam of Velm broke on Monday, and the crews of three towns worked for two days."
+    text = f"Categories\n\nNews\n\nBy Ada Lind: {first} {first}\n\n{first} {first}\n"
+    assert "The dam of Velm broke on Monday." in texts(text)

@@ -16,6 +16,7 @@ from claimgraph.intake.parts import (
     Part,
     Survey,
     behind_term,
+    formula,
     host,
     is_prose,
     letters,
@@ -31,8 +32,7 @@ from claimgraph.intake.sheet import Sheet
 from claimgraph.intake.survey import survey
 from claimgraph.patterns import regex
 
-_WEB = regex(r"(?i:https?|ftp)://[^\s<>\"]+")
-_PAGES = regex(r":[\w.,;–-]{1,30}")
+_WEB, _PAGES = regex(r"(?i:https?|ftp)://[^\s<>\"]+"), regex(r":[\w.,;–-]{1,30}")
 _WORDLESS = frozenset(
     {"title", "script", "style", "back link", "mw-cite-backlink", "mw-editsection", "navbox-styles"}
 )  # never counted as left out: nothing in it is meant to be read
@@ -160,8 +160,8 @@ class _Writer:
             self._begin_block(i, part)
         elif name == "br":
             self.sheet.put("\n") if self.preformatted else self.sheet.end_line()
-        elif name == "q":
-            self.sheet.put("“")
+        elif name in ("q", "img"):
+            self.sheet.put("“" if name == "q" else formula(part))
         elif name == "span" and "ltx_bibblock" in part.attributes.get("class", ""):
             self.sheet.words(" ")  # LaTeXML sets its label and its lines apart by style alone
         elif name in INLINE_CODE and not self.preformatted:

@@ -100,6 +100,15 @@ class _Collector:
         return self.parts
 
 
+def formula(image: Part) -> str:
+    """Return the formula that an image shows, as code; "" for any other image."""
+    shown = _STYLED.sub(r"\1", image.attributes.get("alt", "").strip())
+    return f"`{shown}`" if shown and "math" in image.attributes.get("class", "") else ""
+
+
+_STYLED = regex(r"^\{\\(?:display|text)style (.*)\}$")
+
+
 def behind_term(parts: list[Part], i: int) -> bool:
     """Whether a description stands right behind its term, which is no label, name or question."""
     words = ""

@@ -102,7 +102,7 @@ def _why_left_out(part: Part) -> str:
         return part.name
     if part.name in STRUCK:
         return "struck out"
-    if "hidden" in attributes or attributes.get("aria-hidden") == "true":
+    if "hidden" in attributes or (attributes.get("aria-hidden") == "true" and part.name != "img"):
         return "hidden"
     style = attributes.get("style", "")[:400].replace(" ", "").lower()
     if "display:none" in style or "visibility:hidden" in style:

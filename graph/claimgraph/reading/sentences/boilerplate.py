@@ -156,6 +156,9 @@ _BOILERPLATE = regex(
     |there\ is\ (?:more|further)\ information\b
     |(?:more|further|additional)\ (?:information|details)\ (?:is|are|can\ be)\ (?:available|found)\b
     |many\ people\ came\ together\b|we\ couldn['’]t\ have\ done\ it\b
+    |(?:this|these)\ (?:post|article|page)s?\ contains?\ (?:references|links)\b|terms\ apply\b
+    |i(?:['’]d|\ would)\ like\ to\ (?:subscribe|receive)\b|do\ not\ reproduce\b|descriptive\ text\b
+    |opinions\ expressed\ (?:here|in)\b|[^.]{2,40}\ will\ not\ (?:sell|share)\ your\ e-?mail\b
     |please\ find\ (?:attached|enclosed|below)\b|credits?:
     |[^.]{3,120}\ (?:can|may)\ be\ (?:found|viewed|seen|read|accessed|downloaded)
       \ (?:here|below)[.]?$
@@ -195,7 +198,7 @@ _BOILERPLATE = regex(
     |get\ in\ touch\b
     |if\ you\ (?:found|liked|enjoyed|enjoy)\ (?:this|it|the|our|my)\b
     |this\ (?:post|article|page|site|newsletter)\ (?:may\ )?contains?\ affiliate
-    |leave\ (?:an?|your|us\ a)\ (?:comment|reply|review)|pin\ it\b|you\ might\ also\ like
+    |leave\ (?:an?|your|us\ a)\ (?:comment|reply|review)|pin\ it\b|you\ might\ (?:also\ )?like
     |\d+\ (?:thoughts|responses|replies)\ (?:on|to)\b
     |you(?:['’]re|\ are)\ receiving\b|sent\ from\ my\b|confidentiality\ notice
     |this\ (?:e-?mail|message|communication)(?:\ message)?

@@ -120,8 +120,8 @@ def told_in_row(words: str, heads: Sequence[Head] = ()) -> tuple[str, tuple[Head
     cells = [cell.strip() for cell in words.split("|")]
     told_whole = any(cell.endswith(_STOPS) for cell in cells[:-1])
     if len(heads) == 1 and (sign := POINTED.match(words)):
-        told = _unheaded([words[sign.end() :].split("|")[0].strip(), *cells[1:]], words)
-        return f"{heads[0].words} – {told}", tuple(heads)
+        cells = [words[sign.end() :].split("|")[0].strip(), *cells[1:]]
+        return f"{heads[0].words} – {_unheaded(cells, words)}", tuple(heads)
     if len(cells) != len(heads) or told_whole:
         return _unheaded([cell for cell in cells if any(map(str.isalnum, cell))], words), ()
     columns = [(head, cell) for head, cell in zip(heads, cells, strict=True) if cell]

@@ -208,7 +208,8 @@ _DATELINE = regex(
 )
 """A place in capitals, perhaps with a country, day and agency, and a dash."""
 _OPENING = regex(
-    r"(?:(?:Yes|No), (?:but )?|(?:Please )?(?:also )?[Nn]ote that )(?=[a-z]|I\b|[A-Z])"
+    r"(?:By [A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3}: |(?:Yes|No), (?:but )?"
+    r"|(?:Please )?(?:also )?[Nn]ote that )(?=[a-z]|I\b|[A-Z])"
 )
 _LABEL = regex(
     r"[A-Z][\w’'/-]*(?: [\w’'/&-]+){0,5}(?:: |[ ][–—-] (?=[A-Z\d])(?![^\n]*[–—]))"

@@ -143,15 +143,15 @@ def _states_nothing(
     closed = tail[-1:] in _STOPS and not (
         item and _LISTED.search(text, max(0, one.start - _TAIL), one.start)
     )
-    if tail.endswith(("…", "...")):
-        return sizes[one.block] == 1  # a line of a page that is cut short
+    if tail.endswith(("…", "...")) and not text[one.end : block.end].strip():
+        return True  # a line of a page that is cut short
     if linked:
         part = sentences.part(span)
         return not closed and (
             _asks(part) or _only_names(text, one, part) or _only_title(text, one, sentences)
         )
     led = text.find(": ", one.start, one.start + _LONGEST // 3) > 0  # "Runoff: Water that …"
-    if one.end - one.start > (3 * _LONGEST if led else _LONGEST):
+    if one.end - one.start > (3 * _LONGEST if led or not closed else _LONGEST):
         return False
     if closed:
         part = sentences.part(span)

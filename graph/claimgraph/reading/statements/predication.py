@@ -122,6 +122,8 @@ def predicates_nothing(part: Sentence) -> bool:
     apart = len(own) == 1 and own[0].start > 0 and words[own[0].start - 1].text == ","
     if opens and (apart or not is_sentence(words)):
         return True  # "Proposed by Orr, seconded by Lund."
+    if not own and words[0].tag == "TO":
+        return True  # "To find out what a weir does to a river."
     if not own:
         that = clause.groups and clause.groups[0].opener == 0 and words[0].lower == "that"
         if that or any(a.tag == b.tag == "PAST" for a, b in pairwise(words)):
@@ -138,11 +140,14 @@ def _may_tell(words: Sequence[Word]) -> bool:
 
 
 def _disagrees(words: Sequence[Word], group: VerbGroup) -> bool:
-    """Whether what a number counts has a verb for one: "two pump projects in mines"."""
+    """Whether what a number counts has a verb for one ("two pump projects in mines"), or what may
+    be a verb is more likely several things: "death rates by age"."""
     verb, before = words[group.head].lower, words[: group.start]
     counted = any(w.tag == "NUM" and w.lower not in ("one", "1") for w in before[-3:-1])
     alone = bool(before) and before[-1].tag == "NOUN" and not is_plural(before[-1].lower)
-    return counted and alone and is_third_person(verb) and verb_share(verb) < _OFTEN
+    rare = not counted and words[group.end : group.end + 1] and words[group.end].tag == "PREP"
+    most = _OFTEN if counted else MAY_BE_VERB if rare else 0
+    return alone and is_third_person(verb) and verb_share(verb) < most
 
 
 def is_noun(words: Sequence[Word]) -> bool:
