@@ -43,14 +43,11 @@ def gather(marked: MarkedText, begin: int, level: int) -> tuple[list[list[int]],
         elif block.kind not in ("rule", "html"):
             if index > begin and (block.gap or not groups) and may_head(marked, index):
                 break
-<<<<<<< HEAD
             if block.gap and style == "plain" and _runs_on(marked, index):
                 break
-=======
             if _heads_part(marked, index):
                 index += 1
                 continue
->>>>>>> main
             if not style and not _introduces(marked, index):
                 style, base = _style(block), block.indent
             if style == "row" and marked.heads_table(index):
