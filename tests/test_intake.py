@@ -977,3 +977,10 @@ def test_a_formula_shown_as_an_image_is_told() -> None:
         '<img class="mwe-math-fallback-image-inline" aria-hidden="true" alt="{\\displaystyle n}">'
     )
     assert html(f"<p>The sum {image} grows.</p>").text == "The sum `n` grows."
+
+
+def test_an_article_for_those_who_run_no_script_is_text() -> None:
+    article = "The dam of Velm broke on Monday, and three towns were flooded. " * 12
+    page = html(f"<article><noscript><p>{article}</p></noscript><noscript>Run scripts.</noscript>")
+    assert article.strip() in page.text
+    assert "Run scripts" not in page.text

@@ -1065,6 +1065,8 @@ def test_rows_with_the_sign_of_a_point_are_of_what_stands_above(
         ("THE AUTHORS SHALL NOT BE LIABLE\nFOR ANY LOSS OF TRADE. THE LICENCE ENDS IF YOU BREACH"
          " IT.", ["THE AUTHORS SHALL NOT BE LIABLE FOR ANY LOSS OF TRADE.",
                   "THE LICENCE ENDS IF YOU BREACH IT."]),
+        ("The board must file a copy (Rule 4(g)(2)).1 The crew then left.\n",
+         ["The board must file a copy (Rule 4(g)(2)).", "The crew then left."]),
         ("It is a pact between the port board and the county crew called the Tide Team.",
          ["It is a pact between the port board and the county crew called the Tide Team."]),
         ("“Pick the ripest plums and leave the others. Also, there is a fair in May,” said Orr.",
@@ -1113,6 +1115,9 @@ def test_points_on_one_line_keep_their_own_markers() -> None:
         "A notice intended to be read by the crew.",
         "This page contains references to products of our partners.",
         "The harbour was built in 1902 and the pier in...",
+        "The toll can then be written as",
+        "where the tide is the tide at noon and the wind is the wind at Velm",
+        "See tidal basin.",
     ],
 )
 def test_nouns_purposes_and_cut_lines_are_no_claims(line: str) -> None:

@@ -9,7 +9,7 @@ from collections import Counter
 
 from claimgraph.intake.footnotes import find_notes
 from claimgraph.intake.navigation import lines_that_lead_on
-from claimgraph.intake.parts import BLOCKS, STRUCK, Part, Survey, words_of
+from claimgraph.intake.parts import BLOCKS, STRUCK, Part, Survey, letters, words_of
 
 LEFT_OUT = frozenset({
     "script", "style", "noscript", "template", "svg", "iframe", "object", "canvas", "audio",
@@ -17,6 +17,8 @@ LEFT_OUT = frozenset({
     "menu", "title",
 })  # fmt: skip
 """Elements whose words are not the page's text."""
+_MESSAGE = 600
+"""Letters of the longest message to those who run no script."""
 _ROLES = frozenset({
     "navigation", "banner", "contentinfo", "search", "complementary", "menu", "menubar", "toolbar",
     "dialog", "alert", "alertdialog"
@@ -72,6 +74,8 @@ def _find_boilerplate(parts: list[Part], seen: Survey) -> None:
             quotes += (part.kind == "start") - (part.kind == "end")
         credit = part.name == "footer" and quotes > 0  # it names whose words these are
         why = _why_left_out(part) if part.kind == "start" and not credit else ""
+        if why == "noscript" and letters(parts, i, seen.ends[i]) > _MESSAGE:
+            why = ""  # the article, as those read it who run no script
         if why and i not in kept:
             seen.skipped[i] = why
     for i in lines_that_lead_on(parts, seen):

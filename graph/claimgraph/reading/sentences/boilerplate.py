@@ -159,6 +159,8 @@ _BOILERPLATE = regex(
     |(?:this|these)\ (?:post|article|page)s?\ contains?\ (?:references|links)\b|terms\ apply\b
     |i(?:['’]d|\ would)\ like\ to\ (?:subscribe|receive)\b|do\ not\ reproduce\b|descriptive\ text\b
     |opinions\ expressed\ (?:here|in)\b|[^.]{2,40}\ will\ not\ (?:sell|share)\ your\ e-?mail\b
+    |see\ (?:also\ )?[a-z][\w-]{2,30}(?:\ [a-z][\w-]{2,30}){0,2}[.]?$
+    |(?:twitter|instagram|facebook):\ @
     |please\ find\ (?:attached|enclosed|below)\b|credits?:
     |[^.]{3,120}\ (?:can|may)\ be\ (?:found|viewed|seen|read|accessed|downloaded)
       \ (?:here|below)[.]?$

@@ -33,7 +33,7 @@ QUOTE_SIGNS = regex(r"(?m)^[ \t]{0,8}>[> \t]{0,20}")
 _TAGS = regex(r"</?(?:su[bp]|br|b|i|em|strong|u|a|span|p|cite|q|small)(?:\s[^<>]{0,300})?/?>", re.I)
 _NAME_DOT = regex(r"\.(?<=[A-Z][A-Z]\.)(?=[A-Z]{2})|\.(?<=[A-Z][a-z]{3}\.)(?=[A-Z]{2,4}\b)")
 """The dot within "ASP.NET" or "Node.JS", which ends no sentence."""
-_GLUED = regex(r"\d(?<=[^\W\d_]{3}[.!?]\d)\d?(?=\s+[A-Z\"“])")
+_GLUED = regex(r"\d(?:(?<=[^\W\d_]{3}[.!?]\d)|(?<=\)[.!?]\d))\d?(?=\s+[A-Z\"“])")
 """The number of a note behind a full stop, which ends its sentence."""
 _POINTS = regex(r"(?:[.!?。！？:：)）>→➡🔗📎📰|][*_\x00]{0,4}|^|\n|  )[ 🔗📎📰→➡]{0,4}$")
 

@@ -176,6 +176,8 @@ def _line(text: str, statement: Statement) -> int:
     return max(text.rfind("\n", 0, statement.start) + 1, statement.start - _LONGEST)
 
 
+NOTED = regex(r"(?:(?<=[^\W\d_]{3}[.!?])|(?<=\)[.!?]))\d{1,2}[.]?$")
+"""The number of a note behind the stop of a sentence."""
 _LONGEST = 90
 _CLAIMED = "|".join(phrase_list("en/statements.txt", "labels of what others claim"))
 _KNOWN = "|".join(map(re.escape, phrase_list("en/statements.txt", "labels of lines")))

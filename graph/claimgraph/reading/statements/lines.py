@@ -27,6 +27,7 @@ from claimgraph.reading.sentences.segmentation import SentenceSpan
 from claimgraph.reading.sentences.table_rows import POINTED
 from claimgraph.reading.statements.headlines import has_amount, repeats
 from claimgraph.reading.statements.kinds import orders
+from claimgraph.reading.statements.labels import NOTED
 from claimgraph.reading.statements.leads import leads_of
 from claimgraph.reading.statements.predication import (
     ASKING,
@@ -66,6 +67,8 @@ _CODE = regex(r"\[[^\[\]`\n]{0,30}`[^`\n]{1,200}`[^`\n]{0,30}\]\(https?://[^\s()
 """A line that is a link on code: the name of a function or type."""
 _ADDRESS = regex(r":[ ](?:https?://|www\.)?[\w-]{2,40}(?:\.[\w-]{2,40}){1,4}(?:/\S*)?[.]?$")
 """An address that is all a label tells: "Maps: maps.example"."""
+_OPEN = frozenset({"as", "of", "from", "with", "than", "the", "a", "and"})
+"""Words in which no sentence ends."""
 _PUBLISHER = regex(r"[ ]\([^()\n]{2,60}\)$")
 """Who published a work, behind its title."""
 _LISTED = regex(r";(?: and| or)?\s*\n[^\w\n]*(?:\w{1,3}[.)]\s+)?$")
@@ -139,7 +142,7 @@ def _states_nothing(
         return bool(alone) or not tells_in_cells(text, span, sentences, headed=headed or linked)
     if _ADDRESS.search(text, one.start, one.end):
         return True
-    tail = text[max(one.start, one.end - _TAIL) : one.end].rstrip(_CLOSING)
+    tail = NOTED.sub("", text[max(one.start, one.end - _TAIL) : one.end]).rstrip(_CLOSING)
     closed = tail[-1:] in _STOPS and not (
         item and _LISTED.search(text, max(0, one.start - _TAIL), one.start)
     )
@@ -163,10 +166,20 @@ def _states_nothing(
         label = label or bare or (answers and is_noun(words_of(part)))
         return label or predicates_nothing(part)
     part = sentences.part(span)
+    if block.kind == "prose" and _is_half(part, begins=block.gap and sizes[one.block] == 1):
+        return True
     return (
         _asks(part) or text[slice(*span)].isupper() or " · " in text[one.start : one.end]
         or (not item and orders(words_of(part))) or not states(part, item=item)
     )  # fmt: skip
+
+
+def _is_half(part: Sentence, *, begins: bool) -> bool:
+    """Whether a line is half of a sentence that something on the page parts, such as a formula:
+    "It can be written as", "where n is the rank"."""
+    first, last = part.tokens[0], part.tokens[-1]
+    opens = first.text[0].islower() and part.tag(0) in ("SUB", "REL", "PREP", "CONJ")
+    return (begins and opens) or last.text in _OPEN
 
 
 def _asks(part: Sentence) -> bool:

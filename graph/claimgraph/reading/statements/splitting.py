@@ -28,7 +28,7 @@ from claimgraph.reading.places import Places, Span, Stretches
 from claimgraph.reading.sentences.clauses import rejoined
 from claimgraph.reading.statements.descriptions import Referent
 from claimgraph.reading.statements.duplicates import Key, handed, holds, is_scrap, joined, of_nobody
-from claimgraph.reading.statements.labels import without_labels
+from claimgraph.reading.statements.labels import NOTED, without_labels
 from claimgraph.reading.statements.marking import marked, markup, with_marker
 from claimgraph.reading.statements.predication import predicates_nothing, states
 from claimgraph.reading.statements.reference import referents
@@ -209,7 +209,7 @@ def _closed(text: str, statement: Statement) -> Statement:
     """Return a statement as it is printed: words whole that the end of a line breaks, without what
     counts it ("(2) the mill burned", "It burned.3"), a full stop for a comma or semicolon."""
     words = rejoined(statement.text, text[slice(*statement.sentence)])
-    words = _NOTED.sub("", words)
+    words = NOTED.sub("", words)
     if words[-1:] in ";," or words.endswith(_LINKED):
         words = words.removesuffix(" and").rstrip(" ,;") + "."
     if (counted := _COUNTED.match(words)) or words[-1:] != statement.text[-1:]:
@@ -222,7 +222,6 @@ _COUNTED = regex(
     r"\((?:\d{1,2}|[a-z]|[ivx]{2,4})\) (?=[^\W\d_])"
     r"|\d{1,2}(?:\.\d{1,2}){1,3}\.? (?=[A-Z][a-z]+ [A-Z])"
 )
-_NOTED = regex(r"(?<=[^\W\d_]{3}[.!?])\d{1,2}[.]?$")
 _LINKED = ("; and", ", and")
 
 
