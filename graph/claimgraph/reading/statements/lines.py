@@ -177,6 +177,8 @@ def _states_nothing(
 def _is_half(part: Sentence, *, begins: bool) -> bool:
     """Whether a line is half of a sentence that something on the page parts, such as a formula:
     "It can be written as", "where n is the rank"."""
+    if not part.tokens:
+        return False
     first, last = part.tokens[0], part.tokens[-1]
     opens = first.text[0].islower() and part.tag(0) in ("SUB", "REL", "PREP", "CONJ")
     return (begins and opens) or last.text in _OPEN
