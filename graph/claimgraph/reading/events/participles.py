@@ -64,7 +64,7 @@ def is_reduced(ctx: EventContext, i: int) -> bool:
             continue
         if s.tag(j) in _APART:
             return s.lower(j) == "," and _goes_on(ctx, i, j)
-        if s.tag(j) in FINITE:
+        if s.tag(j) in FINITE and s.tag(j - 1) != "TO":
             return True
     return False
 

@@ -199,7 +199,10 @@ def _event(
     if not lead:
         return None
     pronoun = subject is not None and ctx.s.tag(subject[0]) == "PRON"
-    subject = ctx.place_of(lead, i) or subject
+    named = ctx.place_of(lead, i)
+    if subject and named and not pronoun and not ctx.put_in(i) and _is_apart(named, subject):
+        return None  # who does it, as the statement and as the sentence have it, are two
+    subject = named or subject
     actors = actors_of(ctx, i if opens is None else owner, subject)
     behind = i + len(deed.split()) - 1 if phrasal(ctx, i) else i
     if ctx.s.lower(i + 1) == "or" and ctx.s.tag(i + 2) == ctx.s.tag(i):
@@ -226,6 +229,10 @@ def _event(
         return None
     whole = who or (pronoun and listed(ctx, i) and _did_something(ctx, i))
     return Candidate(event, i, last, verbs, sure=bool(whole) and _is_told_whole(ctx, i, told))
+
+
+def _is_apart(a: Range, b: Range) -> bool:
+    return a[1] <= b[0] or b[1] <= a[0]
 
 
 def _did_something(ctx: EventContext, i: int) -> bool:
