@@ -44,7 +44,9 @@ def named_alone(
     if event.basis != "verb":
         return event
     pronoun, _, deed = event.name.partition(" ")
-    words_ = {w if w.isupper() and len(w) > 1 else w.lower() for w in deed.split()}  # not "US"
+    regnal = deed.startswith("I ") and pronoun.lower() not in CLOSED  # "Charles I died"
+    rest = deed[2 * regnal :].split()
+    words_ = {w if w.isupper() and len(w) > 1 else w.lower() for w in rest}  # not "US"
     points = not _OPEN_WORDS.isdisjoint(words_)  # "since he joined", "struck me"
     points = points or pronoun.lower() in ("my", "our", "your") or bool(_CONTRACTED.search(deed))
     numbered = deed[:1].isdigit()  # "About 300 people left"

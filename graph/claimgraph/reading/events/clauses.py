@@ -30,6 +30,8 @@ _CLAUSAL = frozenset({"after", "before", "since", "until", "as"})
 OPENS = frozenset({"SUB", "REL"})
 _BEFORE_NOUN = frozenset({"DET", "ADJ", "POSS", "PREP", "NUM"})
 _TELLING = tr.SAYING | tr.ALLEGING | tr.HOPING
+_HOUR = regex(r"\d{1,2}[:.]\d\d(?:[ap]m)?")
+_PARTING = frozenset(",:-–—*")
 _MARKUP = regex(r"[*_`]+")
 _CLOCK = regex(
     r" (?:at|by|around)(?: about| around)? (?:\d{1,2}[:.]\d\d(?: ?[ap]\.?m\b\.?)?"
@@ -190,6 +192,8 @@ def _past_opening(clause: Clause, start: int, group: int) -> int:
     """Return where a clause begins behind words that say when, where or how it is joined."""
     s = clause.s
     beside = s.lower(start if start == 0 else start - 1) in BESIDE
+    if start == 0 and _HOUR.fullmatch(s.lower(0)):  # a line of a log: "9:42 a.m. Police close"
+        start += 1 + (s.lower(1) in ("a.m.", "p.m.", "am", "pm"))
     while start < group and s.tag(start) in ("ADV", "CONJ", "SUB", "QUOTE", "MARK"):
         if s.lower(start) in NEARLY or (s.tag(start) == "ADV" and s.tag(start + 1) == "NUM"):
             break  # "nearly 300 people"
@@ -198,7 +202,9 @@ def _past_opening(clause: Clause, start: int, group: int) -> int:
     start = max([start, *(b for _, b in when)])
     comma = next((j for j in range(start, group - 1) if s.lower(j) == ","), None)
     if when:
-        return start + (s.lower(start) == ",")
+        while start < group and s.tokens[start].text in _PARTING:
+            start += 1
+        return start
     if comma is not None and (beside or s.tag(start) in ("PREP", "TO", "ING", "PAST")):
         return comma + 1
     own = subject_of(s, group) if s.tag(start) == "PREP" and s.tag(start + 1) != "NUM" else None

@@ -113,7 +113,7 @@ def _with_object(
     ctx: EventContext, i: int, forms: set[str], thing: str, subject: Range | None
 ) -> str | None:
     phrase = extent.object_phrase(ctx, i)
-    past = ctx.s.tag(i) == "PAST"
+    past = ctx.s.tag(i) == "PAST" or ctx.lead is not None
     if forms & tr.BEGINNING and phrase is None and subject is not None:
         return _begins(ctx, i, subject)
     if "fail" in forms:
@@ -215,8 +215,9 @@ def _unlisted(ctx: EventContext, i: int, forms: set[str]) -> str | None:
         return None
     if told & {"will", "shall"}:
         return min(forms) if ctx.actors(subject, heads_only=True) else None
-    past = ctx.s.tag(i) == "PAST" and not told & {"is", "are"}
-    headline = ctx.s.tag(i) == "VERB" and group == i and status.is_headline(ctx.s)
+    past = ctx.s.tag(i) == "PAST" and (ctx.lead is not None or not told & {"is", "are"})
+    headline = ctx.lead is not None or status.is_headline(ctx.s)
+    headline = headline and ctx.s.tag(i) == "VERB" and group == i
     if not (past or headline or told & {"has", "have", "had"}):
         return None
     return None if group == i and is_reduced(ctx, i) else min(forms)

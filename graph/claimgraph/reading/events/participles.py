@@ -121,6 +121,6 @@ def holds_now(ctx: EventContext, i: int, told: EventStatus) -> bool:
     first, timed = ctx.s.lower(group_start(ctx.s, i)), range(i, clause_end(ctx, i))
     being = any(ctx.s.lower(j) in ("being", "been") for j in range(group_start(ctx.s, i), i))
     settled = told in ("planned", "hypothetical")
-    if first not in ("is", "are") or being or settled:
+    if first not in ("is", "are") or being or settled or ctx.lead is not None:
         return False
     return not any(j in ctx.timed for j in timed)

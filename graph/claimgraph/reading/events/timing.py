@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from claimgraph.patterns import regex
 from claimgraph.reading.events import status
-from claimgraph.reading.events.context import Candidate, EventContext, EventMention
+from claimgraph.reading.events.context import Candidate, EventContext, EventMention, Lead
 from claimgraph.reading.lang.en.phrases import group_start
 from claimgraph.reading.lang.en.sentence import Sentence
 from claimgraph.reading.lang.en.tagging import FINITE
@@ -50,7 +50,7 @@ def timed(ctx: EventContext, found: Sequence[Candidate], clock: Clock) -> list[C
         ):
             clock.latest = told  # an aside: the text goes on where it was
         for k in mine:
-            event = _dated(events[k].event, when, clock)
+            event = _dated(events[k].event, when, clock, ctx.lead)
             if _is_arranged(ctx.s, events[k], words):
                 event = event._replace(status="planned")
             events[k] = events[k]._replace(event=event)
@@ -249,7 +249,7 @@ def _is_arranged(s: Sentence, c: Candidate, words: TimeExpression) -> bool:
     return present and words.kind in ("weekday", "day") and group_start(s, c.first) == c.first
 
 
-def _dated(event: EventMention, when: When, clock: Clock) -> EventMention:
+def _dated(event: EventMention, when: When, clock: Clock, lead: Lead | None) -> EventMention:
     """Return an event with one more time; the first that gives days is its date."""
     spans = (*event.dated_by, (when.start, when.end))
     if when.period is None or event.start_date or event.end_date:
@@ -258,8 +258,11 @@ def _dated(event: EventMention, when: When, clock: Clock) -> EventMention:
     if counted and event.status == "happened" and clock.is_to_come(when.period.start):
         return event._replace(dated_by=spans)  # what happened lies behind: counted from a wrong day
     start, end = when.period.start, when.period.end
-    to_come = event.status == "ongoing" and clock.is_to_come(start)
+    told = event.status
+    if told == "ongoing" and clock.is_to_come(start):
+        told = "planned"
+    elif told == "ongoing" and (lead == "line" or (lead and clock.today)):
+        told = "happened"  # "1899 – Kresge founds the firm"
     return event._replace(
-        dated_by=spans, start_date=start, end_date=end, date_confidence=when.confidence,
-        status="planned" if to_come else event.status,
-    )  # fmt: skip
+        dated_by=spans, start_date=start, end_date=end, date_confidence=when.confidence, status=told
+    )

@@ -72,6 +72,8 @@ def verb_event(ctx: EventContext, i: int) -> Candidate | None:
     if nothing or (not alone and _is_open_who(ctx, owner)):
         return None
     told = "happened" if alone else status.verb_status(s, i if _is_whole(ctx, i, owner) else owner)
+    if told == "ongoing" and s.tag(i) == "VERB" and ctx.lead == "line" and not ctx.times:
+        told = "happened"  # "9:42 a.m. Police close the bridge"
     return _event(ctx, i, deed, subject, told, (i,), owner=owner)
 
 
