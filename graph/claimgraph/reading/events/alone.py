@@ -154,7 +154,7 @@ def _opens_thing(thing: str) -> bool:
 _BE = {"planned": ("is to be", "are to be"), "ongoing": ("is", "are")}
 """How what is not yet done is told of one and of several."""
 _PHRASES = regex(r" (?:of|for|with|in|on|to|from|at) ")
-_LINKS = regex(r" (?:to|for|from|in|at|on|into|after|with|by|over|under|near|as) (?=[a-z\d])")
+_LINKS = regex(r" (?:to|for|from|in|at|on|into|after|with|by|over|under|near|as) (?=[a-z\d$£€])")
 """Where what is done to something ends; names go on with capitals: "the Prize for Arts"."""
 
 

@@ -27,6 +27,8 @@ BESIDE = word_list("en/events.txt", "circumstances")
 NEARLY = frozenset({"about", "around", "some", "nearly", "almost", "roughly"})
 _HOURS = word_list("en/tagging.txt", "times of day")
 _CLAUSAL = frozenset({"after", "before", "since", "until", "as"})
+STANDING_IN = frozenset({"that", "which", "whom"})
+"""Words that stand for the noun before them."""
 OPENS = frozenset({"SUB", "REL"})
 _BEFORE_NOUN = frozenset({"DET", "ADJ", "POSS", "PREP", "NUM"})
 _TELLING = tr.SAYING | tr.ALLEGING | tr.HOPING
@@ -150,7 +152,26 @@ def is_attribute(s: Sentence, j: int, group: int) -> bool:
     joined = any(s.tag(k) in ("CONJ", *OPENS) or s.lower(k) == "," for k in range(j, group))
     told = s.tag(group) in ("AUX", "MODAL") or s.tag(group) in FINITE
     held = before in ("NOUN", "NAME") and s.tag(j + 1) in ("PREP", "TO")
-    return held and told and not joined
+    return held and told and not joined and not is_of_relative(s, j)
+
+
+def is_of_relative(s: Sentence, i: int) -> bool:
+    """Return whether a past form is the verb of "that": "the plan that the board made was dropped".
+
+    So it is where no verb stands before, and one behind it, which the noun has.
+    """
+    opens = range(i - 2, max(0, i - _LONGEST_SUBJECT), -1)
+    over = next((j for j in opens if s.lower(j) in STANDING_IN and s.tag(j - 1) in NOMINAL), None)
+    if over is None or any(s.tag(j) in FINITE for j in (*range(over), *range(over + 1, i))):
+        return False
+    behind = (j for j in range(i + 1, s.end) if s.tag(j) in FINITE and s.tag(j - 1) != "TO")
+    return sum(_begins_group(s, j) for j in behind) == 1
+
+
+def _begins_group(s: Sentence, j: int) -> bool:
+    if s.tag(j) in ("AUX", "MODAL"):
+        return s.tag(j - 1) not in ("AUX", "MODAL")
+    return FINITE.isdisjoint((s.tag(j - 1), s.tag(j - 2)))
 
 
 def is_held(s: Sentence, verb: int, who: Range) -> bool:

@@ -29,6 +29,7 @@ _BY_OBJECT = (
 _TELLING = _BY_OBJECT | tr.VERBS
 _HAPPENING = tr.OCCURRENCE | tr.SETTING
 _BEGINNING = tr.BEGINNING | {"stop"}
+_GRANTING = frozenset({"deny", "accept", "refuse"})
 
 
 def deed_of(ctx: EventContext, i: int) -> str | None:
@@ -101,7 +102,8 @@ def _by_object(ctx: EventContext, i: int, forms: set[str], thing: str) -> str | 
     if passive and "find" in forms:
         dead = ctx.s.tag(i + 1) == "PREP" or ctx.s.lower(i + 1) in ("dead", "alive", "guilty")
         return "find" if dead else None
-    if passive and forms & {"take", "bring"} and ctx.s.lower(i + 1) in ("to", "by", "from"):
+    moved = ctx.s.lower(i + 1) in ("to", "by", "from", "ashore", "aboard", "home", "back")
+    if passive and moved and forms & {"take", "bring"}:
         return min(forms & {"take", "bring"})
     subject = subject_of(ctx.s, i)
     if passive and subject:
@@ -150,6 +152,8 @@ def _by_kind_of_object(ctx: EventContext, i: int, forms: set[str], phrase: Range
     s = ctx.s
     first, role = s.tag(phrase[0]), any(s.lower(j) in ROLES for j in range(*phrase))
     named = any(s.tag(j) == "NAME" for j in range(*phrase))
+    if forms & _GRANTING:
+        return min(forms & _GRANTING) if s.lower(head_of(ctx, phrase)) in tr.REQUESTS else ""
     if "help" in forms:
         return "help"
     if "become" in forms:

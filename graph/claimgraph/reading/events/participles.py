@@ -6,6 +6,7 @@ from claimgraph.model import EventStatus
 from claimgraph.reading.events import extent
 from claimgraph.reading.events import triggers as tr
 from claimgraph.reading.events.arguments import clause_end
+from claimgraph.reading.events.clauses import is_of_relative
 from claimgraph.reading.events.context import EventContext
 from claimgraph.reading.lang.en.noun_phrases import phrase_before
 from claimgraph.reading.lang.en.phrases import group_start
@@ -52,6 +53,8 @@ def is_reduced(ctx: EventContext, i: int) -> bool:
         return False
     if is_by_somebody(ctx, i):
         return True
+    if is_of_relative(s, i):
+        return False
     for j in range(i - 1, max(-1, i - 25), -1):
         if s.tag(j) in _APART:
             break

@@ -169,7 +169,9 @@ def governing_verb(s: Sentence, first: int, end: int) -> int | None:
     if within and _verb_before(s, first) is None:
         return None  # "the party, in power since 1966, won"
     before = None if opens else _verb_before(s, first)
-    return before if before is not None else _verb_after(s, end)
+    after = _verb_after(s, end) if before is None or s.tag(before) == "AUX" else None
+    parts = after is not None and before is not None and group_start(s, after) <= before
+    return after if before is None or parts else before  # "was on Tuesday freed"
 
 
 def _verb_before(s: Sentence, first: int) -> int | None:

@@ -64,7 +64,7 @@ def verb_event(ctx: EventContext, i: int) -> Candidate | None:
         beside = ctx.s.tag(i - 1) == "NOUN" and not ctx.of_time(i - 1)
         beside = beside and subject is not None and subject[1] < i - 1
         subject = (described(ctx, i) if beside else subject) or subject or described(ctx, i)
-        if subject and _only_tells_which(ctx, subject, i):
+        if subject and (_only_tells_which(ctx, subject, i) or _is_counted(ctx, subject)):
             return None
     if subject is None and status.is_order(ctx.s, i):
         return None
@@ -93,6 +93,12 @@ def _only_tells_which(ctx: EventContext, subject: Range, i: int) -> bool:
     end = clause_end(ctx, i)
     told = any(j in ctx.timed for j in range(i + 1, end)) or arguments(ctx, i + 1, end) != _NOBODY
     return not told
+
+
+def _is_counted(ctx: EventContext, subject: Range) -> bool:
+    """Whether a participle tells of what is counted: "the number of people displaced"."""
+    head = head_of(ctx, subject)
+    return ctx.s.lower(head) in ("number", "total", "count") and ctx.s.lower(head + 1) == "of"
 
 
 def _is_open_who(ctx: EventContext, i: int) -> bool:
@@ -155,6 +161,10 @@ def _governed(
     near = range(verb, max(-1, verb - 4), -1)
     matrix = next((j for j in near if ctx.s.tag(j) in FINITE), verb)
     subject, owner = subject_and_verb(ctx, matrix)
+    if is_passive(ctx, matrix) and "order" in ctx.s.verb_lemmas(matrix):
+        deed = "order"  # "were ordered to leave"
+        given = ctx.s.lower(group_start(ctx.s, matrix)) in ("was", "were", "has", "have", "had")
+        told = "happened" if given else told
     return _event(ctx, i, deed, subject, told, (i, matrix, verb), owner=owner, opens=matrix)
 
 
@@ -198,7 +208,7 @@ def _event(
     ``owner`` is the verb that the subject stands before, ``opens`` the verb that it hangs on.
     """
     lead, told_of, passive = label(ctx, i, opens)
-    if not lead:
+    if not lead or lead.lower() in tr.OPEN_LEADS:
         return None
     pronoun = subject is not None and ctx.s.tag(subject[0]) == "PRON"
     named = ctx.place_of(lead, i)

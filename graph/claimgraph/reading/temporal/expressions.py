@@ -63,7 +63,7 @@ _FORMS: dict[str, str] = {
     "season": r"(?P<which>last|this|next)\s(?P<s>spring|summer|autumn|fall|winter)\b",
     "season_year": r"(?:the\s)?(?P<s>spring|summer|autumn|fall|winter)\s(?:of\s)?"
     rf"(?P<y>{_YEAR})",
-    "decade": r"(?:the\s)?(?:(?:early|mid|late)[-\s])?(?P<y>(?:1\d|20)\d0)s\b",
+    "decade": r"(?:the\s)?(?:(?:early|mid|late)[-\s])?(?P<y>(?:1\d|20)\d0)['’]?s\b",
     "deictic": r"(?:the\sday\s(?P<far>before\syesterday|after\stomorrow)"
     rf"|(?P<near>yesterday|today|tomorrow){_DAYTIME}|(?P<night>tonight|last\snight"
     r"|overnight(?!\s(?:on|into|to)\s(?:[A-Z]|\d)))"
