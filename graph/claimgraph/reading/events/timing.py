@@ -43,7 +43,9 @@ def timed(ctx: EventContext, found: Sequence[Candidate], clock: Clock) -> list[C
         told = clock.latest
         if verb is not None and verb > end and ctx.s.lower(end + 1) == "when":
             words = words._replace(relation=None)  # "until 2013, when they banned it"
-        when = clock.read(words, _forward(ctx.s, verb, [events[k] for k in mine]))
+        ahead = _forward(ctx.s, verb, [events[k] for k in mine])
+        so_far = (ctx.s.lower(first - 2), ctx.s.lower(first - 1)) == ("as", "of")
+        when = clock.read(words, ahead and not (so_far and _goes_on_with(ctx.s, verb)))
         aside = group_start(ctx.s, verb) - 1 if verb is not None else 0
         if ctx.s.tag(aside) == "REL" or (
             ctx.s.lower(aside) == "that" and ctx.s.tag(aside - 1) == "NOUN"
@@ -73,6 +75,10 @@ def _of_noun(ctx: EventContext, words: TimeExpression, first: int, end: int) -> 
         return True  # "over last month's attack"
     if _is_apposed(s, first, end) or _is_in_brackets(s, first, end):
         return True
+    at = first - (s.lower(first - 1) in ("to", "from"))
+    at -= s.lower(at - 1) == "back"
+    if s.lower(at - 1) in _DATING:
+        return True  # "11 other fires dating back to July 2015"
     if s.lower(first) == "from" and words.relation and s.tag(first - 1) == "NOUN":
         return True  # "in its opinion from 19 July"
     if words.relation is not None or s.lower(first) not in _PLACING:
@@ -108,6 +114,7 @@ def _is_apposed(s: Sentence, first: int, end: int) -> bool:
     return 0 < j < first - 1 and s.lower(j) == s.lower(k) == "," and s.tag(j + 1) == "DET"
 
 
+_DATING = frozenset({"dating", "dated", "stretching"})
 _CALENDAR = frozenset(
     {"day", "day_after", "month", "month_year", "year", "season_year", "years_joined"}
 )
@@ -220,8 +227,10 @@ def _is_perfect(s: Sentence, verb: int) -> bool:
     return group[:1] in (["has"], ["have"])
 
 
-def _goes_on_with(s: Sentence, verb: int) -> bool:
+def _goes_on_with(s: Sentence, verb: int | None) -> bool:
     """Whether a verb tells of what runs: "is probing the fire on Monday", not "to discuss it"."""
+    if verb is None:
+        return False
     return status.verb_status(s, verb) == "ongoing" and s.tag(verb - 1) != "TO"
 
 
