@@ -33,6 +33,7 @@ OPENS = frozenset({"SUB", "REL"})
 _BEFORE_NOUN = frozenset({"DET", "ADJ", "POSS", "PREP", "NUM"})
 _TELLING = tr.SAYING | tr.ALLEGING | tr.HOPING
 _HOUR = regex(r"\d{1,2}[:.]\d\d(?:[ap]m)?")
+_INNER = frozenset({"of", "than"})
 _PARTING = frozenset(",:-–—*")
 _MARKUP = regex(r"[*_`]+")
 _CLOCK = regex(
@@ -196,10 +197,13 @@ def _plain(clause: Clause, start: int, group: int) -> list[Range]:
             s.lower(j) == "," and (s.lower(group - 1) == "," or s.tag(j + 1) in OPENS)
         )
         if j > start and (relative or aside):
+            closed = next((k for k in range(j, end) if s.tokens[k].text == ")"), group)
+            if s.tokens[j].text == "(" and s.tag(closed + 1) == "NOUN" and closed + 1 < end:
+                return [(start, j), *_plain(clause, closed + 1, group)]  # "the Orr (OR) units"
             end = j
             break
     if end - start > _LONGEST_SUBJECT:
-        links = (j for j in range(start + 1, end) if s.tag(j) == "PREP" and s.lower(j) != "of")
+        links = (j for j in range(start + 1, end) if s.tag(j) == "PREP" and s.lower(j) not in _INNER)
         end = next(links, end)
     plain = not any(s.tag(j) in ("TO", *FINITE) for j in range(start, end))
     when = (a for a, b in times_in(clause, start, end) if plain and b == end and a > start)

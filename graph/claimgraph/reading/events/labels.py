@@ -25,7 +25,7 @@ from claimgraph.reading.events.clauses import (
 from claimgraph.reading.events.context import EventContext
 from claimgraph.reading.events.extent import tidy
 from claimgraph.reading.events.frames import head_of
-from claimgraph.reading.lang.en.dictionary import finite, is_past_only, is_plural
+from claimgraph.reading.lang.en.dictionary import finite, is_past_only, is_plural, parts_of_speech
 from claimgraph.reading.lang.en.gazetteer import is_person_noun
 from claimgraph.reading.lang.en.lexicon import ROLES
 from claimgraph.reading.lang.en.noun_phrases import NOMINAL, OBJECTS
@@ -214,6 +214,8 @@ def _closes(s: Sentence, verb: int, j: int) -> bool:
     if tag in ("AUX", "MODAL"):
         return True
     if tag == "ING":
+        if "NOUN" in parts_of_speech(word) and s.tag(j + 1) in ("PREP", "MARK", "CONJ"):
+            return False  # "to end funding for clinics"
         noun = ("NOUN", "MARK", "PREP") if s.tag(j - 1) == "NOUN" else ("NOUN",)
         return s.tag(j - 1) in (*NOMINAL, "PRON") and s.tag(j + 1) not in noun
     if tag == "PAST":

@@ -129,7 +129,8 @@ _PARTS_OF_DAY = frozenset({"morning", "afternoon", "evening", "night"})
 def _is_dateline(ctx: EventContext, end: int, first: int) -> bool:
     """Whether a time stands in a dateline: "KARST, Sept 10 (Meridian) — ..."."""
     opens = not any(ctx.s.tag(j) in _VERBAL for j in range(first))
-    return opens and first < _HEAD and bool(_DATELINE.match(ctx.text, end))
+    dated = first or "(" in ctx.text[end : end + 2]  # not "March 1984 – Orr sells the mill"
+    return bool(opens and dated and first < _HEAD and _DATELINE.match(ctx.text, end))
 
 
 _HEAD = 10

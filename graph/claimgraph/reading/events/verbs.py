@@ -212,7 +212,7 @@ def _event(
         return None
     pronoun = subject is not None and ctx.s.tag(subject[0]) == "PRON"
     named = ctx.place_of(lead, i)
-    if subject and named and not pronoun and not ctx.put_in(i) and _is_apart(named, subject):
+    if subject and named and not (pronoun or ctx.put_in(i)) and _is_apart(ctx, named, subject):
         return None  # who does it, as the statement and as the sentence have it, are two
     subject = named or subject
     actors = actors_of(ctx, i if opens is None else owner, subject)
@@ -243,8 +243,14 @@ def _event(
     return Candidate(event, i, last, verbs, sure=bool(whole) and _is_told_whole(ctx, i, told))
 
 
-def _is_apart(a: Range, b: Range) -> bool:
-    return a[1] <= b[0] or b[1] <= a[0]
+def _is_apart(ctx: EventContext, a: Range, b: Range) -> bool:
+    """Whether two phrases are no parts of one: "three crews and two boats were sent"."""
+    first, last = min(a[1], b[1]), max(a[0], b[0])
+    within = (j for j in range(first, last) if ctx.s.lower(j) != "than")
+    return first <= last and any(ctx.s.tag(j) in _PARTING for j in within)
+
+
+_PARTING = FINITE | {"PREP", "SUB", "REL", "ING", "TO", "PRON"}
 
 
 def _did_something(ctx: EventContext, i: int) -> bool:

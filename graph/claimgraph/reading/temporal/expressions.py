@@ -93,7 +93,7 @@ _FORMS: dict[str, str] = {
     "anaphor": r"(?:the\s(?P<which>following|next|previous|same)|(?P<that>that)(?:\ssame)?)\s"
     r"(?P<u>day|morning|afternoon|evening|night|week|month|year)\b",
     "lead": rf"(?:^|(?<=\n)|(?<=\*)|(?<=[-•*]\s))(?P<y>{_YEAR})"
-    r"(?=\s?[:–—]|\s-\s|,\s(?-i:[A-Z])|\*|$)",
+    r"(?=\s?[:–—]|\s-\s|,\s(?:the\s|an?\s|(?-i:[A-Z]))|\*|$)",
     "year": rf"(?:{_BOUND}\s(?:{_PART}[-\s])?|{_PART}[-\s])(?P<y>{_YEAR})\b"
     r"(?!\s(?:fiscal|financial|school|academic|tax)\b)",
 }
