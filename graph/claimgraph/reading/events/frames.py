@@ -20,8 +20,6 @@ _OPENING = frozenset({"that", "how", "why", "whether"})
 """Words that open a clause which tells what is said, asked or known."""
 _BEFORE_RESULTS = frozenset({",", "after", "by", "for"})
 _OBJECT = frozenset({"DET", "PREP", "NUM", "NAME", "POSS"})
-
-
 _BY_OBJECT = (
     tr.BEGINNING | tr.SPEECH | tr.OCCURRENCE | tr.SETTING | word_list("en/events.txt", "by object")
 )
@@ -79,9 +77,8 @@ def _is_asked(ctx: EventContext, i: int) -> bool:
     return ctx.s.lower(first) in _ASKING and ctx.s.lower(first + 1) in ("many", "much")
 
 
-_ASKING = frozenset({"how", "whose"})
-_ASKED = 5
-"""Tokens before a subject among which "how many" is looked for."""
+_ASKING, _ASKED = frozenset({"how", "whose"}), 5
+"""Words that ask, and tokens before a subject among which they are looked for."""
 
 
 def phrasal(ctx: EventContext, i: int) -> str | None:
@@ -207,8 +204,11 @@ def _unlisted(ctx: EventContext, i: int, forms: set[str]) -> str | None:
     """
     group = group_start(ctx.s, i)
     told = {ctx.s.lower(j) for j in range(group, i)}
-    if forms & tr.SAYING and extent.object_phrase(ctx, i) is None:
+    thing = extent.object_phrase(ctx, i)
+    if forms & tr.SAYING and thing is None:
         return None  # "…, the company disclosed"
+    if thing and ctx.s.lower(thing[1] - 1) in tr.DECIDING and ctx.s.tag(thing[1]) == "TO":
+        return None  # "finalised a plan to cut it": the deed is still to be done
     subject, owner = subject_and_verb(ctx, i)
     if subject is None or told & (tr.OPEN_MODALS | {"would"}) or not _is_plain(ctx, subject):
         return None
