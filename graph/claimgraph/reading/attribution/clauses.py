@@ -275,22 +275,24 @@ def quote_or_clause_end(ctx: Context, at: int) -> int:
 
 
 def before_answer(ctx: Context, i: int, content: tuple[Range, ...]) -> tuple[Range, ...]:
-    """Return content without what the text, or somebody else, sets against it.
-
-    "Some claim that it killed many, but no deaths were found"; "said it fell but Moe disagreed".
-    """
+    """Return content without what is set against it: "Some claim that it killed many, but no deaths
+    were found"; "said it fell but Moe disagreed"; "had warned of it, but the owner did nothing"."""
     start, end = content[-1]
-    contested = bool(_CONTESTED & set(ctx.s.verb_lemmas(i)))
+    verbs = {ctx.s.lower(i - 1), *ctx.s.verb_lemmas(i)}
+    contested, foreseen = not verbs.isdisjoint(_CONTESTED), not verbs.isdisjoint(_FORESEEING)
     for j in range(start + 1, end - 1):
         if ctx.s.lower(j) != "but" or ctx.s.tag(j + 1) in ("PRON", "TO", "SUB"):
             continue
-        verb = next((k for k in range(j + 2, min(j + 6, end)) if ctx.s.tag(k) in FINITE), j)
+        verb = next((k for k in range(j + 2, min(j + 9, end)) if ctx.s.tag(k) in FINITE), j)
         answers = bool(_ANSWERING & set(ctx.s.verb_lemmas(verb)))
-        set_against = contested and ctx.s.lower(j - 1) == "," and begins_clause(ctx.s, j + 1)
-        if (answers or set_against) and not in_quote(ctx, j, start):
+        outcome = ctx.s.tag(verb) == "PAST" or ctx.s.lower(verb) in ("was", "were", "had", "did")
+        set_against = ctx.s.lower(j - 1) == "," and begins_clause(ctx.s, j + 1)
+        told = contested or (foreseen and outcome)
+        if (answers or (told and set_against)) and not in_quote(ctx, j, start):
             return (*content[:-1], *as_range(ctx, start, j))
     return content
 
 
 _CONTESTED = REFUTING | {"claim", "allege", "argue", "believe", "think", "suspect", "assume"}
+_FORESEEING = word_list("en/attribution.txt", "foreseeing")
 _ANSWERING = frozenset({"disagree", "differ", "deny", "dispute", "reject", "object"})

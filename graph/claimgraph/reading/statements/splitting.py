@@ -6,6 +6,7 @@ their own share it. What somebody says is split within the words said, so that e
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -68,7 +69,8 @@ def split_statements(
     meant = referents(text, list(sentences), mentions)
     parted = {clause.clause: clause for clause in clauses}
     reported = Reported(text, sentences, attributions, quotations(text), meant, parted)
-    splitter = _Splitter(text, sentences, attributions, meant, reported, outermost(text))
+    ends = sorted({end for voice in attributions for _, end in voice.content})
+    splitter = _Splitter(text, sentences, attributions, meant, reported, outermost(text), ends)
     told = _by_statement(reports)
     found: dict[Key, Statement] = {}
     said: list[tuple[Key, Report]] = []
@@ -128,6 +130,8 @@ class _Splitter:
     meant: Mapping[Span, Referent]
     reported: Reported
     quoted: Stretches
+    ends: Sequence[int]
+    """Where what somebody says ends, in order."""
 
     def of(self, statement: Statement, told: Sequence[Report]) -> list[Statement]:
         """Return what a statement is made of; itself where nothing is cut or put in."""
@@ -167,7 +171,8 @@ class _Splitter:
 
     def _pieces(self, statement: Statement) -> list[Stated]:
         sentence = self.sentences.part(statement.span)
-        hidden = list(markup(statement))
+        first, last = (bisect_left(self.ends, place) for place in statement.span)
+        hidden = [*markup(statement), *((end, end) for end in self.ends[first:last])]
         near = list(self.reported.quoted_across(statement.span))
         pieces = stated(self.text, sentence, near, left_out=hidden, meant=self.meant, changed=True)
         return pieces if pieces and _same_words(sentence, hidden, statement.text) else []
