@@ -256,7 +256,8 @@ def _quoted_at(ctx: Context, at: int, frames: frozenset[str]) -> Reported | None
     pause = ctx.s.lower(at) in (":", ",")
     at += pause
     speech = {"quote", "that", "tell", "pause"} if pause else {"quote", "that", "tell"}
-    if not (quote_opens(ctx, at) and speech & frames):
+    clause = "thatonly" in frames and quote_opens(ctx, at) and begins_clause(ctx.s, at + 1)
+    if not (quote_opens(ctx, at) and (speech & frames or clause)):
         return None
     end = quote_or_clause_end(ctx, at)
     joined = ctx.s.tag(end) == "CONJ" and quote_opens(ctx, end + 1)  # "chanted “Out,” and “Now,”"
