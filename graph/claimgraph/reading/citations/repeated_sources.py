@@ -125,7 +125,7 @@ def _work(
     note: Entry, pattern: re.Pattern[str], by_year: Mapping[str, Sequence[_Worded]], text: str
 ) -> Entry | None:
     """Return the one work that a note names in short, or in nearly all the words of a list."""
-    short = pattern.fullmatch((note.title or "").strip(" ."))
+    short = pattern.fullmatch((note.title or "").strip(" .()"))
     full = "" if short or pattern is _PAGED else text[note.start : min(note.end, note.start + 600)]
     names = set(_NAME.findall((short["names"] if short else full).casefold())) - _JOINING
     years = [short["year"].casefold()] if short else _YEAR.findall(full)[:3]
