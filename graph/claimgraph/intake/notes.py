@@ -84,9 +84,10 @@ def parted(content: Any) -> str:
     >>> parted("* {{cite web|url=a}}\\n* {{cite web|url=b}}")
     '{{cite web|url=a}}; {{cite web|url=b}}'
     """
-    return _BUNDLED.sub("; ", str(content).lstrip("*#: \n"))
+    return _BUNDLED.sub("; ", _LED.sub(": ", str(content).lstrip("*#: \n")))
 
 
+_LED = regex(r":\s*\n[*#:]+[ ]*(?=\S)")
 _BUNDLED = regex(r"[;,.]?\s*\n[*#:]+[ ]*(?=\S)|(?<=\}\})\s*(?=\{\{\s*[Cc]it)")
 
 

@@ -98,10 +98,9 @@ def author_year_keys(entries: Iterable[Entry], text: str) -> dict[str, list[Entr
     for both, held in alike.items():
         if len(held) > 1:
             keys |= _told_apart(*both, held, others)
-    for said in _INTRODUCED.finditer(text) if keys else ():
-        known = keys.get(said["name"].casefold() + plain_year(said["year"]))
-        if known:
-            keys.setdefault(said["short"].casefold() + plain_year(said["year"]), known)
+    for one in _INTRODUCED.finditer(text) if keys else ():
+        if known := keys.get(one["name"].casefold() + plain_year(one["year"])):
+            keys.setdefault(one["short"].casefold() + plain_year(one["year"]), known)
     return keys
 
 
