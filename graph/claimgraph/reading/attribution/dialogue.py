@@ -169,7 +169,7 @@ def _speaker(turn: re.Match[str]) -> Span:
     """Return whose turn it is: of "The Minister (Al Groat)" the name, not so of "Ed Lay (Lab)"."""
     if turn["officer"]:
         return turn.span("officer")
-    start, label = turn.start("label"), turn["label"]
+    start, label = turn.start("label"), turn["label"].partition(", ")[0]
     bracket = _BRACKET.search(label)
     if bracket is None:
         return start, start + len(label.rstrip())

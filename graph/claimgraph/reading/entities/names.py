@@ -290,10 +290,8 @@ def _listed(s: Words, neighbour: NameCandidate, run: NameCandidate, step: int) -
     listed = beyond is not None and (beyond.is_capital or beyond.lower in (*_LIST_MARKS, "the"))
     mark, begun = s.word(right.last), s.word(left.first - 1) == ","
     goes_on = begun or (mark in _LIST_MARKS and (mark != "," or listed))
-    if between == [","] and not goes_on:
-        return False
     clause = between == [",", "and"] and s.word(left.first - 1) not in _LIST_MARKS
-    if clause and not goes_on:
+    if (clause or between == [","]) and not goes_on:
         return False  # in Oslo, and Ann Ora won
     if between[-1:] == ["the"] and s.tokens[right.last - 1].lower in lx.ORGANISATION_HEADS:
         between.pop()

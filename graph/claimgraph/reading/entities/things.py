@@ -32,10 +32,10 @@ _AFTER_VERSIONS = word_list("en/entities.txt", "after versions")
 _NUMBER = regex(r"\d{1,4}(?:\.\d{1,2})*")
 _CODED = regex(r"[A-Z]\w+[a-z](?:DB|SQL|QL|ML|JS|BERT|GPT|SDK)|[A-Z][a-z]{2,}-[A-Z]")
 """Names of programs and stuffs by their end: "OrvaDB", "Matrix-M"."""
+_CLASS = regex(r"[A-Z]-(?:Class|Type|Series)")
 _DEVICE = regex(r"[ei][A-Z]\w+")
 _TECHNIQUES = word_list("en/entities.txt", "techniques")
-MODELS = frozenset({"pro", "mini", "ultra", "lite", "max", "plus"})
-"""Last words of names of models."""
+MODELS = lx.words("pro mini ultra lite max plus")  # last words of names of models
 _USES = word_list("en/entities.txt", "uses")
 _MADE = word_list("en/entities.txt", "made")
 _PLANETS = frozenset("bcdefgh")
@@ -81,6 +81,8 @@ def type_thing(s: Words, run: NameCandidate) -> Judgement | None:
     aboard = s.word(run.first - 1 - (s.word(run.first - 1) == "the")) == "aboard"
     if aboard and (s.word(run.last) in (",", ".", "and") or s.word(run.last) in lx.FUNCTION_WORDS):
         return "thing", "use"
+    if run.last - run.first > 1 and _CLASS.fullmatch(last.text):
+        return "thing", "designation"  # a Vela C-Class
     if first.text in SHIPS and run.last - run.first > 1:
         return "thing", "ship"
     if _is_designation(s, run):

@@ -29,7 +29,7 @@ from claimgraph.reading.entities.things import (
 )
 from claimgraph.reading.entities.titles import is_office_holder, is_titled, type_titled
 from claimgraph.reading.entities.unlisted import USING, modifies, type_unknown
-from claimgraph.reading.entities.words import Judgement, NameCandidate, Words, is_plain
+from claimgraph.reading.entities.words import Judgement, NameCandidate, Words, is_plain, is_ticker
 from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.dictionary import is_word
 from claimgraph.reading.lang.en.gazetteer import (
@@ -154,12 +154,17 @@ def _names_nothing(s: Words, run: NameCandidate) -> bool:
     if ("–" in joined and is_half(s, run)) or is_language_listed(s, run):
         return True
     number = s.word(run.last)
+    if is_ticker(s, run):
+        return True
     if s.tokens[run.last - 1].is_acronym and number.isdecimal() and len(number) > 5:
         return True  # the label of a number
     before = zip(words[:-1], s.tokens[run.first :], strict=False)
     if words[-1] in ("democrat", "republican") or _is_party_adjective(s, run, words):
         return True
-    body = "of" in words and words[words.index("of") - 1] in lx.ORGANISATION_HEADS
+    head = words[words.index("of") - 1] if "of" in words else words[-1]
+    if s.word(run.first - 1) == "and" and head in ("departments", "ministries", "chambers"):
+        return True  # the Norwegian and Danish Departments of Defence
+    body = "of" in words and head in lx.ORGANISATION_HEADS
     office = all(w in _OF_TITLES or demonym(t.text) for w, t in before)
     return words[-1] in lx.TITLES and office and not body  # the National Union of Teachers
 
@@ -231,6 +236,8 @@ def _is_branch(s: Words, run: NameCandidate, text: str) -> Literal["branch"] | N
     branch = bool(rest) and is_known_organisation(first) and is_known_place(rest)
     branch = branch or (" " in rest and bool(country(first)) and is_known_organisation(rest))
     town, last = s.text(NameCandidate(run.first, run.last - 1)), s.tokens[run.last - 1].text
+    at = s.word(run.first - 1) == "at" and run.last - run.first > 2
+    branch = branch or (at and is_known_organisation(town))  # at Royal Air Force Vela
     named = is_first_name(town) and is_surname(last)  # Alice Ford
     branch = branch or (is_place(town) and is_known_organisation(last) and not named)
     return "branch" if branch else None
