@@ -20,6 +20,7 @@ from claimgraph.reading.lang.en.noun_phrases import INSIDE
 from claimgraph.reading.lang.en.phrases import group_start, subject_of
 from claimgraph.reading.lang.en.sentence import Range, Sentence
 from claimgraph.reading.lang.en.tagging import FINITE
+from claimgraph.reading.lang.en.tokens import FULL_VERBS
 from claimgraph.reading.lang.word_lists import word_list
 
 _SHARES = frozenset({"cent", "percent", "%", "pc"})
@@ -135,7 +136,6 @@ _UNABLE = word_list("en/attribution.txt", "those who do not")
 _FICTION = word_list("en/attribution.txt", "works of fiction")
 _SEEMING = frozenset({"appear", "appears", "appeared", "seem", "seems", "seemed", "purports"})
 _SCENES = frozenset({"scene", "chapter", "episode", "act", "verse", "scenes"})
-_VERBAL = frozenset({"VERB", "PAST", "ING"})
 _INSTEAD = {("short", "of"), ("instead", "of"), ("far", "from"), ("rather", "than")}
 _REACH = 40
 """Tokens around a noun of saying that may say that it is not so."""
@@ -231,7 +231,7 @@ def _has_not_done(ctx: Context, at: int) -> bool:
     governor -= deed and ctx.s.tag(governor) == "PRON"  # "wants us to believe that"
     if deed and (negates(ctx.s.lower(governor)) or ctx.s.lower(governor - 1) == "too"):
         return True
-    undone = ctx.s.tag(governor) in _VERBAL and set(ctx.s.verb_lemmas(governor)) & _FAILING
+    undone = ctx.s.tag(governor) in FULL_VERBS and set(ctx.s.verb_lemmas(governor)) & _FAILING
     return bool(undone) or (deed and ctx.s.lower(governor) in _UNABLE)
 
 
@@ -273,7 +273,7 @@ def _is_denied(ctx: Context, draft: Draft) -> bool:
     verbs = {
         lemma
         for j in range(start, draft.at)
-        if ctx.s.tag(j) in ("VERB", "PAST", "ING")
+        if ctx.s.tag(j) in FULL_VERBS
         for lemma in ctx.s.verb_lemmas(j)
     }
     end = draft.content[-1][1] if draft.content else draft.at

@@ -77,8 +77,8 @@ class Binder:
             self.starts.append(one.start)
             ordered = one.numbering == "order" and one.owner is None and alone
             for at, found in enumerate(one.entries, start=0 if self.zero_based else 1):
-                if found.end <= found.start:
-                    continue  # nothing but a label, as odd lists have it
+                if not found.url and not any(map(str.isalnum, found.title or "")):
+                    continue  # nothing but a label: the list does not say what it is
                 label = found.label or (str(at) if ordered else "")
                 self._add(Listed(found, int(label) if label.isdecimal() else None, place), label)
         held = {id(one.entry): one for one in self.listed}

@@ -243,6 +243,7 @@ def _season_of(words: TimeExpression, bearings: Bearings) -> Read:
 
 _READERS: dict[str, Reader] = {
     "iso": _date, "day": _date, "day_after": _date, "month_year": _date, "year": _date,
+    "lead": _date,
     "days": _days, "days_after": _days, "month": _bare_month, "months": _months,
     "week_of": _week_of,
     "years": _years, "years_joined": _years, "years_listed": _years_listed, "decade": _decade,

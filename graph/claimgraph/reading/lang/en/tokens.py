@@ -32,6 +32,10 @@ Tag = Literal[
     "ING", "PAST", "NOUN", "ADJ", "ADV", "NUM", "NAME", "MARK", "QUOTE", "EX",
 ]  # fmt: skip
 """The classes of words and marks, as ``tagging`` tells them."""
+FULL_VERBS = frozenset({"VERB", "PAST", "ING"})
+"""Classes of full verbs."""
+HEADS = frozenset({"NOUN", "NAME", "PRON", "NUM"})
+"""Classes of words that can be the head of a noun phrase."""
 Form = Literal["present", "past", "be", "have", "do", "modal"]
 """How a group begins: a finite full verb, or the auxiliary that stands first."""
 
