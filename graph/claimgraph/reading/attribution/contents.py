@@ -253,6 +253,7 @@ def _content_at(ctx: Context, at: int, frames: frozenset[str], *, direct: bool) 
 
 
 def _quoted_at(ctx: Context, at: int, frames: frozenset[str]) -> Reported | None:
+    """Read words in quotation marks behind a verb, a comma or a colon: "chanted: “Out”"."""
     pause = ctx.s.lower(at) in (":", ",")
     at += pause
     speech = {"quote", "that", "tell", "pause"} if pause else {"quote", "that", "tell"}

@@ -68,6 +68,7 @@ class Speakers:
         return tuple(dict.fromkeys(Speaker(m, explicit=True) for m in named if m))
 
     def _one(self, source: Span) -> Speaker | None:
+        """Return who a source is: a name, or whom a pronoun means where that is sure."""
         word = self.text[slice(*source)].lower()
         found = self._named(source)
         if found is None and word in HE_OR_SHE and word != "his":

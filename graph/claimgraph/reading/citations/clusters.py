@@ -168,6 +168,7 @@ def _closed(text: str, run: list[Mark], tail: int, *, apart: bool, closing: bool
 
 
 def _cite(text: str, mark: Mark, *, apart: bool, closing: bool) -> Cite:
+    """Return a marker with its part in the sentence: a word of it, in its words, or behind them."""
     plain = mark.shape in ("number", "name", "linked", "token", "key")
     said = mark.shape == "key" and text[mark.start] == "@"  # "@ortega2007 [p. 3] disputes this"
     referred = mark.shape == "proven" and _REFERRED.search(

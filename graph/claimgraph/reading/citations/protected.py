@@ -201,6 +201,7 @@ def _cite_tags(text: str) -> Iterator[CitationToken]:
 
 
 def _wiki_notes(text: str) -> Iterator[CitationToken]:
+    """Yield `<ref>` tags, each with its name and the words of its note."""
     if "<ref" not in text:
         return
     for found in _REF.finditer(text):

@@ -91,6 +91,7 @@ def _plainly(
     whole: Sequence[CitationToken],
     made: Sequence[Reading] = (),
 ) -> Reading:
+    """Read with the labels that every text may have, and none learned from its lists."""
     found, learned = blocks(text, spans, learning=False)
     return _reading("printed", _marked(text, found, links, learned, whole))
 

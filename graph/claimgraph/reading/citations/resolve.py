@@ -121,6 +121,7 @@ class Binder:
         return self.in_place[at:end]
 
     def _linked(self, text: str, mark: Mark) -> Listed:
+        """Return the entry that a link leads to; a new one where no list has its page."""
         assert mark.url is not None
         known = self.by_url[canonical(mark.url)]
         label = mark.labels[0] if mark.labels else ""
@@ -259,6 +260,7 @@ def _matches(
     weight: Mapping[str, float],
     shared: Mapping[int, int],
 ) -> Iterator[Citation]:
+    """Yield citations of works whose title a claim says: candidates, never reliance."""
     seen = set()
     for at in nsmallest(_MOST_COMPARED, shared, key=lambda at: (-shared[at], at)):
         covered = coverage(titles[at], words, weight)

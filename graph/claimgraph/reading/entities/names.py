@@ -291,7 +291,7 @@ def _listed(s: Words, neighbour: NameCandidate, run: NameCandidate, step: int) -
     mark, begun = s.word(right.last), s.word(left.first - 1) == ","
     goes_on = begun or (mark in _LIST_MARKS and (mark != "," or listed))
     clause = between == [",", "and"] and s.word(left.first - 1) not in _LIST_MARKS
-    if (clause or between == [","]) and not goes_on:
+    if not goes_on and (clause or between == [","]):
         return False  # in Oslo, and Ann Ora won
     if between[-1:] == ["the"] and s.tokens[right.last - 1].lower in lx.ORGANISATION_HEADS:
         between.pop()
