@@ -288,6 +288,13 @@ def test_a_club_is_called_by_its_last_word() -> None:
         ("He drove a red Velmar C-Class.", {}),
         ("It sank; Google, Oracle and Meta did not reply.",
          {"Google": "organisation", "Oracle": "organisation", "Meta": "organisation"}),
+        ("They kept the 2015 Agreement on Peace and Trade.", {}),
+        ("He lives in Niger state, and she in Oslo.", {"Niger": "place", "Oslo": "place"}),
+        ("He is a Hall of Famer.", {}),
+        ("She declined to comment to Page Six.", {}),
+        ("BHP Billiton was up 1.11%.", {"BHP Billiton": None}),
+        ("Skipper Fardin Pandit spoke. Later Pandit left.", {"Fardin Pandit": "person"}),
+        ("TV star Jo Orr left.", {"Jo Orr": "person"}),
         ("They won the Velm County Championship Division One title.", {}),
     ],
 )  # fmt: skip

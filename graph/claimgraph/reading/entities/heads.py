@@ -64,7 +64,7 @@ def type_event(s: Words, run: NameCandidate) -> Judgement | None:
     words, text = s.lower(run.first, run.last), s.text(run)
     several, the = len(words) > 1, s.word(run.first - 1) == "the"
     head = words[-1 - (words[-1] == "division" and len(words) > 2)]
-    if is_thing(text) or (words[0] in _SCHOOLS and words[1:2] == ["for"]):
+    if is_thing(text) or ("for" in words and words[words.index("for") - 1] in _SCHOOLS):
         return None  # Star Wars, the Institute for the Study of War
     if (
         the

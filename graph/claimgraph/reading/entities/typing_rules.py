@@ -51,8 +51,7 @@ _BODIES = lx.words("committee subcommittee commission tribunal court council min
 _COMPOUND = regex(r"[A-Z]+(?:-[A-Z]+)+|[a-z]+-[A-Z]+")
 _NUMERAL = regex(r"X{1,3}(?:IX|IV|V?I{1,3}|V)")
 _SIDES = frozenset({"northern", "southern", "eastern", "western"})
-_LONG = 7
-"""Letters of names that may end as "Prism" does."""
+_LONG = 7  # letters of names that may end as "Prism" does
 _PEOPLE = regex(r"(?:wo)?m[ae]n$")
 REGIONS = word_list("en/entities.txt", "regions of people")
 """Words before an adjective of people that make it one of a part of the world."""
@@ -124,8 +123,7 @@ _BEHIND_COMMAS = word_list("en/entities.txt", "states") | word_list(
     "en/entities.txt", "post nominals"
 )
 """How states are shortened behind a town, "Burlington, Vt.", and degrees behind a name."""
-_NOBODY = lx.TITLES | LEGAL | word_list("en/entities.txt", "partisans")
-"""Words that name nobody by themselves."""
+_NOBODY = lx.TITLES | LEGAL | word_list("en/entities.txt", "partisans")  # no names by themselves
 _FOUGHT_FOR = lx.ROLES | lx.EVENT_HEADS | {"seat", "contest", "race"}
 _OF_TITLES = lx.ROLES | lx.ROLE_MODIFIERS | lx.FUNCTION_WORDS
 
@@ -159,7 +157,7 @@ def _names_nothing(s: Words, run: NameCandidate) -> bool:
     if s.tokens[run.last - 1].is_acronym and number.isdecimal() and len(number) > 5:
         return True  # the label of a number
     before = zip(words[:-1], s.tokens[run.first :], strict=False)
-    if words[-1] in ("democrat", "republican") or _is_party_adjective(s, run, words):
+    if words[-1] in ("democrat", "republican", "famer") or _is_party_adjective(s, run, words):
         return True
     head = words[words.index("of") - 1] if "of" in words else words[-1]
     if s.word(run.first - 1) == "and" and head in ("departments", "ministries", "chambers"):
@@ -183,7 +181,8 @@ def _is_no_name(s: Words, run: NameCandidate, word: str) -> bool:
     if s.word(run.first - 1) == "," and text.rstrip(".") in _BEHIND_COMMAS:
         return True
     day = (word in lx.CALENDAR or word.removesuffix("s") in lx.WEEKDAYS) and not named
-    if day or word in _NOBODY:
+    family = s.known.get(text) == "person" and is_surname(text)  # Jo Pandit
+    if day or (word in _NOBODY and not family):
         return True
     return not text[0].isalpha() or len(text) == 1 or (len(text) == 2 and text[1] == ".")
 
@@ -206,6 +205,9 @@ def _type_known(s: Words, run: NameCandidate) -> Judgement | None:
 
 def _type_country(s: Words, run: NameCandidate) -> Judgement | None:
     text = s.text(run)
+    closed = s.word(run.last + 1) in lx.FUNCTION_WORDS or not s.word(run.last + 1)[:1].isalpha()
+    if country(text) and s.word(run.last) == "state" and closed:
+        return "place", "apposed"  # in Niger state
     shouted = text.isupper() and len(text) > 3 and country(text.title())
     return ("country", "gazetteer") if shouted or country(text) else None
 
