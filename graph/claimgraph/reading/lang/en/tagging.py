@@ -26,7 +26,7 @@ from claimgraph.reading.lang.en.dictionary import (
     verb_share,
 )
 from claimgraph.reading.lang.en.gazetteer import demonym
-from claimgraph.reading.lang.en.tokens import Tag, Token, has_four_digits
+from claimgraph.reading.lang.en.tokens import FULL_VERBS, Tag, Token, has_four_digits
 from claimgraph.reading.lang.word_lists import phrase_list, word_list, word_table
 
 FINITE = frozenset({"VERB", "AUX", "MODAL", "PAST"})
@@ -148,9 +148,8 @@ def _open(word: str, previous: str, tags: Sequence[Tag], after: Token | None) ->
         bare = parts_of_speech(after.lower) == {"VERB"} and is_base_form(after.lower)
         if bare or CLOSED.get(after.text) in ("AUX", "MODAL"):
             return "NOUN"  # "which engineers have tested", "which doctors expect to heal"
-    if word.endswith("ly") and (not possible or "ADV" in possible):
-        return "ADV"
-    if word in VERB_PARTICLES and before in ("PAST", "VERB", "ING"):
+    moved = word in VERB_PARTICLES and before in FULL_VERBS
+    if moved or (word.endswith("ly") and (not possible or "ADV" in possible)):
         return "ADV"
     if "VERB" in possible:
         joined = before == "CONJ" or (before == "MARK" and previous == ",")
@@ -160,10 +159,8 @@ def _open(word: str, previous: str, tags: Sequence[Tag], after: Token | None) ->
         behind = tags[-2] if before == "ADV" and len(tags) > 1 else before
         present = behind == "CONJ" and "VERB" in tags and not _PAST_TENSE.intersection(tags)
         verbal = _verbal(word, previous, before, possible, after, opens=opens, joined=present)
-        if verbal is None and _tells_that(word, tags, after):
-            return "VERB"
-        if verbal:
-            return verbal
+        if verbal or _tells_that(word, tags, after):
+            return verbal or "VERB"
     if "NOUN" in possible and not ("ADJ" in possible and _noun_follows(after)):
         return "NOUN"
     if "ADJ" in possible:
@@ -273,11 +270,10 @@ def _after_noun(
         led = before == "NAME" or counts or (after and after.text == ":")  # "now costs 6 francs"
         return "VERB" if third and led else None
     follows = CLOSED.get(after.lower)
-    if follows in ("AUX", "MODAL") or after.lower == "of":
+    fell = third and after.lower in _IRREGULAR_PAST  # "Acme shares fell"
+    if fell or follows in ("AUX", "MODAL") or after.lower == "of":
         return None
     opens = follows in ("DET", "SUB", "TO", "POSS", "PRON", "REL") or after.text in _QUOTES
-    if third and after.lower in _IRREGULAR_PAST:
-        return None  # "Acme shares fell"
     placed = third and bare and after.lower in _PLACING
     if placed and (word in lx.ORGANISATION_HEADS or base[0] in lx.ROLES):
         return None  # "Border guards in Narva": a bare noun does nothing
