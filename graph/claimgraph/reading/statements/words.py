@@ -237,6 +237,7 @@ _SHARES = frozenset({"%", "percent", "cent", "half", "most", "some"})
 
 def plural(phrase: Sequence[Word]) -> bool:
     """Whether a noun phrase takes a plural verb."""
+    phrase = [w for w in phrase if not w.held] or phrase  # "“Hell on wheels” towns"
     counted = next((i for i, w in enumerate(phrase) if w.text in _SHARES), None)
     if counted is not None and [w.lower for w in phrase[counted + 1 : counted + 2]] == ["of"]:
         return plural(phrase[counted + 2 :])  # "more than 80% of its users"

@@ -20,6 +20,7 @@ from claimgraph.reading.lang.en.closed_classes import (
 )
 from claimgraph.reading.lang.en.dictionary import (
     is_base_form,
+    is_past_only,
     is_third_person,
     lemmas,
     parts_of_speech,
@@ -207,7 +208,8 @@ def _verbal(
     past = word in _IRREGULAR_PAST or not (word in base or word.endswith(("s", "ing")))
     if past and word not in base:
         modifies = (before in _NOUN_BEFORE and before != "PREP") or previous == "than"
-        attributive = modifies and _noun_follows(after)
+        told = previous in _SEVERAL and is_past_only(word)  # "some became villages"
+        attributive = modifies and _noun_follows(after) and not told
         return "ADJ" if attributive or (joined and _describes(word, previous, after)) else "PAST"
     if past and (before in ("PRON", "NAME", "NOUN", "REL") or previous in _BEFORE_PAST):
         return "PAST"
