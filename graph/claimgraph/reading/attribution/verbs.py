@@ -205,8 +205,8 @@ def _postposed(ctx: Context, i: int, frames: frozenset[str], source: Range | Non
         if ctx.s.lower(inverted[0]) in ("a", "an") and not may_say(ctx, inverted):
             return None  # "“Orr” proved a long book"
         source, start, end = inverted, group_start(ctx.s, i), inverted[1]
-    elif verbs & _TELLING and (told := phrase_after(ctx.s, end)):
-        end = told[1]  # "…, Lund told the jury, and braked"
+    elif verbs & _TELLING and (hearer := phrase_after(ctx.s, end)):
+        end = hearer[1]  # "…, Lund told the jury, and braked"
     left = left_of(ctx, start)
     first, last = left[0] if left else (0, 0)
     quoted = ctx.tokens[last - 1].end in ctx.closing
