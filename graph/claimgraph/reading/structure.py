@@ -149,6 +149,7 @@ def _only_markers(marked: MarkedText, index: int) -> bool:
 def _sentences(
     marked: MarkedText, language: str, *, apart: bool, closing: bool
 ) -> Iterator[SentenceSpan]:
+    """Yield the sentences of all blocks; of an entry of a list only what no list holds."""
     held = [
         [] if i in marked.used else cites(marked.text, marks, apart=apart, closing=closing)
         for i, marks in enumerate(marked.marks)

@@ -10,7 +10,7 @@ from claimgraph.patterns import regex
 from claimgraph.reading.citations.author_year import DASHES, names_in
 from claimgraph.reading.citations.entries import Entry
 from claimgraph.reading.citations.labels import Mark
-from claimgraph.reading.lang.tables import any_of
+from claimgraph.reading.lang.word_lists import any_of
 
 _PAGES = r"\d{1,4}(?:[–-]\d{1,4})?(?:,[ ]\d{1,4}(?:[–-]\d{1,4})?){0,4}"
 _PAGED = regex(

@@ -12,8 +12,7 @@ from claimgraph.patterns import regex
 from claimgraph.reading.citations.compound_notes import with_opposed_apart
 from claimgraph.reading.citations.entries import Entry
 from claimgraph.reading.citations.labels import YEAR, Mark
-from claimgraph.reading.lang.tables import any_of
-from claimgraph.reading.lang.word_lists import word_list
+from claimgraph.reading.lang.word_lists import any_of, word_list
 
 _WRITTEN_YEAR = rf"{YEAR}|n\.[ ]?d\.|in press|forthcoming"
 _MONTH = "|".join(sorted(word_list("en/calendar.txt", "months")))

@@ -11,8 +11,7 @@ from claimgraph.patterns import regex
 from claimgraph.reading.citations.compound_notes import set_against
 from claimgraph.reading.citations.labels import Mark
 from claimgraph.reading.citations.links import is_marker, without_copies
-from claimgraph.reading.lang.tables import any_of
-from claimgraph.reading.lang.word_lists import word_list
+from claimgraph.reading.lang.word_lists import any_of, word_list
 from claimgraph.reading.layout.lines import BLANK
 
 _OPENING = regex(

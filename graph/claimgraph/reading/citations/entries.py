@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from claimgraph.patterns import regex
 from claimgraph.reading.citations.labels import Mark
-from claimgraph.reading.lang.tables import any_of, citation_words, every_row
+from claimgraph.reading.lang.word_lists import any_of, citation_words, every_row
 from claimgraph.reading.layout.lines import ICONS
 from claimgraph.reading.places import Span
 from claimgraph.urls import find_urls, is_url, printed

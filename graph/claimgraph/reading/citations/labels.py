@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from claimgraph.patterns import regex
-from claimgraph.reading.lang.tables import any_of
+from claimgraph.reading.lang.word_lists import any_of
 from claimgraph.reading.layout.learned_labels import LOCATOR
 from claimgraph.reading.places import Span
 

@@ -13,8 +13,7 @@ from claimgraph.reading.citations.gathering import NUMBERED, url_line
 from claimgraph.reading.citations.labels import YEAR, Mark
 from claimgraph.reading.citations.marked_text import MarkedText, SourceList
 from claimgraph.reading.citations.unbracketed import COUNTING, parenthesised, superscript
-from claimgraph.reading.lang.tables import any_of
-from claimgraph.reading.lang.word_lists import word_list
+from claimgraph.reading.lang.word_lists import any_of, word_list
 
 _DEFINES = frozenset(("foot", "rst"))
 _BRACKETED = frozenset(("num", "cjk", "twin", "key"))

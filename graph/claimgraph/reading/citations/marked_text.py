@@ -13,7 +13,7 @@ from claimgraph.patterns import regex
 from claimgraph.reading.citations.entries import Entry
 from claimgraph.reading.citations.labels import Mark
 from claimgraph.reading.citations.unbracketed import raised_labels
-from claimgraph.reading.lang.tables import any_of
+from claimgraph.reading.lang.word_lists import any_of
 from claimgraph.reading.layout.blocks import Block
 from claimgraph.reading.layout.lines import BLANK
 

@@ -125,6 +125,7 @@ def _marked(
     learned: LearnedLabels,
     whole: Sequence[CitationToken],
 ) -> MarkedText:
+    """Return a text with its marks by block; none are looked for in code."""
     code = [(b.start, b.end) for b in found if b.kind in ("code", "html")]
     code = sorted([*code, *code_spans(text)])
     defined = frozenset(

@@ -13,8 +13,7 @@ from claimgraph.reading.citations.compound_notes import SIGNAL
 from claimgraph.reading.citations.entries import Entry
 from claimgraph.reading.citations.labels import YEAR
 from claimgraph.reading.citations.marked_text import SourceList
-from claimgraph.reading.lang.tables import any_of, citation_words
-from claimgraph.reading.lang.word_lists import word_list
+from claimgraph.reading.lang.word_lists import any_of, citation_words, word_list
 
 AGAIN = regex(
     rf"(?:(?:{any_of('see')}|{any_of('signal')})[ ])?"

@@ -21,7 +21,7 @@ from claimgraph.reading.citations.entries import Entry, clean, entry, says_nothi
 from claimgraph.reading.citations.labels import Mark
 from claimgraph.reading.citations.marked_text import SourceList
 from claimgraph.reading.citations.repeated_sources import Notes
-from claimgraph.reading.lang.tables import share
+from claimgraph.reading.lang.word_lists import share
 from claimgraph.reading.places import Span
 from claimgraph.text_similarity import coverage, stems, weights, words_with
 from claimgraph.urls import canonical
