@@ -231,7 +231,7 @@ WHOLE = [
     "lost.",
     "He is followed by two clerks and by a man with a cat, both taken, as Ada Lund has shown, from "
     "a book.",
-    "The work was paid for by the Lund Bank, the town of Orr and, once it had failed, some bakers.",
+    "The work was paid for by the Lund Bank, the port of Orr and, once it had failed, some bakers.",
     "In the 1970s Ada Lund, then a clerk, counted gulls and found a nest.",
     "That wall, nine metres thick, was begun in May and finished by Orr.",
     "As many as three ships a day have tied up in May, filling the streets.",
@@ -264,7 +264,7 @@ WHOLE = [
     "Falk, whom his crew held to be hard and his owners soft, took them aboard.",
     "Rates rose in May, although banks, which lend for longer, expected a cut.",
     "The roof has been sound, dry and painted.",
-    "This line has a long history, shaped by poets such as Ada Lund and Jon Falk.",
+    "This line has a long history, shaped by rebels such as Ada Lund and Jon Falk.",
     "The club is full of songs, plays and films, including “Velm” and “Orr”.",
     "In villages its vote rose by 2 points; in towns of ten thousand, many of which had voted "
     "for Orr since 1950, it doubled.",

@@ -19,7 +19,7 @@ from claimgraph.reading.lang.en.lexicon import (
 from claimgraph.reading.lang.en.tagging import FINITE
 from claimgraph.reading.lang.en.tokens import VerbGroup
 from claimgraph.reading.lang.word_lists import word_list
-from claimgraph.reading.statements.phrases import SPANS, phrase_start
+from claimgraph.reading.statements.phrases import SPANS, is_year, phrase_start, subject
 from claimgraph.reading.statements.words import (
     NOMINAL,
     Clause,
@@ -36,6 +36,7 @@ from claimgraph.reading.statements.words import (
 KIN = word_list("en/statements.txt", "kin")
 _HAPPENING = EVENT_HEADS | JUDGING
 _PERSONS = ROLES | KIN
+_DESCENT = word_list("en/statements.txt", "descent")
 _NONE = frozenset({"neither", "none", "no", "either", "any"})
 _WHERE = frozenset({"in", "at", "on"})
 _OPENERS = word_list("en/statements.txt", "openers")
@@ -69,8 +70,12 @@ def apposition(clause: Clause) -> tuple[Clause, ...] | None:
             continue  # a list, or one description within another: "of Orr, the yard in Velm, left"
         last = _before_brackets(w, comma)
         start = _name_start(w, last) if _is_named(w[last - 1]) else _subject_start(w, comma)
-        if start == comma or (not _is_named(w[last - 1]) and main.start != end + 1):
-            continue
+        kin = w[last - 1].lower in KIN and w[last - 2].tag == "POSS" and end == len(w)
+        start = last - 2 if kin and w[last - 2].lower not in ("'s", "’s") else start
+        if not _is_list(w, start, end) and (child := _of_whom(clause, start, comma)):
+            return cut(clause, trimmed(w[:comma]), child)
+        if start == comma or not (kin or _is_named(w[last - 1]) or main.start == end + 1):
+            continue  # "learned it from his father, a smith"
         named = w[start:last]
         if named[0].tag == "PRON":
             continue  # "That, its builders reply, is the point"
@@ -86,9 +91,39 @@ def apposition(clause: Clause) -> tuple[Clause, ...] | None:
         word = be(tense, plural=_is_several(named, w[comma + 1 : end]))
         verb = supplied(word, "AUX", "verb", w[comma].start)
         rest = (*w[:comma], *w[_resumed(w, end, clause.groups) :])
-        said = (*borrowed(named, "antecedent"), *verb, *w[comma + 1 : end])
+        told = w[comma + 1 : end]
+        said = (*borrowed(named, "antecedent"), *verb, *_with_article(told), *told)
         return cut(clause, trimmed(rest), said)
     return None
+
+
+def _with_article(told: Sequence[Word]) -> Sequence[Word]:
+    """Return the article that a bare trade lacks: "Ada Lind, politician and mayor of Orr,"."""
+    joint = next((i for i, x in enumerate(told) if x.tag in _ENDS_PHRASE), len(told))
+    bare = told[0].tag == "NOUN" and told[0].text.islower() and not plural(told[:joint])
+    if not bare or (joint < len(told) and told[joint].tag == "PREP"):
+        return ()  # "Lind, head of a mill", who is the only one
+    return supplied(
+        "an" if told[0].lower[:1] in "aeiou" else "a", "DET", "inflection", told[0].start
+    )
+
+
+def _of_whom(clause: Clause, start: int, comma: int) -> Sequence[Word]:
+    """Say whose child somebody is, not what stands before: "born in Orr, the son of a baker"."""
+    w, main = clause.words, clause.main
+    head = next((i for i in range(comma + 1, len(w)) if w[i].tag in _ENDS_HEAD - {"DET"}), 0)
+    descends = w[head].lower == "of" and w[head - 1].lower in _DESCENT
+    while start > 1 and w[start - 1].text == "," and w[start - 2].tag == "NAME":
+        start = _name_start(w, start - 1)  # "in Orr, Kent"
+    beside = w[start - 1].lower in _WHERE or is_year(w[comma - 1])
+    found = subject(clause, main) if main and main.end <= start else None
+    if not (descends and beside and found) or any(g.start > comma for g in clause.groups):
+        return ()
+    who = w[found[0] : found[1]]
+    if who[-1].lower not in ("he", "she") and who[-1].tag != "NAME":
+        return ()
+    verb = supplied("was", "AUX", "verb", w[comma].start)
+    return (*borrowed(who, "subject"), *verb, *w[comma + 1 :])
 
 
 def _tense(
