@@ -727,6 +727,40 @@ CUTS = {
         ["Ada Lund died in May.", "Ada Lund was a politician.",
          "Ada Lund was mayor of Orr from 2000 to 2009."],
     ),
+    "a place in a place, and what the first is": (
+        "They grew up in Orr, Ohio, a small village on the coast.",
+        ["They grew up in Orr, Ohio.", "Orr is a small village on the coast.", "Orr is in Ohio."],
+    ),
+    "the youngest of several": (
+        "Eva Lind grew up in Velm, the youngest of nine.",
+        ["Eva Lind grew up in Velm.", "Eva Lind was the youngest of nine."],
+    ),
+    "one of several": (
+        "She left to launch Velmsoft, one of the earliest services of its kind.",
+        ["She left to launch Velmsoft.", "Velmsoft was one of the earliest services of its kind."],
+    ),
+    "where, without a comma": (
+        "He began teaching at the Orr Conservatory where he also ran the studio.",
+        ["He began teaching at the Orr Conservatory.",
+         "At the Orr Conservatory, he also ran the studio."],
+    ),
+    "where, behind a list": (
+        "It has shops in Oslo, Bergen and Orr, where rents are low.",
+        ["It has shops in Oslo, Bergen and Orr.", "In Oslo, Bergen and Orr, rents are low."],
+    ),
+    "an adverb before a participle": (
+        "The Orr and Velm Canal, opened in 1845, was in turn closed in 1881.",
+        ["The Orr and Velm Canal was in turn closed in 1881.",
+         "The Orr and Velm Canal was opened in 1845."],
+    ),
+    "a verb in the present behind a description": (
+        "Jon Orr is the president, while Ada Lund, a clerk, chairs the board.",
+        ["Jon Orr is the president.", "Ada Lund chairs the board.", "Ada Lund is a clerk."],
+    ),
+    "a verb with its particle": (
+        "The guild signed off on the sale on Friday.",
+        ["The guild signed off on the sale on Friday."],
+    ),
     "a relative with a trade at the end": (
         "He learned it from his father, a schoolmaster.",
         ["He learned it from his father.", "His father was a schoolmaster."],
@@ -778,7 +812,6 @@ WHOLE = [
     "She is known for the halls in Orr, built in 1954, and for a set of chairs.",
     "Neither of her two halls, a theatre in Orr and a school in Velm, was built.",
     "The council cut the fee on Monday, its third cut in a year.",
-    "Eva Lind grew up in Velm, the youngest of nine.",
     "She will face either Ida Moe or Eva Lind, whose match was stopped.",
     "The mill planned, built and tested the pump.",
     "The bridge was planned and built by Orr Holdings.",

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from claimgraph.reading.lang.en.dictionary import Tense, be, lemmas, verb_share
+from claimgraph.reading.lang.en.gazetteer import is_place
 from claimgraph.reading.lang.en.lexicon import (
     CALENDAR,
     EVENT_HEADS,
@@ -19,7 +20,7 @@ from claimgraph.reading.lang.en.lexicon import (
 from claimgraph.reading.lang.en.tagging import FINITE
 from claimgraph.reading.lang.en.tokens import VerbGroup
 from claimgraph.reading.lang.word_lists import word_list
-from claimgraph.reading.statements.phrases import SPANS, is_year, phrase_start, subject
+from claimgraph.reading.statements.phrases import SPANS, phrase_start
 from claimgraph.reading.statements.words import (
     NOMINAL,
     Clause,
@@ -36,7 +37,6 @@ from claimgraph.reading.statements.words import (
 KIN = word_list("en/statements.txt", "kin")
 _HAPPENING = EVENT_HEADS | JUDGING
 _PERSONS = ROLES | KIN
-_DESCENT = word_list("en/statements.txt", "descent")
 _NONE = frozenset({"neither", "none", "no", "either", "any"})
 _WHERE = frozenset({"in", "at", "on"})
 _OPENERS = word_list("en/statements.txt", "openers")
@@ -72,8 +72,8 @@ def apposition(clause: Clause) -> tuple[Clause, ...] | None:
         start = _name_start(w, last) if _is_named(w[last - 1]) else _subject_start(w, comma)
         kin = w[last - 1].lower in KIN and w[last - 2].tag == "POSS" and end == len(w)
         start = last - 2 if kin and w[last - 2].lower not in ("'s", "’s") else start
-        if not _is_list(w, start, end) and (child := _of_whom(clause, start, comma)):
-            return cut(clause, trimmed(w[:comma]), child)
+        while _is_within(w, start, last):  # "in Dobbs, New York, a village"
+            last, start = start - 1, _name_start(w, start - 1)
         if start == comma or not (kin or _is_named(w[last - 1]) or main.start == end + 1):
             continue  # "learned it from his father, a smith"
         named = w[start:last]
@@ -97,6 +97,12 @@ def apposition(clause: Clause) -> tuple[Clause, ...] | None:
     return None
 
 
+def _is_within(w: Sequence[Word], start: int, last: int) -> bool:
+    """Whether a place is told behind one that is in it."""
+    named = start > 1 and w[start - 1].text == "," and w[start - 2].tag == "NAME"
+    return named and start < last and is_place(" ".join(x.text for x in w[start:last]))
+
+
 def _with_article(told: Sequence[Word]) -> Sequence[Word]:
     """Return the article that a bare trade lacks: "Ada Lind, politician and mayor of Orr,"."""
     joint = next((i for i, x in enumerate(told) if x.tag in _ENDS_PHRASE), len(told))
@@ -106,24 +112,6 @@ def _with_article(told: Sequence[Word]) -> Sequence[Word]:
     return supplied(
         "an" if told[0].lower[:1] in "aeiou" else "a", "DET", "inflection", told[0].start
     )
-
-
-def _of_whom(clause: Clause, start: int, comma: int) -> Sequence[Word]:
-    """Say whose child somebody is, not what stands before: "born in Orr, the son of a baker"."""
-    w, main = clause.words, clause.main
-    head = next((i for i in range(comma + 1, len(w)) if w[i].tag in _ENDS_HEAD - {"DET"}), 0)
-    descends = w[head].lower == "of" and w[head - 1].lower in _DESCENT
-    while start > 1 and w[start - 1].text == "," and w[start - 2].tag == "NAME":
-        start = _name_start(w, start - 1)  # "in Orr, Kent"
-    beside = w[start - 1].lower in _WHERE or is_year(w[comma - 1])
-    found = subject(clause, main) if main and main.end <= start else None
-    if not (descends and beside and found) or any(g.start > comma for g in clause.groups):
-        return ()
-    who = w[found[0] : found[1]]
-    if who[-1].lower not in ("he", "she") and who[-1].tag != "NAME":
-        return ()
-    verb = supplied("was", "AUX", "verb", w[comma].start)
-    return (*borrowed(who, "subject"), *verb, *w[comma + 1 :])
 
 
 def _tense(
@@ -261,13 +249,14 @@ def _describes(w: Sequence[Word], start: int, end: int) -> bool:
     """Whether words are one description: an article or title first, and no clause."""
     relative = next((i for i in range(start + 2, end) if w[i].lower in ("who", "that")), end)
     words = w[start:relative]
-    if len(words) < 2 or any(x.tag in _NO_PART and x.lower != "and" for x in words):
+    one = [x.lower for x in words[:2]] == ["one", "of"]
+    if len(words) < 2 or any(x.tag in _NO_PART and x.lower != "and" for x in words[one:]):
         return False
     stop = next((i for i in range(start + 1, end) if w[i].tag in _ENDS_HEAD), end)
     if w[stop - 1].lower in _MEASURES and stop < end:
         return False
     titled = words[0].lower in ROLES and any(x.tag == "PREP" for x in words)
-    opens = words[0].lower in _OPENERS or titled
+    opens = words[0].lower in _OPENERS or titled or one
     return opens and any(x.tag == "NOUN" or x.lower in ROLES for x in words)
 
 

@@ -20,6 +20,7 @@ from claimgraph.reading.statements.adjuncts import (
     after_clause,
     amid,
     changed_by,
+    descent,
     judged,
     with_clause,
 )
@@ -121,6 +122,7 @@ RULES: tuple[tuple[Rule, frozenset[str]], ...] = (
     (leading_clause, CONTRASTING),
     (trailing_clause, CONTRASTING),
     (which_means, frozenset({"which"})),
+    (descent, frozenset({"of"})),
     (apposition, frozenset(",")),
     (who_it_is, KIN),
     (relative_clause, _RELATIVES),

@@ -238,7 +238,8 @@ def postnominal_participle(clause: Clause) -> tuple[Clause, ...] | None:
             continue  # "the survey Orr made in May"
         if any(x.tag in _PARTED for x in w[main.end : i]):
             continue  # "plans to use ships built by Orr": these are yet to be built
-        if any(x.lower in _NOT_ONE for x in who) or not has_noun(who):
+        bare = len(who) == 1 and who[0].tag == "NOUN" and not plural(who)  # "was in turn closed"
+        if bare or any(x.lower in _NOT_ONE for x in who) or not has_noun(who):
             continue
         if any(x.tag == "SUB" and x.lower in CONTRASTING for x in w[i:]):
             continue  # "held up a mask made of wax as he left"

@@ -116,7 +116,8 @@ def _kind_start(w: Sequence[Word], kind: int, *, bare: bool) -> int | None:
         opening -= 1  # "the Velm film Boat"
     before = w[opening - 1] if opening else None
     if before is not None and before.lower in ("the", "a", "an"):
-        return start
+        acts = w[kind].lower in _SETTLEMENTS and (opening < 2 or w[opening - 2].tag != "PREP")
+        return None if acts else start  # "the town of Orr sued"
     if before is not None and before.tag == "POSS" and before.lower not in ("'s", "’s"):
         return opening - 1
     opens = before is None or before.tag in (

@@ -221,16 +221,17 @@ def _verbal(
         noun = (before in ("DET", "POSS") and bare) or (before == "NUM" and not bare)
         noun = noun or previous in ("the", "a", "an")
         return None if noun else "VERB"
-    year = before == "NUM" and has_four_digits(previous)
-    if year and word.endswith("s") and word not in base:
+    if before == "NUM" and has_four_digits(previous) and word.endswith("s") and word not in base:
         return "VERB" if _argument(after) else None  # "a map of 1720 shows the"
     if before in _NOUN_BEFORE:
         several = previous in _SEVERAL and word in base  # "many say"
         return "VERB" if several and verb_share(word) > 1 - _SELDOM else None
     if before == "CONJ" and word in _THIRD_PLANS and after is not None and after.lower == "to":
         return "VERB"
-    if before == "MARK" and previous in (",", ")") and word in base and _argument(after):
-        return "VERB"
+    owned = after and CLOSED.get(after.lower) in ("DET", "POSS") and _SAYING.isdisjoint(base)
+    behind = before == "MARK" and previous in (",", ")")
+    if behind and (owned or (word in base and _argument(after))):
+        return "VERB"  # "Lind, a clerk, chairs the board"
     resumes = previous == "," and after is not None and after.lower == "that"
     if resumes and word.endswith("s") and word not in base and not _SAYING.isdisjoint(base):
         return "VERB"  # "Ora, a nurse, cautions that"
