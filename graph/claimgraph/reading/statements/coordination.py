@@ -45,6 +45,7 @@ from claimgraph.reading.statements.words import (
 
 _TIMES = frozenset({"day", "night", "morning", "evening", "week", "month", "year", "time"})
 _OPENS_CLAUSES = frozenset({"CONJ", "SUB", "REL", "MARK", "TO", "ING"})
+_OPENS, _PAIRS = ("CONJ", "SUB", "REL"), ("between", "both")
 _CLAUSAL = frozenset({"that", "whether", "because", "if", "who", "which"})
 _NAMED = NOMINAL | {"DET", "ADJ"}
 _DOERS = SUBJECT_PRONOUNS - {"it"}
@@ -115,12 +116,11 @@ def _parts(w: Sequence[Word], i: int, groups: Sequence[VerbGroup]) -> bool:
 
 
 def _joins_things(w: Sequence[Word], i: int) -> bool:
-    """Whether "and" surely joins no clauses: the ends of a range ("between 5% and 6%, and"), what a
-    dash sets apart ("are late – Orr and Lund were") or what one word opens ("as Orr and Lund")."""
-    near = range(i - 1, max(-1, i - 5), -1)
-    opening = next((k for k in near if w[k].lower in ("between", "both")), i)
-    if any(x.tag == "NUM" for x in w[opening + 1 : i]) and w[i + 1].tag in ("NUM", "MARK"):
-        return True
+    """Whether "and" surely joins no clauses: what "between" or "both" opens ("between 5% and 6%,
+    and"), a dash sets apart ("are late – Orr and Lund were") or one word opens ("as A and B")."""
+    opened = (x for x in w[i - 1 :: -1] if x.tag in FINITE or x.tag in _OPENS or x.lower in _PAIRS)
+    if next(opened, w[0]).lower in _PAIRS:
+        return True  # "a deal between Orr and the board called a pact"
     at = next((k for k in range(i - 1, 0, -1) if w[k].tag not in _NAMED), i)
     apart = w[at].text in ("—", "–", ":", ";")
     named = w[at].tag == "SUB" and all(x.tag == "NAME" for x in (*w[at + 1 : i], w[i + 1]))
