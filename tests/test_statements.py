@@ -312,6 +312,11 @@ CUTS = {
         ["Mira Kallas graduated from Orr College.", "Mira Kallas graduated in 1994.",
          "Mira Kallas graduated as a nurse.", "Mira Kallas graduated at the age of 24."],
     ),
+    "offices in shows with their years": (
+        "Mira Kallas was a guest on Quiz Night (2006) and a judge and finalist in Top Bun (2020).",
+        ["Mira Kallas was a guest on Quiz Night (2006).", "Mira Kallas was a judge.",
+         "Mira Kallas was a finalist in Top Bun (2020)."],
+    ),
     "a life in brackets": (
         "Mira Kallas (1921–1998) was an Estonian poet.",
         ["Mira Kallas was Estonian.", "Mira Kallas was a poet.",
@@ -795,6 +800,8 @@ WHOLE = [
     "The mill is in Orr, the two bakers said.",
     "The canal led from the mines to the port of Velm, a distance of 43 miles.",
     "The poet wrote a song about Lind, which was banned in Norway.",
+    "The dock is a candidate, never counted in the survey.",
+    "The price of the tug wasn't the only factor, either.",
     "The group is a maker of frozen meals based in Turku.",
     "The ferry has never run in winter since 1990.",
     "If the winter is mild, the second quay could open and the ferry could return.",

@@ -231,14 +231,14 @@ def _opens(w: Sequence[Word], at: int, main: VerbGroup) -> bool:
 
 
 def list_items(
-    w: Sequence[Word], start: int, fits: Callable[[Sequence[Word]], bool]
+    w: Sequence[Word], start: int, fits: Callable[[Sequence[Word]], bool], *, titles: bool = True
 ) -> list[tuple[int, int]] | None:
     """Return the items of a list that runs to the end; None when one of them does not fit.
 
-    Where items end in brackets, as films with their years do, only what stands behind brackets
+    Where ``titles`` end in brackets, as films with their years do, only what stands behind brackets
     parts them: "The Salt and the Sea (1967)" is one.
     """
-    closed = [i for i in range(start, len(w)) if w[i].text == ")"]
+    closed = [i for i in range(start, len(w)) if titles and w[i].text == ")"]
     found, at = [], start
     joined = False
     for i in range(start, len(w)):

@@ -115,7 +115,7 @@ def predicates(clause: Clause) -> tuple[Clause, ...] | None:
     opening = _opening(clause, main)
     if main is None or opening is None:
         return None
-    items = list_items(w, main.end, _is_bare_noun) or []
+    items = list_items(w, main.end, _is_bare_noun, titles=False) or []
     if len(items) < 2 or any(
         x.lower == "or" or x.text == "-" or x.tag == "QUOTE" for x in w[main.end :]
     ):
