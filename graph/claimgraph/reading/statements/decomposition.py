@@ -20,6 +20,7 @@ from claimgraph.reading.statements.adjuncts import (
     after_clause,
     amid,
     changed_by,
+    descent,
     judged,
     with_clause,
 )
@@ -37,6 +38,7 @@ from claimgraph.reading.statements.nominal import (
 )
 from claimgraph.reading.statements.participles import participle_clause
 from claimgraph.reading.statements.phrases import dated, has_noun, is_of_noun, subject
+from claimgraph.reading.statements.presuppositions import presupposed
 from claimgraph.reading.statements.relatives import relative_clause
 from claimgraph.reading.statements.second_verbs import joined_verbs
 from claimgraph.reading.statements.soundness import is_participle, is_sound, tells_what_was_done
@@ -121,6 +123,7 @@ RULES: tuple[tuple[Rule, frozenset[str]], ...] = (
     (leading_clause, CONTRASTING),
     (trailing_clause, CONTRASTING),
     (which_means, frozenset({"which"})),
+    (descent, frozenset({"of"})),
     (apposition, frozenset(",")),
     (who_it_is, KIN),
     (relative_clause, _RELATIVES),
@@ -161,7 +164,7 @@ def decomposed(words: Sequence[Word]) -> list[Clause]:
             done.append(clause)
         else:
             waiting.extendleft(reversed(parts))
-    return done
+    return [*done, *presupposed(whole)]
 
 
 def _sentences(clause: Clause) -> list[Clause]:

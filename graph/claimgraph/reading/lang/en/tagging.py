@@ -20,6 +20,7 @@ from claimgraph.reading.lang.en.closed_classes import (
 )
 from claimgraph.reading.lang.en.dictionary import (
     is_base_form,
+    is_past_only,
     is_third_person,
     lemmas,
     parts_of_speech,
@@ -212,7 +213,8 @@ def _verbal(
     past = word in _IRREGULAR_PAST or not (word in base or word.endswith(("s", "ing")))
     if past and word not in base:
         modifies = (before in _NOUN_BEFORE and before != "PREP") or previous == "than"
-        attributive = modifies and _noun_follows(after)
+        told = previous in _SEVERAL and is_past_only(word)  # "some became villages"
+        attributive = modifies and _noun_follows(after) and not told
         return "ADJ" if attributive or (joined and _describes(word, previous, after)) else "PAST"
     if past and (before in ("PRON", "NAME", "NOUN", "REL") or previous in _BEFORE_PAST):
         return "PAST"
@@ -223,16 +225,17 @@ def _verbal(
         noun = (before in ("DET", "POSS") and bare) or (before == "NUM" and not bare)
         noun = noun or previous in ("the", "a", "an")
         return None if noun else "VERB"
-    year = before == "NUM" and has_four_digits(previous)
-    if year and word.endswith("s") and word not in base:
+    if before == "NUM" and has_four_digits(previous) and word.endswith("s") and word not in base:
         return "VERB" if _argument(after) else None  # "a map of 1720 shows the"
     if before in _NOUN_BEFORE:
         several = previous in _SEVERAL and word in base  # "many say"
         return "VERB" if several and verb_share(word) > 1 - _SELDOM else None
     if before == "CONJ" and word in _THIRD_PLANS and after is not None and after.lower == "to":
         return "VERB"
-    if before == "MARK" and previous in (",", ")") and word in base and _argument(after):
-        return "VERB"
+    owned = after and CLOSED.get(after.lower) in ("DET", "POSS") and _SAYING.isdisjoint(base)
+    behind = before == "MARK" and previous in (",", ")")
+    if behind and (owned or (word in base and _argument(after))):
+        return "VERB"  # "Lind, a clerk, chairs the board"
     resumes = previous == "," and after is not None and after.lower == "that"
     if resumes and word.endswith("s") and word not in base and not _SAYING.isdisjoint(base):
         return "VERB"  # "Ora, a nurse, cautions that"
