@@ -46,9 +46,8 @@ _HEADS = ("NOUN", "NAME", "PRON")
 
 def with_object(ctx: Context, at: int, frames: frozenset[str]) -> Reported | None:
     """Return the content of verbs that take somebody first: told him that, described it as."""
-    doing = (
-        ctx.s.tag(at) == "ING" and ctx.s.tag(at + 1) == "NOUN" and "tell" in frames
-    )  # "told cheering crowds that"
+    # "told cheering crowds that"
+    doing = ctx.s.tag(at) == "ING" and ctx.s.tag(at + 1) == "NOUN" and "tell" in frames
     phrase = phrase_after(ctx.s, at + 1 if doing else past_bound(ctx, at))
     timed = ctx.s.lower(at) in NEAR_TIMES and is_of_time(ctx.s, at + 1)  # "estimated this year"
     timed = timed or ctx.s.lower(at) in DAYS  # "the office announced Monday"

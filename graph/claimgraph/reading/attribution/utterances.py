@@ -142,8 +142,7 @@ def _is_relative(sentence: Sentence, i: int) -> bool:
     timely = sentence.lower(head) in CALENDAR or is_of_time(sentence, head)
     gap = sentence.tag(i + 1) in ("PREP", "MARK", "ADV")
     needs = WITHOUT_OBJECT.isdisjoint(lemmas(sentence.lower(i), "VERB"))
-    later = range(i + 1, len(sentence.tokens))
-    finite = any(sentence.tag(k) in FINITE for k in later)
+    finite = any(tag in FINITE for tag in sentence.tags[i + 1 :])
     return not timely and gap and needs and not finite
 
 
@@ -155,8 +154,7 @@ def _is_done_to(sentence: Sentence, i: int) -> bool:
     settled = not SETTLED.isdisjoint(lemmas(sentence.lower(i), "VERB"))
     near = [TaggedWord(sentence.lower(k), sentence.tag(k)) for k in range(i + 1, i + 6)]
     alone = near[0].tag in ("TO", "PREP", "MARK") and not counts(near, 0)
-    later = range(i + 2, len(sentence.tokens))
-    finite = any(sentence.tag(k) in ("AUX", "MODAL", "PAST") for k in later)
+    finite = any(tag in ("AUX", "MODAL", "PAST") for tag in sentence.tags[i + 2 :])
     return (by or (settled and alone)) and not finite
 
 

@@ -45,7 +45,6 @@ _NONE = word_list("en/statements.txt", "nothing")
 _RELATIVE = frozenset({"REL", "SUB"})
 _MOSTLY = 0.5
 """How often a word must be a verb elsewhere to be the verb of a list that was taken for a noun."""
-_VERBS = ("PAST", "VERB")
 _IN_TIMES = frozenset({"DET", "NUM", "ADJ", "NOUN"})
 
 
@@ -73,7 +72,7 @@ def unsure_list(w: Sequence[Word], groups: Sequence[VerbGroup], start: int, i: i
         if w[comma].text != "," or verb >= i:
             continue
         third = w[verb].tag == "NOUN" and verb_share(w[verb].lower) >= _MOSTLY
-        if (w[verb].tag in _VERBS or third) and not any(g.start > comma and g.end < i and g.opener
+        if (w[verb].tag in ("PAST", "VERB") or third) and not any(g.start > comma and g.end < i and g.opener
                                                         for g in groups):  # fmt: skip
             return True
     return False
@@ -171,10 +170,10 @@ def may_describe(w: Sequence[Word], after: VerbGroup) -> bool:
     if after.form != "past" or is_past_only(word):
         return False
     follows = w[after.end] if after.end < len(w) else None
-    alone = set(lemmas(word, "VERB")) & (SELDOM_PASSIVE | WITHOUT_OBJECT)
     state = follows is not None and follows.tag == "ADJ" and after.end + 1 == len(w)  # "left open"
     bare = follows is None or follows.tag in ("PREP", "ADV", "MARK", "TO")
-    return not alone and (state or (bare and not counts(w, after.end)))
+    described = state or (bare and not counts(w, after.end))
+    return described and (SELDOM_PASSIVE | WITHOUT_OBJECT).isdisjoint(lemmas(word, "VERB"))
 
 
 def joint_before(w: Sequence[Word], at: int) -> int:

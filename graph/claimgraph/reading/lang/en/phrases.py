@@ -18,8 +18,6 @@ _MOST_ITEMS = 12
 INFINITIVE_NOUNS = word_list("en/noun_phrases.txt", "nouns with infinitives")
 _REACH = 60
 """How many tokens back a subject is looked for."""
-
-
 _OPENING = INSIDE | {"PRON"}
 _SUBJECT = NOMINAL | {"PRON", "DET"}
 _BEFORE_VERB = frozenset({"AUX", "MODAL", "ADV", "NOT"})
@@ -227,12 +225,7 @@ def begins_clause(s: Sentence, start: int) -> bool:
         return False
     if s.lower(start) == "there" and s.tag(start + 1) in ("AUX", "MODAL"):
         return True
-    if (
-        s.tag(start) == "ADJ"
-        and s.tag(start + 1) == "PREP"
-        and start
-        and s.tag(start - 1) == "PAST"
-    ):
+    if start and (s.tag(start - 1), s.tag(start), s.tag(start + 1)) == ("PAST", "ADJ", "PREP"):
         return False  # "the man found dead in the lake was Orr"
     if s.lower(start) in _POINTING and (s.tag(start + 1) == "PREP" or _is_object(s, start)):
         return False  # "added it to the list", "wrote it down, in pencil, and sold it"
