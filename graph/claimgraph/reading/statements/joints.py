@@ -72,8 +72,8 @@ def unsure_list(w: Sequence[Word], groups: Sequence[VerbGroup], start: int, i: i
         if w[comma].text != "," or verb >= i:
             continue
         third = w[verb].tag == "NOUN" and verb_share(w[verb].lower) >= _MOSTLY
-        if (w[verb].tag in ("PAST", "VERB") or third) and not any(g.start > comma and g.end < i and g.opener
-                                                        for g in groups):  # fmt: skip
+        inner = any(g.start > comma and g.end < i and g.opener for g in groups)
+        if (w[verb].tag in ("PAST", "VERB") or third) and not inner:
             return True
     return False
 
