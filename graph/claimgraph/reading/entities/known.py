@@ -20,6 +20,7 @@ from claimgraph.reading.lang.en.gazetteer import (
     is_place,
     is_surname,
 )
+from claimgraph.reading.lang.en.tokens import Token
 
 _FIRM = COMPANY_HEADS | {"group", "holdings", "company", "industries", "technologies"}
 _FIRM -= OF_TOWNS
@@ -53,11 +54,23 @@ def may_gain(
     """Return whether what is known may change what a sentence names."""
     if words.title_case or words.label:
         return True
+    told = [t for t in words.tokens if t.text in known]
+    if any(known[t.text] for t in told) and any(_adds(known[t.text], t, names) for t in told):
+        return True
     begun = {n.start for n in names}
-    return any(known.get(t.text) for t in words.tokens) or any(
+    return any(
         t.text in firsts and t.start not in begun and is_opening(words.tokens, i)
         for i, t in enumerate(words.tokens)
     )
+
+
+def _adds(kind: NameKind | None, word: Token, names: Sequence[Name]) -> bool:
+    """Whether a known word tells more than the name that holds it, as "Lind" in "Ann Lind" does not."""
+    name = next((n for n in names if n.start <= word.start < n.end), None)
+    if name is None or kind is None:
+        return name is None
+    full = name.end - name.start > len(word.text) and name.basis != "list"
+    return not (full and name.kind == kind == "person" and is_sure(kind, name.basis))
 
 
 def _inner_names(
