@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimgraph.reading.attribution.clauses import (
-    clause_end,
-    statement_end,
-)
+from claimgraph.reading.attribution.clauses import clause_end, statement_end
 from claimgraph.reading.attribution.context import (
     ADVERBS,
     VERBS,

@@ -7,13 +7,7 @@ from collections import deque
 from collections.abc import Collection, Iterator, Sequence
 
 from claimgraph.patterns import regex
-from claimgraph.reading.citations.entries import (
-    Entry,
-    clean,
-    entry,
-    names_address,
-    says_nothing,
-)
+from claimgraph.reading.citations.entries import Entry, clean, entry, names_address, says_nothing
 from claimgraph.reading.citations.labels import Mark
 from claimgraph.reading.citations.links import is_copy
 from claimgraph.reading.citations.marked_text import (

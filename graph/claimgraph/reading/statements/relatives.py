@@ -14,12 +14,7 @@ from claimgraph.reading.lang.en.verb_groups import SUBJECT_PRONOUNS
 from claimgraph.reading.lang.word_lists import word_list, word_pairs
 from claimgraph.reading.statements import antecedents
 from claimgraph.reading.statements.antecedents import antecedent, is_person, stands_for_all
-from claimgraph.reading.statements.phrases import (
-    dated,
-    is_year,
-    phrase_start,
-    without_brackets,
-)
+from claimgraph.reading.statements.phrases import dated, is_year, phrase_start, without_brackets
 from claimgraph.reading.statements.words import (
     NOMINAL,
     Clause,
