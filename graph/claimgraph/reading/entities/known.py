@@ -65,7 +65,7 @@ def may_gain(
 
 
 def _adds(kind: NameKind | None, word: Token, names: Sequence[Name]) -> bool:
-    """Whether a known word tells more than the name that holds it, as "Lind" in "Ann Lind" does not."""
+    """Whether a known word tells more than the name it is in; "Lind" in "Ann Lind" does not."""
     name = next((n for n in names if n.start <= word.start < n.end), None)
     if name is None or kind is None:
         return name is None

@@ -147,10 +147,9 @@ _LONGEST = 160
 """Words above which a sentence stays whole: most such are lists or broken text."""
 
 
-def decomposed(words: Sequence[Word]) -> list[Clause]:
+def decomposed(whole: Clause) -> list[Clause]:
     """Return the clauses that some words state, in reading order; one when nothing is sure."""
-    whole = Clause(tuple(words))
-    if len(words) > _LONGEST:
+    if len(whole.words) > _LONGEST:
         return [whole]
     waiting, done = deque(_sentences(whole)), []
     while waiting:
@@ -277,7 +276,7 @@ def _leans(clause: Clause) -> bool:
     end = next((i for i in range(main.end, len(w)) if w[i].text in ",;"), len(w))
     bare = main.start == main.head == end - 1
     told = bare and not _WITHOUT_OBJECT.isdisjoint(lemmas(w[main.head].lower, "VERB"))
-    return told or leaves_out_verb(replace(clause, words=w[:end]))
+    return told or leaves_out_verb(clause if end == len(w) else replace(clause, words=w[:end]))
 
 
 _OPENING = frozenset({"DET", "PRON", "POSS", "MARK", "NAME", "PREP"})
