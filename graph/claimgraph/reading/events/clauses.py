@@ -228,4 +228,6 @@ def words_of(clause: Clause, ranges: list[Range]) -> str:
     """Return some words of a statement as one string, without hours and marks of emphasis."""
     tokens = clause.s.tokens
     told = " ".join(clause.text[tokens[a].start : tokens[b - 1].end] for a, b in ranges if a < b)
-    return " ".join(_CLOCK.sub("", _MARKUP.sub("", told)).split())
+    if "*" in told or "_" in told or "`" in told:
+        told = _MARKUP.sub("", told)
+    return " ".join(_CLOCK.sub("", told).split())
