@@ -168,6 +168,7 @@ def _structure(text: Text) -> None:
 
 
 def _clauses(text: Text) -> None:
+    """Make a statement of each clause of a sentence and each cell of a row, with its citations."""
     found, source = text.structure, text.source
     made: list[Statement] = []
     heads = heads_of(source, found.blocks)

@@ -87,6 +87,7 @@ def _progressive(ctx: Context, i: int) -> bool:
 
 
 def _active(ctx: Context, i: int, frames: frozenset[str]) -> Draft | None:
+    """Read "Lund said that it fell": whose act a verb is, and what follows or precedes it."""
     source = without_time(ctx, source_of(ctx, i))
     if source and ctx.s.tag(i) == "VERB" and disagrees(ctx, source, i):
         return None

@@ -18,7 +18,7 @@ from claimgraph.reading.citations.marked_text import (
     led_in,
     words_beside,
 )
-from claimgraph.reading.lang.tables import any_of
+from claimgraph.reading.lang.word_lists import any_of
 from claimgraph.reading.layout.blocks import Block
 from claimgraph.reading.places import Span
 

@@ -196,9 +196,13 @@ def _legal_forms(forms: Iterable[str]) -> dict[str, str]:
 
 
 def _one_of(names: Collection[str]) -> str | None:
-    """Return the longest of some names when each begins the next; else None."""
+    """Return the longest of some names when each begins the next; else None.
+
+    >>> _one_of(["Vela LLC", "Vela Inc"]) == _one_of(["Vela Inc", "Vela LLC"])
+    True
+    """
     legal = {n for n in names if n.split()[-1].lower() in _LEGAL}
-    ordered = sorted(legal if len(legal) == 1 else names, key=len)
+    ordered = sorted(legal if len(legal) == 1 else names, key=lambda n: (len(n), n))
     chained = all(b.startswith(a) or bare_name(a) == bare_name(b) for a, b in pairwise(ordered))
     return ordered[-1] if ordered and chained else None
 

@@ -195,6 +195,7 @@ def _tells_why(w: Sequence[Word], own: VerbGroup, end: int) -> bool:
 def _object(
     w: Sequence[Word], comma: int, relative: int, own: VerbGroup, end: int
 ) -> Sequence[Word] | None:
+    """Return "she made the film" of "the film which she made", with the noun as object."""
     follows = w[own.end].tag if own.end < end else "MARK"
     if follows not in ("PREP", "MARK", "NUM", "ADV") or w[own.head].tag not in ("PAST", "VERB"):
         return None
