@@ -55,7 +55,7 @@ def may_gain(
     if words.title_case or words.label:
         return True
     told = [t for t in words.tokens if t.text in known]
-    if any(known[t.text] for t in told) and any(_adds(known[t.text], t, names) for t in told):
+    if any(known[t.text] for t in told) and any(_adds(words, names, known, t) for t in told):
         return True
     begun = {n.start for n in names}
     return any(
@@ -64,12 +64,16 @@ def may_gain(
     )
 
 
-def _adds(kind: NameKind | None, word: Token, names: Sequence[Name]) -> bool:
+def _adds(
+    s: Words, names: Sequence[Name], known: Mapping[str, NameKind | None], word: Token
+) -> bool:
     """Whether a known word tells more than the name it is in; "Lind" in "Ann Lind" does not."""
     name = next((n for n in names if n.start <= word.start < n.end), None)
+    kind = known[word.text]
     if name is None or kind is None:
         return name is None
-    full = name.end - name.start > len(word.text) and name.basis != "list"
+    held = [t.lower for t in s.tokens if name.start <= t.start < name.end]
+    full = len(held) > 1 and "and" not in held and name.basis != "list"
     return not (full and name.kind == kind == "person" and is_sure(kind, name.basis))
 
 

@@ -64,8 +64,9 @@ def split_statements(
     """
     meant = referents(text, list(sentences), mentions)
     parted = {clause.clause: clause for clause in clauses}
-    reported = Reported(text, sentences, attributions, quotations(text), meant, parted)
-    splitter = _Splitter(text, sentences, attributions, meant, reported, outermost(text))
+    quoted = quotations(text)
+    reported = Reported(text, sentences, attributions, quoted, meant, parted)
+    splitter = _Splitter(text, sentences, attributions, meant, reported, outermost(quoted))
     told = _by_statement(reports)
     found: dict[Key, Statement] = {}
     said: list[tuple[Key, Report]] = []

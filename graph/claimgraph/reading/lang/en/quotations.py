@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from claimgraph.patterns import regex
@@ -114,10 +115,10 @@ def _opens(text: str, at: int, mark: str) -> bool:
     return (before.isspace() or before in "([{—–-“‘") and not after.isspace()
 
 
-def outermost(text: str) -> Stretches:
-    """Return where quotations stand that are in no other.
+def outermost(found: Iterable[Quotation]) -> Stretches:
+    """Return where the quotations stand that are in no other.
 
-    >>> outermost('He said: "It is “late”."')[0]
+    >>> outermost(quotations('He said: "It is “late”."'))[0]
     (9, 24)
     """
-    return Stretches((q.start, q.end) for q in quotations(text) if q.depth == 0)
+    return Stretches((q.start, q.end) for q in found if q.depth == 0)
