@@ -108,6 +108,7 @@ class _Said:
 
 
 def _stated(sentence: Sentence, begun: int) -> Span | None:
+    """Return the part of a turn that states something; None for a question or a label."""
     first = next((i for i, t in enumerate(sentence.tokens) if t.start >= begun), sentence.end)
     states = any(
         sentence.tag(i) in FINITE or is_past_only(sentence.lower(i))
@@ -125,6 +126,7 @@ def _stated(sentence: Sentence, begun: int) -> Span | None:
 
 
 def _transcript(text: str, said: _Said, mentions: Sequence[Mention]) -> Iterator[Turn]:
+    """Yield turns below labels: "MS LUND: …"; two speakers at least, and one twice."""
     people = {m.name.lower() for m in mentions if m.kind == "person"}
     found = [m for m in _TURN.finditer(text) if m["officer"] or _may_speak(m["label"], people)]
     names = Counter(text[slice(*_speaker(m))] for m in found)
@@ -191,6 +193,7 @@ def _spelled_out(text: str, speaker: Span, mentions: Sequence[Mention]) -> Span:
 
 
 def _interview(text: str, said: _Said, mentions: Sequence[Mention]) -> Iterator[Turn]:
+    """Yield answers to questions, said by whom the text says that it interviews."""
     lettered = list(_ANSWER.finditer(text))
     answers = list(_lettered(text, lettered) if lettered else _below_questions(text))
     if len(answers) < _FEWEST - 1:

@@ -18,7 +18,7 @@ from claimgraph.reading.citations.marked_text import (
     led_in,
     words_beside,
 )
-from claimgraph.reading.lang.tables import any_of
+from claimgraph.reading.lang.word_lists import any_of
 from claimgraph.reading.layout.blocks import Block
 from claimgraph.reading.places import Span
 
@@ -259,6 +259,7 @@ def _names(marked: MarkedText, block: Block, begin: int) -> bool:
 
 
 def _own_entries(marked: MarkedText, block: Block, marks: Sequence[Mark]) -> Iterator[Entry]:
+    """Yield the entries that a line of sources names: "Sources: A (url); B (url)"."""
     text = marked.text
     led = led_in(text, block.start, block.end)
     begin = led.end() if led and led.end() < block.end else block.start

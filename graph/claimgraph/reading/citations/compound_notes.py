@@ -12,8 +12,7 @@ from dataclasses import replace
 from claimgraph.patterns import regex
 from claimgraph.reading.citations.entries import Entry, entry, title_beside
 from claimgraph.reading.citations.labels import Mark
-from claimgraph.reading.lang.tables import any_of, citation_words
-from claimgraph.reading.lang.word_lists import word_list
+from claimgraph.reading.lang.word_lists import any_of, citation_words, word_list
 from claimgraph.reading.places import Span
 from claimgraph.urls import find_urls, printed
 
@@ -68,6 +67,7 @@ def works_named(text: str, one: Entry, body: int) -> Iterator[Entry]:
 
 
 def _by_words(text: str, one: Entry, body: int) -> Iterator[Entry]:
+    """Yield the works of a note, each behind its signal: "See Orr 2019; but cf. Lund 2020"."""
     spans = _works(text, body, one.end) if one.end - body <= _LONGEST else []
     for place, (start, end) in enumerate(spans):
         signal = SIGNAL.match(text, start, end)
@@ -99,6 +99,7 @@ def _works(text: str, start: int, end: int) -> list[Span]:
 
 
 def _between_joints(text: str, start: int, end: int) -> Iterator[Span]:
+    """Yield the parts of a note between semicolons that stand in no brackets."""
     at = start
     for joint in _JOINTS.finditer(text, start, end):
         if joint.start() > at and not _inside(text[at : joint.start()]):
@@ -116,6 +117,7 @@ def _inside(before: str) -> bool:
 
 
 def _is_work(words: str) -> bool:
+    """Whether words name a work: "Orr, Kilns, 9" or "ibid.", but not "emphasis added"."""
     signal = SIGNAL.match(words)
     words = words[signal.end() :] if signal else words
     if _AGAIN.match(words):

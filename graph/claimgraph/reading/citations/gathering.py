@@ -36,13 +36,18 @@ def gather(marked: MarkedText, begin: int, level: int) -> tuple[list[list[int]],
     while index < len(marked.blocks) and index not in marked.used:
         block = marked.blocks[index]
         if block.kind == "heading" or block.kind == "code":
-            if not (
-                groups and block.level > max(level, 1) and _resumes(marked, index + 1, style, 1)
+            if not block.level > max(level, 1) or not (
+                _resumes(marked, index + 1, style, 1) if groups else _begins(marked, index + 1)
             ):
                 break
         elif block.kind not in ("rule", "html"):
             if index > begin and (block.gap or not groups) and may_head(marked, index):
                 break
+            if block.gap and style == "plain" and _runs_on(marked, index):
+                break
+            if _heads_part(marked, index):
+                index += 1
+                continue
             if not style and not _introduces(marked, index):
                 style, base = _style(block), block.indent
             if style == "row" and marked.heads_table(index):
@@ -62,6 +67,7 @@ def _style(block: Block) -> str:
 
 
 def _introduces(marked: MarkedText, index: int) -> bool:
+    """Whether a line leads entries in: "For more, see:"."""
     words = marked.words(index)
     return (
         not marked.blocks[index].label
@@ -71,7 +77,28 @@ def _introduces(marked: MarkedText, index: int) -> bool:
     )
 
 
+def _begins(marked: MarkedText, index: int) -> bool:
+    """Say whether a block is the first of numbered ones."""
+    block = marked.blocks[index] if index < len(marked.blocks) else None
+    return block is not None and block.style in NUMBERED and block.label == "1"
+
+
+def _heads_part(marked: MarkedText, index: int) -> bool:
+    """Say whether a line stands over the notes of one part, which count from one: "Chapter 2"."""
+    block = marked.blocks[index]
+    return (
+        block.kind == "prose" and not block.label and _begins(marked, index + 1)
+        and block.end - block.start < _LONGEST_HEADING
+        and not marked.words(index).endswith((".", ",", ";"))
+        and not marked.has_url([index])
+    )  # fmt: skip
+
+
+_LONGEST_HEADING = 80
+
+
 def _continues(marked: MarkedText, group: list[int], index: int, base: int) -> bool:
+    """Whether a block goes on with an entry: indented, close below, or its address."""
     block = marked.blocks[index]
     if block.style in NUMBERED and block.style != "ordered":
         return False
@@ -95,6 +122,25 @@ def _resumes(marked: MarkedText, index: int, style: str, within: int = 2) -> boo
         if any(mark.labels for mark in marked.marks[at]):
             return False  # words of the text, which cite
     return False
+
+
+def _runs_on(marked: MarkedText, index: int) -> bool:
+    """Say whether a paragraph is running text, whose sentences have verbs, and no entry of a list.
+
+    So "Sources" on a line of a page's navigation announces no more than the names below it.
+    """
+    block = marked.blocks[index]
+    if block.label or block.end - block.start < _SHORTEST_TEXT or marked.has_url([index]):
+        return False
+    return len(_TOLD.findall(marked.words(index))) > 1
+
+
+_SHORTEST_TEXT = 120
+_TOLD = regex(
+    r"[ ][a-z][\w’'-]*[ ](?:is|are|was|were|has|have|had|will|would|could|can)[ ]"
+    r"[^.!?\n]{8,400}[.!?](?=\s|$)"
+)
+"""The end of a sentence with a verb of English that no title of a work has."""
 
 
 def _cites(marked: MarkedText, index: int) -> bool:
@@ -215,6 +261,7 @@ def _number(printed: str) -> str:
 
 
 def _entry(marked: MarkedText, group: list[int]) -> Entry:
+    """Return the entry that some blocks make."""
     first = marked.blocks[group[0]]
     if first.kind == "row":
         return _row_entry(marked, group[0])
@@ -231,5 +278,7 @@ def may_head(marked: MarkedText, index: int) -> bool:
     """Say whether a block may be the heading of a source list."""
     block, words = marked.blocks[index], marked.words(index)
     if block.kind == "heading":
-        return announces_sources(words) or mentions_sources(words)
-    return block.kind == "prose" and announces_sources(words)
+        heads = announces_sources(words) or mentions_sources(words)
+    else:
+        heads = block.kind == "prose" and announces_sources(words)
+    return heads and index not in marked.contents

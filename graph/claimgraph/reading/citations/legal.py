@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from claimgraph.patterns import regex
 from claimgraph.reading.citations.labels import Mark
+from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.places import Span
 
 _PARTY = (
@@ -29,14 +30,28 @@ _LATER = (
     r"(?:, (?:aff[’']d|rev[’']d|cert\. denied|vacated)[\w ]{0,30}, "
     rf"{_REPORTER}\d{{1,5}}{_COURT})?"
 )
-_PARTIES = rf"(?:(?:In re|Ex parte|Matter of) {_PARTY}|(?:In re |Ex parte )?{_PARTY} v\. {_PARTY})"
+_LEADS = "As|In(?! re )|Under|Per|Since|Unlike|Like|Following|But|And|See|Yet|With"
+"""Words that begin a sentence and are no part of a party's name."""
+_PARTIES = (
+    rf"(?!(?:{_LEADS})[ ])"
+    rf"(?:(?:In re|Ex parte|Matter of) {_PARTY}"
+    rf"|(?:In re |Ex parte )?(?:{_PARTY}|R \([\w ,.&’'-]{{2,60}}\)) v\.? {_PARTY})"
+)
 _DOCKET = r"(?:(?:Case|Civ\.|Crim\.|Cause) )?Nos?\. [\w:-]{3,25}"
+_YEARBOOK = (
+    r"[\[(](?:1[6-9]|20)\d\d[\])] (?:\d{1,3} )?[A-Z][A-Za-z]{1,9}(?: [A-Z][A-Za-z]{1,9})?"
+    r"(?: \([A-Z][A-Za-z]{1,8}\))? \d{1,5}(?: \([A-Z][A-Za-z]{1,8}\))?"
+    r"(?:,? (?:at )?\[\d{1,3}\](?:[–-]\[?\d{1,3}\])?)?"
+)
+"""A report or a neutral citation of English law: "[2001] 2 AC 10", "[2010] EWHC 12 (Ch) [14]"."""
 _CASE = regex(
-    rf"{_PARTIES}, (?:(?:{_DOCKET}, )?{_REPORTER}\d{{1,8}}{_PAGES}{_COURT}"
-    rf"|(?P<docket>{_DOCKET})(?:,? (?:at \d{{1,4}}|slip op\.(?: at \d{{1,4}})?))?(?= \(){_COURT})"
+    rf"{_PARTIES}(?P<cited>,? )(?:(?P<yearbook>{_YEARBOOK})(?:, {_YEARBOOK}){{0,2}}"
+    rf"|(?<=, )(?:{_DOCKET}, )?{_REPORTER}\d{{1,8}}{_PAGES}{_COURT}"
+    rf"|(?<=, )(?P<docket>{_DOCKET})"
+    rf"(?:,? (?:at \d{{1,4}}|slip op\.(?: at \d{{1,4}})?))?(?= \(){_COURT})"
     + re.sub(r"\?P<\w+>", "?:", _LATER)
 )
-_SHORT = regex(rf"(?:{_PARTY}, )?{_REPORTER}(?:, )?at \*?\d{{1,5}}{_PAGES}")
+SHORT_CASE = regex(rf"(?:{_PARTY}, )?{_REPORTER}(?:, )?at \*?\d{{1,5}}{_PAGES}")
 _AGAIN = regex(r"[Ii]d\.(?:,? at \*?[\dn]{1,5}(?:[–-]\d{1,5})?)?" + _PAGES)
 _SECTION = r"§{1,2} ?[\w.:–-]*\w(?:\(\w{1,4}\)){0,5}"
 _CODE = r"[A-Z][\w.’']{0,12}(?: (?:[A-Z][\w.’']{0,12}|&|of|and|amend\.|art\.|tit\.|ch\.)){0,8}"
@@ -60,15 +75,17 @@ _SIGNAL = regex(
 )
 _BEGINS = regex(r"(?:(?<=[.!?][ \n])|(?<=[.!?][”\"’)][ \n])|(?<=\d\)[.][ \n]))(?=[A-Z\d])")
 _WITHIN = regex(r", id\. at \d{1,5}(?:[–-]\d{1,5})?(?=[,.;])")
+_TOLD_BY = word_list("en/citations.txt", "verbs behind a marker")
 _WRAPPED = regex(r"\n(?!\n)(?<!\n\n)")
 """The end of a line within a paragraph."""
 _HINT = regex(
     rf"(?: v\.|\b(?:In re|Ex parte|Matter of)) [A-Z][^\n]{{1,120}}?,"
     rf" (?:(?:{_DOCKET}, )?\d{{1,4}} [A-Z]|{_DOCKET}[^\n]{{0,30}} \()"
+    r"| v\.? [A-Z][^\n]{1,120}? [\[(]\d{4}[\])] (?:\d{1,3} )?[A-Z]"
 )
 _ASIDE = regex(r"(?<=\S )\((?=[A-Z\d]|[Ii]d\.|see )")
 _JOINT = regex(r"; |,? with (?=\d|[A-Z])")
-_BEHIND_COMMA = regex(r"[,.;]")
+_BEHIND_COMMA, _ENDS = regex(r"[,.;]"), regex(r"[.;]?(?:\s|$)")
 
 
 def legal_marks(text: str) -> Iterator[Mark]:
@@ -80,7 +97,7 @@ def legal_marks(text: str) -> Iterator[Mark]:
     >>> {text[slice(*mark.note)] for mark in legal_marks(text)} == {text[10:38], "Tr. 14"}
     True
     """
-    if not any(hint in text for hint in (" v.", "\nv.", "In re ", "Ex parte ", "Matter of ")):
+    if not any(hint in text for hint in (" v.", " v ", "\nv", "In re ", "Ex parte ", "Matter of ")):
         return
     text = _WRAPPED.sub(" ", text)
     if not _HINT.search(text):
@@ -119,13 +136,30 @@ def _again(text: str, begin: int, full: dict[str, Span], last: Span | None) -> l
 
 
 def _in_words(text: str, begin: int, full: dict[str, Span], last: Span | None) -> list[Mark]:
-    """Return a case that a sentence names: a marker between commas, or else words of it."""
+    """Return a case that a sentence names, as words of it where it says nothing.
+
+    Between commas it is a marker. Where the case tells what the sentence says, as in "Orr v. Lund,
+    4 U.S. 2 (1901), held that", its name is a word and where it is printed the marker.
+    """
     case = _CASE.match(text, begin)
     assert case is not None
     full[_key(case)] = case.span()
-    apart = text[begin - 2 : begin] == ", " and _BEHIND_COMMA.match(text, case.end())
-    labels = () if apart else _NAMED
-    return [Mark(begin - 2 * bool(apart), case.end(), "note", labels, note=case.span())]
+    before = text[begin - 2 : begin]
+    if (before == ", " and _BEHIND_COMMA.match(text, case.end())) or (
+        before == ": " and _ENDS.match(text, case.end())
+    ):
+        return [Mark(begin - 2, case.end(), "note", note=case.span())]
+    told = _TELLS.match(text, case.end())
+    if told and told[2] in _TOLD_BY:
+        return [Mark(case.start("cited"), told.end("comma"), "note", note=case.span())]
+    if _FRAME.search(text, max(0, begin - 20), begin) and text[case.end() : case.end() + 1] == ",":
+        return [Mark(case.start("cited"), case.end(), "note", note=case.span())]
+    return [Mark(begin, case.end(), "note", _NAMED, note=case.span())]
+
+
+_TELLS = regex(r"(?P<comma>,?) ([a-z]{3,12})\b")
+_FRAME = regex(r"(?:^|[.!?][”\"’)]?[ \n])(?:As|In|Under|Per)[ ](?:in[ ])?$")
+"""What leads to a case that says what the sentence says: "In Lund v. Vale, …, the court found"."""
 
 
 def _code_in_words(text: str, begin: int, full: dict[str, Span], last: Span | None) -> list[Mark]:
@@ -187,7 +221,7 @@ def _one(text: str, at: int, full: dict[str, Span], last: Span | None) -> tuple[
         return case.end(), case.span()
     if last is not None and (again := _AGAIN.match(text, at)):
         return again.end(), last
-    if short := _SHORT.match(text, at):
+    if short := SHORT_CASE.match(text, at):
         return short.end(), full.get(_key(short), short.span())
     for pattern in (_STATUTE, _RECORD):
         if named := pattern.match(text, at):
@@ -197,5 +231,6 @@ def _one(text: str, at: int, full: dict[str, Span], last: Span | None) -> tuple[
 
 def _key(found: re.Match[str]) -> str:
     """Return what full and short forms of a case share: volume and reporter, or its docket."""
+    held = found.groupdict()
     printed = found["volume"] and found["volume"] + found["reporter"]
-    return "".join((printed or found["docket"]).split())
+    return "".join((printed or held.get("docket") or held["yearbook"]).split())

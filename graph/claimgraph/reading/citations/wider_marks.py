@@ -8,8 +8,7 @@ from dataclasses import replace
 
 from claimgraph.patterns import regex
 from claimgraph.reading.citations.labels import Mark, expand, in_a_row, outside
-from claimgraph.reading.lang.tables import any_of, citation_words
-from claimgraph.reading.lang.word_lists import word_list
+from claimgraph.reading.lang.word_lists import any_of, citation_words, word_list
 from claimgraph.reading.layout.learned_labels import LearnedLabels
 from claimgraph.reading.places import Span
 
@@ -29,7 +28,8 @@ _NAMED = regex(
     r"[(（\[]([^\W\d_][^\[\]()（）\n:：]{1,20})[:：][ ]?([^\[\]()（）\n]{2,200})[\])）](?!\()"
 )
 _LAST = regex(
-    r"[.!?。][ ]([^\W\d_]{3,20})[:：][ ]?([^\[\]()（）\n:：.]{2,100}+)\.?(?=[ ]*(?:\n|\Z))"
+    r"[.!?。][ ]([^\W\d_]{3,20})[:：][ ]?"
+    r"([^\[\]()（）\n:：.]{2,100}+(?:[(（][^\[\]()（）\n]{1,40}[)）])?)\.?(?=[ ]*(?:\n|\Z))"
 )
 _PARTS = regex(r"[^;\s][^;]*")
 _LEADS_IN = frozenset(citation_words("leads in")) - {"more", "read more", "link", "links"}
@@ -48,6 +48,9 @@ _BBCODE = regex(
     r"\[url=[\"']?(?P<url>https?://[^\s\[\]<>\"']{1,2000})[\"']?\](?P<words>[^\[\]\n]{1,300})\[/url\]"
     r"|\[url\](?P<bare>https?://[^\s\[\]<>\"]{1,2000})\[/url\]",
     re.IGNORECASE,
+)
+_RST_LINK = regex(
+    r"`(?P<words>[^`<>\n]{1,200}?)[ ]<(?P<url>https?://[^\s<>`]{1,2000})>`_{1,2}(?![\w_])"
 )
 _HTML_LINK = regex(
     r"<a\s(?:[^<>]{0,300}?\s)?href=[\"'](?P<url>https?://[^\s<>\"']{1,2000})[\"'][^<>]{0,300}>"
@@ -145,8 +148,34 @@ def _documents(found: re.Match[str]) -> Iterator[Mark]:
         start = end
 
 
-def bbcode_links(text: str) -> Iterator[Mark]:
-    """Yield the links of forums: "[url=https://…]words[/url]"."""
+def titles_with_addresses(text: str) -> Iterator[Mark]:
+    """Yield "(Coast Mail, https://…)" and "[Ice in May - https://…; Tide - https://…]".
+
+    >>> text = "It fell (Coast Mail, https://a.example)."
+    >>> [(text[slice(*mark.note)], mark.url) for mark in titles_with_addresses(text)]
+    [('Coast Mail, https://a.example', 'https://a.example')]
+    """
+    for found in _ADDRESSED.finditer(text) if "://" in text else ():
+        parts = list(_PARTS.finditer(text, *found.span(1)))
+        told = [one for part in parts if (one := _TITLE_AND_URL.fullmatch(text, *part.span()))]
+        start = found.start()
+        for one in told if len(told) == len(parts) else ():
+            end = found.end() if one is told[-1] else one.end()
+            yield Mark(start, end, "linked", (), one["url"], note=one.span("note"))
+            start = end
+
+
+_ADDRESSED = regex(r"(?<=\S )[(\[]([^()\[\]\n]{2,300}://[^\s()\[\]<>]{4,1000})[)\]](?!\()")
+_TITLE_AND_URL = regex(
+    rf"\s*(?:(?i:{any_of('leads in')})[:：]\s?)?"
+    r"(?P<note>[“\"‘*_]{0,2}[^\W_a-z][^;]{1,200}?[\s,:–—-]+(?P<url>https?://[^\s;,]{4,1000}))\s*"
+)
+
+
+def links_of_other_markup(text: str) -> Iterator[Mark]:
+    """Yield the links of forums and of reStructuredText: "[url=https://…]words[/url]"."""
+    for found in _RST_LINK.finditer(text) if ">`_" in text else ():
+        yield Mark(found.start(), found.end(), "link", (), found["url"], found.span("words"))
     for found in _BBCODE.finditer(text) if "[/" in text else ():
         words = found.span("words") if found["words"] else None
         yield Mark(found.start(), found.end(), "link", (), found["url"] or found["bare"], words)

@@ -10,6 +10,7 @@ from claimgraph.reading.events.context import EventContext
 from claimgraph.reading.events.participles import is_passive, is_reduced
 from claimgraph.reading.lang.en.gazetteer import is_person_noun
 from claimgraph.reading.lang.en.lexicon import OF_THE_EVENT, ORGANISATION_HEADS, ROLES
+from claimgraph.reading.lang.en.noun_phrases import head_of
 from claimgraph.reading.lang.en.phrases import antecedent, group_start, subject_of
 from claimgraph.reading.lang.en.sentence import Range, Sentence
 from claimgraph.reading.lang.en.tagging import FINITE
@@ -20,8 +21,6 @@ _OPENING = frozenset({"that", "how", "why", "whether"})
 """Words that open a clause which tells what is said, asked or known."""
 _BEFORE_RESULTS = frozenset({",", "after", "by", "for"})
 _OBJECT = frozenset({"DET", "PREP", "NUM", "NAME", "POSS"})
-
-
 _BY_OBJECT = (
     tr.BEGINNING | tr.SPEECH | tr.OCCURRENCE | tr.SETTING | word_list("en/events.txt", "by object")
 )
@@ -29,6 +28,7 @@ _BY_OBJECT = (
 _TELLING = _BY_OBJECT | tr.VERBS
 _HAPPENING = tr.OCCURRENCE | tr.SETTING
 _BEGINNING = tr.BEGINNING | {"stop"}
+_GRANTING = frozenset({"deny", "accept", "refuse"})
 
 
 def deed_of(ctx: EventContext, i: int) -> str | None:
@@ -78,9 +78,8 @@ def _is_asked(ctx: EventContext, i: int) -> bool:
     return ctx.s.lower(first) in _ASKING and ctx.s.lower(first + 1) in ("many", "much")
 
 
-_ASKING = frozenset({"how", "whose"})
-_ASKED = 5
-"""Tokens before a subject among which "how many" is looked for."""
+_ASKING, _ASKED = frozenset({"how", "whose"}), 5
+"""Words that ask, and tokens before a subject among which they are looked for."""
 
 
 def phrasal(ctx: EventContext, i: int) -> str | None:
@@ -101,7 +100,8 @@ def _by_object(ctx: EventContext, i: int, forms: set[str], thing: str) -> str | 
     if passive and "find" in forms:
         dead = ctx.s.tag(i + 1) == "PREP" or ctx.s.lower(i + 1) in ("dead", "alive", "guilty")
         return "find" if dead else None
-    if passive and forms & {"take", "bring"} and ctx.s.lower(i + 1) in ("to", "by", "from"):
+    moved = ctx.s.lower(i + 1) in ("to", "by", "from", "ashore", "aboard", "home", "back")
+    if passive and moved and forms & {"take", "bring"}:
         return min(forms & {"take", "bring"})
     subject = subject_of(ctx.s, i)
     if passive and subject:
@@ -112,8 +112,9 @@ def _by_object(ctx: EventContext, i: int, forms: set[str], thing: str) -> str | 
 def _with_object(
     ctx: EventContext, i: int, forms: set[str], thing: str, subject: Range | None
 ) -> str | None:
+    """Return the deed of a verb by its object: "reported losses", "began talks"; or "fail"."""
     phrase = extent.object_phrase(ctx, i)
-    past = ctx.s.tag(i) == "PAST"
+    past = ctx.s.tag(i) == "PAST" or ctx.lead is not None
     if forms & tr.BEGINNING and phrase is None and subject is not None:
         return _begins(ctx, i, subject)
     if "fail" in forms:
@@ -124,7 +125,7 @@ def _with_object(
     plain = _by_kind_of_object(ctx, i, forms, phrase) if past or ctx.s.tag(i - 1) == "MODAL" else ""
     if plain:
         return plain
-    head = ctx.s.lower(head_of(ctx, phrase))
+    head = ctx.s.lower(head_of(ctx.s, phrase))
     if forms & {"report", "post"} and head in tr.RESULTS:
         return "report"
     nominal = tr.is_nominal(head) or tr.is_nominal(thing)
@@ -133,7 +134,7 @@ def _with_object(
 
 def _begins(ctx: EventContext, i: int, subject: Range) -> str | None:
     """Return what begins or ends on a day, whatever noun it is: "repairs began in April"."""
-    head = ctx.s.lower(head_of(ctx, subject))
+    head = ctx.s.lower(head_of(ctx.s, subject))
     thing = ctx.s.tag(subject[1] - 1) == "NOUN" and not {head, head.removesuffix("s")} & (
         ROLES | tr.PEOPLE | ORGANISATION_HEADS
     )
@@ -150,6 +151,8 @@ def _by_kind_of_object(ctx: EventContext, i: int, forms: set[str], phrase: Range
     s = ctx.s
     first, role = s.tag(phrase[0]), any(s.lower(j) in ROLES for j in range(*phrase))
     named = any(s.tag(j) == "NAME" for j in range(*phrase))
+    if forms & _GRANTING:
+        return min(forms & _GRANTING) if s.lower(head_of(ctx.s, phrase)) in tr.REQUESTS else ""
     if "help" in forms:
         return "help"
     if "become" in forms:
@@ -176,7 +179,7 @@ def _spoken(ctx: EventContext, phrase: Range, forms: set[str], subject: Range | 
     first = ctx.s.tag(phrase[0])
     if not forms or subject is None or first in ("PRON", "QUOTE"):
         return None
-    head = ctx.s.lower(head_of(ctx, subject))
+    head = ctx.s.lower(head_of(ctx.s, subject))
     acts = head.removesuffix("s") in ROLES or head in ROLES or head in ORGANISATION_HEADS
     if not (acts or ctx.actors(subject, heads_only=True) or status.is_headline(ctx.s)):
         return None
@@ -187,7 +190,7 @@ def _spoken(ctx: EventContext, phrase: Range, forms: set[str], subject: Range | 
 
 def _said_to_happen(ctx: EventContext, i: int, forms: set[str], subject: Range) -> str | None:
     """Return the deed of a noun of no list that is "held", "staged" or "planned for May"."""
-    head = ctx.s.lower(head_of(ctx, subject))
+    head = ctx.s.lower(head_of(ctx.s, subject))
     if tr.is_nominal(head) or ctx.s.tag(subject[1] - 1) in ("PRON", "NAME"):
         return None
     if forms & tr.OCCURRENCE and ctx.s.tag(i + 1) in ("PREP", "MARK", "NOUN"):
@@ -203,8 +206,11 @@ def _unlisted(ctx: EventContext, i: int, forms: set[str]) -> str | None:
     """
     group = group_start(ctx.s, i)
     told = {ctx.s.lower(j) for j in range(group, i)}
-    if forms & tr.SAYING and extent.object_phrase(ctx, i) is None:
+    thing = extent.object_phrase(ctx, i)
+    if forms & tr.SAYING and thing is None:
         return None  # "…, the company disclosed"
+    if thing and ctx.s.lower(thing[1] - 1) in tr.DECIDING and ctx.s.tag(thing[1]) == "TO":
+        return None  # "finalised a plan to cut it": the deed is still to be done
     subject, owner = subject_and_verb(ctx, i)
     if subject is None or told & (tr.OPEN_MODALS | {"would"}) or not _is_plain(ctx, subject):
         return None
@@ -215,8 +221,9 @@ def _unlisted(ctx: EventContext, i: int, forms: set[str]) -> str | None:
         return None
     if told & {"will", "shall"}:
         return min(forms) if ctx.actors(subject, heads_only=True) else None
-    past = ctx.s.tag(i) == "PAST" and not told & {"is", "are"}
-    headline = ctx.s.tag(i) == "VERB" and group == i and status.is_headline(ctx.s)
+    past = ctx.s.tag(i) == "PAST" and (ctx.lead is not None or not told & {"is", "are"})
+    headline = ctx.lead is not None or status.is_headline(ctx.s)
+    headline = headline and ctx.s.tag(i) == "VERB" and group == i
     if not (past or headline or told & {"has", "have", "had"}):
         return None
     return None if group == i and is_reduced(ctx, i) else min(forms)
@@ -243,14 +250,8 @@ def _is_plain(ctx: EventContext, phrase: Range) -> bool:
 def object_head(ctx: EventContext, i: int) -> str:
     """Return the noun that a verb has as its object; "" without one, or with "part of" another."""
     phrase = extent.object_phrase(ctx, i)
-    head = head_of(ctx, phrase) if phrase else -1
+    head = head_of(ctx.s, phrase) if phrase else -1
     return ctx.s.lower(head) if ctx.s.lower(head + 1) != "of" else ""
-
-
-def head_of(ctx: EventContext, phrase: Range) -> int:
-    """Return the last word of a phrase before its first preposition."""
-    cut = (j for j in range(*phrase) if ctx.s.tag(j) in ("PREP", "TO"))
-    return next(cut, phrase[1]) - 1
 
 
 def is_progressive(ctx: EventContext, i: int) -> bool:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from claimgraph.model import ActorKind
 from claimgraph.patterns import regex
 from claimgraph.reading.lang.en.gazetteer import is_first_name
-from claimgraph.reading.lang.tables import look_up
+from claimgraph.reading.lang.word_lists import look_up
 
 ACRONYM = regex(r"[A-ZÄÖÜÁÉÍÓÚÇ]{2,7}\Z")
 
@@ -71,6 +71,7 @@ def _under(
     people: dict[str, set[str]],
     kinds: dict[str, tuple[ActorKind | None, str]],
 ) -> Name:
+    """Return a name as the full one that its letters or its last word stand for."""
     if full := initials.get(name.text):
         return name._replace(text=full.text, kind=full.kind, ground=full.ground)
     bearers = people.get(name.text, set())

@@ -44,6 +44,7 @@ def figures_in(text: str, span: Span, language: str, skipped: Stretches) -> list
 
 @cache
 def _pattern(language: str) -> re.Pattern[str]:
+    """Return the pattern of figures in a language, made of its word list."""
     words = folder(language)
     units = any_of(unit for unit in words.units if unit[0].isalpha())
     signs = any_of(unit for unit in words.units if not unit[0].isalpha())
@@ -66,6 +67,7 @@ def _pattern(language: str) -> re.Pattern[str]:
 
 
 def _figure(text: str, match: re.Match[str], words: Folder) -> Iterator[QuantitySpan]:
+    """Yield the figure of a match, unless it is a date, a score, an article or an hour."""
     printed = " ".join((match["unit"] or match["sign"] or "").lower().split())
     code = words.units.get(printed)
     noun = None if code else _counted(text, match, words)

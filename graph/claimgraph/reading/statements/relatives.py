@@ -195,6 +195,7 @@ def _tells_why(w: Sequence[Word], own: VerbGroup, end: int) -> bool:
 def _object(
     w: Sequence[Word], comma: int, relative: int, own: VerbGroup, end: int
 ) -> Sequence[Word] | None:
+    """Return "she made the film" of "the film which she made", with the noun as object."""
     follows = w[own.end].tag if own.end < end else "MARK"
     if follows not in ("PREP", "MARK", "NUM", "ADV") or w[own.head].tag not in ("PAST", "VERB"):
         return None
@@ -213,6 +214,7 @@ def _object(
 def _whose(
     w: Sequence[Word], comma: int, relative: int, own: VerbGroup, end: int
 ) -> Sequence[Word] | None:
+    """Return "Orr’s ship sank" of "Orr, whose ship sank"."""
     found = antecedent(w, comma, is_person(w[phrase_start(w, comma) : comma]), None)
     if not found or relative > comma + 1 or own.start == relative + 1:
         return None
@@ -259,6 +261,7 @@ def _where(
 def _when(
     w: Sequence[Word], comma: int, relative: int, own: VerbGroup, end: int
 ) -> Sequence[Word] | None:
+    """Return "in 1950, he left" of "until 1950, when he left"."""
     start = comma
     while start and (
         w[start - 1].tag == "NUM"
