@@ -17,7 +17,7 @@ from claimgraph.reading.attribution.detect import Attribution
 from claimgraph.reading.attribution.factuality import as_quoted, factuality_of
 from claimgraph.reading.attribution.utterances import Utterance, Utterances
 from claimgraph.reading.citations.clusters import Cite, stands_within
-from claimgraph.reading.lang.en.quotations import outermost, quotations
+from claimgraph.reading.lang.en.quotations import outermost
 from claimgraph.reading.lang.en.sentence import Sentences
 from claimgraph.reading.layers import Report, Statement
 from claimgraph.reading.places import Places, Span, Stretches
@@ -56,7 +56,7 @@ def reported_statements(
     ]
     told = Attributed(text, sentences, attributions)
     clauses = _uncut(text, sorted(clauses, key=lambda c: (c.start, -c.end)), attributions)
-    quoted = outermost(quotations(text))
+    quoted = outermost(text)
     made = _Made(clauses, told, quantities, attributions, quoted)
     finder = Utterances(text, prose, sentences, made.clipped)
     for k, voice in enumerate(attributions):
@@ -222,6 +222,7 @@ class _Made:
         return clause is not None and (clause.span, clause.text) == (place.said.place, place.text)
 
     def _statement(self, place: _Place) -> Statement:
+        """Return the statement of a place: its clause, with the markers behind its words."""
         start, end = place.said.place
         factuality = place.said.factuality
         if place.clause is None:

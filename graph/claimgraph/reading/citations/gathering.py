@@ -43,6 +43,8 @@ def gather(marked: MarkedText, begin: int, level: int) -> tuple[list[list[int]],
         elif block.kind not in ("rule", "html"):
             if index > begin and (block.gap or not groups) and may_head(marked, index):
                 break
+            if block.gap and style == "plain" and _runs_on(marked, index):
+                break
             if _heads_part(marked, index):
                 index += 1
                 continue
@@ -65,6 +67,7 @@ def _style(block: Block) -> str:
 
 
 def _introduces(marked: MarkedText, index: int) -> bool:
+    """Whether a line leads entries in: "For more, see:"."""
     words = marked.words(index)
     return (
         not marked.blocks[index].label
@@ -95,6 +98,7 @@ _LONGEST_HEADING = 80
 
 
 def _continues(marked: MarkedText, group: list[int], index: int, base: int) -> bool:
+    """Whether a block goes on with an entry: indented, close below, or its address."""
     block = marked.blocks[index]
     if block.style in NUMBERED and block.style != "ordered":
         return False
@@ -118,6 +122,25 @@ def _resumes(marked: MarkedText, index: int, style: str, within: int = 2) -> boo
         if any(mark.labels for mark in marked.marks[at]):
             return False  # words of the text, which cite
     return False
+
+
+def _runs_on(marked: MarkedText, index: int) -> bool:
+    """Say whether a paragraph is running text, whose sentences have verbs, and no entry of a list.
+
+    So "Sources" on a line of a page's navigation announces no more than the names below it.
+    """
+    block = marked.blocks[index]
+    if block.label or block.end - block.start < _SHORTEST_TEXT or marked.has_url([index]):
+        return False
+    return len(_TOLD.findall(marked.words(index))) > 1
+
+
+_SHORTEST_TEXT = 120
+_TOLD = regex(
+    r"[ ][a-z][\w’'-]*[ ](?:is|are|was|were|has|have|had|will|would|could|can)[ ]"
+    r"[^.!?\n]{8,400}[.!?](?=\s|$)"
+)
+"""The end of a sentence with a verb of English that no title of a work has."""
 
 
 def _cites(marked: MarkedText, index: int) -> bool:
@@ -238,6 +261,7 @@ def _number(printed: str) -> str:
 
 
 def _entry(marked: MarkedText, group: list[int]) -> Entry:
+    """Return the entry that some blocks make."""
     first = marked.blocks[group[0]]
     if first.kind == "row":
         return _row_entry(marked, group[0])

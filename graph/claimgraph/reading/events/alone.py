@@ -44,7 +44,9 @@ def named_alone(
     if event.basis != "verb":
         return event
     pronoun, _, deed = event.name.partition(" ")
-    words_ = {w if w.isupper() and len(w) > 1 else w.lower() for w in deed.split()}  # not "US"
+    regnal = deed.startswith("I ") and pronoun.lower() not in CLOSED  # "Charles I died"
+    rest = deed[2 * regnal :].split()
+    words_ = {w if w.isupper() and len(w) > 1 else w.lower() for w in rest}  # not "US"
     points = not _OPEN_WORDS.isdisjoint(words_)  # "since he joined", "struck me"
     points = (
         points
@@ -156,7 +158,7 @@ def _opens_thing(thing: str) -> bool:
 _BE = {"planned": ("is to be", "are to be"), "ongoing": ("is", "are")}
 """How what is not yet done is told of one and of several."""
 _PHRASES = regex(r" (?:of|for|with|in|on|to|from|at) ")
-_LINKS = regex(r" (?:to|for|from|in|at|on|into|after|with|by|over|under|near|as) (?=[a-z\d])")
+_LINKS = regex(r" (?:to|for|from|in|at|on|into|after|with|by|over|under|near|as) (?=[a-z\d$£€])")
 """Where what is done to something ends; names go on with capitals: "the Prize for Arts"."""
 
 

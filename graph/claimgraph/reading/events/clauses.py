@@ -27,9 +27,14 @@ BESIDE = word_list("en/events.txt", "circumstances")
 NEARLY = frozenset({"about", "around", "some", "nearly", "almost", "roughly"})
 _HOURS = word_list("en/tagging.txt", "times of day")
 _CLAUSAL = frozenset({"after", "before", "since", "until", "as"})
+STANDING_IN = frozenset({"that", "which", "whom"})
+"""Words that stand for the noun before them."""
 OPENS = frozenset({"SUB", "REL"})
 _BEFORE_NOUN = frozenset({"DET", "ADJ", "POSS", "PREP", "NUM"})
 _TELLING = tr.SAYING | tr.ALLEGING | tr.HOPING
+_HOUR = regex(r"\d{1,2}[:.]\d\d(?:[ap]m)?")
+_INNER = frozenset({"of", "than"})
+_PARTING = frozenset(",:-–—*")
 _MARKUP = regex(r"[*_`]+")
 _CLOCK = regex(
     r" (?:at|by|around)(?: about| around)? (?:\d{1,2}[:.]\d\d(?: ?[ap]\.?m\b\.?)?"
@@ -148,7 +153,26 @@ def is_attribute(s: Sentence, j: int, group: int) -> bool:
     joined = any(s.tag(k) in ("CONJ", *OPENS) or s.lower(k) == "," for k in range(j, group))
     told = s.tag(group) in ("AUX", "MODAL") or s.tag(group) in FINITE
     held = before in ("NOUN", "NAME") and s.tag(j + 1) in ("PREP", "TO")
-    return held and told and not joined
+    return held and told and not joined and not is_of_relative(s, j)
+
+
+def is_of_relative(s: Sentence, i: int) -> bool:
+    """Return whether a past form is the verb of "that": "the plan that the board made was dropped".
+
+    So it is where no verb stands before, and one behind it, which the noun has.
+    """
+    opens = range(i - 2, max(0, i - _LONGEST_SUBJECT), -1)
+    over = next((j for j in opens if s.lower(j) in STANDING_IN and s.tag(j - 1) in NOMINAL), None)
+    if over is None or any(s.tag(j) in FINITE for j in (*range(over), *range(over + 1, i))):
+        return False
+    behind = (j for j in range(i + 1, s.end) if s.tag(j) in FINITE and s.tag(j - 1) != "TO")
+    return sum(_begins_group(s, j) for j in behind) == 1
+
+
+def _begins_group(s: Sentence, j: int) -> bool:
+    if s.tag(j) in ("AUX", "MODAL"):
+        return s.tag(j - 1) not in ("AUX", "MODAL")
+    return FINITE.isdisjoint((s.tag(j - 1), s.tag(j - 2)))
 
 
 def is_held(s: Sentence, verb: int, who: Range) -> bool:
@@ -173,10 +197,15 @@ def _plain(clause: Clause, start: int, group: int) -> list[Range]:
             s.lower(j) == "," and (s.lower(group - 1) == "," or s.tag(j + 1) in OPENS)
         )
         if j > start and (relative or aside):
+            closed = next((k for k in range(j, end) if s.tokens[k].text == ")"), group)
+            if s.tokens[j].text == "(" and s.tag(closed + 1) == "NOUN" and closed + 1 < end:
+                return [(start, j), *_plain(clause, closed + 1, group)]  # "the Orr (OR) units"
             end = j
             break
     if end - start > _LONGEST_SUBJECT:
-        links = (j for j in range(start + 1, end) if s.tag(j) == "PREP" and s.lower(j) != "of")
+        links = (
+            j for j in range(start + 1, end) if s.tag(j) == "PREP" and s.lower(j) not in _INNER
+        )
         end = next(links, end)
     plain = not any(s.tag(j) in ("TO", *FINITE) for j in range(start, end))
     when = (a for a, b in times_in(clause, start, end) if plain and b == end and a > start)
@@ -190,6 +219,8 @@ def _past_opening(clause: Clause, start: int, group: int) -> int:
     """Return where a clause begins behind words that say when, where or how it is joined."""
     s = clause.s
     beside = s.lower(start if start == 0 else start - 1) in BESIDE
+    if start == 0 and _HOUR.fullmatch(s.lower(0)):  # a line of a log: "9:42 a.m. Police close"
+        start += 1 + (s.lower(1) in ("a.m.", "p.m.", "am", "pm"))
     while start < group and s.tag(start) in ("ADV", "CONJ", "SUB", "QUOTE", "MARK"):
         if s.lower(start) in NEARLY or (s.tag(start) == "ADV" and s.tag(start + 1) == "NUM"):
             break  # "nearly 300 people"
@@ -198,7 +229,9 @@ def _past_opening(clause: Clause, start: int, group: int) -> int:
     start = max([start, *(b for _, b in when)])
     comma = next((j for j in range(start, group - 1) if s.lower(j) == ","), None)
     if when:
-        return start + (s.lower(start) == ",")
+        while start < group and s.tokens[start].text in _PARTING:
+            start += 1
+        return start
     if comma is not None and (beside or s.tag(start) in ("PREP", "TO", "ING", "PAST")):
         return comma + 1
     own = subject_of(s, group) if s.tag(start) == "PREP" and s.tag(start + 1) != "NUM" else None

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from claimgraph.model import EventStatus
+from claimgraph.patterns import regex
 from claimgraph.reading.entities.mentions import Mention
 from claimgraph.reading.entities.names import Name
 from claimgraph.reading.lang.en.closed_classes import CLOSED
@@ -20,6 +21,8 @@ from claimgraph.reading.places import within
 from claimgraph.reading.temporal.expressions import TimeExpression
 
 Basis = Literal["name", "noun", "verb"]
+Lead = Literal["line", "opening"]
+_CLOCK = regex(r"\d{1,2}[:.]\d\d(?: ?[ap]\.?m\b)?")
 _OWNER = ("’s", "'s", "s’")
 _NEAREST = 12
 """Parts of statements before a place that are looked at for one that holds it."""
@@ -185,6 +188,20 @@ class EventContext:
             self._by_start[mention.start].append(mention)
         self.timed = frozenset(j for t in times for j in range(*self.within(t.start, t.end)))
         self.named = frozenset(j for n in names for j in range(*self.within(n.start, n.end)))
+        self.lead = self._lead()
+
+    def _lead(self) -> Lead | None:
+        """Return how a sentence opens with a date in full, behind which the present is the past.
+
+        So do the lines of a timeline, "1899 – Kresge founds the firm", and "In 1649, he dies".
+        """
+        if _CLOCK.match(self.text, self._starts[0]):
+            return "line"
+        first = self.times[0] if self.times else None
+        if first is None or "y" not in first.parts or first.start > self._starts[0]:
+            return None
+        parted = self.text[first.end : first.end + 3].lstrip("* ")[:1]
+        return "line" if first.kind in ("lead", "iso") or parted in tuple(":–—-") else "opening"
 
     def within(self, start: int, end: int) -> Range:
         """Return the tokens that begin from start to end (code points)."""

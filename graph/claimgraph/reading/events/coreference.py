@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from claimgraph.patterns import regex
 from claimgraph.reading.events.context import EventMention
-from claimgraph.reading.lang.word_lists import phrase_list
+from claimgraph.reading.lang.word_lists import phrase_list, word_list
 
 _UNSETTLED = frozenset({"hypothetical", "denied"})
 _ONCE = frozenset({"resign", "inaugurate", "bear", "die"})
@@ -18,6 +18,9 @@ _ALIKE = {
     for deed in deeds
 }
 """Deeds by the first of those that headlines and sentences tell one event with."""
+_SUCH = word_list("en/events.txt", "such happenings")
+_ACCIDENTS = word_list("en/events.txt", "accidents")
+"""Nouns that take up a happening of any of these deeds: "the accident" is the crash told of."""
 _AFTER_HEADLINE = 5
 """Events behind that of a headline among which the one that it tells of is looked for."""
 _WORD, _NUMBER = regex(r"[^\W\d_]{4,}"), regex(r"\d+")
@@ -61,7 +64,14 @@ def one_each(found: Iterable[EventMention], actors: Mapping[str, str]) -> list[l
         if headlines:
             near = groups[-_AFTER_HEADLINE:]
             headlines = [g for g in headlines if any(g is other for other in near)]
-    known_twice = (b for deed, b in bare.items() if len(b) > 1 and not by_deed.get(deed))
+    hurt = any(e.deed in _ACCIDENTS for g in groups for e in g)
+    known_twice = (
+        b
+        for deed, b in bare.items()
+        if len(b) > 1
+        and not by_deed.get(deed)
+        and not (hurt and all(e.name.lower() in _SUCH for e in b))
+    )
     return [*groups, *(b for b in known_twice if all(e.status == "happened" for e in b))]
 
 

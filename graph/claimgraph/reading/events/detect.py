@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from claimgraph.model import EventStatus
+from claimgraph.patterns import regex
 from claimgraph.reading.entities.mentions import Mention
 from claimgraph.reading.entities.names import Name
 from claimgraph.reading.events import status
@@ -26,7 +27,11 @@ from claimgraph.reading.lang.en.reduced_clauses import MEASURES
 from claimgraph.reading.lang.en.sentence import Sentence
 from claimgraph.reading.layers import Statement
 from claimgraph.reading.places import Stretches
-from claimgraph.reading.temporal.expressions import may_open, time_expressions
+from claimgraph.reading.temporal.expressions import (
+    TimeExpression,
+    may_open,
+    time_expressions,
+)
 from claimgraph.reading.temporal.normalise import Clock
 
 
@@ -64,7 +69,8 @@ def find_events(
         start, end = sentence.tokens[0].start, sentence.tokens[-1].end
         here = ordered[bisect_left(starts, start) : bisect_right(starts, end)]
         openings = may_open(sentence.tokens)
-        times = list(time_expressions(text, start, end, openings)) if openings else ()
+        times = list(time_expressions(text, start, end, openings)) if openings else []
+        times = times or _date_above(text, start)
         ctx = EventContext(text, sentence, named, here, times, told)
         headline = status.is_headline(sentence) and _heads(text, start, end)
         for c in timed(ctx, _candidates(ctx), clock):
@@ -75,6 +81,20 @@ def find_events(
                 alone = named_alone(event, text[start:end], start, who)
                 found.append(with_objects(sentence, alone, who))
     return sorted(found, key=lambda e: (e.start, e.end))
+
+
+_DATE_LINE = regex(r"(?:^|\n)[ *#-]*([^\n:]{4,30}):[ *]*\n\s*$")
+_BEFORE = 50
+"""Characters before a sentence among which a date in a line of its own is looked for."""
+
+
+def _date_above(text: str, start: int) -> list[TimeExpression]:
+    """Return the date that a line gives, with a colon, for the sentence below it: "1837:"."""
+    line = _DATE_LINE.search(text, max(0, start - _BEFORE), start) if start else None
+    if line is None:
+        return []
+    found = list(time_expressions(text, *line.span(1)))
+    return found if [(t.start, t.end) for t in found] == [line.span(1)] else []
 
 
 _NO_SUBJECTS = frozenset({"i", "we", "you", "whose", "which", "who", "both"})

@@ -21,8 +21,6 @@ _OPENING = frozenset({"that", "how", "why", "whether"})
 """Words that open a clause which tells what is said, asked or known."""
 _BEFORE_RESULTS = frozenset({",", "after", "by", "for"})
 _OBJECT = frozenset({"DET", "PREP", "NUM", "NAME", "POSS"})
-
-
 _BY_OBJECT = (
     tr.BEGINNING | tr.SPEECH | tr.OCCURRENCE | tr.SETTING | word_list("en/events.txt", "by object")
 )
@@ -30,6 +28,7 @@ _BY_OBJECT = (
 _TELLING = _BY_OBJECT | tr.VERBS
 _HAPPENING = tr.OCCURRENCE | tr.SETTING
 _BEGINNING = tr.BEGINNING | {"stop"}
+_GRANTING = frozenset({"deny", "accept", "refuse"})
 
 
 def deed_of(ctx: EventContext, i: int) -> str | None:
@@ -79,9 +78,8 @@ def _is_asked(ctx: EventContext, i: int) -> bool:
     return ctx.s.lower(first) in _ASKING and ctx.s.lower(first + 1) in ("many", "much")
 
 
-_ASKING = frozenset({"how", "whose"})
-_ASKED = 5
-"""Tokens before a subject among which "how many" is looked for."""
+_ASKING, _ASKED = frozenset({"how", "whose"}), 5
+"""Words that ask, and tokens before a subject among which they are looked for."""
 
 
 def phrasal(ctx: EventContext, i: int) -> str | None:
@@ -102,7 +100,8 @@ def _by_object(ctx: EventContext, i: int, forms: set[str], thing: str) -> str | 
     if passive and "find" in forms:
         dead = ctx.s.tag(i + 1) == "PREP" or ctx.s.lower(i + 1) in ("dead", "alive", "guilty")
         return "find" if dead else None
-    if passive and forms & {"take", "bring"} and ctx.s.lower(i + 1) in ("to", "by", "from"):
+    moved = ctx.s.lower(i + 1) in ("to", "by", "from", "ashore", "aboard", "home", "back")
+    if passive and moved and forms & {"take", "bring"}:
         return min(forms & {"take", "bring"})
     subject = subject_of(ctx.s, i)
     if passive and subject:
@@ -115,7 +114,7 @@ def _with_object(
 ) -> str | None:
     """Return the deed of a verb by its object: "reported losses", "began talks"; or "fail"."""
     phrase = extent.object_phrase(ctx, i)
-    past = ctx.s.tag(i) == "PAST"
+    past = ctx.s.tag(i) == "PAST" or ctx.lead is not None
     if forms & tr.BEGINNING and phrase is None and subject is not None:
         return _begins(ctx, i, subject)
     if "fail" in forms:
@@ -152,6 +151,8 @@ def _by_kind_of_object(ctx: EventContext, i: int, forms: set[str], phrase: Range
     s = ctx.s
     first, role = s.tag(phrase[0]), any(s.lower(j) in ROLES for j in range(*phrase))
     named = any(s.tag(j) == "NAME" for j in range(*phrase))
+    if forms & _GRANTING:
+        return min(forms & _GRANTING) if s.lower(head_of(ctx.s, phrase)) in tr.REQUESTS else ""
     if "help" in forms:
         return "help"
     if "become" in forms:
@@ -205,8 +206,11 @@ def _unlisted(ctx: EventContext, i: int, forms: set[str]) -> str | None:
     """
     group = group_start(ctx.s, i)
     told = {ctx.s.lower(j) for j in range(group, i)}
-    if forms & tr.SAYING and extent.object_phrase(ctx, i) is None:
+    thing = extent.object_phrase(ctx, i)
+    if forms & tr.SAYING and thing is None:
         return None  # "…, the company disclosed"
+    if thing and ctx.s.lower(thing[1] - 1) in tr.DECIDING and ctx.s.tag(thing[1]) == "TO":
+        return None  # "finalised a plan to cut it": the deed is still to be done
     subject, owner = subject_and_verb(ctx, i)
     if subject is None or told & (tr.OPEN_MODALS | {"would"}) or not _is_plain(ctx, subject):
         return None
@@ -217,8 +221,9 @@ def _unlisted(ctx: EventContext, i: int, forms: set[str]) -> str | None:
         return None
     if told & {"will", "shall"}:
         return min(forms) if ctx.actors(subject, heads_only=True) else None
-    past = ctx.s.tag(i) == "PAST" and not told & {"is", "are"}
-    headline = ctx.s.tag(i) == "VERB" and group == i and status.is_headline(ctx.s)
+    past = ctx.s.tag(i) == "PAST" and (ctx.lead is not None or not told & {"is", "are"})
+    headline = ctx.lead is not None or status.is_headline(ctx.s)
+    headline = headline and ctx.s.tag(i) == "VERB" and group == i
     if not (past or headline or told & {"has", "have", "had"}):
         return None
     return None if group == i and is_reduced(ctx, i) else min(forms)

@@ -15,6 +15,7 @@ from claimgraph.reading.events.clauses import (
     clause_of,
     is_attribute,
     is_held,
+    is_of_relative,
     opener,
     subject_words,
     times_in,
@@ -23,11 +24,11 @@ from claimgraph.reading.events.clauses import (
 )
 from claimgraph.reading.events.context import EventContext
 from claimgraph.reading.events.extent import tidy
-from claimgraph.reading.lang.en.dictionary import finite, is_past_only, is_plural
+from claimgraph.reading.lang.en.dictionary import finite, is_past_only, is_plural, parts_of_speech
 from claimgraph.reading.lang.en.gazetteer import is_person_noun
 from claimgraph.reading.lang.en.lexicon import ROLES
 from claimgraph.reading.lang.en.noun_phrases import NOMINAL, OBJECTS, head_of
-from claimgraph.reading.lang.en.phrases import group_start
+from claimgraph.reading.lang.en.phrases import antecedent, group_start
 from claimgraph.reading.lang.en.reduced_clauses import MEASURES
 from claimgraph.reading.lang.en.sentence import Range, Sentence
 from claimgraph.reading.lang.en.tagging import FINITE
@@ -39,6 +40,9 @@ _ASIDE = word_list("en/events.txt", "asides")
 """Adverbs that say how sure, when or in what order, without which a label says the same."""
 _JUST = frozenset({"just", "shortly", "soon", "long", "even", "only", "right", "immediately"})
 _COUNTS = frozenset({"NUM", "DET"})
+_STAND_IN = frozenset({"which", "whom"})
+_LONGEST_OBJECT = 8
+_IN_PHRASE = frozenset({"DET", "ADJ", "NOUN", "NUM", "POSS"})
 _LEAVING = frozenset({"die", "retire", "resign", "vanish"})
 _TURN = " for the first time"
 """Says nothing without since when."""
@@ -57,7 +61,8 @@ def label(ctx: EventContext, i: int, opens: int | None) -> tuple[str, str, bool]
         over = matrix.verb if matrix.s is s and matrix.verb < verb else verb
     who = subject_words(clause, over)
     group = group_start(s, over)
-    told = words_of(clause, _deed(clause, group, _end(s, verb)))
+    deed = _deed(clause, group, _end(s, verb))
+    told = _told(clause, deed, who)
     helped = _shared(ctx.s, i) if group == verb else ""
     told = f"{helped} {told}".strip()
     alone = group == verb and over == verb
@@ -74,9 +79,43 @@ def label(ctx: EventContext, i: int, opens: int | None) -> tuple[str, str, bool]
     return tidy(f"{subject[:1].upper()}{subject[1:]}"), tidy(told).removesuffix(_TURN), passive
 
 
+def _told(clause: Clause, deed: list[Range], who: list[Range]) -> str:
+    """Return the words of a deed, with the object that "whom" before it stands for.
+
+    "A man whom a court freed in May" tells that a court freed a man.
+    """
+    thing = _object_before(clause, who)
+    first = next((n for n, (a, b) in enumerate(deed) if a <= clause.verb < b), None)
+    if thing is None or first is None:
+        return words_of(clause, deed)
+    a, b = deed[first]
+    told = words_of(clause, [*deed[:first], (a, clause.verb + 1)])
+    rest = words_of(clause, [(clause.verb + 1, b), *deed[first + 1 :]])
+    done_to = words_of(clause, [thing])
+    if clause.s.tag(thing[0]) != "NAME":
+        done_to = f"{done_to[:1].lower()}{done_to[1:]}"
+    return f"{told} {done_to} {rest}".strip()
+
+
+def _object_before(clause: Clause, who: list[Range]) -> Range | None:
+    s, verb = clause.s, clause.verb
+    over = opener(s, group_start(s, verb))
+    beside = over >= 0 and [a for a, _ in who] == [over + 1]
+    done = s.tag(verb) == "PAST" and any(s.is_be(j) for j in range(group_start(s, verb), verb))
+    if not beside or done or s.tag(verb + 1) in OBJECTS:
+        return None
+    if s.lower(over) not in _STAND_IN and not (s.lower(over) == "that" and is_of_relative(s, verb)):
+        return None
+    thing = antecedent(s, over)
+    if thing is not None and s.tag(thing[1] - 1) == "NAME":
+        links = (j for j in range(thing[1] - 1, thing[0], -1) if s.tag(j) == "PREP")
+        thing = next(links, thing[0] - 1) + 1, thing[1]  # "layoffs at Orr, which Lund bought"
+    return thing if thing and thing[1] - thing[0] <= _LONGEST_OBJECT else None
+
+
 def _holds(s: Sentence, verb: int, who: Range) -> bool:
     """Whether a participle tells more of a noun that has another verb."""
-    if not is_held(s, verb, who):
+    if not is_held(s, verb, who) or is_of_relative(s, verb):
         return False
     if s.lower(verb + 1) == "by":
         return any(s.tag(j) in ("AUX", "MODAL") for j in range(verb + 2, s.end))
@@ -113,6 +152,9 @@ def _deed(clause: Clause, group: int, end: int) -> list[Range]:
     """Return the words of a deed without those that say when or how sure."""
     s, verb = clause.s, clause.verb
     left_out = {j for j in range(group, verb) if s.lower(j) in _ASIDE}
+    parting = next((j for j in range(verb - 1, group, -1) if s.tag(j) not in _IN_PHRASE), group)
+    if s.tag(parting) == "PREP":
+        left_out.update(range(parting, verb))  # "has for the first time found"
     for a, b in times_in(clause, verb + 1, end):
         owner = s.lower(b) in ("'s", "’s")  # "Friday's show"
         if not owner and (s.tag(a) in ("PREP", "ADV") or b >= end or s.tag(b) != "NOUN"):
@@ -171,6 +213,8 @@ def _closes(s: Sentence, verb: int, j: int) -> bool:
     if tag in ("AUX", "MODAL"):
         return True
     if tag == "ING":
+        if "NOUN" in parts_of_speech(word) and s.tag(j + 1) in ("PREP", "MARK", "CONJ"):
+            return False  # "to end funding for clinics"
         noun = ("NOUN", "MARK", "PREP") if s.tag(j - 1) == "NOUN" else ("NOUN",)
         return s.tag(j - 1) in (*NOMINAL, "PRON") and s.tag(j + 1) not in noun
     if tag == "PAST":

@@ -16,6 +16,7 @@ from claimgraph.reading.lang.en.gazetteer import demonym
 from claimgraph.reading.lang.en.noun_phrases import phrase_after
 from claimgraph.reading.lang.en.phrases import group_start, subject_of
 from claimgraph.reading.lang.en.sentence import Range
+from claimgraph.reading.lang.en.tagging import VERB_PARTICLES
 from claimgraph.reading.lang.en.tokens import has_four_digits
 
 
@@ -112,7 +113,8 @@ def _told_end(ctx: EventContext, head: int, last: int, own: int | None) -> int:
     if own is None or last - head > 1 or not _happens(ctx, own):
         return last
     beside = all(ctx.s.tag(j) in ("AUX", "MODAL", "ADV") for j in range(last, own))
-    return own + 1 if beside else last
+    particle = ctx.s.lower(own + 1) in VERB_PARTICLES  # "A fire broke out"
+    return own + 1 + particle if beside else last
 
 
 def _year_before(ctx: EventContext, first: int, i: int) -> int | None:

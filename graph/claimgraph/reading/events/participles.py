@@ -6,6 +6,7 @@ from claimgraph.model import EventStatus
 from claimgraph.reading.events import extent
 from claimgraph.reading.events import triggers as tr
 from claimgraph.reading.events.arguments import clause_end
+from claimgraph.reading.events.clauses import is_of_relative
 from claimgraph.reading.events.context import EventContext
 from claimgraph.reading.lang.en.noun_phrases import phrase_before
 from claimgraph.reading.lang.en.phrases import group_start
@@ -52,6 +53,8 @@ def is_reduced(ctx: EventContext, i: int) -> bool:
         return False
     if is_by_somebody(ctx, i):
         return True
+    if is_of_relative(s, i):
+        return False
     for j in range(i - 1, max(-1, i - 25), -1):
         if s.tag(j) in _APART:
             break
@@ -64,7 +67,7 @@ def is_reduced(ctx: EventContext, i: int) -> bool:
             continue
         if s.tag(j) in _APART:
             return s.lower(j) == "," and _goes_on(ctx, i, j)
-        if s.tag(j) in FINITE:
+        if s.tag(j) in FINITE and s.tag(j - 1) != "TO":
             return True
     return False
 
@@ -121,6 +124,6 @@ def holds_now(ctx: EventContext, i: int, told: EventStatus) -> bool:
     first, timed = ctx.s.lower(group_start(ctx.s, i)), range(i, clause_end(ctx, i))
     being = any(ctx.s.lower(j) in ("being", "been") for j in range(group_start(ctx.s, i), i))
     settled = told in ("planned", "hypothetical")
-    if first not in ("is", "are") or being or settled:
+    if first not in ("is", "are") or being or settled or ctx.lead is not None:
         return False
     return not any(j in ctx.timed for j in timed)

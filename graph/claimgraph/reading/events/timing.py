@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from claimgraph.patterns import regex
 from claimgraph.reading.events import status
-from claimgraph.reading.events.context import Candidate, EventContext, EventMention
+from claimgraph.reading.events.context import Candidate, EventContext, EventMention, Lead
 from claimgraph.reading.lang.en.phrases import group_start
 from claimgraph.reading.lang.en.sentence import Sentence
 from claimgraph.reading.lang.en.tagging import FINITE
@@ -43,14 +43,16 @@ def timed(ctx: EventContext, found: Sequence[Candidate], clock: Clock) -> list[C
         told = clock.latest
         if verb is not None and verb > end and ctx.s.lower(end + 1) == "when":
             words = words._replace(relation=None)  # "until 2013, when they banned it"
-        when = clock.read(words, _forward(ctx.s, verb, [events[k] for k in mine]))
+        ahead = _forward(ctx.s, verb, [events[k] for k in mine])
+        so_far = (ctx.s.lower(first - 2), ctx.s.lower(first - 1)) == ("as", "of")
+        when = clock.read(words, ahead and not (so_far and _goes_on_with(ctx.s, verb)))
         aside = group_start(ctx.s, verb) - 1 if verb is not None else 0
         if ctx.s.tag(aside) == "REL" or (
             ctx.s.lower(aside) == "that" and ctx.s.tag(aside - 1) == "NOUN"
         ):
             clock.latest = told  # an aside: the text goes on where it was
         for k in mine:
-            event = _dated(events[k].event, when, clock)
+            event = _dated(events[k].event, when, clock, ctx.lead)
             if _is_arranged(ctx.s, events[k], words):
                 event = event._replace(status="planned")
             events[k] = events[k]._replace(event=event)
@@ -73,6 +75,10 @@ def _of_noun(ctx: EventContext, words: TimeExpression, first: int, end: int) -> 
         return True  # "over last month's attack"
     if _is_apposed(s, first, end) or _is_in_brackets(s, first, end):
         return True
+    at = first - (s.lower(first - 1) in ("to", "from"))
+    at -= s.lower(at - 1) == "back"
+    if s.lower(at - 1) in _DATING:
+        return True  # "11 other fires dating back to July 2015"
     if s.lower(first) == "from" and words.relation and s.tag(first - 1) == "NOUN":
         return True  # "in its opinion from 19 July"
     if words.relation is not None or s.lower(first) not in _PLACING:
@@ -108,6 +114,7 @@ def _is_apposed(s: Sentence, first: int, end: int) -> bool:
     return 0 < j < first - 1 and s.lower(j) == s.lower(k) == "," and s.tag(j + 1) == "DET"
 
 
+_DATING = frozenset({"dating", "dated", "stretching"})
 _CALENDAR = frozenset(
     {"day", "day_after", "month", "month_year", "year", "season_year", "years_joined"}
 )
@@ -122,7 +129,8 @@ _PARTS_OF_DAY = frozenset({"morning", "afternoon", "evening", "night"})
 def _is_dateline(ctx: EventContext, end: int, first: int) -> bool:
     """Whether a time stands in a dateline: "KARST, Sept 10 (Meridian) — ..."."""
     opens = not any(ctx.s.tag(j) in _VERBAL for j in range(first))
-    return opens and first < _HEAD and bool(_DATELINE.match(ctx.text, end))
+    dated = first or "(" in ctx.text[end : end + 2]  # not "March 1984 – Orr sells the mill"
+    return bool(opens and dated and first < _HEAD and _DATELINE.match(ctx.text, end))
 
 
 _HEAD = 10
@@ -169,7 +177,9 @@ def governing_verb(s: Sentence, first: int, end: int) -> int | None:
     if within and _verb_before(s, first) is None:
         return None  # "the party, in power since 1966, won"
     before = None if opens else _verb_before(s, first)
-    return before if before is not None else _verb_after(s, end)
+    after = _verb_after(s, end) if before is None or s.tag(before) == "AUX" else None
+    parts = after is not None and before is not None and group_start(s, after) <= before
+    return after if before is None or parts else before  # "was on Tuesday freed"
 
 
 def _verb_before(s: Sentence, first: int) -> int | None:
@@ -218,8 +228,10 @@ def _is_perfect(s: Sentence, verb: int) -> bool:
     return group[:1] in (["has"], ["have"])
 
 
-def _goes_on_with(s: Sentence, verb: int) -> bool:
+def _goes_on_with(s: Sentence, verb: int | None) -> bool:
     """Whether a verb tells of what runs: "is probing the fire on Monday", not "to discuss it"."""
+    if verb is None:
+        return False
     return status.verb_status(s, verb) == "ongoing" and s.tag(verb - 1) != "TO"
 
 
@@ -249,7 +261,7 @@ def _is_arranged(s: Sentence, c: Candidate, words: TimeExpression) -> bool:
     return present and words.kind in ("weekday", "day") and group_start(s, c.first) == c.first
 
 
-def _dated(event: EventMention, when: When, clock: Clock) -> EventMention:
+def _dated(event: EventMention, when: When, clock: Clock, lead: Lead | None) -> EventMention:
     """Return an event with one more time; the first that gives days is its date."""
     spans = (*event.dated_by, (when.start, when.end))
     if when.period is None or event.start_date or event.end_date:
@@ -258,8 +270,11 @@ def _dated(event: EventMention, when: When, clock: Clock) -> EventMention:
     if counted and event.status == "happened" and clock.is_to_come(when.period.start):
         return event._replace(dated_by=spans)  # what happened lies behind: counted from a wrong day
     start, end = when.period.start, when.period.end
-    to_come = event.status == "ongoing" and clock.is_to_come(start)
+    told = event.status
+    if told == "ongoing" and clock.is_to_come(start):
+        told = "planned"
+    elif told == "ongoing" and (lead == "line" or (lead and clock.today)):
+        told = "happened"  # "1899 – Kresge founds the firm"
     return event._replace(
-        dated_by=spans, start_date=start, end_date=end, date_confidence=when.confidence,
-        status="planned" if to_come else event.status,
-    )  # fmt: skip
+        dated_by=spans, start_date=start, end_date=end, date_confidence=when.confidence, status=told
+    )

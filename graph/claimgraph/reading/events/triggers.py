@@ -38,12 +38,16 @@ SPEECH = word_list("en/events.txt", "deeds of speech")
 """Verbs of saying whose object, a thing and no clause, is a deed."""
 RESULTS = word_list("en/events.txt", "results")
 """What is reported when a company gives its figures."""
+REQUESTS = word_list("en/events.txt", "requests")
+"""What is asked of somebody, who grants or denies it."""
 ACCUSED = word_list("en/events.txt", "accused")
 """Participles and nouns behind which "of" or "with" gives a deed that is not shown."""
 ALLEGING = word_list("en/events.txt", "alleging")
 """Words of saying by which a text leaves open whether what follows is so."""
 HOPING = word_list("en/events.txt", "hoping")
 """Words by which somebody only hopes or fears that what follows is so."""
+OPEN_LEADS = word_list("en/events.txt", "open leads")
+"""Subjects that do not say by themselves who or what is meant."""
 NO_TIMES = word_list("en/events.txt", "no times")
 """Words behind "no" that deny the whole clause: "at no time"."""
 LOCAL = word_list("en/events.txt", "local")

@@ -64,7 +64,7 @@ def verb_event(ctx: EventContext, i: int) -> Candidate | None:
         beside = ctx.s.tag(i - 1) == "NOUN" and not ctx.of_time(i - 1)
         beside = beside and subject is not None and subject[1] < i - 1
         subject = (described(ctx, i) if beside else subject) or subject or described(ctx, i)
-        if subject and _only_tells_which(ctx, subject, i):
+        if subject and (_only_tells_which(ctx, subject, i) or _is_counted(ctx, subject)):
             return None
     if subject is None and status.is_order(ctx.s, i):
         return None
@@ -72,6 +72,8 @@ def verb_event(ctx: EventContext, i: int) -> Candidate | None:
     if nothing or (not alone and _is_open_who(ctx, owner)):
         return None
     told = "happened" if alone else status.verb_status(s, i if _is_whole(ctx, i, owner) else owner)
+    if told == "ongoing" and s.tag(i) == "VERB" and ctx.lead == "line" and not ctx.times:
+        told = "happened"  # "9:42 a.m. Police close the bridge"
     return _event(ctx, i, deed, subject, told, (i,), owner=owner)
 
 
@@ -91,6 +93,12 @@ def _only_tells_which(ctx: EventContext, subject: Range, i: int) -> bool:
     end = clause_end(ctx, i)
     told = any(j in ctx.timed for j in range(i + 1, end)) or arguments(ctx, i + 1, end) != _NOBODY
     return not told
+
+
+def _is_counted(ctx: EventContext, subject: Range) -> bool:
+    """Whether a participle tells of what is counted: "the number of people displaced"."""
+    head = head_of(ctx.s, subject)
+    return ctx.s.lower(head) in ("number", "total", "count") and ctx.s.lower(head + 1) == "of"
 
 
 def _is_open_who(ctx: EventContext, i: int) -> bool:
@@ -153,6 +161,10 @@ def _governed(
     near = range(verb, max(-1, verb - 4), -1)
     matrix = next((j for j in near if ctx.s.tag(j) in FINITE), verb)
     subject, owner = subject_and_verb(ctx, matrix)
+    if is_passive(ctx, matrix) and "order" in ctx.s.verb_lemmas(matrix):
+        deed = "order"  # "were ordered to leave"
+        given = ctx.s.lower(group_start(ctx.s, matrix)) in ("was", "were", "has", "have", "had")
+        told = "happened" if given else told
     return _event(ctx, i, deed, subject, told, (i, matrix, verb), owner=owner, opens=matrix)
 
 
@@ -196,10 +208,13 @@ def _event(
     ``owner`` is the verb that the subject stands before, ``opens`` the verb that it hangs on.
     """
     lead, told_of, passive = label(ctx, i, opens)
-    if not lead:
+    if not lead or lead.lower() in tr.OPEN_LEADS:
         return None
     pronoun = subject is not None and ctx.s.tag(subject[0]) == "PRON"
-    subject = ctx.place_of(lead, i) or subject
+    named = ctx.place_of(lead, i)
+    if subject and named and not (pronoun or ctx.put_in(i)) and _is_apart(ctx, named, subject):
+        return None  # who does it, as the statement and as the sentence have it, are two
+    subject = named or subject
     actors = actors_of(ctx, i if opens is None else owner, subject)
     behind = i + len(deed.split()) - 1 if phrasal(ctx, i) else i
     if ctx.s.lower(i + 1) == "or" and ctx.s.tag(i + 2) == ctx.s.tag(i):
@@ -226,6 +241,16 @@ def _event(
         return None
     whole = who or (pronoun and listed(ctx, i) and _did_something(ctx, i))
     return Candidate(event, i, last, verbs, sure=bool(whole) and _is_told_whole(ctx, i, told))
+
+
+def _is_apart(ctx: EventContext, a: Range, b: Range) -> bool:
+    """Whether two phrases are no parts of one: "three crews and two boats were sent"."""
+    first, last = min(a[1], b[1]), max(a[0], b[0])
+    within = (j for j in range(first, last) if ctx.s.lower(j) != "than")
+    return first <= last and any(ctx.s.tag(j) in _PARTING for j in within)
+
+
+_PARTING = FINITE | {"PREP", "SUB", "REL", "ING", "TO", "PRON"}
 
 
 def _did_something(ctx: EventContext, i: int) -> bool:

@@ -45,10 +45,12 @@ _PROPERTY = regex(r"[\w-]{2,20}::?[ ]{0,2}\[?(?:https?://|\[)")
 _LED = regex(rf"[*_(\[—–-]{{0,3}}[ ]?{any_of('leads in')}[*_]{{0,2}}[ ]?[:：]", re.IGNORECASE)
 """What begins a line of sources, below a sentence: "Source: World Bank"."""
 _WORK = regex(
-    r"[^\W\d_a-z][\w’'-]{1,40},[ ][^\W\d_a-z]\."
+    r"[^\W\d_a-z][\w’'-]{1,40},[ ][^\W\d_a-z]"
+    r"(?:\.|[\w’'-]{1,20}(?:[ ][A-Z])?(?:\.|,[ ](?:and|et)[ ]))"
+    r"|[—–―_-]{2,6}[.,][ ]"
     r"|[^\W\d_a-z][^\n()]{1,120}[ ]\((?:1[6-9]|20)\d\d[a-z]?\)[.,]"
 )
-"""How an entry of a bibliography begins: "Ortega, I." or "Harbour Board (2007)."."""
+"""How an entry of a bibliography begins: "Ortega, I.", "Ortega, Ines.", "---.", "Board (2007)."."""
 _HEADLINE = regex(r"(?:\*\*|__)?\[[^\[\]\n]{1,200}\]\([^()\s]{1,900}\)(?:\*\*|__)?[ ]?[—–·|-][ ]")
 """A link that is a headline: its publisher or day stands behind a dash."""
 _DASHES = frozenset("—–―")
@@ -117,8 +119,13 @@ def runs_on(text: str, line: Line, following: Line, width: int) -> bool:
         return False
     if text[line.end - 1] in _TERMINAL and _LED.match(text, following.start, following.end):
         return False
-    if _capitals(text, line) and not _capitals(text, following):
-        return False  # a heading
+    if _capitals(text, line):
+        below = text[following.start : following.end]
+        stops = ". " in text[line.start : line.end] or ". " in below or below.endswith(".")
+        if below.isupper() and stops and text[line.end - 1] not in _TERMINAL:
+            return True  # a notice in capitals
+        if not _capitals(text, following):
+            return False  # a heading
     if text[line.end - 1] == ";" and {text[line.start], text[following.start]} <= _QUOTED:
         return False  # the next term that is defined
     if text[line.end - 1] in ".)]" and _WORK.match(text, following.start, following.end):

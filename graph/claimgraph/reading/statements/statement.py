@@ -112,6 +112,7 @@ def stated(
 def _said(
     text: str, whole: Clause, meant: Mapping[Span, Referent], *, changed: bool = False
 ) -> list[Stated]:
+    """Return what words state, one of each wording; nothing where ``changed`` and nothing is."""
     whole = _with_subject(whole)
     words = whole.words
     clauses = decomposed(whole)
@@ -173,9 +174,7 @@ def clause_in(
 
     They are one clause each time that they are asked for, so that its verbs are found once.
     """
-    if not sentence.tokens:
-        return Clause(())
-    end = sentence.tokens[-1].end
+    end = sentence.tokens[-1].end if sentence.tokens else 0
     asked = tuple(quoted), tuple([span for span in left_out if span[0] < end])
     found: Clause | None = sentence.made.get(asked)
     if found is None:
@@ -191,8 +190,9 @@ def clause_of(text: str) -> Clause:
 def _words_of(
     sentence: Sentence, quoted: Sequence[Quotation], left_out: Sequence[Span]
 ) -> list[Word]:
+    """Return words with their classes; those in quotations or brackets are held."""
     tokens = sentence.tokens[: sentence.end]
-    low, high = sentence.tokens[0].start, tokens[-1].end if tokens else 0
+    low, high = (tokens[0].start, tokens[-1].end) if tokens else (0, 0)
     inner = [q for q in quoted if not (q.start <= low and high <= q.end)]
     hidden = sentence.beginning_in(left_out) if left_out else ()
     behind = {bisect_left(sentence.tokens, end, key=lambda t: t.start) for _, end in left_out}
@@ -223,6 +223,7 @@ def _held(words: Sequence[Word], quoted: Sequence[Quotation]) -> Iterator[Word]:
 def _stated(
     text: str, clause: Clause, meant: Mapping[Span, Referent], *, whole: bool
 ) -> Stated | None:
+    """Return a clause as a statement, its pronouns replaced by what they mean."""
     words = without_transition(clause.words)
     parts = tuple(_parts(words))
     if not parts:

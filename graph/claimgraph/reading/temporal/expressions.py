@@ -63,7 +63,7 @@ _FORMS: dict[str, str] = {
     "season": r"(?P<which>last|this|next)\s(?P<s>spring|summer|autumn|fall|winter)\b",
     "season_year": r"(?:the\s)?(?P<s>spring|summer|autumn|fall|winter)\s(?:of\s)?"
     rf"(?P<y>{_YEAR})",
-    "decade": r"(?:the\s)?(?:(?:early|mid|late)[-\s])?(?P<y>(?:1\d|20)\d0)s\b",
+    "decade": r"(?:the\s)?(?:(?:early|mid|late)[-\s])?(?P<y>(?:1\d|20)\d0)['’]?s\b",
     "deictic": r"(?:the\sday\s(?P<far>before\syesterday|after\stomorrow)"
     rf"|(?P<near>yesterday|today|tomorrow){_DAYTIME}|(?P<night>tonight|last\snight"
     r"|overnight(?!\s(?:on|into|to)\s(?:[A-Z]|\d)))"
@@ -92,6 +92,8 @@ _FORMS: dict[str, str] = {
     r"(?P<dir>later|earlier|afterwards?)\b",
     "anaphor": r"(?:the\s(?P<which>following|next|previous|same)|(?P<that>that)(?:\ssame)?)\s"
     r"(?P<u>day|morning|afternoon|evening|night|week|month|year)\b",
+    "lead": rf"(?:^|(?<=\n)|(?<=\*)|(?<=[-•*]\s))(?P<y>{_YEAR})"
+    r"(?=\s?[:–—]|\s-\s|,\s(?:the\s|an?\s|(?-i:[A-Z]))|\*|$)",
     "year": rf"(?:{_BOUND}\s(?:{_PART}[-\s])?|{_PART}[-\s])(?P<y>{_YEAR})\b"
     r"(?!\s(?:fiscal|financial|school|academic|tax)\b)",
 }

@@ -77,6 +77,7 @@ class Clock:
         return When(words.start, words.end, *found)
 
     def _read(self, words: TimeExpression, bearings: Bearings) -> Read:
+        """Return the period that words of time mean, and how sure it is; None where it is open."""
         found = _READERS[words.kind](words, bearings)
         if found is None:
             return None
@@ -92,6 +93,7 @@ class Clock:
 
 
 def _date(words: TimeExpression, bearings: Bearings) -> Read:
+    """Return the day, month or year that a date means; without a year, the likely one."""
     parts = words.parts
     month = words.month if "m" in parts else None
     day = words.number("d") if "d" in parts else None
@@ -243,6 +245,7 @@ def _season_of(words: TimeExpression, bearings: Bearings) -> Read:
 
 _READERS: dict[str, Reader] = {
     "iso": _date, "day": _date, "day_after": _date, "month_year": _date, "year": _date,
+    "lead": _date,
     "days": _days, "days_after": _days, "month": _bare_month, "months": _months,
     "week_of": _week_of,
     "years": _years, "years_joined": _years, "years_listed": _years_listed, "decade": _decade,

@@ -106,7 +106,8 @@ _CLOSING = frozenset(',”"')
 def class_of_one(tokens: Sequence[Token], i: int) -> Tag | None:
     """Return the class of a word by what only its case and neighbours tell; None for all others."""
     token, after = tokens[i], tokens[i + 1] if i + 1 < len(tokens) else None
-    if token.lower in CALENDAR and token.is_capital and i:
+    dated = i or (after is not None and after.text[0].isdecimal())
+    if token.lower in CALENDAR and token.is_capital and dated:
         return "NOUN"  # the month, not the verb "may"
     if token.lower == "thanks" and after is not None and after.lower == "to":
         return "PREP"

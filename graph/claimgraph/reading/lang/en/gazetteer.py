@@ -80,7 +80,6 @@ def is_product(name: str) -> bool:
 _PLACES = "data/places.tsv"
 _REGIONS = frozenset(phrase_list("en/places.txt", "regions"))
 _COMPASS = word_list("en/places.txt", "sides")
-_REGION_ADJECTIVES = word_table("en/places.txt", "countries of adjectives")
 
 
 @dataclass(frozen=True)
@@ -169,9 +168,10 @@ def _regions() -> dict[str, frozenset[str]]:
     for land in _countries().values():
         for adjective in _adjectives_of(land.region):
             found.setdefault(adjective, set()).add(land.name)
-    return {a: frozenset(names) for a, names in found.items()} | {
-        adjective: frozenset(names) for adjective, names in _REGION_ADJECTIVES.items()
-    }
+    for adjective, names in word_table("en/places.txt", "countries of adjectives").items():
+        lands = {name.replace("_", " ") for name in names}
+        found |= dict.fromkeys((adjective, *(f"{s} {adjective}" for s in _COMPASS)), lands)
+    return {adjective: frozenset(names) for adjective, names in found.items()}
 
 
 def _adjectives_of(region: str) -> set[str]:

@@ -41,7 +41,27 @@ def group_start(s: Sentence, verb: int) -> int:
         i -= 1
     while i < verb and s.tag(i) == "ADV" and s.tag(i - 1) in ("DET", "MARK"):
         i += 1
-    return i
+    return _before_phrase(s, i) if i == verb and s.tag(i - 1) in ("NOUN", "NUM") else i
+
+
+def _before_phrase(s: Sentence, i: int) -> int:
+    """Return where a verb's words begin that a phrase parts: "has for the first time found".
+
+    Between "was" and its verb only a day stands: "was on Tuesday freed".
+    """
+    at = i - 1
+    while at > i - _WITHIN and s.tag(at) in _IN_PHRASE:
+        at -= 1
+    if s.tag(at) != "PREP" or s.tag(at - 1) != "AUX":
+        return i
+    parted = s.lower(at - 1) in _HAVE or is_of_time(s, i - 1)
+    return group_start(s, at) if parted else i
+
+
+_WITHIN = 6
+"""Tokens of a phrase that stands between the words of a verb, at most."""
+_IN_PHRASE = frozenset({"NOUN", "ADJ", "DET", "NUM", "POSS"})
+_HAVE = frozenset({"has", "have", "had"})
 
 
 def _is_adverb(s: Sentence, i: int) -> bool:

@@ -85,6 +85,9 @@ def class_at(tokens: Sequence[Token], i: int, tags: Sequence[Tag], *, named: boo
     if token.text[0].isdecimal():
         return "NUM"
     word = token.lower
+    counted = i > 2 and tags[-2] == "NUM" and tokens[i - 3].lower in ("a", "an")
+    if counted and "NOUN" in parts_of_speech(word) and not word.endswith("ed"):
+        return "NOUN"  # "a 5% cut", "a 20 point fall"
     if word in _BEHIND_NUMBERS and tags and tags[-1] == "NUM":
         return "NOUN"
     if word in ("'s", "’s"):
@@ -113,7 +116,11 @@ def class_at(tokens: Sequence[Token], i: int, tags: Sequence[Tag], *, named: boo
         verb = _verb_of(tokens[i - 2].lower, word)  # "they only account for"
         if verb:
             return verb
-    return _open(word, before, tags, tokens[i + 1] if i + 1 < len(tokens) else None)
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    held = i > 1 and before.endswith("ly") and tokens[i - 2].lower in ("a", "an", "the")
+    if held and word.endswith("ed") and "VERB" in parts_of_speech(word) and _noun_follows(after):
+        return "ADJ"  # "the locally printed money"
+    return _open(word, before, tags, after)
 
 
 def _verb_of(pronoun: str, word: str) -> Tag | None:
