@@ -139,7 +139,8 @@ _STEM = 5
 
 def _takes_up(one: EventMention, event: EventMention) -> bool:
     """Whether a definite noun takes up an event told of before: "the attack", "these talks"."""
-    open_ = not event.agents and not event.participants
+    agents = not one.agents or not event.agents or event.agents == one.agents
+    open_ = agents and not event.participants
     where = not event.places or set(event.places) == set(one.places)
     when = not event.start_date or event.start_date == one.start_date
     settled = _UNSETTLED.isdisjoint((one.status, event.status))

@@ -194,7 +194,14 @@ def _is_subject(ctx: EventContext, noun: Candidate, verb: Candidate) -> bool:
     within = verb.event.start <= noun.event.start and noun.event.end <= verb.event.end
     if noun.event.basis != "noun" or verb.event.basis != "verb" or not within:
         return False
-    return any(ctx.s.is_be(j) for j in range(group_start(ctx.s, verb.first), verb.first))
+    group = group_start(ctx.s, verb.first)
+    held = group == verb.first == noun.last and ctx.s.tag(group) == "PAST" and is_passive_of(verb)
+    return held or any(ctx.s.is_be(j) for j in range(group, verb.first))
+
+
+def is_passive_of(verb: Candidate) -> bool:
+    """Return whether the name of an event says that it is done: "A deal was signed in Orr"."""
+    return " was " in verb.event.name or " were " in verb.event.name
 
 
 def _told(ctx: EventContext) -> Iterator[Candidate]:
