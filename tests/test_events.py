@@ -14,7 +14,7 @@ from claimgraph.model import Event
 from claimgraph.reading.events.triggers import VERBS
 from claimgraph.reading.lang.en.dictionary import inflected, lemmas
 from claimgraph.reading.lang.en.tokens import tokenize
-from claimgraph.reading.lang.tables import share
+from claimgraph.reading.lang.word_lists import share
 from claimgraph.reading.pipeline import read_text
 from claimgraph.reading.temporal.expressions import may_say_when, time_expressions
 from claimgraph.reading.temporal.normalise import Clock

@@ -311,10 +311,32 @@ def test_changed_drops_by_id_or_handle_and_refuses_what_is_not_there() -> None:
         kb.changed(drop=["c99"])
 
 
-@pytest.mark.parametrize("tag", ["EN", "En-GB", "en-GB"])
-def test_a_language_is_the_same_in_any_case(tag: str) -> None:
-    text = "In May 2019 the board of Velm said the quay had cost 45 million euros."
-    assert len(cg.parse(text, language=tag).figures()) == 1
+@pytest.mark.parametrize(
+    ("named", "tag"),
+    [
+        ("EN", "en"), ("En-GB", "en-GB"), ("eng", "en"), ("deu", "de"), ("GER", "de"),
+        ("fre-CA", "fr-CA"), ("spa", "es"), ("por", "pt"), ("no", "nb"),
+    ],
+)  # fmt: skip
+def test_a_language_has_one_tag_however_it_is_named(named: str, tag: str, tmp_path: Path) -> None:
+    file = tmp_path / "quay.txt"
+    file.write_text("Velm 45 km.", encoding="utf-8")
+    [parsed] = cg.parse(file.read_text(encoding="utf-8"), language=named).all(cg.Document)
+    [read] = cg.read(file, language=named).all(cg.Document)
+    assert parsed.language == read.language == tag
+
+
+@pytest.mark.parametrize(("named", "figures"), [("eng", 1), ("deu", 1), ("EN-gb", 1), ("ita", 0)])
+def test_the_rules_of_a_language_are_found_by_each_name(named: str, figures: int) -> None:
+    assert len(cg.parse("Velm 45 km.", language=named).figures()) == figures
+
+
+@pytest.mark.parametrize("name", ["sw", "xx", "qqq-Latn"])
+def test_a_language_of_which_nothing_is_known_is_told(name: str) -> None:
+    with pytest.warns(UserWarning, match=f"nothing is known of the language '{name}'"):
+        kb = cg.parse("Velm 45 km.", language=name)
+    assert list(kb.claims())
+    assert not kb.figures()
 
 
 @pytest.mark.parametrize("name", ["english", "e", "en_GB", "the English one"])

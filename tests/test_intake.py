@@ -308,6 +308,21 @@ def test_short_citations_lead_to_the_work_that_is_listed_once() -> None:
     assert linked(taken)["Okafor 2030"] == work
 
 
+def test_short_notes_of_a_wiki_lead_to_a_work_that_another_note_has_in_full() -> None:
+    work = "{{cite book |last=Okafor |first=Ada |title=Tolls |year=2030}}"
+    page = f"They rose.{{{{sfn|Okafor|2030|p=7}}}} They fell.<ref>{work}</ref>"
+    kb = read_bytes(page.encode(), name="tolls.wiki", only_citations=True)
+    assert [source.label for source in kb.sources()] == ["Tolls. Okafor, Ada. 2030"]
+    assert [kb.status(claim) for claim in kb.claims()] == ["cited", "cited"]
+
+
+def test_places_behind_the_markers_of_a_wiki_are_no_words() -> None:
+    taken = wiki(
+        'Tolls rose.<ref name="a">Okafor, Tolls.</ref>{{rp|at=§3}} They fell.{{r|name1=a|page1=7}}'
+    )
+    assert taken.text.startswith("Tolls rose.[1] They fell.[1]:7")
+
+
 def test_a_list_is_added_where_the_page_has_none_and_groups_keep_their_labels() -> None:
     taken = wiki("Tolls rose.<ref>Post.</ref>{{efn|From May.}} Fell.<ref group=note>X.</ref>")
     assert taken.text == (

@@ -24,7 +24,7 @@ from claimgraph.reading.lang.en.gazetteer import (
     is_place,
     is_surname,
 )
-from claimgraph.reading.lang.tables import look_up
+from claimgraph.reading.lang.word_lists import look_up
 
 ROOT = Path(__file__).parents[1]
 LANG = Path(claimgraph.__file__).parent / "reading" / "lang"

@@ -333,17 +333,14 @@ def test_policy_holds_where_escaping_fails(
 # -- size -----------------------------------------------------------------------------------------
 
 
-def test_a_thousand_claims_open_and_draw_at_once(open_page: Open) -> None:
+def test_a_thousand_claims_open_and_draw(open_page: Open) -> None:
+    """How long it takes is measured beside an older build: ``benchmarks/opening.py``."""
     page = html(large(1000))
     assert len(page.encode()) <= 1_500_000
     tab = open_page(page)
-    loading = "performance.getEntriesByType('navigation')[0].domComplete"
-    assert tab.evaluate(loading) < 3000  # on a laptop a tenth of this; here others share the cores
     tab.evaluate("document.querySelector('#graph details').open = true")
     tab.wait_for_selector(".layers.drawn")
-    tab.wait_for_function("() => performance.getEntriesByName('lines').at(-1).duration > 1")
-    took = tab.evaluate("performance.getEntriesByName('lines').at(-1).duration")
-    assert took < 500
+    tab.wait_for_function("() => document.querySelector('svg .base .cites')?.getAttribute('d')")
     assert tab.locator("svg .base .cites").get_attribute("d").count("M") > 500
     tab.hover("#s3 cite")
     assert outlined(tab)

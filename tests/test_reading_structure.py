@@ -20,7 +20,7 @@ import claimgraph as cg
 from claimgraph.errors import UnreadableInput
 from claimgraph.model import Node
 from claimgraph.reading import Hyperlink, read_text
-from claimgraph.reading.lang.tables import share
+from claimgraph.reading.lang.word_lists import share
 from claimgraph.text_similarity import coverage
 
 PIECES = (

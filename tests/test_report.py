@@ -419,7 +419,7 @@ def test_every_rule_is_documented_with_the_same_words() -> None:
         (("uncited-claim",), (), {"CG201"}),
         (("CG101",), ("CG101",), set()),
         ((), ("ALL",), set()),
-        (("ALL",), ("CG2", "CG3", "CG4"), {c for c in RULES if c.startswith("CG1")}),
+        (("ALL",), ("CG2", "CG3", "CG4", "CG5"), {c for c in RULES if c.startswith("CG1")}),
     ],
 )
 def test_the_most_exact_wish_wins(
@@ -439,6 +439,59 @@ def test_an_unknown_rule_suggests_the_nearest() -> None:
         Choice(ignore=("uncited-claims",))
 
 
+# -- CG501: what the source denies ---------------------------------------------------------------
+
+
+def denied(claim: str, title: str, text: str | None = None) -> list[str]:
+    kb = cg.parse(f"{claim} [1].\n\n[1] {title}: https://a.example/1\n", only_citations=True)
+    report = kb.report({1: text} if text else None)
+    return [finding.words for finding in report if finding.code == "CG501"]
+
+
+@pytest.mark.parametrize(
+    ("claim", "title"),
+    [
+        ("The ferry was not stopped", "Ferry stopped | Quay Post"),
+        ("The ferry stopped in May", "Ferry never stops in May"),
+        ("Lund can’t open the lock", "Lund can open lock"),
+        ("No barges sank", "Barges sank"),
+        ("The board did not pay 400 euros", "Board pays 400 euros"),
+    ],
+)
+def test_a_claim_that_its_title_denies_is_found(claim: str, title: str) -> None:
+    assert denied(claim, title) == [claim]
+
+
+@pytest.mark.parametrize(
+    ("claim", "title"),
+    [
+        ("The ferry was not stopped", "Ferry not stopped"),
+        ("The ferry no longer stops", "Ferry stops"),
+        ("The ferry has not stopped yet", "Ferry has stopped"),
+        ("The ferry is not stopped", "The ferry was stopped"),
+        ("Pilots said the ferry did not stop", "Ferry stops"),
+        ("The ferry did not stop", "Did the ferry stop?"),
+        ("The ferry did not stop in May", "Ferry stops in June"),
+        ("Ferry 5 stopped", "Ferry No. 5 stopped"),
+        ("Orr did not beat Lund", "Lund beats Orr"),
+        ("It did not stop", "It stops"),
+        ("Neither Lund nor Orr paid", "Lund Orr did not pay"),
+    ],
+)
+def test_what_may_be_another_fact_is_no_denial(claim: str, title: str) -> None:
+    assert denied(claim, title) == []
+
+
+def test_a_claim_is_held_against_each_sentence_of_the_text_of_its_source() -> None:
+    text = "We tried it in adults. The tablet did not lower the fever (table 2). It tasted well."
+    assert denied("The tablet lowered the fever", "Trial", text) == []  # the table may be another
+    text = text.replace(" (table 2)", "")
+    assert denied("The tablet lowered the fever", "Trial", text) == ["The tablet lowered the fever"]
+    both = text + " In a second group, the tablet lowered the fever. The tablet lowered the fever."
+    assert denied("The tablet lowered the fever", "Trial", both) == []
+    assert denied("Die Tablette senkt nicht", "Tablette senkt") == []
+
+
 def test_chosen_findings_are_a_report() -> None:
     report = cg.parse("One [7]. Two is here.").report()
     chosen = report.chosen(Choice(select=("CG1",)))
@@ -453,6 +506,7 @@ HOSTILE = {
     "markers": "[1]" * 2_000,
     "quotes": "“'\"‘" * 20_000 + " fell [1].\n\n[1] “a” b: https://a.example",
     "apostrophes": "('a" * 20_000 + " fell [1].\n\n[1] “a” b: https://a.example",
+    "denials": "The pier did not fall [1]. " * 3_000 + "\n\n[1] Pier falls: https://a.example",
     "figures": "1 2 3% $4 " * 5_000 + "[1].\n\n[1] 7 ships: https://a.example",
     "list": "It fell [1].\n\n"
     + "".join(f"[{i}] T{i}: https://a.example/{i}\n" for i in range(3_000)),

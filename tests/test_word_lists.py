@@ -12,7 +12,13 @@ from pathlib import Path
 import pytest
 
 import claimgraph
-from claimgraph.reading.lang.word_lists import optional_phrases, phrase_list, word_list, word_table
+from claimgraph.reading.lang.word_lists import (
+    optional_phrases,
+    phrase_list,
+    word_list,
+    word_pairs,
+    word_table,
+)
 
 READING = Path(claimgraph.__file__).parent / "reading"
 LANG = READING / "lang"
@@ -77,6 +83,7 @@ def test_each_language_is_listed() -> None:
     assert set(phrase_list("languages.txt", "common words")) == guessed
     short = {file.split("/")[0] for file in FILES if file.endswith("/abbreviations.txt")}
     assert set(phrase_list("languages.txt", "abbreviations")) == short
+    assert set(word_pairs("languages.txt", "other codes").values()) == folders
 
 
 def test_a_missing_section_is_named() -> None:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 Item = TypeVar("Item", covariant=True)
 SHOWN = 60  # rows shown by ``repr`` and in a notebook; the rest is counted
-SPARSE = ("modality", "proposed_by", "site")
+SPARSE = ("modality", "proposed_by", "site", "in question", "more with another", "which")
 """Columns that people see only where a row has something in them; tables for programs have all."""
 AT_ONCE = 500  # items read at once when all are gone through
 

@@ -148,9 +148,9 @@ class Analysis(LossAnalysis, Holder):
         >>> from claimgraph.sketch import sketch
         >>> cg.ClaimGraph(sketch("c1 <- s1 | s2; c2 <- s1; c3 <- c1 & c2")).load_bearing()
         <2 sources>
-          source    lost alone  in question  more with another  which     shapley  title
-          source 1  2                        1                  source 2  2.50     Source s1
-          source 2  0                        1                  source 1  0.50     Source s2
+          source    lost alone  more with another  which     shapley  title
+          source 1  2           1                  source 2  2.50     Source s1
+          source 2  0           1                  source 1  0.50     Source s2
           Shapley values are exact.
         """
         from claimgraph.analysis.support_sets import load_bearing

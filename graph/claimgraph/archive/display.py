@@ -5,15 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from claimgraph import rdf
-from claimgraph.model import (
-    NOUNS,
-    Claim,
-    Document,
-    Node,
-    Source,
-    links,
-    targets,
-)
+from claimgraph.model import NOUNS, Claim, Document, Node, Source, links, targets
 from claimgraph.rdf import Literal
 from claimgraph.rdf.vocabulary import FIELDS, ONTOLOGY, expand
 from claimgraph.results import own_cells

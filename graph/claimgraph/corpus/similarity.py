@@ -6,14 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from claimgraph.analysis.similarity import (
-    FIGURES,
-    TEXT,
-    TITLE,
-    figures_share,
-    runs,
-    text_share,
-)
+from claimgraph.analysis.similarity import FIGURES, TEXT, TITLE, figures_share, runs, text_share
 from claimgraph.corpus.sql import numbers
 from claimgraph.engines import Engine
 from claimgraph.model import Figure

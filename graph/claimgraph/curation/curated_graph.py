@@ -16,16 +16,7 @@ from claimgraph.curation.positioned_yaml import YamlMapping, advice, parse
 from claimgraph.curation.spans import Span, Spans
 from claimgraph.errors import InvalidGraph, UnreadableInput
 from claimgraph.graph import ClaimGraph
-from claimgraph.model import (
-    EXPLICIT,
-    NOUNS,
-    Document,
-    Marker,
-    Node,
-    Reference,
-    faults,
-    links,
-)
+from claimgraph.model import EXPLICIT, NOUNS, Document, Marker, Node, Reference, faults, links
 
 SECTIONS = {"sources": "source", "references": "reference", "actors": "actor", "events": "event",
             "figures": "figure"}  # fmt: skip

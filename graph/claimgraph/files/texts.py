@@ -18,8 +18,8 @@ from claimgraph.intake.limits import DEFAULT, ReadLimits
 from claimgraph.intake.struck import without_struck
 from claimgraph.memory import uncollected
 from claimgraph.model import Document
-from claimgraph.patterns import regex
 from claimgraph.reading import ClaimSize, read_text
+from claimgraph.reading.layout.language import is_known, tag_of
 from claimgraph.writing import usable_path
 
 if TYPE_CHECKING:
@@ -48,7 +48,9 @@ def parse(
     Args:
         text: the text itself, markers and source list included.
         title: what to call the document.
-        language: BCP 47 tag; guessed from the script and common words when not given.
+        language: BCP 47 tag ("en", "pt-BR"), or an ISO 639 code of three letters ("deu"); guessed
+            from the script and common words when not given. Of one that nothing is known of here
+            only citations are read, and a warning says so.
         published: the day it came out, which "yesterday" in it is counted from.
         only_citations: leave actors, events, voices and figures out; starts many times faster.
         citations: how to read citations ("printed", "learned", "loose" or "links"); what
@@ -72,7 +74,7 @@ def parse(
     limits.check_text(text)
     if len(text) < 256 and Path(text).suffix.lower() in ENDINGS and not text.split()[1:]:
         warnings.warn(
-            f"{text.strip()!r} is read as a text; read takes the path of a file", stacklevel=2
+            f"{text.strip()!r} is read as a text; read takes the path of a file", stacklevel=3
         )
     front = front_matter(text) or FrontMatter(0)
     refused: list[Refused] = []
@@ -91,16 +93,15 @@ def parse(
 
 
 def _tag(language: str | None) -> str | None:
-    """Return a BCP 47 tag with its language in lower case, as all rules of a language are named."""
+    """Return the tag that the rules of a language are named by, and warn where there are none."""
     if not language:
         return None
-    if not _TAG.fullmatch(language):
+    if not (tag := tag_of(language)):
         raise UnreadableInput(f"language: {language!r} is no tag of a language; write en or pt-BR")
-    name, dash, rest = language.partition("-")
-    return name.lower() + dash + rest
-
-
-_TAG = regex(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
+    if not is_known(tag):
+        told = f"nothing is known of the language {language!r}; only citations are read"
+        warnings.warn(told, stacklevel=4)
+    return tag
 
 
 def _shown(name: str) -> str:
@@ -138,6 +139,7 @@ def read(
     path: str | os.PathLike[str],
     *,
     title: str | None = None,
+    language: str | None = None,
     kind: str | None = None,
     published: date | str | None = None,
     only_citations: bool = False,
@@ -156,6 +158,7 @@ def read(
     Args:
         path: the file.
         title: what to call the document; the title of an HTML page or PDF when not given.
+        language: BCP 47 tag or ISO 639 code, as for ``parse``; guessed when not given.
         kind: a file ending such as "html", to overrule what content and name say.
         published: the day it came out, which "yesterday" in it is counted from; what an HTML page
             or a .docx file says of itself when not given.
@@ -170,7 +173,7 @@ def read(
 
     Raises:
         UnreadableInput: the file is empty, binary, or not text (the message says where), or
-            ``published`` is not a date.
+            ``published`` is not a date, or ``language`` is no tag.
         MissingExtra: the library for this kind of file is not installed.
         LimitExceeded: the file, or its text, is more than it may be.
     """
@@ -181,6 +184,7 @@ def read(
         content(file, limits.size + 1),
         str(path),
         title=title,
+        language=language,
         kind=kind,
         published=published,
         only_citations=only_citations,
@@ -197,6 +201,7 @@ def read_bytes(
     name: str = "",
     *,
     title: str | None = None,
+    language: str | None = None,
     kind: str | None = None,
     published: date | str | None = None,
     only_citations: bool = False,
@@ -212,6 +217,7 @@ def read_bytes(
         nodes = read_text(
             taken.text,
             title=title or taken.title,
+            language=_tag(language),
             origin=_shown(Path(name).name) or None,
             media_type=taken.media_type,
             links=taken.links,

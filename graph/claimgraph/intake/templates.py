@@ -96,18 +96,26 @@ def unnamed(template: Any) -> list[str]:
     return [str(p.value).strip() for p in template.params if not p.showkey]
 
 
+def names(template: Any) -> list[str]:
+    """Return the notes that ``{{r|name|name}}`` or ``{{r|name1=name}}`` names."""
+    given = (argument(template, f"name{n}") for n in range(1, 10))
+    return [*unnamed(template), *filter(None, given)]
+
+
 def pages(template: Any, number: int = 0) -> str:
-    """Return the pages of a work as the wiki shows them behind its marker: ":12"; "" for none.
+    """Return the pages of a work as the wiki shows them behind its marker: ":12".
+
+    It is "" for none, and for other places ("§ 3"), which a copied page could not be told by.
 
     Args:
         template: ``{{rp|12}}``, or ``{{r|name|name|page2=12}}``.
         number: which marker of the template is meant, from 1; 0 where it has a single one.
     """
     numbered = (f"page{number}", f"pages{number}", f"p{number}", f"pp{number}") if number else ()
-    named = ("p", "pp", "page", "pages") if number == 1 else ("p", "pp", "page", "pages", "at")
-    found = argument(template, *numbered, *(named if number < 2 else ()))
+    plain = ("p", "pp", "page", "pages") if number == 1 else ("p", "pp", "page", "pages", "at")
+    found = argument(template, *numbered, *(plain if number < 2 else ()))
     found = found or (next(iter(unnamed(template)), "") if not number else "")
-    return ":" + "".join(found.split()) if found else ""
+    return ":" + "".join(found.split()) if found[:1].isdecimal() else ""
 
 
 def cites(template: Any) -> bool:

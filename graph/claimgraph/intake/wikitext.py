@@ -256,7 +256,7 @@ class _Writer:
     def _reuse(self, node: Any) -> None:
         """Write the markers of ``{{r|name|name}}``."""
         group = templates.argument(node, "group", "g")
-        for n, used in enumerate(templates.unnamed(node), 1):
+        for n, used in enumerate(templates.names(node), 1):
             self._marker(self.notes.use(group, used))
             self.sheet.put(templates.pages(node, n))
 

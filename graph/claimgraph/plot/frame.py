@@ -86,6 +86,6 @@ def legend_of(items: Iterable[Item], styles: Collection[str] = ()) -> Iterator[I
     for kind in ("source", *ENTITIES):
         if looks[kind]:
             yield Item("", kind, kind)
-    for style in ("cites", "candidate", "voices"):
+    for style, words in EDGE_WORDS.items():
         if style in styles:
-            yield Item("", EDGE_WORDS[style], style)
+            yield Item("", words, style)

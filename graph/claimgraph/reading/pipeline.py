@@ -20,7 +20,7 @@ from claimgraph.progress import tracked
 from claimgraph.reading.build import build
 from claimgraph.reading.citations.hypotheses import KINDS
 from claimgraph.reading.layers import Insertion, Statement, beside
-from claimgraph.reading.layout.language import guess, is_foreign
+from claimgraph.reading.layout.language import UNKNOWN, guess, is_foreign
 from claimgraph.reading.places import Hyperlink, Stretches
 from claimgraph.reading.sentences.clauses import clauses
 from claimgraph.reading.sentences.segmentation import SentenceSpan
@@ -91,14 +91,10 @@ def read_text(
     if claims not in choices(ClaimSize):
         raise UnreadableInput(f"claims={claims!r} is not one of {', '.join(choices(ClaimSize))}")
     read = Text(document, links, _kind(citations))
-    read_as = language or (_UNKNOWN if is_foreign(text) else None)
+    read_as = language or (UNKNOWN if is_foreign(text) else None)
     steps = stages(read_as, only_citations=only_citations, claims=claims, plugins=plugins)
     run(steps, read)
     return build(read)
-
-
-_UNKNOWN = "und"
-"""The tag of a language that nothing tells (BCP 47), which no rules of English are for."""
 
 
 def run(steps: Sequence[Stage], text: Text) -> None:
@@ -172,6 +168,7 @@ def _structure(text: Text) -> None:
 
 
 def _clauses(text: Text) -> None:
+    """Make a statement of each clause of a sentence and each cell of a row, with its citations."""
     found, source = text.structure, text.source
     made: list[Statement] = []
     heads = heads_of(source, found.blocks)

@@ -11,6 +11,7 @@ from claimgraph.reading.citations.attached import find_attached
 from claimgraph.reading.citations.clusters import Cite, cites
 from claimgraph.reading.citations.hypotheses import ReadingChoice
 from claimgraph.reading.citations.links import links_close, links_stand_apart
+from claimgraph.reading.citations.list_evidence import by_parts
 from claimgraph.reading.citations.marked_text import EDGES, MarkedText, SourceList, led_in
 from claimgraph.reading.citations.readings import CITING, by_block, names_of, read_citations
 from claimgraph.reading.citations.resolve import Binder, names_of_several
@@ -102,7 +103,8 @@ def structure(
     reading, choice = read_citations(text, links, citations)
     marked, marks = reading.marked, reading.marks
     marked.marks = by_block(marked.blocks, marks)
-    lists = sorted([*reading.lists, *find_attached(marked)], key=lambda one: one.start)
+    noted = [part for one in reading.lists for part in by_parts(marked, one, marks)]
+    lists = sorted([*noted, *find_attached(marked)], key=lambda one: one.start)
     _join_pointers(marked)
     several = names_of_several(text, marks)
     binder = Binder(lists, _zero_based(marked, lists), names_of(text, lists), several)
@@ -149,6 +151,7 @@ def _only_markers(marked: MarkedText, index: int) -> bool:
 def _sentences(
     marked: MarkedText, language: str, *, apart: bool, closing: bool
 ) -> Iterator[SentenceSpan]:
+    """Yield the sentences of all blocks; of an entry of a list only what no list holds."""
     held = [
         [] if i in marked.used else cites(marked.text, marks, apart=apart, closing=closing)
         for i, marks in enumerate(marked.marks)

@@ -14,7 +14,7 @@ from dataclasses import asdict
 from claimgraph.model import Document, Node
 from claimgraph.nodes.partition import by_document
 from claimgraph.progress import working
-from claimgraph.report import claims, figures, markers, order, quotes, readings
+from claimgraph.report import claims, denials, figures, markers, order, quotes, readings
 from claimgraph.report.finding import Finding, Related
 from claimgraph.report.held import Held
 from claimgraph.report.rules import RULES, Choice, Rule
@@ -34,6 +34,7 @@ CHECKS: tuple[Callable[[Held], Iterator[Finding]], ...] = (
     quotes.not_found,
     figures.differing,
     figures.not_found,
+    denials.contradicted,
 )
 """The functions that find something; each serves one rule or a few, named in its docstring."""
 

@@ -1,7 +1,7 @@
 """The rules a report checks: each has a code that never changes, a name, and a severity.
 
-The first digit says what a rule looks at: 1 markers and lists, 2 claims, 3 quoted words, 4 figures.
-``docs/rules.md`` shows each with an example.
+The first digit says what a rule looks at: 1 markers and lists, 2 claims, 3 quoted words, 4 figures,
+5 negation. ``docs/rules.md`` shows each with an example.
 """
 
 from __future__ import annotations
@@ -45,6 +45,8 @@ _ALL = (
     Rule("CG301", "quote-not-found", "error", "Quoted words are not in the source that is cited."),
     Rule("CG401", "figure-differs", "error", "A claim's figure contradicts its source's title."),
     Rule("CG402", "figure-not-found", "warning", "A claim's figure is not in the source's text."),
+    Rule("CG501", "claim-denied", "error",
+         "A claim says what its source denies, or denies what it says."),
 )  # fmt: skip
 RULES: Mapping[str, Rule] = {rule.code: rule for rule in _ALL}
 """Every rule by its code, in order."""

@@ -22,19 +22,13 @@ if TYPE_CHECKING:
     from claimgraph.reading.quantities import QuantitySpan
 
 _WORD = regex(r"[^\W_]+(?:['’][^\W_]+)?")
-_SILENT_WORDS = """
-    a an the this that these those its their his her it they he she who which there
-    is are was were be been being am has have had do does did will shall
-    and in on at for as with of to
-    about around some nearly almost roughly approximately least most up fewer than over under
-    new now also just reportedly officially altogether total people's"""
-_SILENT = frozenset(_SILENT_WORDS.split())
-"""Words that headlines leave out, or that belong to a figure: none says another thing."""
-_OUT_OF = ("by", "to", "from", "of", "at", "in", "for", "against")
-"""Words before a figure that say what it does there: "by 5" and "to 5" are two things."""
-_NOW, _THEN = frozenset(("is", "are", "has", "have")), frozenset(("was", "were", "had"))
+SILENT = word_list("en/comparing.txt", "silent")
+"""Words that headlines leave out, or that a negation brings along: none says another thing."""
+_SILENT = SILENT | word_list("en/comparing.txt", "silent beside figures")
+_ROLES = word_list("en/comparing.txt", "figure's role")
+NOW, THEN = frozenset(("is", "are", "has", "have")), frozenset(("was", "were", "had"))
 _PLANNED = frozenset(("will", "shall"))
-_SEGMENT = regex(r"\s[|–—-]\s|[|]|:\s|(?<=[a-z])\.\s")
+SEGMENT = regex(r"\s[|–—-]\s|[|]|:\s|(?<=[a-z])\.\s")
 _COMMA = regex(r"[,;:]\s")
 _MOST_LETTERS = 600
 _BEFORE, _BEHIND = 5, 8
@@ -93,7 +87,7 @@ def may_be_same_fact(claim: str, title: str) -> bool:
         return False
     return _all_among(_beside_figures(claim), _words(title)) and any(
         _all_among(_beside_figures(part), _words(claim))
-        for part in _SEGMENT.split(title)
+        for part in SEGMENT.split(title)
         if any(map(is_number, _words(part)))
     )
 
@@ -152,13 +146,13 @@ class _Words:
 def _role(text: str, start: int, ends: dict[int, str]) -> str:
     """Return the word right before a figure when it says what the figure does there."""
     before = ends.get(len(text[:start].rstrip()), "")
-    return before if before in _OUT_OF else ""
+    return before if before in _ROLES else ""
 
 
 def _segment(title: str, printed: Sequence[QuantitySpan]) -> tuple[int, int]:
     """Return the part of a title in which its figures stand, without a site's name or a rubric."""
     first, last = printed[0].start, printed[-1].end
-    cuts = [(m.start(), m.end()) for m in _SEGMENT.finditer(title)]
+    cuts = [(m.start(), m.end()) for m in SEGMENT.finditer(title)]
     begin = max((after for _, after in cuts if after <= first), default=0)
     end = min((before for before, _ in cuts if before >= last), default=len(title))
     return begin, end
@@ -166,7 +160,7 @@ def _segment(title: str, printed: Sequence[QuantitySpan]) -> tuple[int, int]:
 
 def _of_two_times(said: _Words, told: _Words) -> bool:
     """Whether one speaks of what was and the other of what is, or one of what is to come."""
-    now_and_then = (said.all & _THEN and told.all & _NOW) or (said.all & _NOW and told.all & _THEN)
+    now_and_then = (said.all & THEN and told.all & NOW) or (said.all & NOW and told.all & THEN)
     return bool(now_and_then) or _planned(said, told) != _planned(told, said)
 
 
@@ -184,11 +178,12 @@ def _planned(one: _Words, other: _Words) -> bool:
 
 def _all_among(words: Iterable[str], others: Iterable[str]) -> bool:
     """Whether each word has a form in common with one of some others."""
-    known = {form for word in others for form in _forms(word)}
-    return all(known & _forms(word) for word in words)
+    known = {form for word in others for form in forms(word)}
+    return all(known & forms(word) for word in words)
 
 
 @lru_cache(maxsize=4096)
-def _forms(word: str) -> frozenset[str]:
-    forms = {word, *lemmas(word, "VERB"), *lemmas(word, "NOUN")}
-    return frozenset(forms | {form[:-1] for form in forms if form.endswith("ll")})  # enrol, enroll
+def forms(word: str) -> frozenset[str]:
+    """Return a word and its base forms, as a verb and as a noun: "sends" and "send"."""
+    found = {word, *lemmas(word, "VERB"), *lemmas(word, "NOUN")}
+    return frozenset(found | {form[:-1] for form in found if form.endswith("ll")})  # enrol, enroll

@@ -7,16 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from claimgraph.analysis.rule_base import source_documents, unstated_words
-from claimgraph.model import (
-    Citation,
-    Claim,
-    Document,
-    Inference,
-    Node,
-    Notice,
-    Passage,
-    Source,
-)
+from claimgraph.model import Citation, Claim, Document, Inference, Node, Notice, Passage, Source
 
 Row = dict[str, Any]
 Numbered = Mapping[str, int]

@@ -3,8 +3,8 @@
 ``detect`` calls ``reporting`` for each sentence, which calls the others:
 
 - ``context``: the sentence, what stands where, and the words that report.
-- ``verbs``, ``passives``, ``nouns`` and ``headlines``: who says what by which form; ``nonfinite``
-  knows participles and infinitives, ``sources`` whose act a verb is.
+- ``verbs``, ``nonfinite`` (passives, participles, infinitives), ``nouns`` and ``headlines``: who
+  says what by which form; ``sources``: whose act a verb is.
 - ``contents``, ``clauses``, ``discontinuous`` and ``objects``: what is reported, and where it
   ends.
 - ``soundness``: a last look at what these found.

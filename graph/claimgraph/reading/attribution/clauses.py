@@ -102,6 +102,7 @@ def _quote_limit(ctx: Context, start: int) -> int:
 
 
 def _ends_content(ctx: Context, j: int) -> bool:
+    """Whether what is said ends before a word: at ", he added", "but could not say whose"."""
     text, word = ctx.tokens[j].text, ctx.s.lower(j)
     if text in ".!?" and j + 1 < ctx.s.end and ctx.tokens[j + 1].is_capital:
         return True  # of one sentence among those within quotation marks

@@ -171,6 +171,7 @@ def _attitude(ctx: Context, at: int, after: int) -> Reported | None:
 
 
 def _told(ctx: Context, start: int, after: int) -> Reported | None:
+    """Read what is told to somebody: "told the Post | that it fell", ", “it fell”", "about it"."""
     if ctx.s.lower(after) == "there" and begins_clause(ctx.s, after):
         return (), as_range(ctx, after, statement_end(ctx, after))
     second = (j for j in range(start + 1, after) if ctx.s.tag(j) == "DET" or _owned(ctx, j))

@@ -19,7 +19,7 @@ from claimgraph.reading.attribution.soundness import sound
 from claimgraph.reading.entities.mentions import Mention
 from claimgraph.reading.lang.en.quotations import Quotation, quotations
 from claimgraph.reading.lang.en.sentence import Range, Sentence
-from claimgraph.reading.lang.tables import share
+from claimgraph.reading.lang.word_lists import share
 from claimgraph.reading.places import Span
 
 
@@ -126,6 +126,7 @@ class _Quoted:
 
 
 def _placed(text: str, sentence: Sentence, voice: Draft, near: Sequence[Quotation]) -> Attribution:
+    """Return a draft, which counts in tokens, with its places in the text."""
     content = tuple(_whole_quotes(sentence, _span(sentence, r), near) for r in voice.content)
     cue = tuple(_span(sentence, r) for r in _joined(voice.cue))
     quotes = _quotes_in(content, near)

@@ -125,6 +125,7 @@ def _stated(sentence: Sentence, begun: int) -> Span | None:
 
 
 def _transcript(text: str, said: _Said, mentions: Sequence[Mention]) -> Iterator[Turn]:
+    """Yield turns below labels: "MS LUND: …"; two speakers at least, and one twice."""
     people = {m.name.lower() for m in mentions if m.kind == "person"}
     found = [m for m in _TURN.finditer(text) if m["officer"] or _may_speak(m["label"], people)]
     names = Counter(text[slice(*_speaker(m))] for m in found)
@@ -191,6 +192,7 @@ def _spelled_out(text: str, speaker: Span, mentions: Sequence[Mention]) -> Span:
 
 
 def _interview(text: str, said: _Said, mentions: Sequence[Mention]) -> Iterator[Turn]:
+    """Yield answers to questions, said by whom the text says that it interviews."""
     lettered = list(_ANSWER.finditer(text))
     answers = list(_lettered(text, lettered) if lettered else _below_questions(text))
     if len(answers) < _FEWEST - 1:

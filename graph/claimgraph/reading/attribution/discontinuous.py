@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from claimgraph.reading.attribution.clauses import (
-    clause_end,
-    quote_or_clause_end,
-)
+from claimgraph.reading.attribution.clauses import clause_end, quote_or_clause_end
 from claimgraph.reading.attribution.context import (
     Context,
     Draft,

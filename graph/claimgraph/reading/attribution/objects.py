@@ -19,7 +19,7 @@ from claimgraph.reading.lang.en.closed_classes import STANDALONE
 from claimgraph.reading.lang.en.dictionary import is_past_only
 from claimgraph.reading.lang.en.gazetteer import demonym, is_person_noun
 from claimgraph.reading.lang.en.lexicon import CALENDAR, ORGANISATION_HEADS, REPORTING_NOUNS, ROLES
-from claimgraph.reading.lang.en.noun_phrases import OBJECTS, phrase_after
+from claimgraph.reading.lang.en.noun_phrases import OBJECTS, head_of, phrase_after
 from claimgraph.reading.lang.en.phrases import begins_clause
 from claimgraph.reading.lang.en.sentence import Range
 from claimgraph.reading.lang.en.tagging import FINITE
@@ -39,22 +39,17 @@ _DEEDS = phrase_list("en/attribution.txt", "deeds")
 
 def is_said(ctx: Context, phrase: Range) -> bool:
     """Whether a phrase is what can be said or held, not a thing that is asked for, nor somebody."""
-    head = ctx.s.lower(_head(ctx, phrase))
+    head = ctx.s.lower(head_of(ctx.s, phrase))
     return bool({head, head.removesuffix("s"), f"{head[:-3]}y"} & _SAYINGS)
 
 
 def is_somebody(ctx: Context, phrase: Range) -> bool:
     """Whether a phrase names who has words, not the reason for something: "citing two aides"."""
-    head = _head(ctx, phrase)
+    head = head_of(ctx.s, phrase)
     words = _forms(ctx, (head, head + 1))
     person = any(map(is_person_noun, words))
     body = bool(words & _BODIES)
     return ctx.s.names_role(head) or person or body or ctx.s.tag(head) == "NAME"
-
-
-def _head(ctx: Context, phrase: Range) -> int:
-    inner = (j for j in range(*phrase) if ctx.s.tag(j) in ("PREP", "TO"))
-    return next(inner, phrase[1]) - 1
 
 
 def is_deed(ctx: Context, at: int) -> bool:

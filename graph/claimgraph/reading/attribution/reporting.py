@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimgraph.reading.attribution.clauses import (
-    clause_end,
-    statement_end,
-)
+from claimgraph.reading.attribution.clauses import clause_end, statement_end
 from claimgraph.reading.attribution.context import (
     ADVERBS,
     VERBS,
@@ -76,6 +73,7 @@ def _is_told(ctx: Context, voice: Draft) -> bool:
 
 
 def _at(ctx: Context, i: int) -> Draft | None:
+    """Return who says what by the word at a place, by the rule of that word or of its class."""
     word = ctx.s.lower(i)
     if word == "according" and ctx.s.lower(i + 1) == "to":
         return _according(ctx, i)
@@ -121,6 +119,7 @@ _NORMS = word_list("en/attribution.txt", "norms")
 
 
 def _according(ctx: Context, i: int) -> Draft | None:
+    """Read "according to Orr": what stands before or behind it is what Orr says."""
     source = phrase_after(ctx.s, i + 2)
     if source is None or ctx.s.lower(source[1] - 1) in _NORMS:
         return None  # "run according to the rules"

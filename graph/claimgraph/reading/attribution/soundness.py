@@ -178,6 +178,7 @@ def _is_number(ctx: Context, draft: Draft) -> bool:
 
 
 def _is_negated(ctx: Context, draft: Draft) -> bool:
+    """Whether a saying is denied: "did not say", "nobody said", "no evidence was found that"."""
     group = range(group_start(ctx.s, draft.at), draft.at)
     negated = any(negates(ctx.s.lower(j)) or ctx.s.lower(j) in _NEGATIVE for j in group)
     negated = negated or _has_not_done(ctx, draft.at) or _never_did(ctx, draft)

@@ -13,8 +13,7 @@ from claimgraph.reading.entities.mentions import Mention
 from claimgraph.reading.lang.en.dictionary import lemmas
 from claimgraph.reading.lang.en.lexicon import HONORIFICS, ROLES
 from claimgraph.reading.lang.en.sentence import Sentences
-from claimgraph.reading.lang.tables import share
-from claimgraph.reading.lang.word_lists import word_list
+from claimgraph.reading.lang.word_lists import share, word_list
 
 Span = tuple[int, int]
 _PLURAL = frozenset({"they", "both"})

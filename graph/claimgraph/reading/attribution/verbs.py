@@ -27,14 +27,9 @@ from claimgraph.reading.attribution.discontinuous import (
     parted_subject,
 )  # fmt: skip
 from claimgraph.reading.attribution.headlines import as_said, heard
-from claimgraph.reading.attribution.nonfinite import by_infinitive, by_participle
-from claimgraph.reading.attribution.objects import (
-    may_say,
-    names_people,
-    takes_main_verb,
-    thing_end,
-)
-from claimgraph.reading.attribution.passives import (
+from claimgraph.reading.attribution.nonfinite import (
+    by_infinitive,
+    by_participle,
     by_passive,
     by_reduced,
     disagrees,
@@ -42,6 +37,7 @@ from claimgraph.reading.attribution.passives import (
     is_meant,
     is_named,
 )
+from claimgraph.reading.attribution.objects import may_say, names_people, takes_main_verb, thing_end
 from claimgraph.reading.attribution.sources import source_of, without_time
 from claimgraph.reading.lang.en.noun_phrases import INSIDE, phrase_after
 from claimgraph.reading.lang.en.phrases import begins_clause, group_start
@@ -91,6 +87,7 @@ def _progressive(ctx: Context, i: int) -> bool:
 
 
 def _active(ctx: Context, i: int, frames: frozenset[str]) -> Draft | None:
+    """Read "Lund said that it fell": whose act a verb is, and what follows or precedes it."""
     source = without_time(ctx, source_of(ctx, i))
     if source and ctx.s.tag(i) == "VERB" and disagrees(ctx, source, i):
         return None

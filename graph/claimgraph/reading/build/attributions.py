@@ -15,7 +15,7 @@ from claimgraph.reading.build.passages import PassageBook
 from claimgraph.reading.entities.mentions import named_in
 from claimgraph.reading.lang.en.sentence import Sentence
 from claimgraph.reading.lang.en.tokens import tokenize
-from claimgraph.reading.lang.tables import share
+from claimgraph.reading.lang.word_lists import share
 from claimgraph.reading.layers import Report
 from claimgraph.reading.places import Span
 from claimgraph.reading.text import Text

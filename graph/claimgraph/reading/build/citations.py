@@ -90,6 +90,7 @@ class CitationBuilder:
         return [unchecked(Source, id=key, title=title, url=url) for key, (title, url) in works]
 
     def _mark(self, mark: Mark, sentence: str) -> None:
+        """Make the marker of a mark, and remember which sources back what it stands behind."""
         if mark.shape == "editorial":
             return
         text = self._document.text
@@ -180,6 +181,7 @@ class CitationBuilder:
         return [*found, *self._candidates(found, claims, blocks.values(), under)]
 
     def _explicit(self, statement: Statement, claim: Claim) -> Iterator[Citation]:
+        """Yield the citations that markers show, of the clause and of the sentence."""
         led = () if statement.own or statement.block is None else self._led.get(statement.block, ())
         if not (statement.own or statement.shared or led):
             return
@@ -234,6 +236,7 @@ class CitationBuilder:
         blocks: Iterable[list[tuple[Statement, Claim]]],
         under: set[str],
     ) -> Iterator[Citation]:
+        """Yield what may back uncited claims: a like title, the one source of a paragraph."""
         by_claim: dict[str, list[Citation]] = defaultdict(list)
         for citation in held:
             if citation.asserted:

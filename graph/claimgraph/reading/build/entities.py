@@ -241,6 +241,8 @@ def _event(
     actors: Mapping[str, Actor],
     book: PassageBook,
 ) -> Event:
+    """Return the event of mentions that tell of one: who takes part by any of them."""
+
     def ids(field: str) -> tuple[str, ...]:
         names = (name for e in group for name in getattr(e, field))
         return tuple(actors[n].id for n in names if n in actors)

@@ -20,6 +20,7 @@ def claims_of(text: Text, book: PassageBook, entities: Entities) -> list[Claim]:
 
 
 def _claim(statement: Statement, document: str, book: PassageBook, entities: Entities) -> Claim:
+    """Return the claim of a statement, with what stands within its words."""
     factuality, proposal, span = statement.factuality, statement.proposal, statement.span
     put = statement.inserted
     taken = sorted({(i.start, i.end) for i in put if i.start < i.end}) if put else ()

@@ -7,13 +7,7 @@ from collections import deque
 from collections.abc import Collection, Iterator, Sequence
 
 from claimgraph.patterns import regex
-from claimgraph.reading.citations.entries import (
-    Entry,
-    clean,
-    entry,
-    names_address,
-    says_nothing,
-)
+from claimgraph.reading.citations.entries import Entry, clean, entry, names_address, says_nothing
 from claimgraph.reading.citations.labels import Mark
 from claimgraph.reading.citations.links import is_copy
 from claimgraph.reading.citations.marked_text import (
@@ -24,7 +18,7 @@ from claimgraph.reading.citations.marked_text import (
     led_in,
     words_beside,
 )
-from claimgraph.reading.lang.tables import any_of
+from claimgraph.reading.lang.word_lists import any_of
 from claimgraph.reading.layout.blocks import Block
 from claimgraph.reading.places import Span
 

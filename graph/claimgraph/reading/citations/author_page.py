@@ -1,4 +1,7 @@
-"""Markers of author and page, or title and page, as the MLA has them, and "(ibid.)" in the text."""
+"""Markers of author and page, or title and page, as the MLA has them, and "(ibid.)" in the text.
+
+And works that a text names by author and year beside others, and that no list has.
+"""
 
 from __future__ import annotations
 
@@ -7,10 +10,17 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from claimgraph.patterns import regex
-from claimgraph.reading.citations.author_year import DASHES, names_in
+from claimgraph.reading.citations.author_year import (
+    A_NAME,
+    DASHES,
+    MONTH,
+    YEARS,
+    names_in,
+    plain_year,
+)
 from claimgraph.reading.citations.entries import Entry
-from claimgraph.reading.citations.labels import Mark
-from claimgraph.reading.lang.tables import any_of
+from claimgraph.reading.citations.labels import YEAR, Mark
+from claimgraph.reading.lang.word_lists import any_of
 
 _PAGES = r"\d{1,4}(?:[–-]\d{1,4})?(?:,[ ]\d{1,4}(?:[–-]\d{1,4})?){0,4}"
 _PAGED = regex(
@@ -155,3 +165,53 @@ def marks_again(
 
 def _of(mark: Mark, name: str) -> bool:
     return any(label.startswith(name) for label in mark.labels)
+
+
+def with_unlisted(
+    text: str, end: int, marks: Sequence[Mark], keys: Collection[str]
+) -> Iterator[Mark]:
+    """Yield markers, and those in brackets that name a work in the same way which is not listed.
+
+    Something shows that a work is meant: a letter behind the year, further authors, a page, a work
+    or an author of the list beside it. A bare "(Moss, 2020)" shows it in a text that cites often.
+
+    >>> listed = [Mark(12, 26, "proven", ("lund2019",))]
+    >>> text = "Boats left. (Lund, 2019) They sank (Evans, 2020a)."
+    >>> [mark.labels for mark in with_unlisted(text, 50, listed, {"lund2019"})]
+    [('lund2019',), ('evans2020a',)]
+    """
+    listed = {mark.start: mark for mark in marks}
+    authors = {_YEAR_BEHIND.sub("", key) for key in keys}
+    for found in _IN_BRACKETS.finditer(text, 0, end) if marks else ():
+        works = [_CITED.fullmatch(part.strip()) for part in found[1].split(";")]
+        held = listed.get(found.start())
+        if not all(works) or (held and held.end != found.end()):
+            continue
+        labels = list(held.labels) if held else []
+        before = text[max(0, found.start() - 50) : found.start()]
+        shown = bool(held) or (len(marks) > 2 and not _CAPITAL_BEFORE.search(before))
+        for work in filter(None, works):
+            name = work["name"].casefold()
+            years = [plain_year(year) for year in YEARS.findall(work["years"])]
+            shown = shown or bool(work["more"] or work["place"] or name in authors)
+            shown = shown or any(year[-1].isalpha() for year in years)
+            labels += [name + year for year in years if not _among(name, year, labels)]
+        if shown and len(labels) > len(held.labels if held else ()):
+            listed[found.start()] = Mark(found.start(), found.end(), "proven", tuple(labels))
+    yield from sorted(listed.values(), key=lambda mark: mark.start)
+
+
+def _among(name: str, year: str, labels: Iterable[str]) -> bool:
+    """Say whether a label names a work of this year by somebody of this name."""
+    return any(label.endswith(year) and name.split()[-1] in label for label in labels)
+
+
+_IN_BRACKETS = regex(r"\(([^()\n]{6,200})\)")
+_CITED = regex(
+    rf"(?:{any_of('signal')}[ ])?(?P<name>(?!(?i:{MONTH})\b){A_NAME}(?:[ ]{A_NAME}){{0,2}})"
+    rf"(?P<more>,?[ ]et[ ]al\.?|,?[ ](?:and|&)[ ]{A_NAME})?,?[ ]"
+    rf"(?P<years>{YEAR}(?:,[ ]{YEAR}){{0,4}})"
+    r"(?P<place>[,:][ ]?(?:pp?\.[ ]?)?\d{1,4}(?:[–-]\d{1,4})?)?"
+)
+_YEAR_BEHIND = regex(rf"{YEAR}$")
+_CAPITAL_BEFORE = regex(r"[A-Z][\w.’-]{0,40}[ ]$")

@@ -5,6 +5,7 @@ Only a list of works proves them: a name and a year are a marker where an entry 
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
@@ -12,26 +13,26 @@ from claimgraph.patterns import regex
 from claimgraph.reading.citations.compound_notes import with_opposed_apart
 from claimgraph.reading.citations.entries import Entry
 from claimgraph.reading.citations.labels import YEAR, Mark
-from claimgraph.reading.lang.tables import any_of
 from claimgraph.reading.lang.word_lists import word_list
+from claimgraph.reading.places import Span
 
 _WRITTEN_YEAR = rf"{YEAR}|n\.[ ]?d\.|in press|forthcoming"
-_MONTH = "|".join(sorted(word_list("en/calendar.txt", "months")))
-_DATED = regex(rf"[\s*_\-•\[]*(?:\d\d?[ ])?(?:{_MONTH})[ ](?:\d\d?, )?", re.IGNORECASE)
-_YEARS = regex(rf"(?<![\w.])(?<![A-Za-z]-)(?:{_WRITTEN_YEAR})(?!\w)")
+MONTH = "|".join(sorted(word_list("en/calendar.txt", "months")))
+_DATED = regex(rf"[\s*_\-•\[]*(?:\d\d?[ ])?(?:{MONTH})[ ](?:\d\d?, )?", re.IGNORECASE)
+YEARS = regex(rf"(?<![\w.])(?<![A-Za-z]-)(?:{_WRITTEN_YEAR})(?!\w)")
 """Years, but not the number within "CVE-2026-50522"."""
 _PARTICLE = r"(?:van|von|de|der|den|di|da|du|del|la|le|ten|ter|zu|al|el|bin|ibn)"
-_WORD = rf"(?:[A-ZÀ-ÞŁŠŽ][\w’'.-]{{0,40}}|{_PARTICLE}(?=[ ]\w))"
+A_NAME = rf"(?:[A-ZÀ-ÞŁŠŽ][\w’'.-]{{0,40}}|{_PARTICLE}(?=[ ]\w))"
 _BEFORE_YEAR = regex(
-    rf"(?P<name>{_WORD}(?:[ ]{_WORD}){{0,5}})(?:[’']s?)?"
-    rf"(?P<more>(?:[/]{_WORD}){{1,4}}|(?:,[ ]{_WORD}){{0,6}},?[ ](?:and|&|und|et|y|e|i)[ ]"
-    rf"(?:{_WORD}|colleagues|others|co-?workers|coauthors)(?:[’']s?)?"
+    rf"(?P<name>{A_NAME}(?:[ ]{A_NAME}){{0,5}})(?:[’']s?)?"
+    rf"(?P<more>(?:[/]{A_NAME}){{1,4}}|(?:,[ ]{A_NAME}){{0,6}},?[ ](?:and|&|und|et|y|e|i)[ ]"
+    rf"(?:{A_NAME}|colleagues|others|co-?workers|coauthors)(?:[’']s?)?"
     r"|,?[ ]et[ ]al\b\.?(?:[’']s?)?|,?[ ]u\.[ ]?a\.|等人?)?"
     r"(?:[’']s?)?(?:[ ][\[(][A-Z][A-Za-z&]{1,12}[\])])?"
-    rf"(?:,[ ](?P<day>\d\d?[ ](?i:{_MONTH})|(?i:{_MONTH})[ ]\d\d?,)[ ]|[,:]?[ ]?[(\[]?)$"
+    rf"(?:,[ ](?P<day>\d\d?[ ](?i:{MONTH})|(?i:{MONTH})[ ]\d\d?,)[ ]|[,:]?[ ]?[(\[]{{0,2}})$"
 )
 _DAY = regex(
-    rf"(?P<day>\d\d?)[ ](?P<month>{_MONTH})|(?P<name>{_MONTH})[ ](?P<number>\d\d?),?",
+    rf"(?P<day>\d\d?)[ ](?P<month>{MONTH})|(?P<name>{MONTH})[ ](?P<number>\d\d?),?",
     re.IGNORECASE,
 )
 _AGAIN = regex(rf"(?:{_WRITTEN_YEAR})(?:, ?\d{{1,4}}(?:[–-]\d{{1,4}})?)?[,;]?(?:[ ]and)?[ ]$")
@@ -77,7 +78,7 @@ def author_year_keys(entries: Iterable[Entry], text: str) -> dict[str, list[Entr
     beside: tuple[str, ...] = ()
     for entry in entries:
         words = text[entry.start : min(entry.end, entry.start + 400)]
-        year = _YEARS.search(words)
+        year = YEARS.search(words)
         if not DASHES.match(words):
             before = list(names_in(words[: year.start()] if year else words))
             beside = coauthors(words[: year.start()]) if year else ()
@@ -86,8 +87,8 @@ def author_year_keys(entries: Iterable[Entry], text: str) -> dict[str, list[Entr
             continue  # "July 2026. Fire log."
         day = _day_before(words[: year.start()].rstrip())
         for name in dict.fromkeys(before):
-            alike.setdefault((name, _plain_year(year[0])), []).append(entry)
-            alike.setdefault((name + day, _plain_year(year[0])), [entry])
+            alike.setdefault((name, plain_year(year[0])), []).append(entry)
+            alike.setdefault((name + day, plain_year(year[0])), [entry])
     plain: dict[tuple[str, str], list[Entry]] = {}
     for (name, said), held in alike.items():
         if said[:-1].isdecimal() and not said[-1].isdecimal() and (name, said[:-1]) not in alike:
@@ -111,7 +112,7 @@ def _day_before(words: str) -> str:
 _ANY_DAY = " any day "
 
 
-def _plain_year(printed: str) -> str:
+def plain_year(printed: str) -> str:
     return printed.casefold().replace(" ", "")
 
 
@@ -177,8 +178,8 @@ def author_year_marks(text: str, end: int, keys: Collection[str]) -> Iterator[Ma
     held: Mark | None = None
     places: dict[str, int] = {}
     name = beside = ""
-    for found in _YEARS.finditer(text, 0, end):
-        year = _plain_year(found[0])
+    for found in YEARS.finditer(text, 0, end):
+        year = plain_year(found[0])
         begin = max(0, found.start() - _NAMED)
         window = text[begin : found.start()].replace("\n", " ")
         named = _BEFORE_YEAR.search(window)
@@ -195,8 +196,11 @@ def author_year_marks(text: str, end: int, keys: Collection[str]) -> Iterator[Ma
             continue
         start = begin + named.start("name") if named else found.start()
         key = name + beside + year if name + beside + year in keys else name + year
-        mark = _spanned(text, start, found, key)
-        places[key] = found.start()
+        more = _LETTERS.match(text, found.end()) if year[-1].isalpha() else None
+        alike = _alike(key, more[0], keys) if more else ()
+        span = (found.start(), more.end() if more and alike else found.end())
+        mark = _spanned(text, start, span, (key, *alike))
+        places |= dict.fromkeys(mark.labels, found.start())
         if held is not None and mark.start < held.end:
             labels = tuple(dict.fromkeys(held.labels + mark.labels))
             held = Mark(held.start, max(held.end, mark.end), "proven", labels)
@@ -206,56 +210,6 @@ def author_year_marks(text: str, end: int, keys: Collection[str]) -> Iterator[Ma
         held = mark
     if held is not None:
         yield from with_opposed_apart(text, held, places)
-
-
-def with_unlisted(
-    text: str, end: int, marks: Sequence[Mark], keys: Collection[str]
-) -> Iterator[Mark]:
-    """Yield markers, and those in brackets that name a work in the same way which is not listed.
-
-    Something shows that a work is meant: a letter behind the year, further authors, a page, a work
-    or an author of the list beside it. A bare "(Moss, 2020)" shows it in a text that cites often.
-
-    >>> listed = [Mark(12, 26, "proven", ("lund2019",))]
-    >>> text = "Boats left. (Lund, 2019) They sank (Evans, 2020a)."
-    >>> [mark.labels for mark in with_unlisted(text, 50, listed, {"lund2019"})]
-    [('lund2019',), ('evans2020a',)]
-    """
-    listed = {mark.start: mark for mark in marks}
-    authors = {_YEAR_BEHIND.sub("", key) for key in keys}
-    for found in _ROUND.finditer(text, 0, end) if marks else ():
-        works = [_CITED.fullmatch(part.strip()) for part in found[1].split(";")]
-        held = listed.get(found.start())
-        if not all(works) or (held and held.end != found.end()):
-            continue
-        labels = list(held.labels) if held else []
-        before = text[max(0, found.start() - 50) : found.start()]
-        shown = bool(held) or (len(marks) > 2 and not _CAPITAL_BEFORE.search(before))
-        for work in filter(None, works):
-            name = work["name"].casefold()
-            years = [_plain_year(year) for year in _YEARS.findall(work["years"])]
-            shown = shown or bool(work["more"] or work["place"] or name in authors)
-            shown = shown or any(year[-1].isalpha() for year in years)
-            labels += [name + year for year in years if not _among(name, year, labels)]
-        if shown and len(labels) > len(held.labels if held else ()):
-            listed[found.start()] = Mark(found.start(), found.end(), "proven", tuple(labels))
-    yield from sorted(listed.values(), key=lambda mark: mark.start)
-
-
-def _among(name: str, year: str, labels: Iterable[str]) -> bool:
-    """Say whether a label names a work of this year by somebody of this name."""
-    return any(label.endswith(year) and name.split()[-1] in label for label in labels)
-
-
-_ROUND = regex(r"\(([^()\n]{6,200})\)")
-_CITED = regex(
-    rf"(?:{any_of('signal')}[ ])?(?P<name>(?!(?i:{_MONTH})\b){_WORD}(?:[ ]{_WORD}){{0,2}})"
-    rf"(?P<more>,?[ ]et[ ]al\.?|,?[ ](?:and|&)[ ]{_WORD})?,?[ ]"
-    rf"(?P<years>{YEAR}(?:,[ ]{YEAR}){{0,4}})"
-    r"(?P<place>[,:][ ]?(?:pp?\.[ ]?)?\d{1,4}(?:[–-]\d{1,4})?)?"
-)
-_YEAR_BEHIND = regex(rf"{YEAR}$")
-_CAPITAL_BEFORE = regex(r"[A-Z][\w.’-]{0,40}[ ]$")
 
 
 def _beside(more: str) -> str:
@@ -278,13 +232,36 @@ def _known(named: re.Match[str], year: str, keys: Collection[str]) -> str:
     return next((w for w in words if w + year in keys), "") if named["more"] else ""
 
 
-def _spanned(text: str, start: int, year: re.Match[str], key: str) -> Mark:
-    """Return the whole of "(… Smith, 2020 …)", "(2020, p. 4)" behind a name, or the bare words."""
-    opened = _opened(text, max(0, year.start() - 300), year.start())
-    closing = _CLOSING.match(text, year.end()) if opened >= 0 else None
+_LETTERS = regex(r"(?:(?:, ?| and | & |[–-])[a-z]\b){1,8}")
+"""The letters of further works of a year: "2020a, b"."""
+
+
+def _alike(key: str, letters: str, keys: Collection[str]) -> tuple[str, ...]:
+    """Return the keys of further works of a year, by the letters behind that of the first."""
+    last, found = key[-1], list[str]()
+    for joint, letter in itertools.pairwise(letters):
+        if letter.isalpha():
+            first = last if joint in "–-" else letter
+            found += [key[:-1] + chr(n) for n in range(ord(first), ord(letter) + 1)]
+            last = letter
+    return tuple(k for k in dict.fromkeys(found) if k in keys and k != key)
+
+
+def _spanned(text: str, start: int, year: Span, keys: tuple[str, ...]) -> Mark:
+    """Return the whole of "(… Smith, 2020 …)", "(2020, p. 4)" behind a name, or the bare words.
+
+    Without brackets the year is the marker and the name a word of the sentence, "as Smith 2020
+    argues", unless they stand by themselves: "It fell. Smith 2020; Orr 2019."
+    """
+    opened = _opened(text, max(0, year[0] - 300), year[0])
+    closing = _CLOSING.match(text, year[1]) if opened >= 0 else None
     if closing:
-        return Mark(opened, closing.end(), "proven", (key,))
-    return Mark(start, year.end(), "proven", (key,))
+        return Mark(opened, closing.end(), "proven", keys)
+    apart = text[year[1] : year[1] + 1] == ";" or (
+        text[year[1] : year[1] + 1] in (".", "", "\n")
+        and text[max(0, start - 2) : start].rstrip()[-1:] in ("", *".!?;")
+    )
+    return Mark(start if apart else year[0], year[1], "proven", keys)
 
 
 def _opened(text: str, low: int, end: int) -> int:

@@ -11,12 +11,11 @@ from claimgraph.patterns import regex
 from claimgraph.reading.citations.compound_notes import set_against
 from claimgraph.reading.citations.labels import Mark
 from claimgraph.reading.citations.links import is_marker, without_copies
-from claimgraph.reading.lang.tables import any_of
-from claimgraph.reading.lang.word_lists import word_list
+from claimgraph.reading.lang.word_lists import any_of, word_list
 from claimgraph.reading.layout.lines import BLANK
 
 _OPENING = regex(
-    rf"[(（\[][*_]?(?:(?:{any_of('leads in')}|{any_of('see')}|refs?|from)[:：]?[ ]{{0,2}})?$",
+    rf"\\?[(（\[][*_]?(?:(?:{any_of('leads in')}|{any_of('see')}|refs?|from)[:：]?[ ]{{0,2}})?$",
     re.IGNORECASE,
 )
 _JOINT = regex(r"(?:[ \t\xa0]|[,;，、；|]|\band\b|&){0,6}$")
@@ -42,7 +41,7 @@ _FOLLOWING = regex(r"[ \xa0]([a-z]{2,15})\b")
 _SHORT_FORM = regex(r"\b(?:al|co|inc|ltd|corp|jr|sr)\.[ \xa0]$", re.IGNORECASE)
 _LINE_BEGIN = regex(r"(?:^|\n)[ \t>*_+•–—-]{0,8}$")
 _CLOSING = regex(
-    rf"(?:[,:]?[ ](?:{any_of('place')}[ ]?)?\d[\d, –-]{{0,20}})?[*_]?[ ]?[)）\]]", re.IGNORECASE
+    rf"(?:[,:]?[ ](?:{any_of('place')}[ ]?)?\d[\d, –-]{{0,20}})?[*_]?[ ]?\\?[)）\]]", re.IGNORECASE
 )
 """How brackets around markers close, a page before it."""
 _TITLE = r"[^\W\d_a-z][^.;:!?()\[\]\n]{0,60}"

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from claimgraph.patterns import regex
 from claimgraph.reading.citations.labels import Mark
-from claimgraph.reading.lang.tables import any_of, citation_words, every_row
+from claimgraph.reading.lang.word_lists import any_of, citation_words, every_row
 from claimgraph.reading.layout.lines import ICONS
 from claimgraph.reading.places import Span
 from claimgraph.urls import find_urls, is_url, printed
@@ -75,7 +75,7 @@ def entry(
     if link := next((m for m in links if m.words and m.url), None):
         title = _linked_title(text, body, end, link)
         return Entry(start, end, label, title, link.url)
-    linked = next((m for m in links if m.url and m.shape == "linked"), None)
+    linked = next((m for m in links if m.url and m.shape == "linked" and not m.note), None)
     if linked is not None:
         rest = linked.end if linked.start <= body else body
         return Entry(start, end, label, _plain_title(text[rest:end]), linked.url)
@@ -139,7 +139,10 @@ def title_beside(text: str, body: int, end: int, url: Span) -> str | None:
     behind = _LEAD_IN.sub("", text[url[1] : end])
     if "://" in behind:  # a copy of the page
         behind = _without_lead_out(behind[: next(find_urls(behind), (len(behind), 0))[0]])
-    return title or _plain_title(behind)
+    title = title or _plain_title(behind)
+    if title and text[url[1] : url[1] + 1] == ")" and title.count("(") == title.count(")") + 1:
+        title += ")"  # "Rain (Harbour Post, https://…)"
+    return title
 
 
 def _without_lead_out(words: str) -> str:

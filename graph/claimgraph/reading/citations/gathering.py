@@ -9,12 +9,7 @@ from claimgraph.patterns import regex
 from claimgraph.reading.citations.compound_notes import by_address, works_named
 from claimgraph.reading.citations.entries import Entry, clean, entry
 from claimgraph.reading.citations.labels import expand
-from claimgraph.reading.citations.marked_text import (
-    MarkedText,
-    Numbering,
-    SourceList,
-    is_url_line,
-)
+from claimgraph.reading.citations.marked_text import MarkedText, Numbering, SourceList, is_url_line
 from claimgraph.reading.citations.unbracketed import raised_labels
 from claimgraph.reading.layout.blocks import Block
 from claimgraph.reading.layout.headings import announces_sources, mentions_sources
@@ -41,13 +36,16 @@ def gather(marked: MarkedText, begin: int, level: int) -> tuple[list[list[int]],
     while index < len(marked.blocks) and index not in marked.used:
         block = marked.blocks[index]
         if block.kind == "heading" or block.kind == "code":
-            if not (
-                groups and block.level > max(level, 1) and _resumes(marked, index + 1, style, 1)
+            if not block.level > max(level, 1) or not (
+                _resumes(marked, index + 1, style, 1) if groups else _begins(marked, index + 1)
             ):
                 break
         elif block.kind not in ("rule", "html"):
             if index > begin and (block.gap or not groups) and may_head(marked, index):
                 break
+            if _heads_part(marked, index):
+                index += 1
+                continue
             if not style and not _introduces(marked, index):
                 style, base = _style(block), block.indent
             if style == "row" and marked.heads_table(index):
@@ -74,6 +72,26 @@ def _introduces(marked: MarkedText, index: int) -> bool:
         and not marked.has_url([index])
         and len(words) < 200
     )
+
+
+def _begins(marked: MarkedText, index: int) -> bool:
+    """Say whether a block is the first of numbered ones."""
+    block = marked.blocks[index] if index < len(marked.blocks) else None
+    return block is not None and block.style in NUMBERED and block.label == "1"
+
+
+def _heads_part(marked: MarkedText, index: int) -> bool:
+    """Say whether a line stands over the notes of one part, which count from one: "Chapter 2"."""
+    block = marked.blocks[index]
+    return (
+        block.kind == "prose" and not block.label and _begins(marked, index + 1)
+        and block.end - block.start < _LONGEST_HEADING
+        and not marked.words(index).endswith((".", ",", ";"))
+        and not marked.has_url([index])
+    )  # fmt: skip
+
+
+_LONGEST_HEADING = 80
 
 
 def _continues(marked: MarkedText, group: list[int], index: int, base: int) -> bool:
@@ -236,5 +254,7 @@ def may_head(marked: MarkedText, index: int) -> bool:
     """Say whether a block may be the heading of a source list."""
     block, words = marked.blocks[index], marked.words(index)
     if block.kind == "heading":
-        return announces_sources(words) or mentions_sources(words)
-    return block.kind == "prose" and announces_sources(words)
+        heads = announces_sources(words) or mentions_sources(words)
+    else:
+        heads = block.kind == "prose" and announces_sources(words)
+    return heads and index not in marked.contents

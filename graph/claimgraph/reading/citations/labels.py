@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from claimgraph.patterns import regex
-from claimgraph.reading.lang.tables import any_of
+from claimgraph.reading.lang.word_lists import any_of
 from claimgraph.reading.layout.learned_labels import LOCATOR
 from claimgraph.reading.places import Span
 
@@ -183,3 +183,29 @@ def _thousands(bare: str) -> bool:
 def is_numbers(words: str) -> bool:
     """Say whether some words are labels and nothing else, such as "1, 3"."""
     return _NUMBERS.fullmatch(words) is not None
+
+
+def plausible(text: str, marks: Iterable[Mark], defined: frozenset[str]) -> list[Mark]:
+    """Return the marks without numbers in brackets that are years or indexes, not labels."""
+    marks = list(marks)
+    zeros = [m for m in marks if m.shape == "number" and m.labels == ("0",)]
+    apart = [m for m in zeros if not text[m.start - 1 : m.start].isalnum()]
+    zero_based = "0" in defined or (bool(apart) and not defined)
+    indexes = {m.start for m in zeros if len(zeros) > len(apart) > 0 and m not in apart}
+    return [
+        m
+        for m in marks
+        if m.shape != "number"
+        or (m.start not in indexes and _label_like(m.labels, defined, zero_based))
+    ]
+
+
+def _label_like(labels: Sequence[str], defined: frozenset[str], zero_based: bool) -> bool:
+    long = not labels or len(labels[0]) == 4  # few are as long as a year
+    if long and all(n.isdecimal() and _EARLIEST <= int(n) <= _LATEST for n in labels):
+        return bool(defined.intersection(labels))
+    return "0" not in labels or zero_based
+
+
+_EARLIEST, _LATEST = 1000, 2999
+"""A number in brackets between these is a year, unless the list prints it."""

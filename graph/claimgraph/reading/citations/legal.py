@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from claimgraph.patterns import regex
 from claimgraph.reading.citations.labels import Mark
+from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.places import Span
 
 _PARTY = (
@@ -29,10 +30,15 @@ _LATER = (
     r"(?:, (?:aff[’']d|rev[’']d|cert\. denied|vacated)[\w ]{0,30}, "
     rf"{_REPORTER}\d{{1,5}}{_COURT})?"
 )
-_PARTIES = rf"(?:(?:In re|Ex parte|Matter of) {_PARTY}|(?:In re |Ex parte )?{_PARTY} v\. {_PARTY})"
+_LEADS = "As|In(?! re )|Under|Per|Since|Unlike|Like|Following|But|And|See|Yet|With"
+"""Words that begin a sentence and are no part of a party's name."""
+_PARTIES = (
+    rf"(?!(?:{_LEADS})[ ])"
+    rf"(?:(?:In re|Ex parte|Matter of) {_PARTY}|(?:In re |Ex parte )?{_PARTY} v\. {_PARTY})"
+)
 _DOCKET = r"(?:(?:Case|Civ\.|Crim\.|Cause) )?Nos?\. [\w:-]{3,25}"
 _CASE = regex(
-    rf"{_PARTIES}, (?:(?:{_DOCKET}, )?{_REPORTER}\d{{1,8}}{_PAGES}{_COURT}"
+    rf"{_PARTIES}(?P<cited>, )(?:(?:{_DOCKET}, )?{_REPORTER}\d{{1,8}}{_PAGES}{_COURT}"
     rf"|(?P<docket>{_DOCKET})(?:,? (?:at \d{{1,4}}|slip op\.(?: at \d{{1,4}})?))?(?= \(){_COURT})"
     + re.sub(r"\?P<\w+>", "?:", _LATER)
 )
@@ -60,6 +66,7 @@ _SIGNAL = regex(
 )
 _BEGINS = regex(r"(?:(?<=[.!?][ \n])|(?<=[.!?][”\"’)][ \n])|(?<=\d\)[.][ \n]))(?=[A-Z\d])")
 _WITHIN = regex(r", id\. at \d{1,5}(?:[–-]\d{1,5})?(?=[,.;])")
+_TOLD_BY = word_list("en/citations.txt", "verbs behind a marker")
 _WRAPPED = regex(r"\n(?!\n)(?<!\n\n)")
 """The end of a line within a paragraph."""
 _HINT = regex(
@@ -119,13 +126,27 @@ def _again(text: str, begin: int, full: dict[str, Span], last: Span | None) -> l
 
 
 def _in_words(text: str, begin: int, full: dict[str, Span], last: Span | None) -> list[Mark]:
-    """Return a case that a sentence names: a marker between commas, or else words of it."""
+    """Return a case that a sentence names, as words of it where it says nothing.
+
+    Between commas it is a marker. Where the case tells what the sentence says, as in "Orr v. Lund,
+    4 U.S. 2 (1901), held that", its name is a word and where it is printed the marker.
+    """
     case = _CASE.match(text, begin)
     assert case is not None
     full[_key(case)] = case.span()
-    apart = text[begin - 2 : begin] == ", " and _BEHIND_COMMA.match(text, case.end())
-    labels = () if apart else _NAMED
-    return [Mark(begin - 2 * bool(apart), case.end(), "note", labels, note=case.span())]
+    if text[begin - 2 : begin] == ", " and _BEHIND_COMMA.match(text, case.end()):
+        return [Mark(begin - 2, case.end(), "note", note=case.span())]
+    told = _TELLS.match(text, case.end())
+    if told and told[2] in _TOLD_BY:
+        return [Mark(case.start("cited"), told.end("comma"), "note", note=case.span())]
+    if _FRAME.search(text, max(0, begin - 20), begin) and text[case.end() : case.end() + 1] == ",":
+        return [Mark(case.start("cited"), case.end(), "note", note=case.span())]
+    return [Mark(begin, case.end(), "note", _NAMED, note=case.span())]
+
+
+_TELLS = regex(r"(?P<comma>,?) ([a-z]{3,12})\b")
+_FRAME = regex(r"(?:^|[.!?][”\"’)]?[ \n])(?:As|In|Under|Per)[ ](?:in[ ])?$")
+"""What leads to a case that says what the sentence says: "In Lund v. Vale, …, the court found"."""
 
 
 def _code_in_words(text: str, begin: int, full: dict[str, Span], last: Span | None) -> list[Mark]:

@@ -6,15 +6,18 @@ Their labels are cited, and they look like entries.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Sequence
 
 from claimgraph.patterns import regex
+from claimgraph.reading.citations.entries import Entry
 from claimgraph.reading.citations.gathering import NUMBERED, url_line
 from claimgraph.reading.citations.labels import YEAR, Mark
 from claimgraph.reading.citations.marked_text import MarkedText, SourceList
 from claimgraph.reading.citations.unbracketed import COUNTING, parenthesised, superscript
-from claimgraph.reading.lang.tables import any_of
-from claimgraph.reading.lang.word_lists import word_list
+from claimgraph.reading.lang.word_lists import any_of, word_list
+from claimgraph.reading.layout.headings import plain
 
 _DEFINES = frozenset(("foot", "rst"))
 _BRACKETED = frozenset(("num", "cjk", "twin", "key"))
@@ -194,6 +197,68 @@ def raised_apart(marked: MarkedText, found: list[SourceList]) -> list[SourceList
 def _style(marked: MarkedText, one: SourceList) -> str:
     """Return the style of the labels that a list prints."""
     return next((marked.blocks[i].style for i in one.taken if i not in marked.loose), "")
+
+
+def by_parts(marked: MarkedText, one: SourceList, marks: Sequence[Mark]) -> list[SourceList]:
+    """Return a list whose labels begin again as one for each part of the text that it is of.
+
+    The parts are those under the headings which the list repeats, or else the stretches in which
+    the markers count up. Where neither tells as many parts as the list has, it stays one.
+    """
+    runs: list[list[Entry]] = []
+    for entry in one.entries:
+        if not entry.label.isdecimal():
+            return [one]
+        if not runs or (int(entry.label) < int(runs[-1][-1].label)):
+            runs.append([])
+        runs[-1].append(entry)
+    if len(runs) < 2:
+        return [one]
+    low, high = marked.blocks[min(one.taken)].start, marked.blocks[max(one.taken)].end
+    body = [
+        mark for mark in marks
+        if mark.labels and all(map(str.isdecimal, mark.labels)) and not low <= mark.start < high
+    ]  # fmt: skip
+    starts = _repeated_headings(marked, one, runs) or _counting_again(body, runs)
+    if len(starts) != len(runs):
+        return [one]
+    ends = [*starts[1:], len(marked.text)]
+    return [
+        one._replace(entries=tuple(run), part=(start, end))
+        for run, start, end in zip(runs, [0, *starts[1:]], ends, strict=True)
+    ]
+
+
+def _repeated_headings(
+    marked: MarkedText, one: SourceList, runs: Sequence[Sequence[Entry]]
+) -> list[int]:
+    """Return where the parts begin whose headings stand over the runs of a list; else nothing."""
+    starts = [block.start for block in marked.blocks]
+    places: dict[str, list[int]] = defaultdict(list)
+    for at, block in enumerate(marked.blocks):
+        if at not in marked.used and block.end - block.start < 120:
+            places[plain(marked.words(at))].append(block.start)
+    found: list[int] = []
+    for run in runs:
+        above = bisect_left(starts, run[0].start) - 1
+        same = places[plain(marked.words(above))] if above in marked.loose else []
+        if len(same) != 1 or (found and same[0] <= found[-1]):
+            return []
+        found += same
+    return found
+
+
+def _counting_again(body: Sequence[Mark], runs: Sequence[Sequence[Entry]]) -> list[int]:
+    """Return where markers begin to count again as the runs of a list do; else nothing."""
+    found: list[list[Mark]] = []
+    for mark in body:
+        if not found or int(mark.labels[0]) <= int(found[-1][-1].labels[-1]):
+            found.append([])
+        found[-1].append(mark)
+    held = [{entry.label for entry in run} for run in runs]
+    cited = [{label for mark in group for label in mark.labels} for group in found]
+    alike = len(held) == len(cited) and all(map(set.issubset, cited, held))
+    return [group[0].start for group in found] if alike else []
 
 
 def remarks_apart(marked: MarkedText, found: list[SourceList]) -> list[SourceList]:

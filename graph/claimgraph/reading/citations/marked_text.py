@@ -13,9 +13,10 @@ from claimgraph.patterns import regex
 from claimgraph.reading.citations.entries import Entry
 from claimgraph.reading.citations.labels import Mark
 from claimgraph.reading.citations.unbracketed import raised_labels
-from claimgraph.reading.lang.tables import any_of
+from claimgraph.reading.lang.word_lists import any_of
 from claimgraph.reading.layout.blocks import Block
 from claimgraph.reading.layout.lines import BLANK
+from claimgraph.reading.places import Span
 
 Numbering = Literal["printed", "order", "none"]
 
@@ -47,7 +48,9 @@ class SourceList(NamedTuple):
     """A source list: its entries, how they are numbered, and the blocks it takes up.
 
     ``owner`` is the block whose sources they are, where the list stands right under it;
-    ``section`` the blocks that they may back, where several sections have lists and no markers.
+    ``section`` the blocks that they may back, where several sections have lists and no markers;
+    ``part`` the stretch of the text whose markers mean it, where the notes of all parts stand
+    together and count from one in each.
     """
 
     entries: tuple[Entry, ...]
@@ -56,6 +59,7 @@ class SourceList(NamedTuple):
     heading: int | None = None
     owner: int | None = None
     section: tuple[int, ...] = ()
+    part: Span | None = None
 
     @property
     def start(self) -> int:
@@ -121,6 +125,18 @@ class MarkedText:
         """The labels of markers in brackets that lead nowhere by themselves."""
         marks = (m for held in self.marks for m in held)
         return frozenset(n for m in marks if m.shape == "number" and not m.url for n in m.labels)
+
+    @made_once
+    def contents(self) -> frozenset[int]:
+        """The lines of a table of contents: each comes again below, and so does the one above."""
+        short = {
+            at: self.words(at).strip(BLANK + "*_:：").casefold()
+            for at, block in enumerate(self.blocks)
+            if block.end - block.start < _LONGEST_LEAD_IN
+        }
+        last = {words: at for at, words in short.items()}
+        again = {at for at, words in short.items() if last[words] > at}
+        return frozenset(at for at in again if at - 1 in again and last[short[at - 1]] > at)
 
     @made_once
     def last(self) -> int:

@@ -14,6 +14,7 @@ from dataclasses import replace
 from claimgraph.patterns import regex
 from claimgraph.reading.citations.compound_notes import with_opposed_apart
 from claimgraph.reading.citations.labels import (
+    YEAR,
     Mark,
     Shape,
     expand,
@@ -33,6 +34,7 @@ from claimgraph.reading.citations.wider_marks import (
     page_links,
     raised_marks,
     site_marks,
+    titles_with_addresses,
     with_keys,
     with_pages,
 )
@@ -53,11 +55,14 @@ _INWARD = regex(
     re.IGNORECASE,
 )
 """A destination that is no address of the web: another file, an application."""
-_TO_NOTE = regex(r"#(?:footnote-|cite_note|fn[:-]?|_?ftn|ftnt|_?edn)[\w-]{0,60}$")
+_TO_NOTE = regex(
+    r"#(?:footnote-|cite_note|fn[:-]?|_?ftn|ftnt|_?edn|bib|ref-|cite\.|CR\d|[BR]\d)[\w.-]{0,60}$"
+)
 _FROM_NOTE = regex(
     r"#(?:footnote-anchor|cmnt(?:_ref)?|cite_ref|fnref|_?ftnref|ftnt_ref|_?ednref)[\w:.-]{0,60}$"
 )
-"""The link to a note of the same page, and the one back to the text."""
+"""The link to a note or an entry of the same page, and the one back to the text."""
+_YEAR = regex(YEAR)
 _PARAGRAPH = regex(r"0\d{2,3}")
 """The number of a paragraph, as patents print them: "[0014]"."""
 _FRAGMENT = regex(r"\(#[^()\s]{0,300}\)")
@@ -101,6 +106,7 @@ def find_marks(
     found += bbcode_links(text)
     found += html_links(text)
     found += site_marks(text)
+    found += titles_with_addresses(text)
     found = in_ranges(text, [*outside([*found, *map(_whole, whole)], code)])
     found = with_keys(text, with_pages(text, found), code)
     found = [part for m in found for part in (with_opposed_apart(text, m) if m.labels[1:] else [m])]
@@ -191,10 +197,13 @@ def _bracket(text: str, begin: int, close: int, learned: LearnedLabels) -> Mark 
     destination = _destination(text, close + 1)
     if destination is not None:
         url, end = destination
-        if shape in ("number", "name") and _TO_NOTE.search(url):
+        noted = _TO_NOTE.search(url)
+        if noted and shape in ("number", "name") and not _YEAR.fullmatch(bare):
             return Mark(start, end, shape, labels)
         if _FROM_NOTE.search(url):
             return Mark(start, end, "editorial")
+        if noted:
+            return Mark(close + 1, end, "editorial")  # "[Orr, 2019](…#ref-orr)": words that cite
         if shape in ("number", "name"):
             return Mark(start, end, "linked", labels, url)
         prefix = _PREFIX.match(text, begin + 1, close)
@@ -240,8 +249,6 @@ def _in_code(text: str, begin: int, close: int) -> bool:
 
 def _destination(text: str, at: int) -> tuple[str, int] | None:
     """Return the url in parentheses that begins here, and where the parentheses end."""
-    if text[at : at + 1] != "(":
-        return None
     found = _DESTINATION.match(text, at, at + _LONGEST_URL)
     return (printed(found[1]), found.end()) if found else None
 
@@ -291,10 +298,3 @@ def _with_urls(text: str, found: list[Mark], code: Iterable[Span]) -> list[Mark]
             url = printed(text[start:end].strip("<>"))
             urls.append(Mark(start, end, "url", (), url))
     return sorted([*found, *urls], key=lambda m: m.start) if urls else found
-
-
-def code_spans(text: str) -> list[Span]:
-    """Return the spans of inline code, such as `rows[0]`."""
-    if "`" not in text:
-        return []
-    return [found.span() for found in re.finditer(r"(`{1,2})(?!`)[^`\n]{1,200}\1(?!`)", text)]

@@ -122,6 +122,13 @@ def tokens(text: str) -> list[CitationToken]:
     return kept
 
 
+def code_spans(text: str) -> list[Span]:
+    """Return the spans of inline code, such as `rows[0]`."""
+    if "`" not in text:
+        return []
+    return [found.span() for found in re.finditer(r"(`{1,2})(?!`)[^`\n]{1,200}\1(?!`)", text)]
+
+
 def _tool_tokens(text: str) -> Iterator[CitationToken]:
     for hint, pattern in _TOKENS.items():
         if hint not in text or (hint == "<<" and "[[[" not in text):

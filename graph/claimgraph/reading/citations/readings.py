@@ -9,22 +9,19 @@ from claimgraph.reading.citations.author_page import (
     author_page_keys,
     author_page_marks,
     marks_again,
-)
-from claimgraph.reading.citations.author_year import (
-    author_year_keys,
-    author_year_marks,
     with_unlisted,
 )
+from claimgraph.reading.citations.author_year import author_year_keys, author_year_marks
 from claimgraph.reading.citations.entries import Entry
 from claimgraph.reading.citations.gathering import NUMBERED
 from claimgraph.reading.citations.hypotheses import Kind, Reading, ReadingChoice, choose, weigh
-from claimgraph.reading.citations.labels import Mark
+from claimgraph.reading.citations.labels import Mark, plausible
 from claimgraph.reading.citations.marked_text import MarkedText, SourceList
-from claimgraph.reading.citations.markers import code_spans, find_marks
-from claimgraph.reading.citations.protected import CitationToken, tokens
+from claimgraph.reading.citations.markers import find_marks
+from claimgraph.reading.citations.protected import CitationToken, code_spans, tokens
 from claimgraph.reading.citations.reference_lists import find_lists
 from claimgraph.reading.citations.repeated_sources import with_repeated, with_works
-from claimgraph.reading.citations.resolve import folded, plausible
+from claimgraph.reading.citations.resolve import folded
 from claimgraph.reading.citations.unbracketed import (
     marks_of_raised_list,
     proven_marks,
@@ -125,6 +122,7 @@ def _marked(
     learned: LearnedLabels,
     whole: Sequence[CitationToken],
 ) -> MarkedText:
+    """Return a text with its marks by block; none are looked for in code."""
     code = [(b.start, b.end) for b in found if b.kind in ("code", "html")]
     code = sorted([*code, *code_spans(text)])
     defined = frozenset(

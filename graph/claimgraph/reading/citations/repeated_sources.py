@@ -13,8 +13,7 @@ from claimgraph.reading.citations.compound_notes import SIGNAL
 from claimgraph.reading.citations.entries import Entry
 from claimgraph.reading.citations.labels import YEAR
 from claimgraph.reading.citations.marked_text import SourceList
-from claimgraph.reading.lang.tables import any_of, citation_words
-from claimgraph.reading.lang.word_lists import word_list
+from claimgraph.reading.lang.word_lists import any_of, citation_words, word_list
 
 AGAIN = regex(
     rf"(?:(?:{any_of('see')}|{any_of('signal')})[ ])?"
@@ -33,12 +32,17 @@ _SHORT = regex(
     rf"\(?(?P<year>{YEAR})\)?(?:[,:;.]? .{{0,40}})?"
 )
 """A short reference to a work that another list has in full, such as "Ortega 2007, p. 12"."""
-_NAME = regex(r"[^\W\d_]{2,}")
-_WORD = regex(r"[^\W_]+")
 _LOCATOR = (
     rf"(?:{any_of('place')}[ ]?)?\d{{1,4}}(?:n\d{{1,3}})?(?:[–:-]\d{{1,4}})?"
     r"(?:, ?\d{1,4}(?:[–-]\d{1,4})?){0,4}"
 )
+_PAGED = regex(
+    rf"(?P<names>[^\W\d_a-z][^\d.;()\[\]]{{1,60}}?(?: et al\.)?),? \(?(?P<year>{YEAR})\)?"
+    rf"(?:[,:] {_LOCATOR})?\.?"
+)
+"""Such a reference with nothing but a page, which may mean an entry of its own list."""
+_NAME = regex(r"[^\W\d_]{2,}")
+_WORD = regex(r"[^\W_]+")
 _SURNAMES = (
     r"(?:[A-Z]\.[ ]?){0,3}(?P<names>[^\W\d_a-z][\w’'-]{1,30}"
     r"(?: (?:[^\W\d_a-z][\w’'-]{1,30}|of|for|the|and|&|et al\.)){0,5})"
@@ -82,9 +86,19 @@ def with_works(lists: Sequence[SourceList], text: str) -> list[SourceList]:
     >>> with_works([notes, works], text)[0].entries[0].title
     'Ortega, Ines. Kilns. 2007.'
     """
-    works = [entry for one in lists if _of_works(one) for entry in one.entries]
-    if not works or len(lists) < 2:
-        return list(lists)
+    found = list(lists)
+    works = [entry for one in found if _of_works(one) for entry in one.entries]
+    if works and len(found) > 1:
+        found = _named_in_full(found, works, _SHORT, text)
+    noted = [entry for one in found if not _of_works(one) for entry in one.entries]
+    full = [entry for entry in noted if not _PAGED.fullmatch(entry.title or "")]
+    return _named_in_full(found, full, _PAGED, text) if len(full) < len(noted) else found
+
+
+def _named_in_full(
+    lists: Sequence[SourceList], works: Sequence[Entry], short: re.Pattern[str], text: str
+) -> list[SourceList]:
+    """Return lists whose notes that name one of these works in short have that work."""
     by_year: dict[str, list[tuple[frozenset[str], Entry]]] = defaultdict(list)
     for entry in works:
         words = text[entry.start : min(entry.end, entry.start + 600)]
@@ -93,7 +107,7 @@ def with_works(lists: Sequence[SourceList], text: str) -> list[SourceList]:
             by_year[year].append((names, entry))
     return [
         one if _of_works(one) else one._replace(
-            entries=tuple(_worked(entry, by_year) for entry in one.entries)
+            entries=tuple(_worked(entry, short, by_year) for entry in one.entries)
         )
         for one in lists
     ]  # fmt: skip
@@ -104,21 +118,18 @@ def _of_works(one: SourceList) -> bool:
     return one.numbering == "order" and not any(entry.label for entry in one.entries)
 
 
-def _worked(entry: Entry, by_year: Mapping[str, Sequence[tuple[frozenset[str], Entry]]]) -> Entry:
-    """Return a note that names a work in short with that work."""
-    work = None if entry.url else _work((entry.title or "").strip(" ."), by_year)
+def _worked(
+    entry: Entry,
+    pattern: re.Pattern[str],
+    by_year: Mapping[str, Sequence[tuple[frozenset[str], Entry]]],
+) -> Entry:
+    """Return a note that names one work in short with that work."""
+    short = None if entry.url else pattern.fullmatch((entry.title or "").strip(" ."))
+    names = set(_NAME.findall(short["names"].casefold())) - _JOINING if short else set()
+    known = by_year.get(short["year"].casefold(), ()) if short and names else ()
+    works = {work.title: work for words, work in known if names <= words}
+    work = next(iter(works.values())) if len(works) == 1 else None
     return entry._replace(title=work.title, url=work.url) if work else entry
-
-
-def _work(
-    words: str, by_year: Mapping[str, Sequence[tuple[frozenset[str], Entry]]]
-) -> Entry | None:
-    short = _SHORT.fullmatch(words)
-    if short is None:
-        return None
-    names = set(_NAME.findall(short["names"].casefold())) - _JOINING
-    known = by_year.get(short["year"].casefold(), ())
-    return next((entry for words, entry in known if names and names <= words), None)
 
 
 def with_repeated(lists: Sequence[SourceList], text: str) -> list[SourceList]:
@@ -158,6 +169,8 @@ class Notes:
     def add(self, note: Sequence[Entry], *, short: bool = True) -> list[Entry]:
         """Return the works that a note names, those named again with their source.
 
+        "Ibid." behind a note of several works means them all; with a page, one of them.
+
         Args:
             note: what the note names, in order.
             short: whether it may name in short what another names in full, as no entry of a
@@ -167,12 +180,13 @@ class Notes:
         for one in note:
             before = found[-1:] or [e for e in (self.read or [[]])[-1] if e.backs]
             meant = self._meant(one, before, short=short)
+            either = len(meant) > 1 and _PAGE_BEHIND.match(one.title or "") is not None
             found += [
                 one._replace(
                     start=min(one.start + at, one.end - 1),
                     title=e.title,
                     url=e.url,
-                    further=one.further or at > 0,
+                    further=one.further or (at > 0 and not either),
                 )
                 for at, e in enumerate(meant)
             ] or [one]
@@ -185,7 +199,7 @@ class Notes:
         if same is None or (same["ibid"] and _OTHER_WORK.match(one.title or "")):
             return self._in_full(one) if short else ()
         if same["ibid"]:
-            return before[-1:] if _PAGE_BEHIND.match(one.title or "") else before
+            return before
         if number := same["number"] or same["there"]:
             there = (note for note in reversed(self.read) if note and note[0].label == number)
             named = same["named"]

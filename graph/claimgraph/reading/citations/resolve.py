@@ -21,7 +21,7 @@ from claimgraph.reading.citations.entries import Entry, clean, entry, says_nothi
 from claimgraph.reading.citations.labels import Mark
 from claimgraph.reading.citations.marked_text import SourceList
 from claimgraph.reading.citations.repeated_sources import Notes
-from claimgraph.reading.lang.tables import share
+from claimgraph.reading.lang.word_lists import share
 from claimgraph.reading.places import Span
 from claimgraph.text_similarity import coverage, stems, weights, words_with
 from claimgraph.urls import canonical
@@ -32,8 +32,6 @@ _KEYS = regex(
 )
 _LABEL = 8
 """How far behind its label an entry may begin."""
-_EARLIEST, _LATEST = 1000, 2999
-"""A number in brackets between these is a year, unless the list prints it."""
 
 
 class Listed(NamedTuple):
@@ -102,12 +100,13 @@ class Binder:
     def resolve(self, text: str, mark: Mark) -> list[Denoted]:
         """Return the entries a marker denotes; a link that no list holds becomes an entry."""
         if mark.target is not None and (found := self._at(mark.target)):
-            return [Denoted(one) for one in found]
+            return _denoted(found)
         if mark.url:
             return [Denoted(self._linked(text, mark))]
         if mark.note:
             return [Denoted(one) for one in self._noted(text, mark, mark.note)]
-        return [one for label in mark.labels for one in self._meant(label, mark.start)]
+        known = (self._labelled(label, mark.start) for label in mark.labels)
+        return [one for held in known for one in _denoted(held)]
 
     def _at(self, target: int) -> list[Listed]:
         """Return the entry at an offset, whose label may stand before it, and those inside it."""
@@ -130,6 +129,8 @@ class Binder:
             return (same or known)[0]
         number = int(label) if label.isdecimal() and not self.lists else None
         title = without_count(clean(text[slice(*mark.words)])) if mark.words else None
+        if mark.note:
+            title = entry(text, *mark.note, mark.note[0], "", ()).title
         if title and (says_nothing(title) or title.casefold() in self.names_of_several):
             title = None
         listed = Listed(Entry(mark.start, mark.end, label, title or None, mark.url), number, None)
@@ -171,20 +172,27 @@ class Binder:
     def _begin(self, listed: Listed) -> int:
         return listed.entry.start if listed.place is None else self.starts[listed.place]
 
-    def _meant(self, label: str, position: int) -> list[Denoted]:
-        """Return the entries under a label; of several notes one is meant, of a note all works."""
-        known = self._labelled(label, position)
-        is_open = len(known) > 1 and sum(not one.entry.further for one in known) > 1
-        return [Denoted(one, is_open) for one in known]
-
     def _labelled(self, label: str, position: int) -> list[Listed]:
         known = self.by_label.get(folded(label), [])
+        if len(known) > 1:
+            known = [one for one in known if self._means(one, position)]
         if len(known) < 2:
             return known
         behind = bisect_right(known, position, key=self._begin)
         chosen = _place(known[min(behind, len(known) - 1)])
         first = bisect_left(known, chosen, key=_place)
         return known[first : bisect_right(known, chosen, lo=first, key=_place)]
+
+    def _means(self, listed: Listed, position: int) -> bool:
+        """Say whether markers at a place may mean an entry: not that of another part's notes."""
+        part = self.lists[listed.place].part if listed.place is not None else None
+        return part is None or part[0] <= position < part[1]
+
+
+def _denoted(known: Sequence[Listed]) -> list[Denoted]:
+    """Return what is listed at one place: of several notes one is meant, of a note all works."""
+    is_open = len(known) > 1 and sum(not one.entry.further for one in known) > 1
+    return [Denoted(one, is_open) for one in known]
 
 
 def names_of_several(text: str, marks: Iterable[Mark]) -> frozenset[str]:
@@ -208,28 +216,6 @@ def folded(label: str) -> str:
 def _place(listed: Listed) -> int:
     """Return which list an entry that has a label is of; a note in the text comes first."""
     return -1 if listed.place is None else listed.place
-
-
-def plausible(text: str, marks: Iterable[Mark], defined: frozenset[str]) -> list[Mark]:
-    """Return the marks without numbers in brackets that are years or indexes, not labels."""
-    marks = list(marks)
-    zeros = [m for m in marks if m.shape == "number" and m.labels == ("0",)]
-    apart = [m for m in zeros if not text[m.start - 1 : m.start].isalnum()]
-    zero_based = "0" in defined or (bool(apart) and not defined)
-    indexes = {m.start for m in zeros if len(zeros) > len(apart) > 0 and m not in apart}
-    return [
-        m
-        for m in marks
-        if m.shape != "number"
-        or (m.start not in indexes and _label_like(m.labels, defined, zero_based))
-    ]
-
-
-def _label_like(labels: Sequence[str], defined: frozenset[str], zero_based: bool) -> bool:
-    long = not labels or len(labels[0]) == 4  # few are as long as a year
-    if long and all(n.isdecimal() and _EARLIEST <= int(n) <= _LATEST for n in labels):
-        return bool(defined.intersection(labels))
-    return "0" not in labels or zero_based
 
 
 LEAST_SHARED = 3

@@ -27,7 +27,9 @@ _RAISED_TAG = regex(
     rf"|(?<=[^\n])\^\(({in_a_row(_NUMBER, ',[ ]?', 20)})\)",
     re.IGNORECASE,
 )
-_PAREN = regex(rf"[(（]({in_a_row(_NUMBER, '[ ]?[,;–-][ ]?', 20)})[)）](?=[\s.,;:!?。，；)]|$)")
+_AT_PAGE = r"(?:,?[ ](?:pp?|[sS]|str|ch|fol)\.[ ]?\d{1,4}(?:[–-]\d{1,4})?)"
+_ROW = in_a_row(f"{_NUMBER}{_AT_PAGE}?", "[ ]?[,;–-][ ]?", 20)
+_PAREN = regex(rf"[(（]({_ROW})[)）](?=[\s.,;:!?。，；)]|$)")
 _GLUED = regex(
     rf"(?<![\d\s])({in_a_row(_NUMBER, '(?:, ?|[–-])', 10)})"
     r"(?=[\s,;:)”]|[.](?:\s|$)|$|\(pp?\.?[ ]?\d)"
@@ -38,7 +40,7 @@ _GLUED = regex(
 _PLACE_BEHIND = regex(r"\(pp?\.?[ ]?\d[\d, –-]{0,12}\)")
 """The page behind a number, as the AMA prints it: "8(p12)"."""
 _BEFORE_GLUED = regex(
-    r"(?:(?P<word>[^\W\d_]{1,30})|[)\]”\"’'%]|(?<!\d)(?:1[5-9]|20)\d\d)\\?[.!?,;:][”\"’)]?$"
+    r"(?:(?P<word>[^\W\d_]{1,30})|[)\]”\"’'%]|(?<!\d)(?:1[5-9]|20)\d\d)\\?[.!?,;:。！？，；：、][”\"’)」』）]?$"
     r"|[)\]”\"’%]$|(?<![^\W_])[a-z]{4,30}$"
 )
 _IN_FORMULA = regex(r"[⁺⁻]|[A-Z][a-z]?(?![a-z])")
@@ -203,7 +205,8 @@ def parenthesised(body: str) -> Iterator[Mark]:
         if before[-1:].isdecimal() and not _YEAR.fullmatch(body, found.start() - 4, found.start()):
             continue  # "s 14(2)", "3(1): 4"
         if before.strip() and found.start() not in counted:
-            yield Mark(found.start(), found.end(), "proven", expand(found[1]))
+            numbers = re.sub(_AT_PAGE, "", found[1])
+            yield Mark(found.start(), found.end(), "proven", expand(numbers))
 
 
 def _counted(body: str) -> set[int]:

@@ -8,8 +8,7 @@ from dataclasses import replace
 
 from claimgraph.patterns import regex
 from claimgraph.reading.citations.labels import Mark, expand, in_a_row, outside
-from claimgraph.reading.lang.tables import any_of, citation_words
-from claimgraph.reading.lang.word_lists import word_list
+from claimgraph.reading.lang.word_lists import any_of, citation_words, word_list
 from claimgraph.reading.layout.learned_labels import LearnedLabels
 from claimgraph.reading.places import Span
 
@@ -141,6 +140,30 @@ def _documents(found: re.Match[str]) -> Iterator[Mark]:
         end = found.end() if part is parts[-1] else part.end()
         yield Mark(start, end, "note", note=part.span())
         start = end
+
+
+def titles_with_addresses(text: str) -> Iterator[Mark]:
+    """Yield "(Coast Mail, https://…)" and "[Ice in May - https://…; Tide - https://…]".
+
+    >>> text = "It fell (Coast Mail, https://a.example)."
+    >>> [(text[slice(*mark.note)], mark.url) for mark in titles_with_addresses(text)]
+    [('Coast Mail, https://a.example', 'https://a.example')]
+    """
+    for found in _ADDRESSED.finditer(text) if "://" in text else ():
+        parts = list(_PARTS.finditer(text, *found.span(1)))
+        told = [one for part in parts if (one := _TITLE_AND_URL.fullmatch(text, *part.span()))]
+        start = found.start()
+        for one in told if len(told) == len(parts) else ():
+            end = found.end() if one is told[-1] else one.end()
+            yield Mark(start, end, "linked", (), one["url"], note=one.span("note"))
+            start = end
+
+
+_ADDRESSED = regex(r"(?<=\S )[(\[]([^()\[\]\n]{2,300}://[^\s()\[\]<>]{4,1000})[)\]](?!\()")
+_TITLE_AND_URL = regex(
+    rf"\s*(?:(?i:{any_of('leads in')})[:：]\s?)?"
+    r"(?P<note>[“\"‘*_]{0,2}[^\W_a-z][^;]{1,200}?[\s,:–—-]+(?P<url>https?://[^\s;,]{4,1000}))\s*"
+)
 
 
 def bbcode_links(text: str) -> Iterator[Mark]:

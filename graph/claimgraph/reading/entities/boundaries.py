@@ -4,24 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimgraph.reading.entities.candidates import (
-    LONGEST,
-    block_end,
-    may_name,
-    takes_possessive,
-)
+from claimgraph.reading.entities.candidates import LONGEST, block_end, may_name, takes_possessive
 from claimgraph.reading.entities.coordination import (
     is_legal_form,
     past_list,
     past_own_possessive,
     takes_and,
 )
-from claimgraph.reading.entities.small_words import (
-    ROMAN,
-    is_given,
-    known_end,
-    takes_of,
-)
+from claimgraph.reading.entities.small_words import ROMAN, is_given, known_end, takes_of
 from claimgraph.reading.entities.titles import is_office_in_capitals
 from claimgraph.reading.entities.words import (
     NameCandidate,

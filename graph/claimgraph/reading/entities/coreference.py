@@ -20,10 +20,7 @@ from claimgraph.reading.entities.short_forms import (
     stands_for,
 )
 from claimgraph.reading.entities.words import NameKind
-from claimgraph.reading.lang.en.gazetteer import (
-    country,
-    is_surname,
-)
+from claimgraph.reading.lang.en.gazetteer import country, is_surname
 
 _ACTOR_KINDS: dict[str, ActorKind] = {
     "person": "person",

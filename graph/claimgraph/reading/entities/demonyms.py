@@ -105,6 +105,7 @@ class Groups:
         return token is not None and token.lower in lx.GROUP_HEADS_OR_DEEDS
 
     def _group(self, first: int, last: int, head: int) -> Iterator[Mention]:
+        """Yield "Norwegian officials": a group or a body, and the country that it may act for."""
         start, end = self.tokens[first].start, self.tokens[head].end
         adjective = self._words(first, last)
         known = country(adjective)

@@ -7,11 +7,7 @@ from itertools import pairwise
 from claimgraph.reading.entities.candidates import OF_FOUNDERS
 from claimgraph.reading.entities.context import PLACE_NOUNS, type_by_context
 from claimgraph.reading.entities.heads import COMPANY_HEADS
-from claimgraph.reading.entities.predicates import (
-    is_dealt_with,
-    is_doer,
-    stands_before_noun,
-)
+from claimgraph.reading.entities.predicates import is_dealt_with, is_doer, stands_before_noun
 from claimgraph.reading.entities.small_words import PLACE_WORDS, ROMAN
 from claimgraph.reading.entities.unlisted import trades_here
 from claimgraph.reading.entities.words import (

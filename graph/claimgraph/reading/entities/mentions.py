@@ -209,6 +209,7 @@ class _Sentence:
         return [*named, *groups]
 
     def _named(self, name: Name) -> Iterator[Mention]:
+        """Yield the mention of a name as the whole text knows it, and the country of its role."""
         found = self.identities.resolve(self.text[name.start : name.end])
         if name.kind in NON_ACTOR_KINDS or found is None:
             return

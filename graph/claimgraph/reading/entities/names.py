@@ -277,6 +277,7 @@ def _can_be(s: Words, run: NameCandidate, kind: NameKind | None) -> bool:
 
 
 def _listed(s: Words, neighbour: NameCandidate, run: NameCandidate, step: int) -> bool:
+    """Whether two names stand side by side in a list: "Orr, Velm and Lund"."""
     left, right = (neighbour, run) if step == 1 else (run, neighbour)
     between = s.lower(left.last, right.first)
     named = right.last + 1 < len(s.tokens) and s.tokens[right.last + 1].is_capital

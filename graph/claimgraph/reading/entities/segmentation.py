@@ -198,6 +198,7 @@ def _plain(s: Words, position: int) -> bool:
 
 
 def _only_title(s: Words, position: int, last: int, run: NameCandidate) -> bool:
+    """Whether a title leads a name and is no part of it: "Gov. Jo Orr", but "Dean Street"."""
     word = s.tokens[position].lower
     if last == run.last:
         named = position > run.first and word in _NAMES_TOO | {"dean", "page", "cook"}

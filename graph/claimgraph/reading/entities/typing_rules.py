@@ -136,6 +136,7 @@ def judge(s: Words, run: NameCandidate) -> Judgement | None:
 
 
 def _names_nothing(s: Words, run: NameCandidate) -> bool:
+    """Whether a capital is no name: "US$", "Norwegian", "Crohn’s disease", a party or an office."""
     text = s.text(run)
     words = s.lower(run.first, run.last)
     money = s.word(run.last) in ("$", "€", "£")

@@ -181,6 +181,7 @@ def _type_by_parts(s: Words, run: NameCandidate) -> Judgement | None:
 
 
 def _type_single(s: Words, run: NameCandidate) -> Judgement | None:
+    """Return what one word names that no list holds: "Velm said" speaks, "in Velm" is a place."""
     token = s.tokens[run.first]
     plain = is_plain(token.text)
     if speaks(s, run):

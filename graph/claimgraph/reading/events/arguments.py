@@ -116,6 +116,7 @@ def subject_and_verb(ctx: EventContext, i: int) -> tuple[Range | None, int]:
 
 
 def _subject_and_verb(ctx: EventContext, i: int) -> tuple[Range | None, int]:
+    """Return who does it, and the verb that has this subject: the first of "rose and fell"."""
     s, verb = ctx.s, i
     for _ in range(4):
         before_verb = _behind_unlike(ctx, subject_of(s, verb))

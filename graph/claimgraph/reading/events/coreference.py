@@ -80,6 +80,7 @@ def _ends(group: Sequence[EventMention]) -> Sequence[EventMention]:
 
 
 def _same(a: EventMention, b: EventMention, actors: Mapping[str, str]) -> bool:
+    """Whether two mentions tell of one event: by name, or by deed, day, place and who did it."""
     if a.basis == b.basis == "name":
         return plain_name(a.name) == plain_name(b.name)
     if a.start_date and b.start_date and a.start_date != b.start_date:

@@ -18,10 +18,10 @@ from claimgraph.reading.events import triggers as tr
 from claimgraph.reading.events.alone import named_alone, with_objects
 from claimgraph.reading.events.arguments import subject_and_verb
 from claimgraph.reading.events.context import Candidate, EventContext, EventMention, Told
-from claimgraph.reading.events.frames import head_of
 from claimgraph.reading.events.nouns import is_noun, named_events, noun_event
 from claimgraph.reading.events.timing import timed
 from claimgraph.reading.events.verbs import verb_event
+from claimgraph.reading.lang.en.noun_phrases import head_of
 from claimgraph.reading.lang.en.phrases import group_start
 from claimgraph.reading.lang.en.reduced_clauses import MEASURES
 from claimgraph.reading.lang.en.sentence import Sentence
@@ -179,7 +179,9 @@ def _does(ctx: EventContext, noun: Candidate, verb: Candidate) -> bool:
     if noun.event.basis != "noun" or verb.event.basis != "verb":
         return False
     subject = subject_and_verb(ctx, verb.first)[0]
-    return subject is not None and head_of(ctx, subject) == head_of(ctx, (noun.first, noun.last))
+    return subject is not None and head_of(ctx.s, subject) == head_of(
+        ctx.s, (noun.first, noun.last)
+    )
 
 
 def _is_subject(ctx: EventContext, noun: Candidate, verb: Candidate) -> bool:

@@ -150,6 +150,7 @@ def object_phrase(ctx: EventContext, i: int) -> Range | None:
 
 
 def _object_phrase(ctx: EventContext, i: int) -> Range | None:
+    """Return the object of a verb without when and what tells more of it: "cut jobs | in May"."""
     loose: int = ctx.s.tag(i + 1) == "ADV" and ctx.s.tag(i + 2) in ("NUM", "DET")
     loose = loose or ctx.s.lower(i + 1) in VERB_PARTICLES
     loose = loose or (ctx.s.tag(i + 1) == "ADV" and ctx.s.lower(i + 2) in _PARTS)

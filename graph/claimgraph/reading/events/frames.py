@@ -10,6 +10,7 @@ from claimgraph.reading.events.context import EventContext
 from claimgraph.reading.events.participles import is_passive, is_reduced
 from claimgraph.reading.lang.en.gazetteer import is_person_noun
 from claimgraph.reading.lang.en.lexicon import OF_THE_EVENT, ORGANISATION_HEADS, ROLES
+from claimgraph.reading.lang.en.noun_phrases import head_of
 from claimgraph.reading.lang.en.phrases import antecedent, group_start, subject_of
 from claimgraph.reading.lang.en.sentence import Range, Sentence
 from claimgraph.reading.lang.en.tagging import FINITE
@@ -111,6 +112,7 @@ def _by_object(ctx: EventContext, i: int, forms: set[str], thing: str) -> str | 
 def _with_object(
     ctx: EventContext, i: int, forms: set[str], thing: str, subject: Range | None
 ) -> str | None:
+    """Return the deed of a verb by its object: "reported losses", "began talks"; or "fail"."""
     phrase = extent.object_phrase(ctx, i)
     past = ctx.s.tag(i) == "PAST" or ctx.lead is not None
     if forms & tr.BEGINNING and phrase is None and subject is not None:
@@ -123,7 +125,7 @@ def _with_object(
     plain = _by_kind_of_object(ctx, i, forms, phrase) if past or ctx.s.tag(i - 1) == "MODAL" else ""
     if plain:
         return plain
-    head = ctx.s.lower(head_of(ctx, phrase))
+    head = ctx.s.lower(head_of(ctx.s, phrase))
     if forms & {"report", "post"} and head in tr.RESULTS:
         return "report"
     nominal = tr.is_nominal(head) or tr.is_nominal(thing)
@@ -132,7 +134,7 @@ def _with_object(
 
 def _begins(ctx: EventContext, i: int, subject: Range) -> str | None:
     """Return what begins or ends on a day, whatever noun it is: "repairs began in April"."""
-    head = ctx.s.lower(head_of(ctx, subject))
+    head = ctx.s.lower(head_of(ctx.s, subject))
     thing = ctx.s.tag(subject[1] - 1) == "NOUN" and not {head, head.removesuffix("s")} & (
         ROLES | tr.PEOPLE | ORGANISATION_HEADS
     )
@@ -150,7 +152,7 @@ def _by_kind_of_object(ctx: EventContext, i: int, forms: set[str], phrase: Range
     first, role = s.tag(phrase[0]), any(s.lower(j) in ROLES for j in range(*phrase))
     named = any(s.tag(j) == "NAME" for j in range(*phrase))
     if forms & _GRANTING:
-        return min(forms & _GRANTING) if s.lower(head_of(ctx, phrase)) in tr.REQUESTS else ""
+        return min(forms & _GRANTING) if s.lower(head_of(ctx.s, phrase)) in tr.REQUESTS else ""
     if "help" in forms:
         return "help"
     if "become" in forms:
@@ -177,7 +179,7 @@ def _spoken(ctx: EventContext, phrase: Range, forms: set[str], subject: Range | 
     first = ctx.s.tag(phrase[0])
     if not forms or subject is None or first in ("PRON", "QUOTE"):
         return None
-    head = ctx.s.lower(head_of(ctx, subject))
+    head = ctx.s.lower(head_of(ctx.s, subject))
     acts = head.removesuffix("s") in ROLES or head in ROLES or head in ORGANISATION_HEADS
     if not (acts or ctx.actors(subject, heads_only=True) or status.is_headline(ctx.s)):
         return None
@@ -188,7 +190,7 @@ def _spoken(ctx: EventContext, phrase: Range, forms: set[str], subject: Range | 
 
 def _said_to_happen(ctx: EventContext, i: int, forms: set[str], subject: Range) -> str | None:
     """Return the deed of a noun of no list that is "held", "staged" or "planned for May"."""
-    head = ctx.s.lower(head_of(ctx, subject))
+    head = ctx.s.lower(head_of(ctx.s, subject))
     if tr.is_nominal(head) or ctx.s.tag(subject[1] - 1) in ("PRON", "NAME"):
         return None
     if forms & tr.OCCURRENCE and ctx.s.tag(i + 1) in ("PREP", "MARK", "NOUN"):
@@ -248,14 +250,8 @@ def _is_plain(ctx: EventContext, phrase: Range) -> bool:
 def object_head(ctx: EventContext, i: int) -> str:
     """Return the noun that a verb has as its object; "" without one, or with "part of" another."""
     phrase = extent.object_phrase(ctx, i)
-    head = head_of(ctx, phrase) if phrase else -1
+    head = head_of(ctx.s, phrase) if phrase else -1
     return ctx.s.lower(head) if ctx.s.lower(head + 1) != "of" else ""
-
-
-def head_of(ctx: EventContext, phrase: Range) -> int:
-    """Return the last word of a phrase before its first preposition."""
-    cut = (j for j in range(*phrase) if ctx.s.tag(j) in ("PREP", "TO"))
-    return next(cut, phrase[1]) - 1
 
 
 def is_progressive(ctx: EventContext, i: int) -> bool:

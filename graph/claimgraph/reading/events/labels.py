@@ -25,11 +25,10 @@ from claimgraph.reading.events.clauses import (
 )
 from claimgraph.reading.events.context import EventContext
 from claimgraph.reading.events.extent import tidy
-from claimgraph.reading.events.frames import head_of
 from claimgraph.reading.lang.en.dictionary import finite, is_past_only, is_plural, parts_of_speech
 from claimgraph.reading.lang.en.gazetteer import is_person_noun
 from claimgraph.reading.lang.en.lexicon import ROLES
-from claimgraph.reading.lang.en.noun_phrases import NOMINAL, OBJECTS
+from claimgraph.reading.lang.en.noun_phrases import NOMINAL, OBJECTS, head_of
 from claimgraph.reading.lang.en.phrases import antecedent, group_start
 from claimgraph.reading.lang.en.reduced_clauses import MEASURES
 from claimgraph.reading.lang.en.sentence import Range, Sentence
@@ -276,7 +275,7 @@ def who_says_so(ctx: EventContext, pronoun: Range | None, lead: str) -> str:
     if ctx.s.tag(verb) not in ("PAST", "VERB") or not tr.REPORTING & set(ctx.s.verb_lemmas(verb)):
         return lead
     subject, owner = subject_and_verb(ctx, verb)
-    head = ctx.s.lower(head_of(ctx, subject)) if subject else ""
+    head = ctx.s.lower(head_of(ctx.s, subject)) if subject else ""
     persons = (m for j in range(*subject or (0, 0)) for m in ctx.mentions_at(j))
     if head in ROLES or is_person_noun(head) or any(m.kind == "person" for m in persons):
         return lead  # "a doctor at the clinic said it had"

@@ -275,6 +275,7 @@ def _happens(ctx: EventContext, own: int | None) -> bool:
 def _status(
     ctx: EventContext, first: int, i: int, last: int, governor: int | None
 ) -> EventStatus | None:
+    """Return how a noun stands: "a possible strike", "called for a strike", "the strike ended"."""
     s = ctx.s
     before = {s.lower(j) for j in range(first, i)}
     if before & tr.HYPOTHETICAL:

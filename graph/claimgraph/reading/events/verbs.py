@@ -20,7 +20,6 @@ from claimgraph.reading.events.frames import (
     PRONOUNS,
     deed_of,
     has_object,
-    head_of,
     is_begun,
     phrasal,
     result_of,
@@ -34,6 +33,7 @@ from claimgraph.reading.events.participles import (
     is_reduced,
     tells_of_a_text,
 )
+from claimgraph.reading.lang.en.noun_phrases import head_of
 from claimgraph.reading.lang.en.phrases import group_start
 from claimgraph.reading.lang.en.sentence import Range
 from claimgraph.reading.lang.en.tagging import FINITE
@@ -97,7 +97,7 @@ def _only_tells_which(ctx: EventContext, subject: Range, i: int) -> bool:
 
 def _is_counted(ctx: EventContext, subject: Range) -> bool:
     """Whether a participle tells of what is counted: "the number of people displaced"."""
-    head = head_of(ctx, subject)
+    head = head_of(ctx.s, subject)
     return ctx.s.lower(head) in ("number", "total", "count") and ctx.s.lower(head + 1) == "of"
 
 
@@ -170,7 +170,7 @@ def _governed(
 
 def _does_nothing(ctx: EventContext, subject: Range, _: int) -> bool:
     """Whether a subject is nobody, or a part of a text: "no entries were returned"."""
-    first, head = subject[0], ctx.s.lower(head_of(ctx, subject))
+    first, head = subject[0], ctx.s.lower(head_of(ctx.s, subject))
     if ctx.s.lower(first) == "those" and head == "those":
         return True  # "those who had lost their homes": which ones are meant
     if subject[1] - first == 2 and head in _ELLIPTICAL and ctx.s.tag(first) == "DET":
@@ -196,7 +196,7 @@ def _is_wished(ctx: EventContext, subject: Range, i: int) -> bool:
 def _is_deed_of_event(ctx: EventContext, subject: Range, i: int) -> bool:
     """Whether the verb only says that an event happens: "an earthquake struck", "talks began"."""
     happens = bool(tr.OCCURRING & set(ctx.s.verb_lemmas(i)))
-    return happens and tr.is_nominal(ctx.s.lower(head_of(ctx, subject)))
+    return happens and tr.is_nominal(ctx.s.lower(head_of(ctx.s, subject)))
 
 
 def _event(

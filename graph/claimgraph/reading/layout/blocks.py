@@ -98,6 +98,7 @@ def _autonumbered(found: list[Line]) -> list[Line]:
 
 
 def _grouped(text: str, found: list[Line], width: int) -> Iterator[Block]:
+    """Yield blocks of lines that go together: code, wrapped prose, a heading, a list item."""
     index, gap, literal = 0, True, -1
     while index < len(found):
         line = found[index]
@@ -123,6 +124,7 @@ def _block(kind: BlockKind, inside: list[Line], gap: bool) -> Block:
 
 
 def _kind(text: str, found: list[Line], index: int, after: int) -> BlockKind:
+    """Return the kind of a block by its first line; a short bold line is a heading."""
     line = found[index]
     match line.kind:
         case "heading" | "item" | "row" | "html":

@@ -1,4 +1,4 @@
-"""The language of a text, guessed from its script and its commonest words."""
+"""The language of a text: as its caller names it, or guessed from script and commonest words."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from claimgraph.patterns import regex
-from claimgraph.reading.lang.word_lists import phrase_list, word_list
+from claimgraph.reading.lang.word_lists import phrase_list, word_list, word_pairs
 
 _SAMPLE = 6_000
 _WORD = regex(r"[^\W\d_]+")
@@ -29,6 +29,32 @@ _COMMON = {
     for language in phrase_list("languages.txt", "common words")
 }
 _ENGLISH_TOO = word_list("en/common_words.txt", "of others too") | _COMMON["en"]
+_TAG = regex(r"([A-Za-z]{2,3})((?:-[A-Za-z0-9]{1,8})*)")
+_OTHER_CODES = word_pairs("languages.txt", "other codes")
+UNKNOWN = "und"
+"""The tag of a language that nothing tells (BCP 47), which no rules of English are for."""
+
+
+def tag_of(language: str) -> str | None:
+    """Return the tag that a language has here, however it is named; None for what is no tag.
+
+    >>> tag_of("EN"), tag_of("deu"), tag_of("por-BR"), tag_of("sw"), tag_of("English")
+    ('en', 'de', 'pt-BR', 'sw', None)
+    """
+    if not (match := _TAG.fullmatch(language)):
+        return None
+    code = match[1].lower()
+    return _OTHER_CODES.get(code, code) + match[2]
+
+
+def is_known(tag: str) -> bool:
+    """Return whether something is known here of the language of a tag.
+
+    >>> is_known("pt-BR"), is_known("sw")
+    (True, False)
+    """
+    code = tag.partition("-")[0]
+    return code == UNKNOWN or code in phrase_list("languages.txt", "headings")
 
 
 def guess(text: str) -> str | None:

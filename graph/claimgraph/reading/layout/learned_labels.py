@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from claimgraph.patterns import regex
-from claimgraph.reading.lang.tables import any_of
+from claimgraph.reading.lang.word_lists import any_of
 from claimgraph.reading.layout.lines import Line
 
 SPLIT_LABELS = regex(r"[,;；，]\s?")

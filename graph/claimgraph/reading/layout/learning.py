@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from claimgraph.patterns import regex
-from claimgraph.reading.lang.tables import any_of
+from claimgraph.reading.lang.word_lists import any_of
 from claimgraph.reading.layout.learned_labels import (
     LEAD,
     NOTHING_LEARNED,

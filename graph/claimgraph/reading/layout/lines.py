@@ -227,6 +227,7 @@ def _bare(words: str) -> bool:
 
 
 def _labelled(words: str, start: int, end: int, indent: int, gap: bool, quoted: bool) -> Line:
+    """Return a line with its bullet, number or label told from its words: "3. [Ort07] Orr"."""
     kind: LineKind = "plain"
     label, style, at = "", "", 0
     if bullet := _BULLET.match(words):

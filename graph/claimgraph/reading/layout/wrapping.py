@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from claimgraph.patterns import regex
-from claimgraph.reading.lang.tables import any_of
+from claimgraph.reading.lang.word_lists import any_of
 from claimgraph.reading.layout.lines import BLANK, Line
 
 _TERMINAL = tuple(".!?…。！？:：;；")

@@ -109,6 +109,7 @@ _NUMBER_WORDS = frozenset((STARTS | set(SCALES) | {"couple"}) - {"a", "an"})
 
 
 def _drafts(tokens: QuantityTokens) -> list[QuantityDraft]:
+    """Return the drafts of all figures of a text, from left to right."""
     found: list[QuantityDraft] = []
     at = 0
     while at < tokens.size:
@@ -131,6 +132,7 @@ def _fits(draft: QuantityDraft) -> bool:
 
 
 def _span(tokens: QuantityTokens, draft: QuantityDraft) -> QuantitySpan:
+    """Return a draft as the span that other rooms read."""
     unit = draft.unit
     return QuantitySpan(
         start=tokens[draft.start].start,

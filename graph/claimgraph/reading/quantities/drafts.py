@@ -74,7 +74,7 @@ _NOT_PLURAL = phrase_list("en/quantities.txt", "endings of singulars")
 _SINGULAR_S = word_list("en/quantities.txt", "singulars in s")
 
 
-STATES = word_list("en/quantities.txt", "states")
+STATES = word_list("en/quantities.txt", "states of people")
 """What became of people: "12 dead" counts them by it, "12 injured men" by the noun."""
 
 

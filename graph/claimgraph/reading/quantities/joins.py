@@ -138,6 +138,7 @@ def _changes(tokens: QuantityTokens, at: int) -> bool:
 def _between(
     low: QuantityDraft, high: QuantityDraft, start: int, value: Decimal, upper: Decimal
 ) -> QuantityDraft:
+    """Return two figures as one that reaches from the lower to the upper: "4 to 6 km"."""
     value, upper = min(value, upper), max(value, upper)
     numeral = high.numeral if high.numeral.scale > low.numeral.scale else low.numeral
     return QuantityDraft(

@@ -12,8 +12,7 @@ import unicodedata
 from collections import defaultdict
 from functools import cache
 
-from claimgraph.reading.lang.tables import every_row
-from claimgraph.reading.lang.word_lists import word_list, word_pairs
+from claimgraph.reading.lang.word_lists import every_row, word_list, word_pairs
 from claimgraph.reading.quantities.numerals import MONEY_SCALES
 from claimgraph.reading.quantities.spelled import Numeral
 from claimgraph.reading.quantities.tokens import QuantityTokens

@@ -52,6 +52,7 @@ def starts_number(word: str) -> bool:
 
 
 def _digits(tokens: QuantityTokens, at: int) -> Numeral | None:
+    """Read a number in digits: "1,5", "2½", "3/4", "10⁶"; none that begins with a zero: "007"."""
     text = tokens[at].text
     if len(text) > LIMIT or (len(text) > 1 and text[0] == "0" and text[1].isdecimal()):
         return None
@@ -121,6 +122,7 @@ def _scaled(tokens: QuantityTokens, found: Numeral) -> Numeral:
 
 
 def _scale(tokens: QuantityTokens, at: int, found: Numeral) -> tuple[int, int] | None:
+    """Return by what a number is multiplied, and where that ends: "2 million", "5K likes"."""
     hyphen = tokens.hyphen(at)
     word = tokens.word(at + hyphen)
     if found.share and word in ("a", "of") and tokens[at].kind == "word":
@@ -177,6 +179,7 @@ def comparator_before(
 
 
 def _before(tokens: QuantityTokens, at: int, duration: bool) -> tuple[Comparator, int] | None:
+    """Return the bound before a number, and where it begins: "more than 40", "no more than 40"."""
     if found := _sign_before(tokens, at):
         return found
     if tokens[at - 1].text == "." and tokens.word(at - 2) in _SHORT:

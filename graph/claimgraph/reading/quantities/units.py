@@ -12,8 +12,7 @@ from functools import cache
 from itertools import takewhile
 from typing import NamedTuple
 
-from claimgraph.reading.lang.tables import every_row
-from claimgraph.reading.lang.word_lists import word_list, word_pairs, word_table
+from claimgraph.reading.lang.word_lists import every_row, word_list, word_pairs, word_table
 from claimgraph.reading.quantities.tokens import QuantityTokens
 
 
@@ -214,6 +213,7 @@ _POWER = str.maketrans(
 
 
 def _symbol(tokens: QuantityTokens, at: int) -> tuple[Unit, int] | None:
+    """Read the symbol of a unit: "5 km", "20 °C"; not the letter of "100 F-35 jets"."""
     token = tokens[at]
     spelled = token.kind == "word" and token.text.isalpha()
     may_be = token.kind != "gap" and not (spelled and token.text not in _openings())

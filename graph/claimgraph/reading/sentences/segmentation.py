@@ -71,6 +71,7 @@ def _holes(found: re.Match[str]) -> str:
 
 
 def _mask(base: str, cite: Cite) -> str:
+    """Return what hides a marker from the splitter: letters where it is a word, else holes."""
     size = cite.end - cite.start
     if cite.subject:
         return "S" + "s" * (size - 1)
@@ -212,6 +213,7 @@ def _opening(mask: str, start: int, end: int) -> int:
 
 
 def _by_sentencex(mask: str, start: int, end: int, language: str) -> Iterator[Span]:
+    """Yield sentences as the library sees them, of words without marks it takes for ends."""
     words = mask[start:end]
     if len(words) > 10_000 and len(_QUOTES.findall(words)) * len(words) > _LABOUR:
         words = _QUOTES.sub(" ", words)

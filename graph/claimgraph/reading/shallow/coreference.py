@@ -15,7 +15,7 @@ from typing import NamedTuple
 from claimgraph.model import ActorKind
 from claimgraph.patterns import regex
 from claimgraph.reading.lang.en.gazetteer import is_first_name
-from claimgraph.reading.lang.tables import look_up
+from claimgraph.reading.lang.word_lists import look_up
 
 ACRONYM = regex(r"[A-ZÄÖÜÁÉÍÓÚÇ]{2,7}\Z")
 

@@ -66,6 +66,7 @@ def _pattern(language: str) -> re.Pattern[str]:
 
 
 def _figure(text: str, match: re.Match[str], words: Folder) -> Iterator[QuantitySpan]:
+    """Yield the figure of a match, unless it is a date, a score, an article or an hour."""
     printed = " ".join((match["unit"] or match["sign"] or "").lower().split())
     code = words.units.get(printed)
     noun = None if code else _counted(text, match, words)

@@ -9,8 +9,8 @@ from typing import NamedTuple, get_args
 
 from claimgraph.model import Comparator
 from claimgraph.patterns import regex
-from claimgraph.reading.lang.tables import look_up
 from claimgraph.reading.lang.word_lists import (
+    look_up,
     optional_phrases,
     phrase_list,
     phrase_pairs,

@@ -10,7 +10,7 @@ from claimgraph.patterns import regex
 from claimgraph.reading.entities.names import Mention, share
 from claimgraph.reading.lang.en.dictionary import is_word
 from claimgraph.reading.lang.en.gazetteer import is_first_name, is_surname
-from claimgraph.reading.lang.tables import look_up
+from claimgraph.reading.lang.word_lists import look_up
 from claimgraph.reading.places import Span
 from claimgraph.reading.shallow.coreference import (
     ACRONYM,

@@ -6,7 +6,7 @@
   ``retag`` and ``listed_verbs`` settle word classes that only the rest of the sentence tells.
 - ``decomposition``: the rules, tried in turn until none applies: ``coordination``,
   ``second_verbs``, ``enumerations``, ``subordination``, ``relatives``,
-  ``participles``, ``appositions``, ``lives``, ``trades``, ``temporal_clauses`` and ``nominal``.
+  ``participles``, ``appositions``, ``lives``, ``adjuncts`` and ``nominal``.
   They share ``phrases``, ``joints``, ``antecedents`` and ``conjugation``.
 - ``soundness``: a last look at what a rule makes; ``marking``: which markers back which.
 - ``reported``: what somebody says, as sentences; ``scraps``: what of it is none;

@@ -11,12 +11,7 @@ from claimgraph.reading.lang.en.lexicon import CALENDAR, ORGANISATION_HEADS, REP
 from claimgraph.reading.lang.en.tagging import FINITE
 from claimgraph.reading.lang.en.tokens import VerbGroup
 from claimgraph.reading.lang.word_lists import word_list
-from claimgraph.reading.statements.phrases import (
-    BOUNDS,
-    is_phrase,
-    phrase_start,
-    without_brackets,
-)
+from claimgraph.reading.statements.phrases import BOUNDS, is_phrase, phrase_start, without_brackets
 from claimgraph.reading.statements.words import (
     NOMINAL,
     Clause,

@@ -164,6 +164,7 @@ def _resumed(w: Sequence[Word], end: int, groups: Sequence[VerbGroup]) -> int:
 
 
 def _name_start(w: Sequence[Word], comma: int) -> int:
+    """Return where a name before a comma begins: "the | Forester’s Year, his only book"."""
     start = comma
     while start and (
         (_is_named(w[start - 1]) and not (w[start - 1].lower in CALENDAR and start < comma))

@@ -16,19 +16,24 @@ from claimgraph.reading.lang.en.lexicon import (
     TRANSITIONS,
 )
 from claimgraph.reading.lang.en.verb_groups import OBJECT_PRONOUNS, SUBJECT_PRONOUNS
+from claimgraph.reading.statements.adjuncts import (
+    after_clause,
+    amid,
+    changed_by,
+    judged,
+    with_clause,
+)
 from claimgraph.reading.statements.appositions import KIN, apposition
 from claimgraph.reading.statements.coordination import joined_clauses
 from claimgraph.reading.statements.enumerations import examples, listed
 from claimgraph.reading.statements.listed_verbs import gapped
 from claimgraph.reading.statements.lives import brackets, joined_objects, life_event, who_it_is
 from claimgraph.reading.statements.nominal import (
-    amid,
-    changed_by,
     decided,
     defining_clause,
-    judged,
+    nationality,
     postnominal_participle,
-    with_clause,
+    predicates,
 )
 from claimgraph.reading.statements.participles import participle_clause
 from claimgraph.reading.statements.phrases import dated, has_noun, is_of_noun, subject
@@ -41,8 +46,6 @@ from claimgraph.reading.statements.subordination import (
     trailing_clause,
     which_means,
 )
-from claimgraph.reading.statements.temporal_clauses import after_clause
-from claimgraph.reading.statements.trades import nationality, predicates
 from claimgraph.reading.statements.words import Clause, Word, trimmed
 
 _TIGHT_BEFORE = frozenset(",.;:!?)]%’'”»")

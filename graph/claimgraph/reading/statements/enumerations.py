@@ -18,14 +18,7 @@ from claimgraph.reading.statements.phrases import (
     phrase_start,
     without_brackets,
 )
-from claimgraph.reading.statements.words import (
-    Clause,
-    Word,
-    borrowed,
-    cut,
-    plural,
-    trimmed,
-)  # fmt: skip
+from claimgraph.reading.statements.words import Clause, Word, borrowed, cut, plural, trimmed
 
 _EXAMPLES = frozenset({"as", "including", "like", ":"})
 _KNOWN = frozenset({"known", "noted", "famous", "remembered"})
@@ -48,7 +41,7 @@ def examples(clause: Clause) -> tuple[Clause, ...] | None:
         if w[at].held or w[at].lower not in _EXAMPLES:
             continue
         kind = _kind(w, at, main.end)
-        items = _items(w, at + 1, is_name_or_title)
+        items = list_items(w, at + 1, is_name_or_title)
         if kind is None or items is None:
             continue
         start, end = kind
@@ -135,7 +128,7 @@ def listed(clause: Clause) -> tuple[Clause, ...] | None:
         known = w[main.head].lower in _KNOWN and w[at].lower == "for"
         included = at == main.end - 1 and bool(done & INCLUDING)
         fits = is_plain_noun if known else _is_member if included else _is_dated_name
-        items = _items(w, at + 1, fits) if _may_open(w, at, main) else None
+        items = list_items(w, at + 1, fits) if _may_open(w, at, main) else None
         if items is None or not _alike(w, at, main, items, included=included):
             continue
         opening = without_brackets(borrowed(w[: at + 1], "context"))
@@ -221,7 +214,7 @@ def _opens(w: Sequence[Word], at: int, main: VerbGroup) -> bool:
     return w[at].lower in _OF_EACH and at == main.end
 
 
-def _items(
+def list_items(
     w: Sequence[Word], start: int, fits: Callable[[Sequence[Word]], bool]
 ) -> list[tuple[int, int]] | None:
     """Return the items of a list that runs to the end; None when one of them does not fit.

@@ -95,7 +95,7 @@ def _is_actor(word: str) -> bool:
     return word in ROLES or word in ORGANISATION_HEADS
 
 
-_STATES = word_list("en/statements.txt", "states of people")
+_STATES = word_list("en/quantities.txt", "states of people")
 _IN_LABELS = word_list("en/statements.txt", "participles of labels")
 
 

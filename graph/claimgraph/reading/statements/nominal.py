@@ -1,6 +1,6 @@
-"""Statements that a phrase makes: "the union's decision to strike", "with one mill closing".
+"""Statements that a noun phrase makes: "is a Norwegian poet and critic who lives in Oslo".
 
-So does what follows a noun: "a poet who lives in Oslo", "a wall built in 1909".
+So do "the union's decision to strike" and "a wall built in 1909".
 """
 
 from __future__ import annotations
@@ -9,18 +9,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claimgraph.reading.lang.en.closed_classes import negates
-from claimgraph.reading.lang.en.dictionary import Tense, be, lemmas
-from claimgraph.reading.lang.en.lexicon import CONTRASTING, DAYS, DECIDING, JUDGING, SETTLED
-from claimgraph.reading.lang.word_lists import word_list
+from claimgraph.reading.lang.en.dictionary import be, lemmas
+from claimgraph.reading.lang.en.gazetteer import demonym
+from claimgraph.reading.lang.en.lexicon import CONTRASTING, DECIDING, ROLES, SETTLED
+from claimgraph.reading.lang.en.tokens import VerbGroup
+from claimgraph.reading.lang.word_lists import phrase_list, word_list
+from claimgraph.reading.statements.appositions import KIN
 from claimgraph.reading.statements.conjugation import verbalised
-from claimgraph.reading.statements.participles import CLAUSAL
-from claimgraph.reading.statements.phrases import (
-    has_noun,
-    is_phrase,
-    phrase_start,
-    subject,
-    without_brackets,
-)
+from claimgraph.reading.statements.enumerations import list_items
+from claimgraph.reading.statements.phrases import has_noun, phrase_start, subject, without_brackets
 from claimgraph.reading.statements.words import (
     UNSURE,
     Clause,
@@ -32,7 +29,6 @@ from claimgraph.reading.statements.words import (
     open_places,
     plural,
     supplied,
-    tense_of,
     tense_of_participle,
     trimmed,
 )
@@ -45,76 +41,8 @@ _COLLECTIVES = word_list("en/statements.txt", "collectives")
 _NOT_ONE = word_list("en/statements.txt", "not one")
 _PARTED = frozenset({"SUB", "REL", "CONJ", "MARK", "TO"})
 _FOLLOWS = ("PREP", "TO", "ADV")
+_OWN = frozenset({"DET", "POSS"})
 _NOBODY = frozenset({"no", "neither", "nobody", "none"})
-_PERIODS = frozenset({"week", "month", "quarter", "year"})
-
-
-def amid(clause: Clause) -> tuple[Clause, ...] | None:
-    """Cut "A fell amid fears about B" in two: there were fears about B."""
-    w, main = clause.words, clause.main
-    if main is None:
-        return None
-    for i in open_places(w, main.end, len(w) - 2):
-        if w[i].lower not in ("amid", "amidst"):
-            continue
-        if w[i].text[0].isupper():
-            return None  # of a headline, which leaves articles out
-        what = w[i + 1 :]
-        if w[i + 1].lower in ("the", "this", "that", "all") and len(what) == 2:
-            return None  # "amid the chaos"
-        if not is_phrase(what) or any(x.tag in ("VERB", "PAST", "MARK") for x in what):
-            return None
-        tense = tense_of(w, main)
-        word = be("past" if tense == "past" else "present", plural=plural(what))
-        there = supplied("there " + word, "AUX", "verb", w[i].start)
-        there = (replace(there[0], tag="EX"), *there[1:])
-        return cut(clause, trimmed(w[:i]), (*there, *what))
-    return None
-
-
-def changed_by(clause: Clause) -> tuple[Clause, ...] | None:
-    """Cut "It sold 40 ships, up 6% from May" in two: by how much what is told has changed."""
-    w, main = clause.words, clause.main
-    if main is None or w[main.head].tag not in ("PAST", "VERB"):
-        return None
-    for at in open_places(w, main.end + 1, len(w) - 2):
-        if w[at].lower not in ("up", "down") or w[at - 1].text != "," or w[at + 1].tag != "NUM":
-            continue
-        end = next((i for i in open_places(w, at, len(w)) if w[i].text in ",;"), len(w))
-        found = subject(clause, main)
-        who = w[main.end : at - 1] if w[main.end].tag not in ("PREP", "TO", "ADV") else ()
-        who = who[: _before_time(who)]  # when it was told is not what changed
-        who = who or (w[found[0] : found[1]] if found else ())
-        if not has_noun(who) or any(x.tag in CLAUSAL or x.text == "," for x in who):
-            return None
-        verb = supplied(be(tense_of(w, main), plural=plural(who)), "AUX", "verb", w[at].start)
-        said = (*borrowed(who, "subject"), *verb, *w[at:end])
-        return cut(clause, trimmed((*w[: at - 1], *w[end:])), said)
-    return None
-
-
-def _before_time(words: Sequence[Word]) -> int:
-    """Return where a time at the end of a phrase begins: "revenue of 4bn | on Tuesday"."""
-    end = len(words)
-    if end > 2 and words[-1].lower in DAYS:
-        end -= 1
-        return end - (words[end - 1].lower == "on")
-    near = end > 3 and words[-2].lower in ("last", "this")
-    return end - 2 if near and words[-1].lower in _PERIODS else end
-
-
-def judged(clause: Clause) -> tuple[Clause, ...] | None:
-    """Cut "In a blow to the port, A left" in two: that A left, and that this was a blow."""
-    w, main = clause.words, clause.main
-    if main is None or len(w) < 6 or w[0].lower != "in" or w[1].lower not in ("a", "an"):
-        return None
-    comma = next((i for i in open_places(w, 2, main.start) if w[i].text == ","), None)
-    noun = next((i for i in range(2, min(6, len(w))) if w[i].lower in JUDGING), None)
-    if comma is None or noun is None or noun > comma:
-        return None
-    context = tuple(replace(x, ground="context") for x in w[comma:])
-    whole = replace(clause, words=(*w[:comma], *context), final=True)
-    return (whole, *cut(clause, trimmed(w[comma + 1 :])))
 
 
 def decided(clause: Clause) -> tuple[Clause, ...] | None:
@@ -134,52 +62,6 @@ def decided(clause: Clause) -> tuple[Clause, ...] | None:
         whole = replace(clause, final=True)
         return (whole, *cut(clause, (*who, *verb, *w[i + 1 :]), sure=UNSURE["decided"]))
     return None
-
-
-def with_clause(clause: Clause) -> tuple[Clause, ...] | None:
-    """Make a statement of ", with A doing B" that ends a clause."""
-    w, main = clause.words, clause.main
-    if main is None or main.form == "modal":
-        return None  # "It would pay half, with the town paying the rest"
-    for at in open_places(w, main.end, len(w) - 3):
-        if w[at].lower != "with":
-            continue
-        verb = next((i for i in open_places(w, at + 2, len(w) - 1) if _turns(clause, i)), None)
-        if verb is None or (w[at - 1].text != "," and w[verb].lower != "being"):
-            continue
-        who, rest = w[at + 1 : verb], w[verb:]
-        if any(x.tag == "CONJ" or x.text == "," for x in rest):
-            return None  # what else is joined or goes on behind it is not sure
-        if any(g.opener is not None and g.end <= at for g in clause.groups):
-            return None  # "One idea is that it melts, with lakes forming"
-        if any(x.tag == "TO" for x in who) or w[verb].lower in _TOLD_OF:
-            continue  # "with a bill to close it left", "with a book called so"
-        if not is_phrase(who) or not has_noun(who) or any(x.text == "," for x in who):
-            continue
-        said = _turned(who, rest, tense_of(w, main))
-        return cut(clause, trimmed(w[:at]), said) if said else None
-    return None
-
-
-_TOLD_OF = frozenset({"called", "named", "titled", "entitled", "compared", "dubbed"})
-
-
-def _turned(who: Sequence[Word], told: Sequence[Word], tense: Tense) -> tuple[Word, ...]:
-    """Say "A doing B" as "A does B", in which A's own words stand; nothing when unsure."""
-    said = verbalised(who, trimmed(told), tense)
-    return () if said is None else (*(replace(x, ground=None) for x in said[: len(who)]),
-                                    *said[len(who) :])  # fmt: skip
-
-
-def _turns(clause: Clause, i: int) -> bool:
-    """Whether a participle stands behind a noun, where it tells what that does."""
-    w = clause.words
-    before = w[i - 2] if w[i - 1].tag == "ADV" else w[i - 1]
-    return (w[i].tag in ("ING", "PAST") or w[i].lower == "being") and before.tag in (
-        "NOUN",
-        "NAME",
-        "NUM",
-    )
 
 
 def defining_clause(clause: Clause) -> tuple[Clause, ...] | None:
@@ -225,6 +107,109 @@ def _named(phrase: Sequence[Word]) -> bool:
         or phrase[-1].text[0].isupper()
         or (phrase[0].tag in ("DET", "POSS") and phrase[0].lower not in ("a", "an", "no", "every"))
     )
+
+
+def predicates(clause: Clause) -> tuple[Clause, ...] | None:
+    """Cut a list of what somebody is, most items a trade or office."""
+    w, main = clause.words, clause.main
+    opening = _opening(clause, main)
+    if main is None or opening is None:
+        return None
+    items = list_items(w, main.end, _is_bare_noun) or []
+    if len(items) < 2 or any(
+        x.lower == "or" or x.text == "-" or x.tag == "QUOTE" for x in w[main.end :]
+    ):
+        return None  # "Oslo- and Bergen-based" share a half
+    if 2 * sum(_is_trade(w[a:b]) for a, b in items) <= len(items):
+        return None
+    article = w[main.end].lower
+    if any(_may_be_of_both(w[slice(*items[0])], w[a]) for a, _ in items[1:]):
+        return None
+    said = ((*opening, *_article(w, a, article), *w[a:b]) for a, b in items[1:])
+    return cut(clause, w[: items[0][1]], *said)
+
+
+def _may_be_of_both(first: Sequence[Word], second: Word) -> bool:
+    """Whether an item may be joined to what the first is of: "the child of a clerk and a cook"."""
+    link = len(_head(first))
+    inner = first[link + 1 :]
+    child = any(x.lower in KIN for x in first[:link])
+    alike = second.lower == inner[0].lower if inner else False
+    alike = (alike and (child or second.lower != first[0].lower)) or second.tag not in _OWN
+    return alike and (child or _is_trade(inner))
+
+
+def nationality(clause: Clause) -> tuple[Clause, ...] | None:
+    """Cut "Lind is a Norwegian poet" in two: that she is Norwegian, and a poet."""
+    w, main = clause.words, clause.main
+    opening = _opening(clause, main)
+    if main is None or opening is None or len(w) < main.end + 3:
+        return None
+    if w[main.end].lower not in ("a", "an"):
+        return None
+    at = main.end + 1
+    at += not _demonym_size(w, at)
+    size = _demonym_size(w, at)
+    if not size or w[at].tag == "NOUN" or not _is_trade(w[at + size :]):
+        return None
+    before = w[main.end + 1 : at]
+    if any(x.tag not in ("ADJ", "NUM") for x in before):
+        return None
+    rest = (*before, *w[at + size :])
+    said = (*opening, *_article(rest, 0, "a"), *rest)
+    return cut(clause, (*w[: main.end], *w[at : at + size]), said)
+
+
+def _demonym_size(w: Sequence[Word], at: int) -> int:
+    """Return how many words say of which nation somebody is: "Norwegian", "South African"."""
+    if demonym(" ".join(x.text for x in w[at : at + 2])):
+        return len(w[at : at + 2])
+    return int(at < len(w) and demonym(w[at].text) is not None)
+
+
+def _opening(clause: Clause, main: VerbGroup | None) -> tuple[Word, ...] | None:
+    """Return "Lind is", when a clause says what somebody is."""
+    w = clause.words
+    if main is None or main.form != "be" or w[main.head].tag != "AUX" or main.end >= len(w):
+        return None
+    if (found := subject(clause, main)) is None:
+        return None
+    who = without_brackets(borrowed(w[found[0] : found[1]], "subject"))
+    return (*who, *borrowed(w[main.start : main.end], "verb"))
+
+
+def _article(w: Sequence[Word], at: int, first: str) -> tuple[Word, ...]:
+    """Return the article that an item shares with the first: "a poet and [a] critic"."""
+    if w[at].tag in ("DET", "POSS") or first not in ("a", "an", "the"):
+        return ()
+    vowel = w[at].lower[:1] in "aeiou"
+    word = "the" if first == "the" else "an" if vowel else "a"
+    return supplied(word, "DET", "inflection", w[at].start)
+
+
+def _is_bare_noun(phrase: Sequence[Word]) -> bool:
+    head = _head(phrase)
+    if not head or head[-1].tag == "NAME":
+        return False
+    if head[-1].tag == "ADJ" and head[-1].lower not in ROLES:
+        return False  # "cheaper and safer than" ends as trades do
+    return not any(x.tag in ("VERB", "AUX", "MODAL", "ING", "REL") for x in head)
+
+
+def _is_trade(phrase: Sequence[Word]) -> bool:
+    """Whether an item names a trade or office, perhaps with what it is of."""
+    last = head[-1].lower if (head := _head(phrase)) else ""
+    return last in ROLES or last.rsplit("-", 1)[-1] in ROLES or last.endswith(_TRADES)
+
+
+_TRADES = phrase_list("en/statements.txt", "trades")
+"""Endings of nouns for what people do; only asked in "somebody is a …"."""
+
+
+def _head(phrase: Sequence[Word]) -> Sequence[Word]:
+    """Return an item's words before what it is of: "professor" of "professor of law in Oslo"."""
+    link = next((i for i, x in enumerate(phrase) if x.tag in ("PREP", "REL", "PAST", "SUB")), None)
+    return phrase[:link]
 
 
 def postnominal_participle(clause: Clause) -> tuple[Clause, ...] | None:

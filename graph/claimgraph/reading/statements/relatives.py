@@ -14,12 +14,7 @@ from claimgraph.reading.lang.en.verb_groups import SUBJECT_PRONOUNS
 from claimgraph.reading.lang.word_lists import word_list, word_pairs
 from claimgraph.reading.statements import antecedents
 from claimgraph.reading.statements.antecedents import antecedent, is_person, stands_for_all
-from claimgraph.reading.statements.phrases import (
-    dated,
-    is_year,
-    phrase_start,
-    without_brackets,
-)
+from claimgraph.reading.statements.phrases import dated, is_year, phrase_start, without_brackets
 from claimgraph.reading.statements.words import (
     NOMINAL,
     Clause,
@@ -200,6 +195,7 @@ def _tells_why(w: Sequence[Word], own: VerbGroup, end: int) -> bool:
 def _object(
     w: Sequence[Word], comma: int, relative: int, own: VerbGroup, end: int
 ) -> Sequence[Word] | None:
+    """Return "she made the film" of "the film which she made", with the noun as object."""
     follows = w[own.end].tag if own.end < end else "MARK"
     if follows not in ("PREP", "MARK", "NUM", "ADV") or w[own.head].tag not in ("PAST", "VERB"):
         return None

@@ -64,6 +64,11 @@ class Reported:
         return self._wholes[asked][0]
 
     def _whole(self, statement: Statement, told: Sequence[Report]) -> Statement:
+        """Return what is told as a sentence: with who says it, where its own words are none.
+
+        "She asked him to repay it" says of its content "him to repay it" too little; a content that
+        is a sentence, and wishes for nothing, stays.
+        """
         said = self.sentences.part(statement.span)
         plain = _plain(statement, said) and said.tag(1) != "TO"
         demanding = self._is_demanding(told[0])

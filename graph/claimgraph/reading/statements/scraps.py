@@ -168,6 +168,7 @@ class Scraps:
         return self._clauses[asked][0]
 
     def _tells_clause(self, statement: Statement, told: Sequence[Report]) -> bool:
+        """Whether what is reported is a clause: it stands as a sentence, or opens a quotation."""
         rule, quoted = (
             self.reported.attributions[told[0].attribution].rule,
             any(r.quotes for r in told),

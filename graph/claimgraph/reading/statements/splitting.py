@@ -178,6 +178,7 @@ class _Splitter:
     def _factuality(
         self, statement: Statement, piece: Stated, told: Sequence[Report]
     ) -> Factuality | None:
+        """Return how a piece is put: by its own words, by who reports it, or as quoted."""
         if statement.factuality is None:
             return None
         shared = [(i.start, i.end) for i in piece.inserted if i.ground in _SHARED and i.words]

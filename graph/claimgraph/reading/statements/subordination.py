@@ -7,11 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from claimgraph.reading.attribution.context import VERBS
-from claimgraph.reading.lang.en.dictionary import (
-    be,
-    is_third_person,
-    lemmas,
-)
+from claimgraph.reading.lang.en.dictionary import be, is_third_person, lemmas
 from claimgraph.reading.lang.en.lexicon import (
     ADDING,
     CONDITIONAL,

@@ -17,8 +17,7 @@ from claimgraph.reading.lang.en.dictionary import (
 from claimgraph.reading.lang.en.lexicon import CONDITIONAL, STATIVE
 from claimgraph.reading.lang.en.tokens import Tag, VerbGroup
 from claimgraph.reading.lang.en.verb_groups import verb_groups
-from claimgraph.reading.lang.tables import share
-from claimgraph.reading.lang.word_lists import word_list
+from claimgraph.reading.lang.word_lists import share, word_list
 from claimgraph.reading.layers import Ground
 
 NOMINAL = frozenset({"NOUN", "NAME", "NUM", "PRON"})

@@ -14,8 +14,7 @@ from typing import Literal, NamedTuple
 from dateutil.relativedelta import relativedelta
 
 from claimgraph.patterns import regex
-from claimgraph.reading.lang.tables import share
-from claimgraph.reading.lang.word_lists import phrase_list
+from claimgraph.reading.lang.word_lists import phrase_list, share
 from claimgraph.reading.temporal.expressions import MONTH, TimeExpression, month_number
 
 Unit = Literal["day", "week", "weekend", "fortnight", "month", "quarter", "year", "decade"]

@@ -5,8 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Literal
 
-from claimgraph.reading.lang.tables import look_up
-from claimgraph.reading.lang.word_lists import phrase_list, word_list
+from claimgraph.reading.lang.word_lists import look_up, phrase_list, word_list
 
 _WORDS = "en/data/words.tsv"
 _MORE_VERBS = "en/data/more_verbs.tsv"

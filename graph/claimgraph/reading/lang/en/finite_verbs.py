@@ -10,12 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from claimgraph.reading.lang.en.dictionary import (
-    is_base_form,
-    is_past_only,
-    lemmas,
-    verb_share,
-)
+from claimgraph.reading.lang.en.dictionary import is_base_form, is_past_only, lemmas, verb_share
 from claimgraph.reading.lang.en.lexicon import REPORTING, REPORTING_NOUNS
 from claimgraph.reading.lang.en.noun_like_verbs import (
     ASIDE,

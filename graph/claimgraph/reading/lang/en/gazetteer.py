@@ -10,8 +10,13 @@ from functools import cache, lru_cache
 from typing import Literal, get_args
 
 from claimgraph.reading.lang.en.dictionary import is_word
-from claimgraph.reading.lang.tables import every_row, look_up
-from claimgraph.reading.lang.word_lists import phrase_list, word_list, word_table
+from claimgraph.reading.lang.word_lists import (
+    every_row,
+    look_up,
+    phrase_list,
+    word_list,
+    word_table,
+)
 
 _REMEMBERED = 20_000
 """How many names' answers are kept at hand."""

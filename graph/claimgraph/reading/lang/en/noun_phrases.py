@@ -187,6 +187,12 @@ def _after_deed(s: Sentence, start: int, end: int) -> int:
     return next(named, start)
 
 
+def head_of(s: Sentence, phrase: Range) -> int:
+    """Return the last word of a phrase before its first preposition: "a fall | in sales"."""
+    inner = (j for j in range(*phrase) if s.tag(j) in ("PREP", "TO"))
+    return next(inner, phrase[1]) - 1
+
+
 def phrase_after(s: Sentence, start: int, limit: int | None = None) -> Range | None:
     """Return the noun phrase that begins at ``start``, with complements after "of" and such."""
     stop = min(s.end, limit or s.end)

@@ -132,6 +132,7 @@ def _verb_of(pronoun: str, word: str) -> Tag | None:
 
 
 def _open(word: str, previous: str, tags: Sequence[Tag], after: Token | None) -> Tag:
+    """Return the class of a word of no closed class, by its neighbours and what it can be."""
     possible = parts_of_speech(word)
     before = tags[-1] if tags else "MARK"
     only = previous == "only" and tags[-2:-1] in (["DET"], ["POSS"])  # "the only witnesses"

@@ -13,14 +13,7 @@ from claimgraph.reading.lang.en.dictionary import (
 )
 from claimgraph.reading.lang.en.reduced_clauses import without_participles
 from claimgraph.reading.lang.en.tagging import BE, FINITE, HAVE
-from claimgraph.reading.lang.en.tokens import (
-    Form,
-    Tag,
-    Tagged,
-    Token,
-    VerbGroup,
-    has_four_digits,
-)
+from claimgraph.reading.lang.en.tokens import Form, Tag, Tagged, Token, VerbGroup, has_four_digits
 from claimgraph.reading.lang.word_lists import word_list
 
 NOT_FINITE = word_list("en/connectives.txt", "not finite")
