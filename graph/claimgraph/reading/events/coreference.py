@@ -19,6 +19,7 @@ _ALIKE = {
 }
 """Deeds by the first of those that headlines and sentences tell one event with."""
 _SUCH = word_list("en/events.txt", "such happenings")
+_ANY = word_list("en/events.txt", "any happenings")
 _ACCIDENTS = word_list("en/events.txt", "accidents")
 """Nouns that take up a happening of any of these deeds: "the accident" is the crash told of."""
 _AFTER_HEADLINE = 5
@@ -68,9 +69,9 @@ def one_each(found: Iterable[EventMention], actors: Mapping[str, str]) -> list[l
     known_twice = (
         b
         for deed, b in bare.items()
-        if len(b) > 1
+        if len(b) > 1 and any(e.definite for e in b)
         and not by_deed.get(deed)
-        and not (hurt and all(e.name.lower() in _SUCH for e in b))
+        and not all(e.name.lower() in (_ANY | _SUCH if hurt else _ANY) for e in b)
     )
     return [*groups, *(b for b in known_twice if all(e.status == "happened" for e in b))]
 

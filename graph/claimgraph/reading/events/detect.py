@@ -63,6 +63,7 @@ def find_events(
     told = Told(text, statements, ordered)
     open_ = Stretches(alleged)
     found: list[EventMention] = []
+    lead, past = None, 0
     for sentence, named in zip(sentences, names, strict=True):
         if not sentence.tokens or sentence.tokens[-1].text == "?":
             continue  # what is asked need not happen
@@ -72,6 +73,9 @@ def find_events(
         times = list(time_expressions(text, start, end, openings)) if openings else []
         times = times or _date_above(text, start)
         ctx = EventContext(text, sentence, named, here, times, told)
+        goes_on = lead == "line" and "\n" not in text[past:start]
+        lead = ctx.lead = ctx.lead or ("line" if goes_on else None)
+        past = end
         headline = status.is_headline(sentence) and _heads(text, start, end)
         for c in timed(ctx, _candidates(ctx), clock):
             if c.told or c.event.definite:
@@ -152,6 +156,8 @@ def _put(ctx: EventContext, c: Candidate, alleged: Stretches) -> EventStatus:
     if c.event.basis != "name" and status.is_accused(ctx.s, c.first):
         return "alleged"
     over = status.put_by_clause_over(ctx.s, c.verbs[0]) if c.event.basis == "verb" else None
+    if c.event.status == "ongoing" and ctx.lead == "line" and ctx.s.tag(c.first) != "ING":
+        c = c._replace(event=c.event._replace(status="happened"))  # "talks follow in Oslo"
     if c.event.status not in ("happened", "ongoing"):
         return "hypothetical" if over == "hypothetical" else c.event.status
     statement = ctx.told.at(at)

@@ -45,7 +45,9 @@ def timed(ctx: EventContext, found: Sequence[Candidate], clock: Clock) -> list[C
             words = words._replace(relation=None)  # "until 2013, when they banned it"
         ahead = _forward(ctx.s, verb, [events[k] for k in mine])
         so_far = (ctx.s.lower(first - 2), ctx.s.lower(first - 1)) == ("as", "of")
-        when = clock.read(words, ahead and not (so_far and _goes_on_with(ctx.s, verb)))
+        line = ctx.lead == "line" and first == 0  # "May 3 – Rebels sign a truce"
+        ahead = ahead and not (line or (so_far and _goes_on_with(ctx.s, verb)))
+        when = clock.read(words, ahead, in_order=line)
         aside = group_start(ctx.s, verb) - 1 if verb is not None else 0
         if ctx.s.tag(aside) == "REL" or (
             ctx.s.lower(aside) == "that" and ctx.s.tag(aside - 1) == "NOUN"
@@ -53,7 +55,7 @@ def timed(ctx: EventContext, found: Sequence[Candidate], clock: Clock) -> list[C
             clock.latest = told  # an aside: the text goes on where it was
         for k in mine:
             event = _dated(events[k].event, when, clock, ctx.lead)
-            if _is_arranged(ctx.s, events[k], words):
+            if ctx.lead is None and _is_arranged(ctx.s, events[k], words):
                 event = event._replace(status="planned")
             events[k] = events[k]._replace(event=event)
     return events

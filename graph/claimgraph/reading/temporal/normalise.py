@@ -61,15 +61,18 @@ class Clock:
         """Whether a date (ISO 8601) lies after the day the text came out."""
         return bool(self.today and iso and iso > self.today.isoformat())
 
-    def read(self, words: TimeExpression, forward: bool | None = None) -> When:
+    def read(
+        self, words: TimeExpression, forward: bool | None = None, *, in_order: bool = False
+    ) -> When:
         """Return what some words mean.
 
         Args:
             words: the words, in reading order from call to call.
             forward: whether they tell of what is still to come; None when that is open.
+            in_order: whether they open a line of a timeline.
         """
         try:
-            found = self._read(words, Bearings(self.today, self.latest, forward))
+            found = self._read(words, Bearings(self.today, self.latest, forward, in_order))
         except (ValueError, OverflowError):  # a day that no calendar has
             found = None
         if found is None:
