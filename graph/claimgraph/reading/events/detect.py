@@ -25,6 +25,7 @@ from claimgraph.reading.lang.en.noun_phrases import head_of
 from claimgraph.reading.lang.en.phrases import group_start
 from claimgraph.reading.lang.en.reduced_clauses import MEASURES
 from claimgraph.reading.lang.en.sentence import Sentence
+from claimgraph.reading.lang.word_lists import phrase_list
 from claimgraph.reading.layers import Statement
 from claimgraph.reading.places import Stretches
 from claimgraph.reading.temporal.expressions import (
@@ -59,7 +60,7 @@ def find_events(
     """
     ordered = sorted(mentions, key=lambda m: (m.start, m.end))
     starts = [m.start for m in ordered]
-    clock = Clock(published)
+    clock = Clock(published, south=any(m.name in _SOUTHERN for m in ordered))
     told = Told(text, statements, ordered)
     open_ = Stretches(alleged)
     found: list[EventMention] = []
@@ -87,6 +88,7 @@ def find_events(
     return sorted(found, key=lambda e: (e.start, e.end))
 
 
+_SOUTHERN = frozenset(phrase_list("en/temporal.txt", "southern"))
 _DATE_LINE = regex(r"(?:^|\n)[ *#-]*([^\n:]{4,30}):[ *]*\n\s*$")
 _BEFORE = 50
 """Characters before a sentence among which a date in a line of its own is looked for."""

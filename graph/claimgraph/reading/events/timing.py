@@ -79,8 +79,9 @@ def _of_noun(ctx: EventContext, words: TimeExpression, first: int, end: int) -> 
         return True
     at = first - (s.lower(first - 1) in ("to", "from"))
     at -= s.lower(at - 1) == "back"
-    if s.lower(at - 1) in _DATING:
-        return True  # "11 other fires dating back to July 2015"
+    span = at < first and s.lower(at - 1) in ("year", "months", "quarter", "weeks")
+    if span or s.lower(at - 1) in _DATING:
+        return True  # "in the year to May", "11 other fires dating back to July 2015"
     if s.lower(first) == "from" and words.relation and s.tag(first - 1) == "NOUN":
         return True  # "in its opinion from 19 July"
     if words.relation is not None or s.lower(first) not in _PLACING:

@@ -185,6 +185,8 @@ class Bearings(NamedTuple):
     forward: bool | None = None
     in_order: bool = False
     """Whether the words open a line of a timeline, whose year is that of the lines above."""
+    south: bool = False
+    """Whether the text tells of places south of the equator, where June may be in winter."""
 
     def off(self, days: int) -> Period | None:
         """Return the day so many days from the one the text came out."""
