@@ -220,6 +220,43 @@ def _of_archive(call: Callable[[cg.Archive, cg.ClaimGraph], object]) -> Ready:
     return Ready(lambda kb: (_archive(kb), kb), lambda both: call(*both))
 
 
+def _on_disk(call: Callable[[cg.Archive, Path], object]) -> Ready:
+    """Ask an archive in a folder, with another folder at hand."""
+
+    def at_hand(kb: cg.ClaimGraph) -> tuple[Any, ...]:
+        folder = tempfile.TemporaryDirectory()  # goes with what is at hand
+        archive = cg.Archive(Path(folder.name) / "archive", durability="fast")
+        archive.add(kb)
+        return archive, Path(folder.name), folder
+
+    def work(ready: tuple[Any, ...]) -> None:
+        with ready[0] as archive:
+            call(archive, ready[1])
+
+    return Ready(at_hand, work)
+
+
+def _dumped(kb: cg.ClaimGraph) -> tuple[Any, ...]:
+    folder = tempfile.TemporaryDirectory()  # goes with what is at hand
+    return _archive(kb).dump(Path(folder.name) / "dump.nq", progress=False), folder
+
+
+def _by_maker(archive: cg.Archive, kb: cg.ClaimGraph) -> object:
+    """Have a source looked for by a name that nobody has, so that all are looked at."""
+    with contextlib.suppress(cg.UnknownNode):
+        return archive.without(sources="Coast Mail")
+    return None
+
+
+def _edited(kb: cg.ClaimGraph) -> cg.ClaimGraph:
+    return kb.detach(_some(kb), _source(kb), by="A. Lind", why="misread")
+
+
+def _losses(impact: Any, kb: cg.ClaimGraph) -> object:
+    claim = _some(kb)
+    return impact.outcome(claim), impact.path(claim), impact.witness(claim)
+
+
 def _stored(kb: cg.ClaimGraph) -> cg.ClaimGraph:
     kb.sparql("SELECT * { } LIMIT 1")
     return kb
@@ -355,6 +392,11 @@ ANALYSES: dict[str, Asked] = {
         lambda kb: (kb, next(iter(Corpus(n := len(kb.claims()) // 2, seed=11, each=n)))),
         lambda both: both[0] | both[1],
     ),
+    "outcome, path, witness": lambda kb: _losses(kb.without(sources=_source(kb)), kb),
+    "detach": lambda kb: kb.detach(_some(kb), _source(kb), by="A. Lind", why="misread"),
+    "attach": lambda kb: kb.attach(_some(kb), kb.all(cg.Source)[-1], by="A. Lind", why="found"),
+    "undo": Ready(_edited, lambda kb: kb.undo()),
+    "edits": Ready(_edited, lambda kb: kb.edits()),
     "with_nodes": lambda kb: kb.with_nodes(cg.Source(url="https://news.example/new")),
 }
 
@@ -370,6 +412,9 @@ SHOWN: dict[str, Asked] = {
     "  (to_networkx, bare loop)": Ready(_ready_graph, _bare_loop),
     "from_networkx": Ready(lambda kb: kb.to_networkx(), cg.ClaimGraph.from_networkx),
     "to_rdf": lambda kb: kb.to_rdf(),
+    "from_rdf": Ready(lambda kb: kb.to_rdf(), cg.ClaimGraph.from_rdf),
+    "to_triples": lambda kb: list(kb.to_triples()),
+    "claims().to_csv()": lambda kb: kb.claims().to_csv(),
     "page": _in_folder(lambda kb, place: cg.page(kb, place.with_suffix(".html"))),
     "plot.layered, on pages": lambda kb: cg.plot.layered(kb, fit="pages"),
     "plot.layered, saved": _picture(lambda kb: cg.plot.layered(kb, fit="grow")),
@@ -403,6 +448,31 @@ ARCHIVES: dict[str, Asked] = {
             archive.without(sources=_source(kb), as_of="2031-03", counting="candidates")
         )
     ),
+    "archive.without, by who made it": _of_archive(_by_maker),
+    "archive.contradictions": _of_archive(lambda archive, kb: archive.contradictions()),
+    "archive.ask": _of_archive(
+        lambda archive, kb: archive.ask("claims-relying-on", source=_source(kb))
+    ),
+    "archive.sparql": _of_archive(
+        lambda archive, kb: archive.sparql("SELECT (COUNT(?c) AS ?n) { ?c a cg:Claim }")
+    ),
+    "archive.named": _of_archive(lambda archive, kb: archive.named([_some(kb)])),
+    "archive.by_document": _of_archive(lambda archive, kb: sum(map(len, archive.by_document()))),
+    "archive.change": _of_archive(
+        lambda archive, kb: archive.change(
+            _some_document(kb),
+            lambda one: one.detach(_some(kb), _source(kb), by="A. Lind", why="misread"),
+        )
+    ),
+    "archive.replace": _of_archive(
+        lambda archive, kb: archive.replace(archive.get(_some_document(kb)))
+    ),
+    "archive.remove": _of_archive(lambda archive, kb: archive.remove(_some_document(kb))),
+    "archive.add_many": lambda kb: cg.Archive().add_many(Corpus(len(kb.claims())), progress=False),
+    "archive.dump": _on_disk(lambda archive, folder: archive.dump(folder / "d.nq", progress=False)),
+    "archive.load": Ready(_dumped, lambda ready: cg.Archive().load(ready[0], progress=False)),
+    "archive.backup": _on_disk(lambda archive, folder: archive.backup(folder / "copy")),
+    "archive.optimize": _on_disk(lambda archive, folder: archive.optimize()),
     "archive.get(document)": _of_archive(lambda archive, kb: archive.get(_some_document(kb))),
     "archive.verify": _of_archive(lambda archive, kb: archive.verify(progress=False)),
 }

@@ -14,6 +14,7 @@ from graphs_for_plots import half_lost
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from strategies import graphs
+from test_graph import MADE
 
 import claimgraph as cg
 from claimgraph.archive.units import SHARED
@@ -557,3 +558,66 @@ def test_an_answer_whose_document_was_removed_says_so(tmp_path: Path) -> None:
         archive.remove(kb.document)
         with pytest.raises(cg.ArchiveProblem, match=r"has been removed .* ask again"):
             list(asked)
+
+
+@pytest.mark.parametrize("on_disk", [True, False])
+def test_a_source_is_found_by_who_made_it_as_in_a_graph(tmp_path: Path, on_disk: bool) -> None:
+    kb = cg.parse(MADE)
+    with cg.Archive(tmp_path / "a" if on_disk else None) as archive:
+        archive.add(kb)
+        for name in ("velmpost", "VelmPost.example", "Tarm Radio", "the tarm radio", "Dam leaks"):
+            expected = kb.without(sources=name).falls
+            assert archive.without(sources=name).falls == expected
+            assert archive.claims(relying_on=name) == kb.claims(relying_on=name)
+        for name in ("Coast Mail", "COAST MAIL"):
+            with pytest.raises(AmbiguousName, match="names 2 sources"):
+                archive.without(sources=name)
+        for name in ("Velm Herald", "velm", "the ", 'Tarm" Radio', ""):
+            with pytest.raises(cg.UnknownNode):
+                archive.without(sources=name)
+
+
+def cited(kb: cg.ClaimGraph, source: cg.Source) -> cg.Citation:
+    return cg.Citation(claim=kb.claims()[0].id, source=source.id, basis="curated")
+
+
+def test_a_title_goes_before_a_maker_unless_it_is_the_makers_as_well() -> None:
+    source = cg.Source(url="https://a.example/1", title="Coast Mail", publisher="Tarm Radio")
+    read, archive = cg.parse(MADE), cg.Archive()
+    archive.add(kb := read.with_nodes(source, cited(read, source)))
+    assert archive.without(sources="Coast Mail").falls == kb.without(sources="Coast Mail").falls
+    source = source.but(publisher="Coast Mail")
+    both = read.with_nodes(source, cited(read, source))
+    other = cg.Archive()
+    other.add(both)
+    for holder in (both, other):
+        with pytest.raises(AmbiguousName, match="names 3 sources"):
+            holder.without(sources="Coast Mail")
+
+
+def test_makers_are_forgotten_with_their_documents() -> None:
+    archive = cg.Archive()
+    archive.add(kb := cg.parse(MADE))
+    archive.remove(kb.document)
+    with pytest.raises(cg.UnknownNode):
+        archive.without(sources="Tarm Radio")
+
+
+@pytest.mark.parametrize("place", [99, -11])
+def test_a_place_that_no_answer_has_is_told_with_how_many_there_are(place: int) -> None:
+    kb, archive = cg.parse(MADE), cg.Archive()
+    archive.add(kb)
+    for held in (
+        kb.claims(),
+        archive.claims(),
+        archive.claims(status="cited"),
+        archive.claims()[:4],
+    ):
+        with pytest.raises(IndexError, match=rf"no \[{place}\]: the answer has 4 claims"):
+            held[place]
+    with pytest.raises(IndexError, match=r"the answer has 1 document$"):
+        archive.documents()[place]
+    with pytest.raises(IndexError, match="the answer has 0 contradictions"):
+        archive.contradictions()[place]
+    with pytest.raises(IndexError, match="the answer has 1 origin"):
+        kb.origins("c1")[place]

@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from strategies import graphs
 from test_archive import linked
+from test_graph import MADE
 from writers import made
 
 import claimgraph as cg
@@ -179,6 +180,9 @@ DAMAGE = [
     "UPDATE facts SET body = x'00'",
     "UPDATE name SET said = said || 'x'",
     "UPDATE facts SET hash = x'00'",
+    "DELETE FROM posting WHERE term LIKE 'made-by%'",
+    "UPDATE facts SET (hash, body) = (SELECT f.hash, f.body FROM facts f LIMIT 1)",
+    "INSERT INTO facts SELECT 'https://kg.example/nobody', hash, body FROM facts LIMIT 1",
 ]
 
 
@@ -199,6 +203,19 @@ def test_an_index_that_disagrees_with_the_store_is_found_and_made_again(
         assert archive.verify(progress=False).ok
         ours = archive.claims(relying_on=5, document=kb.document)
         assert list(ours) == list(kb.claims(relying_on=5))
+
+
+def test_facts_that_leave_out_what_the_store_holds_are_found_and_made_again() -> None:
+    archive = cg.Archive()
+    archive.add(kb := cg.parse(MADE))
+    ledger = archive._site.ledger
+    (entry,) = ledger.entries("document")
+    without = [node for node in kb.values() if not isinstance(node, cg.Citation)]
+    ledger.reindex([(entry, facts_of(without).encode())])  # as a fault of ours would leave it
+    assert not archive.claims(relying_on=1)
+    assert "it was made again" in archive.verify(progress=False).problems[0]
+    assert list(archive.claims(relying_on=1)) == list(kb.claims(relying_on=1))
+    assert archive.verify(progress=False).ok
 
 
 def test_an_index_of_an_older_layout_is_made_anew(tmp_path: Path) -> None:

@@ -307,3 +307,12 @@ def test_one_whose_gender_is_open_gives_way_to_one_whose_is_known() -> None:
     kb = cg.parse(text, language="en")
     [denied] = (claim for claim in kb.claims() if claim.modality == "denied")
     assert [kb[v.actor or ""].label for v in kb.voicings(denied)] == ["Peter Moe"]
+
+
+def test_a_quotation_left_open_is_whoever_closes_it_says() -> None:
+    text = "“It was cold.\n\n“Nobody came. We left,” Ada Lund said.\n\n“It rains,” Jo Orr said."
+    assert voices(text)[:2] == [
+        ("Ada Lund", "“It was cold."),
+        ("Ada Lund", "“Nobody came. We left,”"),
+    ]
+    assert voices(text)[-1] == ("Jo Orr", "“It rains,”")

@@ -12,12 +12,13 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from strategies import graphs
+from test_graph import MADE
 
 import claimgraph as cg
 from claimgraph.analysis.impact import Impact
 from claimgraph.corpus import Corpus, grounding
 from claimgraph.corpus.loss import CorpusLoss
-from claimgraph.errors import MissingExtra
+from claimgraph.errors import AmbiguousName, MissingExtra
 from claimgraph.model import (
     Citation,
     Claim,
@@ -340,6 +341,22 @@ def test_resting_on_is_every_claim_a_chain_leads_from(tmp_path: Path) -> None:
         assert corpus.resting_on("Source s5") == sorted([kb["c1"].id, kb["c2"].id])
         with pytest.raises(cg.UnknownNode, match="no source is called 'Source s9'"):
             corpus.resting_on("Source s9")
+
+
+def test_a_source_is_found_by_who_made_it_as_in_a_graph(tmp_path: Path) -> None:
+    kb = cg.parse(MADE)
+    with Corpus(cg.tables.write(kb, tmp_path / "tables")) as corpus:
+        for name in ("velmpost", "VelmPost.example", "Tarm Radio", "the tarm radio", "dam leaks"):
+            falls = sorted(claim.id for claim in kb.without(sources=name).falls)
+            assert corpus.without(sources=name).falls == falls
+            assert corpus.resting_on(name) == falls
+        both = corpus.without(sources=["tarm radio", "velmpost"])
+        assert len(both.falls) == 2
+        with pytest.raises(AmbiguousName, match="names 2 sources"):
+            corpus.without(sources="Coast Mail")
+        for name in ("Velm Herald", "velm", "the ", "Tarm' Radio", ""):
+            with pytest.raises(cg.UnknownNode):
+                corpus.without(sources=name)
 
 
 @pytest.mark.parametrize("many", [grounding.MANY, 0], ids=["look-up", "job"])

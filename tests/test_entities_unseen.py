@@ -246,3 +246,55 @@ def test_a_particle_in_capitals_begins_the_same_name() -> None:
 def test_a_club_is_called_by_its_last_word() -> None:
     text = "Aston Villa lost. Villa thought they had won it."
     assert "person" not in actors(text).values()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("She joined Hale and Sons, and Brown and Company, LLC, sued.",
+         {"Hale and Sons": "organisation", "Brown and Company, LLC": "organisation"}),
+        ("Each holder got shares of Common Stock.", {}),
+        ("The dinosaur Velmapteryx was a cousin of Orrosaurus Magnus.", {}),
+        ("The Act (the Velm Procedure Act [VPA]) applies. The VPA is old.", {}),
+        ("It quotes the Official Code of Georgia Annotated.", {}),
+        ("The spokesperson, ASP Lawan Tijjo, left. Tijjo said the men hid.",
+         {"Lawan Tijjo": "person"}),
+        ("The Commissioner of Police in the state, Nnaghe Obune, condoled with them.",
+         {"Nnaghe Obune": "person"}),
+        ("Tekla Oduvi, Assistant Secretary for Peacebuilding Support, told them.",
+         {"Tekla Oduvi": "person"}),
+        ("Co-founded by Ann Orr, it grew.", {"Ann Orr": "person"}),
+        ("Ann Orr heads a VC fund called NIOR.", {"Ann Orr": "person", "NIOR": "organisation"}),
+        ("Jo Velmson from the University’s School of Earth Sciences left. He said it was big.",
+         {"Jo Velmson": "person", "School of Earth Sciences": "organisation"}),
+        ("It is a Western Balkan nation.", {}),
+        ("The General Department of Taxation earns it.",
+         {"General Department of Taxation": "organisation"}),
+        ("He was seen in Ile-Ife, Osunde State on Saturday.",
+         {"Ile-Ife": "place", "Osunde State": "place"}),
+        ("They wept after Mac Foster’s death. Mac Foster sang.", {"Mac Foster": "person"}),
+        ("They won the Velm County Championship Division One title.", {}),
+    ],
+)  # fmt: skip
+def test_names_of_agencies_courts_and_local_news(
+    text: str, expected: dict[str, str | None]
+) -> None:
+    assert actors(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "aliases"),
+    [
+        ("The United Nations Operation in Velmor (UNOV) left. UNOV had ten men.",
+         "United Nations Operation in Velmor", {"UNOV"}),
+        ("Velm University of Norway met. Velm University agreed.",
+         "Velm University", {"Velm University of Norway"}),
+        ("The Fed rose. The Federal Reserve met.", "Federal Reserve", {"Fed"}),
+        ("The ORVAN Exchange LLC (“ORVAN”) met. The Orvan Exchange LLC (“Orvan”) agreed.",
+         "ORVAN Exchange LLC", {"ORVAN", "Orvan", "Orvan Exchange LLC"}),
+        ("The Mekong River Commission (MRC) met on the Mekong.",
+         "Mekong River Commission", {"MRC"}),
+    ],
+)  # fmt: skip
+def test_one_body_under_several_names_is_one_actor(text: str, name: str, aliases: set[str]) -> None:
+    assert {a.name: set(a.aliases) for a in cg.parse(text).actors()}.get(name) == aliases

@@ -85,6 +85,12 @@ def test_a_kind_is_decided_by_content_then_ending(
 REFUSED = [
     (b"\x89PNG\r\n", "a.png", "PNG picture"),
     (b"{\\rtf1 x}", "a.txt", "save it as .docx"),
+    (
+        b"<?xml version='1.0'?>\n<article><p>It fell.</p></article>",
+        "a.xml",
+        "this is XML (<article>)",
+    ),
+    (b"<TEI><teiHeader/><text><p>It fell.</p></text></TEI>", "a.txt", "this is XML (<TEI>)"),
     (b"PK\x03\x04junk", "a.docx", "damaged zip"),
     (
         docx("").replace(b"PK\x01\x02\x14\x03\x14", b"PK\x01\x02\x14\x03\xd6"),

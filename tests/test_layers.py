@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from fnmatch import fnmatch
 from graphlib import TopologicalSorter
 from pathlib import Path
 
@@ -136,6 +137,22 @@ def test_a_room_that_lists_its_modules_lists_all_of_them() -> None:
         here = {other.stem for other in reader() if other.parent == path.parent}
         assert here - {"__init__"} == set(re.findall(r"``(\w+)``", guide)), path
     assert listed
+
+
+def test_contributing_says_where_each_room_and_its_tests_are() -> None:
+    guide = (ARCHITECTURE.parents[1] / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    named = re.findall(r"`(test_[\w*.]+)`", guide)
+    tests = [path.name for path in Path(__file__).parent.glob("test_*.py")]
+    modules = {f"test_{path.stem}.py" for path in trees()}  # found by the name of their module
+    assert not [name for name in tests if name not in modules and not _is_named(name, named)]
+    assert not [name for name in named if not any(fnmatch(test, name) for test in tests)]
+    folders = {path.parent for path in trees()}
+    rooms = [f.name for f in folders if len(f.parts) == 1 or f.parent == Path("reading")]
+    assert not [room for room in rooms if f"`{room}/" not in guide]
+
+
+def _is_named(test: str, patterns: list[str]) -> bool:
+    return any(fnmatch(test, pattern) for pattern in patterns)
 
 
 def test_no_class_of_the_reader_inherits_from_another() -> None:

@@ -7,7 +7,6 @@ import html
 import io
 from calendar import monthrange
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cached_property
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 
 from claimgraph.errors import MissingExtra
@@ -25,48 +24,6 @@ SHOWN = 60  # rows shown by ``repr`` and in a notebook; the rest is counted
 SPARSE = ("modality", "proposed_by", "site", "in question", "more with another", "which")
 """Columns that people see only where a row has something in them; tables for programs have all."""
 AT_ONCE = 500  # items read at once when all are gone through
-
-
-class Lazy(Sequence[Item], Generic[Item]):
-    """So many items, put in order and read when they are looked at.
-
-    Args:
-        count: how many.
-        order: returns their keys, in order; called once, when an item is first looked at.
-        read: returns the items of some keys, in the same order.
-
-    >>> squares = Lazy(3, lambda: ["1", "2", "3"], lambda keys: [int(k) ** 2 for k in keys])
-    >>> len(squares), squares[1], list(squares)
-    (3, 4, [1, 4, 9])
-    """
-
-    def __init__(
-        self,
-        count: int,
-        order: Callable[[], Sequence[str]],
-        read: Callable[[Sequence[str]], Sequence[Item]],
-    ) -> None:
-        self._count, self._order, self._read = count, order, read
-
-    @cached_property
-    def _keys(self) -> Sequence[str]:
-        return self._order()
-
-    @overload
-    def __getitem__(self, index: int) -> Item: ...
-    @overload
-    def __getitem__(self, index: slice) -> Lazy[Item]: ...
-    def __getitem__(self, index: int | slice) -> Item | Lazy[Item]:
-        if isinstance(index, slice):
-            return Lazy(len(range(self._count)[index]), lambda: self._keys[index], self._read)
-        return self._read([self._keys[index]])[0]
-
-    def __len__(self) -> int:
-        return self._count
-
-    def __iter__(self) -> Iterator[Item]:
-        for start in range(0, self._count, AT_ONCE):
-            yield from self._read(self._keys[start : start + AT_ONCE])
 
 
 class Result(Sequence[Item], Generic[Item]):
@@ -96,11 +53,14 @@ class Result(Sequence[Item], Generic[Item]):
     @overload
     def __getitem__(self, index: slice) -> Result[Item]: ...
     def __getitem__(self, index: int | slice) -> Item | Result[Item]:
-        """Return one item, or a Result of some."""
+        """Return one item, or a Result of some; an IndexError says how many there are."""
         if isinstance(index, slice):
             some = self._items[index]
             return Result(some, self._row, self._noun, self._columns if some else self.columns)
-        return self._items[index]
+        try:
+            return self._items[index]
+        except IndexError as error:
+            raise none_at(index, self, self._noun) from error
 
     def __len__(self) -> int:
         return len(self._items)
@@ -184,6 +144,11 @@ class Result(Sequence[Item], Generic[Item]):
     def rest(self) -> list[str]:
         """Return a line that counts the rows left out, if any."""
         return [f"  … and {len(self) - SHOWN} more"] if len(self) > SHOWN else []
+
+
+def none_at(index: int, held: Sequence[object], noun: str) -> IndexError:
+    """Return what to raise where an answer has no item at a place."""
+    return IndexError(f"there is no [{index}]: the answer has {counted(len(held), noun)}")
 
 
 def _in_csv(value: object) -> str:

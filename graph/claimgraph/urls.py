@@ -18,12 +18,12 @@ _TRACKED = regex(rf"(?<=[?&])(?:{_TRACKING})=[^&#]*&?")
 _IGNORED = regex(rf"{_TRACKING}|amp", re.IGNORECASE)
 _HOST = regex(r"(?:www\d?|m|mobile|amp)\.")
 _URL = regex(
-    r"(?i:https?://|ftp://|(?<![\w.@/])www\.(?=[\w-]{1,63}\.)|(?<!\w)doi:[ ]?(?=10\.\d))"
+    r"(?i:h(?:tt|xx)ps?://|ftp://|(?<![\w.@/])www\.(?=[\w-]{1,63}\.)|(?<!\w)doi:[ ]?(?=10\.\d))"
     r"(?:[^\s<>\"“”„«»|`^{}（）【】《》「」『』，。；！？、：\u3400-\u9fff\u3040-\u30ff]"
     r"|(?<=[/=_])[\u3400-\u9fff\u3040-\u30ff]{1,60}){2,2048}"
 )
 _HEADS = regex(r"[:wWdD](?:(?<=:)//|(?<=[wW])[wW]{2}\.|(?<=[dD])[oO][iI]:)")
-_SCHEME = regex(r"(?:https?|ftp)$", re.IGNORECASE)
+_SCHEME = regex(r"(?:h(?:tt|xx)ps?|ftp)$", re.IGNORECASE)
 _TRAILING = ".,;:!?'’…*~\\"
 _ESCAPED = regex(r"\\([\\_~*\-.&()#+=\[\]])")
 _PAIRS = {")": "(", "]": "["}
@@ -94,11 +94,13 @@ _SECOND_LEVEL = frozenset({"co", "com", "org", "net", "gov", "ac", "edu"})
 
 
 def printed(url: str) -> str:
-    """Return a url without the backslashes of Markdown and with its scheme.
+    """Return a url without the backslashes of Markdown, with its scheme, and as a link again.
 
-    >>> printed("www.example.org/a\\\\_b")
-    'https://www.example.org/a_b'
+    >>> printed("www.example.org/a\\\\_b"), printed("hxxps://example[.]org")
+    ('https://www.example.org/a_b', 'https://example.org')
     """
+    if url[1:3] in ("xx", "XX"):  # so that nobody follows it by mistake
+        url = "http" + url[4:].replace("[.]", ".").replace("(.)", ".")
     url = _ESCAPED.sub(r"\1", url) if "\\" in url else url
     if url[:4].lower() == "www.":
         return "https://" + url

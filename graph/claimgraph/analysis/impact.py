@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from claimgraph import rdf
-from claimgraph.analysis import impact_rdf, impact_text
+from claimgraph.analysis import impact_output
 from claimgraph.analysis.holder import LossHolder
 from claimgraph.analysis.notices import losses
 from claimgraph.analysis.reckoning import Outcome, Reckoning
@@ -138,7 +138,7 @@ class Impact:
         The activity is PROV's, and invalidates what is withdrawn; the notes are Web Annotations of
         the claims, derived from the witnesses of those that survive.
         """
-        return impact_rdf.triples(self, self._title, self._kb.base)
+        return impact_output.triples(self, self._title, self._kb.base)
 
     def to_rdf(self) -> rdflib.Graph:
         """Return the impact as an rdflib Graph: what was withdrawn, and each claim it touches."""
@@ -151,18 +151,18 @@ class Impact:
     @property
     def summary(self) -> str:
         """One line: what was lost, and how many claims have which outcome."""
-        return f"{self._title}: {impact_text.census(self)}"
+        return f"{self._title}: {impact_output.census(self)}"
 
     @property
     def _title(self) -> str:
         told = (one for part in self._parts for one, is_claim in part.withdrawn if not is_claim)
-        return impact_text.title([self._kb.spoken(node) for node in dict.fromkeys(told)])
+        return impact_output.title([self._kb.spoken(node) for node in dict.fromkeys(told)])
 
     def __repr__(self) -> str:
-        return impact_text.printed(self)
+        return impact_output.printed(self)
 
     def _repr_html_(self) -> str:
-        return impact_text.rendered(self)
+        return impact_output.rendered(self)
 
     # -- how it is told -------------------------------------------------------------------------
 

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal, overload
+from typing import Literal, cast, overload
 
 from claimgraph.analysis.holder import Holder
 from claimgraph.analysis.rule_base import ONE_OF, counts
@@ -28,7 +28,7 @@ from claimgraph.analysis.similarity import (
 )
 from claimgraph.model import Citation, Source
 from claimgraph.questions import Counting, Name
-from claimgraph.results import Result, counted
+from claimgraph.results import Result, counted, none_at
 from claimgraph.urls import page_key
 
 Ground = Literal[
@@ -77,7 +77,10 @@ class Origins(Sequence[Origin]):
     def __getitem__(self, index: slice) -> tuple[Origin, ...]: ...
     def __getitem__(self, index: int | slice) -> Origin | tuple[Origin, ...]:
         """Return one origin, or some."""
-        return self._found[index]
+        try:
+            return self._found[index]
+        except IndexError as error:
+            raise none_at(cast("int", index), self, "origins") from error
 
     def __len__(self) -> int:
         return len(self._found)

@@ -41,6 +41,8 @@ TIED = {
 """The questions for these that facts answer: what is asked for, and by what it is asked."""
 DATED = "events-dated"
 """The question for events in time; its ties are an event and its dates, parted by "/"."""
+MADE = "made-by"
+"""Who made what is listed, as entries say it; its ties are a name, folded, and a source."""
 PARTED = "\x1f"
 """Stands between a question and a value in a term; no name that people use has it."""
 
@@ -68,7 +70,7 @@ class Facts:
     loose: dict[str, list[str]]
     """Those that it names nowhere, by id: they come after all others, also of other documents."""
     ties: dict[str, list[tuple[str, str]]]
-    """The pairs of the questions of ``TIED`` and ``DATED``."""
+    """The pairs of the questions of ``TIED`` and ``DATED``, and those of ``MADE``."""
     origin: str | None = None
     _found: dict[str, dict[str, list[int]]] = field(default_factory=dict, repr=False, compare=False)
 
@@ -138,6 +140,7 @@ class Facts:
             found.update(self._tied_terms(question, self.ties.get(question, ())))
         for _, dates in self.ties.get(DATED, ()):
             found.update(dated_terms(dates))
+        found.update(made_by(*tie) for tie in self.ties.get(MADE, ()))
         found.update(f"sources-in{PARTED}{source}" for source in self.placed.get("source", ()))
         found.update(f"{noun}s-in{PARTED}" for noun, ids in self._all_listed() for _ in ids)
         found.update(f"placed{PARTED}{noun}" for noun, ids in self.placed.items() for _ in ids)
@@ -250,6 +253,11 @@ class _Coded(Mapping[str, Pairs]):
 
     def __len__(self) -> int:
         return len(self._kept)
+
+
+def made_by(name: str, source: str) -> str:
+    """Return the term of a source that somebody made, by a name that is folded."""
+    return f"{MADE}{PARTED}{name}{PARTED}{source}"
 
 
 def dated_terms(dates: str) -> Iterator[str]:

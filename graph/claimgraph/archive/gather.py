@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from claimgraph.archive.facts import ASKED, DATED, LISTED, TIED, Facts
-from claimgraph.graph.indexes import Indexes
+from claimgraph.archive.facts import ASKED, DATED, LISTED, MADE, TIED, Facts
+from claimgraph.graph.indexes import Indexes, makers_of_entry
 from claimgraph.graph.relations import Relations
 from claimgraph.model import (
     Actor,
@@ -49,9 +49,17 @@ def facts_of(nodes: Iterable[Node]) -> Facts:
         ),
         placed,
         loose,
-        {name: sorted(relations[name]) for name in TIED} | _dates(indexes.all(Event)),
+        {name: sorted(relations[name]) for name in TIED}
+        | _dates(indexes.all(Event))
+        | {MADE: _makers(indexes.all(Reference))},
         next((home.origin for home in indexes.all(Document)), None),
     )
+
+
+def _makers(entries: Iterable[Reference]) -> list[tuple[str, str]]:
+    """Return who made what is listed, by its entries, each name with its source."""
+    told = {(m, one.source) for one in entries for m in makers_of_entry(one.exact, one.name)}
+    return sorted(told)
 
 
 def _names(indexes: Indexes) -> dict[str, list[tuple[str, str]]]:

@@ -14,7 +14,7 @@ from hashlib import blake2b
 from typing import Any
 
 from claimgraph.archive.database import Database
-from claimgraph.archive.facts import PARTED, Facts, name_counts
+from claimgraph.archive.facts import PARTED, Facts, made_by, name_counts
 from claimgraph.errors import ArchiveDamaged
 
 SCHEMA = """
@@ -36,6 +36,8 @@ CREATE INDEX IF NOT EXISTS entry_lost ON entry (kind) WHERE lost;
 TABLES = ("facts", "posting", "term", "name", "name_in", "loose")
 CLAIMS, DOCUMENTS = "all claims", "all documents"
 """Terms under which all are counted."""
+LAST = "\U0010ffff"
+"""Sorts after what a term goes on with."""
 PAGE = 64
 """Documents looked up at once."""
 
@@ -150,6 +152,12 @@ class Index:
         """Return the terms from one to another, both included, that some document has."""
         between = "SELECT term FROM term WHERE term >= ? AND term <= ? ORDER BY term"
         return [term for (term,) in self._rows(between, low, high)]
+
+    def made_by(self, name: str) -> list[str]:
+        """Return the sources that somebody made as entries say it, by a name that is folded."""
+        stem = made_by(name, "")
+        ids = [term.removeprefix(stem) for term in self.terms(stem, stem + LAST)]
+        return [one for one in ids if PARTED not in one]  # part of a longer name has one
 
     def every_document(self) -> Iterator[str]:
         """Yield all documents, in order."""

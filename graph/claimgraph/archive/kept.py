@@ -17,6 +17,7 @@ from claimgraph.archive.news import Listener, News
 from claimgraph.archive.parts import Parts, is_apart
 from claimgraph.archive.reach import Lost, Reach
 from claimgraph.archive.units import SHARED
+from claimgraph.memory import uncollected
 from claimgraph.model import Notice, Source
 from claimgraph.progress import tracked
 from claimgraph.rdf.vocabulary import class_iri
@@ -48,7 +49,7 @@ class Kept:
 
     def rule_bases(self) -> tuple[ArchiveRuleBase, ...]:
         """Return the rules as they are now, in parts."""
-        with self._turn:
+        with self._turn, uncollected():  # what is read of many documents has no cycles
             news = self._heard.take() if self._heard else None
             if self._read is None or news is None or not self._read.take(news):
                 self._heard = self._noted.listen()  # before anything is read

@@ -23,7 +23,7 @@ from claimgraph.errors import ArchiveDamaged
 
 Kind = Literal["document", "shared"]
 State = Literal["begun", "written", "durable", "aborted"]
-VERSION, OLDER = 3, (1, 2)
+VERSION, OLDER = 4, (1, 2, 3)
 """The layout of the ledger. Of an older layout the index is made anew; others are refused."""
 
 _SCHEMA = """

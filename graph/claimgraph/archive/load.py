@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from functools import cached_property
+from typing import Any, Generic, TypeVar, overload
 
 from claimgraph import rdf
 from claimgraph.archive.units import SHARED
@@ -12,9 +13,10 @@ from claimgraph.model import NOUNS, Node, Source, links, targets
 from claimgraph.nodes.order import in_order
 from claimgraph.nodes.partition import within
 from claimgraph.rdf.vocabulary import FIELDS, ONTOLOGY, expand
-from claimgraph.results import AT_ONCE, Lazy
+from claimgraph.results import AT_ONCE
 from claimgraph.store import Quad, Store
 
+Item = TypeVar("Item", covariant=True)
 LISTS = FIELDS["reference"]["source"].iri
 _LABELLED = {p.iri for fields in FIELDS.values() for p in fields.values() if p.how == "agent"}
 _FOLLOWING = {
@@ -25,6 +27,48 @@ _FOLLOWING = {
     if link.noun == "source"
 }
 """Properties by which shared nodes other than sources say something of a source."""
+
+
+class Lazy(Sequence[Item], Generic[Item]):
+    """So many items, put in order and read when they are looked at.
+
+    Args:
+        count: how many.
+        order: returns their keys, in order; called once, when an item is first looked at.
+        read: returns the items of some keys, in the same order.
+
+    >>> squares = Lazy(3, lambda: ["1", "2", "3"], lambda keys: [int(k) ** 2 for k in keys])
+    >>> len(squares), squares[1], list(squares)
+    (3, 4, [1, 4, 9])
+    """
+
+    def __init__(
+        self,
+        count: int,
+        order: Callable[[], Sequence[str]],
+        read: Callable[[Sequence[str]], Sequence[Item]],
+    ) -> None:
+        self._count, self._order, self._read = count, order, read
+
+    @cached_property
+    def _keys(self) -> Sequence[str]:
+        return self._order()
+
+    @overload
+    def __getitem__(self, index: int) -> Item: ...
+    @overload
+    def __getitem__(self, index: slice) -> Lazy[Item]: ...
+    def __getitem__(self, index: int | slice) -> Item | Lazy[Item]:
+        if isinstance(index, slice):
+            return Lazy(len(range(self._count)[index]), lambda: self._keys[index], self._read)
+        return self._read([self._keys[index]])[0]
+
+    def __len__(self) -> int:
+        return self._count
+
+    def __iter__(self) -> Iterator[Item]:
+        for start in range(0, self._count, AT_ONCE):
+            yield from self._read(self._keys[start : start + AT_ONCE])
 
 
 class Reader:

@@ -1,4 +1,7 @@
-"""What a name means in an archive: an id, a number in one document's list, or a name people use."""
+"""What a name means in an archive: an id, a number in one document's list, or a name people use.
+
+A source that nothing calls so is found by who made it, as in a graph: "Reuters", "reuters.com".
+"""
 
 from __future__ import annotations
 
@@ -8,9 +11,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from claimgraph import rdf
 from claimgraph.archive.facts import NAMED
 from claimgraph.archive.index import Index
+from claimgraph.archive.units import SHARED
 from claimgraph.errors import AmbiguousName, UnknownNode
+from claimgraph.graph.indexes import called, folded, makers_of_entry, makers_of_source
 from claimgraph.model import Node
-from claimgraph.rdf import Literal
+from claimgraph.rdf import Literal, object_text
 from claimgraph.rdf.vocabulary import FIELDS, class_iri, expand
 from claimgraph.store import Store
 
@@ -23,6 +28,7 @@ NAMES: Mapping[str, tuple[str, ...]] = {
 }
 """The fields that name a node of each noun."""
 _TYPE = expand("rdf:type")
+_TITLE, _URL, _PUBLISHER = (FIELDS["source"][one].iri for one in ("title", "url", "publisher"))
 _DATATYPES = {"url": expand("xsd:anyURI")}
 
 
@@ -103,6 +109,8 @@ class Names:
 
     def _called(self, noun: str, name: str) -> list[str]:
         """Return the nodes called so, to the letter or, failing that, whatever the case."""
+        if noun == "source":
+            return self._sources_called(name)
         return self._exactly(noun, name) or self._folded(noun, name)
 
     def _exactly(self, noun: str, name: str) -> list[str]:
@@ -129,6 +137,64 @@ class Names:
         if not found:
             raise UnknownNode(noun, name, spoken)
         return found
+
+    def _sources_called(self, name: str) -> list[str]:
+        """Return the sources called so, or made by somebody called so, as a graph finds them."""
+        key, exact = folded(name), self._exactly("source", name)
+        made = self._index.made_by(key) if self._index is not None else self._by_entries(key)
+        if exact and set(exact).isdisjoint(made):
+            held = [dict(self._told(one)) for one in exact]
+            if not any(key in makers_of_source(one.get(_PUBLISHER), one.get(_URL)) for one in held):
+                return exact  # which needs no look at all sources
+        named: list[str] = []
+        for source, field, said in self._saying(key):
+            if field != _PUBLISHER and folded(said) == key:
+                named.append(source)
+            publisher, url = (said if field == one else None for one in (_PUBLISHER, _URL))
+            if key in makers_of_source(publisher, url):
+                made.append(source)
+        found = [s for s in called(exact or named, made) if self._is(s, "source")]
+        if not found:
+            raise UnknownNode(
+                "source", name, dict.fromkeys(said for _, said in self._all("source"))
+            )
+        return sorted(found)
+
+    def _told(self, source: str) -> Iterator[tuple[str, str]]:
+        for quad in self._store.match(rdf.iri(source, self._base), graph=SHARED):
+            if isinstance(quad.object, Literal):
+                yield quad.predicate, quad.object.text
+
+    def _saying(self, key: str) -> Iterator[tuple[str, str, str]]:
+        """Yield what is shared and called like a folded name, the field that says it, and how."""
+        words, said = object_text(Literal(key)), "LCASE(STR(?said))"
+        same = f"{said} = {words} || {said} = CONCAT('the ', {words})"
+        host = f"STRBEFORE(CONCAT(STRAFTER({said}, '//'), '/'), '/')"
+        within = {_URL: f"{same} || CONTAINS({host}, {words})"}
+        each = " UNION ".join(
+            f"{{ ?node <{one}> ?said BIND(<{one}> AS ?field) FILTER({within.get(one, same)}) }}"
+            for one in (_PUBLISHER, _URL, _TITLE)
+        )
+        query = f"SELECT ?node ?field ?said {{ GRAPH <{SHARED}> {{ {each} }} }}"
+        for node, field, text in self._store.stream(query) if key else ():
+            yield self._id(str(node)), str(field), str(text)
+
+    def _by_entries(self, key: str) -> list[str]:
+        """Return what somebody made by all entries of lists, where no index tells them."""
+        fields = {f: _iri("reference", f) for f in ("source", "exact", "name")}
+        words = object_text(Literal(key))
+        held = " || ".join(f"CONTAINS(LCASE(STR({one})), {words})" for one in ("?exact", "?name"))
+        query = (
+            f"SELECT ?source ?exact ?name {{ ?entry <{fields['source']}> ?source ; "
+            f"<{fields['exact']}> ?exact . OPTIONAL {{ ?entry <{fields['name']}> ?name }} "
+            f"FILTER({held}) }}"
+        )
+        rows = self._store.stream(query) if key else ()
+        return [
+            self._id(str(source))
+            for source, exact, name in rows
+            if key in makers_of_entry(str(exact), name)
+        ]
 
     def _all(self, noun: str) -> Iterator[tuple[str, str]]:
         """Yield each node of a noun with each of its names; claims are too many to look through."""

@@ -8,7 +8,7 @@ from itertools import islice
 from typing import Any, overload
 
 from claimgraph.archive.load import Reader
-from claimgraph.results import AT_ONCE
+from claimgraph.results import AT_ONCE, none_at
 
 FIRST = 20
 """Nodes read at once when all are gone through, at first; then more each time."""
@@ -67,7 +67,7 @@ class NodePages(Sequence[Any]):
         place = index + len(self) if index < 0 else index  # from the first none need be counted
         found = list(islice(self._ids(), place, place + 1)) if place >= 0 else []
         if not found:
-            raise IndexError(f"there are {len(self)}; there is no place {index}")
+            raise none_at(index, self, "nodes")
         (node,) = self._reader.lazily(found)
         return node
 

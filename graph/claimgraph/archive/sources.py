@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from claimgraph.archive.facts import PARTED
-from claimgraph.archive.index import Index
+from claimgraph.archive.index import LAST, Index
 from claimgraph.archive.load import Reader
 from claimgraph.archive.units import SHARED
 from claimgraph.rdf import RDF_TYPE
@@ -20,8 +20,6 @@ from claimgraph.store import Store
 USES: dict[str, bool | None] = {"sources": None, "sources-used": True, "sources-unused": False}
 """The questions for sources of all documents, and whether a claim relies on those they give."""
 _RELIED, _LISTED = f"claims-relying-on{PARTED}", f"sources-in{PARTED}"
-_AFTER = "\U0010ffff"
-"""Sorts after what a term goes on with."""
 
 
 @dataclass(frozen=True)
@@ -54,7 +52,7 @@ class SourceListing(Collection[str]):
         yield from in_place([s for s in unlisted if self.passes(s)], self)
 
     def __len__(self) -> int:
-        used = len(self.index.terms(_RELIED, _RELIED + _AFTER)) if self.used is not None else 0
+        used = len(self.index.terms(_RELIED, _RELIED + LAST)) if self.used is not None else 0
         return used if self.used else sum(1 for _ in self._held()) - used
 
     def __bool__(self) -> bool:

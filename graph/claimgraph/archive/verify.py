@@ -6,6 +6,7 @@ import warnings
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import TypeVar
 
 from claimgraph import rdf
@@ -15,9 +16,11 @@ from claimgraph.archive.index import Index, expected_fingerprint
 from claimgraph.archive.ledger import Batch, Entry, Ledger, State
 from claimgraph.archive.load import Reader
 from claimgraph.archive.units import SHARED, digest
-from claimgraph.errors import ArchiveDamaged
+from claimgraph.errors import ArchiveDamaged, ClaimGraphError
+from claimgraph.memory import uncollected
 from claimgraph.nodes.partition import is_own
 from claimgraph.progress import tracked
+from claimgraph.rdf.own_lines import labels_of, nodes_of
 from claimgraph.results import counted
 from claimgraph.store import Change, Store
 
@@ -57,28 +60,29 @@ def verify(
 ) -> Verification:
     """Compare all that is held with the ledger; what cannot be read is a problem, not an error.
 
-    The index must be made of the quads that the store holds; where it is not and ``mend`` is true,
-    it is made again, and that is told as a problem too.
+    The index must say what the store holds; where it does not and ``mend`` is true, it is made
+    again, and that is told as a problem too.
     """
     problems = [f"the ledger: {fault}" for fault in ledger.faults()]
-    count = quads = 0
-    known = set()
+    shared, found = _shared(store, ledger)
+    quads, labels = len(shared), labels_of(_text(shared), SHARED)
+    known: dict[str, bool] = {}
+    """Each document, and whether its facts are those of what the store holds."""
     for entry in documents:
-        known.add(entry.iri)
-        count += 1
-        held, problem = _document(store, entry)
-        quads += held
+        lines, problem = _document(store, entry)
+        quads += len(lines)
         problems += problem
-    held, found = _shared(store, ledger)
+        made = partial(_facts_made, store, base, entry.iri, lines, labels)
+        known[entry.iri] = bool(problem) or entry.lost or _says(ledger.index, entry, made)
     problems += found
     if not problems:  # facts of damaged documents would be none
-        problems += _check_index(store, ledger, base, mend=mend)
+        problems += _check_index(store, ledger, base, mend=mend, same=all(known.values()))
     problems += [
         f"{graph}: in the store, but not in the ledger; to mend it, add it again"
         for graph in _readable(store.graphs, problems)
         if graph not in known and graph != SHARED
     ]
-    return Verification(count, quads + held, tuple(problems))
+    return Verification(len(known), quads, tuple(problems))
 
 
 def read_facts(store: Store, base: str, document: str) -> bytes:
@@ -94,13 +98,34 @@ def held_facts(store: Store, ledger: Ledger, base: str) -> Iterator[tuple[Entry,
             yield entry, read_facts(store, base, entry.iri)
 
 
-def _check_index(store: Store, ledger: Ledger, base: str, *, mend: bool) -> list[str]:
-    """Compare the index with the store; make it again where they differ."""
+def _facts_made(
+    store: Store, base: str, document: str, lines: list[bytes], labels: Mapping[str, str]
+) -> Facts:
+    """Return the facts of a document, made of its lines; where these are not ours, of its quads."""
+    try:
+        with uncollected():
+            return facts_of(filter(is_own, nodes_of(_text(lines), document, base, labels)))
+    except (ClaimGraphError, ValueError, LookupError):
+        return Facts.decode(read_facts(store, base, document))
+
+
+def _says(index: Index | None, entry: Entry, made: Callable[[], Facts]) -> bool:
+    """Whether the index says of a document what its nodes say."""
+    if index is None:
+        return True
+    try:
+        return index.sealed_facts(entry.iri, entry.hash) == made()
+    except ArchiveDamaged:
+        return False
+
+
+def _check_index(store: Store, ledger: Ledger, base: str, *, mend: bool, same: bool) -> list[str]:
+    """Compare the index with its facts, which are those of the store or not; make it again."""
     index = ledger.index
     if index is None:
         return []
     try:
-        same = _same(index, (e for e in ledger.entries("document") if not e.lost))
+        same = same and _same(index, (e for e in ledger.entries("document") if not e.lost))
     except ArchiveDamaged:
         same = False
     if same:
@@ -124,15 +149,19 @@ def _same(index: Index, held: Iterable[Entry]) -> bool:
     return expected_fingerprint(compared()) == index.fingerprint() and count == index.count()
 
 
-def _document(store: Store, entry: Entry) -> tuple[int, list[str]]:
+def _text(lines: Iterable[bytes]) -> bytes:
+    return b"".join(line + b"\n" for line in lines)
+
+
+def _document(store: Store, entry: Entry) -> tuple[list[bytes], list[str]]:
     problems: list[str] = []
     lines = _readable(lambda: store.lines(entry.iri), problems)
     if not problems:
         problems = [p for p in [difference(entry, lines)] if p]
-    return len(lines), [f"{entry.iri}: {problem}" for problem in problems]
+    return lines, [f"{entry.iri}: {problem}" for problem in problems]
 
 
-def _shared(store: Store, ledger: Ledger) -> tuple[int, list[str]]:
+def _shared(store: Store, ledger: Ledger) -> tuple[list[bytes], list[str]]:
     problems: list[str] = []
     lines = _readable(lambda: store.lines(SHARED), problems)
     by_subject: dict[str, list[bytes]] = defaultdict(list)
@@ -145,7 +174,7 @@ def _shared(store: Store, ledger: Ledger) -> tuple[int, list[str]]:
         f"{subject}: shared, but not in the ledger; to mend it, add a document that cites it"
         for subject in by_subject
     ]
-    return len(lines), problems
+    return lines, problems
 
 
 def _readable(read: Callable[[], list[Line]], problems: list[str]) -> list[Line]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from claimgraph.corpus.link_sql import citing_sql
+from claimgraph.corpus.sql import citing_sql
 from claimgraph.engines import Engine
 from claimgraph.questions import Counting
 

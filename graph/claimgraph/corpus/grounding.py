@@ -7,8 +7,7 @@ from itertools import count
 from pathlib import Path
 
 from claimgraph.corpus import sql
-from claimgraph.corpus.link_sql import counting_sql
-from claimgraph.corpus.sql import Progress
+from claimgraph.corpus.sql import Progress, counting_sql
 from claimgraph.engines import Engine
 from claimgraph.questions import Counting
 from claimgraph.tables.lookup import Lookup

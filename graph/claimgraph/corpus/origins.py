@@ -9,9 +9,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from claimgraph.corpus import sql
-from claimgraph.corpus.link_sql import citing_sql, counting_sql
 from claimgraph.corpus.similarity import near_titles, same_words
-from claimgraph.corpus.sql import Progress
+from claimgraph.corpus.sql import Progress, citing_sql, counting_sql
 from claimgraph.engines import Engine
 from claimgraph.questions import Counting
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from itertools import groupby
 from typing import TypeVar, cast
@@ -85,15 +85,14 @@ class Indexes:
     @cached_property
     def by_maker(self) -> dict[str, list[str]]:
         """The sources by who made them, folded: what an entry opens with or is labelled, a site."""
-        makers: dict[str, list[str]] = defaultdict(list)
+        found: dict[str, list[str]] = defaultdict(list)
         for reference in self.all(Reference):
-            opening = _OPENING.match(reference.exact)
-            for name in {reference.name, opening and opening[1]} - {None, ""}:
-                makers[folded(name or "")].append(reference.source)
+            for name in makers_of_entry(reference.exact, reference.name):
+                found[name].append(reference.source)
         for source in self.all(Source):
-            for name in {source.publisher, *(sites(source.url) if source.url else ())} - {None}:
-                makers[folded(name or "")].append(source.id)
-        return {name: list(dict.fromkeys(found)) for name, found in makers.items()}
+            for name in makers_of_source(source.publisher, source.url):
+                found[name].append(source.id)
+        return {name: list(dict.fromkeys(sources)) for name, sources in found.items()}
 
     @cached_property
     def references(self) -> dict[int, list[Reference]]:
@@ -165,6 +164,31 @@ _OPENING = regex(
     r"[\W\d_]{0,8}([^\W\d_][^,.:;\"“”«»–—()\n]{1,60}?)[ ]?(?=[,.:;\"“«–—(])[,.:;–—]?\s?"
 )
 """What an entry opens with: its author or publisher, before the first stop or quotation."""
+
+
+def makers_of_entry(exact: str, name: str | None) -> set[str]:
+    """Return who made a source by an entry of a list: what it opens with, or is labelled; folded.
+
+    >>> makers_of_entry("Coast Mail, “Dam leaks”, 4 March 2024.", None)
+    {'coast mail'}
+    """
+    opening = _OPENING.match(exact)
+    return {folded(one) for one in (name, opening and opening[1]) if one}
+
+
+def makers_of_source(publisher: str | None, url: str | None) -> set[str]:
+    """Return who made a source by its publisher and its site, folded."""
+    return {folded(one) for one in (publisher, *(sites(url) if url else ())) if one}
+
+
+def called(named: Sequence[str], made: Sequence[str]) -> list[str]:
+    """Return the sources that a name means, of those called so and those made by one called so.
+
+    A title goes before a maker, unless it is the maker's name as well.
+    """
+    if named and set(named).isdisjoint(made):
+        return list(named)
+    return list(dict.fromkeys([*named, *made]))
 
 
 def spoken(node: Node) -> set[str]:

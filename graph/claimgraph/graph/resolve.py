@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from claimgraph.errors import AmbiguousName, UnknownNode
-from claimgraph.graph.indexes import Indexes, folded, spoken
+from claimgraph.graph.indexes import Indexes, called, folded, spoken
 from claimgraph.model import NOUNS, Actor, Node, clip
 from claimgraph.questions import Name
 
@@ -42,9 +42,7 @@ class NameResolver:
         if len(named) > 1:
             named = [one for one in named if name in spoken(self._held[one])] or named
         if noun == "source" and isinstance(name, str):
-            made = self._indexes.by_maker.get(folded(name), [])
-            if not named or not set(named).isdisjoint(made):  # "Reuters" may be a title, too
-                named = list(dict.fromkeys([*named, *made]))
+            named = called(named, self._indexes.by_maker.get(folded(name), []))
         if len(named) > 1:
             raise self._ambiguous(noun, name, named)
         if not named:

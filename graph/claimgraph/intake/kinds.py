@@ -56,6 +56,11 @@ _WIKI = regex(
     r"|^==+[^=\n]{1,200}==+[ \t]*$|'''",
     re.I | re.M,
 )
+_XML = regex(
+    r"(?:<\?xml[^<>]{0,200}\?>\s{0,20})?(?:<![^<>]{0,400}>\s{0,20}){0,4}<([A-Za-z][\w:.-]{0,40})[\s>]"
+)
+_XML_ONLY = regex(r"<xref\s|<ref-list\b|<listBibl\b|<teiHeader\b|xmlns=\"http://docbook\.org/")
+"""What JATS, TEI and DocBook have, and no page."""
 _MARKDOWN = regex(r"^#{1,6} |^\[\^[^\]\n]{1,40}\]:|\*\*[^*\n]{1,200}\*\*|\]\(https?://|^```", re.M)
 
 _AS_BROWSERS_DO = {"iso8859-1": "cp1252", "ascii": "cp1252", "gb2312": "gb18030", "gbk": "gb18030"}
@@ -96,6 +101,12 @@ def decide(data: bytes, name: str = "") -> Kind:
         )
     encoding, how = _encoding(data)
     words = data[:_LOOKED_AT].decode(encoding, "ignore").lstrip("\ufeff \t\r\n")
+    root = _XML.match(words)
+    if root and root[1].lower() != "html" and ("<?xml" in root[0] or _XML_ONLY.search(words)):
+        raise UnreadableInput(
+            f"{name or 'the data'}: this is XML (<{root[1]}>), whose notes are not read; "
+            "save it as HTML, .docx or PDF"
+        )
     media_type, reason = _by_words(words, ending)
     if media_type in (PLAIN, MARKDOWN) and _JSON.match(words) and _is_json(data, encoding):
         return Kind(JSON, "it is JSON from beginning to end" + how, encoding)

@@ -13,7 +13,7 @@ from typing import Any
 from claimgraph.intake.templates import argument, name_of, unnamed
 from claimgraph.patterns import regex
 
-NOTES = frozenset({"sfn", "sfnp", "sfnm", "sfnmp", "snf"})
+NOTES = frozenset({"sfn", "sfnp", "sfnm", "sfnmp", "snf", "odn"})
 """Templates that make a note of a short citation."""
 IN_TEXT = frozenset({
     "harv", "harvnb", "harvtxt", "harvp", "harvs", "harvcol", "harvcoltxt", "harvcolnb", "harvsp"
@@ -142,7 +142,11 @@ def _short(given: list[str], where: str) -> Short:
 
 
 def _where(template: Any, n: str) -> str:
-    for sign, keys in (("p. ", ("p", "page")), ("pp. ", ("pp", "pages")), ("", ("loc", "at"))):
+    for sign, keys in (
+        ("p. ", ("p", "page", "s", "с")),
+        ("pp. ", ("pp", "pages")),
+        ("", ("loc", "at")),
+    ):
         if found := argument(template, *(n + key for key in keys)):
             return f", {sign}{found}"
     return ""

@@ -134,6 +134,7 @@ def stages(
 
 
 def _own_stages(language: str | None, only_citations: bool, claims: ClaimSize) -> tuple[Stage, ...]:
+    """Return the stages that a text needs by its language and by what is asked for."""
     tag = (language or "en").partition("-")[0]
     if only_citations or tag not in ("en", *SHALLOW):
         return (*CITATIONS, PLAIN)

@@ -136,6 +136,7 @@ def _join_pointers(marked: MarkedText) -> None:
 
 
 def _only_markers(marked: MarkedText, index: int) -> bool:
+    """Whether a block holds markers and nothing else, perhaps behind "Sources:"."""
     block, marks = marked.blocks[index], marked.marks[index]
     if not any(m.shape in CITING for m in marks):
         return False

@@ -14,7 +14,7 @@ from dataclasses import asdict
 from claimgraph.model import Document, Node
 from claimgraph.nodes.partition import by_document
 from claimgraph.progress import working
-from claimgraph.report import claims, denials, figures, markers, order, quotes, readings
+from claimgraph.report import claims, denials, figures, markers, quotes, readings
 from claimgraph.report.finding import Finding, Related
 from claimgraph.report.held import Held
 from claimgraph.report.rules import RULES, Choice, Rule
@@ -28,7 +28,7 @@ CHECKS: tuple[Callable[[Held], Iterator[Finding]], ...] = (
     markers.repeated_sources,
     markers.disagreeing_links,
     markers.gaps,
-    order.doubtful,
+    markers.out_of_order,
     readings.close,
     claims.unbacked,
     quotes.not_found,

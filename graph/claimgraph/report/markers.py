@@ -185,3 +185,23 @@ def gaps(held: Held) -> Iterator[Finding]:
 
 def _span(low: int, high: int) -> str:
     return str(low) if low == high else f"{low} to {high}"
+
+
+def out_of_order(held: Held) -> Iterator[Finding]:
+    """CG107: entries whose title what cites them does not state, while it states another's."""
+    if held.by_author_and_year:
+        return
+    for binding in held.bindings.values():
+        reference, rival = held.nodes[binding.reference], held.nodes.get(binding.rival or "")
+        if not binding.disagrees or not isinstance(reference, Reference):
+            continue
+        if binding.basis != "listOrder":
+            continue
+        related = []
+        message = f"{held.named(reference.source)} is bound by its place in the list"
+        if isinstance(rival, Reference):
+            title = rival.title or held.source(rival.source).label
+            message += f", but what cites it states “{clip(title, 60)}”"
+            related = [entry(rival)]
+        span = (reference.start, reference.end)
+        yield held.finding("CG107", message, reference, span, related)

@@ -267,7 +267,9 @@ def quote_or_clause_end(ctx: Context, at: int) -> int:
     goes_on = ctx.s.tag(close) == "CONJ" and predicate_at(ctx, close + 1)
     if close >= ctx.s.end or quote.goes_on or goes_on or ctx.tokens[close - 2].text in ",.?!":
         return max(close, at + 1)
-    if ctx.s.tag(close) == "MARK" or begins_attribution(ctx, close):
+    where = ctx.s.tag(close) == "PREP" and has_finite(ctx, at, close)  # wrote “it fell” in a note
+    where = where and not has_finite(ctx, close, ctx.s.end)
+    if where or ctx.s.tag(close) == "MARK" or begins_attribution(ctx, close):
         return close
     return clause_end(ctx, close)
 

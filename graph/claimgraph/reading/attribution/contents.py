@@ -253,10 +253,12 @@ def _content_at(ctx: Context, at: int, frames: frozenset[str], *, direct: bool) 
 
 
 def _quoted_at(ctx: Context, at: int, frames: frozenset[str]) -> Reported | None:
+    """Read words in quotation marks behind a verb, a comma or a colon: "chanted: “Out”"."""
     pause = ctx.s.lower(at) in (":", ",")
     at += pause
     speech = {"quote", "that", "tell", "pause"} if pause else {"quote", "that", "tell"}
-    if not (quote_opens(ctx, at) and speech & frames):
+    clause = "thatonly" in frames and quote_opens(ctx, at) and begins_clause(ctx.s, at + 1)
+    if not (quote_opens(ctx, at) and (speech & frames or clause)):
         return None
     end = quote_or_clause_end(ctx, at)
     joined = ctx.s.tag(end) == "CONJ" and quote_opens(ctx, end + 1)  # "chanted “Out,” and “Now,”"

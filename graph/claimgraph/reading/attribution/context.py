@@ -144,6 +144,12 @@ def as_range(ctx: Context, start: int, end: int) -> tuple[Range, ...]:
     return ((start, end),) if start < end else ()
 
 
+def before_marker(ctx: Context, at: int) -> int:
+    """Return where a marker that ends here begins: "“It fell”,[1] Orr said"."""
+    marker = ctx.s.marker_start(at)
+    return at if marker is None else marker
+
+
 _OF = frozenset({"of", "for", "at", "from"})
 """Prepositions that go on with a subject."""
 

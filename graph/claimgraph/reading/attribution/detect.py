@@ -6,9 +6,8 @@ The split into source, cue and content is that of the PolNeAR corpus (Newell, Ma
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from claimgraph.model import VoicingStyle
@@ -17,7 +16,7 @@ from claimgraph.reading.attribution.dialogue import turns_of
 from claimgraph.reading.attribution.reporting import drafts_of
 from claimgraph.reading.attribution.soundness import sound
 from claimgraph.reading.entities.mentions import Mention
-from claimgraph.reading.lang.en.quotations import Quotation, quotations
+from claimgraph.reading.lang.en.quotations import Quotation, Quotations
 from claimgraph.reading.lang.en.sentence import Range, Sentence
 from claimgraph.reading.lang.word_lists import share
 from claimgraph.reading.places import Span
@@ -80,7 +79,7 @@ def find_attributions(
         Attribution((turn.speaker,), (turn.colon,), turn.said, "transcript", style="direct")
         for turn in turns_of(text, sentences, mentions)
     ]
-    quoted = _Quoted(quotations(text))
+    quoted = Quotations(text)
     found: list[Attribution] = []
     told: list[Attribution] = []  # in the sentence before
     last = -1  # where the last one stands that is not within quoted words alone
@@ -91,12 +90,14 @@ def find_attributions(
         near = quoted.across(*span)
         voices = sound(here, drafts_of(Context(here, near)))
         placed = [_before(turns, _placed(text, here, voice, near)) for voice in voices]
+        placed[:1] = [_whole(quoted, voice, found[-_NEAR:]) for voice in placed[:1]]
         only_quoted = any(q.depth == 0 and _covers(text, q, span) for q in near)
         if last >= 0 and (only_quoted or not placed):
             before = found[last]
             found[last] = _continued(text, before, span, near, quoted.going_on)
             if told and found[last] == before:
-                placed = [*_in_next_paragraph(text, _outermost(told), span, near), *placed]
+                outer = max(told, key=lambda v: v.span[1] - v.span[0])
+                placed = [*_in_next_paragraph(text, outer, span, near), *placed]
         told = [] if only_quoted and placed and placed[0].rule != "nextParagraph" else placed
         if placed and (not only_quoted or placed[0].rule == "nextParagraph"):
             last = len(found) + (0 if only_quoted else len(placed) - 1)
@@ -104,22 +105,6 @@ def find_attributions(
     if spoken:
         found = [*(voice for voice in found if voice.rule != "transcript"), *spoken]
     return _nested(sorted(found, key=lambda voice: voice.place))
-
-
-class _Quoted:
-    """The quotations of a text, found by place."""
-
-    def __init__(self, found: Sequence[Quotation]) -> None:
-        self.found = found
-        self.going_on = frozenset(q.end for q in found if q.goes_on)
-        self._starts = [q.start for q in found]
-        self._reach = list(accumulate((q.end for q in found), max))
-
-    def across(self, start: int, end: int) -> list[Quotation]:
-        """Return the quotations that share words with a stretch of text."""
-        first = bisect_right(self._reach, start)
-        last = bisect_left(self._starts, end)
-        return [q for q in self.found[first:last] if q.end > start]
 
 
 # -- from tokens to places ----------------------------------------------------------------------
@@ -139,6 +124,15 @@ def _placed(text: str, sentence: Sentence, voice: Draft, near: Sequence[Quotatio
         quotes=quotes,
         style=_style(text, content, quotes),
     )
+
+
+def _whole(quoted: Quotations, voice: Attribution, told: Sequence[Attribution]) -> Attribution:
+    """Return quoted words with the paragraphs before that their quotation begins in."""
+    before = quoted.going_on_to(voice.content[0][0])[-_MOST_PARTS:]
+    others = {span for one in told for span in one.content}
+    if not before or not others.isdisjoint(before):
+        return voice
+    return voice._replace(content=before + voice.content, quotes=before + voice.quotes)
 
 
 def _before(turns: Sequence[Span], voice: Attribution) -> Attribution:
@@ -197,18 +191,14 @@ def _letters(text: str, span: Span) -> int:
     return sum(map(str.isalnum, text[span[0] : span[1]]))
 
 
-def _joined(ranges: Iterable[Range]) -> Iterator[Range]:
-    """Yield ranges with those that touch made one."""
-    current: Range | None = None
+def _joined(ranges: Iterable[Range]) -> list[Range]:
+    """Return ranges with those that touch made one."""
+    joined: list[Range] = []
     for first, last in sorted(set(ranges)):
-        if current and first <= current[1]:
-            current = (current[0], max(last, current[1]))
-        else:
-            if current:
-                yield current
-            current = (first, last)
-    if current:
-        yield current
+        touches = joined and first <= joined[-1][1]
+        before = joined.pop() if touches else (first, last)
+        joined.append((before[0], max(before[1], last)))
+    return joined
 
 
 # -- across sentences ---------------------------------------------------------------------------
@@ -247,10 +237,6 @@ _MOST_PARTS = 200
 def _covers(text: str, quote: Quotation, sentence: Span) -> bool:
     start, end = sentence
     return not _letters(text, (start, quote.start)) and not _letters(text, (quote.end, end))
-
-
-def _outermost(told: Sequence[Attribution]) -> Attribution:
-    return max(told, key=lambda v: v.span[1] - v.span[0])
 
 
 def _in_next_paragraph(

@@ -108,6 +108,7 @@ class _Said:
 
 
 def _stated(sentence: Sentence, begun: int) -> Span | None:
+    """Return the part of a turn that states something; None for a question or a label."""
     first = next((i for i, t in enumerate(sentence.tokens) if t.start >= begun), sentence.end)
     states = any(
         sentence.tag(i) in FINITE or is_past_only(sentence.lower(i))

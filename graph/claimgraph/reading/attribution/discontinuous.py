@@ -7,6 +7,7 @@ from claimgraph.reading.attribution.context import (
     Context,
     Draft,
     as_range,
+    before_marker,
     begins_attribution,
     clause_start,
     has_finite,
@@ -81,6 +82,7 @@ def _describes(ctx: Context, at: int) -> bool:
 
 def is_boundary(ctx: Context, start: int) -> bool:
     """Whether a comma, a question mark or a closing quotation mark stands before."""
+    start = before_marker(ctx, start)
     return start > 0 and (
         ctx.tokens[start - 1].text in ",?!–—" or ctx.tokens[start - 1].end in ctx.closing
     )
@@ -101,7 +103,7 @@ def is_inserted(ctx: Context, i: int, frames: frozenset[str]) -> bool:
 
 def left_of(ctx: Context, start: int) -> tuple[Range, ...]:
     """Return the content that ends before a token."""
-    end = start
+    end = before_marker(ctx, start)
     while end and ctx.tokens[end - 1].text in ",—–-" and ctx.tokens[end - 1].end not in ctx.closing:
         end -= 1
     first = clause_start(ctx, end)

@@ -12,10 +12,11 @@ from claimgraph.reading.attribution.context import (
     quote_opens,
     verb_group,
 )
-from claimgraph.reading.attribution.discontinuous import content_behind, past_adverbials
+from claimgraph.reading.attribution.discontinuous import content_behind, left_of, past_adverbials
 from claimgraph.reading.attribution.objects import names_people
 from claimgraph.reading.attribution.sources import source_of
 from claimgraph.reading.lang.en.dictionary import is_word
+from claimgraph.reading.lang.en.gazetteer import is_known_place
 from claimgraph.reading.lang.en.lexicon import ORGANISATION_HEADS, ROLES
 from claimgraph.reading.lang.en.noun_phrases import phrase_after, phrase_before
 from claimgraph.reading.lang.en.phrases import begins_clause, subject_of
@@ -29,6 +30,7 @@ _LONGEST_LABEL = 9
 _HEARERS = word_list("en/attribution.txt", "hearers")
 _TELLERS = word_list("en/attribution.txt", "tellers")
 _PEOPLE = ROLES | _TELLERS
+_INTRODUCING = word_list("en/attribution.txt", "introducing")
 
 
 _PERSONS = frozenset({"he", "she", "they", "we", "i"})
@@ -45,6 +47,7 @@ def transcribed(ctx: Context, i: int) -> Draft | None:
         return None
     capital = all(ctx.tokens[j].is_acronym or ctx.s.lower(j) == "." for j in name)
     spoken = capital and not all(is_word(ctx.tokens[j].text) for j in name)
+    spoken = spoken and not is_known_place(ctx.tokens[i - 1].text.title())  # a dateline
     if not (spoken and has_finite(ctx, i + 1, ctx.s.end)) and not _heads_line(ctx, i):
         return None
     rule = "transcript" if spoken else "headline"
@@ -73,7 +76,10 @@ def _introduced(ctx: Context, i: int) -> Draft | None:
         last -= 1
     described = ctx.s.is_be(last) and last < i - 1
     if not described and ctx.s.tag(last) != "PAST":
-        return None
+        finite = [j for j in range(i) if ctx.s.tag(j) in ("PAST", "VERB")]
+        last = finite[0] if len(finite) == 1 else i
+        if _INTRODUCING.isdisjoint(ctx.s.verb_lemmas(last)):
+            return None
     source = subject_of(ctx.s, last)
     if source is None or not (names_people(ctx, source) or ctx.s.lower(source[0]) in _PERSONS):
         return None
@@ -204,6 +210,8 @@ def as_said(ctx: Context, i: int, source: Range) -> Draft | None:
     content: tuple[Range, ...] = ()
     if opening == 0:
         content = as_range(ctx, end + 1, clause_end(ctx, end + 1))
+    elif ctx.tokens[opening - 1].end in ctx.closing:
+        content = left_of(ctx, opening)  # “We go on,” as she used to say
     elif ctx.s.lower(opening - 1) == ",":
         if ctx.s.tag(opening - 2) in ("PREP", "CONJ"):
             return None  # "a debt rather than, as Lund believed, a gift"

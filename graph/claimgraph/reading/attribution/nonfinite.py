@@ -29,6 +29,7 @@ from claimgraph.reading.lang.en.noun_phrases import phrase_after, phrase_before
 from claimgraph.reading.lang.en.phrases import begins_clause, group_start, main_subject, subject_of
 from claimgraph.reading.lang.en.sentence import Range, Sentence
 from claimgraph.reading.lang.en.tagging import FINITE
+from claimgraph.reading.lang.en.tokens import FULL_VERBS
 from claimgraph.reading.lang.word_lists import word_list
 
 _PURPOSE = word_list("en/attribution.txt", "purposes")
@@ -39,7 +40,6 @@ _HITTING = frozenset({"attack", "blast", "slam"})
 """Verbs for blows as well as words."""
 _ALONGSIDE = frozenset({"with", "by", "from", "of"})
 """Prepositions behind which somebody may do something: "with the mayor calling for"."""
-_DOING = frozenset({"VERB", "PAST", "ING"})
 
 
 def by_reduced(ctx: Context, i: int, frames: frozenset[str]) -> bool:
@@ -214,7 +214,9 @@ def by_participle(ctx: Context, i: int, frames: frozenset[str]) -> Draft | None:
             return None  # "saw them lose their jobs knowing that"
         where = source is not None and ctx.s.tag(source[0] - 1) == "PREP"
         if source and where and ctx.s.lower(source[0] - 1) not in _ALONGSIDE:
-            source = main_subject(ctx.s, i)
+            words = may_say(ctx, source) and not names_people(ctx, source)
+            words = words and ctx.s.lower(source[0] - 1) == "to"  # "reply to reports claiming that"
+            source = source if words else main_subject(ctx.s, i)
     elif ctx.found and ctx.found[-1].source and ctx.found[-1].rule != "accordingTo":
         source = (
             outermost_before(ctx).source if ctx.found[-1].rule != "noun" else main_subject(ctx.s, i)
@@ -263,7 +265,7 @@ def by_infinitive(ctx: Context, i: int, frames: frozenset[str]) -> Draft | None:
 
 def _moved(ctx: Context, i: int) -> Range | None:
     """Return who is brought to say it: "the poster prompted farmers to argue that"."""
-    verb = next((j for j in range(i - 2, max(-1, i - 12), -1) if ctx.s.tag(j) in _DOING), None)
+    verb = next((j for j in range(i - 2, max(-1, i - 12), -1) if ctx.s.tag(j) in FULL_VERBS), None)
     asked = phrase_before(ctx.s, i - 1)
     if asked and ctx.s.lower(asked[0] - 1) == "for":
         return asked  # "for the minister to claim that"

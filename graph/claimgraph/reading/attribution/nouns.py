@@ -16,10 +16,10 @@ from claimgraph.reading.attribution.sources import source_of
 from claimgraph.reading.lang.en.noun_phrases import phrase_after, phrase_before
 from claimgraph.reading.lang.en.phrases import begins_clause
 from claimgraph.reading.lang.en.sentence import Range
+from claimgraph.reading.lang.en.tokens import FULL_VERBS
 from claimgraph.reading.lang.word_lists import word_list
 
 _LIGHT = word_list("en/attribution.txt", "light verbs")
-_VERBAL = frozenset({"VERB", "PAST", "ING"})
 
 
 def by_noun(ctx: Context, i: int) -> Draft | None:
@@ -89,7 +89,7 @@ def _before_predicate(ctx: Context, start: int, end: int) -> int:
         verbal = ctx.s.tag(j) in ("AUX", "MODAL", "VERB", "PAST", "ING")
         goes_on = ctx.s.tag(j - 1) in ("AUX", "MODAL", "NOT", "ADV", "TO")
         opens = ctx.s.tag(j - 1) in ("SUB", "REL", "CONJ", "PRON", "MARK")
-        opens = opens and not (ctx.s.tag(j - 1) == "PRON" and ctx.s.tag(j - 2) in _VERBAL)
+        opens = opens and not (ctx.s.tag(j - 1) == "PRON" and ctx.s.tag(j - 2) in FULL_VERBS)
         if verbal and seen and not goes_on and not opens and ctx.s.tag(j) != "ING":
             return j
         seen = seen or (verbal and ctx.s.tag(j) != "ING")
@@ -118,6 +118,6 @@ def _light_subject(ctx: Context, i: int) -> Range | None:
     j = i - 1
     while j > 0 and ctx.s.tag(j) in ("DET", "ADJ", "NOUN", "ADV") and i - j < 4:
         j -= 1
-    if ctx.s.tag(j) in ("PAST", "VERB", "ING") and _LIGHT & set(ctx.s.verb_lemmas(j)):
+    if ctx.s.tag(j) in FULL_VERBS and _LIGHT & set(ctx.s.verb_lemmas(j)):
         return source_of(ctx, j)
     return None

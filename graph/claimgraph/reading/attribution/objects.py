@@ -273,6 +273,8 @@ def _opens_related(ctx: Context, at: int) -> bool:
 def opens_clause(ctx: Context, at: int) -> bool:
     """Whether a clause begins here, also with a bound: "at least nine people were hurt"."""
     phrase = phrase_after(ctx.s, at)
+    if ctx.s.lower(at) in ("pursuant", "due", "prior", "subject") and ctx.s.lower(at + 1) == "to":
+        return False  # "a panel established pursuant to the act met"
     if phrase and ctx.s.lower(phrase[1]) == "ago":
         return False  # "as Orr said a few hours ago, …"
     after = past_bound(ctx, at)

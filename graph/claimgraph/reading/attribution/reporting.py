@@ -35,9 +35,9 @@ from claimgraph.reading.lang.en.noun_phrases import phrase_after, phrase_before
 from claimgraph.reading.lang.en.phrases import antecedent, begins_clause, group_start
 from claimgraph.reading.lang.en.sentence import Range
 from claimgraph.reading.lang.en.tagging import FINITE
+from claimgraph.reading.lang.en.tokens import FULL_VERBS
 from claimgraph.reading.lang.word_lists import word_list
 
-_VERBAL = frozenset({"VERB", "PAST", "ING"})
 _NOUNS = (
     REPORTING_NOUNS
     | {f"{noun}s" for noun in REPORTING_NOUNS}
@@ -55,7 +55,7 @@ _MOST = 50
 def drafts_of(ctx: Context) -> Sequence[Draft]:
     """Return who says what in this sentence, in order of the reporting words."""
     classed = enumerate(zip(ctx.tokens, ctx.s.tags, strict=True))
-    for i in [i for i, (t, tag) in classed if tag in _VERBAL or t.lower in _OPENERS]:
+    for i in [i for i, (t, tag) in classed if tag in FULL_VERBS or t.lower in _OPENERS]:
         voice = _at(ctx, i)
         if voice and voice.content and not _is_told(ctx, voice) and is_said(ctx, voice):
             ctx.found.append(voice._replace(verb=_base(ctx, i)))
@@ -96,7 +96,7 @@ def _at(ctx: Context, i: int) -> Draft | None:
         return reported_last(ctx, i)
     if tag == "NOUN" and word in _NOUNS:
         return by_noun(ctx, i)
-    if tag in ("VERB", "PAST", "ING"):
+    if tag in FULL_VERBS:
         frames = frames_of(ctx, i)
         if frames:
             return by_verb(ctx, i, frames)
@@ -107,7 +107,7 @@ def _at(ctx: Context, i: int) -> Draft | None:
 def _base(ctx: Context, i: int) -> str:
     """Return the base form of a reporting word."""
     forms = [f for f in ctx.s.verb_lemmas(i) if f in VERBS]
-    verbal = ctx.s.tag(i) in ("VERB", "PAST", "ING") and forms
+    verbal = ctx.s.tag(i) in FULL_VERBS and forms
     return forms[0] if verbal else _noun_lemma(ctx, ctx.s.lower(i))
 
 
@@ -142,7 +142,7 @@ def _according(ctx: Context, i: int) -> Draft | None:
     joined = parted and ctx.s.tag(before - 1) == "CONJ"
     if joined and not begins_clause(ctx.s, _past_comma(ctx, source)):
         return None  # "lived by cooking and, according to his son, by betting"
-    opens = before < 0 or (parted and not has_finite(ctx, 0, before))
+    opens = before < 0 or (parted and not has_finite(ctx, 0, before)) or clause_start(ctx, i) == i
     begun = (clause_start(ctx, i), before)
     broken = parted and ctx.s.tag(before - 1) in (
         "AUX",

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimgraph.reading.attribution.clauses import goes_on_with_infinitive
-from claimgraph.reading.attribution.context import REFUTING, Context, Draft, clause_start
+from claimgraph.reading.attribution.context import (
+    REFUTING,
+    Context,
+    Draft,
+    clause_start,
+    has_finite,
+)
+from claimgraph.reading.attribution.objects import may_say, names_people
 from claimgraph.reading.attribution.sources import NAMING
 from claimgraph.reading.lang.en.closed_classes import negates
 from claimgraph.reading.lang.en.dictionary import is_base_form
@@ -13,6 +20,7 @@ from claimgraph.reading.lang.en.noun_phrases import INSIDE
 from claimgraph.reading.lang.en.phrases import group_start, subject_of
 from claimgraph.reading.lang.en.sentence import Range, Sentence
 from claimgraph.reading.lang.en.tagging import FINITE
+from claimgraph.reading.lang.en.tokens import FULL_VERBS
 from claimgraph.reading.lang.word_lists import word_list
 
 _SHARES = frozenset({"cent", "percent", "%", "pc"})
@@ -128,7 +136,6 @@ _UNABLE = word_list("en/attribution.txt", "those who do not")
 _FICTION = word_list("en/attribution.txt", "works of fiction")
 _SEEMING = frozenset({"appear", "appears", "appeared", "seem", "seems", "seemed", "purports"})
 _SCENES = frozenset({"scene", "chapter", "episode", "act", "verse", "scenes"})
-_VERBAL = frozenset({"VERB", "PAST", "ING"})
 _INSTEAD = {("short", "of"), ("instead", "of"), ("far", "from"), ("rather", "than")}
 _REACH = 40
 """Tokens around a noun of saying that may say that it is not so."""
@@ -224,7 +231,7 @@ def _has_not_done(ctx: Context, at: int) -> bool:
     governor -= deed and ctx.s.tag(governor) == "PRON"  # "wants us to believe that"
     if deed and (negates(ctx.s.lower(governor)) or ctx.s.lower(governor - 1) == "too"):
         return True
-    undone = ctx.s.tag(governor) in _VERBAL and set(ctx.s.verb_lemmas(governor)) & _FAILING
+    undone = ctx.s.tag(governor) in FULL_VERBS and set(ctx.s.verb_lemmas(governor)) & _FAILING
     return bool(undone) or (deed and ctx.s.lower(governor) in _UNABLE)
 
 
@@ -266,7 +273,7 @@ def _is_denied(ctx: Context, draft: Draft) -> bool:
     verbs = {
         lemma
         for j in range(start, draft.at)
-        if ctx.s.tag(j) in ("VERB", "PAST", "ING")
+        if ctx.s.tag(j) in FULL_VERBS
         for lemma in ctx.s.verb_lemmas(j)
     }
     end = draft.content[-1][1] if draft.content else draft.at
@@ -274,3 +281,20 @@ def _is_denied(ctx: Context, draft: Draft) -> bool:
     after = {ctx.s.lower(j) for j in range(tail, min(end + 10, ctx.s.end))}
     denied = after & (_REFUTED | {"not", "no", "never"})
     return bool(before & _NEGATIVE or verbs & REFUTING or denied)
+
+
+_SHOWING = word_list("en/attribution.txt", "shown by facts")
+
+
+def only_shows(ctx: Context, i: int, source: Range, content: Range) -> bool:
+    """Return whether a fact shows it, so that nobody says it: "the tide explains the loss"."""
+    of = next((j for j in range(*source) if ctx.s.tag(j) == "PREP"), source[1])
+    comma = next((j for j in range(*content) if ctx.s.lower(j) == ","), content[1])
+    shown = not _SHOWING.isdisjoint(ctx.s.verb_lemmas(i)) and not may_say(ctx, (source[0], of))
+    return shown and not has_finite(ctx, content[0], comma)
+
+
+def shows_a_trait(ctx: Context, i: int, source: Range, content: tuple[Range, ...]) -> bool:
+    """Return whether it shows what somebody is like, and says nothing: "had shown “no mercy”"."""
+    shows = "show" in ctx.s.verb_lemmas(i) and names_people(ctx, source)
+    return shows and not has_finite(ctx, *content[0])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimgraph.reading.attribution.context import Context, frames_of, outermost_before
+from claimgraph.reading.attribution.context import Context, frames_of, has_finite, outermost_before
 from claimgraph.reading.attribution.objects import (
     can_speak,
     is_time,
@@ -38,6 +38,10 @@ def source_of(ctx: Context, i: int) -> Range | None:
         found = last.source if last and known else main_subject(ctx.s, i)
     if found and _is_of_others(ctx, found, i):
         return None
+    if found is None and ctx.s.lower(group_start(ctx.s, i) - 1) == ",":
+        found = _before_aside(ctx, group_start(ctx.s, i) - 1)
+    if found and ctx.s.lower(found[0] - 1) == "of" and ctx.s.tag(found[0] - 2) == "PRON":
+        found = (found[0] - 2, found[1])  # one of the members
     one = found is not None and found[1] - found[0] == 1 and ctx.s.lower(found[0]) == "one"
     if found and one and ctx.s.tag(found[0] - 1) == "PREP" and ctx.s.tag(i + 1) == "NOUN":
         return None  # "in one widely cited estimate"
@@ -45,6 +49,20 @@ def source_of(ctx: Context, i: int) -> Range | None:
     if felt:
         return None  # "I am confident Orr can lead and show"
     return found if found and (can_speak(ctx, found) or it_says(ctx, found, i)) else None
+
+
+def _before_aside(ctx: Context, comma: int) -> Range | None:
+    """Return who is told of by brackets and between commas: "Orr (Norway), the envoy, said"."""
+    opening = next(
+        (j for j in range(comma - 1, max(0, comma - 12), -1) if ctx.s.lower(j) == ","), 0
+    )
+    bracket = next(
+        (j for j in range(opening - 2, max(0, opening - 6), -1) if ctx.s.lower(j) == "("), 0
+    )
+    if not bracket or ctx.s.lower(opening - 1) != ")" or has_finite(ctx, bracket, comma):
+        return None
+    named = phrase_before(ctx.s, bracket)
+    return named if named and names_people(ctx, named) else None
 
 
 def _nearest_person(ctx: Context, found: Range) -> Range:
@@ -60,12 +78,16 @@ def _nearest_person(ctx: Context, found: Range) -> Range:
 def _nearest_name(ctx: Context, found: Range) -> Range:
     """Return the firm of "lost the race for the yard to Orr, which agreed": no race agrees."""
     start = found[1]
-    while start > found[0] and ctx.s.tag(start - 1) == "NAME":
+    while start > found[0] and ctx.tokens[start - 1].is_capital:
         start -= 1
     link = next((j for j in range(*found) if ctx.s.tag(j) == "PREP"), start)
     led = found[0] < start < found[1] and ctx.s.tag(start - 1) == "PREP"
     led = led and ctx.s.lower(start - 1) != "of"
-    return (start, found[1]) if led and not may_say(ctx, (found[0], link)) else found
+    before = (found[0], link)
+    spoken = (
+        names_people(ctx, before) if ctx.s.lower(found[1] + 1) == "who" else may_say(ctx, before)
+    )
+    return (start, found[1]) if led and not spoken else found  # a warning from Orr, who
 
 
 def without_time(ctx: Context, source: Range | None) -> Range | None:

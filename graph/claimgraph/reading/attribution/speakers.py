@@ -10,6 +10,7 @@ from typing import NamedTuple
 from claimgraph.patterns import regex
 from claimgraph.reading.attribution.people import HE_OR_SHE, REACH, People
 from claimgraph.reading.entities.mentions import Mention
+from claimgraph.reading.entities.titles import is_title
 from claimgraph.reading.lang.en.dictionary import lemmas
 from claimgraph.reading.lang.en.lexicon import HONORIFICS, ROLES
 from claimgraph.reading.lang.en.sentence import Sentences
@@ -67,6 +68,7 @@ class Speakers:
         return tuple(dict.fromkeys(Speaker(m, explicit=True) for m in named if m))
 
     def _one(self, source: Span) -> Speaker | None:
+        """Return who a source is: a name, or whom a pronoun means where that is sure."""
         word = self.text[slice(*source)].lower()
         found = self._named(source)
         if found is None and word in HE_OR_SHE and word != "his":
@@ -89,7 +91,10 @@ class Speakers:
         if best:
             return Speaker(best, explicit=True)
         ends_named = any(m.end == source[1] for m in self._within(*source))
-        return None if ends_named else self._in_apposition(source[1])
+        office = is_title(self.text[source[0] : self._head_end(source)].lower().rpartition(" ")[2])
+        if ends_named and not office:
+            return None
+        return self._in_apposition(source[1], titled=office)
 
     def _headed(self, source: Span) -> Mention | None:
         """Return the mention that ends the head of a phrase, or is all of it."""
@@ -116,7 +121,7 @@ class Speakers:
         }
         return next(iter(named.values())) if len(named) == 1 else None
 
-    def _in_apposition(self, end: int) -> Speaker | None:
+    def _in_apposition(self, end: int, *, titled: bool) -> Speaker | None:
         """Return who is named between commas behind a phrase: "the engineer, Dora Tal, said"."""
         if self.text[end : end + 1] != ",":
             return None
@@ -126,7 +131,7 @@ class Speakers:
         between = self.text[end : named.start].strip().lower() if named else ""
         if named is None or named.kind not in kinds or between.lstrip(", ") not in _ADDRESS:
             return None
-        if between != "," and self.text[max(0, end - 30) : end].split()[-1].lower() not in ROLES:
+        if between != "," and not titled:
             return None  # "According to the Herald, Professor Jo Burr said"
         return Speaker(named, explicit=True) if _CLOSED.match(self.text, named.end) else None
 
@@ -172,7 +177,8 @@ class Speakers:
         open_ = last is not None and not self.people.gender_of(last)  # "Lena Orr spoke. He denied"
         if last and last.name in names and not (open_ and sure):
             return Speaker(last, explicit=False, confidence=_share("lastSpeaker"))
-        if len({m.name for m in sure}) == 1 and sure[0] == fitting[0]:
+        led = any(self.people.opens(m) and m.name != fitting[0].name for m in fitting)
+        if len({m.name for m in sure}) == 1 and sure[0] == fitting[0] and not led:
             return Speaker(sure[0], explicit=False, confidence=_share("gender"))
         return None
 

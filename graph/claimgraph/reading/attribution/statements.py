@@ -222,6 +222,7 @@ class _Made:
         return clause is not None and (clause.span, clause.text) == (place.said.place, place.text)
 
     def _statement(self, place: _Place) -> Statement:
+        """Return the statement of a place: its clause, with the markers behind its words."""
         start, end = place.said.place
         factuality = place.said.factuality
         if place.clause is None:

@@ -76,6 +76,7 @@ def _is_parted(pieces: Sequence[str]) -> bool:
 
 
 def _without(text: str, part: Span, markers: Sequence[Span]) -> str:
+    """Return the words of a part without markers and the blanks before them."""
     pieces, at = [], part[0]
     first, last = bisect_left(markers, (part[0],)), bisect_left(markers, (part[1] + 1,))
     for start, end in markers[first:last]:
@@ -238,6 +239,7 @@ class Utterances:
         return {sentence: tuple(parts) for sentence, parts in found.items()}
 
     def _pieces(self, span: Span) -> Iterator[tuple[Span, Span]]:
+        """Yield what of a span each sentence holds, as the sentence and the part."""
         if whole := self.prose.holding(*span):
             yield whole, trimmed(self.text, *span)
             return

@@ -8,6 +8,7 @@ from claimgraph.reading.attribution.context import (
     Context,
     Draft,
     as_range,
+    before_marker,
     frames_of,
     has_finite,
     is_passive,
@@ -37,7 +38,8 @@ from claimgraph.reading.attribution.nonfinite import (
     is_meant,
     is_named,
 )
-from claimgraph.reading.attribution.objects import may_say, names_people, takes_main_verb, thing_end
+from claimgraph.reading.attribution.objects import may_say, takes_main_verb, thing_end
+from claimgraph.reading.attribution.soundness import only_shows, shows_a_trait
 from claimgraph.reading.attribution.sources import source_of, without_time
 from claimgraph.reading.lang.en.noun_phrases import INSIDE, phrase_after
 from claimgraph.reading.lang.en.phrases import begins_clause, group_start
@@ -112,10 +114,9 @@ def _active(ctx: Context, i: int, frames: frozenset[str]) -> Draft | None:
         return Draft(None, (verb_group(ctx, i), *after[0]), after[1], "passive", i)
     if after and source:
         extra, content = after
-        cause = "explain" in ctx.s.verb_lemmas(i) and not may_say(ctx, source)
-        if cause and not extra and not has_finite(ctx, *content[0]):
-            return None  # "the tide explains the loss"
-        if _shows_a_trait(ctx, i, source, content):
+        if not extra and only_shows(ctx, i, source, content[0]):
+            return None
+        if shows_a_trait(ctx, i, source, content):
             return None
         itself = ctx.s.lower(content[0][0]).endswith(("self", "selves"))  # "found herself ready"
         if not extra and (itself or takes_main_verb(ctx, source, content)):
@@ -128,12 +129,6 @@ def _active(ctx: Context, i: int, frames: frozenset[str]) -> Draft | None:
     if after:
         return None
     return _postposed(ctx, i, frames, source) or _finding(ctx, i, frames, source)
-
-
-def _shows_a_trait(ctx: Context, i: int, source: Range, content: tuple[Range, ...]) -> bool:
-    """Whether somebody shows what they are like, and says nothing: "had shown “no mercy”"."""
-    shows = "show" in ctx.s.verb_lemmas(i) and names_people(ctx, source)
-    return shows and not has_finite(ctx, *content[0])
 
 
 def _is_told(ctx: Context, i: int) -> bool:
@@ -186,6 +181,7 @@ def _is_asked(ctx: Context, source: Range, i: int) -> bool:
 
 
 def _closes_quote(ctx: Context, start: int) -> bool:
+    start = before_marker(ctx, start)
     return start > 0 and ctx.tokens[start - 1].end in ctx.closing
 
 

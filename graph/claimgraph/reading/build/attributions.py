@@ -164,6 +164,7 @@ class Titles:
 
     @made_once
     def _speakers(self) -> dict[str, set[str]]:
+        """Return by quoted words of titles who is named as saying them: "Orr: “We will pay”"."""
         named = {
             name.casefold(): actor.id
             for actor in self._actors

@@ -125,6 +125,7 @@ class CitationBuilder:
     # -- references and sources -----------------------------------------------------------------
 
     def _reference(self, listed: Listed) -> Reference:
+        """Return the reference of an entry, made once."""
         entry = listed.entry
         key = id(entry)  # one entry may stand over several points
         if key not in self._references:

@@ -141,6 +141,7 @@ def _voicings(
     entities: Entities,
     cited: CitationBuilder,
 ) -> list[Voicing]:
+    """Return the voicings of what is reported."""
     if not text.reports:
         return []
     from claimgraph.reading.build.attributions import voicings_of  # here, as it loads English

@@ -259,6 +259,7 @@ def _names(marked: MarkedText, block: Block, begin: int) -> bool:
 
 
 def _own_entries(marked: MarkedText, block: Block, marks: Sequence[Mark]) -> Iterator[Entry]:
+    """Yield the entries that a line of sources names: "Sources: A (url); B (url)"."""
     text = marked.text
     led = led_in(text, block.start, block.end)
     begin = led.end() if led and led.end() < block.end else block.start

@@ -33,7 +33,7 @@ _TITLED = regex(
     rf"|[*_]?(?P<plain>[^\W\d_a-z][\w’' -]{{2,60}}?)[*_]?(?=[ ]\d))"
     rf"(?:[ ]{_PAGES})?"
 )
-_ROUND = regex(r"\(([^()\n]{3,160})\)")
+_ROUND = regex(r"\(([^()\n]{1,160})\)")
 _PAGES_ONLY = regex(rf"(?!(?:1[5-9]|20)\d\d\b){_PAGES}")
 _SENTENCE = regex(r"[.!?][”\"’)]?\s+(?=[A-Z“\"])")
 _NAME = regex(r"[^\W\d_a-z][\w’-]{1,40}")
@@ -82,20 +82,25 @@ def author_page_marks(text: str, end: int, keys: Mapping[str, Sequence[Entry]]) 
     """
     titles = sorted(key for key in keys if key[0] == _TITLE)
     works = _Works(keys, titles, {entry.start: t for t in titles for entry in keys[t]})
-    last: Mark | None = None
+    read = []
     for found in _ROUND.finditer(text, 0, end):
         start = _begin(text, found.start())
         said = text[start : found.start()]
-        labels = [works.label(part.strip(), said) for part in found[1].split(";")]
+        read.append(
+            (found, start, said, [works.label(p.strip(), said) for p in found[1].split(";")])
+        )
+    shown = any(all(labels) for *_, labels in read)
+    last: Mark | None = None
+    for found, start, said, labels in read:
         if all(labels):
             last = Mark(found.start(), found.end(), "proven", tuple(dict.fromkeys(labels)))
             yield last
-        elif last is not None and _PAGES_ONLY.fullmatch(found[1]):
+        elif shown and _PAGES_ONLY.fullmatch(found[1]):
             named = (works.of_author(n.casefold(), said) for n in reversed(_NAME.findall(said)))
             label = next((one for one in named if one), "")
-            if label or last.start >= start:
-                labels = [label] if label else list(last.labels)
-                yield Mark(found.start(), found.end(), "proven", tuple(labels))
+            again = last.labels if last is not None and last.start >= start else ()
+            if label or again:
+                yield Mark(found.start(), found.end(), "proven", (label,) if label else again)
 
 
 def _begin(text: str, at: int) -> int:
@@ -118,7 +123,10 @@ class _Works:
         paged = _PAGED.fullmatch(part)
         name = paged["name"].casefold() if paged else ""
         if paged and name in self.keys:
-            return self.of_author(name, paged["title"] or said) or part
+            short = _TITLE + _said(paged["title"] or "")
+            titles = {self.of.get(entry.start, "") for entry in self.keys[name][:_MOST]}
+            begun = [one for one in titles if short != _TITLE and f"{one} ".startswith(f"{short} ")]
+            return begun[0] if len(begun) == 1 else self.of_author(name, said) or part
         titled = _TITLED.fullmatch(part)
         return self.titled(_said(titled["quoted"] or titled["plain"])) if titled else ""
 

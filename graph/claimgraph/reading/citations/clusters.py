@@ -56,6 +56,7 @@ _TAIL = regex(
 """What leads to the sources of the sentence before: "Sources: Port archive (", "(Post) "."""
 _NEXT = regex(rf"[)\]>]?[ ]?[;,|·][ ](?:{_TITLE})?[ ]?[(\[<]?$")
 """What parts the sources in such a row."""
+_STOPS = (".", "!", "?", "。", "！", "？")
 _FAR = 110
 """Characters before an address in which what leads to it stands."""
 
@@ -157,10 +158,17 @@ def _closed(text: str, run: list[Mark], tail: int, *, apart: bool, closing: bool
     parted = run[1:] and any(text[one.end : other.start].strip() for one, other in pairwise(run))
     if parted and all(m.shape == "number" for m in run) and not _opens(text, run[0]):
         return [Cite(run[0].start, run[-1].end, tuple(run))]
+    if (
+        len(run) > 1
+        and all(m.shape == "url" for m in run)
+        and text[max(0, begin - 3) : begin].rstrip()[-1:] in _STOPS
+    ):
+        return [Cite(begin, run[-1].end, tuple(run))]  # "It fell. https://… https://…"
     return [_cite(text, mark, apart=apart, closing=closing) for mark in run]
 
 
 def _cite(text: str, mark: Mark, *, apart: bool, closing: bool) -> Cite:
+    """Return a marker with its part in the sentence: a word of it, in its words, or behind them."""
     plain = mark.shape in ("number", "name", "linked", "token", "key")
     said = mark.shape == "key" and text[mark.start] == "@"  # "@ortega2007 [p. 3] disputes this"
     referred = mark.shape == "proven" and _REFERRED.search(

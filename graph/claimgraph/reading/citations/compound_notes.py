@@ -67,6 +67,7 @@ def works_named(text: str, one: Entry, body: int) -> Iterator[Entry]:
 
 
 def _by_words(text: str, one: Entry, body: int) -> Iterator[Entry]:
+    """Yield the works of a note, each behind its signal: "See Orr 2019; but cf. Lund 2020"."""
     spans = _works(text, body, one.end) if one.end - body <= _LONGEST else []
     for place, (start, end) in enumerate(spans):
         signal = SIGNAL.match(text, start, end)
@@ -98,6 +99,7 @@ def _works(text: str, start: int, end: int) -> list[Span]:
 
 
 def _between_joints(text: str, start: int, end: int) -> Iterator[Span]:
+    """Yield the parts of a note between semicolons that stand in no brackets."""
     at = start
     for joint in _JOINTS.finditer(text, start, end):
         if joint.start() > at and not _inside(text[at : joint.start()]):
@@ -115,6 +117,7 @@ def _inside(before: str) -> bool:
 
 
 def _is_work(words: str) -> bool:
+    """Whether words name a work: "Orr, Kilns, 9" or "ibid.", but not "emphasis added"."""
     signal = SIGNAL.match(words)
     words = words[signal.end() :] if signal else words
     if _AGAIN.match(words):

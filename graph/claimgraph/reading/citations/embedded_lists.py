@@ -34,6 +34,7 @@ def find_inline(marked: MarkedText) -> Iterator[SourceList]:
 
 
 def _entries(marked: MarkedText, index: int, numbers: Sequence[Mark]) -> Iterator[Entry]:
+    """Yield the entries of one line, each from its number to the next: "[1] A [2] B"."""
     ends = [number.start for number in numbers[1:]] + [marked.blocks[index].end]
     linked = deque(m for m in marked.marks[index] if m.url)
     for number, end in zip(numbers, ends, strict=True):
@@ -86,6 +87,7 @@ def find_bibtex(marked: MarkedText) -> SourceList | None:
 
 
 def _bibtex_entry(text: str, begins: re.Match[str], end: int) -> Entry:
+    """Return an entry of BibTeX with its key, title, and url or DOI."""
     fields = {
         one["name"].lower(): clean(_BRACES.sub("", one["braced"] or one["quoted"]))
         for one in _FIELD.finditer(text, begins.end(), end)

@@ -233,6 +233,7 @@ def _access_phrases() -> tuple[str, ...]:
 
 @cache
 def _access_pattern() -> re.Pattern[str]:
+    """Return the pattern of when a page was read, in all languages: "accessed on 4 May 2021"."""
     before = "|".join(
         sorted((re.escape(r[2]) for r in _access_rows("before")), key=len, reverse=True)
     )

@@ -65,6 +65,7 @@ def _style(block: Block) -> str:
 
 
 def _introduces(marked: MarkedText, index: int) -> bool:
+    """Whether a line leads entries in: "For more, see:"."""
     words = marked.words(index)
     return (
         not marked.blocks[index].label
@@ -95,6 +96,7 @@ _LONGEST_HEADING = 80
 
 
 def _continues(marked: MarkedText, group: list[int], index: int, base: int) -> bool:
+    """Whether a block goes on with an entry: indented, close below, or its address."""
     block = marked.blocks[index]
     if block.style in NUMBERED and block.style != "ordered":
         return False
@@ -238,6 +240,7 @@ def _number(printed: str) -> str:
 
 
 def _entry(marked: MarkedText, group: list[int]) -> Entry:
+    """Return the entry that some blocks make."""
     first = marked.blocks[group[0]]
     if first.kind == "row":
         return _row_entry(marked, group[0])

@@ -34,15 +34,24 @@ _LEADS = "As|In(?! re )|Under|Per|Since|Unlike|Like|Following|But|And|See|Yet|Wi
 """Words that begin a sentence and are no part of a party's name."""
 _PARTIES = (
     rf"(?!(?:{_LEADS})[ ])"
-    rf"(?:(?:In re|Ex parte|Matter of) {_PARTY}|(?:In re |Ex parte )?{_PARTY} v\. {_PARTY})"
+    rf"(?:(?:In re|Ex parte|Matter of) {_PARTY}"
+    rf"|(?:In re |Ex parte )?(?:{_PARTY}|R \([\w ,.&’'-]{{2,60}}\)) v\.? {_PARTY})"
 )
 _DOCKET = r"(?:(?:Case|Civ\.|Crim\.|Cause) )?Nos?\. [\w:-]{3,25}"
+_YEARBOOK = (
+    r"[\[(](?:1[6-9]|20)\d\d[\])] (?:\d{1,3} )?[A-Z][A-Za-z]{1,9}(?: [A-Z][A-Za-z]{1,9})?"
+    r"(?: \([A-Z][A-Za-z]{1,8}\))? \d{1,5}(?: \([A-Z][A-Za-z]{1,8}\))?"
+    r"(?:,? (?:at )?\[\d{1,3}\](?:[–-]\[?\d{1,3}\])?)?"
+)
+"""A report or a neutral citation of English law: "[2001] 2 AC 10", "[2010] EWHC 12 (Ch) [14]"."""
 _CASE = regex(
-    rf"{_PARTIES}(?P<cited>, )(?:(?:{_DOCKET}, )?{_REPORTER}\d{{1,8}}{_PAGES}{_COURT}"
-    rf"|(?P<docket>{_DOCKET})(?:,? (?:at \d{{1,4}}|slip op\.(?: at \d{{1,4}})?))?(?= \(){_COURT})"
+    rf"{_PARTIES}(?P<cited>,? )(?:(?P<yearbook>{_YEARBOOK})(?:, {_YEARBOOK}){{0,2}}"
+    rf"|(?<=, )(?:{_DOCKET}, )?{_REPORTER}\d{{1,8}}{_PAGES}{_COURT}"
+    rf"|(?<=, )(?P<docket>{_DOCKET})"
+    rf"(?:,? (?:at \d{{1,4}}|slip op\.(?: at \d{{1,4}})?))?(?= \(){_COURT})"
     + re.sub(r"\?P<\w+>", "?:", _LATER)
 )
-_SHORT = regex(rf"(?:{_PARTY}, )?{_REPORTER}(?:, )?at \*?\d{{1,5}}{_PAGES}")
+SHORT_CASE = regex(rf"(?:{_PARTY}, )?{_REPORTER}(?:, )?at \*?\d{{1,5}}{_PAGES}")
 _AGAIN = regex(r"[Ii]d\.(?:,? at \*?[\dn]{1,5}(?:[–-]\d{1,5})?)?" + _PAGES)
 _SECTION = r"§{1,2} ?[\w.:–-]*\w(?:\(\w{1,4}\)){0,5}"
 _CODE = r"[A-Z][\w.’']{0,12}(?: (?:[A-Z][\w.’']{0,12}|&|of|and|amend\.|art\.|tit\.|ch\.)){0,8}"
@@ -72,10 +81,11 @@ _WRAPPED = regex(r"\n(?!\n)(?<!\n\n)")
 _HINT = regex(
     rf"(?: v\.|\b(?:In re|Ex parte|Matter of)) [A-Z][^\n]{{1,120}}?,"
     rf" (?:(?:{_DOCKET}, )?\d{{1,4}} [A-Z]|{_DOCKET}[^\n]{{0,30}} \()"
+    r"| v\.? [A-Z][^\n]{1,120}? [\[(]\d{4}[\])] (?:\d{1,3} )?[A-Z]"
 )
 _ASIDE = regex(r"(?<=\S )\((?=[A-Z\d]|[Ii]d\.|see )")
 _JOINT = regex(r"; |,? with (?=\d|[A-Z])")
-_BEHIND_COMMA = regex(r"[,.;]")
+_BEHIND_COMMA, _ENDS = regex(r"[,.;]"), regex(r"[.;]?(?:\s|$)")
 
 
 def legal_marks(text: str) -> Iterator[Mark]:
@@ -87,7 +97,7 @@ def legal_marks(text: str) -> Iterator[Mark]:
     >>> {text[slice(*mark.note)] for mark in legal_marks(text)} == {text[10:38], "Tr. 14"}
     True
     """
-    if not any(hint in text for hint in (" v.", "\nv.", "In re ", "Ex parte ", "Matter of ")):
+    if not any(hint in text for hint in (" v.", " v ", "\nv", "In re ", "Ex parte ", "Matter of ")):
         return
     text = _WRAPPED.sub(" ", text)
     if not _HINT.search(text):
@@ -134,7 +144,10 @@ def _in_words(text: str, begin: int, full: dict[str, Span], last: Span | None) -
     case = _CASE.match(text, begin)
     assert case is not None
     full[_key(case)] = case.span()
-    if text[begin - 2 : begin] == ", " and _BEHIND_COMMA.match(text, case.end()):
+    before = text[begin - 2 : begin]
+    if (before == ", " and _BEHIND_COMMA.match(text, case.end())) or (
+        before == ": " and _ENDS.match(text, case.end())
+    ):
         return [Mark(begin - 2, case.end(), "note", note=case.span())]
     told = _TELLS.match(text, case.end())
     if told and told[2] in _TOLD_BY:
@@ -208,7 +221,7 @@ def _one(text: str, at: int, full: dict[str, Span], last: Span | None) -> tuple[
         return case.end(), case.span()
     if last is not None and (again := _AGAIN.match(text, at)):
         return again.end(), last
-    if short := _SHORT.match(text, at):
+    if short := SHORT_CASE.match(text, at):
         return short.end(), full.get(_key(short), short.span())
     for pattern in (_STATUTE, _RECORD):
         if named := pattern.match(text, at):
@@ -218,5 +231,6 @@ def _one(text: str, at: int, full: dict[str, Span], last: Span | None) -> tuple[
 
 def _key(found: re.Match[str]) -> str:
     """Return what full and short forms of a case share: volume and reporter, or its docket."""
+    held = found.groupdict()
     printed = found["volume"] and found["volume"] + found["reporter"]
-    return "".join((printed or found["docket"]).split())
+    return "".join((printed or held.get("docket") or held["yearbook"]).split())

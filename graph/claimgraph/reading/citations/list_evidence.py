@@ -15,6 +15,7 @@ from claimgraph.reading.citations.entries import Entry
 from claimgraph.reading.citations.gathering import NUMBERED, url_line
 from claimgraph.reading.citations.labels import YEAR, Mark
 from claimgraph.reading.citations.marked_text import MarkedText, SourceList
+from claimgraph.reading.citations.repeated_sources import AGAIN
 from claimgraph.reading.citations.unbracketed import COUNTING, parenthesised, superscript
 from claimgraph.reading.lang.word_lists import any_of, word_list
 from claimgraph.reading.layout.headings import plain
@@ -54,8 +55,7 @@ def _dated(words: str) -> bool:
 def shows_itself(marked: MarkedText, groups: list[list[int]]) -> bool:
     """Say whether numbered or labelled blocks are a source list without a heading that says so.
 
-    Their labels must be cited by the rest of the text, or they must look like entries: definitions,
-    addresses, years, the last blocks of the text.
+    The text cites their labels, or they look like entries: definitions, addresses, years, the end.
     """
     first = marked.blocks[groups[0][0]]
     if first.style in _DEFINES or _defines(marked, groups):
@@ -91,7 +91,8 @@ def shows_itself(marked: MarkedText, groups: list[list[int]]) -> bool:
         return not alone and (urls >= 0.5 or (last and 2 * len(cited) >= len(labels)))
     if first.style in ("paren", "sup") and last and urls >= 0.6:
         return True
-    dated = sum(_dated(marked.words(group[0])) for group in groups) / len(groups)
+    told = (marked.text[marked.blocks[g[0]].body : marked.blocks[g[0]].end] for g in groups)
+    dated = sum(_dated(one) or AGAIN.match(one) is not None for one in told) / len(groups)
     raised = dated >= 0.6 and 2 * len(labels & marked.raised_counts.keys()) > len(labels)
     if raised and last and not cited:
         return True

@@ -26,10 +26,10 @@ from claimgraph.reading.citations.labels import (
 from claimgraph.reading.citations.legal import legal_marks
 from claimgraph.reading.citations.protected import CitationToken
 from claimgraph.reading.citations.wider_marks import (
-    bbcode_links,
     html_links,
     in_parentheses,
     in_ranges,
+    links_of_other_markup,
     named_sources,
     page_links,
     raised_marks,
@@ -103,7 +103,7 @@ def find_marks(
     found += named_sources(text)
     found += legal_marks(text)
     found += page_links(text)
-    found += bbcode_links(text)
+    found += links_of_other_markup(text)
     found += html_links(text)
     found += site_marks(text)
     found += titles_with_addresses(text)

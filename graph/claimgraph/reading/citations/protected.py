@@ -57,6 +57,9 @@ _TOKENS = {
         r"~?\\(?:[a-zA-Z]{0,6}cite[a-z]{0,8})\*?(?:\[[^\[\]\n]{0,80}\]){0,2}"
         r"\{(?P<keys>[\w:.,/ +-]{1,300})\}"
     ),
+    "`": regex(
+        r"(?:\{cite(?::[a-z:]{1,12})?\}|:cite(?::[a-z]{1,12})?:)`(?P<keys>[\w:.,; +-]{1,300})`"
+    ),
     "【": regex(r"【(?P<lens>[\x21-\x7e† ]{1,80})】"),
 }
 """Tokens of tools, by what a text holds that has any."""
@@ -123,10 +126,19 @@ def tokens(text: str) -> list[CitationToken]:
 
 
 def code_spans(text: str) -> list[Span]:
-    """Return the spans of inline code, such as `rows[0]`."""
-    if "`" not in text:
-        return []
-    return [found.span() for found in re.finditer(r"(`{1,2})(?!`)[^`\n]{1,200}\1(?!`)", text)]
+    """Return the spans of inline code, such as `rows[0]`; roles and links hold none.
+
+    >>> code_spans(":cite:`orr` of `rows[0]` in {cite}`lund`")
+    [(15, 24)]
+    """
+    found = _CODE.finditer(text) if "`" in text else ()
+    return [one.span() for one in found if one["code"]]
+
+
+_CODE = regex(
+    r"(?:\{[\w:]{1,30}\}|(?<!\w):[\w:]{1,30}:)`[^`\n]{1,200}`|`[^`<>\n]{1,200}<[^<>`\n]{1,900}>`_{1,2}"
+    r"|(?P<code>(?P<tick>`{1,2})(?!`)[^`\n]{1,200}(?P=tick)(?!`))"
+)
 
 
 def _tool_tokens(text: str) -> Iterator[CitationToken]:
@@ -189,6 +201,7 @@ def _cite_tags(text: str) -> Iterator[CitationToken]:
 
 
 def _wiki_notes(text: str) -> Iterator[CitationToken]:
+    """Yield `<ref>` tags, each with its name and the words of its note."""
     if "<ref" not in text:
         return
     for found in _REF.finditer(text):

@@ -91,6 +91,7 @@ def _plainly(
     whole: Sequence[CitationToken],
     made: Sequence[Reading] = (),
 ) -> Reading:
+    """Read with the labels that every text may have, and none learned from its lists."""
     found, learned = blocks(text, spans, learning=False)
     return _reading("printed", _marked(text, found, links, learned, whole))
 
@@ -147,7 +148,8 @@ def by_block(found: Sequence[Block], marks: Iterable[Mark]) -> list[list[Mark]]:
 def _with_proven(marked: MarkedText, lists: Sequence[SourceList]) -> list[Mark]:
     """Return the marks that are plausible, and those that only a list proves."""
     text, labels = marked.text, _defined(lists)
-    marks = plausible(text, [m for held in marked.marks for m in held], labels)
+    printed = {folded(entry.label) for one in lists for entry in one.entries} - {""}
+    marks = plausible(text, [m for held in marked.marks for m in held], frozenset(printed))
     if not lists:
         return marks
     numbers = frozenset(n for n in labels if n.isdecimal())

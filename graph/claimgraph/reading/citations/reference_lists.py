@@ -86,6 +86,7 @@ def _without_points(marked: MarkedText, found: list[SourceList]) -> list[SourceL
 
 
 def _headed(marked: MarkedText) -> Iterator[SourceList]:
+    """Yield lists below a heading that announces sources, or that their entries prove."""
     for index, block in enumerate(marked.blocks):
         if index in marked.used or block.end - block.start > 120 or not may_head(marked, index):
             continue
@@ -158,6 +159,7 @@ def _headings(marked: MarkedText) -> Iterator[SourceList]:
 
 
 def _runs(marked: MarkedText) -> Iterator[SourceList]:
+    """Yield runs of numbered lines that show by themselves to be lists of sources."""
     index = 0
     while index < len(marked.blocks):
         block, end = marked.blocks[index], index + 1

@@ -12,6 +12,7 @@ from claimgraph.patterns import regex
 from claimgraph.reading.citations.compound_notes import SIGNAL
 from claimgraph.reading.citations.entries import Entry
 from claimgraph.reading.citations.labels import YEAR
+from claimgraph.reading.citations.legal import SHORT_CASE
 from claimgraph.reading.citations.marked_text import SourceList
 from claimgraph.reading.lang.word_lists import any_of, citation_words, word_list
 
@@ -20,7 +21,8 @@ AGAIN = regex(
     rf"(?:(?P<ibid>{any_of('same')}(?=[.,:;(]|\s(?:at|p|pp|S|с)\b|\s?[\d\[(]|\s*$))"
     rf"|(?P<supra>(?P<named>[^\n;]{{0,60}}?[, ])?(?:{any_of('above')}"
     rf"(?:[, ]{{0,2}}{any_of('note')}[ ]?(?P<number>\d{{1,4}}))?"
-    rf"|\({any_of('note')}[ ]?(?P<there>\d{{1,4}})\))))",
+    rf"|\((?:{any_of('as in')} )?{any_of('note')}[ ]?(?P<there>\d{{1,4}})\)"
+    rf"|{any_of('as in')} {any_of('note')}[ ]?(?P<here>\d{{1,4}}))))",
     re.IGNORECASE,
 )
 _OTHER_WORK = regex(r"(?i:ders|dies|idem|id)\.?, [“\"‘«*_]{0,2}(?![A-Z]?\d|p)[^\W\d]")
@@ -72,8 +74,7 @@ _COUNTED = regex(
 )
 """A document of a numbered row, "Sea Survey, bulletin 31": its number is no page."""
 _LONGEST_SHORT = 60
-_AUTHORS, _MOST = 8, 20
-"""Words of an entry among which a surname stands; works of one name that are compared."""
+_AUTHORS, _MOST = 8, 20  # words among which a surname stands; works of one name to compare
 _JOINING = word_list("en/citations.txt", "words between names")
 
 
@@ -118,18 +119,19 @@ def _of_works(one: SourceList) -> bool:
     return one.numbering == "order" and not any(entry.label for entry in one.entries)
 
 
-def _worked(
-    entry: Entry,
-    pattern: re.Pattern[str],
-    by_year: Mapping[str, Sequence[tuple[frozenset[str], Entry]]],
-) -> Entry:
+_Dated = Mapping[str, Sequence[tuple[frozenset[str], Entry]]]
+"""Works by year, each with the words among which its authors are."""
+
+
+def _worked(entry: Entry, pattern: re.Pattern[str], by_year: _Dated) -> Entry:
     """Return a note that names one work in short with that work."""
     short = None if entry.url else pattern.fullmatch((entry.title or "").strip(" ."))
     names = set(_NAME.findall(short["names"].casefold())) - _JOINING if short else set()
     known = by_year.get(short["year"].casefold(), ()) if short and names else ()
     works = {work.title: work for words, work in known if names <= words}
-    work = next(iter(works.values())) if len(works) == 1 else None
-    return entry._replace(title=work.title, url=work.url) if work else entry
+    for work in works.values() if len(works) == 1 else ():
+        return entry._replace(title=work.title, url=work.url)
+    return entry
 
 
 def with_repeated(lists: Sequence[SourceList], text: str) -> list[SourceList]:
@@ -169,12 +171,9 @@ class Notes:
     def add(self, note: Sequence[Entry], *, short: bool = True) -> list[Entry]:
         """Return the works that a note names, those named again with their source.
 
-        "Ibid." behind a note of several works means them all; with a page, one of them.
-
-        Args:
-            note: what the note names, in order.
-            short: whether it may name in short what another names in full, as no entry of a
-                bibliography does.
+        "Ibid." behind a note of several works means them all; with a page, one of them. ``short``
+        says whether it may name in short what another names in full, as no entry of a
+        bibliography does.
         """
         found: list[Entry] = []
         for one in note:
@@ -183,13 +182,11 @@ class Notes:
             either = len(meant) > 1 and _PAGE_BEHIND.match(one.title or "") is not None
             found += [
                 one._replace(
-                    start=min(one.start + at, one.end - 1),
-                    title=e.title,
-                    url=e.url,
+                    start=min(one.start + at, one.end - 1), title=e.title, url=e.url,
                     further=one.further or (at > 0 and not either),
                 )
                 for at, e in enumerate(meant)
-            ] or [one]
+            ] or [one]  # fmt: skip
         self.read.append(found)
         return found
 
@@ -200,7 +197,7 @@ class Notes:
             return self._in_full(one) if short else ()
         if same["ibid"]:
             return before
-        if number := same["number"] or same["there"]:
+        if number := same["number"] or same["there"] or same["here"]:
             there = (note for note in reversed(self.read) if note and note[0].label == number)
             named = same["named"]
             return [e for e in next(there, []) if not _of_another(e, named, self.text)][:1]
@@ -230,7 +227,7 @@ class Notes:
         work = " ".join(_telling(_PLACE_AT_END.sub("", words)))
         if work in self.works:
             return [self.works[work]]  # the same work again, at another page
-        if again := self._dated(words) or self._titled(work, words):
+        if again := self._dated(words) or self._reported(words) or self._titled(work, words):
             return again
         if len(work.split()) > 2:
             self.works[work] = one
@@ -249,6 +246,14 @@ class Notes:
             entry for spelled, entry in self.full[names[0]][-_MOST:]
             if f" {year} " in spelled and set(names) <= set(spelled.split()[:_AUTHORS])
         ]  # fmt: skip
+        return known[:1] if len({entry.title for entry in known}) == 1 else []
+
+    def _reported(self, words: str) -> Sequence[Entry]:
+        """Return the one case of a name in a volume: "Ortega, 14 F.3d at 27"."""
+        short = SHORT_CASE.match(words)
+        said = f" {' '.join(_telling(short['volume'] + ' ' + short['reporter']))} " if short else ""
+        full = self.full[_telling(words)[0]][-_MOST:] if short else ()
+        known = [entry for spelled, entry in full if said in spelled]
         return known[:1] if len({entry.title for entry in known}) == 1 else []
 
     def _titled(self, work: str, words: str) -> Sequence[Entry]:

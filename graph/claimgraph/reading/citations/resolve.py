@@ -77,8 +77,8 @@ class Binder:
             self.starts.append(one.start)
             ordered = one.numbering == "order" and one.owner is None and alone
             for at, found in enumerate(one.entries, start=0 if self.zero_based else 1):
-                if found.end <= found.start:
-                    continue  # nothing but a label, as odd lists have it
+                if not found.url and not any(map(str.isalnum, found.title or "")):
+                    continue  # nothing but a label: the list does not say what it is
                 label = found.label or (str(at) if ordered else "")
                 self._add(Listed(found, int(label) if label.isdecimal() else None, place), label)
         held = {id(one.entry): one for one in self.listed}
@@ -121,6 +121,7 @@ class Binder:
         return self.in_place[at:end]
 
     def _linked(self, text: str, mark: Mark) -> Listed:
+        """Return the entry that a link leads to; a new one where no list has its page."""
         assert mark.url is not None
         known = self.by_url[canonical(mark.url)]
         label = mark.labels[0] if mark.labels else ""
@@ -259,6 +260,7 @@ def _matches(
     weight: Mapping[str, float],
     shared: Mapping[int, int],
 ) -> Iterator[Citation]:
+    """Yield citations of works whose title a claim says: candidates, never reliance."""
     seen = set()
     for at in nsmallest(_MOST_COMPARED, shared, key=lambda at: (-shared[at], at)):
         covered = coverage(titles[at], words, weight)

@@ -41,7 +41,7 @@ _PLACE_BEHIND = regex(r"\(pp?\.?[ ]?\d[\d, –-]{0,12}\)")
 """The page behind a number, as the AMA prints it: "8(p12)"."""
 _BEFORE_GLUED = regex(
     r"(?:(?P<word>[^\W\d_]{1,30})|[)\]”\"’'%]|(?<!\d)(?:1[5-9]|20)\d\d)\\?[.!?,;:。！？，；：、][”\"’)」』）]?$"
-    r"|[)\]”\"’%]$|(?<![^\W_])[a-z]{4,30}$"
+    r"|[)\]”\"’%]$|(?<![^\W_])(?:[a-zß-öø-ÿ]{4,30}|(?P<short>[a-zß-öø-ÿ]{2,3}))$"
 )
 _IN_FORMULA = regex(r"[⁺⁻]|[A-Z][a-z]?(?![a-z])")
 """What follows a raised number that is a charge or the mass of an isotope."""
@@ -77,10 +77,10 @@ def proven_marks(
     shapes: tuple[_Finder, ...] = (_raised, _circled, _keycaps)
     shapes = shapes if cited else (*shapes, parenthesised, _glued)
     for shape in shapes if wanted else ():
-        found = [_parted(m, defined) for m in shape(body)]
-        found = sorted(
-            (m for m in found if defined.issuperset(m.labels)), key=lambda m: (m.start, m.end)
-        )
+        found = sorted(shape(body), key=lambda m: (m.start, m.end))
+        if any(defined.issuperset(mark.labels) for mark in found):
+            found = [_parted(mark, defined) for mark in found]
+        found = [mark for mark in found if defined.issuperset(mark.labels)]
         if _believed(found, wanted) and _named(found, wanted) > _named(best, wanted):
             best = found
     return best or [*(_at_stops(body, defined) if cited else ())]
@@ -235,10 +235,7 @@ _JOINT_BEFORE = regex(
 
 
 def _glued(body: str) -> Iterator[Mark]:
-    """Yield what is glued to words, and what only the row of numbers tells: "62 were lost.3 Two".
-
-    Behind a figure's full stop a number is read only where those before and behind it lack it.
-    """
+    """Yield what is glued to words, and numbers in unsure places that the row of them lacks."""
     found = list(_glued_to_words(body))
     yield from found
     for one, other in itertools.pairwise([None, *found]):
@@ -246,7 +243,7 @@ def _glued(body: str) -> Iterator[Mark]:
         if other is None or not (last.isdecimal() and following.isdecimal()):
             continue
         lacking = [str(n) for n in range(int(last) + 1, int(following))]
-        near = _BEHIND_FIGURE.finditer(body, one.end if one else 0, other.start)
+        near = _UNSURE.finditer(body, one.end if one else 0, other.start)
         rows = [m for m in near if sorted(expand(m[1]), key=int) == lacking] if lacking else []
         if len(rows) == 1:
             yield Mark(*rows[0].span(1), "proven", tuple(lacking))
@@ -257,8 +254,7 @@ def _glued(body: str) -> Iterator[Mark]:
 def _spaced(body: str, found: Sequence[Mark]) -> Iterator[Mark]:
     """Yield numbers apart from the word before, "longlines cost less 4, but they break.5".
 
-    Where numbers are glued elsewhere, the next number of the row can stand so; where one does, so
-    can a number that was cited before.
+    Where others are glued, the next number of the row can stand so; then also one cited before.
     """
     highest, proven, after = 0, False, iter(found)
     held = next(after, None)
@@ -281,7 +277,11 @@ _SPACED = regex(
     re.MULTILINE,
 )
 COUNTING = word_list("en/citations.txt", "words that a number counts by")
-_BEHIND_FIGURE = regex(rf"(?<=\d)[.]({in_a_row(_NUMBER, '[,–-]', 6)})(?=[ ]+[A-Z“\"]|[ ]*(?:\n|$))")
+_UNSURE = regex(
+    rf"(?:(?<=\d)[.](?={_NUMBER}[\d,–-]*(?:[ ]+[A-Z“\"]|[ ]*(?:\n|$)))|(?<![^\W_])[^\W\d_]{{1,3}})"
+    rf"({in_a_row(_NUMBER, '[,–-]', 6)})(?=[.,;:]?(?:\s|$))"
+)
+"""Numbers behind a figure's full stop or glued to a short word: "at 62.3 Two", "too2."."""
 
 
 def _glued_to_words(body: str) -> Iterator[Mark]:
@@ -290,9 +290,10 @@ def _glued_to_words(body: str) -> Iterator[Mark]:
         group = found.lastindex or 1
         start, end = found.span(group)
         before = _BEFORE_GLUED.search(body, max(0, start - 34), start)
-        if group > 1 or (before and (before["word"] or "").casefold() not in _NUMBERED_WORDS):
-            if place := _PLACE_BEHIND.match(body, end):
-                end = place.end()
+        several = not found[group].isdecimal()  # "too4–6", but not "mp3"
+        named = before is not None and (before["word"] or "").casefold() in _NUMBERED_WORDS
+        if group > 1 or (before and not named and (several or not before["short"])):
+            end = place.end() if (place := _PLACE_BEHIND.match(body, end)) else end
             if body[end : end + 1] == ")" and body.rfind("(", max(0, start - 80), start) < 0:
                 end += 1  # as Korean prints notes, "1)"
             yield Mark(start, end, "proven", expand(found[group]))

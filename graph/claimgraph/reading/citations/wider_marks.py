@@ -28,7 +28,8 @@ _NAMED = regex(
     r"[(（\[]([^\W\d_][^\[\]()（）\n:：]{1,20})[:：][ ]?([^\[\]()（）\n]{2,200})[\])）](?!\()"
 )
 _LAST = regex(
-    r"[.!?。][ ]([^\W\d_]{3,20})[:：][ ]?([^\[\]()（）\n:：.]{2,100}+)\.?(?=[ ]*(?:\n|\Z))"
+    r"[.!?。][ ]([^\W\d_]{3,20})[:：][ ]?"
+    r"([^\[\]()（）\n:：.]{2,100}+(?:[(（][^\[\]()（）\n]{1,40}[)）])?)\.?(?=[ ]*(?:\n|\Z))"
 )
 _PARTS = regex(r"[^;\s][^;]*")
 _LEADS_IN = frozenset(citation_words("leads in")) - {"more", "read more", "link", "links"}
@@ -47,6 +48,9 @@ _BBCODE = regex(
     r"\[url=[\"']?(?P<url>https?://[^\s\[\]<>\"']{1,2000})[\"']?\](?P<words>[^\[\]\n]{1,300})\[/url\]"
     r"|\[url\](?P<bare>https?://[^\s\[\]<>\"]{1,2000})\[/url\]",
     re.IGNORECASE,
+)
+_RST_LINK = regex(
+    r"`(?P<words>[^`<>\n]{1,200}?)[ ]<(?P<url>https?://[^\s<>`]{1,2000})>`_{1,2}(?![\w_])"
 )
 _HTML_LINK = regex(
     r"<a\s(?:[^<>]{0,300}?\s)?href=[\"'](?P<url>https?://[^\s<>\"']{1,2000})[\"'][^<>]{0,300}>"
@@ -166,8 +170,10 @@ _TITLE_AND_URL = regex(
 )
 
 
-def bbcode_links(text: str) -> Iterator[Mark]:
-    """Yield the links of forums: "[url=https://…]words[/url]"."""
+def links_of_other_markup(text: str) -> Iterator[Mark]:
+    """Yield the links of forums and of reStructuredText: "[url=https://…]words[/url]"."""
+    for found in _RST_LINK.finditer(text) if ">`_" in text else ():
+        yield Mark(found.start(), found.end(), "link", (), found["url"], found.span("words"))
     for found in _BBCODE.finditer(text) if "[/" in text else ():
         words = found.span("words") if found["words"] else None
         yield Mark(found.start(), found.end(), "link", (), found["url"] or found["bare"], words)

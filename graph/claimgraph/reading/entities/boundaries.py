@@ -10,6 +10,7 @@ from claimgraph.reading.entities.coordination import (
     past_list,
     past_own_possessive,
     takes_and,
+    takes_in,
 )
 from claimgraph.reading.entities.small_words import ROMAN, is_given, known_end, takes_of
 from claimgraph.reading.entities.titles import is_office_in_capitals
@@ -143,17 +144,8 @@ def _joined(s: Words, first: int, last: int) -> int | None:
         return step if may_name(s, step, inside=True) else None  # Ora+Falk
     if word == "upon" and last - first == 1 and is_place(s.tokens[first].text):
         return step if may_name(s, step, inside=True) else None
-    if word == "in" and s.word(step) == "the" and _is_field(s, first, last):
-        step += 1  # the Committee on Foreign Investment in the United States
-    if word == "in" and step < len(s.tokens) and may_name(s, step, inside=True):
-        law = s.word(block_end(s, step) - 1) in ("act", "bill")  # the Truth in Lending Act
-        return (
-            step
-            if law
-            or _is_field(s, first, last)
-            or s.tokens[first].lower in ("san", "santa", "santo")
-            else None
-        )
+    if word == "in":
+        return takes_in(s, first, last)
     if word == ",":
         return past_list(s, first, last)
     if word in ("and", "&") and takes_and(s, first, last):
@@ -161,17 +153,6 @@ def _joined(s: Words, first: int, last: int) -> int | None:
     if word in ("'s", "’s", "'", "’") and takes_possessive(s, first, last):
         return step if may_name(s, step, inside=True) else None
     return None
-
-
-def _is_field(s: Words, first: int, last: int) -> bool:
-    """Whether a body's field stands before "in" and a country: "Centre for Trade in Norway"."""
-    words = s.lower(first, last)
-    opened = next((i for i, w in enumerate(words) if w in ("on", "for")), 0)
-    step = last + 1 + (s.word(last + 1) == "the")
-    land = (
-        country(s.text(NameCandidate(step, block_end(s, step)))) if step < len(s.tokens) else None
-    )
-    return bool(opened) and words[opened - 1] in lx.ORGANISATION_HEADS and land is not None
 
 
 def _with_number(s: Words, position: int) -> int:

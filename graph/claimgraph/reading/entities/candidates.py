@@ -65,8 +65,7 @@ _OF_SHOPS = word_list("en/entities.txt", "of shops")
 """What is sold under somebody's name, as in "Dirk's Garden Goods"."""
 _ORDERS = word_list("en/entities.txt", "orders")
 _OF_ILLNESSES = frozenset({"association", "society", "research", "foundation"})
-_CHANNELS = frozenset({"radio", "channel", "canal", "formula", "ligue"})
-_OF_OFFICE = lx.TITLES | lx.ROLE_MODIFIERS
+_CHANNELS, _OF_OFFICE = lx.words("radio channel canal formula ligue"), lx.TITLES | lx.ROLE_MODIFIERS
 _OF_PEOPLE = lx.ORGANISATION_HEADS | lx.words("war wars prison gala festival memorial parade")
 """What groups of people have: "Women's Institute", "Farmers' War"."""
 _GROUPS = ("men", "people", "children")
@@ -281,6 +280,7 @@ def takes_possessive(s: Words, first: int, last: int) -> bool:
         if saint and after and s.word(block_end(s, step) - 1) in _OF_SAINTS:
             return True
         named = not (country(whole) or is_known_place(whole) or s.tokens[last - 1].is_acronym)
+        named = named and before not in lx.ORGANISATION_HEADS  # the University's School of Law
         full = last - first == 2 and not any(is_word(t.text) for t in s.tokens[first:last])
         if full and s.word(last - 2) not in lx.HONORIFICS:
             return False  # Tekla Orrdze's Café Velma
@@ -295,6 +295,5 @@ def takes_possessive(s: Words, first: int, last: int) -> bool:
     plural = plural and not (is_place(whole) or is_first_name(whole))
     plural = plural and (is_word(before[:-1]) or s.tokens[step].lower in _OF_MEMBERS)
     group = before.endswith(_GROUPS) and is_word(before)
-    if not (group or plural) or not may_name(s, step, inside=True):
-        return False
-    return s.lower(step, block_end(s, step))[-1] in _OF_PEOPLE
+    goes_on = (group or plural) and may_name(s, step, inside=True)
+    return goes_on and s.lower(step, block_end(s, step))[-1] in _OF_PEOPLE

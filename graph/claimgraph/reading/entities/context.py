@@ -60,6 +60,9 @@ def type_by_context(s: Words, run: NameCandidate) -> Judgement | None:
     """Return what the words around a name can only be said of; None when they tell nothing."""
     tokens = s.tokens[run.first : run.last]
     acronym = len(tokens) == 1 and tokens[0].is_acronym
+    called = s.word(run.first - 1) in ("called", "named") and s.word(run.first - 2) in BODY_NOUNS
+    if called and s.word(run.first - 3) not in ("the", "'s", "’s"):
+        return "organisation", "apposed"  # a fund called Vela
     if len(tokens) == 1 and not acronym and is_plain(tokens[0].text) and not _has_staff(s, run):
         return None  # capital letters of a title or an adjective
     before = s.word(run.first - 1)

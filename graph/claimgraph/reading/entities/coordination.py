@@ -1,9 +1,9 @@
-"""Coordination inside names: which go on after "and", "&" or the comma of a list."""
+"""Joints inside names: which go on after "and", "&", "in" or the comma of a list."""
 
 from __future__ import annotations
 
 from claimgraph.reading.entities.candidates import block_end, may_name
-from claimgraph.reading.entities.small_words import LEGAL_BEHIND_COMMAS
+from claimgraph.reading.entities.small_words import LEGAL_BEHIND_COMMAS, is_opening
 from claimgraph.reading.entities.words import NameCandidate, Words
 from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.dictionary import is_past, is_word, parts_of_speech
@@ -24,6 +24,8 @@ _WHOLE_HEADS -= word_list("en/entities.txt", "fields")
 """Last words of what is a name by itself, and no part of one."""
 _WIDE = word_list("en/entities.txt", "wide")
 """Heads whose "of X and Y" is one name."""
+_PARTNERS = word_list("en/entities.txt", "partners")
+"""Who is named with a founder: "Orr and Sons"."""
 _SHARED_BY_TOWNS = frozenset({"council", "police", "constabulary"})
 _SHARED_HEADS = lx.ORGANISATION_HEADS | lx.words("railway railways line canal tunnel route road")
 
@@ -70,6 +72,12 @@ def _goes_on_surely(s: Words, first: int, last: int, after: NameCandidate) -> bo
     another's council ("Ora and Falk Council").
     """
     words, head = s.lower(first, last), s.word(after.last - 1)
+    if (
+        after.last - after.first == 1
+        and head in _PARTNERS
+        and not is_opening(s.tokens, after.first)
+    ):
+        return True  # Orr and Sons
     opened = any(w in ("of", "for", "on") for w in words[1:])
     if (
         opened
@@ -178,6 +186,36 @@ def _whole_name(s: Words, step: int) -> bool:
         or words[0] in lx.HONORIFICS
         or ("of" not in s.lower(max(0, step - 4), step) and is_place(text))
     )
+
+
+def takes_in(s: Words, first: int, last: int) -> int | None:
+    """Return where a name goes on after the "in" behind it: "the Truth in Lending Act"."""
+    field = _is_field(s, first, last)
+    step = last + 1 + (field and s.word(last + 1) == "the")
+    if step >= len(s.tokens) or not may_name(s, step, inside=True):
+        return None
+    law = s.word(block_end(s, step) - 1) in ("act", "bill")
+    saint = s.word(first) in ("san", "santa", "santo")
+    return step if law or saint or field or _is_in_acronym(s, first, step) else None
+
+
+def _is_field(s: Words, first: int, last: int) -> bool:
+    """Whether a body's field stands before "in" and a country: "Centre for Trade in Norway"."""
+    words = s.lower(first, last)
+    opened = next((i for i, w in enumerate(words) if w in ("on", "for")), 0)
+    step = last + 1 + (s.word(last + 1) == "the")
+    land = (
+        country(s.text(NameCandidate(step, block_end(s, step)))) if step < len(s.tokens) else None
+    )
+    return bool(opened) and words[opened - 1] in lx.ORGANISATION_HEADS and land is not None
+
+
+def _is_in_acronym(s: Words, first: int, step: int) -> bool:
+    """Whether an acronym in brackets has the place's letter: "the Ora Mission in Velm (OMIV)"."""
+    end = block_end(s, step)
+    acronym = s.tokens[end + 1].text if end + 1 < len(s.tokens) and s.word(end) == "(" else ""
+    begun = s.tokens[first].text[0] in acronym and step > first + 2
+    return begun and acronym.isupper() and s.tokens[step].text[0] in acronym[2:]
 
 
 _SITED = ("in", "near", "on")

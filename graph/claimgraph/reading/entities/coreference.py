@@ -18,9 +18,12 @@ from claimgraph.reading.entities.short_forms import (
     plain_form,
     short_forms,
     stands_for,
+    turned,
+    with_land,
 )
 from claimgraph.reading.entities.words import NameKind
 from claimgraph.reading.lang.en.gazetteer import country, is_surname
+from claimgraph.reading.lang.word_lists import phrase_pairs
 
 _ACTOR_KINDS: dict[str, ActorKind] = {
     "person": "person",
@@ -30,6 +33,10 @@ _ACTOR_KINDS: dict[str, ActorKind] = {
     "group": "group",
 }
 _OWNS = regex(r"[’']s\b")
+_CALLED = phrase_pairs("en/organisations.txt", "short names")
+_CALLS = regex(r" \((?:the )?[“\"]")
+"""What stands between a name and a shorter one that it is called by from there on."""
+_LONGEST_ACRONYM = 4
 _DOUBTFUL = "modifier"
 """The rule of words that only tell which thing is meant."""
 
@@ -68,11 +75,15 @@ class Identities:
         bodies = {s for s in votes if kinds.get(s, "organisation") == "organisation"}
         letters = acronyms(bodies, _definitions(text, held))
         owners = {plain_form(text[n.start : n.end]) for n in held if _OWNS.match(text, n.end)}
-        short = short_forms(votes, kinds, located=_located(text, held), owners=owners)
+        landed = with_land(votes)
+        whole = {form: vote for form, vote in votes.items() if form not in landed}
+        short = short_forms(whole, kinds, located=_located(text, held), owners=owners)
         names |= short | letters
         names |= {f: names.get(small, small) for f, small in _shouted(votes, kinds).items()}
-        names |= _turned(bodies)
+        names |= turned(bodies) | landed | _quoted(text, held)
         names |= {f: f"{f}s" for f in bodies if f"{f}s" in bodies and f not in names}
+        names |= {f: full for f, full in _CALLED.items() if {f, full} <= bodies}
+        names = {f: names.get(name, name) for f, name in names.items()}
         kinds = _of_clusters(votes, names, kinds)
         things = {s for s, k in kinds.items() if k not in _ACTOR_KINDS}
         nothing = things | {s for s, d in doubtful.items() if d and s not in names}
@@ -97,19 +108,22 @@ def _is_borne(form: str, kinds: Mapping[str, NameKind]) -> bool:
     return first in PARTICLES or kinds.get(last) == "person"
 
 
-def _turned(bodies: Collection[str]) -> dict[str, str]:
-    """Map "Justice Department" to "Department of Justice" where a text has both."""
-    parts = {form: form.replace(" of the ", " of ").partition(" of ") for form in bodies}
-    turned = {f"{rest} {head}": form for form, (head, _, rest) in parts.items() if rest}
-    return {form: turned[form] for form in bodies if form in turned}
+def _quoted(text: str, names: Sequence[Name]) -> dict[str, str]:
+    """Map what a text calls somebody from there on to the full name: "Ora Lines (“Ora”)"."""
+    return {
+        plain_form(text[b.start : b.end]): plain_form(text[a.start : a.end])
+        for a, b in pairwise(names)
+        if _CALLS.fullmatch(text, a.end, b.start) and text[b.end : b.end + 2] in ("”)", '")')
+    }
 
 
-def _shouted(forms: Iterable[str], kinds: Mapping[str, NameKind]) -> dict[str, str]:
+def _shouted(forms: Collection[str], kinds: Mapping[str, NameKind]) -> dict[str, str]:
     """Map names in capitals to the same in small letters: "OSLO PORT BOARD", "MR. ORA"."""
-    loud = [f for f in forms if f.isupper() and kinds.get(f) != "work"]
-    small = {f.upper(): f for f in forms if not f.isupper()} if loud else {}
-    found = {f: small.get(f) or small.get(bare_name(f)) for f in loud}
-    return {f: o for f, o in found.items() if o and (" " in f or kinds.get(o) == "person")}
+    small = {f.upper(): f for f in reversed(list(forms)) if not f.isupper()}
+    found = {f: small.get(f.upper()) or small.get(bare_name(f)) for f in forms}
+    long = {f for f in forms if " " in f or len(f) > _LONGEST_ACRONYM}
+    loud = {f: o for f, o in found.items() if o and (f in long or kinds.get(o) == "person")}
+    return {f: o for f, o in loud.items() if f != o and kinds.get(f) != "work"}
 
 
 def _of_clusters(
@@ -151,8 +165,7 @@ def _country_name(form: str) -> str:
     return found.name if found else form
 
 
-_SHORTEST = 3
-"""Letters of the shortest given name that is short for another."""
+_SHORTEST = 3  # letters of the shortest given name that is short for another
 _NEAR = 30
 """Code points behind a name within which a birth makes a text its bearer's life."""
 _LETTERS = str.maketrans("ıøØłŁđĐ", "ioOlLdD")

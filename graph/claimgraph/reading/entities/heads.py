@@ -39,7 +39,7 @@ from claimgraph.reading.lang.word_lists import word_list
 
 _HEADS_ALONE = word_list("en/entities.txt", "heads alone")
 """Heads of organisations that are names by themselves."""
-_NO_PLACES = ("house", "state", "mission")
+_NO_PLACES, _JOINED = ("house", "state", "mission"), ("of", "for", "on", "in")
 COMPANY_HEADS = word_list("en/entities.txt", "company heads")
 """Last words of companies' names, legal forms among them."""
 _HONOURING = word_list("en/entities.txt", "honouring")
@@ -53,15 +53,17 @@ _CONTESTS = word_list("en/entities.txt", "contests")
 _ROUNDS = word_list("en/entities.txt", "rounds")
 _SERVICES = word_list("en/entities.txt", "local bodies") | {"navy", "army", "force"}
 _BUILT = frozenset({"built", "developed", "sold", "bought", "made", "owned", "run", "operated"})
-_STREET_SIGNS = frozenset({"st.", "ave.", "blvd.", "rd.", "blvd"})
+_STREET_SIGNS = lx.words("st. ave. blvd. rd. blvd")
 _DONE_TO_BODIES = word_list("en/entities.txt", "done to bodies")
 _PAPERS = word_list("en/entities.txt", "newspapers")
+_PARTNERS = word_list("en/entities.txt", "partners")
 
 
 def type_event(s: Words, run: NameCandidate) -> Judgement | None:
     """Return that a run names an event, and by which rule; None where it does not."""
     words, text = s.lower(run.first, run.last), s.text(run)
-    several, head, the = len(words) > 1, words[-1], s.word(run.first - 1) == "the"
+    several, the = len(words) > 1, s.word(run.first - 1) == "the"
+    head = words[-1 - (words[-1] == "division" and len(words) > 2)]
     if is_thing(text):
         return None  # Star Wars
     if (
@@ -94,7 +96,7 @@ def type_event(s: Words, run: NameCandidate) -> Judgement | None:
 def type_by_head(s: Words, run: NameCandidate) -> Judgement | None:
     """Return what the head word of a candidate says it is."""
     words = s.lower(run.first, run.last)
-    stop = next((i for i, w in enumerate(words) if w in ("of", "for", "on") and i), len(words))
+    stop = next((i for i, w in enumerate(words) if w in _JOINED and i), len(words))
     head = words[stop - 1]
     if len(words) == 1 and head not in _HEADS_ALONE:
         return None
@@ -109,31 +111,31 @@ def type_by_head(s: Words, run: NameCandidate) -> Judgement | None:
     if is_numbered_unit(s, NameCandidate(run.first, run.last - 1)):
         return "organisation", "headWord"
     somebody = len(words) > 1 and _begins_with_given(s, run)  # Ann Milbank
-    paired = "&" in words and words[-1] not in lx.PLACE_HEADS  # Hill & Dale Stadium
+    paired = "&" in words and words[-1] not in lx.PLACE_HEADS  # but Hill & Dale Stadium
+    paired = paired or ("and" in words and words[-1] in _PARTNERS)
     if words[-1] in LEGAL or paired or (_is_bank(s.tokens[run.last - 1].text) and not somebody):
         return "organisation", "headWord"
-    if head in ("district", "districts", "region") and stop > 1 and words[stop - 2] in _DISTRICTS:
-        return "organisation", "headWord"
-    if len(words) - stop > 2 and words[-1] in _SERVICES:
-        return "organisation", "headWord"  # City of London Police
-    if len(words) == 2 and _is_korean(s.tokens[run.first].text, s.tokens[run.last - 1].text):
-        return "person", "surname"
-    if _is_place_head(s, head, of=stop < len(words)):
-        return _type_place_head(s, run, head)
+    water = head in ("district", "districts", "region") and words[stop - 2] in _DISTRICTS
+    if (water and stop > 1) or (len(words) - stop > 2 and words[-1] in _SERVICES):
+        return "organisation", "headWord"  # Orr Water District, City of London Police
     first, last = s.tokens[run.first].text, s.tokens[run.last - 1].text
+    if len(words) == 2 and _is_korean(first, last):
+        return "person", "surname"
+    located = s.word(run.first - 1) in (",", "in", "of", "across") and not is_known_place(town)
+    if _is_place_head(s, head, of=stop < len(words) or (len(words) == 2 and located)):
+        return _type_place_head(s, run, head)
     full = len(words) == 2 and is_first_name(first) and is_surname(last) and not is_word(first)
     if full and head in lx.ORGANISATION_HEADS:
         return "person", "firstName"  # Frank Press
     around = s.lower(max(0, run.first - 6), run.first) + s.lower(run.last, run.last + 3)
-    if words[0] in ("legion", "medal") and words[-1] in ("honour", "honor", "merit"):
+    medal = words[0] in ("legion", "medal") and words[-1] in ("honour", "honor", "merit")
+    if medal or ("order" in (words[0], words[-1]) and _HONOURING.intersection(around)):
         return "thing", "headWord"
-    if "order" in (words[0], words[-1]) and _HONOURING.intersection(around):
-        return "thing", "headWord"  # the medal
     if head == "house" and stop == len(words) > 1:
         return None, "unknownWords"  # a building, a shop or a publisher
-    if head in _BODY_HEADS or (words[0] == "house" and stop == 1):
-        return "organisation", "headWord"
-    if is_club(s, run) or words[0] in ("afc", "fc"):
+    body = head in _BODY_HEADS or (words[0] == "house" and stop == 1)
+    body = body or (head == "operation" and "nations" in words)  # the United Nations Operation
+    if body or is_club(s, run) or words[0] in ("afc", "fc"):
         return "organisation", "headWord"
     if (judged := _type_by_opener(s, run, words)) is not None:
         return judged
@@ -236,8 +238,6 @@ def _has_body_inside(s: Words, run: NameCandidate) -> bool:
 
 
 _TOWNED = word_list("en/entities.txt", "towned")
-
-
 _STAGINGS = word_list("en/entities.txt", "stagings")
 _OF_SERIES = word_list("en/entities.txt", "of series")
 _RULING = lx.words("administration agency authority board bureau commission committee office")

@@ -44,7 +44,7 @@ def known_names(
     things: dict[str, NameKind] = {
         a: "thing" for words in sentences for a in _acronyms_of_things(words)
     }
-    return inner | bodies | surnames | storms | things
+    return inner | bodies | surnames | storms | things | _subjects(text, sentences, found)
 
 
 def may_gain(
@@ -87,6 +87,25 @@ def _surnames(text: str, names: Sequence[Name]) -> dict[str, NameKind]:
             known |= _given_name(words[0])
     located = {text[n.start : n.end] for n in names if _is_located(text, n)} if known else set()
     return {n: kind for n, kind in known.items() if not (n in located and is_known_place(n))}
+
+
+def _subjects(
+    text: str, sentences: Sequence[Words], found: Sequence[Sequence[Name]]
+) -> dict[str, NameKind | None]:
+    """Return who begins a sentence and is "he" or "she" in the next, and the family name.
+
+    Nobody else whom the pronoun could mean is named in the first.
+    """
+    known: dict[str, NameKind | None] = {}
+    for words, names, after in zip(sentences, found, sentences[1:], strict=False):
+        named = names[:1] if after.word(0) in ("he", "she") and not words.title_case else []
+        for name in named:
+            bearer = text[name.start : name.end].split()
+            told = name.kind is None and name.start == words.tokens[0].start
+            alone = all(n.kind != "person" for n in names) and not is_word(bearer[-1])
+            if told and alone and len(bearer) in (2, 3) and not bearer[0].isupper():
+                known |= {" ".join(bearer): "person", bearer[-1]: "person"}
+    return known
 
 
 def _given_name(word: str) -> dict[str, NameKind]:
@@ -182,7 +201,7 @@ def _has_article(text: str, name: Name) -> bool:
 def _acronyms_of_things(s: Words) -> Iterator[str]:
     """Yield acronyms that a sentence explains by plain words: "magnetic scanning (MS)"."""
     for bracket, token in enumerate(s.tokens[:-2]):
-        told = token.text == "(" and s.tokens[bracket + 2].text == ")"
+        told = token.text in "([" and s.tokens[bracket + 2].text in ")]"
         if not told and (token.text != "or" or s.word(bracket - 1) != ","):
             continue  # neither "magnetic scanning (MS)" nor "magnetic scanning, or MS"
         inside = s.tokens[bracket + 1]

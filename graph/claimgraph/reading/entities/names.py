@@ -184,8 +184,9 @@ def _defined(s: Words, typed: list[Typed]) -> list[Typed]:
             continue
         for j in (i - 1, i + 1):
             long, other = typed[j] if 0 <= j < len(typed) else (run, None)
-            if other and other[0] not in (None, "person") and _defines(s, long, run):
-                out[i] = (run, (other[0], "defined"))
+            kind = other[0] if other else None
+            if kind not in (None, "person") and _defines(s, long, run, kind):
+                out[i] = (run, (kind, "defined"))
     return out
 
 
@@ -195,11 +196,11 @@ def _is_short(s: Words, run: NameCandidate, found: Judgement) -> bool:
     return run.last - run.first == 1 and token.is_acronym and found[0] != "country" and not town
 
 
-def _defines(s: Words, long: NameCandidate, short: NameCandidate) -> bool:
+def _defines(s: Words, long: NameCandidate, short: NameCandidate, kind: NameKind | None) -> bool:
     name, acronym = s.text(long), s.tokens[short.first].text
     left, right = (long, short) if long.first < short.first else (short, long)
     after = s.tokens[right.last].text if right.last < len(s.tokens) else ""
-    if is_place(name) and key(acronym) not in initials(name):
+    if (kind == "place" or is_place(name)) and key(acronym) not in initials(name):
         return False  # a dateline: "OSLO (Reuters)"
     return stands_for(acronym, name, s.text(NameCandidate(left.last, right.first)), after)
 
@@ -241,7 +242,8 @@ def _fits(s: Words, typed: list[Typed], i: int, j: int, kind: NameKind | None) -
     if found == (None, "acronym") and kind == "organisation":
         return True
     comma = s.word(max(neighbour.first, run.first) - 1) == ","
-    if kind == "person" and not (comma and run.last - run.first == 1):
+    alone = comma and run.last - run.first == 1
+    if kind == "person" and (not alone or is_surname(s.text(run))):
         return True
     return kind in _LISTED_KINDS and _among(s, typed, i, kind)
 
@@ -288,10 +290,8 @@ def _listed(s: Words, neighbour: NameCandidate, run: NameCandidate, step: int) -
     listed = beyond is not None and (beyond.is_capital or beyond.lower in (*_LIST_MARKS, "the"))
     mark, begun = s.word(right.last), s.word(left.first - 1) == ","
     goes_on = begun or (mark in _LIST_MARKS and (mark != "," or listed))
-    if between == [","] and not goes_on:
-        return False
     clause = between == [",", "and"] and s.word(left.first - 1) not in _LIST_MARKS
-    if clause and not goes_on:
+    if not goes_on and (clause or between == [","]):
         return False  # in Oslo, and Ann Ora won
     if between[-1:] == ["the"] and s.tokens[right.last - 1].lower in lx.ORGANISATION_HEADS:
         between.pop()

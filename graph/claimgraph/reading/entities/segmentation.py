@@ -130,6 +130,8 @@ def _is_no_title(s: Words, i: int, run: NameCandidate) -> bool:
     single = i + 2 == run.last and word in _RANKS
     if single and is_word(after) and not is_surname(s.tokens[i + 1].text):
         return True  # General Catalyst
+    if word == "general" and after in lx.ORGANISATION_HEADS:
+        return True  # General Department of Taxation
     inner, before = i == run.first + 1 < run.last - 1, s.tokens[run.first].text
     if inner and word in _NAMES_TOO and is_first_name(before):
         return not is_plain(before)  # Shaheen Shah Afridi
@@ -184,6 +186,8 @@ def _past_of(s: Words, position: int, run: NameCandidate) -> int:
         last += 1
         while last < run.last and _plain(s, last) and not _is_town(s, last):
             last += 1
+        coined = last == run.last - 2 and s.word(last).endswith("ing") and _plain(s, last + 1)
+        last = run.last if coined else last  # for Peacebuilding Support
     return last
 
 

@@ -48,8 +48,8 @@ def stands_for(acronym: str, name: str, between: str, after: str) -> bool:
     joint = between.split()
     if joint and joint[0] in _POSSESSIVES:
         joint = joint[1:]
-    if joint == ["("]:
-        return after.startswith((")", *_POSSESSIVES))
+    if joint in (["("], ["["]):
+        return after.startswith((")", "]", *_POSSESSIVES))
     return " ".join(joint) in _ALIKE and key(acronym) in initials(name)
 
 
@@ -138,8 +138,11 @@ def short_forms(
         rest = set((full or "")[len(form) :].lower().replace(",", " ").split())
         ended = " " in form and form.split()[-1].lower() in _ENDS
         sure = ended or is_known_organisation(form) or (form.isupper() and len(form) > 1)
-        if (sure and not rest <= _COMPANY) or rest & OF_TOWNS:
+        university = rest == {"university"} and body
+        if (sure and not (university or rest <= _COMPANY)) or rest & OF_TOWNS:
             continue
+        if full and full[len(form) :].split()[0].lower() in lx.PLACE_HEADS:
+            continue  # the Velm, of which there is a Velm River Board
         if full and (not town or full.split()[-1].lower() in _FIRMS):
             found[form] = full
     return found | _generic(forms, kinds)
@@ -196,9 +199,13 @@ def _legal_forms(forms: Iterable[str]) -> dict[str, str]:
 
 
 def _one_of(names: Collection[str]) -> str | None:
-    """Return the longest of some names when each begins the next; else None."""
+    """Return the longest of some names when each begins the next; else None.
+
+    >>> _one_of(["Vela LLC", "Vela Inc"]) == _one_of(["Vela Inc", "Vela LLC"])
+    True
+    """
     legal = {n for n in names if n.split()[-1].lower() in _LEGAL}
-    ordered = sorted(legal if len(legal) == 1 else names, key=len)
+    ordered = sorted(legal if len(legal) == 1 else names, key=lambda n: (len(n), n))
     chained = all(b.startswith(a) or bare_name(a) == bare_name(b) for a, b in pairwise(ordered))
     return ordered[-1] if ordered and chained else None
 
@@ -272,3 +279,16 @@ def _parties(form: str) -> list[str]:
     """Return what a party may be called in full: "Labour", "Conservatives"."""
     one = form.removesuffix("s")
     return [f"{word} {head}" for word in (form, one) for head in ("Party", "party")]
+
+
+def turned(bodies: Collection[str]) -> dict[str, str]:
+    """Map "Justice Department" to "Department of Justice" where a text has both."""
+    parts = {form: form.replace(" of the ", " of ").partition(" of ") for form in bodies}
+    turned = {f"{rest} {head}": form for form, (head, _, rest) in parts.items() if rest}
+    return {form: turned[form] for form in bodies if form in turned}
+
+
+def with_land(forms: Collection[str]) -> dict[str, str]:
+    """Map "Velm University of Norway" to "Velm University" where a text has both."""
+    parts = {form: form.replace(" of the ", " of ").rpartition(" of ") for form in forms}
+    return {f: name for f, (name, _, land) in parts.items() if name in forms and country(land)}

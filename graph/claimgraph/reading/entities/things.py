@@ -69,7 +69,7 @@ def type_thing(s: Words, run: NameCandidate) -> Judgement | None:
     owned = last.lower in _BRANCHES or last.lower in lx.VENUES
     if maker and run.last - run.first > 1 and not owned and not is_titled(s, run):
         return (None, "unknownWords") if acts(s.tokens, run.last - 1) else ("thing", "product")
-    if run.last - run.first == 1 and first.lower.endswith(_SPECIES):
+    if run.last - run.first < 3 and first.lower.endswith(_SPECIES):
         return "thing", "ending"
     coded = run.last - run.first == 1 and _CODED.fullmatch(last.text)
     if _is_species(s, run) or (coded and not is_place(last.text.partition("-")[0])):
@@ -95,6 +95,8 @@ def _is_of_product(s: Words, run: NameCandidate) -> bool:
     words, last = s.lower(run.first, run.last), s.tokens[run.last - 1]
     if words[-1] in _BRANCHES or any(w in lx.ORGANISATION_HEADS for w in words):
         return False
+    if len(words) == 2 and is_first_name(s.tokens[run.first].text) and is_surname(last.text):
+        return False  # Mac Miller
     opened = any(is_product(s.text(NameCandidate(run.first, run.first + n))) for n in (1, 2))
     return (opened or last.text in _TECHNIQUES) and not acts(s.tokens, run.last - 1)
 

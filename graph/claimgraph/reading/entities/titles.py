@@ -35,6 +35,7 @@ _OFFICES = lx.ROLES - lx.words("general justice head chief count deputy major of
 _OFFICE_WORDS = lx.ROLES | lx.ROLE_MODIFIERS
 _TITLES = lx.TITLES | {"general"}
 _ONLY_TITLES = _TITLES - EITHER
+_LED_BY = frozenset({"the", "its", "his", "her", "their", "our"})
 _SMALL = lx.FUNCTION_WORDS - {"former", "then"}
 
 
@@ -126,8 +127,9 @@ def _office_before(tokens: Sequence[Token], first: int) -> tuple[int, int] | Non
     for start in range(end - 1, max(-1, end - _LONGEST), -1):
         if not tokens[start].is_word or tokens[start].lower in ("and", "or"):
             return None
-        if tokens[start].lower == "the" and start + 1 < end and _titled(tokens, start + 1, end):
-            return start + 1, end
+        begun = start + (tokens[start].lower in _LED_BY)
+        if (begun > start or not start) and begun < end and _titled(tokens, begun, end):
+            return begun, end
     return None
 
 
@@ -152,6 +154,8 @@ def type_titled(s: Words, run: NameCandidate) -> Judgement | None:
     tokens = s.tokens[run.first : run.last]
     personal = is_first_name(tokens[0].text) or is_surname(tokens[-1].text)
     sure = len(tokens) == 2 and personal and not is_word(tokens[0].text)
+    if _is_apposed(s, run):
+        return "person", "calling"
     if not is_titled(s, run) or (has_organisation_head(s, run) and not sure):
         return None
     if s.word(run.last) in ("no", "no.") or s.word(run.last).isdecimal():
@@ -176,6 +180,26 @@ def type_titled(s: Words, run: NameCandidate) -> Judgement | None:
     return "person", "title"
 
 
+def _is_apposed(s: Words, run: NameCandidate) -> bool:
+    """Whether an office is put beside a full name: "X, Head of Trade," and "the head of Trade, X,".
+
+    Of a firm, a town or plain words nobody says so for sure.
+    """
+    words = s.tokens[run.first : run.last]
+    plain = is_plain(words[-1].text) and not is_first_name(words[0].text)
+    if not 1 < len(words) < 5 or plain or words[-1].is_acronym:
+        return False
+    if has_organisation_head(s, run) or is_known_place(s.text(run)) or words[0].is_acronym:
+        return False
+    if is_known_organisation(s.text(run)) or s.word(run.first - 1) in lx.PLACE_PREPOSITIONS:
+        return False
+    span = _office_before(s.tokens, run.first) if s.word(run.last) == "," else None
+    span = span or _after(s.tokens, run.last)
+    office = s.lower(*span) if span else []
+    stop = next((i for i, w in enumerate(office) if w in ("of", "for", "in", "at")), len(office))
+    return bool(office) and office[stop - 1] in _ONLY_TITLES
+
+
 def is_office_holder(s: Words, run: NameCandidate) -> bool:
     """Return whether a family name that is a firm's too stands behind a title in capitals."""
     if run.last - run.first > 1 or not is_surname(s.tokens[run.first].text) or not run.first:
@@ -189,6 +213,8 @@ def is_titled(s: Words, run: NameCandidate) -> bool:
     before = s.word(run.first - 1)
     if before == ".":
         return s.word(run.first - 2) in lx.HONORIFICS
+    if s.tokens[max(0, run.first - 1)].text in _RANKS_OF_POLICE:
+        return run.first > 0
     if before == "executive" and s.word(run.first - 2) == "chief":
         return True
     if is_of_people(s, run.first - 1):
@@ -225,7 +251,7 @@ _AGENTS = phrase_list("en/entities.txt", "agents")
 """How nouns for occupations end."""
 
 
-_RANKS_OF_POLICE = frozenset({"PC", "DC", "DS", "DI", "DCI", "WPC", "PCSO"})
+_RANKS_OF_POLICE = word_list("en/entities.txt", "ranks of police")
 
 
 def is_occupation(s: Words, i: int, run: NameCandidate) -> bool:
@@ -233,7 +259,8 @@ def is_occupation(s: Words, i: int, run: NameCandidate) -> bool:
     token = s.tokens[i]
     named = i + 2 < run.last and is_first_name(s.tokens[i + 1].text)
     if token.text in _RANKS_OF_POLICE:
-        return named or (i == run.first and i + 2 == run.last and not is_plain(s.word(i + 1)))
+        borne = not any(is_plain(t.text) for t in s.tokens[i + 1 : run.last])
+        return named or (i == run.first < run.last - 1 and run.last - i < 4 and borne)
     if i == run.first and i + 2 < run.last and is_initial(s.tokens[i + 1].text):
         agent = token.lower.endswith(_AGENTS) and not is_first_name(token.text)
         return agent or token.lower in lx.TITLES

@@ -7,6 +7,7 @@ from typing import Literal
 
 from claimgraph.patterns import regex
 from claimgraph.reading.entities.context import (
+    BODY_NOUNS,
     LEGAL,
     PLACE_NOUNS,
     is_called_body,
@@ -192,7 +193,7 @@ def _is_party_adjective(s: Words, run: NameCandidate, words: list[str]) -> bool:
 def _type_known(s: Words, run: NameCandidate) -> Judgement | None:
     text = s.text(run)
     if run.last - run.first > 1:
-        return None
+        return ("person", "pronoun") if s.known.get(text) == "person" else None
     speaker = text.title() if text.isupper() and run.last <= s.label else text
     kind = s.known.get(text) or s.known.get(speaker)
     return (kind, "namedElsewhere") if kind else None
@@ -237,13 +238,15 @@ def _is_branch(s: Words, run: NameCandidate, text: str) -> Literal["branch"] | N
 
 def _type_called(s: Words, run: NameCandidate) -> Judgement | None:
     """Return that it is called a body, whatever its words look like: "Carla Vela, a lender,"."""
+    plain = all(is_plain(t.text) for t in s.tokens[run.first : run.last])
     of = s.word(run.first - 1) == "of" and s.word(run.first - 2) in ("shares", "stock")
-    if of or (s.word(run.last) in ("shares", "shareholders") and run.last - run.first > 1):
+    if (of and not plain) or (
+        s.word(run.last) in ("shares", "shareholders") and run.last - run.first > 1
+    ):
         return "organisation", "trade"
     if is_firms(s, run):
         return "organisation", "pronoun"  # a firm that is called like somebody
     located = s.word(run.first - 1) in lx.PLACE_PREPOSITIONS
-    plain = all(is_plain(t.text) for t in s.tokens[run.first : run.last])
     return ("organisation", "copula") if not (located or plain) and is_called_body(s, run) else None
 
 
@@ -261,15 +264,17 @@ def type_acronym(s: Words, run: NameCandidate) -> Judgement | None:
         return None
     if is_plain(token.text) and not _defined_here(s, run):
         return None  # a thing: DNA, TV
+    before = s.word(run.first - 1)
+    if before == "a" and s.word(run.last) in BODY_NOUNS:
+        return None, "modifier"  # a VC fund
     if (judged := type_by_context(s, run)) is not None:
         return judged
-    before = s.word(run.first - 1)
     dotted = len(token.text) < 5 and "." in token.text
     letters = len(token.text) < 3 and before != "the"
     led = before in _LEADING or before[:1].isdigit()
     several = token.text[-1] == "s" and token.text[:-1].isupper() and token.text[-2] != "'"
     led = led or before in ("its", "his", "her", "their", "our", "my")
-    bare = letters or led or dotted or several or s.word(run.last) == "+"
+    bare = letters or led or dotted or several or token.text[-1] == "+"
     return None, "modifier" if bare or modifies(s, run) else "acronym"
 
 

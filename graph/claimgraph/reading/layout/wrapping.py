@@ -45,10 +45,12 @@ _PROPERTY = regex(r"[\w-]{2,20}::?[ ]{0,2}\[?(?:https?://|\[)")
 _LED = regex(rf"[*_(\[—–-]{{0,3}}[ ]?{any_of('leads in')}[*_]{{0,2}}[ ]?[:：]", re.IGNORECASE)
 """What begins a line of sources, below a sentence: "Source: World Bank"."""
 _WORK = regex(
-    r"[^\W\d_a-z][\w’'-]{1,40},[ ][^\W\d_a-z]\."
+    r"[^\W\d_a-z][\w’'-]{1,40},[ ][^\W\d_a-z]"
+    r"(?:\.|[\w’'-]{1,20}(?:[ ][A-Z])?(?:\.|,[ ](?:and|et)[ ]))"
+    r"|[—–―_-]{2,6}[.,][ ]"
     r"|[^\W\d_a-z][^\n()]{1,120}[ ]\((?:1[6-9]|20)\d\d[a-z]?\)[.,]"
 )
-"""How an entry of a bibliography begins: "Ortega, I." or "Harbour Board (2007)."."""
+"""How an entry of a bibliography begins: "Ortega, I.", "Ortega, Ines.", "---.", "Board (2007)."."""
 _HEADLINE = regex(r"(?:\*\*|__)?\[[^\[\]\n]{1,200}\]\([^()\s]{1,900}\)(?:\*\*|__)?[ ]?[—–·|-][ ]")
 """A link that is a headline: its publisher or day stands behind a dash."""
 _DASHES = frozenset("—–―")

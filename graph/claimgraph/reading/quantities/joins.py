@@ -126,6 +126,7 @@ def _ascending(
 
 
 def _changes(tokens: QuantityTokens, at: int) -> bool:
+    """Whether a verb of change stands before in the clause: "rose from 4 to 6"."""
     for step in range(1, _CLAUSE + 1):
         token = tokens[at - step]
         if token.kind == "gap" or token.text in ".;:":
@@ -281,6 +282,7 @@ def mark_restated(tokens: QuantityTokens, drafts: list[QuantityDraft]) -> None:
 
 
 def _restate(tokens: QuantityTokens, first: QuantityDraft, second: QuantityDraft) -> None:
+    """Mark a figure that says another again in brackets: "5 miles (8 km)"."""
     closing = (i for i in range(second.end, second.end + 3) if tokens[i].text in (")", ";", ","))
     if (end := next(closing, None)) is None:
         return

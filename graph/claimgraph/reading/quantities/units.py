@@ -75,6 +75,7 @@ def _names() -> dict[tuple[str, ...], Unit]:
 
 
 def _spelled_metric() -> Iterator[tuple[tuple[str, ...], str, str]]:
+    """Yield the names of metric units with each prefix, singular and plural: "kilometres"."""
     for prefix, sign in _PREFIXES.items():
         for name, code in _METRIC.items():
             spellings = {name, name.replace("meter", "metre").replace("liter", "litre")}
@@ -163,6 +164,7 @@ _UCUM_PREFIX = {"µ": "u", "μ": "u", "K": "k"}
 
 @cache
 def _symbols() -> dict[str, Unit]:
+    """Return units by their symbols, with the prefixes that each may have: "km"."""
     found: dict[str, Unit] = {}
     for symbol, (code, *prefixes) in _SYMBOLS.items():
         family = _FAMILIES.get(code, _FAMILY_OF.get(code, code))
@@ -235,6 +237,7 @@ def _symbol(tokens: QuantityTokens, at: int) -> tuple[Unit, int] | None:
 
 
 def _decoded(printed: str) -> Unit:
+    """Return the unit of a printed expression: "km/h", "m²"."""
     terms = list(_term().finditer(printed))
     first = _symbols()[terms[0][2]]
     code = ""

@@ -71,6 +71,7 @@ def _under(
     people: dict[str, set[str]],
     kinds: dict[str, tuple[ActorKind | None, str]],
 ) -> Name:
+    """Return a name as the full one that its letters or its last word stand for."""
     if full := initials.get(name.text):
         return name._replace(text=full.text, kind=full.kind, ground=full.ground)
     bearers = people.get(name.text, set())

@@ -44,6 +44,7 @@ def figures_in(text: str, span: Span, language: str, skipped: Stretches) -> list
 
 @cache
 def _pattern(language: str) -> re.Pattern[str]:
+    """Return the pattern of figures in a language, made of its word list."""
     words = folder(language)
     units = any_of(unit for unit in words.units if unit[0].isalpha())
     signs = any_of(unit for unit in words.units if not unit[0].isalpha())

@@ -98,6 +98,7 @@ def _unquoted(said: str) -> str:
 
 
 def _gap(text: str, before: Word, word: Word) -> str:
+    """Return what stands between two words: what the text has there, else a blank."""
     if before.end == word.start and word.end > word.start and before.end > before.start:
         return ""
     if before.end <= word.start and word.end > word.start:
@@ -193,6 +194,7 @@ def _with_rest(clause: Clause, parts: Sequence[Clause], start: int) -> list[Clau
 
 
 def _first_cut(clause: Clause) -> tuple[Clause, ...] | None:
+    """Return the parts of the first rule that cuts a clause into whole sentences."""
     if is_of_noun(clause):
         return None  # "the way she drew a stair you would fall, and …": its own verb is unsure
     for rule, signs in RULES:

@@ -214,6 +214,7 @@ def _object(
 def _whose(
     w: Sequence[Word], comma: int, relative: int, own: VerbGroup, end: int
 ) -> Sequence[Word] | None:
+    """Return "Orr’s ship sank" of "Orr, whose ship sank"."""
     found = antecedent(w, comma, is_person(w[phrase_start(w, comma) : comma]), None)
     if not found or relative > comma + 1 or own.start == relative + 1:
         return None
@@ -260,6 +261,7 @@ def _where(
 def _when(
     w: Sequence[Word], comma: int, relative: int, own: VerbGroup, end: int
 ) -> Sequence[Word] | None:
+    """Return "in 1950, he left" of "until 1950, when he left"."""
     start = comma
     while start and (
         w[start - 1].tag == "NUM"

@@ -113,6 +113,7 @@ def stated(
 def _said(
     text: str, words: Sequence[Word], meant: Mapping[Span, Referent], *, changed: bool = False
 ) -> list[Stated]:
+    """Return what words state, one of each wording; nothing where ``changed`` and nothing is."""
     words = _with_subject(words)
     clauses = decomposed(words)
     if changed and len(clauses) == 1 and words[0].ground is None:
@@ -184,6 +185,7 @@ def words_in(text: str) -> list[Word]:
 def _words_of(
     sentence: Sentence, quoted: Sequence[Quotation], within: Span | None, left_out: Sequence[Span]
 ) -> list[Word]:
+    """Return words with their classes; those in quotations or brackets are held."""
     tokens = sentence.tokens
     low, high = within or (tokens[0].start, tokens[sentence.end - 1].end if sentence.end else 0)
     inner = [q for q in quoted if not (q.start <= low and high <= q.end)]
@@ -216,6 +218,7 @@ def _held(words: Sequence[Word], quoted: Sequence[Quotation]) -> Iterator[Word]:
 def _stated(
     text: str, clause: Clause, meant: Mapping[Span, Referent], *, whole: bool
 ) -> Stated | None:
+    """Return a clause as a statement, its pronouns replaced by what they mean."""
     words = without_transition(clause.words)
     parts = tuple(_parts(words))
     if not parts:

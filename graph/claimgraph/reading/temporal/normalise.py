@@ -81,6 +81,7 @@ class Clock:
         return When(words.start, words.end, *found)
 
     def _read(self, words: TimeExpression, bearings: Bearings) -> Read:
+        """Return the period that words of time mean, and how sure it is; None where it is open."""
         found = _READERS[words.kind](words, bearings)
         if found is None:
             return None
@@ -96,6 +97,7 @@ class Clock:
 
 
 def _date(words: TimeExpression, bearings: Bearings) -> Read:
+    """Return the day, month or year that a date means; without a year, the likely one."""
     parts = words.parts
     month = words.month if "m" in parts else None
     day = words.number("d") if "d" in parts else None

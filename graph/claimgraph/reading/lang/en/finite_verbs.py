@@ -14,7 +14,6 @@ from claimgraph.reading.lang.en.dictionary import is_base_form, is_past_only, le
 from claimgraph.reading.lang.en.lexicon import REPORTING, REPORTING_NOUNS
 from claimgraph.reading.lang.en.noun_like_verbs import (
     ASIDE,
-    HEADS,
     PHRASE,
     REACH,
     VERBAL,
@@ -28,7 +27,7 @@ from claimgraph.reading.lang.en.noun_like_verbs import (
     share,
 )
 from claimgraph.reading.lang.en.tagging import FINITE, VERB_PARTICLES
-from claimgraph.reading.lang.en.tokens import Tag, Token
+from claimgraph.reading.lang.en.tokens import HEADS, Tag, Token
 from claimgraph.reading.lang.en.verb_groups import main_verb
 from claimgraph.reading.lang.word_lists import word_list
 

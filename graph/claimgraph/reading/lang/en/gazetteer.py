@@ -80,7 +80,6 @@ def is_product(name: str) -> bool:
 _PLACES = "data/places.tsv"
 _REGIONS = frozenset(phrase_list("en/places.txt", "regions"))
 _COMPASS = word_list("en/places.txt", "sides")
-_REGION_ADJECTIVES = word_table("en/places.txt", "countries of adjectives")
 
 
 @dataclass(frozen=True)
@@ -104,17 +103,15 @@ def _countries() -> dict[str, Country]:
     for name, subregion, region, *spellings in every_row("en/data/countries.tsv"):
         country = known[name] = Country(name, f"{subregion}|{region}")
         aliases |= dict.fromkeys(spellings, country)
-    extra = {
-        alias: known.get(name) or Country(name, "") for alias, name in _named("countries").items()
-    }
+    named = _named("countries").items()
+    extra = {alias: known.get(name) or Country(name, "") for alias, name in named}
     return aliases | known | extra
 
 
 @cache
 def _demonyms() -> dict[str, str]:
     rows = every_row("en/data/demonyms.tsv")
-    found = {demonym: name for demonym, name in rows if demonym not in _countries()}
-    found |= _named("demonyms")
+    found = {d: name for d, name in rows if d not in _countries()} | _named("demonyms")
     return found | {d + "s": c for d, c in found.items() if not d.endswith(("s", "h", "ese", "."))}
 
 
@@ -171,17 +168,16 @@ def _regions() -> dict[str, frozenset[str]]:
     for land in _countries().values():
         for adjective in _adjectives_of(land.region):
             found.setdefault(adjective, set()).add(land.name)
-    return {a: frozenset(names) for a, names in found.items()} | {
-        adjective: frozenset(names) for adjective, names in _REGION_ADJECTIVES.items()
-    }
+    for adjective, names in word_table("en/places.txt", "countries of adjectives").items():
+        lands = {name.replace("_", " ") for name in names}
+        found |= dict.fromkeys((adjective, *(f"{s} {adjective}" for s in _COMPASS)), lands)
+    return {adjective: frozenset(names) for adjective, names in found.items()}
 
 
 def _adjectives_of(region: str) -> set[str]:
     words = {w.lower() for w in region.replace("|", " ").split()}
     named = {"europe": "european", "africa": "african", "asia": "asian", "americas": "american"}
-    continents = [named[w] for w in words if w in named]
-    compass = [w for w in words if w in _COMPASS]
-    return {f"{side} {c}" for c in continents for side in compass}
+    return {f"{side} {named[land]}" for land in words & named.keys() for side in words & _COMPASS}
 
 
 def _kind(name: str) -> str | None:
@@ -300,6 +296,5 @@ def gender(name: str) -> Gender | None:
     >>> gender("Jeremy"), gender("Quill")
     ('he', None)
     """
-    kinds = _kinds(name)
-    found: list[Gender] = [pronoun for pronoun in get_args(Gender) if pronoun in kinds]
+    found: list[Gender] = [pronoun for pronoun in get_args(Gender) if pronoun in _kinds(name)]
     return found[0] if len(found) == 1 else None

@@ -20,7 +20,7 @@ from claimgraph.reading.lang.en.dictionary import (
 )
 from claimgraph.reading.lang.en.lexicon import REPORTING
 from claimgraph.reading.lang.en.tagging import FINITE
-from claimgraph.reading.lang.en.tokens import Tag, Token
+from claimgraph.reading.lang.en.tokens import HEADS, Tag, Token
 from claimgraph.reading.lang.word_lists import word_list
 
 _OFTEN, _MOSTLY = 0.5, 0.95
@@ -189,7 +189,6 @@ def _is_cited(tokens: Sequence[Token], tags: Sequence[Tag], joint: int) -> bool:
 
 REACH = 30
 """Words that a subject or a clause without a verb has at most."""
-HEADS = frozenset({"NOUN", "NAME", "PRON", "NUM"})
 PHRASE = HEADS | {"ADJ", "DET", "POSS", "ADV", "CONJ", "ING", "PREP"}
 """Classes of the words of a noun phrase and what it is joined to."""
 ASIDE = HEADS | {"ADJ", "DET", "POSS", "ADV", "PREP"}

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from itertools import accumulate
 
 from claimgraph.patterns import regex
 from claimgraph.reading.places import Stretches
@@ -121,3 +123,36 @@ def outermost(text: str) -> Stretches:
     (9, 24)
     """
     return Stretches((q.start, q.end) for q in quotations(text) if q.depth == 0)
+
+
+class Quotations:
+    """The quotations of a text, found by place."""
+
+    def __init__(self, text: str) -> None:
+        self._text, self._found = text, quotations(text)
+        self.going_on = frozenset(q.end for q in self._found if q.goes_on)
+        self._starts = [q.start for q in self._found]
+        self._reach = list(accumulate((q.end for q in self._found), max))
+
+    def across(self, start: int, end: int) -> list[Quotation]:
+        """Return the quotations that share words with a stretch of text."""
+        first = bisect_right(self._reach, start)
+        last = bisect_left(self._starts, end)
+        return [q for q in self._found[first:last] if q.end > start]
+
+    def going_on_to(self, at: int) -> tuple[tuple[int, int], ...]:
+        """Return where the paragraphs stand whose quotation goes on with the one that begins here.
+
+        >>> quoted = Quotations("“It fell.\\n\\n“Nobody saw it,” Lund said.")
+        >>> quoted.going_on_to(11), quoted.going_on_to(0)
+        (((0, 9),), ())
+        """
+        parts: list[tuple[int, int]] = []
+        for n in range(bisect_left(self._starts, at) - 1, -1, -1):
+            q = self._found[n]
+            if q.depth == 0 and (not q.goes_on or not self._text[q.end : at].isspace()):
+                break
+            if q.depth == 0:
+                parts.append((q.start, q.end))
+                at = q.start
+        return tuple(reversed(parts))

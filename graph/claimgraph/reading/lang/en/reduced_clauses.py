@@ -7,14 +7,13 @@ from dataclasses import replace
 
 from claimgraph.reading.lang.en.dictionary import is_past_only, lemmas
 from claimgraph.reading.lang.en.lexicon import MADE_SOMETHING, REPORTING, WITHOUT_OBJECT
-from claimgraph.reading.lang.en.tokens import Tagged, VerbGroup
+from claimgraph.reading.lang.en.tokens import HEADS, Tagged, VerbGroup
 from claimgraph.reading.lang.word_lists import word_list
 
 _AFTER_PARTICIPLES = word_list("en/connectives.txt", "after participles")
 MEASURES = word_list("en/connectives.txt", "measures")
 _TITLED = frozenset({"entitled", "titled", "subtitled"})
 _NAMED = frozenset({"called", "named", "nicknamed", "dubbed"})
-_NOMINAL = ("NOUN", "NAME", "NUM", "PRON")
 
 
 def without_participles(w: Sequence[Tagged], found: list[VerbGroup]) -> list[VerbGroup]:
@@ -103,7 +102,7 @@ def _reduced(
         return True
     if w[i].lower in _TITLED and w[j].tag == "NOUN" and following not in ("PRON", "MARK"):
         return all(x.tag != "TO" and x.lower != "to" for x in w[i + 1 : i + 5])  # "entitled Tugs"
-    if w[j].tag in _NOMINAL and _takes_object(w, i):
+    if w[j].tag in HEADS and _takes_object(w, i):
         return False  # "The firm closed two mills": a participle has no object
     if _resumes_subject(w, before, i):
         return False
@@ -126,7 +125,7 @@ def _reduced(
         return True
     if previous and not _parted(w, previous.end, i):
         reporting = set(lemmas(w[previous.head].lower, "VERB")) & REPORTING
-        return follows == "by" or not (reporting and w[j].tag in _NOMINAL)
+        return follows == "by" or not (reporting and w[j].tag in HEADS)
     if w[j].lower == ",":
         return _reduced_aside(w, before, i, after)
     if follows == "by" and after is not None:
@@ -188,7 +187,7 @@ def _awaited(w: Sequence[Tagged], last: VerbGroup) -> bool:
     if at is None or w[at].tag != "REL" or w[at - 1].lower != ",":
         return False
     noun = at - 2
-    while noun > 0 and w[noun].tag in (*_NOMINAL, "DET", "ADJ", "POSS"):
+    while noun > 0 and w[noun].tag in (*HEADS, "DET", "ADJ", "POSS"):
         noun -= 1
     return 0 < noun < at - 2 and w[noun].tag == "CONJ" and w[noun - 1].lower == ","
 
@@ -197,7 +196,7 @@ def _in_aside(w: Sequence[Tagged], i: int) -> bool:
     """Whether a past form stands in a description: "Orrvax, a vaccine sold since May, is and …"."""
     comma = next((k for k in range(i - 1, 0, -1) if w[k].lower == ","), 0)
     opens = comma > 0 and w[comma + 1].tag == "DET" and w[0].tag in ("NAME", "DET", "POSS", "NOUN")
-    plain = (*_NOMINAL, "DET", "ADJ", "POSS")
+    plain = (*HEADS, "DET", "ADJ", "POSS")
     return opens and all(x.tag in plain for x in (*w[:comma], *w[comma + 1 : i]))
 
 
@@ -213,7 +212,7 @@ def _is_new(w: Sequence[Tagged], i: int) -> bool:
 def _ends_with_phrase(w: Sequence[Tagged], start: int, i: int) -> bool:
     """Whether a past form ends words behind "with": "won 53% with 97% of ballots counted"."""
     with_ = next((k for k in range(i - 1, start - 1, -1) if w[k].lower == "with"), 0)
-    plain = (*_NOMINAL, "DET", "ADJ", "POSS", "ADV")
+    plain = (*HEADS, "DET", "ADJ", "POSS", "ADV")
     noun = with_ > 0 and all(x.tag in plain or x.lower == "of" for x in w[with_ + 1 : i])
     return noun and (i + 1 == len(w) or w[i + 1].tag == "MARK")
 
@@ -262,7 +261,7 @@ def _listed(w: Sequence[Tagged], verb: int) -> bool:
 
 
 def _subject_before(w: Sequence[Tagged], comma: int) -> bool:
-    return any(w[k].tag in _NOMINAL for k in range(comma))
+    return any(w[k].tag in HEADS for k in range(comma))
 
 
 def _parted(w: Sequence[Tagged], start: int, end: int) -> bool:

@@ -14,7 +14,7 @@ _TOKEN = regex(
     r"(?:[^\W\d_]\.){2,}"  # U.S., J.F.
     r"|[^\W_]\.(?=\s?[^\W\d_a-zà-þ])(?<=[A-Z]\.)"  # the initial in "J. Simmons"
     r"|(?=[A-Z])(?:Mt|Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Maj|Adm|Prof|Rev|Hon|St|Jr|Sr|Inc|Corp|Ltd|Co|Cpl|Wm|Geo|Chas|Jas|Thos)\."
-    r"|A/S\b"
+    r"|A/S\b|[A-Z]{3,6}\+(?!\w)"  # OPEC+
     r"|\d++(?:[.,:]\d++)*(?:st|nd|rd|th)?"
     r"|['’](?:s|re|ve|ll|m|d)\b"  # "it's", "they've"
     r"|[^\W_]++(?:(?:[-‐‑](?:\n[ \t]*(?=[a-zà-þ])(?!(?:and|or)\b))?"  # a word that a line breaks
@@ -32,6 +32,10 @@ Tag = Literal[
     "ING", "PAST", "NOUN", "ADJ", "ADV", "NUM", "NAME", "MARK", "QUOTE", "EX",
 ]  # fmt: skip
 """The classes of words and marks, as ``tagging`` tells them."""
+FULL_VERBS = frozenset({"VERB", "PAST", "ING"})
+"""Classes of full verbs."""
+HEADS = frozenset({"NOUN", "NAME", "PRON", "NUM"})
+"""Classes of words that can be the head of a noun phrase."""
 Form = Literal["present", "past", "be", "have", "do", "modal"]
 """How a group begins: a finite full verb, or the auxiliary that stands first."""
 

@@ -13,7 +13,16 @@ from claimgraph.reading.lang.en.dictionary import (
 )
 from claimgraph.reading.lang.en.reduced_clauses import without_participles
 from claimgraph.reading.lang.en.tagging import BE, FINITE, HAVE
-from claimgraph.reading.lang.en.tokens import Form, Tag, Tagged, Token, VerbGroup, has_four_digits
+from claimgraph.reading.lang.en.tokens import (
+    FULL_VERBS,
+    HEADS,
+    Form,
+    Tag,
+    Tagged,
+    Token,
+    VerbGroup,
+    has_four_digits,
+)
 from claimgraph.reading.lang.word_lists import word_list
 
 NOT_FINITE = word_list("en/connectives.txt", "not finite")
@@ -31,7 +40,6 @@ _OPENING = frozenset({"that", "although", "though", "because", "whereas"})
 """Words that open clauses and nothing else."""
 _DESCRIBING = frozenset({"NOUN", "NAME", "NUM", "DET", "POSS", "ADJ", "PREP", "CONJ", "ADV"})
 _BESIDE = ("ADV", "NOT")
-_NOMINAL = ("NOUN", "NAME", "NUM", "PRON")
 
 
 @dataclass(slots=True)
@@ -128,7 +136,7 @@ def _apposed(w: Sequence[Tagged], comma: int) -> bool:
 def _is_year(w: Sequence[Tagged], i: int) -> bool:
     """Whether a number of four digits stands before a subject."""
     number = w[i].tag == "NUM" and has_four_digits(w[i].lower)
-    return number and i + 1 < len(w) and w[i + 1].tag in (*_NOMINAL, "DET", "POSS", "ADJ")
+    return number and i + 1 < len(w) and w[i + 1].tag in (*HEADS, "DET", "POSS", "ADJ")
 
 
 def _group_at(w: Sequence[Tagged], i: int, opener: int | None) -> VerbGroup | None:
@@ -180,7 +188,7 @@ def _in_list(w: Sequence[Tagged], conj: int) -> bool:
 def _made_to(w: Sequence[Tagged], i: int) -> bool:
     """Whether somebody is helped, let or seen to do this: "helped them find their bags"."""
     for j in range(i - 1, max(-1, i - 8), -1):
-        if w[j].tag in ("PAST", "VERB", "ING"):
+        if w[j].tag in FULL_VERBS:
             return bool(set(lemmas(w[j].lower, "VERB")) & _CAUSING)
         if w[j].tag not in ("PRON", "DET", "POSS", "ADJ", "NOUN", "NAME", "NUM"):
             return False
