@@ -59,8 +59,10 @@ PUBLISHED = "2026-06-03"  # a Wednesday
         ("The office has outlined a risk on Wednesday.", ("2026-06-03", "2026-06-03")),
         # from a day of one month to one of another, two months, and a month of some other year
         ("The quay burned from 28 April to 3 May 2024.", ("2024-04-28", "2024-05-03")),
-        ("The quay burned between December 28, 2020 and January 3, 2021.",
-         ("2020-12-28", "2021-01-03")),
+        (
+            "The quay burned between December 28, 2020 and January 3, 2021.",
+            ("2020-12-28", "2021-01-03"),
+        ),
         ("The quay burned in May and June 2024.", ("2024-05", "2024-06")),
         ("The quay burned in May and August 2024.", (None, None)),
         ("The quay burned in May or June.", (None, None)),

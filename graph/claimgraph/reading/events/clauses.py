@@ -206,9 +206,7 @@ def _plain(clause: Clause, start: int, group: int) -> list[Range]:
             end = j
             break
     if end - start > _LONGEST_SUBJECT:
-        links = (
-            j for j in range(start + 1, end) if s.tag(j) == "PREP" and s.lower(j) not in INNER
-        )
+        links = (j for j in range(start + 1, end) if s.tag(j) == "PREP" and s.lower(j) not in INNER)
         end = next(links, end)
     plain = not any(s.tag(j) in ("TO", *FINITE) for j in range(start, end))
     when = (a for a, b in times_in(clause, start, end) if plain and b == end and a > start)

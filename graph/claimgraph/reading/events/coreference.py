@@ -69,7 +69,8 @@ def one_each(found: Iterable[EventMention], actors: Mapping[str, str]) -> list[l
     known_twice = (
         b
         for deed, b in bare.items()
-        if len(b) > 1 and any(e.definite for e in b)
+        if len(b) > 1
+        and any(e.definite for e in b)
         and not by_deed.get(deed)
         and not all(e.name.lower() in (_ANY | _SUCH if hurt else _ANY) for e in b)
     )

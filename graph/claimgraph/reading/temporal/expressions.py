@@ -50,7 +50,7 @@ _FORMS: dict[str, str] = {
     "day_after": rf"{_HOUR}(?:{_WEEKDAY},?\s)?(?P<m>{MONTH})\s(?:the\s)?(?P<d>{_DAY})"
     rf"(?:,?\s(?P<y>{_YEAR}))?{_OF_YEAR}",
     "months": rf"(?:between|from|in)\s(?P<m>{MONTH})(?:\s(?P<y>{_YEAR}))?\s(?:and|to|until|through)"
-    rf"\s(?P<m2>{MONTH})(?:\s(?P<y2>{_YEAR}))?",
+    rf"\s(?:{_PART}\s)?(?P<m2>{MONTH})(?:\s(?P<y2>{_YEAR}))?",
     "month_year": rf"(?:{_PART}[-\s])?(?P<m>{MONTH}),?\s(?:of\s)?(?P<y>{_YEAR})",
     "week_of": r"(?:in\s|during\s|over\s)?(?:the\s)?(?P<n>first|second|third|fourth|final|last)"
     rf"\sweek\s(?:of|in)\s(?P<m>{MONTH})(?:,?\s(?P<y>{_YEAR}))?",

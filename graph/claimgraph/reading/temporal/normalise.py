@@ -73,7 +73,9 @@ class Clock:
             in_order: whether they open a line of a timeline.
         """
         try:
-            found = self._read(words, Bearings(self.today, self.latest, forward, in_order, self._south))
+            found = self._read(
+                words, Bearings(self.today, self.latest, forward, in_order, self._south)
+            )
         except (ValueError, OverflowError):  # a day that no calendar has
             found = None
         if found is None:
@@ -266,7 +268,8 @@ def _season_of(words: TimeExpression, bearings: Bearings) -> Read:
 _READERS: dict[str, Reader] = {
     "iso": _date, "day": _date, "day_after": _date, "month_year": _date, "year": _date,
     "lead": _date,
-    "dates": _dates, "dates_after": _dates, "days": _days, "days_after": _days, "month": _bare_month, "months": _months,
+    "dates": _dates, "dates_after": _dates, "days": _days, "days_after": _days,
+    "month": _bare_month, "months": _months,
     "week_of": _week_of,
     "years": _years, "years_joined": _years, "years_listed": _years_listed, "decade": _decade,
     "part": _part,
