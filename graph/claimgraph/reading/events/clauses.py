@@ -33,6 +33,8 @@ OPENS = frozenset({"SUB", "REL"})
 _BEFORE_NOUN = frozenset({"DET", "ADJ", "POSS", "PREP", "NUM"})
 _TELLING = tr.SAYING | tr.ALLEGING | tr.HOPING
 _HOUR = regex(r"\d{1,2}[:.]\d\d(?:[ap]m)?")
+_REACH = 60
+"""Tokens before and behind a verb among which others of its sentence are looked for."""
 INNER = frozenset({"of", "than"})
 """Prepositions before which a phrase is not cut."""
 _PARTING = frozenset(",:-–—*")
@@ -166,9 +168,13 @@ def is_of_relative(s: Sentence, i: int) -> bool:
     """
     opens = range(i - 2, max(0, i - _LONGEST_SUBJECT), -1)
     over = next((j for j in opens if s.lower(j) in STANDING_IN and s.tag(j - 1) in NOMINAL), None)
-    if over is None or any(s.tag(j) in FINITE for j in (*range(over), *range(over + 1, i))):
+    if over is None or any(s.tag(j) in FINITE for j in range(max(0, over - _REACH), i)):
         return False
-    behind = (j for j in range(i + 1, s.end) if s.tag(j) in FINITE and s.tag(j - 1) != "TO")
+    behind = (
+        j
+        for j in range(i + 1, min(s.end, i + _REACH))
+        if s.tag(j) in FINITE and s.tag(j - 1) != "TO"
+    )
     return sum(_begins_group(s, j) for j in behind) == 1
 
 
