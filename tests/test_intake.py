@@ -950,3 +950,43 @@ def test_lines_that_only_link_to_the_site_are_left_out_and_counted() -> None:
 def test_the_footer_of_a_quotation_names_who_says_it() -> None:
     page = html("<blockquote><p>“It sank.”</p><footer>— Ada Lund, Post</footer></blockquote>")
     assert page.text == "“It sank.”\n\n— Ada Lund, Post"
+
+
+def test_a_script_whose_tag_is_shut_is_still_a_script() -> None:
+    taken = html(
+        "<p>It rained.</p><script/>\n(function() { run('rain.'); })();</script><p>It froze."
+    )
+    assert "function" not in taken.text
+    assert taken.text.split() == ["It", "rained.", "It", "froze."]
+
+
+def test_the_items_of_a_list_in_a_cell_are_parted() -> None:
+    taken = html("<table><tr><th>Crews</th><td><ul><li>70% Orr</li><li>30% Lund</li></ul></td>")
+    assert "| Crews | 70% Orr; 30% Lund |" in taken.text
+
+
+def test_a_preformatted_page_of_prose_is_text_and_code_is_code() -> None:
+    prose = "The old mill burned down.\nNobody was hurt there.\n\n" * 4
+    assert "```" not in html(f"<pre>{prose}</pre>").text
+    assert html("<pre>x = 1;\nif (x) { y(); }</pre>").text.startswith("```")
+
+
+def test_the_blank_before_a_link_within_reported_words_is_kept(tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_text('<p>Orr found that they could <a href="https://a.example/">cut the tolls</a>.')
+    kb = cg.read(page)
+    assert [claim.text for claim in kb.claims()] == ["They could cut the tolls."]
+
+
+def test_a_formula_shown_as_an_image_is_told() -> None:
+    image = (
+        '<img class="mwe-math-fallback-image-inline" aria-hidden="true" alt="{\\displaystyle n}">'
+    )
+    assert html(f"<p>The sum {image} grows.</p>").text == "The sum `n` grows."
+
+
+def test_an_article_for_those_who_run_no_script_is_text() -> None:
+    article = "The dam of Velm broke on Monday, and three towns were flooded. " * 12
+    page = html(f"<article><noscript><p>{article}</p></noscript><noscript>Run scripts.</noscript>")
+    assert article.strip() in page.text
+    assert "Run scripts" not in page.text

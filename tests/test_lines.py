@@ -1000,3 +1000,133 @@ def test_a_sentence_is_no_headline_of_the_next_that_names_the_same() -> None:
     first = "Its customers include Orr, Lund and Moe."
     text = f"{first}\n\nThe winners were Ada Lund in 2001, Jon Orr in 2005 and Moe Lind in 2009."
     assert "Its customers include Moe." in [c.text for c in cg.parse(text).claims()]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Estimated reading time: 4 minutes",
+        "Your email address will not be published.",
+        "Save my name and email in this browser for the next time I comment.",
+        "Moved Cr Ada Lind, seconded Cr Jo Orr",
+        "Short film: Here is a view of how the lock works.",
+        "Harbour Watch is not responsible for the opinions of its guests.",
+        "The forms for the new berths can be found here.",
+        "2For more information on the tolls, see these slides.",
+        "Welcome to your source for harbour news from every coast of the north.",
+        "Credit: Ada Lind/Orr Pictures.",
+        '"Hail the Old Harbour"',
+    ],
+)
+def test_what_pages_say_of_themselves_is_no_claim(line: str) -> None:
+    assert texts(f"# Velm\n\nThe mill burned.\n\n{line}\n\nIt rained.") == [
+        "The mill burned.", "It rained.",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Area\n| • Total | 268 km² |\n| • Water (%) | 1.6 |\nOutput\n| • 2030 census | 4,699 |\n",
+         ["Area – Total: 268 km²", "Area – Water (%): 1.6", "Output – 2030 census: 4,699"]),
+        ("| Trade (gross) | 2030 estimate |\n| • Per head | $40,266 |\n",
+         ["Trade (gross) – Per head: $40,266"]),
+        ("It rained.\n\n| • Total | 268 km² |\n", ["It rained."]),
+    ],
+)  # fmt: skip
+def test_rows_with_the_sign_of_a_point_are_of_what_stands_above(
+    text: str, claims: list[str]
+) -> None:
+    assert [one for one in texts(text) if one != "Trade (gross): 2030 estimate"] == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("You may need a permit if:\n\n· You moor at night.\n· The hull is made of steel.\n", []),
+        ("Call the harbour if:\n- the mast breaks, or\n- you are lost\n",
+         ["Call the harbour if the mast breaks.", "Call the harbour if you are lost."]),
+        ("That Council:\n\n1. Receives the report.\n2. Approves the new pier.\n", []),
+        ("To confirm the minutes of:\n(a) The meeting of the council of 5 July;\n"
+         "(b) The special meeting of the harbour board of 9 July.\n\nThe minutes were lost.",
+         ["The minutes were lost."]),
+        ("The damage is wide, including:\n- Broken lines: Several lines have been brought down.\n",
+         ["Several lines have been brought down."]),
+        ("The port grew. - Fees rose by 5%. - Traffic fell by 3%.",
+         ["The port grew.", "Fees rose by 5%.", "Traffic fell by 3%."]),
+        ("Runoff: Water derived from rain and snow, such as that of roofs, yards and roads of a"
+         " town that the ground does not take up; the flow that is left when a river has fallen,"
+         " not counting what is held back by dams, weirs and other works. It feeds the mill.",
+         ["It feeds the mill."]),
+        ("2.3 Cllr Ada Lind left the hall and later wrote that it was cold.\n",
+         ["Cllr Ada Lind left the hall.", "It was cold."]),
+        ("The tool packs `.deb` and `.rpm` files as `<year>.<month>`. It is old.",
+         ["The tool packs .deb and .rpm files as <year>.<month>.", "It is old."]),
+        ("THE AUTHORS SHALL NOT BE LIABLE\nFOR ANY LOSS OF TRADE. THE LICENCE ENDS IF YOU BREACH"
+         " IT.", ["THE AUTHORS SHALL NOT BE LIABLE FOR ANY LOSS OF TRADE.",
+                  "THE LICENCE ENDS IF YOU BREACH IT."]),
+        ("The board must file a copy (Rule 4(g)(2)).1 The crew then left.\n",
+         ["The board must file a copy (Rule 4(g)(2)).", "The crew then left."]),
+        ("It is a pact between the port board and the county crew called the Tide Team.",
+         ["It is a pact between the port board and the county crew called the Tide Team."]),
+        ("“Pick the ripest plums and leave the others. Also, there is a fair in May,” said Orr.",
+         ["Pick the ripest plums and leave the others.", "There is a fair in May."]),
+    ],
+)  # fmt: skip
+def test_points_terms_notices_and_quotations_of_pages(text: str, claims: list[str]) -> None:
+    assert texts(text) == claims
+
+
+def test_a_motion_is_a_demand_without_its_that() -> None:
+    (claim,) = cg.parse("# Council\n\nThat the minutes of 9 July be confirmed.\n").claims()
+    assert (claim.text, claim.kind) == ("The minutes of 9 July be confirmed.", "normative")
+
+
+def test_a_question_that_is_a_link_is_no_claim() -> None:
+    text = "The port fell.\n\n- [GUIDE: How do I moor?](https://example.org/moor)\n"
+    assert texts(text) == ["The port fell."]
+
+
+def test_running_text_ends_a_list_of_names_under_sources() -> None:
+    text = (
+        "Sources\nOrr Relief\n\nVELM\n\nHeavy rains have hit the coast since 19 July 2031 and the"
+        " dam has failed. Over 16,000 people have been moved to camps. The army is helping them.\n"
+    )
+    assert "Over 16,000 people have been moved to camps." in texts(text)
+
+
+def test_points_on_one_line_keep_their_own_markers() -> None:
+    found = cited(
+        "Trade - Sales rose by 7% [1] - Fees fell by 2% [2] - Costs grew by 5% [1]\n\n"
+        "[1]: https://example.org/a\n[2]: https://example.org/b\n"
+    )
+    assert found == {
+        "Sales rose by 7%": ["https://example.org/a"],
+        "Fees fell by 2%": ["https://example.org/b"],
+        "Costs grew by 5%": ["https://example.org/a"],
+    }
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Hospital and mortality rates by month of age.",
+        "To find out what a weir of stone does to the fish of a river in spring.",
+        "A notice intended to be read by the crew.",
+        "This page contains references to products of our partners.",
+        "The harbour was built in 1902 and the pier in...",
+        "The toll can then be written as",
+        "where the tide is the tide at noon and the wind is the wind at Velm",
+        "See tidal basin.",
+    ],
+)
+def test_nouns_purposes_and_cut_lines_are_no_claims(line: str) -> None:
+    assert texts(f"# Velm\n\nThe mill burned.\n\n{line}\n\nIt rained.") == [
+        "The mill burned.", "It rained.",
+    ]  # fmt: skip
+
+
+def test_an_article_below_a_line_of_navigation_is_text() -> None:
+    first = "The dam of Velm broke on Monday, and the crews of three towns worked for two days."
+    text = f"Categories\n\nNews\n\nBy Ada Lind: {first} {first}\n\n{first} {first}\n"
+    assert "The dam of Velm broke on Monday." in texts(text)

@@ -115,11 +115,14 @@ class Names:
 
     def _exactly(self, noun: str, name: str) -> list[str]:
         """Return the nodes called so to the letter."""
+        graph = (
+            SHARED if noun == "source" else None
+        )  # entries of lists say the same titles and urls
         found = {
             quad.subject
             for field in NAMES.get(noun, ())
             for quad in self._store.match(
-                predicate=_iri(noun, field), value=said_as(noun, field, name)
+                predicate=_iri(noun, field), value=said_as(noun, field, name), graph=graph
             )
         }
         return [one for s in sorted(found) if self._is(one := self._id(s), noun)]

@@ -16,7 +16,9 @@ from claimgraph.intake.parts import (
     Part,
     Survey,
     behind_term,
+    formula,
     host,
+    is_prose,
     letters,
     number_in,
     quoted,
@@ -30,12 +32,10 @@ from claimgraph.intake.sheet import Sheet
 from claimgraph.intake.survey import survey
 from claimgraph.patterns import regex
 
-_WEB = regex(r"(?i:https?|ftp)://[^\s<>\"]+")
-_PAGES = regex(r":[\w.,;–-]{1,30}")
+_WEB, _PAGES = regex(r"(?i:https?|ftp)://[^\s<>\"]+"), regex(r":[\w.,;–-]{1,30}")
 _WORDLESS = frozenset(
     {"title", "script", "style", "back link", "mw-cite-backlink", "mw-editsection", "navbox-styles"}
-)
-"""What is left out and never counted: nothing in it is meant to be read."""
+)  # never counted as left out: nothing in it is meant to be read
 _LONGEST_NOTE = 5000  # letters of a note whose paragraphs are put on one line
 
 
@@ -74,7 +74,7 @@ class _Writer:
         self.parts, self.seen, self.sheet = parts, seen, Sheet()
         self.left_out: Counter[str] = Counter()
         self.lists: list[_List] = []
-        self.preformatted = 0
+        self.preformatted, self.fence = 0, ""
         self.rows: list[list[str] | None] = []
         self.links: list[bool] = []
         self.wrote_asides = False
@@ -160,8 +160,8 @@ class _Writer:
             self._begin_block(i, part)
         elif name == "br":
             self.sheet.put("\n") if self.preformatted else self.sheet.end_line()
-        elif name == "q":
-            self.sheet.put("“")
+        elif name in ("q", "img"):
+            self.sheet.put("“" if name == "q" else formula(part))
         elif name == "span" and "ltx_bibblock" in part.attributes.get("class", ""):
             self.sheet.words(" ")  # LaTeXML sets its label and its lines apart by style alone
         elif name in INLINE_CODE and not self.preformatted:
@@ -183,7 +183,8 @@ class _Writer:
                 sheet.begin_row()
         elif name == "pre":
             self.preformatted += 1
-            sheet.put("```\n")
+            self.fence = "" if is_prose(self.parts, i, self.seen.ends[i]) else "```"
+            sheet.put(f"{self.fence}\n")
         elif len(name) == 2 and name[0] == "h" and name[1].isdecimal():
             sheet.begin("#" * int(name[1]) + " ")
         if name != "li" and i in self.seen.notes:
@@ -282,7 +283,7 @@ class _Writer:
             self.lists.pop()
         elif name == "pre" and self.preformatted:
             self.preformatted -= 1
-            sheet.put("\n```")
+            sheet.put(f"\n{self.fence}")
         elif name == "tr" and self.rows and (cells := self.rows.pop()) is not None:
             sheet.end_row(headings=0 if "td" in cells else len(cells))
         elif name == "li" or name[0] == "h":

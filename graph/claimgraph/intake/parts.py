@@ -70,8 +70,12 @@ def tokenise(markup: str) -> list[Part]:
     from lxml import etree  # here, so that plain text is read without it
 
     parser = etree.HTMLParser(target=_Collector(), encoding="utf-8", huge_tree=True)
-    parser.feed(markup.encode("utf-8"))
+    parser.feed(_SHUT.sub(r"\1 >", markup).encode("utf-8"))
     return parser.close()  # type: ignore[no-any-return]  # what _Collector.close returns
+
+
+_SHUT = regex(r"(<(?:script|style)\b[^<>]{0,300})/>(?=\s{0,40}[^<\s])", re.IGNORECASE)
+"""A script that its tag shuts and code follows: a browser reads on to where the script ends."""
 
 
 class _Collector:
@@ -96,6 +100,15 @@ class _Collector:
         return self.parts
 
 
+def formula(image: Part) -> str:
+    """Return the formula that an image shows, as code; "" for any other image."""
+    shown = _STYLED.sub(r"\1", image.attributes.get("alt", "").strip())
+    return f"`{shown}`" if shown and "math" in image.attributes.get("class", "") else ""
+
+
+_STYLED = regex(r"^\{\\(?:display|text)style (.*)\}$")
+
+
 def behind_term(parts: list[Part], i: int) -> bool:
     """Whether a description stands right behind its term, which is no label, name or question."""
     words = ""
@@ -112,6 +125,17 @@ def behind_term(parts: list[Part], i: int) -> bool:
 def letters(parts: list[Part], start: int, end: int) -> int:
     """Return how many characters of words stand between two parts."""
     return sum(len(p.name.strip()) for p in parts[start:end] if p.kind == "words")
+
+
+def is_prose(parts: list[Part], start: int, end: int) -> bool:
+    """Whether a preformatted element is a page of plain text: sentences, and few signs of code."""
+    words = "".join(p.name for p in parts[start:end] if p.kind == "words")[:_LONGEST_PRE]
+    return len(_SENTENCE.findall(words)) >= _FEWEST and 30 * len(_CODE.findall(words)) < len(words)
+
+
+_LONGEST_PRE, _FEWEST = 20_000, 6
+"""Letters of a preformatted element that are looked at, and sentences that make it prose."""
+_SENTENCE, _CODE = regex(r"[a-z]{2}[ \n]+[a-z]{2,}\.\s+[A-Z]"), regex(r"[{}=;<>]")
 
 
 def words_of(parts: list[Part], start: int, end: int, limit: int = 40) -> str:

@@ -97,8 +97,14 @@ class Sheet:
         self._breaks, self._space = 0, True
 
     def begin(self, sign: str, depth: int = 0) -> None:
-        """Begin a line with a sign such as "- ", "## " or "[1] ", set in by its depth in lists."""
+        """Begin a line with a sign such as "- ", "## " or "[1] ", set in by its depth in lists.
+
+        In a cell of a row, the items of a list are parted by semicolons.
+        """
         self._end(1)
+        if self._in_row and not sign.startswith("["):
+            self._prefix = "" if self._pieces[-1][-1] == "|" else "; "
+            return
         self._prefix += "  " * min(depth, _WIDE_INDENT) + sign
 
     def in_brackets(self) -> bool:

@@ -9,7 +9,7 @@ from collections import Counter
 
 from claimgraph.intake.footnotes import find_notes
 from claimgraph.intake.navigation import lines_that_lead_on
-from claimgraph.intake.parts import BLOCKS, STRUCK, Part, Survey, words_of
+from claimgraph.intake.parts import BLOCKS, STRUCK, Part, Survey, letters, words_of
 
 LEFT_OUT = frozenset({
     "script", "style", "noscript", "template", "svg", "iframe", "object", "canvas", "audio",
@@ -17,6 +17,8 @@ LEFT_OUT = frozenset({
     "menu", "title",
 })  # fmt: skip
 """Elements whose words are not the page's text."""
+_MESSAGE = 600
+"""Letters of the longest message to those who run no script."""
 _ROLES = frozenset({
     "navigation", "banner", "contentinfo", "search", "complementary", "menu", "menubar", "toolbar",
     "dialog", "alert", "alertdialog"
@@ -25,7 +27,7 @@ _CLASSES = frozenset({
     "mw-editsection", "mw-jump-link", "mw-cite-backlink", "mw-indicators", "navbox",
     "navbox-styles", "vertical-navbox", "toc", "catlinks", "printfooter", "noprint",
     "sistersitebox", "ambox", "sr-only", "visually-hidden", "screen-reader-text", "cookie-banner",
-    "breadcrumb", "breadcrumbs", "social-share", "share-buttons"
+    "breadcrumb", "breadcrumbs", "social-share", "share-buttons", "comment-respond", "comment-form"
 })  # fmt: skip
 """Class names, mostly MediaWiki's, that mark what is on a page and not part of its text."""
 
@@ -72,6 +74,8 @@ def _find_boilerplate(parts: list[Part], seen: Survey) -> None:
             quotes += (part.kind == "start") - (part.kind == "end")
         credit = part.name == "footer" and quotes > 0  # it names whose words these are
         why = _why_left_out(part) if part.kind == "start" and not credit else ""
+        if why == "noscript" and letters(parts, i, seen.ends[i]) > _MESSAGE:
+            why = ""  # the article, as those read it who run no script
         if why and i not in kept:
             seen.skipped[i] = why
     for i in lines_that_lead_on(parts, seen):
@@ -102,7 +106,7 @@ def _why_left_out(part: Part) -> str:
         return part.name
     if part.name in STRUCK:
         return "struck out"
-    if "hidden" in attributes or attributes.get("aria-hidden") == "true":
+    if "hidden" in attributes or (attributes.get("aria-hidden") == "true" and part.name != "img"):
         return "hidden"
     style = attributes.get("style", "")[:400].replace(" ", "").lower()
     if "display:none" in style or "visibility:hidden" in style:

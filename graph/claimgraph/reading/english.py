@@ -209,9 +209,8 @@ def _reported(text: Text, labels: Collection[Span]) -> tuple[list[Statement], li
 def _markup(cite: Cite) -> Iterator[Span]:
     """Yield what of a marker is no word of its sentence: all of it, or a link but its words."""
     words = cite.linked_words
-    if words:
-        yield cite.start, words[0]
-        yield words[1], cite.end
+    if words:  # a page that shows its links has no markup around them
+        yield from (s for s in ((cite.start, words[0]), (words[1], cite.end)) if s[0] < s[1])
     elif cite.marks and cite.marks[0].shape != "editorial":
         yield cite.start, cite.end
 

@@ -43,6 +43,8 @@ def gather(marked: MarkedText, begin: int, level: int) -> tuple[list[list[int]],
         elif block.kind not in ("rule", "html"):
             if index > begin and (block.gap or not groups) and may_head(marked, index):
                 break
+            if block.gap and style == "plain" and _runs_on(marked, index):
+                break
             if _heads_part(marked, index):
                 index += 1
                 continue
@@ -120,6 +122,25 @@ def _resumes(marked: MarkedText, index: int, style: str, within: int = 2) -> boo
         if any(mark.labels for mark in marked.marks[at]):
             return False  # words of the text, which cite
     return False
+
+
+def _runs_on(marked: MarkedText, index: int) -> bool:
+    """Say whether a paragraph is running text, whose sentences have verbs, and no entry of a list.
+
+    So "Sources" on a line of a page's navigation announces no more than the names below it.
+    """
+    block = marked.blocks[index]
+    if block.label or block.end - block.start < _SHORTEST_TEXT or marked.has_url([index]):
+        return False
+    return len(_TOLD.findall(marked.words(index))) > 1
+
+
+_SHORTEST_TEXT = 120
+_TOLD = regex(
+    r"[ ][a-z][\w’'-]*[ ](?:is|are|was|were|has|have|had|will|would|could|can)[ ]"
+    r"[^.!?\n]{8,400}[.!?](?=\s|$)"
+)
+"""The end of a sentence with a verb of English that no title of a work has."""
 
 
 def _cites(marked: MarkedText, index: int) -> bool:

@@ -119,8 +119,13 @@ def runs_on(text: str, line: Line, following: Line, width: int) -> bool:
         return False
     if text[line.end - 1] in _TERMINAL and _LED.match(text, following.start, following.end):
         return False
-    if _capitals(text, line) and not _capitals(text, following):
-        return False  # a heading
+    if _capitals(text, line):
+        below = text[following.start : following.end]
+        stops = ". " in text[line.start : line.end] or ". " in below or below.endswith(".")
+        if below.isupper() and stops and text[line.end - 1] not in _TERMINAL:
+            return True  # a notice in capitals
+        if not _capitals(text, following):
+            return False  # a heading
     if text[line.end - 1] == ";" and {text[line.start], text[following.start]} <= _QUOTED:
         return False  # the next term that is defined
     if text[line.end - 1] in ".)]" and _WORK.match(text, following.start, following.end):

@@ -55,7 +55,10 @@ def _is_fragment(words: str) -> bool:
 
 def is_boilerplate(words: str) -> bool:
     """Say whether a sentence is of the page rather than of its text, such as "Sign up here"."""
-    return _BOILERPLATE.match(words.lstrip(_SIGNS)) is not None
+    words = _NOTE.sub("", words.lstrip(_SIGNS), count=1)
+    label = _SPEAKER.match(words)
+    behind = label is not None and _BOILERPLATE.match(words, label.end())
+    return bool(behind) or _BOILERPLATE.match(words) is not None
 
 
 def _greets_or_leads_on(words: str) -> bool:
@@ -127,6 +130,8 @@ _BOILERPLATE = regex(
     |text\ is\ available\ under|all\ rights\ reserved|copyright\ (?:©|\(c\))|©
     |contact(?:\ us)?:|e-?mail:|phone:|tel\.?:
     |terms\ of|privacy\ policy|cookie|subscribe\b|sign\ up\b|log\ in\b
+    |(?:estimated\ )?reading\ time\b|\d+[ -]min(?:ute)?s?\ read\b
+    |(?:moved|seconded|proposed)\b:?\ (?:by\ )?(?:cr|cllr|councillor|ald|mr|mrs|ms|dr)\b
     |advertisement\b|skip\ to|jump\ to|unsubscribe|main\ article:
     |this\ (?:article\ |page\ |site\ |answer\ )?is\ not\ (?:intended\ as\ )?
       (?:medical|financial|legal|investment|professional|tax)\ advice
@@ -148,15 +153,31 @@ _BOILERPLATE = regex(
     |(?:according\ to\ [^,.;]{2,60},\ )?here(?:['’]s|\ is|\ are)\b|you\ are\ on\ page\b
     |(?:the\ )?next\ (?:update|report|sitrep|issue|bulletin)\b[^.]{0,30}\b(?:expected|due|at|on)\b
     |we\ (?:are\ sorry|apologi[sz]e|regret\ (?:the|any|this))\b
+    |there\ is\ (?:more|further)\ information\b
     |(?:more|further|additional)\ (?:information|details)\ (?:is|are|can\ be)\ (?:available|found)\b
     |many\ people\ came\ together\b|we\ couldn['’]t\ have\ done\ it\b
+    |(?:this|these)\ (?:post|article|page)s?\ contains?\ (?:references|links)\b|terms\ apply\b
+    |i(?:['’]d|\ would)\ like\ to\ (?:subscribe|receive)\b|do\ not\ reproduce\b|descriptive\ text\b
+    |opinions\ expressed\ (?:here|in)\b|[^.]{2,40}\ will\ not\ (?:sell|share)\ your\ e-?mail\b
+    |see\ (?:also\ )?[a-z][\w-]{2,30}(?:\ [a-z][\w-]{2,30}){0,2}[.]?$
+    |(?:twitter|instagram|facebook):\ @
+    |please\ find\ (?:attached|enclosed|below)\b|credits?:
+    |[^.]{3,120}\ (?:can|may)\ be\ (?:found|viewed|seen|read|accessed|downloaded)
+      \ (?:here|below)[.]?$
+    |[^.]{2,40}\ does\ not\ provide\ (?:medical|legal|financial|investment|tax)\ advice\b
+    |your\ e-?mail\ address\ will\ not\b|required\ fields\ are\ marked\b|save\ my\ name\b
+    |this\ site\ uses\ akismet|learn\ how\ your\ comment\b|thread\ starter\b
+    |[^.]{2,60}\ (?:is|are)\ not\ responsible\ for\ the\ (?:opinions|content|comments|views)\b
+    |welcome\ to\ (?:your|our|the\ (?:official|home))\b|don['’]t\ miss\ (?:out|an?)\b
+    |(?:stay|keep)\ (?:in\ the\ know|tuned|informed|connected|up\ to\ date)\b|play\ now\b
     |leave\ this\ field\b|[^.]{1,60}\bfield\ is\ required\b|by\ signing\ up\b
     |terms\ (?:&|and)\ conditions
     |thank\ you\ for\ (?:supporting|subscribing|reading)\b|corresponding\ author\b|previous\ article
     |get\ (?:the\ latest|regular\ updates|up-to-the-minute)\b|there\ was\ a\ problem\b
     |your\ first\ month\b|we\ accept\ credit\ card
     |the\ opinions\ expressed\ in\ (?:reader\ )?comments
-    |we\ may\ receive\ (?:a\ )?co(?:mpensation|mmission)\b|enter\ your\ (?:name|e-?mail)
+    |we\ may\ receive\ (?:a\ )?co(?:mpensation|mmission)\b
+    |(?:please\ )?enter\ (?:your|a)\ (?:valid\ )?(?:name|e-?mail)
     |this\ feature\ is\ \w+|please\ try\ again|send\ yourself\b
     |[^.]{0,40}\bopen\ in\ a\ new\ (?:window|tab)\b|(?:e-?mail|twitter|contact)\ \S{1,40}@
     |(?:reviewed|written|reported|posted|published)\ by\ [A-Z]
@@ -179,7 +200,7 @@ _BOILERPLATE = regex(
     |get\ in\ touch\b
     |if\ you\ (?:found|liked|enjoyed|enjoy)\ (?:this|it|the|our|my)\b
     |this\ (?:post|article|page|site|newsletter)\ (?:may\ )?contains?\ affiliate
-    |leave\ (?:an?|your|us\ a)\ (?:comment|reply|review)|pin\ it\b|you\ might\ also\ like
+    |leave\ (?:an?|your|us\ a)\ (?:comment|reply|review)|pin\ it\b|you\ might\ (?:also\ )?like
     |\d+\ (?:thoughts|responses|replies)\ (?:on|to)\b
     |you(?:['’]re|\ are)\ receiving\b|sent\ from\ my\b|confidentiality\ notice
     |this\ (?:e-?mail|message|communication)(?:\ message)?
@@ -207,6 +228,8 @@ _COLUMNS = regex(r"[^\n]{1,60}?(?:[ ]{2,}[$€£]?[ ]?[(−–-]?\d[\d.,]*\)?[ ]
 """A row of a table that blanks align: "Cost of goods   1,210   1,175"."""
 _UNFILLED = regex(r"\.{5}|_{5}|…{3}")
 """What is left to fill in on a form: "Signed .......... Chair"."""
+_NOTE = regex(r"^\d{1,2}(?=[A-Z][a-z])")
+"""The number of a note that is glued to its words: "1For more information"."""
 _COUNT = regex(r"^\d{1,2}/(?:\d{1,2})?[ ]+(?=[^\W\d_a-z])")
 """What counts the parts of a thread: "2/7 The dam broke"."""
 _SEE = regex(

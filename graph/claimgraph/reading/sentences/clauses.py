@@ -17,8 +17,7 @@ from claimgraph.reading.sentences.boilerplate import SENT, TIMED
 from claimgraph.reading.sentences.clause_cuts import cuts, stands_alone
 from claimgraph.reading.sentences.segmentation import QUOTE_SIGNS, SentenceSpan, credit
 
-_STOPS = ".!?。！？…"
-_BLANK_OR_ICON, _BLANK_OR_POINT = BLANK + ICONS, BLANK + "•★☆✩⭐"
+_STOPS, _BLANK_OR_ICON, _BLANK_OR_POINT = ".!?。！？…", BLANK + ICONS, BLANK + "•★☆✩⭐"
 _FILLING = BLANK + ICONS + '*_,;，；、|()（）[]”"’' + _STOPS
 _APART = tuple(_STOPS + ':;,，；)）]】"”’»|')
 _BEFORE_STOP = regex(r"\s+(?=[,;:!?…]|\.(?!\w))|(?<=[。！？，；、])\s+|\s+(?=[。！？，；、])")
@@ -30,9 +29,11 @@ _DATELINE = regex(
     r" ?(?:--|—|–|-) ?(?=[A-Z“\"])"
 )
 """Where and when a report was filed: "Sund, 9 July 2031 — The"."""
+_POINTED = regex(r"(?<=\S )[-–·] (?=[A-ZÀ-Þ\d])")  # points that were put on one line
+_TO_ADDRESS = regex(r" (?:at|via|under|on)$")
 _STOPPED = regex(r"[.!?。][\"”’)*_]{0,4}\s{1,4}")
 _EMPTY_BRACKETS = regex(r"[(（]\s*[)）]")
-_TAGS = regex(r"</?[a-zA-Z][^<>]{0,300}>")
+_TAGS = regex(r"(`[^`\n]{1,200}`)|</?[a-zA-Z][^<>]{0,300}>")
 
 
 def words_between(text: str, start: int, end: int, held: Sequence[Cite]) -> tuple[Span, int]:
@@ -49,6 +50,8 @@ def words_between(text: str, start: int, end: int, held: Sequence[Cite]) -> tupl
     words = text[start:stop].rstrip(_BLANK_OR_ICON if trailing else BLANK)
     if trailing and words.endswith((" >>", " »", " ›", " >", " –", " —", " -", " →")):
         words = words.rstrip(" >»›–—→-")
+    shape = held[-1].marks[0].shape if trailing and held[-1].marks else ""
+    words = _TO_ADDRESS.sub("", words) if shape in ("url", "link") else words
     if trailing and words.endswith((":", "：", "*", "_")):
         words = words[: _lead_in(words) or _named(words) or None].rstrip(":：,，" + BLANK)
     stop = min(start + len(words), end) if words else end
@@ -89,6 +92,7 @@ def _after_leading(text: str, start: int, stop: int, held: Sequence[Cite]) -> in
         start = cite.end
     words = text[start:stop]
     start += len(words) - len(words.lstrip(_BLANK_OR_POINT))
+    start = pointed.end() if (pointed := _POINTED.match(text, start, stop)) else start
     opens = not start or text[start - 1] in "\n\t *_>"
     led = _DATELINE.match(text, start, stop) if opens else None
     return led.end() if led else start
@@ -144,7 +148,7 @@ def plain(text: str, start: int, end: int, held: Sequence[Cite]) -> str:
     words = "".join([*pieces, text[at:end]])
     words = QUOTE_SIGNS.sub("", words) if "\n>" in words else words
     if "<" in words:
-        words = _TAGS.sub(" ", _SCRIPT.sub(_script, words))
+        words = _TAGS.sub(lambda tag: tag[1] or " ", _SCRIPT.sub(_script, words))
     words = _EMPTY_BRACKETS.sub("", words) if "(" in words or "（" in words else words
     words = rejoined(clean(words), text[start:end])
     if (_GAP if words.isascii() else _WIDE_GAP).search(words):

@@ -48,7 +48,8 @@ def reasons(marked: MarkedText, said: Sequence[SentenceSpan]) -> Iterator[Aside 
             points = _POINTING.match(words) and not _said(marked, sentence, marks)
             named = zones[sentence.block] is not None and _only_names(marked, sentence, marks)
             only = only_links and (named or is_boilerplate(words))
-            yield "boilerplate" if points or only else None
+            asks = only_links and _asks_in_link(marked.text, sentence, marks)
+            yield "boilerplate" if points or only else "question" if asks else None
         elif block.kind == "heading":
             yield "heading"
         elif marked.heads_table(sentence.block):
@@ -106,6 +107,12 @@ def _only_names(marked: MarkedText, sentence: SentenceSpan, marks: Sequence[Mark
         return False
     words = marked.text[slice(*mark.words)]
     return words[-1:].isalnum() and len(words) < 80 and FINITE.search(words) is None
+
+
+def _asks_in_link(text: str, sentence: SentenceSpan, marks: Sequence[Mark]) -> bool:
+    """Whether a line ends in a link whose words are a question: "More: [How did it fall?](…)"."""
+    words, behind = marks[-1].words, text[marks[-1].end : sentence.end]
+    return words is not None and not behind.strip(" *_") and text[words[1] - 1] == "?"
 
 
 def _said(marked: MarkedText, sentence: SentenceSpan, marks: Sequence[Mark]) -> bool:
@@ -181,15 +188,19 @@ def _zones(marked: MarkedText) -> list[Aside | None]:
         plain(marked.text[b.start : min(b.end, b.start + 120)])
         for b in marked.blocks if b.kind == "heading"
     }  # fmt: skip
-    for block in marked.blocks:
+    long = [b.kind == "prose" and b.gap and b.end - b.start > 2 * _SHORT for b in marked.blocks]
+    headed = False
+    for n, block in enumerate(marked.blocks):
         words = marked.text[block.start : min(block.end, block.start + 120)]
-        short = block.end - block.start < 80
+        short = block.end - block.start < _SHORT
         if short and block.kind in ("heading", "prose") and announces_contents(words):
-            zone = "contents"
+            zone, headed = "contents", block.kind == "heading"
         elif short and block.kind in ("heading", "prose") and announces_back_matter(words):
-            zone = "boilerplate"
+            zone, headed = "boilerplate", block.kind == "heading"
         elif block.kind == "heading" or (zone == "contents" and block.kind != "item"):
             zone = None
+        elif zone is not None and not headed and all(long[n : n + 2]):
+            zone = None  # a plain line "Categories" above the text of an article
         listed = headings and block.kind == "item" and short and plain(words) in headings
         zones.append("contents" if zone is None and (listed or _points_inside(words)) else zone)
     return zones
@@ -208,7 +219,7 @@ _CAPTION = regex(
 """How what stands under a figure or over a table begins."""
 _ASKED = regex(rf"[*_]{{0,2}}{ASKED}")
 _ANSWER = regex(rf"[*_]{{0,2}}{ANSWERED}")
-_LONGEST_ENTRY = 500
+_LONGEST_ENTRY, _SHORT = 500, 80
 _AUTHORS = regex(
     r"[^\W\d_a-z][\w’'-]{1,30}(?:[ -][^\W\d_a-z][\w’'-]{1,30})?,[ ](?:[^\W\d_a-z]\.[ -]?){1,3}"
     rf"(?:,|&|and\b|\(|;|et\b|…)[^\n]{{0,240}}?(?<=[(,. ]){YEAR}[).,:;]"

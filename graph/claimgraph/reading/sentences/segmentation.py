@@ -28,13 +28,12 @@ _MOVED = regex(
     r"((?:[ ](?<![ \x00][ ])[ ]{0,3}\x00|\x00(?<![ \x00]\x00))(?:(?=[ ]{0,4}\x00)[ ]{0,4}\x00)*+)"
     r"((?:[.!?…。！？,;:，；：”’»)\]）」』]|(?=[\"'](?:[\s.,;:!?)]|$))[\"'])++)"
 )
+_CODE = regex(r"(?<!`)`[^`\n]{1,80}(?<![.!?])`(?!`)")  # its stops end no sentence
 QUOTE_SIGNS = regex(r"(?m)^[ \t]{0,8}>[> \t]{0,20}")
-_TAGS = regex(
-    r"</?(?:sup|sub|br|b|i|em|strong|u|a|span|p|cite|q|small)(?:\s[^<>]{0,300})?/?>", re.I
-)
+_TAGS = regex(r"</?(?:su[bp]|br|b|i|em|strong|u|a|span|p|cite|q|small)(?:\s[^<>]{0,300})?/?>", re.I)
 _NAME_DOT = regex(r"\.(?<=[A-Z][A-Z]\.)(?=[A-Z]{2})|\.(?<=[A-Z][a-z]{3}\.)(?=[A-Z]{2,4}\b)")
 """The dot within "ASP.NET" or "Node.JS", which ends no sentence."""
-_GLUED = regex(r"\d(?<=[^\W\d_]{3}[.!?]\d)\d?(?=\s+[A-Z\"“])")
+_GLUED = regex(r"\d(?:(?<=[^\W\d_]{3}[.!?]\d)|(?<=\)[.!?]\d))\d?(?=\s+[A-Z\"“])")
 """The number of a note behind a full stop, which ends its sentence."""
 _POINTS = regex(r"(?:[.!?。！？:：)）>→➡🔗📎📰|][*_\x00]{0,4}|^|\n|  )[ 🔗📎📰→➡]{0,4}$")
 
@@ -45,7 +44,7 @@ def masked(text: str, found: Iterable[Cite]) -> str:
     >>> masked("It fell [1]. It **rose**.", [Cite(8, 11, ())])
     'It fell.     It   rose.  '
     """
-    base = text
+    base = _CODE.sub(lambda code: "U".ljust(len(code[0]), "u"), text) if "`" in text else text
     for sign in _SPACES:
         base = base.replace(sign, " ")
     for sign in _EMPHASIS:
@@ -98,17 +97,16 @@ _ABBREVIATED = regex(
 _ROMAN = regex(r"[IVX]{2,6}\b|[VX](?=[,;)])")
 _WORDY = regex(r"\w")
 _QUOTES = regex(r"['“”„‟‘’‚‛«»‹›「」『』]")
+_POINT = regex(r" [-·] (?=[A-ZÀ-Þ])")
 _BETWEEN = regex(r"[\s.!?。！？]{0,200}")
 _STARTS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ\"“‘'(")
 _BEFORE_STOP = regex(r"(?:[a-z]{2}|\w{3}|\d(?:[ \xa0][a-zµ°]{1,2})?|[)\]%\"”’'])\Z")
 """What a stop ends a sentence behind: "m." and "J." abbreviate."""
-_STOPS = (".", "!", "?", "。")
-"""Signs that end a sentence right behind a marker: there, "m." is not an abbreviation."""
+_STOPS = (".", "!", "?", "。")  # right behind a marker, where "m." is no abbreviation
 _LINK = regex(r"\[[^\]\n]{0,300}\]\([^)\s]{0,2000}\)|https?://[^\s)]{1,2000}|\[\^?[\d, –-]{1,40}\]")
 _ONE = regex(r"[\w ,;'’“”()%$€£/&–—-]*+[.!?。！？]?+[ ]*+")
 """Words with at most one stop, at their end: one sentence in any language."""
-_LABOUR = 200_000_000
-"""Quotation marks times characters that one call may cost: sentencex looks for each one's end."""
+_LABOUR = 200_000_000  # marks times characters: sentencex looks for each quotation's end
 
 
 @dataclass(slots=True, unsafe_hash=True)
@@ -188,7 +186,9 @@ def _certain(text: str, mask: str, start: int, end: int, found: Sequence[Cite]) 
         bullet = mask.find("•", bullet + 1, end)
     for cite in found:
         after = _opening(mask, cite.end, end) if not cite.inline else -1
-        if after >= 0:
+        if not cite.inline and _POINT.match(mask, cite.end, end):
+            cuts.append(cite.end + 1)  # "[1] - Fees rose"
+        elif after >= 0:
             stopped = text[cite.end : cite.end + 1] in _STOPS and cite.start > start
             if stopped or _ends(mask[max(start, cite.start - 40) : after].rstrip()):
                 cuts.append(after)
@@ -196,7 +196,7 @@ def _certain(text: str, mask: str, start: int, end: int, found: Sequence[Cite]) 
 
 
 def _ends(words: str) -> bool:
-    """Say whether words end in the stop of a sentence, quotation marks and brackets behind it."""
+    """Say whether words end in the stop of a sentence, with quotation marks and brackets."""
     said = words.rstrip("\"”’')]")
     before = said.rstrip(".!?")
     stopped = before != said and _BEFORE_STOP.search(before, max(0, len(before) - 4)) is not None
@@ -205,8 +205,7 @@ def _ends(words: str) -> bool:
 
 def _opening(mask: str, start: int, end: int) -> int:
     """Return where a sentence may begin behind blanks and stops; -1 when none does there."""
-    blank = _BETWEEN.match(mask, start, end)
-    at = blank.end() if blank else start
+    at = blank.end() if (blank := _BETWEEN.match(mask, start, end)) else start
     sign = mask[at : min(at + 1, end)]
     opens = sign in _STARTS or sign.isdecimal() or "\u3400" <= sign <= "\u9fff"
     return at if opens else -1

@@ -17,6 +17,9 @@ _CELL = regex(r"[^|]+")
 _COUNT = regex(r"#?\d{1,4}[.)]?")
 """A rank or number that opens a row, of which it is not."""
 _EMPTY = frozenset({"", "-", "–", "—", "n/a", "N/A"})
+POINTED = regex(r"[|\s]*[•·–-]\s+")
+_NAME = 60
+"""Code points of the longest line that names what the rows below it are of."""
 _LONG = 8
 """Words from which a cell says by itself what it tells."""
 
@@ -31,12 +34,20 @@ class Head(NamedTuple):
 def heads_of(text: str, blocks: Sequence[Block]) -> dict[int, tuple[Head, ...]]:
     """Return the heads of the columns that each row of a table stands under, by its block.
 
-    A row names columns where a line of dashes stands under it.
+    A row names columns where a line of dashes stands under it. A row that opens with the sign of a
+    point is of what the last one without it is of, or of the line above: "Area", "• Total | 268".
     """
     found: dict[int, tuple[Head, ...]] = {}
     heads: tuple[Head, ...] = ()
+    above: tuple[Head, ...] = ()
     for index, block in enumerate(blocks):
         below = blocks[index + 1] if index + 1 < len(blocks) else None
+        if block.kind == "row" and POINTED.match(text, block.start):
+            found[index] = above = () if block.gap else above
+            continue
+        short = block.kind == "prose" and block.end - block.start < _NAME
+        named = block.kind == "row" or (short and text[block.end - 1] not in _STOPS)
+        above = tuple(_cells(text, block))[:1] if named else ()
         if block.kind == "row" and below and below.kind == "rule" and not below.gap:
             heads = tuple(_cells(text, block))
         elif block.kind == "row" and (not block.gap or blocks[index - 1].kind == "rule"):
@@ -108,6 +119,9 @@ def told_in_row(words: str, heads: Sequence[Head] = ()) -> tuple[str, tuple[Head
     """
     cells = [cell.strip() for cell in words.split("|")]
     told_whole = any(cell.endswith(_STOPS) for cell in cells[:-1])
+    if len(heads) == 1 and (sign := POINTED.match(words)):
+        cells = [words[sign.end() :].split("|")[0].strip(), *cells[1:]]
+        return f"{heads[0].words} – {_unheaded(cells, words)}", tuple(heads)
     if len(cells) != len(heads) or told_whole:
         return _unheaded([cell for cell in cells if any(map(str.isalnum, cell))], words), ()
     columns = [(head, cell) for head, cell in zip(heads, cells, strict=True) if cell]

@@ -45,6 +45,7 @@ from claimgraph.reading.statements.words import (
 
 _TIMES = frozenset({"day", "night", "morning", "evening", "week", "month", "year", "time"})
 _OPENS_CLAUSES = frozenset({"CONJ", "SUB", "REL", "MARK", "TO", "ING"})
+_OPENS, _PAIRS = ("CONJ", "SUB", "REL"), ("between", "both")
 _CLAUSAL = frozenset({"that", "whether", "because", "if", "who", "which"})
 _PARTING, _THINGS = (";", "—", "–"), frozenset({"NOUN", "NAME", "ADJ"})
 
@@ -113,11 +114,9 @@ def _parts(w: Sequence[Word], i: int, groups: Sequence[VerbGroup]) -> bool:
 
 
 def _between(w: Sequence[Word], i: int) -> bool:
-    """Whether "and" joins the ends of a range: "fell between 5% and 6%, and"."""
-    near = range(i - 1, max(-1, i - 5), -1)
-    opening = next((k for k in near if w[k].lower in ("between", "both")), None)
-    inside = w[opening + 1 : i] if opening is not None else ()
-    return bool(inside) and any(x.tag == "NUM" for x in inside) and w[i + 1].tag in ("NUM", "MARK")
+    """Whether "and" joins what "between" or "both" opens: "fell between 5% and 6%, and"."""
+    opened = (x for x in w[i - 1 :: -1] if x.tag in FINITE or x.tag in _OPENS or x.lower in _PAIRS)
+    return next(opened, w[0]).lower in _PAIRS  # "a deal between Orr and the board called a pact"
 
 
 def _behind_dash(w: Sequence[Word], i: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from claimgraph.patterns import regex
-from claimgraph.reading.lang.en.dictionary import is_past_only, lemmas
+from claimgraph.reading.lang.en.dictionary import is_base_form, is_past_only, lemmas
 from claimgraph.reading.lang.en.lexicon import (
     CONTRASTING,
     DECIDING,
@@ -144,8 +144,8 @@ RULES: tuple[tuple[Rule, frozenset[str]], ...] = (
 """Rules in the order in which they are tried, each with what a clause must hold one of: a word in
 lower case, a mark or a class. The first that cuts a clause decides.
 """
-_LONGEST = 160
-"""Words above which a sentence stays whole: most such are lists or broken text."""
+_FEW, _LONGEST = 3, 160
+"""Words up to which a stop ends no sentence, and above which one stays whole, as lists do."""
 
 
 def decomposed(words: Sequence[Word]) -> list[Clause]:
@@ -178,12 +178,19 @@ def _sentences(clause: Clause) -> list[Clause]:
     start = 0
     for _, end in ends:
         part = replace(clause, words=trimmed(w[start:end]))
-        if stands(part):
+        if stands(part) or _tells(part.words):
             parts.append(part)
             start = end + 1
     if not parts or start < len(w):
         return [clause] if not parts else _with_rest(clause, parts, start)
     return parts
+
+
+def _tells(w: Sequence[Word]) -> bool:
+    """Whether what ends in a stop is a sentence: "Also, there is no key", "Choose the ripest"."""
+    first = next((x.lower for x in w if x.text.isalpha()), "")
+    told = is_base_form(first) or any(x.tag in ("VERB", "AUX", "MODAL") for x in w)
+    return told and len(w) > _FEW
 
 
 def _with_rest(clause: Clause, parts: Sequence[Clause], start: int) -> list[Clause]:

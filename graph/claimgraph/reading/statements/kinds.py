@@ -39,7 +39,8 @@ _DENIALS = ("no ", "not ", "n't ", "n’t ", "neither ", "none of ", "unable ")
 """One of these is in each absence: most claims are told from one without a costly search."""
 _NORM = regex(
     r"\b(?:should|must|ought to|needs? to be|(?:is|are) advised to)\b"
-    r"|^(?:I|We)(?: would|[’']d)? (?:strongly )?(?:recommend|suggest|advise)\b"
+    r"|^(?:I|We)(?: would|[’']d)? (?:strongly )?(?:recommend|suggest|advise)\b",
+    re.IGNORECASE,
 )
 _KNOWN_TO = regex(r"\bmust (?:have|be the)\b")
 _LINKAGE = regex(
@@ -80,9 +81,19 @@ def with_kinds(statements: Sequence[Statement], sentences: Sentences) -> list[St
 
 def _kind(one: Statement, sentences: Sentences) -> ClaimKind:
     kind = kind_of(one.text, one.construction)
-    if kind == "fact" and _orders(one, sentences.part(one.span)):
-        return "normative"
-    return kind
+    words = sentences.part(one.span)
+    return "normative" if kind == "fact" and (_orders(one, words) or is_moved(words)) else kind
+
+
+def is_moved(words: Sentence) -> bool:
+    """Whether a statement says what is to be, as motions do: "That the minutes be confirmed."."""
+    return any(
+        token.lower == "be"
+        and words.tag(i - 1) in ("NOUN", "NAME", "NUM")
+        and words.tag(i + 1) == "PAST"
+        for i, token in enumerate(words.tokens)
+        if i
+    )
 
 
 def _orders(one: Statement, words: Sentence) -> bool:

@@ -15,7 +15,7 @@ from claimgraph.reading.lang.en.tagging import FINITE
 from claimgraph.reading.lang.word_lists import phrase_list
 from claimgraph.reading.layers import Factuality, Statement
 from claimgraph.reading.sentences.boilerplate import TIMED
-from claimgraph.reading.statements.kinds import orders
+from claimgraph.reading.statements.kinds import is_moved, orders
 from claimgraph.reading.statements.phrases import has_noun
 from claimgraph.reading.statements.predication import ASKING, tells_in_past
 from claimgraph.reading.statements.statement import words_of
@@ -44,7 +44,13 @@ def without_labels(text: str, sentences: Sentences, statement: Statement) -> Sta
 
 
 def _without_opening(text: str, sentences: Sentences, statement: Statement) -> Statement:
-    """Return a statement without "yes" or "no", which answers a question, or "note that"."""
+    """Return a statement without "yes" or "no", which answers a question, or "note that".
+
+    Nor has it the "that" of a motion: "That the minutes be confirmed.".
+    """
+    part = sentences.part((statement.start, statement.end))
+    if part.tokens and part.lower(0) == "that" and part.tag(0) == "SUB" and is_moved(part):
+        return _behind(statement, part.tokens[0].text, part.tokens[1].start)
     led = _OPENING.match(text, statement.start, statement.end)
     if led is None or not statement.text.startswith(led[0].rstrip()):
         return statement
@@ -170,6 +176,8 @@ def _line(text: str, statement: Statement) -> int:
     return max(text.rfind("\n", 0, statement.start) + 1, statement.start - _LONGEST)
 
 
+NOTED = regex(r"(?:(?<=[^\W\d_]{3}[.!?])|(?<=\)[.!?]))\d{1,2}[.]?$")
+"""The number of a note behind the stop of a sentence."""
 _LONGEST = 90
 _CLAIMED = "|".join(phrase_list("en/statements.txt", "labels of what others claim"))
 _KNOWN = "|".join(map(re.escape, phrase_list("en/statements.txt", "labels of lines")))
@@ -202,10 +210,11 @@ _DATELINE = regex(
 )
 """A place in capitals, perhaps with a country, day and agency, and a dash."""
 _OPENING = regex(
-    r"(?:(?:Yes|No), (?:but )?|(?:Please )?(?:also )?[Nn]ote that )(?=[a-z]|I\b|[A-Z])"
+    r"(?:By [A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3}: |(?:Yes|No), (?:but )?"
+    r"|(?:Please )?(?:also )?[Nn]ote that )(?=[a-z]|I\b|[A-Z])"
 )
 _LABEL = regex(
-    r"[A-Z][\w’'/-]*(?: [\w’'/&-]+){0,5}(?:: |[ ][–—] (?=[A-Z\d])(?![^\n]*[–—]))"
+    r"[A-Z][\w’'/-]*(?: [\w’'/&-]+){0,5}(?:: |[ ][–—-] (?=[A-Z\d])(?![^\n]*[–—]))"
     r"(?:(?:[Yy]es|[Nn]o), (?:but )?(?=[a-z])|(?=[\w“\"]))"
 )
 _TOLD_IN_LABELS = frozenset({"NAME", "VERB", "AUX", "MODAL", "PAST"})

@@ -233,10 +233,8 @@ def _lists(text: str, structure: Structure) -> Iterator[tuple[int, list[int]]]:
 
 def _is_of_another(first: Block, block: Block) -> bool:
     """Whether a point is of another list than the first one: further out, or with other signs."""
-    beside = block.indent == first.indent and (block.style == "ordered") != (
-        first.style == "ordered"
-    )
-    return block.indent < first.indent or beside
+    other = (block.style == "ordered") != (first.style == "ordered")
+    return block.indent < first.indent or (other and block.indent == first.indent)
 
 
 def _is_line(text: str, blocks: Sequence[Block], head: int, n: int) -> bool:
@@ -266,16 +264,20 @@ def _lead(text: str, sentence: SentenceSpan, body: int, sentences: Sentences) ->
     words = words_of(sentences.part((start, end)))
     while words and words[-1].tag == "MARK":
         words.pop()
-    if not words or orders(words) or not _TOLD.isdisjoint(word.lower for word in words):
+    if not words:
         return None
     main = Clause(tuple(words)).main
+    ends = words[-1]
+    if ends.lower in _CONDITIONS and said.endswith(_SIGNS) and (main or orders(words)):
+        return _Lead(said.rstrip(": "), (start, ends.end), sentence.cites, True, False, True)
+    if words[0].lower == "that" and main is None:
+        return _TOGETHER  # "That Council: – notes the report": only moved
+    if orders(words) or not _TOLD.isdisjoint(word.lower for word in words):
+        return None
     if main is None and len(words) <= _LABEL and said[-1:] not in ".?!,;":
         return _Lead(f"{said.rstrip(':')}:", (start, words[-1].end), (), is_label=True)
-    ends = words[-1]
     if not said.endswith(_SIGNS) or main is None or main.start == 0:
         return None
-    if ends.lower in _CONDITIONS:
-        return _Lead(said.rstrip(": "), (start, ends.end), sentence.cites, True, False, True)
     if main.start == 1 and words[0].lower in _POINTING:
         return None
     listing = ends.lower in _LISTING and ends.tag != "NOUN"

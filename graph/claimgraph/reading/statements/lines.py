@@ -17,7 +17,6 @@ from claimgraph.model import Aside
 from claimgraph.patterns import regex
 from claimgraph.reading.citations.clusters import Cite
 from claimgraph.reading.lang.en.dictionary import is_base_form, is_plural, verb_share
-from claimgraph.reading.lang.en.lexicon import CALENDAR
 from claimgraph.reading.lang.en.sentence import Sentence, Sentences
 from claimgraph.reading.lang.en.tagging import FINITE
 from claimgraph.reading.lang.en.tokens import Token
@@ -25,8 +24,10 @@ from claimgraph.reading.layers import Statement
 from claimgraph.reading.layout.blocks import Block
 from claimgraph.reading.places import Span
 from claimgraph.reading.sentences.segmentation import SentenceSpan
-from claimgraph.reading.statements.headlines import YEAR, has_amount, is_amount, repeats
+from claimgraph.reading.sentences.table_rows import POINTED
+from claimgraph.reading.statements.headlines import has_amount, repeats
 from claimgraph.reading.statements.kinds import orders
+from claimgraph.reading.statements.labels import NOTED
 from claimgraph.reading.statements.leads import leads_of
 from claimgraph.reading.statements.predication import (
     ASKING,
@@ -35,6 +36,7 @@ from claimgraph.reading.statements.predication import (
     may_hold_verb,
     predicates_nothing,
     states,
+    tells_in_cells,
 )
 from claimgraph.reading.statements.statement import words_of
 from claimgraph.reading.statements.words import denies
@@ -65,11 +67,12 @@ _CODE = regex(r"\[[^\[\]`\n]{0,30}`[^`\n]{1,200}`[^`\n]{0,30}\]\(https?://[^\s()
 """A line that is a link on code: the name of a function or type."""
 _ADDRESS = regex(r":[ ](?:https?://|www\.)?[\w-]{2,40}(?:\.[\w-]{2,40}){1,4}(?:/\S*)?[.]?$")
 """An address that is all a label tells: "Maps: maps.example"."""
+_OPEN = frozenset({"as", "of", "from", "with", "than", "the", "a", "and"})
+"""Words in which no sentence ends."""
 _PUBLISHER = regex(r"[ ]\([^()\n]{2,60}\)$")
 """Who published a work, behind its title."""
-_CELL = regex(r"[^|]+")
-_NUMBER = regex(r"[\s*]*(?!(?:1[5-9]|20)\d\d[\s*]*$)[+−–-]?[$€£¥]?\d[\d.,]*[ ]?[%‰]?[\s*]*")
-"""A cell that holds a number and no year."""
+_LISTED = regex(r";(?: and| or)?\s*\n[^\w\n]*(?:\w{1,3}[.)]\s+)?$")
+"""Before a point of a list that semicolons part, whose last stop is that of the list."""
 
 
 def labels_of(
@@ -135,18 +138,23 @@ def _states_nothing(
     if _DEFINES.match(text, one.start, one.end):
         return False
     if block.kind == "row":
-        return not _tells_in_cells(text, span, sentences, headed=headed or linked)
+        alone = POINTED.match(text, one.start) and not headed  # "• Total | 268 km²"
+        return bool(alone) or not tells_in_cells(text, span, sentences, headed=headed or linked)
     if _ADDRESS.search(text, one.start, one.end):
         return True
-    closed = text[max(one.start, one.end - _TAIL) : one.end].rstrip(_CLOSING)[-1:] in _STOPS
-    if text[max(one.start, one.end - _TAIL) : one.end].rstrip(_CLOSING).endswith(("…", "...")):
-        return sizes[one.block] == 1  # a line of a page that is cut short
+    tail = NOTED.sub("", text[max(one.start, one.end - _TAIL) : one.end]).rstrip(_CLOSING)
+    closed = tail[-1:] in _STOPS and not (
+        item and _LISTED.search(text, max(0, one.start - _TAIL), one.start)
+    )
+    if tail.endswith(("…", "...")) and not text[one.end : block.end].strip():
+        return True  # a line of a page that is cut short
     if linked:
         part = sentences.part(span)
         return not closed and (
             _asks(part) or _only_names(text, one, part) or _only_title(text, one, sentences)
         )
-    if one.end - one.start > _LONGEST:
+    led = text.find(": ", one.start, one.start + _LONGEST // 3) > 0  # "Runoff: Water that …"
+    if one.end - one.start > (3 * _LONGEST if led or not closed else _LONGEST):
         return False
     if closed:
         part = sentences.part(span)
@@ -158,10 +166,22 @@ def _states_nothing(
         label = label or bare or (answers and is_noun(words_of(part)))
         return label or predicates_nothing(part)
     part = sentences.part(span)
+    if block.kind == "prose" and _is_half(part, begins=block.gap and sizes[one.block] == 1):
+        return True
     return (
         _asks(part) or text[slice(*span)].isupper() or " · " in text[one.start : one.end]
         or (not item and orders(words_of(part))) or not states(part, item=item)
     )  # fmt: skip
+
+
+def _is_half(part: Sentence, *, begins: bool) -> bool:
+    """Whether a line is half of a sentence that something on the page parts, such as a formula:
+    "It can be written as", "where n is the rank"."""
+    if not part.tokens:
+        return False
+    first, last = part.tokens[0], part.tokens[-1]
+    opens = first.text[0].islower() and part.tag(0) in ("SUB", "REL", "PREP", "CONJ")
+    return (begins and opens) or last.text in _OPEN
 
 
 def _asks(part: Sentence) -> bool:
@@ -277,24 +297,3 @@ def _is_told_again(
             said += f" {text[one.start : one.end]}"
     longer = len(said) > line[1] - line[0]
     return longer and repeats(words, said)
-
-
-def _tells_in_cells(text: str, row: Span, sentences: Sentences, *, headed: bool) -> bool:
-    """Whether a row of a table tells something: a sentence in a cell, or an amount under a head."""
-    cells = [m.span() for m in _CELL.finditer(text, *row) if m[0].strip(" *_`")]
-    parts = [sentences.part(cell) for cell in cells]
-    numbers = any(_NUMBER.fullmatch(text, *cell) for cell in cells[1:])
-    dated = any(has_amount(part, fewest=1) or _is_dated(part) for part in parts[1:])
-    if headed and (numbers or dated):
-        return True
-    if len(parts) == 2 and not has_amount(parts[0], fewest=1):
-        named = len(parts[0].tokens) > 1 and numbers
-        if named or is_amount(parts[1]):
-            return True  # "Weight | 94 kg", "Evacuation centres | 73"
-    few = 2 if headed else _FEW - 2
-    return any(len(part.tokens) >= few and states(part, item=False) for part in parts)
-
-
-def _is_dated(part: Sentence) -> bool:
-    """Whether a cell gives a month or a year."""
-    return any(t.lower in CALENDAR or YEAR.fullmatch(t.text) for t in part.tokens)

@@ -19,20 +19,23 @@ from claimgraph.reading.lang.en.dictionary import (
     verb_share,
 )
 from claimgraph.reading.lang.en.lexicon import CALENDAR, SELDOM_PASSIVE, WITHOUT_OBJECT
-from claimgraph.reading.lang.en.sentence import Sentence
+from claimgraph.reading.lang.en.sentence import Sentence, Sentences
 from claimgraph.reading.lang.en.tokens import VerbGroup
 from claimgraph.reading.lang.word_lists import word_list
+from claimgraph.reading.places import Span
 from claimgraph.reading.statements.decomposition import is_sentence
 from claimgraph.reading.statements.headlines import (
     CHANGES,
     YEAR,
     changes,
     counts_people,
+    has_amount,
     has_value,
+    is_amount,
     leaves_out_be,
 )
 from claimgraph.reading.statements.joints import goes_on
-from claimgraph.reading.statements.kinds import orders
+from claimgraph.reading.statements.kinds import is_moved, orders
 from claimgraph.reading.statements.statement import words_of
 from claimgraph.reading.statements.words import Clause, Word, denies, leaves_out_subject
 
@@ -53,6 +56,10 @@ _CONDITIONS = frozenset({"if", "unless", "whether", "because"})
 _TICKED = frozenset({"", "yes", "no", "none"})
 """What is filled in behind a statement of a form: "The contract is divided: no"."""
 
+_CELL = regex(r"[^|]+")
+_NUMBER = regex(r"[\s*]*(?!(?:1[5-9]|20)\d\d[\s*]*$)[+−–-]?[$€£¥]?\d[\d.,]*[ ]?[%‰]?[\s*]*")
+"""A cell that holds a number and no year."""
+
 
 def states(part: Sentence, *, item: bool) -> bool:
     """Whether words without a full stop state something, as a sentence or as headlines do.
@@ -66,6 +73,9 @@ def states(part: Sentence, *, item: bool) -> bool:
         return bool(words)
     if _LISTING.match(" ".join(word.lower for word in words[:4])):
         return False
+    small = any(w.text.islower() and w.tag not in ("DET", "PREP", "CONJ", "TO") for w in words)
+    if part.tags[0] == part.tags[-1] == "QUOTE" and not small:
+        return False  # a title
     pieces = list(_pieces(words))
     if " ".join(word.lower for word in pieces[-1]) in _TICKED:
         return False
@@ -88,7 +98,7 @@ def predicates_nothing(part: Sentence) -> bool:
     if not words or "QUOTE" in tags or denies(words) or leaves_out_subject(words) or orders(words):
         return not words
     to_do = "TO" in tags and words[0].tag != "PAST" and leaves_out_be(part)
-    if to_do or has_value(part) or counts_people(part):
+    if to_do or has_value(part) or counts_people(part) or is_moved(part):
         return False  # "Rent: £104 a week.", "Two dead, 9 missing.", "Orr to ask for a second bid."
     *labels, last = _pieces(words)
     if last and last[0].tag == "TO" and labels and "," not in {word.text for word in last}:
@@ -98,6 +108,10 @@ def predicates_nothing(part: Sentence) -> bool:
     if labels and any(map(_is_told, [*labels[1:], last])):
         return False  # "Answered by Orr: The mill is shut."
     ends = [word.tag for word in words if word.tag != "MARK"][-1:]
+    named = labels and last and not Clause(tuple(labels[0])).main
+    opens = leaves_out_subject(last) or orders(last) or [w.tag for w in last[:1]] == ["PAST"]
+    if named and not opens and not _may_tell(last):
+        return True  # "Runoff: Water derived from rain or snow, such as that of roofs."
     if len(words) <= 5 and ends in (["AUX"], ["MODAL"]):
         return True  # "The port does."
     if words[0].tag == "NUM" and words[1].text in ("—", "–") and not _is_told(words[2:]):
@@ -108,25 +122,32 @@ def predicates_nothing(part: Sentence) -> bool:
     apart = len(own) == 1 and own[0].start > 0 and words[own[0].start - 1].text == ","
     if opens and (apart or not is_sentence(words)):
         return True  # "Proposed by Orr, seconded by Lund."
+    if not own and words[0].tag == "TO":
+        return True  # "To find out what a weir does to a river."
     if not own:
         that = clause.groups and clause.groups[0].opener == 0 and words[0].lower == "that"
         if that or any(a.tag == b.tag == "PAST" for a, b in pairwise(words)):
             return False  # "That is a third", "her claim that it was locked surprised them"
         opened = any(word.tag in ("SUB", "REL") for word in words)
-        taken = any(
-            _is_base(a.lower) and b.tag in ("DET", "POSS", "PRON") for a, b in pairwise(words)
-        )
-        may_tell = taken or goes_on(words) or may_hold_verb(words) or _acts(words, MAY_BE_VERB)
-        return len(clause.groups) <= opened and not may_tell
+        return len(clause.groups) <= opened and not _may_tell(words)
     return len(own) == 1 and (_is_behind_noun(words, own[0]) or _disagrees(words, own[0]))
 
 
+def _may_tell(words: Sequence[Word]) -> bool:
+    """Whether a word may be a verb that was not found."""
+    taken = any(_is_base(a.lower) and b.tag in ("DET", "POSS", "PRON") for a, b in pairwise(words))
+    return taken or goes_on(words) or may_hold_verb(words) or _acts(words, MAY_BE_VERB)
+
+
 def _disagrees(words: Sequence[Word], group: VerbGroup) -> bool:
-    """Whether what a number counts has a verb for one: "two pump projects in mines"."""
+    """Whether what a number counts has a verb for one ("two pump projects in mines"), or what may
+    be a verb is more likely several things: "death rates by age"."""
     verb, before = words[group.head].lower, words[: group.start]
     counted = any(w.tag == "NUM" and w.lower not in ("one", "1") for w in before[-3:-1])
     alone = bool(before) and before[-1].tag == "NOUN" and not is_plural(before[-1].lower)
-    return counted and alone and is_third_person(verb) and verb_share(verb) < _OFTEN
+    rare = not counted and words[group.end : group.end + 1] and words[group.end].tag == "PREP"
+    most = _OFTEN if counted else MAY_BE_VERB if rare else 0
+    return alone and is_third_person(verb) and verb_share(verb) < most
 
 
 def is_noun(words: Sequence[Word]) -> bool:
@@ -254,3 +275,24 @@ def _acts(words: Sequence[Word], often: float) -> bool:
 
 def _is_base(word: str) -> bool:
     return is_base_form(word) and verb_share(word) >= MAY_BE_VERB
+
+
+def tells_in_cells(text: str, row: Span, sentences: Sentences, *, headed: bool) -> bool:
+    """Whether a row of a table tells something: a sentence in a cell, or an amount under a head."""
+    cells = [m.span() for m in _CELL.finditer(text, *row) if m[0].strip(" *_`")]
+    parts = [sentences.part(cell) for cell in cells]
+    numbers = any(_NUMBER.fullmatch(text, *cell) for cell in cells[1:])
+    dated = any(has_amount(part, fewest=1) or _is_dated(part) for part in parts[1:])
+    if headed and (numbers or dated):
+        return True
+    if len(parts) == 2 and not has_amount(parts[0], fewest=1):
+        named = len(parts[0].tokens) > 1 and numbers
+        if named or is_amount(parts[1]):
+            return True  # "Weight | 94 kg", "Evacuation centres | 73"
+    few = 2 if headed else 4
+    return any(len(part.tokens) >= few and states(part, item=False) for part in parts)
+
+
+def _is_dated(part: Sentence) -> bool:
+    """Whether a cell gives a month or a year."""
+    return any(t.lower in CALENDAR or YEAR.fullmatch(t.text) for t in part.tokens)

@@ -28,14 +28,17 @@ from claimgraph.reading.places import Places, Span, Stretches
 from claimgraph.reading.sentences.clauses import rejoined
 from claimgraph.reading.statements.descriptions import Referent
 from claimgraph.reading.statements.duplicates import Key, handed, holds, is_scrap, joined, of_nobody
-from claimgraph.reading.statements.labels import without_labels
+from claimgraph.reading.statements.labels import NOTED, without_labels
 from claimgraph.reading.statements.marking import marked, markup, with_marker
+from claimgraph.reading.statements.predication import predicates_nothing, states
 from claimgraph.reading.statements.reference import referents
 from claimgraph.reading.statements.reported import Reported
 from claimgraph.reading.statements.scraps import Scraps
 from claimgraph.reading.statements.statement import Stated, stated
 from claimgraph.reading.statements.words import UNSURE
 
+_FEW = 4
+"""Tokens of a part that must state something as plainly as a line does: not "Health concerns."."""
 _LONGEST = 2_000
 """Code points above which a statement stays whole."""
 
@@ -140,12 +143,21 @@ class _Splitter:
         pieces = self._pieces(statement)
         if not pieces or (len(pieces) == 1 and not pieces[0].inserted):
             return [statement]
+        if any(self._is_scrap(piece) for piece in pieces):
+            return [statement]
         backing = marked(self.text, statement, pieces)
         return [
             self._statement(statement, piece, *cites, told)
             for piece, cites in zip(pieces, backing, strict=True)
             if piece.kind is None
         ] or [statement]
+
+    def _is_scrap(self, piece: Stated) -> bool:
+        """Whether a cut leaves words without a verb of their own: "A pump built by hand."."""
+        if not piece.construction or piece.inserted:
+            return False
+        part = self.sentences.part(*piece.parts)
+        return predicates_nothing(part) or not (len(part.tokens) > _FEW or states(part, item=False))
 
     def _is_told(self, statement: Statement, told: Sequence[Report]) -> bool:
         """Whether a statement is what is said, or the whole of a sentence with who says it."""
@@ -197,7 +209,7 @@ def _closed(text: str, statement: Statement) -> Statement:
     """Return a statement as it is printed: words whole that the end of a line breaks, without what
     counts it ("(2) the mill burned", "It burned.3"), a full stop for a comma or semicolon."""
     words = rejoined(statement.text, text[slice(*statement.sentence)])
-    words = _NOTED.sub("", words)
+    words = NOTED.sub("", words)
     if words[-1:] in ";," or words.endswith(_LINKED):
         words = words.removesuffix(" and").rstrip(" ,;") + "."
     if (counted := _COUNTED.match(words)) or words[-1:] != statement.text[-1:]:
@@ -206,8 +218,10 @@ def _closed(text: str, statement: Statement) -> Statement:
     return statement if words == statement.text else statement._replace(text=words)
 
 
-_COUNTED = regex(r"\((?:\d{1,2}|[a-z]|[ivx]{2,4})\) (?=[^\W\d_])")
-_NOTED = regex(r"(?<=[^\W\d_]{3}[.!?])\d{1,2}[.]?$")
+_COUNTED = regex(
+    r"\((?:\d{1,2}|[a-z]|[ivx]{2,4})\) (?=[^\W\d_])"
+    r"|\d{1,2}(?:\.\d{1,2}){1,3}\.? (?=[A-Z][a-z]+ [A-Z])"
+)
 _LINKED = ("; and", ", and")
 
 
