@@ -77,6 +77,7 @@ PUBLISHED = "2026-06-03"  # a Wednesday
         ("The quay in Auckland burned last winter.", (None, None)),
         ("The quay was built in the early 1800s.", (None, None)),
         ("The quay was closed on the Tuesday before.", (None, None)),
+        ("Kett succeeded Moe as head of Orr in 1851, and moved to Velm in 1865.", ("1865", "1865")),
         # what still runs is no time of what is over
         ("The council paid the bill at the end of the month.", (None, None)),
     ],

@@ -73,6 +73,8 @@ def find_events(
         openings = may_open(sentence.tokens)
         times = list(time_expressions(text, start, end, openings)) if openings else []
         times = times or _date_above(text, start)
+        if year := start and _YEAR_LINE.search(text, max(0, start - _BEFORE), start):
+            clock.read(TimeExpression(*year.span(1), "lead", {"y": year[1]}))
         ctx = EventContext(text, sentence, named, here, times, told)
         goes_on = lead == "line" and "\n" not in text[past:start]
         lead = ctx.lead = ctx.lead or ("line" if goes_on else None)
@@ -90,6 +92,8 @@ def find_events(
 
 _SOUTHERN = frozenset(phrase_list("en/temporal.txt", "southern"))
 _DATE_LINE = regex(r"(?:^|\n)[ *#-]*([^\n:]{4,30}):[ *]*\n\s*$")
+_YEAR_LINE = regex(r"(?:^|\n)[ *#]*((?:1\d|20)\d\d)[ *]*\n\s*$")
+"""A year in a line of its own, under which a timeline gives days alone."""
 _BEFORE = 50
 """Characters before a sentence among which a date in a line of its own is looked for."""
 

@@ -187,7 +187,8 @@ def governing_verb(s: Sentence, first: int, end: int) -> int | None:
 
 def _verb_before(s: Sentence, first: int) -> int | None:
     for j in range(first - 1, max(-1, first - _REACH), -1):
-        if s.tag(j) in ("SUB", "REL") or s.lower(j) in (";", ":"):
+        role = s.lower(j) == "as" and s.tag(j + 1) in ("NOUN", "ADJ")  # "as head of Orr in 1851"
+        if (s.tag(j) in ("SUB", "REL") and not role) or s.lower(j) in (";", ":"):
             return None
         if s.tag(j) in _VERBAL and not status.is_attribute(s, j):
             return j
