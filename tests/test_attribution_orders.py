@@ -316,3 +316,8 @@ def test_a_quotation_left_open_is_whoever_closes_it_says() -> None:
         ("Ada Lund", "“Nobody came. We left,”"),
     ]
     assert voices(text)[-1] == ("Jo Orr", "“It rains,”")
+
+
+def test_a_quotation_credited_below_is_not_of_whoever_spoke_before() -> None:
+    text = "It was late, writes Ada Lund.\n“No one died.”\n– captain Jo Orr keeping it real"
+    assert "No one died" not in [words.strip("“”.") for who, words in voices(text) if who]

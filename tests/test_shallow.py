@@ -192,6 +192,25 @@ def test_bodies_are_whole(language: str, text: str, expected: set[str]) -> None:
     assert {m.kind for m in found} == {"organisation"}
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("es", "La alcaldesa de Barcelona Ana Ruano ha dimitido.",
+         {"Barcelona": "place", "Ana Ruano": "person"}),
+        ("es", "Ayer lo dijo en Rac1. Uno de ellos calla.", {}),
+        ("fr", "Il parle pour Maire info, dit Pierre-François Lenoir.",
+         {"Pierre-François Lenoir": "person"}),
+        ("pt", "Contratou a Velmar Indústria e Comércio LTDA ontem.",
+         {"Velmar Indústria e Comércio LTDA": "organisation"}),
+        ("de", "Gestern kam Frau Orlmann-Mock.", {"Orlmann-Mock": "person"}),
+    ],
+)  # fmt: skip
+def test_names_of_offices_firms_and_doubles(
+    language: str, text: str, expected: dict[str, str]
+) -> None:
+    assert actors_in(text, language) == expected
+
+
 def test_a_title_with_a_capital_is_no_part_of_a_name() -> None:
     assert actors_in("Na sala, o Presidente Caio Monteiro falou.", "pt") == {
         "Caio Monteiro": "person"

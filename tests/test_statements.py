@@ -64,7 +64,7 @@ CUTS = {
     "a clause behind a relative clause": (
         "She married the painter Jon Rask, with whom she had a son, and moved to Orr.",
         ["She married the painter Jon Rask.", "She moved to Orr.",
-         "With the painter Jon Rask, she had a son."],
+         "With the painter Jon Rask, she had a son.", "Jon Rask was a painter."],
     ),
     "a past form with an object behind a comma": (
         "The canal opened in 1869, cut the trip by a week and was sold in 1956.",
@@ -301,7 +301,7 @@ CUTS = {
     "titles keep their capitals": (
         "The author wrote two novels, including The Salt Line and A Dry Summer.",
         ["The author wrote two novels.", "The author wrote The Salt Line.",
-         "The author wrote A Dry Summer."],
+         "The author wrote A Dry Summer.", "The Salt Line is a novel.", "A Dry Summer is a novel."],
     ),
     "a subject that is a list": (
         "Orr is on the coast, and Lund, Hem and Narva are in the hills.",
@@ -311,6 +311,11 @@ CUTS = {
         "In 1994, Mira Kallas graduated from Orr College as a nurse at the age of 24.",
         ["Mira Kallas graduated from Orr College.", "Mira Kallas graduated in 1994.",
          "Mira Kallas graduated as a nurse.", "Mira Kallas graduated at the age of 24."],
+    ),
+    "offices in shows with their years": (
+        "Mira Kallas was a guest on Quiz Night (2006) and a judge and finalist in Top Bun (2020).",
+        ["Mira Kallas was a guest on Quiz Night (2006).", "Mira Kallas was a judge.",
+         "Mira Kallas was a finalist in Top Bun (2020)."],
     ),
     "a life in brackets": (
         "Mira Kallas (1921–1998) was an Estonian poet.",
@@ -324,7 +329,8 @@ CUTS = {
     "films with their years": (
         "She appeared in several films such as The Salt and the Sea (1967), Dust (1970) and more.",
         ["She appeared in several films.", "She appeared in The Salt and the Sea (1967).",
-         "She appeared in Dust (1970)."],
+         "She appeared in Dust (1970).", "The Salt and the Sea is a film.",
+         "The Salt and the Sea dates from 1967.", "Dust is a film.", "Dust dates from 1970."],
     ),
     "an apposition that is a list": (
         "The prize went to Mira Kallas, a poet, critic and teacher.",
@@ -371,7 +377,8 @@ CUTS = {
     ),
     "a relative with a trade": (
         "She left with her husband, the chemist Jon Lind.",
-        ["She left with her husband, the chemist Jon Lind."],
+        ["She left with her husband.", "Her husband was the chemist Jon Lind.",
+         "Jon Lind was a chemist."],
     ),
     "what somebody is being made to do": (
         "The hall was shut with people being asked to leave.",
@@ -695,6 +702,74 @@ CUTS = {
         ["At Velm she worked with Jon Orr and later with Ada Lund.",
          "Jon Orr’s mill was then new."],
     ),
+    "a kind that is denied": (
+        "She sang in no films such as Dust and Salt.",
+        ["She sang in no films such as Dust and Salt.", "Dust is a film.", "Salt is a film."],
+    ),
+    "what is taken for granted of names": (
+        "The ferry was named by actor Jon Falk in the harbour village of Orr, Kent.",
+        ["The ferry was named by actor Jon Falk in the harbour village of Orr, Kent.",
+         "Jon Falk was an actor.", "Orr is a harbour village."],
+    ),
+    "no kind is told by a name": (
+        "The Velm Film Prize went to Ada Lund.", ["The Velm Film Prize went to Ada Lund."],
+    ),
+    "a place in a place": (
+        "She was born in Orr, Ohio, and died in Paris, Oslo and Rome.",
+        ["She was born in Orr, Ohio.", "She died in Paris, Oslo and Rome.", "Orr is in Ohio."],
+    ),
+    "a school and its town": (
+        "He was educated at Orr College, Oxford, and Velm School, Kent.",
+        ["He was educated at Orr College, Oxford.", "He was educated at Velm School, Kent."],
+    ),
+    "whose child somebody is": (
+        "Born in Velm in 1911, the son of a baker and his wife, Lund moved to Orr.",
+        ["Lund moved to Orr.", "Lund was born in Velm.", "Lund was born in 1911.",
+         "Lund was the son of a baker and his wife."],
+    ),
+    "a trade without an article": (
+        "Ada Lund, politician and mayor of Orr from 2000 to 2009, died in May.",
+        ["Ada Lund died in May.", "Ada Lund was a politician.",
+         "Ada Lund was mayor of Orr from 2000 to 2009."],
+    ),
+    "a place in a place, and what the first is": (
+        "They grew up in Orr, Ohio, a small village on the coast.",
+        ["They grew up in Orr, Ohio.", "Orr is a small village on the coast.", "Orr is in Ohio."],
+    ),
+    "the youngest of several": (
+        "Eva Lind grew up in Velm, the youngest of nine.",
+        ["Eva Lind grew up in Velm.", "Eva Lind was the youngest of nine."],
+    ),
+    "one of several": (
+        "She left to launch Velmsoft, one of the earliest services of its kind.",
+        ["She left to launch Velmsoft.", "Velmsoft was one of the earliest services of its kind."],
+    ),
+    "where, without a comma": (
+        "He began teaching at the Orr Conservatory where he also ran the studio.",
+        ["He began teaching at the Orr Conservatory.",
+         "At the Orr Conservatory, he also ran the studio."],
+    ),
+    "where, behind a list": (
+        "It has shops in Oslo, Bergen and Orr, where rents are low.",
+        ["It has shops in Oslo, Bergen and Orr.", "In Oslo, Bergen and Orr, rents are low."],
+    ),
+    "an adverb before a participle": (
+        "The Orr and Velm Canal, opened in 1845, was in turn closed in 1881.",
+        ["The Orr and Velm Canal was in turn closed in 1881.",
+         "The Orr and Velm Canal was opened in 1845."],
+    ),
+    "a verb in the present behind a description": (
+        "Jon Orr is the president, while Ada Lund, a clerk, chairs the board.",
+        ["Jon Orr is the president.", "Ada Lund chairs the board.", "Ada Lund is a clerk."],
+    ),
+    "a verb with its particle": (
+        "The guild signed off on the sale on Friday.",
+        ["The guild signed off on the sale on Friday."],
+    ),
+    "a relative with a trade at the end": (
+        "He learned it from his father, a schoolmaster.",
+        ["He learned it from his father.", "His father was a schoolmaster."],
+    ),
     "a participle of a word no dictionary has": (
         "The boat, a Velm 190 registered YX-DLM, overran the quay and came to rest in mud.",
         ["The boat, a Velm 190 registered YX-DLM, overran the quay.",
@@ -725,6 +800,8 @@ WHOLE = [
     "The mill is in Orr, the two bakers said.",
     "The canal led from the mines to the port of Velm, a distance of 43 miles.",
     "The poet wrote a song about Lind, which was banned in Norway.",
+    "The dock is a candidate, never counted in the survey.",
+    "The price of the tug wasn't the only factor, either.",
     "The group is a maker of frozen meals based in Turku.",
     "The ferry has never run in winter since 1990.",
     "If the winter is mild, the second quay could open and the ferry could return.",
@@ -739,11 +816,9 @@ WHOLE = [
     "The case began when two tugs met in May, injuring three sailors.",
     "When it rains, the yard floods and freezes.",
     "Mira Kallas worked for the port from 1994 until her move to Narva in 2021.",
-    "She sang in no films such as Dust and Salt.",
     "She is known for the halls in Orr, built in 1954, and for a set of chairs.",
     "Neither of her two halls, a theatre in Orr and a school in Velm, was built.",
     "The council cut the fee on Monday, its third cut in a year.",
-    "Eva Lind grew up in Velm, the youngest of nine.",
     "She will face either Ida Moe or Eva Lind, whose match was stopped.",
     "The mill planned, built and tested the pump.",
     "The bridge was planned and built by Orr Holdings.",

@@ -252,7 +252,8 @@ def _in_next_paragraph(
     rest = text[quote.end : ends if ends >= 0 else len(text)]
     last = quote.end - (1 if quote.goes_on else 2)
     stopped = text[last] in ".!?…,"  # a heading in quotation marks has no stop
-    if not stopped or "\n" not in gap or any(map(str.isalnum, rest)):
+    credited = text[quote.end :][:3].strip()[:1] in ("–", "—")  # to somebody below
+    if not stopped or credited or "\n" not in gap or any(map(str.isalnum, rest)):
         return []
     said, rule = ((quote.start, quote.end),), "nextParagraph"
     return [before._replace(content=said, quotes=said, rule=rule, within=None, confidence=_CARRIED)]

@@ -32,7 +32,8 @@ _OFFICER = (
 _TURN = regex(
     rf"^[ \t>*_]{{0,4}}(?P<sent>{SENT})?(?:{CLOCK})?[*_]{{0,2}}(?:{_OFFICER}|"
     r"(?P<act>(?:Answered|Asked|Answer|Question) by(?= [A-Z]))?[ ]?"
-    r"(?P<label>[^\W\d_][^\n:*.?!\"“]{1,80}?\.?)(?: on \d{1,2} \w{3,9} \d{4})?\**(?P<colon>:)\**)"
+    r"(?P<label>(?:(?:Mr|Mrs|Ms|Dr)\.[ ](?=[A-Z]))?[^\W\d_][^\n:*.?!\"“]{1,80}?\.?)"
+    r"(?: on \d{1,2} \w{3,9} \d{4})?\**(?P<colon>:)\**)"
     r"[ \t]+(?P<said>\S.*)$",
     re.MULTILINE,
 )
@@ -170,7 +171,10 @@ def _speaker(turn: re.Match[str]) -> Span:
     """Return whose turn it is: of "The Minister (Al Groat)" the name, not so of "Ed Lay (Lab)"."""
     if turn["officer"]:
         return turn.span("officer")
-    start, label = turn.start("label"), turn["label"]
+    start, label = turn.start("label"), turn["label"].partition(", ")[0]
+    polite, _, name = label.partition(" ")
+    if polite.lower() in HONORIFICS and name.isupper() and not polite.isupper():
+        start, label = start + len(polite) + 1, name  # Mr. LUND
     bracket = _BRACKET.search(label)
     if bracket is None:
         return start, start + len(label.rstrip())

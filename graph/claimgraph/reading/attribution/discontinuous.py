@@ -163,9 +163,12 @@ def content_behind(ctx: Context, at: int, *, begun: Range | None = None) -> tupl
         return as_range(ctx, comma + 1, clause_end(ctx, comma + 1))
     half = begun is not None and ctx.s.tag(begun[0]) in ("SUB", "PREP", "AUX", "MODAL")
     goes_on = predicate_at(ctx, comma + 1) or (half and begins_clause(ctx.s, comma + 1))
-    joined = ctx.s.lower(comma + 1) == "and" and ctx.s.tag(comma + 2) != "PRON"
+    also = ctx.s.lower(comma + 1) == "and" and begins_clause(ctx.s, comma + 2)
+    quoted = begun is not None and ctx.tokens[begun[1] - 1].end in ctx.closing
+    also = also or (not quoted and predicate_at(ctx, comma + 2))  # "It rose, he said, and fell"
+    joined = ctx.s.tag(comma + 1) == "CONJ" and ctx.s.tag(comma + 2) != "PRON"
     joined = joined and not begins_attribution(ctx, comma + 1)  # "and traders reported that"
-    if closes and begun and joined and begins_clause(ctx.s, comma + 2):
+    if closes and begun and joined and also:
         return as_range(ctx, comma + 1, clause_end(ctx, comma + 1))  # "it fell, he said, and"
     if closes and begun and ctx.s.lower(comma + 1) == "that" and begins_clause(ctx.s, comma + 2):
         return as_range(ctx, comma + 1, clause_end(ctx, comma + 1))  # "He meant, he said, that it"

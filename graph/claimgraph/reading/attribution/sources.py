@@ -38,8 +38,10 @@ def source_of(ctx: Context, i: int) -> Range | None:
         found = last.source if last and known else main_subject(ctx.s, i)
     if found and _is_of_others(ctx, found, i):
         return None
-    if found is None and ctx.s.lower(group_start(ctx.s, i) - 1) == ",":
-        found = _before_aside(ctx, group_start(ctx.s, i) - 1)
+    start = group_start(ctx.s, i)
+    if found is None:
+        found = _before_aside(ctx, start - 1) if ctx.s.lower(start - 1) == "," else None
+        found = found or _before_phrase(ctx, start)
     if found and ctx.s.lower(found[0] - 1) == "of" and ctx.s.tag(found[0] - 2) == "PRON":
         found = (found[0] - 2, found[1])  # one of the members
     one = found is not None and found[1] - found[0] == 1 and ctx.s.lower(found[0]) == "one"
@@ -53,16 +55,25 @@ def source_of(ctx: Context, i: int) -> Range | None:
 
 def _before_aside(ctx: Context, comma: int) -> Range | None:
     """Return who is told of by brackets and between commas: "Orr (Norway), the envoy, said"."""
-    opening = next(
-        (j for j in range(comma - 1, max(0, comma - 12), -1) if ctx.s.lower(j) == ","), 0
-    )
-    bracket = next(
-        (j for j in range(opening - 2, max(0, opening - 6), -1) if ctx.s.lower(j) == "("), 0
-    )
+    commas = (j for j in range(comma - 1, max(0, comma - 12), -1) if ctx.s.lower(j) == ",")
+    opening = next(commas, 0)
+    brackets = (j for j in range(opening - 2, max(0, opening - 6), -1) if ctx.s.lower(j) == "(")
+    bracket = next(brackets, 0)
     if not bracket or ctx.s.lower(opening - 1) != ")" or has_finite(ctx, bracket, comma):
         return None
     named = phrase_before(ctx.s, bracket)
     return named if named and names_people(ctx, named) else None
+
+
+def _before_phrase(ctx: Context, end: int) -> Range | None:
+    """Return who is named before where and when: "The aide, Ada Orr, in a note on Friday, said"."""
+    near = range(end - 2, max(1, end - 14), -1)
+    comma = next((j for j in near if ctx.s.lower(j) == "," and ctx.s.tag(j + 1) == "PREP"), 0)
+    start = comma
+    while start and ctx.s.tag(start - 1) == "NAME":
+        start -= 1
+    apposed = ctx.s.lower(start - 1) == "," and comma - start > 1
+    return (start, comma) if apposed and not has_finite(ctx, start, end) else None
 
 
 def _nearest_person(ctx: Context, found: Range) -> Range:

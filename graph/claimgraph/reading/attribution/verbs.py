@@ -82,10 +82,8 @@ def _is_only_possible(ctx: Context, i: int) -> bool:
 
 
 def _progressive(ctx: Context, i: int) -> bool:
-    j = i - 1
-    while j >= 0 and ctx.s.tag(j) in ("ADV", "NOT", "QUOTE"):
-        j -= 1
-    return ctx.s.tag(j) == "AUX"
+    before = (ctx.s.tag(j) for j in range(i - 1, -1, -1))
+    return next((tag for tag in before if tag not in ("ADV", "NOT", "QUOTE")), "") == "AUX"
 
 
 def _active(ctx: Context, i: int, frames: frozenset[str]) -> Draft | None:
@@ -133,8 +131,8 @@ def _active(ctx: Context, i: int, frames: frozenset[str]) -> Draft | None:
 
 def _is_told(ctx: Context, i: int) -> bool:
     """Whether somebody is told it, as no hearer follows: "was brought in and told that"."""
-    told = not _TELLING.isdisjoint(ctx.s.verb_lemmas(i))
-    return told and ctx.s.tag(i) == "PAST" and ctx.s.lower(i + 1) == "that"
+    told = ctx.s.tag(i) == "PAST" and ctx.s.lower(i + 1) == "that"
+    return told and not _TELLING.isdisjoint(ctx.s.verb_lemmas(i))
 
 
 def _within_aside(ctx: Context, source: Range, content: tuple[Range, ...]) -> tuple[Range, ...]:
@@ -204,6 +202,8 @@ def _postposed(ctx: Context, i: int, frames: frozenset[str], source: Range | Non
         if ctx.s.lower(inverted[0]) in ("a", "an") and not may_say(ctx, inverted):
             return None  # "“Orr” proved a long book"
         source, start, end = inverted, group_start(ctx.s, i), inverted[1]
+    elif verbs & _TELLING and (hearer := phrase_after(ctx.s, end)):
+        end = hearer[1]  # "…, Lund told the jury, and braked"
     left = left_of(ctx, start)
     first, last = left[0] if left else (0, 0)
     quoted = ctx.tokens[last - 1].end in ctx.closing
@@ -258,8 +258,8 @@ def _only_opens(ctx: Context, first: int, last: int) -> bool:
 
 def _closes_finding(ctx: Context, i: int, frames: frozenset[str]) -> bool:
     """Whether a clause ends with what shows it: "fares are too high, a survey has shown"."""
-    start = group_start(ctx.s, i)
-    return "finding" in frames and ctx.s.tag(i + 1) == "MARK" and has_finite(ctx, 0, start)
+    ends = "finding" in frames and ctx.s.tag(i + 1) == "MARK"
+    return ends and has_finite(ctx, 0, group_start(ctx.s, i))
 
 
 def behind_quote(ctx: Context, i: int) -> Draft | None:

@@ -51,8 +51,7 @@ from claimgraph.reading.lang.en.gazetteer import (
 )
 from claimgraph.reading.lang.word_lists import word_list
 
-LONGEST = 40
-"""Tokens of the longest run of capitals that is looked at as one."""
+LONGEST = 40  # tokens of the longest run of capitals that is looked at as one
 _NOT_INNER = lx.FUNCTION_WORDS | lx.CALENDAR
 _OF_MEMBERS = word_list("en/entities.txt", "of members")
 """Bodies that are named after their members, as in "Dockers' Union"."""
@@ -68,8 +67,7 @@ _OF_ILLNESSES = frozenset({"association", "society", "research", "foundation"})
 _CHANNELS, _OF_OFFICE = lx.words("radio channel canal formula ligue"), lx.TITLES | lx.ROLE_MODIFIERS
 _OF_PEOPLE = lx.ORGANISATION_HEADS | lx.words("war wars prison gala festival memorial parade")
 """What groups of people have: "Women's Institute", "Farmers' War"."""
-_GROUPS = ("men", "people", "children")
-"""How plurals end that "'s" follows."""
+_GROUPS = ("men", "people", "children")  # how plurals end that "'s" follows
 _HEADS = lx.ORGANISATION_HEADS | lx.PLACE_HEADS | lx.EVENT_HEADS | lx.DOCUMENT_HEADS
 
 
@@ -119,7 +117,9 @@ def _is_common_opening(s: Words, position: int) -> bool:
         return False
     if before_office(s, position):
         return True
-    if is_known_organisation(token.text) and (acts(s.tokens, position) or is_told(s, position)):
+    told = s.word(following) == "," and s.tokens[min(following + 1, len(s.tokens) - 1)].is_capital
+    told = told or acts(s.tokens, position) or is_told(s, position)
+    if is_known_organisation(token.text) and told:
         return False  # Congress passed it
     if country(token.text) or demonym(token.text) or trades(s.tokens, position):
         return False

@@ -139,6 +139,7 @@ def type_person_around(s: Words, run: NameCandidate) -> Judgement | None:
         and s.word(run.first - 2) in _LED
         and run.last - run.first == 2
         and (is_surname(tokens[-1].text) or not is_word(tokens[-1].text))
+        and not all(is_plain(t.text) and not is_first_name(t.text) for t in tokens)
     ):
         return "person", "agent"
     if s.word(run.last) in _HOUSES:

@@ -270,7 +270,7 @@ def _folded(word: str) -> str:
     >>> _folded("Ørsted"), _folded("İmamoğlu")
     ('Orsted', 'Imamoglu')
     """
-    plain = unicodedata.normalize("NFKD", word.translate(_LETTERS))
+    plain = unicodedata.normalize("NFKD", word.translate(_LETTERS)).replace("’", "'")
     return "".join(c for c in plain if not unicodedata.combining(c))
 
 

@@ -37,8 +37,7 @@ from claimgraph.reading.lang.en.gazetteer import (
 from claimgraph.reading.lang.en.tokens import has_four_digits
 from claimgraph.reading.lang.word_lists import word_list
 
-_HEADS_ALONE = word_list("en/entities.txt", "heads alone")
-"""Heads of organisations that are names by themselves."""
+_HEADS_ALONE = word_list("en/entities.txt", "heads alone")  # which are names by themselves
 _NO_PLACES, _JOINED = ("house", "state", "mission"), ("of", "for", "on", "in")
 COMPANY_HEADS = word_list("en/entities.txt", "company heads")
 """Last words of companies' names, legal forms among them."""
@@ -56,6 +55,7 @@ _BUILT = frozenset({"built", "developed", "sold", "bought", "made", "owned", "ru
 _STREET_SIGNS = lx.words("st. ave. blvd. rd. blvd")
 _DONE_TO_BODIES = word_list("en/entities.txt", "done to bodies")
 _PAPERS = word_list("en/entities.txt", "newspapers")
+_SCHOOLS = lx.words("institute centre center museum school department")
 _PARTNERS = word_list("en/entities.txt", "partners")
 
 
@@ -64,8 +64,8 @@ def type_event(s: Words, run: NameCandidate) -> Judgement | None:
     words, text = s.lower(run.first, run.last), s.text(run)
     several, the = len(words) > 1, s.word(run.first - 1) == "the"
     head = words[-1 - (words[-1] == "division" and len(words) > 2)]
-    if is_thing(text):
-        return None  # Star Wars
+    if is_thing(text) or ("for" in words and words[words.index("for") - 1] in _SCHOOLS):
+        return None  # Star Wars, the Institute for the Study of War
     if (
         the
         and s.word(run.last) in _ROUNDS
@@ -101,7 +101,8 @@ def type_by_head(s: Words, run: NameCandidate) -> Judgement | None:
     if len(words) == 1 and head not in _HEADS_ALONE:
         return None
     town = s.text(NameCandidate(run.first, run.last - 1))
-    if len(words) > 1 and words[-1] in _STREET_SIGNS:
+    numbered = s.word(run.first - 1).isdecimal() and words[-1] in ("dr", "st", "rd", "ave")
+    if len(words) > 1 and (numbered or words[-1] in _STREET_SIGNS):
         return "place", "headWord"  # N. Rampart St.
     network = head == "channel" and is_known_organisation(town)
     if network or (words[-1].rpartition("-")[2] in _PAPERS and is_place(town)):

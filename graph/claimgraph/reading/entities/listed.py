@@ -41,6 +41,7 @@ from claimgraph.reading.lang.en.gazetteer import (
 from claimgraph.reading.lang.word_lists import word_list
 
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr."})
+_COUNTS = word_list("en/entities.txt", "numbers")
 _FEELING = word_list("en/entities.txt", "feeling")
 _MEETING = word_list("en/entities.txt", "meeting")
 _FATHERS_OF = word_list("en/entities.txt", "first parts of arabic names")
@@ -61,6 +62,8 @@ def type_person(s: Words, run: NameCandidate) -> Judgement | None:
     if several and initials:
         family = len(last) > 2 and _is_family_name(last)
         return ("person", "initial") if family else (None, PLAIN)
+    if several and last.lower() in _COUNTS and is_word(tokens[0].text):
+        return None  # Page Six
     if words[-1] in _SUFFIXES:
         return "person", "suffix"
     the = s.word(run.first - 1) == "the"

@@ -96,11 +96,19 @@ def _role_inside(s: Words, run: NameCandidate) -> NameCandidate | None:
         last = _past_of(s, i, run)
         if _only_title(s, i, last, run):
             first = i
-            while first > run.first and _modifies(s, first - 1, word):
+            while first > run.first and (
+                _modifies(s, first - 1, word)
+                or (first > run.first + 1 and _is_office(s, first - 1))
+            ):
                 first -= 1
             first = run.first if _is_ranked(s, run.first, first) else first
             return NameCandidate(first, last)
     return None
+
+
+def _is_office(s: Words, position: int) -> bool:
+    """Whether one more office stands before a title: "Administrator" before "Undersecretary"."""
+    return s.word(position) in _OFFICES and s.word(position - 1) not in ("of", "for", "the", "and")
 
 
 def _is_ranked(s: Words, first: int, last: int) -> bool:
@@ -113,10 +121,14 @@ def _is_ranked(s: Words, first: int, last: int) -> bool:
 def _of_office(s: Words, run: NameCandidate) -> int | None:
     """Return where the body begins whose office opens a run: "Chief Constable of Ora Police"."""
     last = run.first
+    of = next((i for i in range(run.first, run.last) if s.word(i) == "of"), run.first)
+    if s.word(of - 1) in _OFFICES and all(is_plain(w) for w in s.lower(run.first, of)):
+        last = of  # Public Relations Officer of the Ora Police
     while s.word(last) in _OFFICES:
         last += 1
     if not run.first < last < run.last - 1 or s.word(last) != "of":
         return None
+    last += s.word(last + 1) == "the"
     return last + 1 if has_organisation_head(s, NameCandidate(last + 1, run.last)) else None
 
 

@@ -139,6 +139,8 @@ def short_forms(
         ended = " " in form and form.split()[-1].lower() in _ENDS
         sure = ended or is_known_organisation(form) or (form.isupper() and len(form) > 1)
         university = rest == {"university"} and body
+        if " " in form and len(rest) == 1 and not rest <= _COMPANY | lx.ORGANISATION_HEADS:
+            continue  # Orr Lines, of which there is an Orr Lines Platinum
         if (sure and not (university or rest <= _COMPANY)) or rest & OF_TOWNS:
             continue
         if full and full[len(form) :].split()[0].lower() in lx.PLACE_HEADS:
@@ -174,7 +176,7 @@ def _by_beginning(names: Iterable[str]) -> dict[str, set[str]]:
 def _may_shorten(form: str, kind: NameKind | None) -> bool:
     """Whether a form can be short for a longer one: no country, people, person or plain word."""
     words = form.split()
-    if kind == "country" or country(form) or demonym(form):
+    if kind == "country" or country(form) or demonym(form) or (kind == "person" and words[1:]):
         return False
     if is_known_place(form) and kind != "organisation":
         return False

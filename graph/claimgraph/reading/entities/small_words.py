@@ -158,7 +158,7 @@ def is_family_name(s: Words, position: int) -> bool:
 
 def known_end(s: Words, position: int) -> int | None:
     """Return the end of a known name with a small word in it: "Marks and Spencer"."""
-    if s.word(position + 1) not in ("and", "&", "the", "of", "for"):
+    if s.word(position + 1) not in ("and", "&", "the", "of", "for", "without", "sans"):
         return None
     ends = (position + 4, position + 3)
     return next(

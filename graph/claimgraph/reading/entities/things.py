@@ -24,22 +24,19 @@ from claimgraph.reading.lang.en.gazetteer import (
 from claimgraph.reading.lang.en.tokens import has_four_digits
 from claimgraph.reading.lang.word_lists import phrase_list, word_list
 
-_HEADS = word_list("en/entities.txt", "heads")
-"""Last words of names of things."""
-_SPECIES = phrase_list("en/entities.txt", "species")
-"""How the names of kinds of animals and germs end."""
+_HEADS = word_list("en/entities.txt", "heads")  # last words of names of things
+_SPECIES = phrase_list("en/entities.txt", "species")  # ends of names of animals and germs
 _AFTER_VERSIONS = word_list("en/entities.txt", "after versions")
 _NUMBER = regex(r"\d{1,4}(?:\.\d{1,2})*")
 _CODED = regex(r"[A-Z]\w+[a-z](?:DB|SQL|QL|ML|JS|BERT|GPT|SDK)|[A-Z][a-z]{2,}-[A-Z]")
 """Names of programs and stuffs by their end: "OrvaDB", "Matrix-M"."""
+_CLASS = regex(r"[A-Z]-(?:Class|Type|Series)")
 _DEVICE = regex(r"[ei][A-Z]\w+")
 _TECHNIQUES = word_list("en/entities.txt", "techniques")
-MODELS = frozenset({"pro", "mini", "ultra", "lite", "max", "plus"})
-"""Last words of names of models."""
+MODELS = lx.words("pro mini ultra lite max plus")  # last words of names of models
 _USES = word_list("en/entities.txt", "uses")
 _MADE = word_list("en/entities.txt", "made")
-_PLANETS = frozenset("bcdefgh")
-"""Letters of planets behind their star's name: "Vela 5 b"."""
+_PLANETS = frozenset("bcdefgh")  # behind their star's name: "Vela 5 b"
 _SMALL = lx.FUNCTION_WORDS - lx.DETERMINERS
 _BRANCHES = lx.ORGANISATION_HEADS | COMPANY_HEADS | lx.words("deepmind europe america asia")
 """Last words of companies named after a company."""
@@ -68,7 +65,9 @@ def type_thing(s: Words, run: NameCandidate) -> Judgement | None:
     maker = is_company(first.text) or is_company(s.text(NameCandidate(run.first, run.last - 1)))
     owned = last.lower in _BRANCHES or last.lower in lx.VENUES
     if maker and run.last - run.first > 1 and not owned and not is_titled(s, run):
-        return (None, "unknownWords") if acts(s.tokens, run.last - 1) else ("thing", "product")
+        moves = s.word(run.last) in _MOVES or s.word(run.last + 1) in ("up", "down")
+        acting = moves or acts(s.tokens, run.last - 1)  # BHP Billiton was up
+        return (None, "unknownWords") if acting else ("thing", "product")
     if run.last - run.first < 3 and first.lower.endswith(_SPECIES):
         return "thing", "ending"
     coded = run.last - run.first == 1 and _CODED.fullmatch(last.text)
@@ -81,6 +80,8 @@ def type_thing(s: Words, run: NameCandidate) -> Judgement | None:
     aboard = s.word(run.first - 1 - (s.word(run.first - 1) == "the")) == "aboard"
     if aboard and (s.word(run.last) in (",", ".", "and") or s.word(run.last) in lx.FUNCTION_WORDS):
         return "thing", "use"
+    if run.last - run.first > 1 and _CLASS.fullmatch(last.text):
+        return "thing", "designation"  # a Vela C-Class
     if first.text in SHIPS and run.last - run.first > 1:
         return "thing", "ship"
     if _is_designation(s, run):
@@ -163,7 +164,7 @@ def type_artefact(s: Words, run: NameCandidate) -> Judgement | None:
     if _is_in_italics(s, run):
         return "thing", "italics"
     full = run.last - run.first > 1 and is_first_name(first.text)
-    verb = full and s.word(run.first - 1) == "stars"
+    verb = full and s.word(run.first - 1) in ("star", "stars")  # the TV star Jo Orr
     included = s.word(run.first - 1) in ("include", "includes")
     named = _is_artefact(s, run.first - 1 - included) and not verb
     if named and s.word(run.first - 2) not in _SMALL:

@@ -160,7 +160,8 @@ def type_titled(s: Words, run: NameCandidate) -> Judgement | None:
         return None
     if s.word(run.last) in ("no", "no.") or s.word(run.last).isdecimal():
         return None  # General Comment No. 7
-    if "+" in s.text(run) or country(s.text(run)) or is_region(s.text(run)):
+    town = is_known_place(s.text(run)) and s.word(run.first - 1) == "metropolitan"
+    if town or "+" in s.text(run) or country(s.text(run)) or is_region(s.text(run)):
         return None
     title = s.tokens[run.first - 1 - (s.word(run.first - 1) == ".")].text
     shouted = title.isupper()  # MR. ORA
@@ -186,7 +187,8 @@ def _is_apposed(s: Words, run: NameCandidate) -> bool:
     Of a firm, a town or plain words nobody says so for sure.
     """
     words = s.tokens[run.first : run.last]
-    plain = is_plain(words[-1].text) and not is_first_name(words[0].text)
+    borne = is_first_name(words[0].text) or is_surname(words[-1].text)
+    plain = is_plain(words[-1].text) and not borne
     if not 1 < len(words) < 5 or plain or words[-1].is_acronym:
         return False
     if has_organisation_head(s, run) or is_known_place(s.text(run)) or words[0].is_acronym:

@@ -29,7 +29,7 @@ from claimgraph.reading.entities.things import (
 )
 from claimgraph.reading.entities.titles import is_office_holder, is_titled, type_titled
 from claimgraph.reading.entities.unlisted import USING, modifies, type_unknown
-from claimgraph.reading.entities.words import Judgement, NameCandidate, Words, is_plain
+from claimgraph.reading.entities.words import Judgement, NameCandidate, Words, is_plain, is_ticker
 from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.dictionary import is_word
 from claimgraph.reading.lang.en.gazetteer import (
@@ -51,8 +51,7 @@ _BODIES = lx.words("committee subcommittee commission tribunal court council min
 _COMPOUND = regex(r"[A-Z]+(?:-[A-Z]+)+|[a-z]+-[A-Z]+")
 _NUMERAL = regex(r"X{1,3}(?:IX|IV|V?I{1,3}|V)")
 _SIDES = frozenset({"northern", "southern", "eastern", "western"})
-_LONG = 7
-"""Letters of names that may end as "Prism" does."""
+_LONG = 7  # letters of names that may end as "Prism" does
 _PEOPLE = regex(r"(?:wo)?m[ae]n$")
 REGIONS = word_list("en/entities.txt", "regions of people")
 """Words before an adjective of people that make it one of a part of the world."""
@@ -124,8 +123,7 @@ _BEHIND_COMMAS = word_list("en/entities.txt", "states") | word_list(
     "en/entities.txt", "post nominals"
 )
 """How states are shortened behind a town, "Burlington, Vt.", and degrees behind a name."""
-_NOBODY = lx.TITLES | LEGAL | word_list("en/entities.txt", "partisans")
-"""Words that name nobody by themselves."""
+_NOBODY = lx.TITLES | LEGAL | word_list("en/entities.txt", "partisans")  # no names by themselves
 _FOUGHT_FOR = lx.ROLES | lx.EVENT_HEADS | {"seat", "contest", "race"}
 _OF_TITLES = lx.ROLES | lx.ROLE_MODIFIERS | lx.FUNCTION_WORDS
 
@@ -154,12 +152,17 @@ def _names_nothing(s: Words, run: NameCandidate) -> bool:
     if ("–" in joined and is_half(s, run)) or is_language_listed(s, run):
         return True
     number = s.word(run.last)
+    if is_ticker(s, run):
+        return True
     if s.tokens[run.last - 1].is_acronym and number.isdecimal() and len(number) > 5:
         return True  # the label of a number
     before = zip(words[:-1], s.tokens[run.first :], strict=False)
-    if words[-1] in ("democrat", "republican") or _is_party_adjective(s, run, words):
+    if words[-1] in ("democrat", "republican", "famer") or _is_party_adjective(s, run, words):
         return True
-    body = "of" in words and words[words.index("of") - 1] in lx.ORGANISATION_HEADS
+    head = words[words.index("of") - 1] if "of" in words else words[-1]
+    if s.word(run.first - 1) == "and" and head in ("departments", "ministries", "chambers"):
+        return True  # the Norwegian and Danish Departments of Defence
+    body = "of" in words and head in lx.ORGANISATION_HEADS
     office = all(w in _OF_TITLES or demonym(t.text) for w, t in before)
     return words[-1] in lx.TITLES and office and not body  # the National Union of Teachers
 
@@ -178,7 +181,8 @@ def _is_no_name(s: Words, run: NameCandidate, word: str) -> bool:
     if s.word(run.first - 1) == "," and text.rstrip(".") in _BEHIND_COMMAS:
         return True
     day = (word in lx.CALENDAR or word.removesuffix("s") in lx.WEEKDAYS) and not named
-    if day or word in _NOBODY:
+    family = s.known.get(text) == "person" and is_surname(text)  # Jo Pandit
+    if day or (word in _NOBODY and not family):
         return True
     return not text[0].isalpha() or len(text) == 1 or (len(text) == 2 and text[1] == ".")
 
@@ -201,6 +205,9 @@ def _type_known(s: Words, run: NameCandidate) -> Judgement | None:
 
 def _type_country(s: Words, run: NameCandidate) -> Judgement | None:
     text = s.text(run)
+    closed = s.word(run.last + 1) in lx.FUNCTION_WORDS or not s.word(run.last + 1)[:1].isalpha()
+    if country(text) and s.word(run.last) == "state" and closed:
+        return "place", "apposed"  # in Niger state
     shouted = text.isupper() and len(text) > 3 and country(text.title())
     return ("country", "gazetteer") if shouted or country(text) else None
 
@@ -231,6 +238,8 @@ def _is_branch(s: Words, run: NameCandidate, text: str) -> Literal["branch"] | N
     branch = bool(rest) and is_known_organisation(first) and is_known_place(rest)
     branch = branch or (" " in rest and bool(country(first)) and is_known_organisation(rest))
     town, last = s.text(NameCandidate(run.first, run.last - 1)), s.tokens[run.last - 1].text
+    at = s.word(run.first - 1) == "at" and run.last - run.first > 2
+    branch = branch or (at and is_known_organisation(town))  # at Royal Air Force Vela
     named = is_first_name(town) and is_surname(last)  # Alice Ford
     branch = branch or (is_place(town) and is_known_organisation(last) and not named)
     return "branch" if branch else None

@@ -276,3 +276,13 @@ def _is_family_name(token: Token) -> bool:
     if demonym(token.text) or is_known_place(token.text):
         return False
     return is_surname(token.text) or not is_word(token.text)
+
+
+def is_ticker(s: Words, run: NameCandidate) -> bool:
+    """Return whether it is half of the sign of a share: "[JSE:AGL]"."""
+    for sign in (run.last, run.first - 1):
+        if s.word(sign) == ":" and 0 < sign < len(s.tokens) - 1:
+            before, mark, after = s.tokens[sign - 1 : sign + 2]
+            glued = before.end == mark.start and mark.end == after.start
+            return glued and before.is_acronym and after.is_acronym
+    return False

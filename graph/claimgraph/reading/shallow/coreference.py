@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -16,8 +16,11 @@ from claimgraph.model import ActorKind
 from claimgraph.patterns import regex
 from claimgraph.reading.lang.en.gazetteer import is_first_name
 from claimgraph.reading.lang.word_lists import look_up
+from claimgraph.reading.shallow.folder import Token
 
 ACRONYM = regex(r"[A-ZÄÖÜÁÉÍÓÚÇ]{2,7}\Z")
+LONGEST = 8
+"""Words of the longest name that is looked for."""
 
 
 class Name(NamedTuple):
@@ -96,9 +99,23 @@ def _defines(text: str, full: Name, short: Name) -> bool:
 def is_given(word: str) -> bool:
     """Whether a word is a given name somewhere, also where its accents are left out there."""
     bare = "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
-    return is_first_name(word) or is_first_name(bare)
+    parts = zip(word.split("-"), bare.split("-"), strict=False)  # Georges-François
+    return is_first_name(word) or all(is_first_name(w) or is_first_name(b) for w, b in parts)
 
 
 def may_be_persons(name: str) -> bool:
     """Whether a single word that is on the list of places is a given name, too: "Ahmad"."""
     return " " not in name and is_first_name(name) and look_up("data/places.tsv", name) != "known"
+
+
+def defined_end(tokens: Sequence[Token], end: int) -> int:
+    """Return where a name that goes on in small letters ends: before its initials in brackets.
+
+    "Agence régionale de santé (ARS)"
+    """
+    for at in range(end, min(end + LONGEST, len(tokens) - 1)):
+        if tokens[at].text == "(":
+            return at if ACRONYM.match(tokens[at + 1].text) else end
+        if not tokens[at].text[0].isalpha():
+            break
+    return end

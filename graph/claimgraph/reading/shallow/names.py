@@ -14,7 +14,9 @@ from claimgraph.reading.lang.word_lists import look_up
 from claimgraph.reading.places import Span
 from claimgraph.reading.shallow.coreference import (
     ACRONYM,
+    LONGEST,
     Name,
+    defined_end,
     identified,
     is_given,
     may_be_persons,
@@ -26,9 +28,7 @@ _FEDERAL = regex(
 )
 """German bodies that are named by one word."""
 _NOUN_ENDINGS = ("ung", "heit", "keit", "schaft", "tion", "tät", "ismus", "nis")
-_BLANKS = (" ", "\xa0", "\n")
-_AND = frozenset({"y", "e", "et"})
-_LONGEST = 8
+_BLANKS, _AND = (" ", "\xa0", "\n"), ("y", "e", "et")
 
 
 def names_in(text: str, sentences: Sequence[Span], language: str) -> list[Mention]:
@@ -73,11 +73,10 @@ class _Sentence:
     def _run(self, first: int) -> int:
         """Return where a run of capitals and particles that begins at a token ends."""
         end, at = first, first
-        while at < len(self.tokens) and at - first < _LONGEST:
+        while at < len(self.tokens) and at - first < LONGEST:
             token = self.tokens[at]
-            if token.is_capital:
-                end = at + 1
-            elif at == first or not self._links(first, token):
+            end = at + 1 if token.is_capital else end
+            if not token.is_capital and (at == first or not self._links(first, token)):
                 break
             if at >= len(self.joined) or not self.joined[at]:
                 break
@@ -87,6 +86,9 @@ class _Sentence:
     def _links(self, first: int, token: Token) -> bool:
         """Whether a small word may stand inside a name; "and" only inside that of a body."""
         if token.text in _AND:
+            behind = self.tokens[first + 1 : first + LONGEST]
+            if any(t.text in self.words.legal_forms for t in behind if t.start > token.start):
+                return True  # Vela Indústria e Comércio Ltda
             opening = [t.text.lower() for t in self.tokens[first : first + 2]]
             return token.text in self.words.particles and not self.words.fields.isdisjoint(opening)
         return token.text in self.words.particles
@@ -110,8 +112,16 @@ class _Sentence:
             return
         if self.words.nouns_are_capital:
             yield from self._among_nouns(first, end, titled)
-        elif (name := self._judged(first, end, titled)) is not None:
-            yield name
+        else:
+            town = self._town_of_office(first, end)
+            parts = [(first, town, False), (town, end, True)] if town else [(first, end, titled)]
+            yield from filter(None, (self._judged(*part) for part in parts))
+
+    def _town_of_office(self, first: int, end: int) -> int | None:
+        """Return where the town of an office ends before a name: "alcalde de Vela Juan Orr"."""
+        ends = range(end - 2, first if self._linked(first)[1] in self.words.titles else end, -1)
+        towns = (at for at in ends if self._place(self._text(first, at)))
+        return next((at for at in towns if self._is_given(self.tokens[at].text, end)), None)
 
     def _is_capital_title(self, at: int) -> bool:
         """Whether a title is written with a capital: "o Presidente Lula"."""
@@ -161,7 +171,7 @@ class _Sentence:
         if linked in self.words.heads - self.words.capital_heads:
             return self._name(head, end, "organisation", "shallowHead")
         if opening.lower() in self.words.heads:
-            whole = self._defined_end(end)
+            whole = defined_end(self.tokens, end)
             known = whole > end or end > first + 1
             return self._name(first, whole, "organisation", "shallowHead") if known else None
         if self.tokens[end - 1].text in self.words.legal_forms and end > first + 1:
@@ -181,7 +191,8 @@ class _Sentence:
         if known and not article:
             return self._name(first, end, "place", "shallowPlace")
         opens = self._begins(first) and not ACRONYM.match(name)
-        plain = opens or linked in self.words.titles
+        plain = opens or linked in self.words.titles or name.lower() in self.words.titles
+        plain = plain or self.text[self.tokens[end - 1].end :][:1].isdecimal()  # Rac1
         return None if plain else self._name(first, end, None, "shallowCapitals")
 
     def _among_nouns(self, first: int, end: int, titled: bool) -> Iterator[Name]:
@@ -213,7 +224,8 @@ class _Sentence:
         if before in self.words.place_prepositions and listed and self._place(word):
             return at + 1, "place", "shallowPlace"
         given = self._is_given(word, end) and before not in self.words.articles
-        if titled and (given or is_surname(word)):
+        double = word.partition("-")[2][:1].isupper()  # Frau Orr-Lind
+        if titled and (given or double or is_surname(word)):
             return self._person(at, end), "person", "shallowTitle"
         if given and at + 1 < end and self._is_name(at + 1):
             return self._person(at, end), "person", "shallowGiven"
@@ -260,18 +272,6 @@ class _Sentence:
         while at > 0 and self.tokens[at].text.lower() in self.words.particles and at > first - 4:
             at -= 1
         return (at, self.tokens[at].text.lower()) if 0 <= at < first - 1 else (first, "")
-
-    def _defined_end(self, end: int) -> int:
-        """Return where a name that goes on in small letters ends: before its initials in brackets.
-
-        "Agence régionale de santé (ARS)"
-        """
-        for at in range(end, min(end + _LONGEST, len(self.tokens) - 1)):
-            if self.tokens[at].text == "(":
-                return at if ACRONYM.match(self.tokens[at + 1].text) else end
-            if not self.tokens[at].text[0].isalpha():
-                break
-        return end
 
     def _is_given(self, word: str, end: int) -> bool:
         """Whether a word begins somebody's name; not so "Al Haq" and, by its end, "Asia Times"."""

@@ -230,16 +230,20 @@ def without_age(clause: Clause) -> Clause:
 
 
 def with_comma(clause: Clause) -> Clause:
-    """Return a clause with the comma that "met Jon Lind who was a clerk" leaves out."""
+    """Return a clause with the comma that "met Jon Lind who was a clerk" leaves out, or "at Orr
+    College where she taught"."""
     w = clause.words
-    who = [i for i in open_places(w, 2, len(w) - 2) if w[i].tag == "REL"]
-    if len(who) != 1 or w[who[0]].lower != "who" or w[who[0] - 1].tag != "NAME":
+    who = [i for i in open_places(w, 2, len(w) - 2) if w[i].tag == "REL" or w[i].lower == "where"]
+    if len(who) != 1 or w[who[0]].lower not in ("who", "where") or w[who[0] - 1].tag != "NAME":
         return clause
     at = start = who[0]
     while start and w[start - 1].tag == "NAME":
         start -= 1
+    placed = w[at].lower == "where"
+    before = w[start - 2] if placed and w[start - 1].lower == "the" else w[start - 1]
     verb = start - 1 - (w[start - 1].tag == "PREP" and w[start - 2].tag in _LEADS_TO_NAMES)
     told = w[verb].tag in _LEADS_TO_NAMES or w[start - 1].lower == "by"
+    told = before.lower in ("in", "at", "to") if placed else told
     if not told or any(g.opener is None and g.start > at for g in clause.groups):
         return clause
     return replace(

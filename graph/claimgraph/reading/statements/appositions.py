@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from claimgraph.reading.lang.en.dictionary import Tense, be, lemmas, verb_share
+from claimgraph.reading.lang.en.gazetteer import is_place
 from claimgraph.reading.lang.en.lexicon import (
     CALENDAR,
     EVENT_HEADS,
@@ -69,8 +70,12 @@ def apposition(clause: Clause) -> tuple[Clause, ...] | None:
             continue  # a list, or one description within another: "of Orr, the yard in Velm, left"
         last = _before_brackets(w, comma)
         start = _name_start(w, last) if _is_named(w[last - 1]) else _subject_start(w, comma)
-        if start == comma or (not _is_named(w[last - 1]) and main.start != end + 1):
-            continue
+        kin = w[last - 1].lower in KIN and w[last - 2].tag == "POSS" and end == len(w)
+        start = last - 2 if kin and w[last - 2].lower not in ("'s", "’s") else start
+        while _is_within(w, start, last):  # "in Dobbs, New York, a village"
+            last, start = start - 1, _name_start(w, start - 1)
+        if start == comma or not (kin or _is_named(w[last - 1]) or main.start == end + 1):
+            continue  # "learned it from his father, a smith"
         named = w[start:last]
         if named[0].tag == "PRON":
             continue  # "That, its builders reply, is the point"
@@ -86,9 +91,27 @@ def apposition(clause: Clause) -> tuple[Clause, ...] | None:
         word = be(tense, plural=_is_several(named, w[comma + 1 : end]))
         verb = supplied(word, "AUX", "verb", w[comma].start)
         rest = (*w[:comma], *w[_resumed(w, end, clause.groups) :])
-        said = (*borrowed(named, "antecedent"), *verb, *w[comma + 1 : end])
+        told = w[comma + 1 : end]
+        said = (*borrowed(named, "antecedent"), *verb, *_with_article(told), *told)
         return cut(clause, trimmed(rest), said)
     return None
+
+
+def _is_within(w: Sequence[Word], start: int, last: int) -> bool:
+    """Whether a place is told behind one that is in it."""
+    named = start > 1 and w[start - 1].text == "," and w[start - 2].tag == "NAME"
+    return named and start < last and is_place(" ".join(x.text for x in w[start:last]))
+
+
+def _with_article(told: Sequence[Word]) -> Sequence[Word]:
+    """Return the article that a bare trade lacks: "Ada Lind, politician and mayor of Orr,"."""
+    joint = next((i for i, x in enumerate(told) if x.tag in _ENDS_PHRASE), len(told))
+    bare = told[0].tag == "NOUN" and told[0].text.islower() and not plural(told[:joint])
+    if not bare or (joint < len(told) and told[joint].tag == "PREP"):
+        return ()  # "Lind, head of a mill", who is the only one
+    return supplied(
+        "an" if told[0].lower[:1] in "aeiou" else "a", "DET", "inflection", told[0].start
+    )
 
 
 def _tense(
@@ -226,13 +249,14 @@ def _describes(w: Sequence[Word], start: int, end: int) -> bool:
     """Whether words are one description: an article or title first, and no clause."""
     relative = next((i for i in range(start + 2, end) if w[i].lower in ("who", "that")), end)
     words = w[start:relative]
-    if len(words) < 2 or any(x.tag in _NO_PART and x.lower != "and" for x in words):
+    one = [x.lower for x in words[:2]] == ["one", "of"]
+    if len(words) < 2 or any(x.tag in _NO_PART and x.lower != "and" for x in words[one:]):
         return False
     stop = next((i for i in range(start + 1, end) if w[i].tag in _ENDS_HEAD), end)
     if w[stop - 1].lower in _MEASURES and stop < end:
         return False
     titled = words[0].lower in ROLES and any(x.tag == "PREP" for x in words)
-    opens = words[0].lower in _OPENERS or titled
+    opens = words[0].lower in _OPENERS or titled or one
     return opens and any(x.tag == "NOUN" or x.lower in ROLES for x in words)
 
 

@@ -47,6 +47,9 @@ _TIMES = frozenset({"day", "night", "morning", "evening", "week", "month", "year
 _OPENS_CLAUSES = frozenset({"CONJ", "SUB", "REL", "MARK", "TO", "ING"})
 _OPENS, _PAIRS = ("CONJ", "SUB", "REL"), ("between", "both")
 _CLAUSAL = frozenset({"that", "whether", "because", "if", "who", "which"})
+_NAMED = NOMINAL | {"DET", "ADJ"}
+_DOERS = SUBJECT_PRONOUNS - {"it"}
+"""Pronouns that nothing but the subject of a clause can be."""
 _PARTING, _THINGS = (";", "—", "–"), frozenset({"NOUN", "NAME", "ADJ"})
 
 
@@ -92,7 +95,7 @@ def _ends_list(w: Sequence[Word], i: int, groups: Sequence[VerbGroup]) -> bool:
 
 def _parts(w: Sequence[Word], i: int, groups: Sequence[VerbGroup]) -> bool:
     """Whether a whole clause stands on either side of a joint."""
-    if w[i].lower == "and" and (_between(w, i) or _behind_dash(w, i)):
+    if w[i].lower == "and" and _joins_things(w, i):
         return False
     before = [g for g in groups if g.end <= i]
     after = next((g for g in groups if g.start > i and g.opener is None), None)
@@ -109,21 +112,19 @@ def _parts(w: Sequence[Word], i: int, groups: Sequence[VerbGroup]) -> bool:
     told = w[i].tag == "CONJ" and [x.tag for x in w[after.end : after.end + 1]] == ["TO"]
     if told and w[i - 1].text != "," and may_describe(w, after):
         return False  # "holds a wall of 1340 and a font thought to be older"
-    cited = behind_marker(w, i) and not may_describe(w, after)  # "A flooded B [1] and C left D"
-    return _own_subject(w, i, after) and _same_level(w, i, before[-1], cited=cited)
+    return _own_subject(w, i, after) and _same_level(w, i, before[-1], after)
 
 
-def _between(w: Sequence[Word], i: int) -> bool:
-    """Whether "and" joins what "between" or "both" opens: "fell between 5% and 6%, and"."""
+def _joins_things(w: Sequence[Word], i: int) -> bool:
+    """Whether "and" surely joins no clauses: what "between" or "both" opens ("between 5% and 6%,
+    and"), a dash sets apart ("are late – Orr and Lund were") or one word opens ("as A and B")."""
     opened = (x for x in w[i - 1 :: -1] if x.tag in FINITE or x.tag in _OPENS or x.lower in _PAIRS)
-    return next(opened, w[0]).lower in _PAIRS  # "a deal between Orr and the board called a pact"
-
-
-def _behind_dash(w: Sequence[Word], i: int) -> bool:
-    """Whether "and" joins what a dash sets against the rest: "are late – Orr and Lund were"."""
-    dash = next((k for k in range(i - 1, 0, -1) if w[k].text in ("—", "–", ":", ";")), i)
-    inner = w[dash + 1 : i]
-    return bool(inner) and all(x.tag in NOMINAL | {"DET", "ADJ"} for x in inner)
+    if next(opened, w[0]).lower in _PAIRS:
+        return True  # "a deal between Orr and the board called a pact"
+    at = next((k for k in range(i - 1, 0, -1) if w[k].tag not in _NAMED), i)
+    apart = w[at].text in ("—", "–", ":", ";")
+    named = w[at].tag == "SUB" and all(x.tag == "NAME" for x in (*w[at + 1 : i], w[i + 1]))
+    return at < i - 1 and (apart or named)
 
 
 def _leaves_out_be(w: Sequence[Word], before: Sequence[VerbGroup], after: VerbGroup) -> bool:
@@ -132,9 +133,10 @@ def _leaves_out_be(w: Sequence[Word], before: Sequence[VerbGroup], after: VerbGr
     passive = last.form in ("be", "have") and w[last.head].tag == "PAST"
     if not passive or after.form != "past" or is_past_only(w[after.head].lower):
         return False
-    alone = set(lemmas(w[after.head].lower, "VERB")) & (SELDOM_PASSIVE | WITHOUT_OBJECT)
     ends = after.end == len(w) or w[after.end].text == "," or w[after.end].lower == "by"
-    return ends and not alone
+    return ends and (SELDOM_PASSIVE | WITHOUT_OBJECT).isdisjoint(
+        lemmas(w[after.head].lower, "VERB")
+    )
 
 
 def _describes_both(w: Sequence[Word], i: int, last: VerbGroup, after: VerbGroup) -> bool:
@@ -188,8 +190,6 @@ def _own_subject(w: Sequence[Word], i: int, group: VerbGroup) -> bool:
         end -= 1
     if end > i + 1 and w[end - 1].text == ",":  # "and the driver, a man of 23, was fined"
         end = opened(w, end - 1) or end
-    if end > i + 1 and w[end - 1].tag == "EX":
-        return True
     if (
         end <= i + 1
         or w[end - 1].lower in ("that", "who", "which")
@@ -229,7 +229,7 @@ def _own_subject(w: Sequence[Word], i: int, group: VerbGroup) -> bool:
 def _is_told_of(w: Sequence[Word], i: int, end: int) -> bool:
     """Whether a subject with its relative clause stands behind a joint: "people who skip it"."""
     who = next((k for k in range(i + 2, end) if w[k].tag in ("REL", "SUB")), 0)
-    if not who or w[who].lower not in ("who", "that", "which") or w[who - 1].tag != "NOUN":
+    if w[who].lower not in ("who", "that", "which") or w[who - 1].tag != "NOUN":
         return False
     plain = is_phrase(w[i + 1 : who]) and not any(x.text == "," for x in w[i + 1 : end])
     return plain and sum(x.tag in ("REL", "SUB", "CONJ") for x in w[i + 1 : end]) == 1
@@ -267,20 +267,17 @@ def _ends_relative(w: Sequence[Word], group: VerbGroup, i: int) -> bool:
     return relative and thing and not listed and w[i + 1].tag in ("PRON", "DET", "POSS")
 
 
-def _same_level(w: Sequence[Word], i: int, last: VerbGroup, *, cited: bool = False) -> bool:
-    """Whether what follows ``i`` stands beside the main clause, not within a part of it.
-
-    ``cited`` says that a marker ends what stands before.
-    """
+def _same_level(w: Sequence[Word], i: int, last: VerbGroup, after: VerbGroup) -> bool:
+    """Whether what follows ``i`` stands beside the main clause, not within a part of it."""
     if w[i].text == ":" or w[i].text in _PARTING:
         return True
     comma = w[i - 1].text == ","
+    cited = behind_marker(w, i) and not may_describe(w, after)  # "A flooded B [1] and C left D"
     if is_supposed(w[:i]) or (w[0].lower == "without" and is_supposed(w)):
         return False
-    if any(w[k].lower == "with" and w[k - 1].text == "," for k in range(1, i)):
+    beside = any(w[k].lower == "with" and w[k - 1].text == "," for k in range(1, i))
+    if beside or (not comma and any(x.lower in CONDITIONAL and x.tag == "SUB" for x in w[i:])):
         return False  # ", with two roads closed and a bridge damaged"
-    if any(x.lower in CONDITIONAL and x.tag == "SUB" for x in w[i:]) and not comma:
-        return False
     if last.opener is not None:
         if w[last.opener].lower in ("that", "whether") and comma and cited:
             return True  # "no study shows that it works [1], and two trials found harm [2]"
@@ -294,6 +291,8 @@ def _same_level(w: Sequence[Word], i: int, last: VerbGroup, *, cited: bool = Fal
         at = next((k + 1 for k in range(at + 1, min(at + 8, len(w) - 1)) if w[k].text == ","), at)
     opens = w[at].tag in ("DET", "PRON", "POSS", "NAME", "NUM")
     opens = opens or _opens_plainly(w, i, at, last)
+    told = w[at].tag in ("PREP", "ADV", "SUB") and w[after.start - 1].lower in _DOERS
+    opens = opens or told  # "and in 2011 he married"
     amount = w[i - 1].lower in AMOUNTS and w[i + 1].lower not in AMOUNTS
     amount = amount or is_year(w[i - 1])  # "closed in 1957 and numbers have risen"
     return comma or opens or cited or (amount and w[i + 1].tag in ("NOUN", "ADJ"))

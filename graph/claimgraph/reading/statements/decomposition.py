@@ -20,6 +20,7 @@ from claimgraph.reading.statements.adjuncts import (
     after_clause,
     amid,
     changed_by,
+    descent,
     judged,
     with_clause,
 )
@@ -37,6 +38,7 @@ from claimgraph.reading.statements.nominal import (
 )
 from claimgraph.reading.statements.participles import participle_clause
 from claimgraph.reading.statements.phrases import dated, has_noun, is_of_noun, subject
+from claimgraph.reading.statements.presuppositions import presupposed
 from claimgraph.reading.statements.relatives import relative_clause
 from claimgraph.reading.statements.second_verbs import joined_verbs
 from claimgraph.reading.statements.soundness import is_participle, is_sound, tells_what_was_done
@@ -121,6 +123,7 @@ RULES: tuple[tuple[Rule, frozenset[str]], ...] = (
     (leading_clause, CONTRASTING),
     (trailing_clause, CONTRASTING),
     (which_means, frozenset({"which"})),
+    (descent, frozenset({"of"})),
     (apposition, frozenset(",")),
     (who_it_is, KIN),
     (relative_clause, _RELATIVES),
@@ -161,7 +164,7 @@ def decomposed(words: Sequence[Word]) -> list[Clause]:
             done.append(clause)
         else:
             waiting.extendleft(reversed(parts))
-    return done
+    return [*done, *presupposed(whole)]
 
 
 def _sentences(clause: Clause) -> list[Clause]:
@@ -233,9 +236,8 @@ def stands(clause: Clause) -> bool:
     if main is None or len(clause.words) < 2 or leaves_out_verb(clause):
         return False
     first = clause.words[0]
-    if main.start and clause.words[main.start - 1].tag == "CONJ":
-        return False  # "fraud or refuses to pay"
-    if first.lower in OBJECT_PRONOUNS:
+    joined = main.start and clause.words[main.start - 1].tag == "CONJ"  # "fraud or refuses to pay"
+    if joined or first.lower in OBJECT_PRONOUNS:
         return False  # "them had complained", of "some of them had complained"
     w, at = clause.words, main.start - 1
     noun = w[at - 1].lower.removesuffix("s")
@@ -244,10 +246,9 @@ def stands(clause: Clause) -> bool:
     if is_of_noun(clause) and all(g.opener is not None for g in clause.groups[1:]):
         return False  # "the lead they would not give up"
     opens = 2 if first.tag == "ADV" and clause.words[1].text == "," else 0
-    if is_participle(clause.words[opens : main.start]):
+    placed = first.tag == "PREP" and _all_in_phrase(clause.words[: main.start])
+    if placed or is_participle(clause.words[opens : main.start]):
         return False  # "buried among the papers a clerk left"
-    if first.tag == "PREP" and _all_in_phrase(clause.words[: main.start]):
-        return False
     done = main.form == "past" and not is_past_only(clause.words[main.head].lower)
     if done and tells_what_was_done(clause.words, main):
         return False  # "rays collected by a tube", "reading studies published in May, Lund"

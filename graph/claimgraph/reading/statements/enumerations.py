@@ -7,6 +7,8 @@ from dataclasses import replace
 
 from claimgraph.reading.lang.en.closed_classes import negates
 from claimgraph.reading.lang.en.dictionary import lemmas
+from claimgraph.reading.lang.en.gazetteer import is_place
+from claimgraph.reading.lang.en.lexicon import ORGANISATION_HEADS
 from claimgraph.reading.lang.en.tokens import VerbGroup
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.statements.phrases import (
@@ -20,6 +22,7 @@ from claimgraph.reading.statements.phrases import (
 )
 from claimgraph.reading.statements.words import Clause, Word, borrowed, cut, plural, trimmed
 
+Range = tuple[int, int]
 _EXAMPLES = frozenset({"as", "including", "like", ":"})
 _KNOWN = frozenset({"known", "noted", "famous", "remembered"})
 _OF_EACH = frozenset({"in", "at", "for", "to", "on"})
@@ -129,11 +132,24 @@ def listed(clause: Clause) -> tuple[Clause, ...] | None:
         included = at == main.end - 1 and bool(done & INCLUDING)
         fits = is_plain_noun if known else _is_member if included else _is_dated_name
         items = list_items(w, at + 1, fits) if _may_open(w, at, main) else None
+        items = items and _with_places(w, items)
         if items is None or not _alike(w, at, main, items, included=included):
             continue
         opening = without_brackets(borrowed(w[: at + 1], "context"))
         return _with_items(clause, w[: items[0][1]], [(*opening, *w[a:b]) for a, b in items[1:]])
     return None
+
+
+def _with_places(w: Sequence[Word], items: Sequence[Range]) -> list[Range]:
+    """Return items, a place with the body that it follows: "at Orr College, Oxford, and"."""
+    found: list[Range] = []
+    for a, b in items:
+        body = found and any(x.lower in ORGANISATION_HEADS for x in w[slice(*found[-1])])
+        if body and found[-1][1] == a - 1 and is_place(" ".join(x.text for x in w[a:b])):
+            found[-1] = (found[-1][0], b)
+        else:
+            found.append((a, b))
+    return found
 
 
 def _is_dated_name(words: Sequence[Word]) -> bool:
@@ -215,14 +231,14 @@ def _opens(w: Sequence[Word], at: int, main: VerbGroup) -> bool:
 
 
 def list_items(
-    w: Sequence[Word], start: int, fits: Callable[[Sequence[Word]], bool]
+    w: Sequence[Word], start: int, fits: Callable[[Sequence[Word]], bool], *, titles: bool = True
 ) -> list[tuple[int, int]] | None:
     """Return the items of a list that runs to the end; None when one of them does not fit.
 
-    Where items end in brackets, as films with their years do, only what stands behind brackets
+    Where ``titles`` end in brackets, as films with their years do, only what stands behind brackets
     parts them: "The Salt and the Sea (1967)" is one.
     """
-    closed = [i for i in range(start, len(w)) if w[i].text == ")"]
+    closed = [i for i in range(start, len(w)) if titles and w[i].text == ")"]
     found, at = [], start
     joined = False
     for i in range(start, len(w)):

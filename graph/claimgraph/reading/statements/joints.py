@@ -29,6 +29,7 @@ from claimgraph.reading.lang.en.reduced_clauses import MEASURES
 from claimgraph.reading.lang.en.tagging import FINITE, TIMELY
 from claimgraph.reading.lang.en.tokens import VerbGroup
 from claimgraph.reading.lang.word_lists import word_list
+from claimgraph.reading.statements.phrases import dated
 from claimgraph.reading.statements.words import (
     NOMINAL,
     SAME_IN_PAST,
@@ -56,8 +57,9 @@ def behind_order(w: Sequence[Word], joint: int) -> bool:
 
 def denied(opening: Sequence[Word], shares: Sequence[Word]) -> bool:
     """Whether "no ship", "hardly any" or "has not sung" denies the second verb, too."""
-    shared = any(negates(x.lower) and y.lower != "only" for x, y in pairwise(shares))
-    return any(x.lower in _NONE for x in opening) or shared
+    if any(negates(x.lower) and y.lower != "only" for x, y in pairwise(shares)):
+        return True
+    return any(x.lower in _NONE for x in opening)
 
 
 def unsure_list(w: Sequence[Word], groups: Sequence[VerbGroup], start: int, i: int) -> bool:
@@ -170,7 +172,8 @@ def may_describe(w: Sequence[Word], after: VerbGroup) -> bool:
         return False
     follows = w[after.end] if after.end < len(w) else None
     alone = set(lemmas(word, "VERB")) & (SELDOM_PASSIVE | WITHOUT_OBJECT)
-    return not alone and (follows is None or follows.tag in ("PREP", "ADV", "MARK", "TO"))
+    state = follows is not None and follows.tag == "ADJ" and after.end + 1 == len(w)  # "left open"
+    return not alone and (state or follows is None or follows.tag in ("PREP", "ADV", "MARK", "TO"))
 
 
 def joint_before(w: Sequence[Word], at: int) -> int:
@@ -185,7 +188,8 @@ def shared_words(w: Sequence[Word], last: VerbGroup, after: VerbGroup) -> Sequen
     if same and last.form == "modal" and w[last.head].tag == "VERB":
         return _modal(w, last)  # "would close shops and cost jobs"
     if after.form != "past" or (is_past_only(w[after.head].lower) and not same):
-        return () if after.form != "present" or not _bare(w, after) else _modal(w, last)
+        bare = after.form == "present" and is_base_form(w[after.head].lower)
+        return _modal(w, last) if bare else ()
     if last.form == "modal" and last.head > last.start + 1 and w[last.head].tag == "PAST":
         return w[last.start : last.head]  # "should be started early and increased slowly"
     if last.form == "have" and w[last.head].tag == "PAST" and w[last.head - 1].lower == "been":
@@ -206,6 +210,8 @@ def shared_words(w: Sequence[Word], last: VerbGroup, after: VerbGroup) -> Sequen
     if not passive and after.end < len(w) and w[after.end].lower == "by":
         return None  # "is a ferry built by Orr and owned by Lund": the second tells of the ferry
     if last.form == "be" and w[last.head].tag == "PAST":
+        if w[after.head].lower == "left" and _passive(w, after):  # gone, or left somewhere
+            return () if dated(w[after.end : after.end + 2]) else None
         return told_of_past(w, last, after) if _passive(w, after) else ()
     return ()
 
@@ -221,14 +227,8 @@ def _to_be(w: Sequence[Word], after: VerbGroup) -> bool:
     return follows in (["to", "be"], ["to", "have"])
 
 
-def _bare(w: Sequence[Word], after: VerbGroup) -> bool:
-    return is_base_form(w[after.head].lower)
-
-
 def _modal(w: Sequence[Word], last: VerbGroup) -> Sequence[Word] | None:
-    if last.form == "modal" and w[last.head].tag == "VERB":
-        return w[last.start : last.head]
-    return ()
+    return w[last.start : last.head] if last.form == "modal" and w[last.head].tag == "VERB" else ()
 
 
 def _passive(w: Sequence[Word], after: VerbGroup) -> bool:

@@ -13,6 +13,7 @@ from itertools import pairwise
 from claimgraph.reading.lang.en.closed_classes import negates
 from claimgraph.reading.lang.en.dictionary import be, lemmas
 from claimgraph.reading.lang.en.lexicon import CALENDAR
+from claimgraph.reading.lang.en.tagging import VERB_PARTICLES
 from claimgraph.reading.lang.en.tokens import VerbGroup
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.statements.appositions import KIN
@@ -58,6 +59,8 @@ def life_event(clause: Clause) -> tuple[Clause, ...] | None:
         return None  # "has not won since 1990" does not say that it has not won
     found = subject(clause, main)
     body = w[main.end :]
+    if len(body) > 1 and body[0].lower in VERB_PARTICLES and body[1].tag == "PREP":
+        return None  # "signed off on the sale on Friday"
     if found is None or any(_turns(x) for x in (*body, *w[: found[0]])):
         return None
     if any(x.lower in _TURNS for x in w[found[1] : main.end]):

@@ -115,14 +115,17 @@ def predicates(clause: Clause) -> tuple[Clause, ...] | None:
     opening = _opening(clause, main)
     if main is None or opening is None:
         return None
-    items = list_items(w, main.end, _is_bare_noun) or []
+    items = list_items(w, main.end, _is_bare_noun, titles=False) or []
     if len(items) < 2 or any(
         x.lower == "or" or x.text == "-" or x.tag == "QUOTE" for x in w[main.end :]
     ):
         return None  # "Oslo- and Bergen-based" share a half
     if 2 * sum(_is_trade(w[a:b]) for a, b in items) <= len(items):
         return None
-    article = w[main.end].lower
+    put = w[main.end].ground is not None  # of "Ada Lind, poet and mayor of Orr,"
+    article = (
+        "" if put and _head(w[slice(*items[-1])]) != w[slice(*items[-1])] else w[main.end].lower
+    )
     if any(_may_be_of_both(w[slice(*items[0])], w[a]) for a, _ in items[1:]):
         return None
     said = ((*opening, *_article(w, a, article), *w[a:b]) for a, b in items[1:])
@@ -133,10 +136,10 @@ def _may_be_of_both(first: Sequence[Word], second: Word) -> bool:
     """Whether an item may be joined to what the first is of: "the child of a clerk and a cook"."""
     link = len(_head(first))
     inner = first[link + 1 :]
-    child = any(x.lower in KIN for x in first[:link])
+    child = bool(inner) and any(x.lower in KIN for x in first[:link])
     alike = second.lower == inner[0].lower if inner else False
-    alike = (alike and (child or second.lower != first[0].lower)) or second.tag not in _OWN
-    return alike and (child or _is_trade(inner))
+    alike = (alike and second.lower != first[0].lower) or second.tag not in _OWN
+    return child or (alike and _is_trade(inner))
 
 
 def nationality(clause: Clause) -> tuple[Clause, ...] | None:
@@ -235,7 +238,8 @@ def postnominal_participle(clause: Clause) -> tuple[Clause, ...] | None:
             continue  # "the survey Orr made in May"
         if any(x.tag in _PARTED for x in w[main.end : i]):
             continue  # "plans to use ships built by Orr": these are yet to be built
-        if any(x.lower in _NOT_ONE for x in who) or not has_noun(who):
+        bare = len(who) == 1 and who[0].tag == "NOUN" and not plural(who)  # "was in turn closed"
+        if bare or any(x.lower in _NOT_ONE for x in who) or not has_noun(who):
             continue
         if any(x.tag == "SUB" and x.lower in CONTRASTING for x in w[i:]):
             continue  # "held up a mask made of wax as he left"

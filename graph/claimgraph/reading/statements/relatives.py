@@ -233,6 +233,8 @@ def _where(
     start = phrase_start(w, comma)
     if own.start == relative + 1:
         return None
+    while start > 1 and w[start - 1].text == "," and any(x.tag == "CONJ" for x in w[start:comma]):
+        start = phrase_start(w, start - 1)  # "in Orr, Velm and Brack, where"
     links = [i for i in range(start, comma) if w[i].lower in _PLACES and w[i].tag == "PREP"]
     before = w[start - 1].lower if start else ""
     last = w[links[-1]].lower if len(links) > 1 or (links and before in _PLACES) else ""

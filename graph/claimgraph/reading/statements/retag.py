@@ -96,6 +96,9 @@ def _by_neighbours(w: Sequence[Word], i: int) -> Tag | None:
         return "SUB" if is_plural(after.lower) else None  # "and that ferries are cheap"
     if word.tag == "SUB":
         return _unless_subordinating(w, i)
+    if word.lower in SOME and word.tag in ("ADJ", "DET", "NUM", "ADV"):
+        opens = not i or w[i - 1].tag in ("CONJ", "SUB") or w[i - 1].text in ",;"
+        return "PRON" if opens and after.tag in FINITE else None
     if word.tag == "ADJ" and i and w[i - 1].tag == "DET" and word.text[0].isupper():
         related = after.text == "," and i + 2 < len(w) and w[i + 2].tag == "REL"
         return "NOUN" if related or after.tag in FINITE else None  # "the Dane, who", "the Dane won"
@@ -119,9 +122,6 @@ def _by_neighbours(w: Sequence[Word], i: int) -> Tag | None:
         and w[i - 1].tag in ("NOUN", "ADJ", "NAME")
     ):
         return "NOUN"  # "television shows such as"
-    if word.lower in SOME and word.tag in ("ADJ", "DET", "NUM", "ADV"):
-        opens = not i or w[i - 1].tag in ("CONJ", "SUB") or w[i - 1].text in ",;"
-        return "PRON" if opens and after.tag in FINITE else None
     if word.lower == "home" and i and w[i - 1].tag in ("PAST", "VERB"):
         return "ADV" if after.tag in ("DET", "POSS", "PREP", "MARK") else None  # "headed home"
     if word.tag == "MODAL" and i:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from claimgraph.patterns import regex
 from claimgraph.reading.attribution.attributed import Attributed
@@ -138,9 +139,11 @@ class _Splitter:
             statement = _with_object(self.text, self.reported.whole(statement, told))
         if statement.end - statement.start > _LONGEST:
             return [statement]
-        if told and statement.span == given.span and not self._is_told(given, told):
+        content = told[0].content if told and self._is_parted(told[0]) else ()
+        unsaid = statement.span == given.span and not self._is_told(given, told)
+        if told and unsaid and not content:
             return [statement]
-        pieces = self._pieces(statement)
+        pieces = self._pieces(statement, content)
         if not pieces or (len(pieces) == 1 and not pieces[0].inserted):
             return [statement]
         if any(self._is_scrap(piece) for piece in pieces):
@@ -151,6 +154,11 @@ class _Splitter:
             for piece, cites in zip(pieces, backing, strict=True)
             if piece.kind is None
         ] or [statement]
+
+    def _is_parted(self, report: Report) -> bool:
+        """Whether who says it stands within what is said: "It rose, Lund said, and fell"."""
+        postposed = self.attributions[report.attribution].rule == "postposed"
+        return postposed and not report.quotes and len(report.content) > 1
 
     def _is_scrap(self, piece: Stated) -> bool:
         """Whether a cut leaves words without a verb of their own: "A pump built by hand."."""
@@ -165,12 +173,21 @@ class _Splitter:
         whole = all(statement.start < a and b < statement.end for a, b in cues)
         return whole or any(r.content == (statement.span,) for r in told)
 
-    def _pieces(self, statement: Statement) -> list[Stated]:
-        sentence = self.sentences.part(statement.span)
-        hidden = list(markup(statement))
-        near = list(self.reported.quoted_across(statement.span))
+    def _pieces(self, statement: Statement, content: Sequence[Span]) -> list[Stated]:
+        """Return what a statement is cut into; who says it between its words is left out."""
+        gaps = [(a[1], self._resumed(b[0])) for a, b in pairwise(content)]
+        start, end = statement.span
+        whole = (min(start, content[0][0]), max(end, content[-1][1])) if gaps else (start, end)
+        sentence = self.sentences.part(whole)
+        hidden = [*markup(statement), *gaps]
+        near = list(self.reported.quoted_across(whole))
         pieces = stated(self.text, sentence, near, left_out=hidden, meant=self.meant, changed=True)
         return pieces if pieces and _same_words(sentence, hidden, statement.text) else []
+
+    def _resumed(self, at: int) -> int:
+        """Return where words go on behind who says them; the comma before "and" is theirs."""
+        joined = self.text.startswith(("and ", "but "), at)
+        return self.text.rindex(",", 0, at) if joined and self.text[at - 2] == "," else at
 
     def _statement(
         self,

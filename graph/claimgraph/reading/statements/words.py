@@ -14,7 +14,7 @@ from claimgraph.reading.lang.en.dictionary import (
     is_third_person,
     lemmas,
 )
-from claimgraph.reading.lang.en.lexicon import CONDITIONAL, STATIVE
+from claimgraph.reading.lang.en.lexicon import CONDITIONAL, HEADS_OF_NAMES, STATIVE
 from claimgraph.reading.lang.en.tokens import Tag, VerbGroup
 from claimgraph.reading.lang.en.verb_groups import verb_groups
 from claimgraph.reading.lang.word_lists import share, word_list
@@ -236,6 +236,7 @@ _SHARES = frozenset({"%", "percent", "cent", "half", "most", "some"})
 
 def plural(phrase: Sequence[Word]) -> bool:
     """Whether a noun phrase takes a plural verb."""
+    phrase = [w for w in phrase if not w.held] or phrase  # "“Hell on wheels” towns"
     counted = next((i for i, w in enumerate(phrase) if w.text in _SHARES), None)
     if counted is not None and [w.lower for w in phrase[counted + 1 : counted + 2]] == ["of"]:
         return plural(phrase[counted + 2 :])  # "more than 80% of its users"
@@ -248,6 +249,8 @@ def plural(phrase: Sequence[Word]) -> bool:
     if head[-1].tag == "NUM":
         return head[-1].lower not in ("one", "1")
     named = head[-1].tag == "NAME"
+    if named and phrase[0].lower == "the" and head[-1].lower in HEADS_OF_NAMES:
+        return False  # "the Orr and Velm Canal"
     joined = tuple(w.lower for w in phrase[:stop])
     return "and" in joined if named else is_plural(head[-1].lower, joined)
 

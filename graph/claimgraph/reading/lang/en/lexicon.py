@@ -116,6 +116,8 @@ REPORTING_NOUNS = word_list("en/reporting_verbs.txt", "nouns")
 """Nouns for what somebody says: "a claim that"."""
 SELDOM_PASSIVE = word_list("en/connectives.txt", "seldom passive")
 """Verbs that are seldom passive, so that "was born in Oslo and moved" is no "was moved"."""
+HEADS_OF_NAMES = PLACE_HEADS | ORGANISATION_HEADS
+INTRANSITIVE = word_list("en/connectives.txt", "intransitive")
 WITHOUT_OBJECT = word_list("en/connectives.txt", "without object")
 """Verbs that often stand without an object: of "refused and sent troops" nothing is left out."""
 MADE_SOMETHING = word_list("en/connectives.txt", "made something")

@@ -6,8 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claimgraph.reading.lang.en.dictionary import is_past_only, lemmas
-from claimgraph.reading.lang.en.lexicon import MADE_SOMETHING, REPORTING, WITHOUT_OBJECT
-from claimgraph.reading.lang.en.tokens import HEADS, Tagged, VerbGroup
+from claimgraph.reading.lang.en.lexicon import (
+    INTRANSITIVE,
+    MADE_SOMETHING,
+    REPORTING,
+    WITHOUT_OBJECT,
+)
+from claimgraph.reading.lang.en.tokens import HEADS, Tag, Tagged, VerbGroup
 from claimgraph.reading.lang.word_lists import word_list
 
 _AFTER_PARTICIPLES = word_list("en/connectives.txt", "after participles")
@@ -91,6 +96,8 @@ def _reduced(
         return False
     if i == 0:
         return True
+    if not INTRANSITIVE.isdisjoint(lemmas(w[i].lower, "VERB")):
+        return False  # "Revenues plummeted in May, causing a loss that was"
     j = i - 1
     while j > 0 and w[j].tag == "ADV":
         j -= 1
@@ -104,7 +111,7 @@ def _reduced(
         return all(x.tag != "TO" and x.lower != "to" for x in w[i + 1 : i + 5])  # "entitled Tugs"
     if w[j].tag in HEADS and _takes_object(w, i):
         return False  # "The firm closed two mills": a participle has no object
-    if _resumes_subject(w, before, i):
+    if _resumes_subject(w, before, i) or _is_awaited(w, before, following, after):
         return False
     if w[j].tag == "CONJ" and j and w[j - 1].tag == "PAST" and following == "NOUN":
         return not (before and before[-1].end == j)  # "trapped and injured passengers"
@@ -144,6 +151,17 @@ def _resumes_subject(w: Sequence[Tagged], before: list[VerbGroup], i: int) -> bo
     last = before[-1] if len(before) == 1 else None
     opener = last.opener if last is not None and last.end == i and last.form != "be" else None
     return opener is not None and opener > 0 and w[opener].lower == "that"
+
+
+def _is_awaited(
+    w: Sequence[Tagged], before: Sequence[VerbGroup], following: Tag, after: VerbGroup | None
+) -> bool:
+    """Whether only a relative clause has a verb yet: "Men who saw the home in May found damp"."""
+    opener = before[-1].opener if len(before) == 1 else None
+    if not opener or w[opener].tag != "REL" or w[opener - 1].tag not in HEADS:
+        return False
+    last = after is None or (after.form == "past" and not is_past_only(w[after.head].lower))
+    return last and following in ("NOUN", "NAME", *(["ADJ"] if after is None else []))
 
 
 def _reduced_before(w: Sequence[Tagged], group: VerbGroup, after: VerbGroup) -> bool:

@@ -20,13 +20,14 @@ from claimgraph.reading.lang.en.closed_classes import (
 )
 from claimgraph.reading.lang.en.dictionary import (
     is_base_form,
+    is_past_only,
     is_third_person,
     lemmas,
     parts_of_speech,
     verb_share,
 )
 from claimgraph.reading.lang.en.gazetteer import demonym
-from claimgraph.reading.lang.en.tokens import Tag, Token, has_four_digits
+from claimgraph.reading.lang.en.tokens import FULL_VERBS, Tag, Token, has_four_digits
 from claimgraph.reading.lang.word_lists import phrase_list, word_list, word_table
 
 FINITE = frozenset({"VERB", "AUX", "MODAL", "PAST"})
@@ -148,9 +149,8 @@ def _open(word: str, previous: str, tags: Sequence[Tag], after: Token | None) ->
         bare = parts_of_speech(after.lower) == {"VERB"} and is_base_form(after.lower)
         if bare or CLOSED.get(after.text) in ("AUX", "MODAL"):
             return "NOUN"  # "which engineers have tested", "which doctors expect to heal"
-    if word.endswith("ly") and (not possible or "ADV" in possible):
-        return "ADV"
-    if word in VERB_PARTICLES and before in ("PAST", "VERB", "ING"):
+    moved = word in VERB_PARTICLES and before in FULL_VERBS
+    if moved or (word.endswith("ly") and (not possible or "ADV" in possible)):
         return "ADV"
     if "VERB" in possible:
         joined = before == "CONJ" or (before == "MARK" and previous == ",")
@@ -160,10 +160,8 @@ def _open(word: str, previous: str, tags: Sequence[Tag], after: Token | None) ->
         behind = tags[-2] if before == "ADV" and len(tags) > 1 else before
         present = behind == "CONJ" and "VERB" in tags and not _PAST_TENSE.intersection(tags)
         verbal = _verbal(word, previous, before, possible, after, opens=opens, joined=present)
-        if verbal is None and _tells_that(word, tags, after):
-            return "VERB"
-        if verbal:
-            return verbal
+        if verbal or _tells_that(word, tags, after):
+            return verbal or "VERB"
     if "NOUN" in possible and not ("ADJ" in possible and _noun_follows(after)):
         return "NOUN"
     if "ADJ" in possible:
@@ -215,7 +213,8 @@ def _verbal(
     past = word in _IRREGULAR_PAST or not (word in base or word.endswith(("s", "ing")))
     if past and word not in base:
         modifies = (before in _NOUN_BEFORE and before != "PREP") or previous == "than"
-        attributive = modifies and _noun_follows(after)
+        told = previous in _SEVERAL and is_past_only(word)  # "some became villages"
+        attributive = modifies and _noun_follows(after) and not told
         return "ADJ" if attributive or (joined and _describes(word, previous, after)) else "PAST"
     if past and (before in ("PRON", "NAME", "NOUN", "REL") or previous in _BEFORE_PAST):
         return "PAST"
@@ -226,16 +225,17 @@ def _verbal(
         noun = (before in ("DET", "POSS") and bare) or (before == "NUM" and not bare)
         noun = noun or previous in ("the", "a", "an")
         return None if noun else "VERB"
-    year = before == "NUM" and has_four_digits(previous)
-    if year and word.endswith("s") and word not in base:
+    if before == "NUM" and has_four_digits(previous) and word.endswith("s") and word not in base:
         return "VERB" if _argument(after) else None  # "a map of 1720 shows the"
     if before in _NOUN_BEFORE:
         several = previous in _SEVERAL and word in base  # "many say"
         return "VERB" if several and verb_share(word) > 1 - _SELDOM else None
     if before == "CONJ" and word in _THIRD_PLANS and after is not None and after.lower == "to":
         return "VERB"
-    if before == "MARK" and previous in (",", ")") and word in base and _argument(after):
-        return "VERB"
+    owned = after and CLOSED.get(after.lower) in ("DET", "POSS") and _SAYING.isdisjoint(base)
+    behind = before == "MARK" and previous in (",", ")")
+    if behind and (owned or (word in base and _argument(after))):
+        return "VERB"  # "Lind, a clerk, chairs the board"
     resumes = previous == "," and after is not None and after.lower == "that"
     if resumes and word.endswith("s") and word not in base and not _SAYING.isdisjoint(base):
         return "VERB"  # "Ora, a nurse, cautions that"
@@ -273,11 +273,10 @@ def _after_noun(
         led = before == "NAME" or counts or (after and after.text == ":")  # "now costs 6 francs"
         return "VERB" if third and led else None
     follows = CLOSED.get(after.lower)
-    if follows in ("AUX", "MODAL") or after.lower == "of":
+    fell = third and after.lower in _IRREGULAR_PAST  # "Acme shares fell"
+    if fell or follows in ("AUX", "MODAL") or after.lower == "of":
         return None
     opens = follows in ("DET", "SUB", "TO", "POSS", "PRON", "REL") or after.text in _QUOTES
-    if third and after.lower in _IRREGULAR_PAST:
-        return None  # "Acme shares fell"
     placed = third and bare and after.lower in _PLACING
     if placed and (word in lx.ORGANISATION_HEADS or base[0] in lx.ROLES):
         return None  # "Border guards in Narva": a bare noun does nothing

@@ -88,6 +88,8 @@ def _opens(w: Sequence[Tagged], i: int) -> bool:
         return True
     if w[i].tag != "SUB" and not (w[i].lower in ("since", "until", "till") and w[i].tag == "PREP"):
         return False
+    if w[i].lower == "as" and i and w[i - 1].lower == "such":
+        return False  # "towns such as Orr remained"
     if i + 1 < len(w) and (
         w[i + 1].lower in ("then", "of") or w[i + 1].tag == "CONJ" or _is_year(w, i + 1)
     ):
@@ -190,7 +192,8 @@ def _made_to(w: Sequence[Tagged], i: int) -> bool:
     for j in range(i - 1, max(-1, i - 8), -1):
         if w[j].tag in FULL_VERBS:
             return bool(set(lemmas(w[j].lower, "VERB")) & _CAUSING)
-        if w[j].tag not in ("PRON", "DET", "POSS", "ADJ", "NOUN", "NAME", "NUM"):
+        joined = w[j].tag == "CONJ" and w[i - 1].tag == "NAME"  # "made Orr and Velm grow"
+        if not joined and w[j].tag not in ("PRON", "DET", "POSS", "ADJ", "NOUN", "NAME", "NUM"):
             return False
     return False
 

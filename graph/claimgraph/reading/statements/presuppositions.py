@@ -1,0 +1,214 @@
+"""What a sentence takes for granted of a name: "the film Boat (1972)" is a film, and of 1972.
+
+This holds however the sentence is put, so that it is told beside what the sentence states.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from claimgraph.reading.lang.en.dictionary import Tense, be, is_plural, lemmas
+from claimgraph.reading.lang.en.gazetteer import (
+    country,
+    demonym,
+    is_known_place,
+    is_province,
+)
+from claimgraph.reading.lang.en.lexicon import REPORTING
+from claimgraph.reading.lang.en.tagging import FINITE
+from claimgraph.reading.lang.en.tokens import VerbGroup
+from claimgraph.reading.lang.word_lists import word_list
+from claimgraph.reading.statements.enumerations import list_items
+from claimgraph.reading.statements.phrases import is_name_or_title, is_year
+from claimgraph.reading.statements.words import (
+    Clause,
+    Word,
+    borrowed,
+    cut,
+    supplied,
+    tense_of,
+)
+
+Range = tuple[int, int]
+
+_WORKS = word_list("en/statements.txt", "works")
+_SETTLEMENTS = word_list("en/statements.txt", "settlements")
+_PROFESSIONS = word_list("en/statements.txt", "professions")
+_UNFIT = word_list("en/statements.txt", "not of a kind")
+_COUNTING = word_list("en/statements.txt", "counting a kind")
+_LISTING = frozenset({"as", "including", "like"})
+_PLAIN = frozenset({"ADJ", "NOUN"})
+_WHERE = frozenset({"in", "from", "at", "near", "to"})
+_IN_TITLES = frozenset({"of", "the", "in", "and", "a", "to", "for", "on", "'s", "’s", ":"})
+_LONGEST = 14
+"""The most words of a title."""
+
+
+def presupposed(clause: Clause) -> list[Clause]:
+    """Return what a sentence takes for granted of the names in it."""
+    w, main = clause.words, clause.main
+    if main is None:
+        return []
+    said = cut(clause, *_named(clause, main), *_listed(w, main), *_placed(w))
+    return [replace(part, final=True, construction="presupposed") for part in said]
+
+
+def _named(clause: Clause, main: VerbGroup) -> Iterator[Sequence[Word]]:
+    """Yield what a noun right before a name says: "actor Jon Lund", "the village of Orr"."""
+    w = clause.words
+    for i in range(1, len(w)):
+        kind = i - 2 if w[i - 1].lower == "of" else i - 1
+        noun = w[kind].lower
+        person, place, work = (noun in x for x in (_PROFESSIONS, _SETTLEMENTS, _WORKS))
+        if not (person or place or work) or place != (kind < i - 1) or w[kind].held:
+            continue
+        if kind and not w[kind].text.islower():
+            continue  # "the Velm Film Festival"
+        end = _name_end(w, i, title=work)
+        start = _kind_start(w, kind, bare=person)
+        if end is None or start is None or (person and _tells(clause, i, end)):
+            continue
+        yield _is(w[i:end], w[start : kind + 1], tense_of(w, main) if person else "present")
+        yield from _dated(w, i, end)
+
+
+def _name_end(w: Sequence[Word], i: int, *, title: bool) -> int | None:
+    """Return where the name or quoted title that begins here ends; None without one."""
+    if w[i].tag == "QUOTE" and title:
+        near = range(i + 2, min(i + _LONGEST, len(w)))
+        close = next((k for k in near if w[k].tag == "QUOTE"), 0)
+        return close + 1 if close and w[i + 1].text[0].isupper() else None
+    end = at = i
+    while at < min(len(w), i + _LONGEST) and not w[at].held:
+        named = w[at].text[0].isupper() if title else w[at].tag == "NAME"
+        if not named and not (title and end > i and w[at].lower in _IN_TITLES):
+            break
+        at += 1
+        end = at if named else end
+    follows = w[end].lower if end < len(w) else ""
+    broken = follows in ("'s", "’s") or (follows == "(" and not is_year(w[end + 1]))
+    return end if end > i and not broken else None  # not "Jon (Joe) Lund"
+
+
+def _tells(clause: Clause, start: int, end: int) -> bool:
+    """Whether a name is of who speaks: "said actor Jon Lund", "according to actor Jon Lund"."""
+    w, main = clause.words, clause.main
+    near = [*w[max(0, start - 6) : start], *w[end : end + 3]]
+    verbs = [x.lower for x in near if x.tag in FINITE] + ([w[main.head].lower] if main else [])
+    says = any(not REPORTING.isdisjoint(lemmas(verb, "VERB")) for verb in verbs)
+    return says or any(x.lower == "according" for x in near)
+
+
+def _kind_start(w: Sequence[Word], kind: int, *, bare: bool) -> int | None:
+    """Return where the words begin that tell of what kind something is, without an article; None
+    where it is one of several that words set apart, as in "her first film Boat"."""
+    start = kind
+    while start and w[start - 1].tag in _PLAIN and not w[start - 1].held:
+        if w[start - 1].text[0].isupper() and not demonym(w[start - 1].text):
+            break
+        start -= 1
+    if any(x.lower in _UNFIT or x.lower.endswith("est") for x in w[start : kind + 1]):
+        return None
+    opening = start
+    while opening and w[opening - 1].tag in ("NAME", "NUM") and not bare:
+        opening -= 1  # "the Velm film Boat"
+    before = w[opening - 1] if opening else None
+    if before is not None and before.lower in ("the", "a", "an"):
+        acts = w[kind].lower in _SETTLEMENTS and (opening < 2 or w[opening - 2].tag != "PREP")
+        return None if acts else start  # "the town of Orr sued"
+    if before is not None and before.tag == "POSS" and before.lower not in ("'s", "’s"):
+        return opening - 1
+    opens = before is None or before.tag in (
+        "PREP",
+        "PAST",
+        "VERB",
+        "MARK",
+        "NAME",
+        "POSS",
+    )
+    return start if bare and opens and (before is None or not before.held) else None
+
+
+def _is(name: Sequence[Word], kind: Sequence[Word], tense: Tense) -> Sequence[Word]:
+    """Say that something named is of a kind."""
+    word = be("past" if tense == "past" else "present", plural=False)
+    verb = supplied(word, "AUX", "verb", kind[0].start)
+    article = "an" if kind[0].lower[:1] in "aeiou" else "a"
+    owned = kind[0].tag == "POSS"
+    opens = () if owned else supplied(article, "DET", "inflection", kind[0].start)
+    *others, noun = kind
+    plain = replace(noun, text=noun.lower)  # "Actor Jon Lund left"
+    return (*borrowed(name, "antecedent"), *verb, *opens, *others, plain)
+
+
+def _dated(w: Sequence[Word], start: int, end: int) -> Iterator[Sequence[Word]]:
+    """Yield of what year a work is, which stands in brackets behind its title."""
+    year = w[end + 1 : end + 3]
+    if len(year) == 2 and w[end].text == "(" and is_year(year[0]) and year[1].text == ")":
+        verb = supplied("dates from", "VERB", "verb", year[0].start)
+        yield (
+            *borrowed(w[start:end], "antecedent"),
+            *verb,
+            replace(year[0], held=False),
+        )
+
+
+def _listed(w: Sequence[Word], main: VerbGroup) -> Iterator[Sequence[Word]]:
+    """Yield of what kind each of several is: "films such as Boat (1972) and Tug (1980)"."""
+    for at in range(2, len(w) - 1):
+        if w[at].lower not in _LISTING or w[at].held:
+            continue
+        head = at - 1 - (w[at - 1].lower == "such" or w[at - 1].text == ",")
+        noun = next(iter(lemmas(w[head].lower, "NOUN")), "")
+        if (w[at].lower == "as" and w[at - 1].lower != "such") or not is_plural(w[head].lower):
+            continue
+        if noun not in _WORKS | _PROFESSIONS:
+            continue
+        start = head
+        while start and w[start - 1].tag in _PLAIN and w[start - 1].lower not in _COUNTING:
+            start -= 1
+        if w[start - 1].tag == "CONJ" or any(x.lower in _UNFIT for x in w[start:head]):
+            continue
+        kind = (
+            *w[start:head],
+            replace(w[head], text=noun, lower=noun, ground="inflection"),
+        )
+        for i, close in list_items(w, at + 1, is_name_or_title) or ():
+            end = next((k for k in range(i + 1, close) if w[k].text == "("), close)
+            yield _is(w[i:end], kind, tense_of(w, main) if noun in _PROFESSIONS else "present")
+            yield from _dated(w, i, end)
+
+
+def _placed(w: Sequence[Word]) -> Iterator[Sequence[Word]]:
+    """Yield in which place another is: "born in Orr, Kent, England"."""
+    for i in range(1, len(w)):
+        names = list(_places(w, i + 1)) if w[i].lower in _WHERE and w[i].tag == "PREP" else []
+        end = names[-1][1] if names else len(w)
+        end += end < len(w) and w[end].text == ","
+        follows = [x.tag for x in w[end : end + 2]]
+        again = follows[:1] == ["CONJ"] and follows[-1] in FINITE  # "in Orr, Kent, and left"
+        if not again and not {"CONJ", "NAME", *FINITE}.isdisjoint(follows[:1]):
+            continue  # "in Orr, Kent and Velm", "in Orr, Kent won"
+        for (a, b), (c, d) in pairwise(names):
+            inner, outer = (" ".join(x.text for x in w[s:e]) for s, e in ((a, b), (c, d)))
+            known = is_known_place(outer) or is_province(outer)
+            if country(inner) or inner in outer or not known:
+                break
+            verb = supplied("is in", "AUX", "verb", w[c].start)
+            yield (*borrowed(w[a:b], "antecedent"), *verb, *w[c:d])
+
+
+def _places(w: Sequence[Word], at: int) -> Iterator[Range]:
+    """Yield the names that commas part, from one on."""
+    while at < len(w):
+        end = at
+        while end < len(w) and w[end].tag == "NAME" and not w[end].held:
+            end += 1
+        if end == at:
+            return
+        yield at, end
+        if end >= len(w) - 1 or w[end].text != ",":
+            return
+        at = end + 1
