@@ -107,9 +107,8 @@ def _gap(text: str, before: Word, word: Word) -> str:
         between = text[before.end : word.start]
         if not between.strip() and between and len(between) < 4:
             return " "
-    if word.text in _TIGHT_BEFORE or word.text in ("’s", "'s") or before.text in _TIGHT_AFTER:
-        return ""
-    return " "
+    tight = word.text in _TIGHT_BEFORE or word.text in ("’s", "'s") or before.text in _TIGHT_AFTER
+    return "" if tight else " "
 
 
 Rule = Callable[[Clause], tuple[Clause, ...] | None]
@@ -169,10 +168,8 @@ def decomposed(whole: Clause) -> list[Clause]:
 def _sentences(clause: Clause) -> list[Clause]:
     """Return the sentences of words that somebody says in several; one where some are none."""
     w = clause.words
-    stops = [
-        i for i in range(2, len(w) - 2)
-        if w[i].text in ".!" and w[i + 1].text[0].isupper() and w[i - 1].tag != "NAME"
-    ]  # fmt: skip
+    ended = (i for i in range(2, len(w) - 2) if w[i].text in ".!" and w[i - 1].tag != "NAME")
+    stops = [i for i in ended if w[i + 1].text[0].isupper()]
     if not stops:
         return [clause]
     ends = zip([0, *(i + 1 for i in stops)], [*stops, len(w)], strict=True)
@@ -183,9 +180,8 @@ def _sentences(clause: Clause) -> list[Clause]:
         if stands(part) or _tells(part.words):
             parts.append(part)
             start = end + 1
-    if not parts or start < len(w):
-        return [clause] if not parts else _with_rest(clause, parts, start)
-    return parts
+    found = _with_rest(clause, parts, start) if parts and start < len(w) else parts
+    return found or [clause]
 
 
 def _tells(w: Sequence[Word]) -> bool:
@@ -268,9 +264,8 @@ def leaves_out_verb(clause: Clause) -> bool:
     if main.form == "be" and any(x.lower in _PLACES for x in w[main.end :]):
         return False  # "the hull was there"
     told = next((x for x in w[main.end :] if x.tag not in ("NOT", "ADV")), None)
-    if w[main.head].tag == "MODAL" and told is not None and told.tag == "SUB":
-        return True  # "It would if the yard closed"
-    return told is None or all(x.tag in ("NOT", "MARK", "ADV") for x in w[main.end :])
+    bound = told is not None and told.tag == "SUB" and w[main.head].tag == "MODAL"  # "would if …"
+    return bound or told is None or all(x.tag in ("NOT", "MARK", "ADV") for x in w[main.end :])
 
 
 _PLACES = frozenset({"there", "here", "away", "back", "abroad", "out"})
@@ -297,6 +292,5 @@ def _all_in_phrase(words: Sequence[Word]) -> bool:
     """Whether the nouns before a verb are all of one prepositional phrase: "in the men's shot"."""
     inner = words[1:]
     opened = [i for i, w in enumerate(inner) if w.tag in _OPENING and w.lower not in ("'s", "’s")]
-    if any(w.tag == "NUM" for w in inner):
-        return False  # "at least 60"
-    return len(inner) < 5 and not any(i > 0 for i in opened) and not dated(inner)
+    counted = any(w.tag == "NUM" for w in inner)  # "at least 60"
+    return not counted and len(inner) < 5 and not any(i > 0 for i in opened) and not dated(inner)
