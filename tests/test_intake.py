@@ -322,6 +322,14 @@ def test_short_notes_of_a_wiki_lead_to_a_work_that_another_note_has_in_full() ->
     assert [kb.status(claim) for claim in kb.claims()] == ["cited", "cited"]
 
 
+def test_a_note_of_a_wiki_that_bundles_citations_names_each_source() -> None:
+    posts = [f"{{{{cite web |title=Toll {n} |url=https://{n}.example/t}}}}" for n in "ab"]
+    page = f"They rose.<ref>* {posts[0]}\n* {posts[1]}</ref> They fell.<ref>{' '.join(posts)}</ref>"
+    kb = read_bytes(page.encode(), name="tolls.wiki", only_citations=True)
+    assert sorted(str(source.title) for source in kb.sources()) == ["Toll a", "Toll b"]
+    assert [len(kb.citations(claim)) for claim in kb.claims()] == [2, 2]
+
+
 def test_places_behind_the_markers_of_a_wiki_are_no_words() -> None:
     taken = wiki(
         'Tolls rose.<ref name="a">Okafor, Tolls.</ref>{{rp|at=§3}} They fell.{{r|name1=a|page1=7}}'

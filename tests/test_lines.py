@@ -1130,3 +1130,13 @@ def test_an_article_below_a_line_of_navigation_is_text() -> None:
     first = "The dam of Velm broke on Monday, and the crews of three towns worked for two days."
     text = f"Categories\n\nNews\n\nBy Ada Lind: {first} {first}\n\n{first} {first}\n"
     assert "The dam of Velm broke on Monday." in texts(text)
+
+
+def test_a_quotation_on_its_own_is_told_once() -> None:
+    text = "The road is a risk, Ada Lind said.\n\n“Yesterday we shut two lanes of the road.”\n"
+    assert texts(text) == ["The road is a risk.", "Yesterday we shut two lanes of the road."]
+
+
+def test_what_somebody_wants_to_say_in_quotation_marks_is_no_chatter() -> None:
+    text = "The road is a risk, Ada Lind said.\n\n“I want to say that we shut two lanes.”\n"
+    assert "I want to say that we shut two lanes." in texts(text)

@@ -444,3 +444,8 @@ def test_what_may_be_is_not_put_as_it_is() -> None:
     put = {claim.text: claim.modality for claim in kb.claims()}
     assert put.pop("It sank.") == "asserted"
     assert set(put.values()) == {"conditional"}
+
+
+def test_whose_turn_it_is_is_not_who_is_spoken_of() -> None:
+    text = "Ada Lund: The mill is old.\n\nJon Falk: I hope that he feels safe. He is proud.\n"
+    assert claims(text)[-2:] == ["He feels safe.", "He is proud."]

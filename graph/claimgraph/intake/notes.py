@@ -6,6 +6,8 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import Any
 
+from claimgraph.patterns import regex
+
 
 @dataclass
 class Note:
@@ -74,6 +76,19 @@ class Notes:
 
 def _refs(code: Any) -> Any:
     return code.ifilter_tags(matches=lambda n: str(n.tag).lower() == "ref")
+
+
+def parted(content: Any) -> str:
+    """Return the markup of a note, its citations parted by semicolons where none does.
+
+    >>> parted("* {{cite web|url=a}}\\n* {{cite web|url=b}}")
+    '{{cite web|url=a}}; {{cite web|url=b}}'
+    """
+    return _BUNDLED.sub("; ", _LED.sub(": ", str(content).lstrip("*#: \n")))
+
+
+_LED = regex(r":\s*\n[*#:]+[ ]*(?=\S)")
+_BUNDLED = regex(r"[;,.]?\s*\n[*#:]+[ ]*(?=\S)|(?<=\}\})\s*(?=\{\{\s*[Cc]it)")
 
 
 def attribute(tag: Any, name: str) -> str:

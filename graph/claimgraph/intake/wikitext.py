@@ -9,7 +9,7 @@ from typing import Any
 
 from claimgraph.intake import shortcites, templates
 from claimgraph.intake.balance import balanced, show
-from claimgraph.intake.notes import Note, Notes, attribute
+from claimgraph.intake.notes import Note, Notes, attribute, parted
 from claimgraph.intake.page import Page
 from claimgraph.intake.parts import STRUCK, host
 from claimgraph.intake.sheet import Sheet
@@ -186,7 +186,7 @@ class _Writer:
                 self._short(note.content.template, note.content.found)
                 self.sheet.put(".")
             elif note.content is not None:
-                self.write(note.content)
+                self.write(_parse(parted(note.content)))
             self.sheet.forget_sign()
             self.items.forget()
         self.sheet.end_block()

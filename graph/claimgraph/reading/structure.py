@@ -107,7 +107,7 @@ def structure(
     lists = sorted([*noted, *find_attached(marked)], key=lambda one: one.start)
     _join_pointers(marked)
     several = names_of_several(text, marks)
-    binder = Binder(lists, _zero_based(marked, lists), names_of(text, lists), several)
+    binder = Binder(lists, _zero_based(marked, lists), names_of(text, lists, marks), several)
     every_mark = [m for held in marked.marks for m in held]
     apart, closing = links_stand_apart(text, every_mark), links_close(text, every_mark)
     said = list(_sentences(marked, language or "en", apart=apart, closing=closing))

@@ -47,7 +47,7 @@ _SURNAME = regex(
 )
 _NAME = rf"(?:{_PARTICLE}[ ]){{0,3}}[^\W\d_a-zß-öø-ÿ][\w’'-]{{1,40}}"
 _AUTHOR = regex(
-    rf"({_NAME}),?[ ](?:[A-Z]\.[ -]?){{1,4}}|({_NAME})[ ][A-Z]{{1,3}}(?![\w.])"
+    rf"({_NAME}),?[ ][A-Z]\.(?:[ -]?[A-Z]\.){{0,3}}|({_NAME})[ ][A-Z]{{1,3}}(?![\w.])"
     rf"|(?:[A-Z]\.[ -]?){{1,4}}({_NAME})|({_NAME}),[ ][A-ZÀ-Þ][\w’'-]+(?:[ ][A-Z]\.)?"
     rf"|[A-ZÀ-Þ][\w’'-]+(?:[ ][A-Z]\.)?[ ]({_NAME})"
 )
@@ -98,7 +98,17 @@ def author_year_keys(entries: Iterable[Entry], text: str) -> dict[str, list[Entr
     for both, held in alike.items():
         if len(held) > 1:
             keys |= _told_apart(*both, held, others)
+    for one in _INTRODUCED.finditer(text) if keys else ():
+        if known := keys.get(one["name"].casefold() + plain_year(one["year"])):
+            keys.setdefault(one["short"].casefold() + plain_year(one["year"]), known)
     return keys
+
+
+_INTRODUCED = regex(
+    r"(?P<name>[A-ZÀ-Þ][\w’'-]{1,40})[ ](?:\[(?P<short>[A-Z][A-Za-z&]{1,12})\]),[ ]"
+    rf"(?P<year>{_WRITTEN_YEAR})"
+)
+"""A short name that a marker brings in: "(Ministry of Mills [MoM], 2019)"."""
 
 
 def _day_before(words: str) -> str:

@@ -47,7 +47,7 @@ _AGAIN = regex(
 )
 _LONGEST = 1500
 _PARTS = regex(r"[ \t]*[;；|][ \t]*|[ \t\n]+(?=(?:https?://|www\.))|,[ ](?=https?://)")
-_DEFANGED = regex(r"https?://[\w-]{1,63}(?:[ ]dot[ ][\w-]{1,63}){1,5}(?:/[^\s;,<>\"]{0,300})?")
+_DEFANGED = regex(r"https?://[\w.-]{1,63}(?:[ ]dot[ ][\w.-]{1,63}){1,5}(?:/[^\s;,<>\"]{0,300})?")
 _ARCHIVED = regex(r"\barchiv\w{0,5}(?: (?:at|from|here|copy|version|link))?:?$", re.IGNORECASE)
 _DOT = regex(r"[ ]dot[ ]")
 

@@ -46,6 +46,8 @@ _YEARBOOK = (
 """A report or a neutral citation of English law: "[2001] 2 AC 10", "[2010] EWHC 12 (Ch) [14]"."""
 _CASE = regex(
     rf"{_PARTIES}(?P<cited>,? )(?:(?P<yearbook>{_YEARBOOK})(?:, {_YEARBOOK}){{0,2}}"
+    r"|(?<=, )(?P<neutral>(?:1[6-9]|20)\d\d [A-Z]{2,6}(?: [A-Z]{2,5})? \d{1,5})"
+    r"(?:,? at paras?\.? [\d–, -]*\d)?"
     rf"|(?<=, )(?:{_DOCKET}, )?{_REPORTER}\d{{1,8}}{_PAGES}{_COURT}"
     rf"|(?<=, )(?P<docket>{_DOCKET})"
     rf"(?:,? (?:at \d{{1,4}}|slip op\.(?: at \d{{1,4}})?))?(?= \(){_COURT})"
@@ -56,7 +58,8 @@ _AGAIN = regex(r"[Ii]d\.(?:,? at \*?[\dn]{1,5}(?:[–-]\d{1,5})?)?" + _PAGES)
 _SECTION = r"§{1,2} ?[\w.:–-]*\w(?:\(\w{1,4}\)){0,5}"
 _CODE = r"[A-Z][\w.’']{0,12}(?: (?:[A-Z][\w.’']{0,12}|&|of|and|amend\.|art\.|tit\.|ch\.)){0,8}"
 _STATUTE = regex(
-    rf"(?:\d{{1,3}} (?:U\.S\.C\.|C\.F\.R\.)(?: ?§{{1,2}})? ?[\w().–-]*\w|Pub\. L\. No\. [\d–-]+"
+    rf"(?:\d{{1,3}} (?:U\.S\.C\.|C\.F\.R\.)(?: ?§{{1,2}})? ?[\w.–-]*\w(?:\(\w{{1,4}}\)){{0,5}}"
+    r"|Pub\. L\. No\. [\d–-]+"
     r"|Fed\. R\. (?:Civ|Crim|App)\. P\. [\w().]*\w"
     rf"|(?:\d{{1,3}} )?{_CODE},? {_SECTION})"
     rf"(?:, {_SECTION})?(?:, \d{{1,4}} Stat\. \d{{1,5}})?{_COURT}"
@@ -81,7 +84,7 @@ _WRAPPED = regex(r"\n(?!\n)(?<!\n\n)")
 _HINT = regex(
     rf"(?: v\.|\b(?:In re|Ex parte|Matter of)) [A-Z][^\n]{{1,120}}?,"
     rf" (?:(?:{_DOCKET}, )?\d{{1,4}} [A-Z]|{_DOCKET}[^\n]{{0,30}} \()"
-    r"| v\.? [A-Z][^\n]{1,120}? [\[(]\d{4}[\])] (?:\d{1,3} )?[A-Z]"
+    r"| v\.? [A-Z][^\n]{1,120}?(?:,? [\[(]\d{4}[\])] (?:\d{1,3} )?|, \d{4} )[A-Z]"
 )
 _ASIDE = regex(r"(?<=\S )\((?=[A-Z\d]|[Ii]d\.|see )")
 _JOINT = regex(r"; |,? with (?=\d|[A-Z])")
@@ -233,4 +236,6 @@ def _key(found: re.Match[str]) -> str:
     """Return what full and short forms of a case share: volume and reporter, or its docket."""
     held = found.groupdict()
     printed = found["volume"] and found["volume"] + found["reporter"]
-    return "".join((printed or held.get("docket") or held["yearbook"]).split())
+    return "".join(
+        (printed or held.get("docket") or held.get("yearbook") or held["neutral"]).split()
+    )

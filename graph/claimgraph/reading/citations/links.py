@@ -16,6 +16,11 @@ _LINKS_TO_END = regex(
 )
 _BEHIND_STOP = regex(r"[.!?。！？][\"”’)]?[*_]{0,2}[ \xa0]{0,2}$")
 _BEHIND_LINK = regex(r"[^ ]\)[ ]?$")
+_BEHIND_DASH = regex(
+    r"(?:\*\*|[.!?][”\"]?)[ ][—–-][ ](?:\[[^\[\]\n]{1,80}\]\([^()\s]{1,900}\)[ ]?[,;·|][ ]){0,5}$"
+)
+"""A dash behind bold words or a stop, perhaps with links behind it: "**It fell** – [Post](…), "."""
+_FAR = 1500
 _STOP = regex(r"[.。](?:\s|$)|$|\n")
 _LAST_WORD = regex(r"(?:([^\W_]+)[\"”’%]?|(?<!\))[;,–—-])[ ]$")
 _GOVERNING = word_list("en/citations.txt", "words before a name")
@@ -80,6 +85,12 @@ def is_marker(text: str, mark: Mark, apart: bool, closing: bool) -> bool:
     following = text[mark.end : mark.end + 3].lstrip(" ")
     if behind and _LINKS_TO_END.match(text, mark.end):
         return len(words.split()) <= 6  # it can be the subject of nothing
+    if _LINKS_TO_END.match(text, mark.end):
+        line = text.rfind("\n", max(0, mark.start - _FAR), mark.start) + 1 or max(
+            0, mark.start - _FAR
+        )
+        if _BEHIND_DASH.search(text, line, mark.start):
+            return len(words.split()) <= 6
     if not apart or not behind:
         return False
     return not following[:1].islower() and following[:1] not in ",;:"

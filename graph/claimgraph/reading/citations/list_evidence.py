@@ -22,7 +22,7 @@ from claimgraph.reading.layout.headings import plain
 
 _DEFINES = frozenset(("foot", "rst"))
 _BRACKETED = frozenset(("num", "cjk", "twin", "key"))
-_APA = regex(r"\b(?:1[89]|20)\d\d[a-z]?\b|\bn\.d\.")
+_APA = regex(r"\b(?:1[89]|20)\d\d(?:[a-z]?\b|(?=年))|\bn\.d\.")
 _STOPS = (".", "。", "!", "?", "！", "？")
 _WORK = regex(rf"(?P<authors>[^\W\d_a-z][^\n()\[\]]{{1,200}}?)[(\[]?{YEAR}[)\]]?[.,:;]")
 """The beginning of an entry: its authors, a year, and a stop."""

@@ -165,7 +165,7 @@ def _with_proven(marked: MarkedText, lists: Sequence[SourceList]) -> list[Mark]:
     body = [m for m in marks if m.start < start and m.shape in CITING]
     cited = labels & {folded(label) for m in body for label in m.labels}
     marks = _merged(marks, proven_marks(text, start, numbers, cited & numbers))
-    if names := names_of(text, lists):
+    if names := names_of(text, lists, marks):
         dated = list(author_year_marks(text, start, names))
         marks = _merged(marks, [*with_unlisted(text, start, dated, names)])
         if not any(m.shape in CITING - {"note"} and m.start < start for m in marks):
@@ -177,9 +177,19 @@ def _with_proven(marked: MarkedText, lists: Sequence[SourceList]) -> list[Mark]:
     return marks
 
 
-def names_of(text: str, lists: Iterable[SourceList]) -> dict[str, list[Entry]]:
-    """Return the entries of unnumbered lists by author and year, and by author alone."""
-    entries = [entry for one in lists if one.numbering == "order" for entry in one.entries]
+def names_of(
+    text: str, lists: Iterable[SourceList], marks: Sequence[Mark]
+) -> dict[str, list[Entry]]:
+    """Return the entries of lists by author and year, and by author alone.
+
+    They are those of lists without numbers, and of lists whose numbers no marker before them has.
+    """
+    entries: list[Entry] = []
+    first = {folded(label): mark.start for mark in reversed(marks) for label in mark.labels}
+    for one in lists:
+        cited = any(first.get(folded(e.label), one.start) < one.start for e in one.entries)
+        if one.numbering == "order" or (one.numbering == "printed" and not cited):
+            entries += one.entries
     return author_page_keys(entries, text) | author_year_keys(entries, text) if entries else {}
 
 

@@ -18,7 +18,7 @@ from claimgraph.reading.lang.word_lists import any_of, citation_words, word_list
 
 AGAIN = regex(
     rf"(?:(?:{any_of('see')}|{any_of('signal')})[ ])?"
-    rf"(?:(?P<ibid>{any_of('same')}(?=[.,:;(]|\s(?:at|p|pp|S|с)\b|\s?[\d\[(]|\s*$))"
+    rf"(?:(?P<ibid>{any_of('same')}(?=[.,:;(、，：；（]|\s(?:at|p|pp|S|с)\b|\s?[\d\[(]|\s*$))"
     rf"|(?P<supra>(?P<named>[^\n;]{{0,60}}?[, ])?(?:{any_of('above')}"
     rf"(?:[, ]{{0,2}}{any_of('note')}[ ]?(?P<number>\d{{1,4}}))?"
     rf"|\((?:{any_of('as in')} )?{any_of('note')}[ ]?(?P<there>\d{{1,4}})\)"
@@ -68,12 +68,11 @@ _LABELLED = regex(
     r"(?:\[{1,2}\^?[\w-]{1,12}\]{1,2}(?:\([^()\s]{0,300}\)|:)?|\W{0,3}\d{1,4}\W{1,3}"
     r"|[⁰¹²³⁴-⁹]{1,3})\s{0,4}"
 )
-_COUNTED = regex(
-    rf"\b(?:{'|'.join(sorted(word_list('en/citations.txt', 'documents')))}) (?:no\. ?|#)?\d",
-    re.IGNORECASE,
-)
+_NOUNS = "|".join(sorted(word_list("en/citations.txt", "documents")))
+_COUNTED = regex(rf"\b(?:{_NOUNS}) (?:no\. ?|#)?\d", re.IGNORECASE)
 """A document of a numbered row, "Sea Survey, bulletin 31": its number is no page."""
 _LONGEST_SHORT = 60
+_Worded = tuple[frozenset[str], Entry]  # a work with its words
 _AUTHORS, _MOST = 8, 20  # words among which a surname stands; works of one name to compare
 _JOINING = word_list("en/citations.txt", "words between names")
 
@@ -99,18 +98,21 @@ def with_works(lists: Sequence[SourceList], text: str) -> list[SourceList]:
 def _named_in_full(
     lists: Sequence[SourceList], works: Sequence[Entry], short: re.Pattern[str], text: str
 ) -> list[SourceList]:
-    """Return lists whose notes that name one of these works in short have that work."""
-    by_year: dict[str, list[tuple[frozenset[str], Entry]]] = defaultdict(list)
+    """Return lists whose notes that name one of these works have that work."""
+    by_year: dict[str, list[_Worded]] = defaultdict(list)
     for entry in works:
         words = text[entry.start : min(entry.end, entry.start + 600)]
         names = frozenset(_NAME.findall(words.casefold()))
         for year in set(_YEAR.findall(words)):
             by_year[year].append((names, entry))
+    notes = [e for one in lists if not _of_works(one) for e in one.entries if not e.url]
+    named = {e.title: w for e in notes if e.title and (w := _work(e, short, by_year, text))}
     return [
-        one if _of_works(one) else one._replace(
-            entries=tuple(_worked(entry, short, by_year) for entry in one.entries)
-        )
-        for one in lists
+        one._replace(entries=tuple(
+            e if e.url or e.title not in named or _of_works(one)
+            else e._replace(title=named[e.title].title, url=named[e.title].url)
+            for e in one.entries
+        )) for one in lists
     ]  # fmt: skip
 
 
@@ -119,19 +121,20 @@ def _of_works(one: SourceList) -> bool:
     return one.numbering == "order" and not any(entry.label for entry in one.entries)
 
 
-_Dated = Mapping[str, Sequence[tuple[frozenset[str], Entry]]]
-"""Works by year, each with the words among which its authors are."""
-
-
-def _worked(entry: Entry, pattern: re.Pattern[str], by_year: _Dated) -> Entry:
-    """Return a note that names one work in short with that work."""
-    short = None if entry.url else pattern.fullmatch((entry.title or "").strip(" ."))
-    names = set(_NAME.findall(short["names"].casefold())) - _JOINING if short else set()
-    known = by_year.get(short["year"].casefold(), ()) if short and names else ()
-    works = {work.title: work for words, work in known if names <= words}
-    for work in works.values() if len(works) == 1 else ():
-        return entry._replace(title=work.title, url=work.url)
-    return entry
+def _work(
+    note: Entry, pattern: re.Pattern[str], by_year: Mapping[str, Sequence[_Worded]], text: str
+) -> Entry | None:
+    """Return the one work that a note names in short, or in nearly all the words of a list."""
+    short = pattern.fullmatch((note.title or "").strip(" .()"))
+    full = "" if short or pattern is _PAGED else text[note.start : min(note.end, note.start + 600)]
+    names = set(_NAME.findall((short["names"] if short else full).casefold())) - _JOINING
+    years = [short["year"].casefold()] if short else _YEAR.findall(full)[:3]
+    known = [one for year in years for one in by_year.get(year, ())[:200]] if names else []
+    works = {
+        work.title: work for words, work in known
+        if (names <= words if short else len(words) > 3 and 5 * len(words & names) > 4 * len(words))
+    }  # fmt: skip
+    return next(iter(works.values())) if len(works) == 1 else None
 
 
 def with_repeated(lists: Sequence[SourceList], text: str) -> list[SourceList]:
@@ -207,10 +210,10 @@ class Notes:
         return [e for e in reversed(earlier) if e.title and name in e.title.casefold()][:1]
 
     def _in_full(self, one: Entry) -> Sequence[Entry]:
-        """Return the entry before that names in full what this one names in short; else keep it.
+        """Return the entry before that names in full what this one names in short, if any.
 
-        A short form is a surname with the beginning of a title, "Ortega, Kilns of the Coast, 14",
-        or with a page where the name has one work only; the full form has both in that order.
+        A short form is a surname with the beginning of a title, "Ortega, Kilns, 14", or with a page
+        where the name has one work only.
         """
         words = self.text[one.start : min(one.end, one.start + 400)]
         label = _LABELLED.match(words) if one.label else None
@@ -287,10 +290,7 @@ _ARTICLES = frozenset(citation_words("article"))
 
 
 def _of_another(one: Entry, named: str | None, text: str) -> bool:
-    """Whether "Ortega, supra note 2" names somebody that note 2 does not: it is another note.
-
-    Initials say nothing, as "WHO" stands for words that begin with them.
-    """
+    """Whether "Ortega, supra note 2" names somebody, not by initials, that note 2 does not."""
     names = {
         word.casefold()
         for word in _NAME.findall(named or "")

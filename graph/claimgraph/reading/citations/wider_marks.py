@@ -38,6 +38,7 @@ _PAGE_LINK = regex(
     r"\[\[(?:[^\[\]|\n]{1,200}\|)?(?P<words>(?!\d{1,4}\]|https?:|\^|@|cite|source)[^\[\]|\n]{1,200})\]\](?!\()",
     re.IGNORECASE,
 )
+_NAMES_FILE = regex(r"\.[A-Za-z]{2,5}(?:#page=\d{1,5})?$")
 _FILE = regex(
     r"(?:(?<=[\w.,;:!?)\]”’])|(?<=[\w.,;:!?)\]”’][ ]))"
     r"\[([^\[\]\n:/“”\"]{1,120}\.(?:pdf|docx?|pptx?|xlsx?|csv|txt|md|html?|json|eml|msg|epub|rtf|odt))"
@@ -112,7 +113,12 @@ def named_sources(text: str) -> Iterator[Mark]:
     for found in _DOCUMENTS.finditer(text) if "(" in text or "[" in text else ():
         yield from _documents(found)
     for found in _FILE.finditer(text) if _FILE_ENDS.search(text) else ():
-        yield Mark(found.start(), found.end(), "note", note=found.span(1))
+        start, parts = found.start(), list(_PARTS.finditer(text, *found.span(1)))
+        parts = parts if all(_NAMES_FILE.search(part[0]) for part in parts) else []
+        for part in parts[:-1]:
+            yield Mark(start, part.end(), "note", note=part.span())
+            start = part.end()
+        yield Mark(start, found.end(), "note", note=parts[-1].span() if parts else found.span(1))
 
 
 _DOCUMENT = rf"\b(?:{'|'.join(sorted(word_list('en/citations.txt', 'documents')))})s?\b"

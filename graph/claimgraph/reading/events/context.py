@@ -22,6 +22,7 @@ from claimgraph.reading.temporal.expressions import TimeExpression
 
 Basis = Literal["name", "noun", "verb"]
 Lead = Literal["line", "opening"]
+_DAYS = frozenset({"day", "day_after", "days", "days_after"})
 _CLOCK = regex(r"\d{1,2}[:.]\d\d(?: ?[ap]\.?m\b)?")
 _OWNER = ("’s", "'s", "s’")
 _NEAREST = 12
@@ -196,10 +197,12 @@ class EventContext:
         if _CLOCK.match(self.text, self._starts[0]):
             return "line"
         first = self.times[0] if self.times else None
-        if first is None or "y" not in first.parts or first.start > self._starts[0]:
+        if first is None or first.start > self._starts[0]:
             return None
-        parted = self.text[first.end : first.end + 3].lstrip("* ")[:1]
-        return "line" if first.kind in ("lead", "iso") or parted in tuple(":–—-") else "opening"
+        parted = self.text[first.end : first.end + 3].lstrip("* ")[:1] in tuple(":–—-")
+        if "y" not in first.parts:
+            return "line" if parted and first.kind in _DAYS else None
+        return "line" if parted or first.kind in ("lead", "iso") else "opening"
 
     def within(self, start: int, end: int) -> Range:
         """Return the tokens that begin from start to end (code points)."""

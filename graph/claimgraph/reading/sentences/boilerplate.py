@@ -22,7 +22,8 @@ def aside(words: str, *, opening: bool, closing: bool, clipped: bool = False) ->
     >>> aside("It rained.", opening=False, closing=False)
     >>> aside('"I will stay," she said.', opening=True, closing=False)
     """
-    reported = _REPORTED.match(words.lstrip()) is not None
+    said = words.strip()
+    reported = _REPORTED.match(said) is not None or (said[:1] in '"“' and said[-1:] in '"”')
     words = _COUNT.sub("", words.strip(' \t\n*_#>|"“'))
     if (opening or closing) and not reported and _CHATTER.match(words):
         return "chatter"
@@ -56,7 +57,7 @@ def _is_fragment(words: str) -> bool:
 def is_boilerplate(words: str) -> bool:
     """Say whether a sentence is of the page rather than of its text, such as "Sign up here"."""
     words = _NOTE.sub("", words.lstrip(_SIGNS), count=1)
-    label = _SPEAKER.match(words)
+    label = _SPEAKER.match(words) if ":" in words[:_LABEL] else None
     behind = label is not None and _BOILERPLATE.match(words, label.end())
     return bool(behind) or _BOILERPLATE.match(words) is not None
 
@@ -264,7 +265,7 @@ _WORD_OR_SIGN = regex(rf"{_CJK.pattern}|(?:(?!{_CJK.pattern})[^\W\d_]|{_MARK}){{
 _ADDRESS = regex(r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,4}|\+\d[\d ()/-]{6,20}")
 """A mail address or telephone number, which states nothing."""
 _STOPPED = regex(r"[.!。！…;；।॥۔؛][\"'”’»)）\]*_\s]*$")
-TAIL = 24
+_LABEL, TAIL = 60, 24
 """Where a sentence ends is looked for in so many last characters."""
 _LEADS_IN = regex(r"[:：][\"'*_\s]*$")
 SENT = (

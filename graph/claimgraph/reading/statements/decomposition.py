@@ -170,10 +170,8 @@ def decomposed(words: Sequence[Word]) -> list[Clause]:
 def _sentences(clause: Clause) -> list[Clause]:
     """Return the sentences of words that somebody says in several; one where some are none."""
     w = clause.words
-    stops = [
-        i for i in range(2, len(w) - 2)
-        if w[i].text in ".!" and w[i + 1].text[0].isupper() and w[i - 1].tag != "NAME"
-    ]  # fmt: skip
+    ended = (i for i in range(2, len(w) - 2) if w[i].text in ".!" and w[i - 1].tag != "NAME")
+    stops = [i for i in ended if w[i + 1].text[0].isupper()]
     if not stops:
         return [clause]
     ends = zip([0, *(i + 1 for i in stops)], [*stops, len(w)], strict=True)
@@ -184,9 +182,8 @@ def _sentences(clause: Clause) -> list[Clause]:
         if stands(part) or _tells(part.words):
             parts.append(part)
             start = end + 1
-    if not parts or start < len(w):
-        return [clause] if not parts else _with_rest(clause, parts, start)
-    return parts
+    found = _with_rest(clause, parts, start) if parts and start < len(w) else parts
+    return found or [clause]
 
 
 def _tells(w: Sequence[Word]) -> bool:

@@ -201,14 +201,25 @@ def _unturned(one: Statement) -> str:
 
 
 def _said_again(found: Found, said: Said) -> set[Key]:
-    """Return the statements that a reported one of their sentence says in the same words."""
+    """Return the statements that a reported one of their sentence says in the same words.
+
+    So does what stands for a sentence that is nothing but what somebody says.
+    """
     reported = {key for key, _ in said}
     texts = {(found[key].sentence, found[key].text) for key in reported}
+    whole = {sentence for sentence, _ in texts}
     return {
         key
         for key, one in found.items()
-        if key not in reported and (one.sentence, one.text) in texts
+        if key not in reported
+        and ((one.sentence, one.text) in texts or (_is_quotation(one) and one.sentence in whole))
     }
+
+
+def _is_quotation(one: Statement) -> bool:
+    """Whether a statement is one quotation and nothing else."""
+    inner = one.text[1:-1]
+    return one.text[:1] + one.text[-1:] in ("“”", '""') and "”" not in inner and '"' not in inner
 
 
 def _only_reporting(

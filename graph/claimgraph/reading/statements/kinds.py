@@ -82,7 +82,8 @@ def with_kinds(statements: Sequence[Statement], sentences: Sentences) -> list[St
 def _kind(one: Statement, sentences: Sentences) -> ClaimKind:
     kind = kind_of(one.text, one.construction)
     words = sentences.part(one.span)
-    return "normative" if kind == "fact" and (_orders(one, words) or is_moved(words)) else kind
+    moved = " be " in one.text and is_moved(words)
+    return "normative" if kind == "fact" and (moved or _orders(one, words)) else kind
 
 
 def is_moved(words: Sentence) -> bool:
