@@ -255,12 +255,15 @@ def _past_opening(clause: Clause, start: int, group: int) -> int:
 
 def times_in(clause: Clause, first: int, last: int) -> Iterator[Range]:
     """Yield the words from one token to another that say when."""
-    s = clause.s
-    if first >= last or not (openings := may_open(s.tokens[first:last])):
+    tokens, made = clause.s.tokens, clause.s.made
+    if may_open not in made:
+        made[may_open] = may_open(tokens)
+    if first >= last or not made[may_open]:
         return
-    starts = [t.start for t in s.tokens]
-    for when in time_expressions(clause.text, starts[first], s.tokens[last - 1].end, openings):
-        held = [j for j in range(first, last) if when.start <= starts[j] < when.end]
+    start, end = tokens[first].start, tokens[last - 1].end
+    openings = [at for at in made[may_open] if start <= at < end]
+    for when in time_expressions(clause.text, start, end, openings):
+        held = [j for j in range(first, last) if when.start <= tokens[j].start < when.end]
         if held:
             yield held[0], held[-1] + 1
 
@@ -275,4 +278,6 @@ def words_of(clause: Clause, ranges: list[Range]) -> str:
     """Return some words of a statement as one string, without hours and marks of emphasis."""
     tokens = clause.s.tokens
     told = " ".join(clause.text[tokens[a].start : tokens[b - 1].end] for a, b in ranges if a < b)
-    return " ".join(_CLOCK.sub("", _MARKUP.sub("", told)).split())
+    if "*" in told or "_" in told or "`" in told:
+        told = _MARKUP.sub("", told)
+    return " ".join(_CLOCK.sub("", told).split())

@@ -127,17 +127,19 @@ def _classed(statement: Statement, s: Sentence) -> tuple[Sentence, dict[int, int
     tokens = tokenize(statement.text)
     put_in = {j for words in _places_put_in(statement) for j in within(_starts(tokens), [words])}
     parts = statement.parts or (statement.span,)
-    own = [j for j, t in enumerate(s.tokens) if any(a <= t.start < b for a, b in parts)]
+    own = sorted(s.beginning_in(parts))
+    words = [s.tokens[j].lower for j in own]
     tags: list[Tag] = []
     places: dict[int, int] = {}
     k = 0
     for n, token in enumerate(tokens):
-        near = range(k, min(k + _NEAREST, len(own))) if n not in put_in else range(0)
-        at = next((m for m in near if s.tokens[own[m]].lower == token.lower), None)
-        if at is not None:
-            places[own[at]] = n
-            k = at + 1
-        tags.append(s.tags[own[at]] if at is not None else _class_of(token))
+        if n in put_in or token.lower not in (near := words[k : k + _NEAREST]):
+            tags.append(_class_of(token))
+            continue
+        k += near.index(token.lower)
+        places[own[k]] = n
+        tags.append(s.tags[own[k]])
+        k += 1
     return Sentence(tokens, tags=tags), places
 
 
