@@ -57,6 +57,27 @@ PUBLISHED = "2026-06-03"  # a Wednesday
         ("The rocket was set to launch on Friday.", (None, None)),
         ("The office has outlined a risk on Saturday.", (None, None)),
         ("The office has outlined a risk on Wednesday.", ("2026-06-03", "2026-06-03")),
+        # from a day of one month to one of another, two months, and a month of some other year
+        ("The quay burned from 28 April to 3 May 2024.", ("2024-04-28", "2024-05-03")),
+        (
+            "The quay burned between December 28, 2020 and January 3, 2021.",
+            ("2020-12-28", "2021-01-03"),
+        ),
+        ("The quay burned in May and June 2024.", ("2024-05", "2024-06")),
+        ("The quay burned in May and August 2024.", (None, None)),
+        ("The quay burned in May or June.", (None, None)),
+        ("The quay burned in May of 2020.", ("2020-05", "2020-05")),
+        ("The quay burned in May of that year.", (None, None)),
+        ("The quay burned in the year to May 2024.", (None, None)),
+        # seasons: which year a winter is of, and none south of the equator
+        ("The quay burned in the winter of 2010-11.", ("2010-12", "2011-02")),
+        ("The quay burned in the winter of 2010.", (None, None)),
+        ("The quay burned in the spring of 2010.", ("2010-03", "2010-05")),
+        ("The quay in Sydney burned in the spring of 2010.", (None, None)),
+        ("The quay in Auckland burned last winter.", (None, None)),
+        ("The quay was built in the early 1800s.", (None, None)),
+        ("The quay was closed on the Tuesday before.", (None, None)),
+        ("Kett succeeded Moe as head of Orr in 1851, and moved to Velm in 1865.", ("1865", "1865")),
         # what still runs is no time of what is over
         ("The council paid the bill at the end of the month.", (None, None)),
     ],

@@ -313,6 +313,7 @@ def test_who_does_what_is_told_or_left_out(text: str, names: list[str]) -> None:
         ("May 1984 – Jo Kett sells the mill.", "1984-05"),
         ("1837:\nJo Kett and Al Moe form the Orr Company.", "1837"),
         ("In 1649, Charles I is beheaded.", "1649"),
+        ("1965\nDec 31: Moe is overthrown.", "1965-12-31"),
         ("9:42 a.m. Police close the bridge.", None),
     ],
 )

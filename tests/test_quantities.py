@@ -487,3 +487,20 @@ def test_millimetres_of_mercury_are_no_length() -> None:
 def test_what_others_put_at_a_number_is_no_part_of_what_was_counted_before() -> None:
     _, losses = find_quantities("900 soldiers were killed; others put the losses at fewer than 40.")
     assert (losses.what, losses.unit_text) == ("losses", None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The train left at approximately 1359 Atlantic Daylight Time.",
+        "The wave hit at 0930 GMT.",
+        "The town lies at 54.81° N, 2.43° W.",
+    ],
+)
+def test_hours_of_a_zone_and_coordinates_are_no_figures(text: str) -> None:
+    assert find_quantities(text) == []
+
+
+def test_a_share_takes_no_unit_of_what_follows() -> None:
+    third, left = find_quantities("It cut the time by a third, to 0.8 seconds.")
+    assert (third.unit_code, left.unit_code) == ("1", "s")

@@ -531,3 +531,8 @@ def test_a_marker_behind_a_question_ends_its_clause() -> None:
     backed = {c.text: [s.label for s in kb.sources(of=c.id)] for c in kb.claims()}
     assert backed["Prices fell."] == ["Velm"]
     assert "Velm" not in backed["There is little known of what happens in winter."]
+
+
+def test_whose_turn_it_is_is_not_who_is_spoken_of() -> None:
+    text = "Ada Lund: The mill is old.\n\nJon Falk: I hope that he feels safe. He is proud.\n"
+    assert claims(text)[-2:] == ["He feels safe.", "He is proud."]

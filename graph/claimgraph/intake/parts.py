@@ -129,7 +129,8 @@ def letters(parts: list[Part], start: int, end: int) -> int:
 
 def is_prose(parts: list[Part], start: int, end: int) -> bool:
     """Whether a preformatted element is a page of plain text: sentences, and few signs of code."""
-    words = "".join(p.name for p in parts[start:end] if p.kind == "words")[:_LONGEST_PRE]
+    near = parts[start : min(end, start + _LONGEST_PRE // 10)]
+    words = "".join(p.name for p in near if p.kind == "words")[:_LONGEST_PRE]
     return len(_SENTENCE.findall(words)) >= _FEWEST and 30 * len(_CODE.findall(words)) < len(words)
 
 

@@ -74,7 +74,7 @@ def _find_boilerplate(parts: list[Part], seen: Survey) -> None:
             quotes += (part.kind == "start") - (part.kind == "end")
         credit = part.name == "footer" and quotes > 0  # it names whose words these are
         why = _why_left_out(part) if part.kind == "start" and not credit else ""
-        if why == "noscript" and letters(parts, i, seen.ends[i]) > _MESSAGE:
+        if why == "noscript" and letters(parts, i, min(seen.ends[i], i + _MESSAGE)) > _MESSAGE:
             why = ""  # the article, as those read it who run no script
         if why and i not in kept:
             seen.skipped[i] = why

@@ -23,6 +23,8 @@ HANDLES: dict[str, str] = {
 _Key = tuple[object, ...]
 _LAST = ("~", 1 << 60, 1 << 60)
 _SPAN = attrgetter("document", "start", "end")
+_LINKED = frozenset({"passage", "source", "claim"})
+"""Nouns that others take their places from."""
 
 
 def in_order(held: Mapping[str, Node]) -> dict[str, Node]:
@@ -40,7 +42,8 @@ def in_order(held: Mapping[str, Node]) -> dict[str, Node]:
     for noun, nodes in by_noun.items():  # each stands behind those that its places are taken from
         ids = [node.id for node in nodes]
         places = _places(noun, nodes, at, listed)
-        at.update(zip(ids, places, strict=True))
+        if noun in _LINKED:
+            at.update(zip(ids, places, strict=True))
         ordered.update([(key, held[key]) for _, key in sorted(zip(places, ids, strict=True))])
     return ordered
 

@@ -43,6 +43,14 @@ def factuality_of(sentence: Sentence) -> Factuality:
     >>> found.modality, found.polarity, [text[a:b] for a, b in found.shown_by]
     ('planned', 'negative', ['will', 'not'])
     """
+    made = sentence.made
+    if factuality_of not in made:
+        made[factuality_of] = _of_main_clause(sentence)
+    found: Factuality = made[factuality_of]
+    return found
+
+
+def _of_main_clause(sentence: Sentence) -> Factuality:
     tokens = sentence.tokens
     group = _main_verb(sentence)
     opening = range(1) if len(tokens) > 1 else range(0)

@@ -122,7 +122,9 @@ def named_sources(text: str) -> Iterator[Mark]:
 
 
 _DOCUMENT = rf"\b(?:{'|'.join(sorted(word_list('en/citations.txt', 'documents')))})s?\b"
-_DOCUMENTS = regex(r"(?<=\S )[(\[]((?:[^()\[\]\n:/]|(?<=\d)/(?=\d)){8,160})[)\]](?=[.;]?(?:\s|$))")
+_DOCUMENTS = regex(
+    r"[(\[](?<=\S [(\[])((?:[^()\[\]\n:/]|(?<=\d)/(?=\d)){8,160})[)\]](?=[.;]?(?:\s|$))"
+)
 _TITLED = r"^[^\W\d_a-z][^“”\"]{0,60},[ ][“\"][^“”\"]{3,100}[”\"]"
 """Who published a work, and its title: "Coast Mail, “Ice in May”"."""
 _SEEN = regex(

@@ -20,6 +20,7 @@ from claimgraph.reading.lang.en.gazetteer import (
     is_place,
     is_surname,
 )
+from claimgraph.reading.lang.en.tokens import Token
 
 _FIRM = COMPANY_HEADS | {"group", "holdings", "company", "industries", "technologies"}
 _FIRM -= OF_TOWNS
@@ -53,11 +54,27 @@ def may_gain(
     """Return whether what is known may change what a sentence names."""
     if words.title_case or words.label:
         return True
+    told = [t for t in words.tokens if t.text in known]
+    if any(known[t.text] for t in told) and any(_adds(words, names, known, t) for t in told):
+        return True
     begun = {n.start for n in names}
-    return any(known.get(t.text) for t in words.tokens) or any(
+    return any(
         t.text in firsts and t.start not in begun and is_opening(words.tokens, i)
         for i, t in enumerate(words.tokens)
     )
+
+
+def _adds(
+    s: Words, names: Sequence[Name], known: Mapping[str, NameKind | None], word: Token
+) -> bool:
+    """Whether a known word tells more than the name it is in; "Lind" in "Ann Lind" does not."""
+    name = next((n for n in names if n.start <= word.start < n.end), None)
+    kind = known[word.text]
+    if name is None or kind is None:
+        return name is None
+    held = [t.lower for t in s.tokens if name.start <= t.start < name.end]
+    full = len(held) > 1 and "and" not in held and name.basis != "list"
+    return not (full and name.kind == kind == "person" and is_sure(kind, name.basis))
 
 
 def _inner_names(

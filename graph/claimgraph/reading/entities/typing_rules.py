@@ -52,7 +52,6 @@ _COMPOUND = regex(r"[A-Z]+(?:-[A-Z]+)+|[a-z]+-[A-Z]+")
 _NUMERAL = regex(r"X{1,3}(?:IX|IV|V?I{1,3}|V)")
 _SIDES = frozenset({"northern", "southern", "eastern", "western"})
 _LONG = 7  # letters of names that may end as "Prism" does
-_PEOPLE = regex(r"(?:wo)?m[ae]n$")
 REGIONS = word_list("en/entities.txt", "regions of people")
 """Words before an adjective of people that make it one of a part of the world."""
 
@@ -88,8 +87,9 @@ def is_of_a_people(word: str) -> bool:
     >>> is_of_a_people("Dutchman"), is_of_a_people("Goodman")
     (True, False)
     """
-    land = _PEOPLE.sub("", word)
-    return land != word and bool(demonym(land))
+    if not word.endswith(("man", "men")):
+        return False
+    return bool(demonym(word[:-3].removesuffix("wo")))
 
 
 def _is_of_people(word: str) -> bool:

@@ -48,7 +48,11 @@ def named_alone(
     rest = deed[2 * regnal :].split()
     words_ = {w if w.isupper() and len(w) > 1 else w.lower() for w in rest}  # not "US"
     points = not _OPEN_WORDS.isdisjoint(words_)  # "since he joined", "struck me"
-    points = points or pronoun.lower() in ("my", "our", "your") or bool(_CONTRACTED.search(deed))
+    points = (
+        points
+        or pronoun.lower() in ("my", "our", "your")
+        or (("'" in deed or "’" in deed) and bool(_CONTRACTED.search(deed)))
+    )
     numbered = deed[:1].isdigit()  # "About 300 people left"
     loose = CLOSED.get(pronoun.lower()) in ("PREP", "SUB", "CONJ", "TO", "AUX", "MODAL")
     points = points or (loose and not numbered) or event.name.startswith("Right now")

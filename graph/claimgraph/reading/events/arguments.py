@@ -8,6 +8,7 @@ from claimgraph.reading.entities.mentions import Mention
 from claimgraph.reading.events import triggers as tr
 from claimgraph.reading.events.context import EventContext, once
 from claimgraph.reading.events.extent import OTHER_WORDS, PLACE_WORDS, hyphened, object_phrase
+from claimgraph.reading.lang.en.dictionary import is_plural
 from claimgraph.reading.lang.en.gazetteer import demonym
 from claimgraph.reading.lang.en.lexicon import ROLES
 from claimgraph.reading.lang.en.noun_phrases import NOMINAL, phrase_before
@@ -83,8 +84,8 @@ def _before_subject(ctx: EventContext, i: int, end: int) -> int:
         return end
     if ctx.s.tag(end) in ("PAST", "VERB") and tr.REPORTING & set(ctx.s.verb_lemmas(end)):
         return comma
-    own = subject is not None and comma < subject[0]
-    return comma if own else end  # "if the village falls, the road to Orr would be open"
+    own = subject and comma < subject[0]  # "if the village falls, the road to Orr would be open"
+    return comma if own else end
 
 
 def subject_places(ctx: EventContext, subject: Range) -> tuple[str, ...]:
@@ -156,7 +157,8 @@ def _last_of(ctx: EventContext, found: Range) -> Range:
     """Return the last noun of a phrase, with what "of the" joins to it."""
     for j in range(found[1] - 1, found[0], -1):
         joins = ctx.s.tag(j) in ("PREP", "TO") and j not in ctx.named
-        if joins and (ctx.s.lower(j) != "of" or ctx.s.lower(j + 1) in ("a", "an")):
+        bare = j + 2 == found[1] and not is_plural(ctx.s.lower(j + 1))  # "a mill for wool that"
+        if joins and not bare and (ctx.s.lower(j) != "of" or ctx.s.lower(j + 1) in ("a", "an")):
             return j + 1, found[1]
     return found
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from claimgraph.patterns import regex
 from claimgraph.reading.events import triggers as tr
 from claimgraph.reading.events.context import EventContext
-from claimgraph.reading.lang.en.dictionary import is_past_only
+from claimgraph.reading.lang.en.dictionary import is_past_only, is_plural
 from claimgraph.reading.lang.en.lexicon import CALENDAR
 from claimgraph.reading.lang.en.noun_phrases import NOMINAL
 from claimgraph.reading.lang.en.phrases import antecedent, group_start, subject_of
@@ -33,7 +33,10 @@ OPENS = frozenset({"SUB", "REL"})
 _BEFORE_NOUN = frozenset({"DET", "ADJ", "POSS", "PREP", "NUM"})
 _TELLING = tr.SAYING | tr.ALLEGING | tr.HOPING
 _HOUR = regex(r"\d{1,2}[:.]\d\d(?:[ap]m)?")
-_INNER = frozenset({"of", "than"})
+_REACH = 60
+"""Tokens before and behind a verb among which others of its sentence are looked for."""
+INNER = frozenset({"of", "than"})
+"""Prepositions before which a phrase is not cut."""
 _PARTING = frozenset(",:-–—*")
 _MARKUP = regex(r"[*_`]+")
 _CLOCK = regex(
@@ -135,6 +138,8 @@ def _nearest(s: Sentence, found: Range | None) -> Range | None:
     if found is None or s.tag(found[1] - 1) != "NOUN":
         return found  # "a bug in Orros 3 that"
     for j in range(found[1] - 1, found[0], -1):
+        if j + 2 == found[1] and not is_plural(s.lower(j + 1)):
+            continue  # "a system for medicine that"
         if s.tag(j) == "PREP" and (s.lower(j) != "of" or s.lower(j + 1) in ("a", "an")):
             return j + 1, found[1]
         if s.lower(j) == "of" and s.tag(j + 1) == "NUM":
@@ -163,9 +168,13 @@ def is_of_relative(s: Sentence, i: int) -> bool:
     """
     opens = range(i - 2, max(0, i - _LONGEST_SUBJECT), -1)
     over = next((j for j in opens if s.lower(j) in STANDING_IN and s.tag(j - 1) in NOMINAL), None)
-    if over is None or any(s.tag(j) in FINITE for j in (*range(over), *range(over + 1, i))):
+    if over is None or any(s.tag(j) in FINITE for j in range(max(0, over - _REACH), i)):
         return False
-    behind = (j for j in range(i + 1, s.end) if s.tag(j) in FINITE and s.tag(j - 1) != "TO")
+    behind = (
+        j
+        for j in range(i + 1, min(s.end, i + _REACH))
+        if s.tag(j) in FINITE and s.tag(j - 1) != "TO"
+    )
     return sum(_begins_group(s, j) for j in behind) == 1
 
 
@@ -203,9 +212,7 @@ def _plain(clause: Clause, start: int, group: int) -> list[Range]:
             end = j
             break
     if end - start > _LONGEST_SUBJECT:
-        links = (
-            j for j in range(start + 1, end) if s.tag(j) == "PREP" and s.lower(j) not in _INNER
-        )
+        links = (j for j in range(start + 1, end) if s.tag(j) == "PREP" and s.lower(j) not in INNER)
         end = next(links, end)
     plain = not any(s.tag(j) in ("TO", *FINITE) for j in range(start, end))
     when = (a for a, b in times_in(clause, start, end) if plain and b == end and a > start)
@@ -221,18 +228,25 @@ def _past_opening(clause: Clause, start: int, group: int) -> int:
     beside = s.lower(start if start == 0 else start - 1) in BESIDE
     if start == 0 and _HOUR.fullmatch(s.lower(0)):  # a line of a log: "9:42 a.m. Police close"
         start += 1 + (s.lower(1) in ("a.m.", "p.m.", "am", "pm"))
+    opened = start
     while start < group and s.tag(start) in ("ADV", "CONJ", "SUB", "QUOTE", "MARK"):
         if s.lower(start) in NEARLY or (s.tag(start) == "ADV" and s.tag(start + 1) == "NUM"):
             break  # "nearly 300 people"
         start += 1
     when = [t for t in times_in(clause, start, group) if t[0] <= start]
     start = max([start, *(b for _, b in when)])
-    comma = next((j for j in range(start, group - 1) if s.lower(j) == ","), None)
+    comma = next((j for j in range(start, group - 1) if s.lower(j) == ","), 0)
     if when:
         while start < group and s.tokens[start].text in _PARTING:
             start += 1
         return start
-    if comma is not None and (beside or s.tag(start) in ("PREP", "TO", "ING", "PAST")):
+    clause_before = any(s.tag(j) == "SUB" for j in range(opened, start)) and any(
+        s.tag(j) in FINITE for j in range(start, comma or start)
+    )  # "As sales grew, Orr hired"
+    named = comma and s.tag(comma - 1) == s.tag(comma + 1) == "NAME"
+    if named and beside and any(s.tag(j) == "CONJ" for j in range(comma, group)):
+        return group  # "After Lund, Moe and Orr met": who did is open
+    if comma and (clause_before or beside or s.tag(start) in ("PREP", "TO", "ING", "PAST")):
         return comma + 1
     own = subject_of(s, group) if s.tag(start) == "PREP" and s.tag(start + 1) != "NUM" else None
     start = own[0] if own and own[0] > start else start
@@ -241,12 +255,15 @@ def _past_opening(clause: Clause, start: int, group: int) -> int:
 
 def times_in(clause: Clause, first: int, last: int) -> Iterator[Range]:
     """Yield the words from one token to another that say when."""
-    s = clause.s
-    if first >= last or not (openings := may_open(s.tokens[first:last])):
+    tokens, made = clause.s.tokens, clause.s.made
+    if may_open not in made:
+        made[may_open] = may_open(tokens)
+    if first >= last or not made[may_open]:
         return
-    starts = [t.start for t in s.tokens]
-    for when in time_expressions(clause.text, starts[first], s.tokens[last - 1].end, openings):
-        held = [j for j in range(first, last) if when.start <= starts[j] < when.end]
+    start, end = tokens[first].start, tokens[last - 1].end
+    openings = [at for at in made[may_open] if start <= at < end]
+    for when in time_expressions(clause.text, start, end, openings):
+        held = [j for j in range(first, last) if when.start <= tokens[j].start < when.end]
         if held:
             yield held[0], held[-1] + 1
 
@@ -261,4 +278,6 @@ def words_of(clause: Clause, ranges: list[Range]) -> str:
     """Return some words of a statement as one string, without hours and marks of emphasis."""
     tokens = clause.s.tokens
     told = " ".join(clause.text[tokens[a].start : tokens[b - 1].end] for a, b in ranges if a < b)
-    return " ".join(_CLOCK.sub("", _MARKUP.sub("", told)).split())
+    if "*" in told or "_" in told or "`" in told:
+        told = _MARKUP.sub("", told)
+    return " ".join(_CLOCK.sub("", told).split())

@@ -22,6 +22,7 @@ from claimgraph.reading.temporal.expressions import TimeExpression
 
 Basis = Literal["name", "noun", "verb"]
 Lead = Literal["line", "opening"]
+_DAYS = frozenset({"day", "day_after", "days", "days_after"})
 _CLOCK = regex(r"\d{1,2}[:.]\d\d(?: ?[ap]\.?m\b)?")
 _OWNER = ("’s", "'s", "s’")
 _NEAREST = 12
@@ -126,17 +127,19 @@ def _classed(statement: Statement, s: Sentence) -> tuple[Sentence, dict[int, int
     tokens = tokenize(statement.text)
     put_in = {j for words in _places_put_in(statement) for j in within(_starts(tokens), [words])}
     parts = statement.parts or (statement.span,)
-    own = [j for j, t in enumerate(s.tokens) if any(a <= t.start < b for a, b in parts)]
+    own = sorted(s.beginning_in(parts))
+    words = [s.tokens[j].lower for j in own]
     tags: list[Tag] = []
     places: dict[int, int] = {}
     k = 0
     for n, token in enumerate(tokens):
-        near = range(k, min(k + _NEAREST, len(own))) if n not in put_in else range(0)
-        at = next((m for m in near if s.tokens[own[m]].lower == token.lower), None)
-        if at is not None:
-            places[own[at]] = n
-            k = at + 1
-        tags.append(s.tags[own[at]] if at is not None else _class_of(token))
+        if n in put_in or token.lower not in (near := words[k : k + _NEAREST]):
+            tags.append(_class_of(token))
+            continue
+        k += near.index(token.lower)
+        places[own[k]] = n
+        tags.append(s.tags[own[k]])
+        k += 1
     return Sentence(tokens, tags=tags), places
 
 
@@ -196,10 +199,12 @@ class EventContext:
         if _CLOCK.match(self.text, self._starts[0]):
             return "line"
         first = self.times[0] if self.times else None
-        if first is None or "y" not in first.parts or first.start > self._starts[0]:
+        if first is None or first.start > self._starts[0]:
             return None
-        parted = self.text[first.end : first.end + 3].lstrip("* ")[:1]
-        return "line" if first.kind in ("lead", "iso") or parted in tuple(":–—-") else "opening"
+        parted = self.text[first.end : first.end + 3].lstrip("* ")[:1] in tuple(":–—-")
+        if "y" not in first.parts:
+            return "line" if parted and first.kind in _DAYS else None
+        return "line" if parted or first.kind in ("lead", "iso") else "opening"
 
     def within(self, start: int, end: int) -> Range:
         """Return the tokens that begin from start to end (code points)."""

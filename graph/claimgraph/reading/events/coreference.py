@@ -19,6 +19,7 @@ _ALIKE = {
 }
 """Deeds by the first of those that headlines and sentences tell one event with."""
 _SUCH = word_list("en/events.txt", "such happenings")
+_ANY = word_list("en/events.txt", "any happenings")
 _ACCIDENTS = word_list("en/events.txt", "accidents")
 """Nouns that take up a happening of any of these deeds: "the accident" is the crash told of."""
 _AFTER_HEADLINE = 5
@@ -69,8 +70,9 @@ def one_each(found: Iterable[EventMention], actors: Mapping[str, str]) -> list[l
         b
         for deed, b in bare.items()
         if len(b) > 1
+        and any(e.definite for e in b)
         and not by_deed.get(deed)
-        and not (hurt and all(e.name.lower() in _SUCH for e in b))
+        and not all(e.name.lower() in (_ANY | _SUCH if hurt else _ANY) for e in b)
     )
     return [*groups, *(b for b in known_twice if all(e.status == "happened" for e in b))]
 
@@ -140,7 +142,8 @@ _STEM = 5
 
 def _takes_up(one: EventMention, event: EventMention) -> bool:
     """Whether a definite noun takes up an event told of before: "the attack", "these talks"."""
-    open_ = not event.agents and not event.participants
+    agents = not one.agents or not event.agents or event.agents == one.agents
+    open_ = agents and not event.participants
     where = not event.places or set(event.places) == set(one.places)
     when = not event.start_date or event.start_date == one.start_date
     settled = _UNSETTLED.isdisjoint((one.status, event.status))

@@ -25,6 +25,7 @@ from claimgraph.reading.lang.en.noun_phrases import head_of
 from claimgraph.reading.lang.en.phrases import group_start
 from claimgraph.reading.lang.en.reduced_clauses import MEASURES
 from claimgraph.reading.lang.en.sentence import Sentence
+from claimgraph.reading.lang.word_lists import phrase_list
 from claimgraph.reading.layers import Statement
 from claimgraph.reading.places import Stretches
 from claimgraph.reading.temporal.expressions import (
@@ -59,10 +60,11 @@ def find_events(
     """
     ordered = sorted(mentions, key=lambda m: (m.start, m.end))
     starts = [m.start for m in ordered]
-    clock = Clock(published)
+    clock = Clock(published, south=any(m.name in _SOUTHERN for m in ordered))
     told = Told(text, statements, ordered)
     open_ = Stretches(alleged)
     found: list[EventMention] = []
+    lead, past = None, 0
     for sentence, named in zip(sentences, names, strict=True):
         if not sentence.tokens or sentence.tokens[-1].text == "?":
             continue  # what is asked need not happen
@@ -71,7 +73,12 @@ def find_events(
         openings = may_open(sentence.tokens)
         times = list(time_expressions(text, start, end, openings)) if openings else []
         times = times or _date_above(text, start)
+        if year := start and _YEAR_LINE.search(text, max(0, start - _BEFORE), start):
+            clock.read(TimeExpression(*year.span(1), "lead", {"y": year[1]}))
         ctx = EventContext(text, sentence, named, here, times, told)
+        goes_on = lead == "line" and "\n" not in text[past:start]
+        lead = ctx.lead = ctx.lead or ("line" if goes_on else None)
+        past = end
         headline = status.is_headline(sentence) and _heads(text, start, end)
         for c in timed(ctx, _candidates(ctx), clock):
             if c.told or c.event.definite:
@@ -83,7 +90,10 @@ def find_events(
     return sorted(found, key=lambda e: (e.start, e.end))
 
 
+_SOUTHERN = frozenset(phrase_list("en/temporal.txt", "southern"))
 _DATE_LINE = regex(r"(?:^|\n)[ *#-]*([^\n:]{4,30}):[ *]*\n\s*$")
+_YEAR_LINE = regex(r"(?:^|\n)[ *#]*((?:1\d|20)\d\d)[ *]*\n\s*$")
+"""A year in a line of its own, under which a timeline gives days alone."""
 _BEFORE = 50
 """Characters before a sentence among which a date in a line of its own is looked for."""
 
@@ -152,6 +162,8 @@ def _put(ctx: EventContext, c: Candidate, alleged: Stretches) -> EventStatus:
     if c.event.basis != "name" and status.is_accused(ctx.s, c.first):
         return "alleged"
     over = status.put_by_clause_over(ctx.s, c.verbs[0]) if c.event.basis == "verb" else None
+    if c.event.status == "ongoing" and ctx.lead == "line" and ctx.s.tag(c.first) != "ING":
+        c = c._replace(event=c.event._replace(status="happened"))  # "talks follow in Oslo"
     if c.event.status not in ("happened", "ongoing"):
         return "hypothetical" if over == "hypothetical" else c.event.status
     statement = ctx.told.at(at)
@@ -196,7 +208,14 @@ def _is_subject(ctx: EventContext, noun: Candidate, verb: Candidate) -> bool:
     within = verb.event.start <= noun.event.start and noun.event.end <= verb.event.end
     if noun.event.basis != "noun" or verb.event.basis != "verb" or not within:
         return False
-    return any(ctx.s.is_be(j) for j in range(group_start(ctx.s, verb.first), verb.first))
+    group = group_start(ctx.s, verb.first)
+    held = group == verb.first == noun.last and ctx.s.tag(group) == "PAST" and is_passive_of(verb)
+    return held or any(ctx.s.is_be(j) for j in range(group, verb.first))
+
+
+def is_passive_of(verb: Candidate) -> bool:
+    """Return whether the name of an event says that it is done: "A deal was signed in Orr"."""
+    return " was " in verb.event.name or " were " in verb.event.name
 
 
 def _told(ctx: EventContext) -> Iterator[Candidate]:

@@ -9,6 +9,7 @@ from claimgraph.reading.events import triggers as tr
 from claimgraph.reading.events.arguments import subject_and_verb
 from claimgraph.reading.events.clauses import (
     BESIDE,
+    INNER,
     NEARLY,
     OPENS,
     Clause,
@@ -115,7 +116,8 @@ def _object_before(clause: Clause, who: list[Range]) -> Range | None:
 
 def _holds(s: Sentence, verb: int, who: Range) -> bool:
     """Whether a participle tells more of a noun that has another verb."""
-    if not is_held(s, verb, who) or is_of_relative(s, verb):
+    named = s.lower(who[0] - 1) == "," and s.tag(who[1] - 1) == "NAME"  # "Orr won, Lund closed"
+    if not is_held(s, verb, who) or is_of_relative(s, verb) or named:
         return False
     if s.lower(verb + 1) == "by":
         return any(s.tag(j) in ("AUX", "MODAL") for j in range(verb + 2, s.end))
@@ -181,7 +183,7 @@ def _end(s: Sentence, verb: int) -> int:
     end = verb + 1
     cuts: list[int] = []
     while end < s.end and not _closes(s, verb, end):
-        if s.tag(end) in ("PREP", "TO") and s.lower(end) != "of" and end > verb + 1:
+        if s.tag(end) in ("PREP", "TO") and s.lower(end) not in INNER and end > verb + 1:
             cuts.append(end)
         end += 1
     if end < s.end and (s.tag(end) in OPENS or s.lower(end) in BESIDE):
@@ -213,6 +215,8 @@ def _closes(s: Sentence, verb: int, j: int) -> bool:
     if tag in ("AUX", "MODAL"):
         return True
     if tag == "ING":
+        if "send" in s.verb_lemmas(verb):
+            return False  # "sent shares tumbling"
         if "NOUN" in parts_of_speech(word) and s.tag(j + 1) in ("PREP", "MARK", "CONJ"):
             return False  # "to end funding for clinics"
         noun = ("NOUN", "MARK", "PREP") if s.tag(j - 1) == "NOUN" else ("NOUN",)
@@ -254,7 +258,7 @@ def _begins_verb(s: Sentence, j: int) -> bool:
 def _leaves(s: Sentence, j: int) -> bool:
     """Whether "with" tells how things stood: "with ten minutes left"."""
     near = range(j + 2, min(j + 8, s.end))
-    told = (k for k in near if s.tag(k) in ("PAST", "ING") and s.tag(k - 1) == "NOUN")
+    told = (k for k in near if s.tag(k) in ("PAST", "ING") and s.tag(k - 1) in ("NOUN", "NAME"))
     return any(s.tag(k + 1) != "NOUN" for k in told)
 
 

@@ -55,11 +55,13 @@ def noun_event(ctx: EventContext, i: int) -> Candidate | None:
     shown = bool(open_) or any(s.lower(j) in tr.HYPOTHETICAL for j in range(first, i))
     brought = governor is not None and bool(tr.BRINGING & set(s.verb_lemmas(governor)))
     follows = s.lower(first - 1) in ("after", "following", "during") and told == "happened"
-    verbs = tuple(j for j in (_timed(ctx, own), governor if light else None) if j is not None)
+    doer = governor if light or brought else None
+    verbs = tuple(j for j in (_timed(ctx, own), doer) if j is not None)
     head = extent.without_determiner(ctx, first, i)
     year = _year_before(ctx, first, i)
     name = extent.event_name(ctx, head, i, _told_end(ctx, head, last, own))
-    if " " not in name and governor is not None and subject and acts:
+    owned = s.tag(first) == "POSS" and brought  # "Orr reported its first case"
+    if governor is not None and subject and (owned or (" " not in name and acts)):
         name = _whole_clause(ctx, subject, governor, last) or name
     event = EventMention(
         ctx.tokens[head].start, ctx.tokens[last - 1].end, name,

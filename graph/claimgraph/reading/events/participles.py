@@ -53,7 +53,7 @@ def is_reduced(ctx: EventContext, i: int) -> bool:
         return False
     if is_by_somebody(ctx, i):
         return True
-    if is_of_relative(s, i):
+    if is_of_relative(s, i) or _has_object(ctx, i):
         return False
     for j in range(i - 1, max(-1, i - 25), -1):
         if s.tag(j) in _APART:
@@ -70,6 +70,15 @@ def is_reduced(ctx: EventContext, i: int) -> bool:
         if s.tag(j) in FINITE and s.tag(j - 1) != "TO":
             return True
     return False
+
+
+def _has_object(ctx: EventContext, i: int) -> bool:
+    """Whether what is done to something stands behind: "police raided a house hit by fire".
+
+    Verbs of giving and naming keep one object in the passive: "a woman given the prize".
+    """
+    behind = ctx.s.tag(i + 1) in ("DET", "POSS", "PRON") and i + 1 not in ctx.timed
+    return behind and not ctx.of_time(i + 2) and tr.KEEPING.isdisjoint(ctx.s.verb_lemmas(i))
 
 
 def _goes_on(ctx: EventContext, i: int, comma: int) -> bool:

@@ -45,7 +45,9 @@ def timed(ctx: EventContext, found: Sequence[Candidate], clock: Clock) -> list[C
             words = words._replace(relation=None)  # "until 2013, when they banned it"
         ahead = _forward(ctx.s, verb, [events[k] for k in mine])
         so_far = (ctx.s.lower(first - 2), ctx.s.lower(first - 1)) == ("as", "of")
-        when = clock.read(words, ahead and not (so_far and _goes_on_with(ctx.s, verb)))
+        line = ctx.lead == "line" and first == 0  # "May 3 – Rebels sign a truce"
+        ahead = ahead and not (line or (so_far and _goes_on_with(ctx.s, verb)))
+        when = clock.read(words, ahead, in_order=line)
         aside = group_start(ctx.s, verb) - 1 if verb is not None else 0
         if ctx.s.tag(aside) == "REL" or (
             ctx.s.lower(aside) == "that" and ctx.s.tag(aside - 1) == "NOUN"
@@ -53,7 +55,7 @@ def timed(ctx: EventContext, found: Sequence[Candidate], clock: Clock) -> list[C
             clock.latest = told  # an aside: the text goes on where it was
         for k in mine:
             event = _dated(events[k].event, when, clock, ctx.lead)
-            if _is_arranged(ctx.s, events[k], words):
+            if ctx.lead is None and _is_arranged(ctx.s, events[k], words):
                 event = event._replace(status="planned")
             events[k] = events[k]._replace(event=event)
     return events
@@ -77,8 +79,9 @@ def _of_noun(ctx: EventContext, words: TimeExpression, first: int, end: int) -> 
         return True
     at = first - (s.lower(first - 1) in ("to", "from"))
     at -= s.lower(at - 1) == "back"
-    if s.lower(at - 1) in _DATING:
-        return True  # "11 other fires dating back to July 2015"
+    span = at < first and s.lower(at - 1) in ("year", "months", "quarter", "weeks")
+    if span or s.lower(at - 1) in _DATING:
+        return True  # "in the year to May", "11 other fires dating back to July 2015"
     if s.lower(first) == "from" and words.relation and s.tag(first - 1) == "NOUN":
         return True  # "in its opinion from 19 July"
     if words.relation is not None or s.lower(first) not in _PLACING:
@@ -184,7 +187,8 @@ def governing_verb(s: Sentence, first: int, end: int) -> int | None:
 
 def _verb_before(s: Sentence, first: int) -> int | None:
     for j in range(first - 1, max(-1, first - _REACH), -1):
-        if s.tag(j) in ("SUB", "REL") or s.lower(j) in (";", ":"):
+        role = s.lower(j) == "as" and s.tag(j + 1) in ("NOUN", "ADJ")  # "as head of Orr in 1851"
+        if (s.tag(j) in ("SUB", "REL") and not role) or s.lower(j) in (";", ":"):
             return None
         if s.tag(j) in _VERBAL and not status.is_attribute(s, j):
             return j

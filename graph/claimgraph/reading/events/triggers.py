@@ -82,6 +82,8 @@ SHARES = word_list("en/events.txt", "shares")
 """What a figure is a part of stands behind these: "a tenth of sales"."""
 PUNISHING = word_list("en/events.txt", "punishing")
 """Words before "for" and what somebody has done: "fined for closing a school"."""
+KEEPING = word_list("en/events.txt", "keeping")
+"""Verbs of giving and naming, which keep an object in the passive."""
 GIVING = word_list("en/events.txt", "giving")
 """Verbs whose "to" names who gets something."""
 

@@ -105,8 +105,10 @@ def _is_in_place(tokens: QuantityTokens, draft: QuantityDraft) -> bool:
     opens = tokens[draft.number - 1].kind == "gap"
     if part and opens and tokens.word(draft.numeral.end) != "of":
         return True
-    if tokens[draft.numeral.end].text in _ERAS:
+    if tokens[draft.numeral.end].text in _ERAS or _is_hour(tokens, draft):
         return True
+    if tokens[draft.end - 1].text == "°" and tokens[draft.end].text in _WINDS:
+        return True  # 2.43° W
     at = draft.numeral.end
     while at < draft.numeral.end + 3 and tokens[at].kind == "word" and tokens[at].text[0].isupper():
         at += 1
@@ -114,6 +116,21 @@ def _is_in_place(tokens: QuantityTokens, draft: QuantityDraft) -> bool:
     return house and tokens.word(at - 1).rstrip(".") in _STREETS
 
 
+def _is_hour(tokens: QuantityTokens, draft: QuantityDraft) -> bool:
+    """Whether a number is an hour of some zone: "1359 Atlantic Daylight Time", "0930 GMT"."""
+    hour = tokens[draft.number].text
+    if not hour.isdecimal() or len(hour) != len("0930") or hour > "2400":
+        return False
+    at = draft.numeral.end
+    while (
+        at < draft.numeral.end + 3 and tokens[at].text[:1].isupper() and tokens[at].text != "Time"
+    ):
+        at += 1
+    return tokens[at].text == "Time" or tokens[draft.numeral.end].text in _ZONES
+
+
+_ZONES = frozenset({"GMT", "UTC", "EST", "EDT", "CST", "CDT", "PST", "PDT", "BST", "CET", "hrs"})
+_WINDS = frozenset("NSEW")
 _ERAS = frozenset({"BC", "BCE", "AD", "CE"})
 _STREETS = word_list("en/quantities.txt", "streets")
 

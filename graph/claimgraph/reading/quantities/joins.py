@@ -244,7 +244,8 @@ def share_units(tokens: QuantityTokens, drafts: list[QuantityDraft]) -> None:
     """Give the numbers of a list the unit printed after the last: "50 and 100 ms", "4 × 5 mm"."""
     for left, right in zip(reversed(drafts[:-1]), reversed(drafts[1:]), strict=True):
         between = [tokens.word(i) for i in range(left.end, right.start)]
-        listed = between and set(between) <= _LISTING
+        part = left.numeral.share and left.numeral.spelled  # "cut it by a third, to 0.8 seconds"
+        listed = between and set(between) <= _LISTING and not part
         if not {"×", "x"}.isdisjoint(between) and right.unit and right.unit.family != "length":
             continue  # "5 x 700 ml"
         if set(between) == {","} and not right.listed_unit:

@@ -107,9 +107,8 @@ def _gap(text: str, before: Word, word: Word) -> str:
         between = text[before.end : word.start]
         if not between.strip() and between and len(between) < 4:
             return " "
-    if word.text in _TIGHT_BEFORE or word.text in ("’s", "'s") or before.text in _TIGHT_AFTER:
-        return ""
-    return " "
+    tight = word.text in _TIGHT_BEFORE or word.text in ("’s", "'s") or before.text in _TIGHT_AFTER
+    return "" if tight else " "
 
 
 Rule = Callable[[Clause], tuple[Clause, ...] | None]
@@ -151,10 +150,9 @@ _FEW, _LONGEST = 3, 160
 """Words up to which a stop ends no sentence, and above which one stays whole, as lists do."""
 
 
-def decomposed(words: Sequence[Word]) -> list[Clause]:
+def decomposed(whole: Clause) -> list[Clause]:
     """Return the clauses that some words state, in reading order; one when nothing is sure."""
-    whole = Clause(tuple(words))
-    if len(words) > _LONGEST:
+    if len(whole.words) > _LONGEST:
         return [whole]
     waiting, done = deque(_sentences(whole)), []
     while waiting:
@@ -170,10 +168,8 @@ def decomposed(words: Sequence[Word]) -> list[Clause]:
 def _sentences(clause: Clause) -> list[Clause]:
     """Return the sentences of words that somebody says in several; one where some are none."""
     w = clause.words
-    stops = [
-        i for i in range(2, len(w) - 2)
-        if w[i].text in ".!" and w[i + 1].text[0].isupper() and w[i - 1].tag != "NAME"
-    ]  # fmt: skip
+    ended = (i for i in range(2, len(w) - 2) if w[i].text in ".!" and w[i - 1].tag != "NAME")
+    stops = [i for i in ended if w[i + 1].text[0].isupper()]
     if not stops:
         return [clause]
     ends = zip([0, *(i + 1 for i in stops)], [*stops, len(w)], strict=True)
@@ -184,9 +180,8 @@ def _sentences(clause: Clause) -> list[Clause]:
         if stands(part) or _tells(part.words):
             parts.append(part)
             start = end + 1
-    if not parts or start < len(w):
-        return [clause] if not parts else _with_rest(clause, parts, start)
-    return parts
+    found = _with_rest(clause, parts, start) if parts and start < len(w) else parts
+    return found or [clause]
 
 
 def _tells(w: Sequence[Word]) -> bool:
@@ -269,9 +264,8 @@ def leaves_out_verb(clause: Clause) -> bool:
     if main.form == "be" and any(x.lower in _PLACES for x in w[main.end :]):
         return False  # "the hull was there"
     told = next((x for x in w[main.end :] if x.tag not in ("NOT", "ADV")), None)
-    if w[main.head].tag == "MODAL" and told is not None and told.tag == "SUB":
-        return True  # "It would if the yard closed"
-    return told is None or all(x.tag in ("NOT", "MARK", "ADV") for x in w[main.end :])
+    bound = told is not None and told.tag == "SUB" and w[main.head].tag == "MODAL"  # "would if …"
+    return bound or told is None or all(x.tag in ("NOT", "MARK", "ADV") for x in w[main.end :])
 
 
 _PLACES = frozenset({"there", "here", "away", "back", "abroad", "out"})
@@ -287,7 +281,7 @@ def _leans(clause: Clause) -> bool:
     end = next((i for i in range(main.end, len(w)) if w[i].text in ",;"), len(w))
     bare = main.start == main.head == end - 1
     told = bare and not _WITHOUT_OBJECT.isdisjoint(lemmas(w[main.head].lower, "VERB"))
-    return told or leaves_out_verb(replace(clause, words=w[:end]))
+    return told or leaves_out_verb(clause if end == len(w) else replace(clause, words=w[:end]))
 
 
 _OPENING = frozenset({"DET", "PRON", "POSS", "MARK", "NAME", "PREP"})
@@ -298,6 +292,5 @@ def _all_in_phrase(words: Sequence[Word]) -> bool:
     """Whether the nouns before a verb are all of one prepositional phrase: "in the men's shot"."""
     inner = words[1:]
     opened = [i for i, w in enumerate(inner) if w.tag in _OPENING and w.lower not in ("'s", "’s")]
-    if any(w.tag == "NUM" for w in inner):
-        return False  # "at least 60"
-    return len(inner) < 5 and not any(i > 0 for i in opened) and not dated(inner)
+    counted = any(w.tag == "NUM" for w in inner)  # "at least 60"
+    return not counted and len(inner) < 5 and not any(i > 0 for i in opened) and not dated(inner)

@@ -18,8 +18,7 @@ from claimgraph.reading.lang.en.sentence import Sentences
 from claimgraph.reading.layers import Report, Statement
 from claimgraph.reading.places import Places, Span
 from claimgraph.reading.statements.decomposition import stands
-from claimgraph.reading.statements.statement import words_in, words_of
-from claimgraph.reading.statements.words import Clause
+from claimgraph.reading.statements.statement import clause_in, clause_of
 
 Key = tuple[Span, str]
 Found = Mapping[Key, Statement]
@@ -29,12 +28,11 @@ Said = Sequence[tuple[Key, Report]]
 def is_scrap(sentences: Sentences, told: Sequence[Attribution], piece: Statement) -> bool:
     """Whether what somebody says is no sentence: neither its text nor its own words are one."""
     parts = piece.parts or (piece.span,)
-    words = words_of(sentences.part(*parts))
+    whole = clause_in(sentences.part(*parts))
     if any(voice.quotes for voice in told):
-        first = next((w.tag for w in words if w.tag != "QUOTE"), "MARK")
+        first = next((w.tag for w in whole.words if w.tag != "QUOTE"), "MARK")
         return first in ("AUX", "MODAL")  # "“would have” left": nobody does it
-    held = stands(Clause(tuple(words)))
-    held = held or stands(Clause(tuple(words_in(piece.text))))
+    held = stands(whole) or stands(clause_of(piece.text))
     return not held or all(_is_done(sentences, voice, piece) for voice in told)
 
 
@@ -45,7 +43,7 @@ def _is_done(sentences: Sentences, voice: Attribution, piece: Statement) -> bool
         return False
     if any(token.lower == "that" for token in cue.tokens):
         return False
-    clause = Clause(tuple(words_of(sentences.part(piece.sentence))))
+    clause = clause_in(sentences.part(piece.sentence))
     return not any(clause.words[g.head].start == cue.tokens[0].start for g in clause.groups)
 
 
@@ -116,11 +114,11 @@ def _is_main(sentences: Sentences, one: Statement, voice: Attribution) -> bool:
     """Whether the main verb of a statement is the one that reports: "there are two calling for",
     "towns are being called upon" of "with towns being called upon"."""
     if not voice.source:
-        told = Clause(tuple(words_in(one.text)))
+        told = clause_of(one.text)
         cue = cue_words(sentences, voice.cue)
         return told.main is not None and told.words[told.main.head].lower in cue
-    words = words_of(sentences.part(*(one.parts or (one.span,))))
-    main = Clause(tuple(words)).main
+    whole = clause_in(sentences.part(*(one.parts or (one.span,))))
+    words, main = whole.words, whole.main
     if main is None:
         return False
     (start, end), who = voice.cue[0], voice.source[0]

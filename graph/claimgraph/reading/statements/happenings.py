@@ -14,7 +14,7 @@ from claimgraph.reading.lang.en.sentence import Sentence
 from claimgraph.reading.lang.word_lists import word_list, word_table
 from claimgraph.reading.statements.decomposition import decomposed, spaced
 from claimgraph.reading.statements.descriptions import Referent
-from claimgraph.reading.statements.statement import words_of
+from claimgraph.reading.statements.statement import clause_in
 from claimgraph.reading.statements.words import REFERENCES, Clause, Word
 
 _TOLD = word_table("en/statements.txt", "happenings that a clause tells")
@@ -42,14 +42,15 @@ def happening(
         return
     if sentence.tag(at + 2) not in ("VERB", "PAST", "AUX", "MODAL"):
         return  # something behind it tells which one
-    main = Clause(tuple(words_of(sentence))).main
-    said = words_of(before)
+    main = clause_in(sentence).main
+    told = clause_in(before)
+    said = told.words
     if main is None or main.start != at + 2 or not said or _is_unclear(said):
         return
     for found, rule in (
         (_told(text, said, noun), "told_by_clause"),
         (_named(text, said, noun), "named_again"),
-        (_done(text, said, noun), "deed"),
+        (_done(text, told, noun), "deed"),
     ):
         if found:
             name, start, end = found
@@ -106,11 +107,11 @@ def _named(text: str, said: Sequence[Word], noun: str) -> tuple[str, int, int] |
     return _put(text, f"the {noun}", content)
 
 
-def _done(text: str, said: Sequence[Word], noun: str) -> tuple[str, int, int] | None:
+def _done(text: str, told: Clause, noun: str) -> tuple[str, int, int] | None:
     """Return "the council’s move to close the school" where that alone is told before."""
     if noun not in _DEEDS:
         return None
-    clauses = decomposed(said)
+    clauses = decomposed(told)
     main = clauses[0].main if len(clauses) == 1 else None
     if main is None or main.form not in ("past", "have") or main.start == 0:
         return None

@@ -18,7 +18,7 @@ from claimgraph.reading.sentences.boilerplate import TIMED
 from claimgraph.reading.statements.kinds import is_moved, orders
 from claimgraph.reading.statements.phrases import has_noun
 from claimgraph.reading.statements.predication import ASKING, tells_in_past
-from claimgraph.reading.statements.statement import words_of
+from claimgraph.reading.statements.statement import clause_in, words_of
 from claimgraph.reading.statements.words import Clause, leaves_out_subject
 
 
@@ -54,7 +54,7 @@ def _without_opening(text: str, sentences: Sentences, statement: Statement) -> S
     led = _OPENING.match(text, statement.start, statement.end)
     if led is None or not statement.text.startswith(led[0].rstrip()):
         return statement
-    main = Clause(tuple(words_of(sentences.part((led.end(), statement.end))))).main
+    main = clause_in(sentences.part((led.end(), statement.end))).main
     told = main is not None and main.start > 0
     return _behind(statement, led[0].rstrip(), led.end()) if told else statement
 
@@ -65,7 +65,7 @@ def _without_dateline(text: str, sentences: Sentences, statement: Statement) -> 
     said = " ".join(led[0].split()) if led else ""
     if led is None or not statement.text.startswith(said):
         return statement
-    main = Clause(tuple(words_of(sentences.part((led.end(), statement.end))))).main
+    main = clause_in(sentences.part((led.end(), statement.end))).main
     return statement if main is None else _behind(statement, said, led.end())
 
 

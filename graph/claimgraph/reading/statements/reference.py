@@ -118,6 +118,8 @@ def _person(
     if len(names) != 1:
         return None
     last = fitting[-1]
+    if any(text[m.end : m.end + 1] == ":" for m in fitting):
+        return None  # "Joe: I would ask him": whose turn it is says "I"
     if last.kind is None or not any(_is_subject(sentences, n, m) for m in fitting):
         return None
     if _others(sentences, n, fitting[0].start, token.start, people, wanted):

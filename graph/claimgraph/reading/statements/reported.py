@@ -27,7 +27,7 @@ from claimgraph.reading.statements.decomposition import (
     stands,
 )
 from claimgraph.reading.statements.descriptions import Referent
-from claimgraph.reading.statements.statement import replaced, words_of
+from claimgraph.reading.statements.statement import clause_in, replaced, words_of
 from claimgraph.reading.statements.words import Clause, Word, plural
 
 _DEMANDING = word_list("en/statements.txt", "demanding")
@@ -74,8 +74,9 @@ class Reported:
         demanding = self._is_demanding(told[0])
         if plain and not demanding:
             return statement
-        words = words_of(said)
-        demanded = demanding and self._is_demanded(words, told[0])
+        own = clause_in(said)
+        words: Sequence[Word] = own.words
+        demanded = demanding and self._is_demanded(own, told[0])
         if plain and not demanded:
             return statement
         voice = self.attributions[told[0].attribution]
@@ -83,20 +84,20 @@ class Reported:
             return self._related(statement, voice, told[0])
         one = len(told[0].content) == 1
         gap = "…" in statement.text and not told[0].quotes
-        bare = one and said.tag(0) in _PHRASE and not stands(Clause(tuple(words)))
+        bare = one and said.tag(0) in _PHRASE and not stands(own)
         bare = bare or (one and said.tag(0) in ("SUB", "PREP") and not told[0].quotes)
         bare = bare or (one and (_is_to_do(said) or said.lower(0) in _ASKED))
         wished = one and (demanded or _is_wished(words))
         headless = one and _first(said) in ("AUX", "MODAL")
-        if headless and (told[0].quotes or not voice.source) and not is_sentence(words):
+        if headless and (told[0].quotes or not voice.source) and not stands(own):
             return self.in_its_sentence(statement)  # "the mill “is a risk”, she added"
         if not (gap or bare or wished or said.tag(0) in ("TO", "ING")):
             return statement
         asked = _is_to_do(said)  # "him to repay what he took"
-        if not told[0].quotes and leaves_out_verb(Clause(tuple(words))):
+        if not told[0].quotes and leaves_out_verb(own):
             return self.in_its_sentence(statement)  # "records showed that they had"
         asked = asked or said.lower(0) in _ASKED
-        if is_sentence(words) and not wished and one and not asked:
+        if stands(own) and not wished and one and not asked:
             return statement
         if not voice.source and not told[0].quotes:
             return self.in_its_sentence(statement)
@@ -117,9 +118,9 @@ class Reported:
         verb = self.attributions[report.attribution].verb
         return not _DEMANDING.isdisjoint(lemmas(verb or "", "VERB"))
 
-    def _is_demanded(self, words: Sequence[Word], report: Report) -> bool:
+    def _is_demanded(self, clause: Clause, report: Report) -> bool:
         """Whether words tell what shall be: "demanded that the head resign"."""
-        main = Clause(tuple(words)).main
+        words, main = clause.words, clause.main
         if main is None or main.form != "present" or not main.start:
             return False
         verbs = set(lemmas(self.attributions[report.attribution].verb or "", "VERB"))
@@ -140,7 +141,8 @@ class Reported:
     def _words(self, span: Span, statement: Statement) -> list[Word]:
         """Return the words between two places, without the markers of the statement."""
         marks = [(c.start, c.end) for c in (*statement.own, *statement.shared) if not c.subject]
-        return words_of(self.sentences.part(span), list(self.quoted_across(span)), left_out=marks)
+        part = self.sentences.part(span)
+        return list(clause_in(part, list(self.quoted_across(span)), marks).words)
 
     def _is_joined(self, at: int, statement: Statement) -> bool:
         """Whether others speak as well, whom a marker parts from what begins here."""
@@ -174,7 +176,7 @@ class Reported:
             [word for span in sorted(spans) for word in words_of(self.sentences.part(span))]
             for spans in (voice.source, voice.cue, report.content)
         )
-        whole = Clause(tuple(words_of(self.sentences.part(statement.sentence))))
+        whole = clause_in(self.sentences.part(statement.sentence))
         if not who or not cue or whole.main is None:
             return statement
         if who[0].start > whole.words[whole.main.start].start:
@@ -230,9 +232,9 @@ def _plain(statement: Statement, said: Sentence) -> bool:
     if any(t.lower == "be" for t in said.tokens):
         return False
     joined = not tags.isdisjoint(_AUXILIARY) and any(
-        a.tag == "CONJ" and b.tag in _AUXILIARY for a, b in pairwise(words_of(said))
+        a.tag == "CONJ" and b.tag in _AUXILIARY for a, b in pairwise(clause_in(said).words)
     )
-    if joined and not stands(Clause(tuple(words_of(said)))):
+    if joined and not stands(clause_in(said)):
         return False  # "the last lake in Orr and has been closed"
     finite = tags & {"VERB", "MODAL"} or any(
         tag == "AUX" and token.lower not in NOT_FINITE

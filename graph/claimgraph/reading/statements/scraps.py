@@ -17,12 +17,12 @@ from claimgraph.reading.lang.en.tagging import FINITE
 from claimgraph.reading.lang.en.tokens import VerbGroup
 from claimgraph.reading.layers import Report, Statement
 from claimgraph.reading.places import Span
-from claimgraph.reading.statements.decomposition import is_sentence, stands
+from claimgraph.reading.statements.decomposition import stands
 from claimgraph.reading.statements.duplicates import only_frames
 from claimgraph.reading.statements.joints import may_describe
 from claimgraph.reading.statements.reported import Reported, tells
 from claimgraph.reading.statements.soundness import leans, runs_on
-from claimgraph.reading.statements.statement import words_in, words_of
+from claimgraph.reading.statements.statement import clause_in, clause_of, words_of
 from claimgraph.reading.statements.words import Clause, Word
 
 _OF_CLAUSES = frozenset({"that", "thatonly", "quote", "tell", "inf", "wh", "pause"})
@@ -103,14 +103,14 @@ class Scraps:
     def _is_scrap(self, statement: Statement, told: Sequence[Report]) -> bool:
         """Whether what is said is no sentence, and cannot be made one."""
         if all(self._is_reduced(r) for r in told):
-            return not stands(Clause(tuple(words_in(statement.text))))
+            return not stands(clause_of(statement.text))
         voiced = any(self.reported.attributions[r.attribution].source for r in told)
         if not self._is_clause(self.reported.whole(statement, told), told):
             return not any(self._tells_all(r, statement.sentence) for r in told)
         if any(r.quotes for r in told) or "…" in statement.text:
             return False
         if any(len(r.content) > 1 for r in told):  # "a plan that was rejected as too dear"
-            return not voiced and not is_sentence(words_in(statement.text))
+            return not voiced and not stands(clause_of(statement.text))
         return self._lacks_object(told[0], self.reported.sentences.part(statement.span))
 
     def settle(
@@ -144,11 +144,11 @@ class Scraps:
 
     def _is_led_by(self, report: Report, whole: Span) -> bool:
         """Whether nobody is named behind the main verb as who speaks: not "named by Orr"."""
-        words = words_of(self.reported.sentences.part(whole))
-        main, voice = Clause(tuple(words)).main, self.reported.attributions[report.attribution]
+        clause = clause_in(self.reported.sentences.part(whole))
+        main, voice = clause.main, self.reported.attributions[report.attribution]
         if main is None or self._is_bare(voice):
             return False
-        return all(end <= words[main.head].start for _, end in voice.source)
+        return all(end <= clause.words[main.head].start for _, end in voice.source)
 
     def _tells_all(self, report: Report, whole: Span) -> bool:
         """Whether a report is what a sentence tells: "is called", "he wrote, accusing them of"."""
@@ -176,7 +176,7 @@ class Scraps:
         opened = any(a - 1 <= statement.start < b for r in told for a, b in r.quotes)
         if not opened and rule in _BEFORE_CONTENT and self._holds_main_verb(statement, told[0]):
             return False
-        part = Clause(tuple(words_of(self.reported.sentences.part(statement.span))))
+        part = clause_in(self.reported.sentences.part(statement.span))
         if not opened and (runs_on(part) or leans(part)):
             return False  # "those saying it is old, the court held"
         if rule != "passive" and (opened or (rule != "participle" and len(told[0].content) > 1)):
@@ -188,7 +188,7 @@ class Scraps:
             return False  # "finding it sooner helps"
         if _stands_or_points(part) and not self._may_describe(part, told[0]):
             return True
-        text = Clause(tuple(words_in(statement.text.replace("… ", ""))))
+        text = clause_of(statement.text.replace("… ", ""))
         return _stands_or_points(text) and not self._may_describe(text, told[0])
 
     def _holds_main_verb(self, statement: Statement, report: Report) -> bool:
@@ -196,7 +196,7 @@ class Scraps:
         say the mill is old are wrong"."""
         voice = self.reported.attributions[report.attribution]
         cue = voice.cue[0]
-        clause = Clause(tuple(words_of(self.reported.sentences.part(statement.sentence))))
+        clause = clause_in(self.reported.sentences.part(statement.sentence))
         w = clause.words
         at = next((i for i, x in enumerate(w) if x.start >= cue[0]), len(w) - 1)
         own = next((g for g in clause.groups if g.start <= at < g.end), None)

@@ -233,7 +233,8 @@ def _closed(text: str, statement: Statement) -> Statement:
     """Return a statement as it is printed: words whole that the end of a line breaks, without what
     counts it ("(2) the mill burned", "It burned.3"), a full stop for a comma or semicolon."""
     words = rejoined(statement.text, text[slice(*statement.sentence)])
-    words = NOTED.sub("", words)
+    if words[-2:].strip(".").isdecimal():
+        words = NOTED.sub("", words)
     if words[-1:] in ";," or words.endswith(_LINKED):
         words = words.removesuffix(" and").rstrip(" ,;") + "."
     if (counted := _COUNTED.match(words)) or words[-1:] != statement.text[-1:]:

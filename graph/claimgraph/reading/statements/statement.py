@@ -74,7 +74,6 @@ def stated(
     sentence: Sentence,
     quoted: Sequence[Quotation] = (),
     *,
-    within: Span | None = None,
     left_out: Sequence[Span] = (),
     meant: Mapping[Span, Referent] = _NOTHING,
     changed: bool = False,
@@ -85,7 +84,6 @@ def stated(
         text: the document.
         sentence: one of its sentences.
         quoted: the quotations that share words with it; what is quoted stays whole.
-        within: a part of the sentence to read, such as what somebody is told to say.
         left_out: stretches that are no words of it: citation markers, urls.
         meant: what its pronouns and descriptions stand for, by their places.
         changed: return nothing where nothing is cut or put in.
@@ -95,7 +93,8 @@ def stated(
     >>> [s.text for s in stated(text, Sentence(tokenize(text), frozenset()))]
     ['The river rose.', 'The bridge was closed.']
     """
-    words = words_of(sentence, quoted, within, left_out)
+    whole = clause_in(sentence, quoted, left_out)
+    words = whole.words
     if not words:
         return []
     opening = words[0].start
@@ -107,15 +106,16 @@ def stated(
     tells = not FINITE.isdisjoint(w.tag for w in title)
     if title and (tells or is_sentence(rest)):
         return [*_headed(text, title, rest, meant, tells=tells)]
-    return _said(text, words, meant, changed=changed)
+    return _said(text, whole, meant, changed=changed)
 
 
 def _said(
-    text: str, words: Sequence[Word], meant: Mapping[Span, Referent], *, changed: bool = False
+    text: str, whole: Clause, meant: Mapping[Span, Referent], *, changed: bool = False
 ) -> list[Stated]:
     """Return what words state, one of each wording; nothing where ``changed`` and nothing is."""
-    words = _with_subject(words)
-    clauses = decomposed(words)
+    whole = _with_subject(whole)
+    words = whole.words
+    clauses = decomposed(whole)
     if changed and len(clauses) == 1 and words[0].ground is None:
         named = any(_meant(words, i, meant)[0] for i, w in enumerate(words) if w.tag in _POINTING)
         if not named:
@@ -124,18 +124,19 @@ def _said(
     return list({one.text: one for one in reversed([one for one in made if one])}.values())[::-1]
 
 
-def _with_subject(words: Sequence[Word]) -> Sequence[Word]:
+def _with_subject(clause: Clause) -> Clause:
     """Return words that leave their subject or verb out as a sentence: "This raises fears over
     jobs", "There is no risk of floods"."""
+    words = clause.words
     if denies(words):
         end = next((i for i, w in enumerate(words[1:], 1) if w.tag in _ENDS_NOUN), len(words))
         there = "there are" if plural(words[:end]) else "there is"
         no = replace(words[0], text="no")
-        return *supplied(there, "AUX", "verb", no.start), no, *words[1:]
+        return Clause((*supplied(there, "AUX", "verb", no.start), no, *words[1:]))
     if not leaves_out_subject(words):
-        return words
+        return clause
     first = replace(words[0], text=words[0].lower)
-    return *supplied("this", "PRON", "subject", first.start), first, *words[1:]
+    return Clause((*supplied("this", "PRON", "subject", first.start), first, *words[1:]))
 
 
 _ENDS_NOUN = frozenset({"PREP", "MARK", "CONJ", "ING", "TO", "REL", "SUB", "PAST"})
@@ -153,48 +154,52 @@ def _headed(
 
     A label, which ``tells`` nothing, is none of them.
     """
-    summary = _said(text, rest, meant)
+    summary = _said(text, Clause(tuple(rest)), meant)
     said = " ".join(one.text for one in summary)
     again = title and repeats(text[title[0].start : title[-1].end], said)
     yield from (one._replace(whole=False, kind="headline" if again or not tells else None)
-                for one in _said(text, title, meant))  # fmt: skip
+                for one in _said(text, Clause(tuple(title)), meant))  # fmt: skip
     yield from (one._replace(whole=False) for one in summary)
 
 
-def words_of(
-    sentence: Sentence,
-    quoted: Sequence[Quotation] = (),
-    within: Span | None = None,
-    left_out: Sequence[Span] = (),
-) -> list[Word]:
-    """Return the words of a sentence, those in quotation marks or brackets marked as held."""
-    if not sentence.tokens:
-        return []
-    asked = tuple(quoted), within, tuple(left_out)
-    found: tuple[Word, ...] | None = sentence.made.get(asked)
+def words_of(sentence: Sentence) -> list[Word]:
+    """Return the words of a sentence that may be cut or joined anew."""
+    return list(clause_in(sentence).words)
+
+
+def clause_in(
+    sentence: Sentence, quoted: Sequence[Quotation] = (), left_out: Sequence[Span] = ()
+) -> Clause:
+    """Return the words of a sentence, those in quotation marks or brackets marked as held.
+
+    They are one clause each time that they are asked for, so that its verbs are found once.
+    """
+    end = sentence.tokens[-1].end if sentence.tokens else 0
+    asked = tuple(quoted), tuple([span for span in left_out if span[0] < end])
+    found: Clause | None = sentence.made.get(asked)
     if found is None:
-        found = sentence.made[asked] = tuple(_words_of(sentence, quoted, within, left_out))
-    return list(found)
+        found = sentence.made[asked] = Clause(tuple(_words_of(sentence, *asked)))
+    return found
 
 
-def words_in(text: str) -> list[Word]:
+def clause_of(text: str) -> Clause:
     """Return the words of a sentence that is put anew, as they are classed by themselves."""
-    return words_of(Sentence(tokenize(text)))
+    return clause_in(Sentence(tokenize(text)))
 
 
 def _words_of(
-    sentence: Sentence, quoted: Sequence[Quotation], within: Span | None, left_out: Sequence[Span]
+    sentence: Sentence, quoted: Sequence[Quotation], left_out: Sequence[Span]
 ) -> list[Word]:
     """Return words with their classes; those in quotations or brackets are held."""
-    tokens = sentence.tokens
-    low, high = within or (tokens[0].start, tokens[sentence.end - 1].end if sentence.end else 0)
+    tokens = sentence.tokens[: sentence.end]
+    low, high = (tokens[0].start, tokens[-1].end) if tokens else (0, 0)
     inner = [q for q in quoted if not (q.start <= low and high <= q.end)]
-    hidden = sentence.beginning_in(left_out)
-    behind = {bisect_left(tokens, end, key=lambda t: t.start) for _, end in left_out}
+    hidden = sentence.beginning_in(left_out) if left_out else ()
+    behind = {bisect_left(sentence.tokens, end, key=lambda t: t.start) for _, end in left_out}
     found = [
         Word(t.text, t.lower, tag, t.start, t.end, False, None, n in behind)
-        for n, (t, tag) in enumerate(zip(tokens, sentence.tags, strict=True))
-        if low <= t.start and t.end <= high and n not in hidden and t.text not in _NO_WORDS
+        for n, (t, tag) in enumerate(zip(tokens, sentence.tags, strict=False))
+        if n not in hidden and t.text not in _NO_WORDS
     ]
     first = found[0] if found else None  # whose capital is the sentence's
     if first and first.tag in _SMALL and (first.text == "A" or not first.text.isupper()):
@@ -291,9 +296,5 @@ def _insertions(text: str, words: Sequence[Word]) -> Iterator[Insertion]:
         if ground is None:
             continue
         held = list(run)
-        yield Insertion(rendered_words(text, held), held[0].start, held[-1].end, ground)
-
-
-def rendered_words(text: str, words: Sequence[Word]) -> str:
-    """Return words as they stand beside each other, without capital and stop."""
-    return spaced(text, words).strip(" ,")
+        put = spaced(text, held).strip(" ,")
+        yield Insertion(put, held[0].start, held[-1].end, ground)

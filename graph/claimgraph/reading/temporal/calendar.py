@@ -183,6 +183,10 @@ class Bearings(NamedTuple):
     today: date | None = None
     latest: Period | None = None
     forward: bool | None = None
+    in_order: bool = False
+    """Whether the words open a line of a timeline, whose year is that of the lines above."""
+    south: bool = False
+    """Whether the text tells of places south of the equator, where June may be in winter."""
 
     def off(self, days: int) -> Period | None:
         """Return the day so many days from the one the text came out."""
@@ -193,6 +197,10 @@ class Bearings(NamedTuple):
 
         A date in another time just before means that the text tells of that time.
         """
+        if self.in_order and self.latest and self.latest.year:
+            told = self.latest.start or ""
+            last = (int(told[5:7] or 1), int(told[8:10] or 1))
+            return self.latest.year if (month, day) >= last else None
         if self.today is None or self.forward is None or self._tells_of_another_time():
             return None
         here = date(self.today.year, month, min(day, 28))

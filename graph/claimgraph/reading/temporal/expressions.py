@@ -41,18 +41,22 @@ _FORMS: dict[str, str] = {
     rf"(?P<m>{MONTH})(?:,?\s(?P<y>{_YEAR}))?",
     "days_after": rf"(?:(?:between|from)\s)?(?P<m>{MONTH})\s(?P<d>{_DAY}){_TO}(?P<d2>{_DAY})"
     rf"(?:,?\s(?P<y>{_YEAR}))?",
+    "dates": rf"(?:(?:between|from)\s)?(?P<d>{_DAY})\s(?P<m>{MONTH})(?:\s(?P<y>{_YEAR}))?{_TO}"
+    rf"(?P<d2>{_DAY})\s(?P<m2>{MONTH})(?:,?\s(?P<y2>{_YEAR}))?",
+    "dates_after": rf"(?:(?:between|from)\s)?(?P<m>{MONTH})\s(?P<d>{_DAY})(?:,\s(?P<y>{_YEAR}))?"
+    rf"{_TO}(?P<m2>{MONTH})\s(?P<d2>{_DAY})(?:,?\s(?P<y2>{_YEAR}))?",
     "day": rf"{_HOUR}(?:{_WEEKDAY},?\s)?(?:the\s)?(?P<d>{_DAY})\s(?:of\s)?(?P<m>{MONTH})"
     rf"(?:,?\s(?P<y>{_YEAR}))?{_OF_YEAR}",
     "day_after": rf"{_HOUR}(?:{_WEEKDAY},?\s)?(?P<m>{MONTH})\s(?:the\s)?(?P<d>{_DAY})"
     rf"(?:,?\s(?P<y>{_YEAR}))?{_OF_YEAR}",
-    "months": rf"(?:between|from)\s(?P<m>{MONTH})(?:\s(?P<y>{_YEAR}))?\s(?:and|to|until|through)"
-    rf"\s(?P<m2>{MONTH})(?:\s(?P<y2>{_YEAR}))?",
+    "months": rf"(?:between|from|in)\s(?P<m>{MONTH})(?:\s(?P<y>{_YEAR}))?\s(?:and|to|until|through)"
+    rf"\s(?:{_PART}\s)?(?P<m2>{MONTH})(?:\s(?P<y2>{_YEAR}))?",
     "month_year": rf"(?:{_PART}[-\s])?(?P<m>{MONTH}),?\s(?:of\s)?(?P<y>{_YEAR})",
     "week_of": r"(?:in\s|during\s|over\s)?(?:the\s)?(?P<n>first|second|third|fourth|final|last)"
     rf"\sweek\s(?:of|in)\s(?P<m>{MONTH})(?:,?\s(?P<y>{_YEAR}))?",
     "month": rf"(?:(?P<which>last|this|next|the\sfollowing)\s"
     rf"|(?:{_BOUND}\s)?{_PART}[-\s]|{_BOUND}\s)"
-    rf"(?P<m>{MONTH})(?!\s\d){_OF_YEAR}",
+    rf"(?P<m>{MONTH})(?!\s(?:\d|of\s(?:\d|that|the)|(?:and|or)\s{MONTH})){_OF_YEAR}",
     "years_listed": rf"in\s(?P<y>{_YEAR})(?:,\s{_YEAR}){{0,9}},?\s(?:and|or)\s(?P<y2>{_YEAR})\b",
     "years": rf"(?:between|from)\s(?P<y>{_YEAR})\s(?:and|to|until|through)\s(?P<y2>{_YEAR})",
     "years_joined": r"(?:in\s)?(?P<y>(?:1\d|20)\d\d)(?:\s?[-–]\s?|(?P<slash>/))"
@@ -62,8 +66,8 @@ _FORMS: dict[str, str] = {
     "quarter": rf"Q(?P<n>[1-4])(?:,?\s|/)(?:of\s)?(?P<y>{_YEAR})",
     "season": r"(?P<which>last|this|next)\s(?P<s>spring|summer|autumn|fall|winter)\b",
     "season_year": r"(?:the\s)?(?P<s>spring|summer|autumn|fall|winter)\s(?:of\s)?"
-    rf"(?P<y>{_YEAR})",
-    "decade": r"(?:the\s)?(?:(?:early|mid|late)[-\s])?(?P<y>(?:1\d|20)\d0)['’]?s\b",
+    r"(?P<y>(?:1\d|20)\d\d)(?:[-–/](?P<y2>\d\d))?(?![\d-]|/\d)",
+    "decade": r"(?:the\s)?(?:(?P<of>early|mid|late)[-\s])?(?P<y>(?:1\d|20)\d0)['’]?s\b",
     "deictic": r"(?:the\sday\s(?P<far>before\syesterday|after\stomorrow)"
     rf"|(?P<near>yesterday|today|tomorrow){_DAYTIME}|(?P<night>tonight|last\snight"
     r"|overnight(?!\s(?:on|into|to)\s(?:[A-Z]|\d)))"
@@ -145,6 +149,8 @@ class TimeExpression(NamedTuple):
     kind: str
     parts: Mapping[str, str]
     relation: str | None = None
+    listed: bool = False
+    """Whether "in" stands before two months: "in May and June"."""
 
     def number(self, part: str, default: int = 1) -> int:
         """Return a part that is a number, in digits or letters."""
@@ -253,6 +259,9 @@ def _told(text: str, match: re.Match[str], kind: str, parts: dict[str, str]) -> 
     if kind == "day_after" and preposition == "in" and "y" not in parts:
         cut = text.index(parts["m"], match.start()) + len(parts["m"])
         return TimeExpression(start, cut, "month", {"m": parts["m"]})  # "in March 20 people…"
+    if kind == "weekday" and before and before[0].lower().endswith("the "):
+        told = text[match.end() : match.end() + 7].lower()
+        parts |= {"odd": "yes"} if told.startswith((" before", " after")) else {}
     named = kind == "weekday" and _FEAST.search(text, max(0, match.start() - 15), match.start())
     if named:
         parts["named"] = "yes"  # "Easter Monday", "that Monday" are no Monday of this week
@@ -260,4 +269,5 @@ def _told(text: str, match: re.Match[str], kind: str, parts: dict[str, str]) -> 
     relation = None if kind in _WHOLE else _RELATIONS.get(preposition)
     if relation == "before" and _END.search(match.group()):
         relation = "by"  # "before the end of the year"
-    return TimeExpression(start, match.end(), kind, parts, relation)
+    listed = kind == "months" and first == "in"
+    return TimeExpression(start, match.end(), kind, parts, relation, listed)

@@ -52,24 +52,30 @@ class Clock:
     Period(start='1990', end='1999')
     """
 
-    def __init__(self, published: str | None = None) -> None:
+    def __init__(self, published: str | None = None, *, south: bool = False) -> None:
         full = published is not None and len(published) == 10
         self.today = date.fromisoformat(published) if published and full else None
         self.latest: Period | None = None
+        self._south = south
 
     def is_to_come(self, iso: str | None) -> bool:
         """Whether a date (ISO 8601) lies after the day the text came out."""
         return bool(self.today and iso and iso > self.today.isoformat())
 
-    def read(self, words: TimeExpression, forward: bool | None = None) -> When:
+    def read(
+        self, words: TimeExpression, forward: bool | None = None, *, in_order: bool = False
+    ) -> When:
         """Return what some words mean.
 
         Args:
             words: the words, in reading order from call to call.
             forward: whether they tell of what is still to come; None when that is open.
+            in_order: whether they open a line of a timeline.
         """
         try:
-            found = self._read(words, Bearings(self.today, self.latest, forward))
+            found = self._read(
+                words, Bearings(self.today, self.latest, forward, in_order, self._south)
+            )
         except (ValueError, OverflowError):  # a day that no calendar has
             found = None
         if found is None:
@@ -124,6 +130,19 @@ def _days(words: TimeExpression, bearings: Bearings) -> Read:
     return (Period(start, end), None if stated else LIKELY) if start and end else None
 
 
+def _dates(words: TimeExpression, bearings: Bearings) -> Read:
+    """Read "from 28 April to 3 May": the first day may lie in the year before."""
+    first = words.month, words.number("d")
+    last = month_number(words.parts["m2"]), words.number("d2")
+    stated = words.parts.get("y2")
+    year = int(stated) if stated else bearings.year_of(*last)
+    if year is None:
+        return None
+    begins = int(words.parts.get("y") or year - (first > last))
+    start, end = calendar.iso(begins, *first), calendar.iso(year, *last)
+    return (Period(start, end), None if stated else LIKELY) if start and end else None
+
+
 def _bare_month(words: TimeExpression, bearings: Bearings) -> Read:
     """Read "in March": the nearest by the tense; the month that runs would be "this month"."""
     if "yr" in words.parts:
@@ -158,6 +177,8 @@ def _months(words: TimeExpression, bearings: Bearings) -> Read:
     if year is None:
         return None
     begins = int(words.parts.get("y") or year - (first > last))
+    if words.listed and (first % 12 + 1 != last or begins != year):
+        return None  # "in May and August"
     found = Period(calendar.iso(begins, first), calendar.iso(year, last))
     return found, None if stated else FAIR
 
@@ -191,8 +212,8 @@ def _decade(words: TimeExpression, bearings: Bearings) -> Read:
     year = int(words.parts["y"])
     if year % 100:
         return calendar.decade(year), None
-    if year >= 1900:
-        return None  # "the 2000s" may be ten years or a hundred
+    if year >= 1900 or "of" in words.parts:
+        return None  # "the 2000s", "the early 1800s": ten years or a hundred
     return Period(str(year), str(year + 99)), None
 
 
@@ -223,7 +244,7 @@ def _quarter(words: TimeExpression, bearings: Bearings) -> Read:
 def _season(words: TimeExpression, bearings: Bearings) -> Read:
     """Read "last summer": the nearest that is over, or that runs or is to come."""
     today = bearings.today
-    if today is None:
+    if today is None or bearings.south:
         return None
     first = _SEASONS[words.parts["s"].lower()]
     years = range(max(1, today.year - 2), min(9998, today.year + 3))
@@ -237,16 +258,18 @@ def _season(words: TimeExpression, bearings: Bearings) -> Read:
 
 
 def _season_of(words: TimeExpression, bearings: Bearings) -> Read:
-    first = _SEASONS[words.parts["s"].lower()]
-    if first == 12:  # the winter of a year may begin in it or end in it
-        return None
-    return calendar.months(int(words.parts["y"]), first, first + 2), WEAK
+    first, year = _SEASONS[words.parts["s"].lower()], int(words.parts["y"])
+    over = words.parts.get("y2")  # "the winter of 2023-24"
+    if bearings.south or (first == 12) != bool(over and int(over) == (year + 1) % 100):
+        return None  # the winter of a year may begin in it or end in it
+    return calendar.months(year, first, first + 2), WEAK
 
 
 _READERS: dict[str, Reader] = {
     "iso": _date, "day": _date, "day_after": _date, "month_year": _date, "year": _date,
     "lead": _date,
-    "days": _days, "days_after": _days, "month": _bare_month, "months": _months,
+    "dates": _dates, "dates_after": _dates, "days": _days, "days_after": _days,
+    "month": _bare_month, "months": _months,
     "week_of": _week_of,
     "years": _years, "years_joined": _years, "years_listed": _years_listed, "decade": _decade,
     "part": _part,

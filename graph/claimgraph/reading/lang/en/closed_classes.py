@@ -119,6 +119,9 @@ def class_of_one(tokens: Sequence[Token], i: int) -> Tag | None:
     behind = after.lower if after is not None else ""
     if token.lower in ("say", "think") and CLOSED.get(behind) in ("DET", "PRON", "POSS", "SUB"):
         return "VERB" if CLOSED.get(before) not in ("DET", "POSS") and before != "final" else None
+    clause = CLOSED.get(behind) in ("DET", "PRON", "POSS") or (after and after.is_capital)
+    if token.lower == "once" and i and tokens[i - 1].is_word and clause:
+        return "SUB" if CLOSED.get(before) not in ("AUX", "MODAL") else None  # "once it reopens"
     if token.lower == "need" and behind == "not":
         return "MODAL"
     if token.text == "WHO" and (after is None or not after.is_acronym):

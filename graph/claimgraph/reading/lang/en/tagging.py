@@ -127,9 +127,8 @@ def class_at(tokens: Sequence[Token], i: int, tags: Sequence[Tag], *, named: boo
 def _verb_of(pronoun: str, word: str) -> Tag | None:
     """Return the class of a word as the verb of a pronoun before it; None where it is none."""
     agrees = is_base_form if pronoun in _PLURAL_SUBJECTS else is_third_person
-    if agrees(word):
-        return "VERB"
-    return "PAST" if is_base_form(word) and word in _IRREGULAR_PAST else None
+    past = is_base_form(word) and word in _IRREGULAR_PAST
+    return "VERB" if agrees(word) else "PAST" if past else None
 
 
 def _open(word: str, previous: str, tags: Sequence[Tag], after: Token | None) -> Tag:
@@ -164,10 +163,8 @@ def _open(word: str, previous: str, tags: Sequence[Tag], after: Token | None) ->
             return verbal or "VERB"
     if "NOUN" in possible and not ("ADJ" in possible and _noun_follows(after)):
         return "NOUN"
-    if "ADJ" in possible:
-        return "ADJ"
-    if "ADV" in possible:
-        return "ADV"
+    if "ADJ" in possible or "ADV" in possible:
+        return "ADJ" if "ADJ" in possible else "ADV"
     if not possible and word.endswith("ed") and len(word) > 5 and word.isalpha():
         return "ADJ" if _noun_follows(after) else "PAST"  # "geolocated footage", "relaunched in"
     return "NOUN"
