@@ -536,3 +536,9 @@ def test_a_marker_behind_a_question_ends_its_clause() -> None:
 def test_whose_turn_it_is_is_not_who_is_spoken_of() -> None:
     text = "Ada Lund: The mill is old.\n\nJon Falk: I hope that he feels safe. He is proud.\n"
     assert claims(text)[-2:] == ["He feels safe.", "He is proud."]
+
+
+def test_a_turn_whose_verb_is_more_often_a_noun_is_told() -> None:
+    assert claims("Ada: I nap a lot.\nJon: They jog.\nAda: It rained.") == [
+        "I nap a lot.", "They jog.", "It rained.",
+    ]  # fmt: skip

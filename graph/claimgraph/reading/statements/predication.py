@@ -21,6 +21,7 @@ from claimgraph.reading.lang.en.dictionary import (
 from claimgraph.reading.lang.en.lexicon import CALENDAR, SELDOM_PASSIVE, WITHOUT_OBJECT
 from claimgraph.reading.lang.en.sentence import Sentence, Sentences
 from claimgraph.reading.lang.en.tokens import VerbGroup
+from claimgraph.reading.lang.en.verb_groups import SUBJECT_PRONOUNS
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.places import Span
 from claimgraph.reading.statements.decomposition import is_sentence
@@ -184,8 +185,9 @@ def _is_told(words: Sequence[Word]) -> bool:
     main = Clause(tuple(words)).main
     if main is None or not is_sentence(words) or _is_asked(words[: main.start]):
         return False
-    if main.start and words[main.start - 1].text == "&":
-        return False  # "Orr & Hove Council"
+    before = words[main.start - 1].lower if main.start else ""
+    if before == "&" or before in SUBJECT_PRONOUNS:
+        return before != "&"  # "Orr: I nap.", but not "Orr & Hove Council"
     verb = words[main.head]
     if main.form == "past":
         return tells_in_past(words, main)
