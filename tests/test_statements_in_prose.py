@@ -490,6 +490,11 @@ def test_what_may_be_is_not_put_as_it_is() -> None:
          ["The mill would open in May.", "The bank refused to pay."]),
         ("Lund predicted that prices would fall, but rents would rise.",
          ["Prices would fall.", "Rents would rise."]),
+        ("The weir, which was built in 1931 and raised in 1954, supplied water to a mill.",
+         ["The weir was built in 1931.", "The weir was raised in 1954.",
+          "The weir supplied water to a mill."]),
+        ("Moe was born in Orr, the fourth of nine children of a smith.",
+         ["Moe was born in Orr, the fourth of nine children of a smith."]),
         ("Ada Moe (died 2011) was a printer.", ["Ada Moe died 2011.", "Ada Moe was a printer."]),
     ],
 )  # fmt: skip

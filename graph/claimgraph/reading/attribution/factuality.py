@@ -57,9 +57,7 @@ def _of_main_clause(sentence: Sentence) -> Factuality:
     subject = [*opening, *_subject(sentence, group)]  # "neither A nor B said"
     negation = [i for i in dict.fromkeys([*subject, *group]) if _denies(sentence, i)]
     condition = [i for i, t in enumerate(tokens) if t.lower in ("if", "unless") and i < 3]
-    condition = condition or [
-        i for i in opening if opens_condition(sentence.lower(0), sentence.tag(1))
-    ]
+    condition += [i for i in opening if opens_condition(sentence.lower(0), sentence.tag(1))]
     near = {*opening, *group, group[0] - 1} if group else opening  # "Perhaps it fell"
     maybe = [i for i in near if sentence.lower(i) in _MAYBE]
     modality: Modality = "asserted"
@@ -135,8 +133,8 @@ def _as_told(
     shown_words = {_at(content, span) for span in inner.shown_by}
     held = {t.lower for part in content for t in part.tokens}
     bound = bool(held & {"if", "unless"}) or {"would", "have"} <= held
-    if "would" in shown_words and not (bound or voice.style == "direct") and _is_past(words, verb):
-        # "said it would": will, told later
+    later = not (bound or voice.style == "direct") and _is_past(words, verb)
+    if "would" in shown_words and later:  # "said it would": will, told later
         return Factuality("planned", inner.polarity, inner.shown_by)
     if inner.modality == "asserted":
         return Factuality("reported", inner.polarity, inner.shown_by)
@@ -162,7 +160,7 @@ def as_quoted(put: Factuality, words: Span, quoted: Stretches) -> Factuality:
 
 
 def _calls_false(behind: Sentence) -> bool:
-    """Whether the words behind what is said say that it is false, or that nothing speaks for it.
+    """Whether the words behind what is said call it false, or say that nothing speaks for it.
 
     "; this is not true", "but there is no evidence for that", ". No study supports this."
     """

@@ -15,9 +15,9 @@ from claimgraph.reading.citations.entries import clean
 from claimgraph.reading.lang.en.dictionary import is_past_only, lemmas
 from claimgraph.reading.lang.en.lexicon import CALENDAR, SETTLED, WITHOUT_OBJECT
 from claimgraph.reading.lang.en.noun_phrases import is_of_time
-from claimgraph.reading.lang.en.reduced_clauses import counts
 from claimgraph.reading.lang.en.sentence import Sentence, Sentences
 from claimgraph.reading.lang.en.tagging import FINITE
+from claimgraph.reading.lang.en.tokens import counts
 from claimgraph.reading.lang.en.verb_groups import TaggedWord, holds_main
 from claimgraph.reading.layers import Factuality
 from claimgraph.reading.layout.lines import ICONS

@@ -12,10 +12,9 @@ from claimgraph.patterns import regex
 from claimgraph.reading.events import triggers as tr
 from claimgraph.reading.events.context import EventContext
 from claimgraph.reading.lang.en.dictionary import is_past_only, is_plural
-from claimgraph.reading.lang.en.lexicon import CALENDAR
+from claimgraph.reading.lang.en.lexicon import CALENDAR, MEASURES
 from claimgraph.reading.lang.en.noun_phrases import NOMINAL
 from claimgraph.reading.lang.en.phrases import antecedent, group_start, subject_of
-from claimgraph.reading.lang.en.reduced_clauses import MEASURES
 from claimgraph.reading.lang.en.sentence import Range, Sentence
 from claimgraph.reading.lang.en.tagging import FINITE
 from claimgraph.reading.lang.word_lists import word_list

@@ -21,9 +21,9 @@ from claimgraph.reading.events.context import Candidate, EventContext, EventMent
 from claimgraph.reading.events.nouns import is_noun, named_events, noun_event
 from claimgraph.reading.events.timing import timed
 from claimgraph.reading.events.verbs import verb_event
+from claimgraph.reading.lang.en.lexicon import MEASURES
 from claimgraph.reading.lang.en.noun_phrases import head_of
 from claimgraph.reading.lang.en.phrases import group_start
-from claimgraph.reading.lang.en.reduced_clauses import MEASURES
 from claimgraph.reading.lang.en.sentence import Sentence
 from claimgraph.reading.lang.word_lists import phrase_list
 from claimgraph.reading.layers import Statement

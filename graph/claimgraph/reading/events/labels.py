@@ -27,10 +27,9 @@ from claimgraph.reading.events.context import EventContext
 from claimgraph.reading.events.extent import tidy
 from claimgraph.reading.lang.en.dictionary import finite, is_past_only, is_plural, parts_of_speech
 from claimgraph.reading.lang.en.gazetteer import is_person_noun
-from claimgraph.reading.lang.en.lexicon import ROLES
+from claimgraph.reading.lang.en.lexicon import MEASURES, ROLES
 from claimgraph.reading.lang.en.noun_phrases import NOMINAL, OBJECTS, head_of
 from claimgraph.reading.lang.en.phrases import antecedent, group_start
-from claimgraph.reading.lang.en.reduced_clauses import MEASURES
 from claimgraph.reading.lang.en.sentence import Range, Sentence
 from claimgraph.reading.lang.en.tagging import FINITE
 from claimgraph.reading.lang.word_lists import word_list

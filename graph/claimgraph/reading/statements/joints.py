@@ -21,13 +21,13 @@ from claimgraph.reading.lang.en.lexicon import (
     ATTRIBUTIVE,
     CONTRASTING,
     MADE_SOMETHING,
+    MEASURES,
     REPORTING,
     SELDOM_PASSIVE,
     WITHOUT_OBJECT,
 )
-from claimgraph.reading.lang.en.reduced_clauses import MEASURES, counts
 from claimgraph.reading.lang.en.tagging import FINITE, TIMELY
-from claimgraph.reading.lang.en.tokens import VerbGroup
+from claimgraph.reading.lang.en.tokens import VerbGroup, counts
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.statements.phrases import dated
 from claimgraph.reading.statements.words import (

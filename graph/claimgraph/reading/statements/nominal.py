@@ -12,8 +12,7 @@ from claimgraph.reading.lang.en.closed_classes import negates
 from claimgraph.reading.lang.en.dictionary import be, lemmas
 from claimgraph.reading.lang.en.gazetteer import demonym
 from claimgraph.reading.lang.en.lexicon import CONTRASTING, DECIDING, ROLES, SETTLED
-from claimgraph.reading.lang.en.reduced_clauses import counts
-from claimgraph.reading.lang.en.tokens import VerbGroup
+from claimgraph.reading.lang.en.tokens import VerbGroup, counts
 from claimgraph.reading.lang.word_lists import phrase_list, word_list
 from claimgraph.reading.statements.appositions import KIN
 from claimgraph.reading.statements.conjugation import verbalised

@@ -120,6 +120,8 @@ HEADS_OF_NAMES = PLACE_HEADS | ORGANISATION_HEADS
 INTRANSITIVE = word_list("en/connectives.txt", "intransitive")
 WITHOUT_OBJECT = word_list("en/connectives.txt", "without object")
 """Verbs that often stand without an object: of "refused and sent troops" nothing is left out."""
+MEASURES = word_list("en/connectives.txt", "measures")
+"""What tells how long or far, not what something is done to: "built 40 years ago"."""
 MADE_SOMETHING = word_list("en/connectives.txt", "made something")
 """Verbs that keep an object when passive: "was appointed judge and made a Fellow"."""
 ATTRIBUTIVE = word_list("en/connectives.txt", "attributive")

@@ -12,13 +12,10 @@ from claimgraph.reading.lang.en.lexicon import (
     REPORTING,
     WITHOUT_OBJECT,
 )
-from claimgraph.reading.lang.en.tokens import HEADS, Tag, Tagged, VerbGroup
-from claimgraph.reading.lang.word_lists import phrase_list, word_list
+from claimgraph.reading.lang.en.tokens import HEADS, Tag, Tagged, VerbGroup, counts
+from claimgraph.reading.lang.word_lists import word_list
 
 _AFTER_PARTICIPLES = word_list("en/connectives.txt", "after participles")
-MEASURES = word_list("en/connectives.txt", "measures")
-_BOUND = word_list("en/attribution.txt", "loose bounds")
-_BOUNDS = frozenset(phrase_list("en/attribution.txt", "bounds"))
 _TITLED = frozenset({"entitled", "titled", "subtitled"})
 _NAMED = frozenset({"called", "named", "nicknamed", "dubbed"})
 
@@ -185,7 +182,10 @@ def _reduced_aside(
 ) -> bool:
     """Whether a past form behind a comma describes a noun: "The gate, built by Orr, fell"."""
     prepositional = i + 1 < len(w) and w[i + 1].tag == "PREP"
-    told = next((g for g in before if g.opener is None), None)
+    own = (
+        g for n, g in enumerate(before) if g.opener is None and not _goes_on_relative(w, before, n)
+    )
+    told = next(own, None)
     if told is not None and not prepositional and _awaited(w, before[-1]):
         return False
     opening = next((k for k in range(i - 2, 0, -1) if w[k].lower == ","), 0)
@@ -198,6 +198,15 @@ def _reduced_aside(
         return True
     resumed = after is not None and after.opener is None and w[after.start - 1].lower == ","
     return resumed or not _subject_before(w, i - 1)
+
+
+def _goes_on_relative(w: Sequence[Tagged], groups: Sequence[VerbGroup], n: int) -> bool:
+    """Whether "and" joins a verb to one of an aside: "The dam, which was built and sold, fell"."""
+    opener = groups[n - 1].opener if n else None
+    if opener is None or w[groups[n].start - 1].tag != "CONJ":
+        return False
+    plain = all(x.lower != "," for x in w[opener : groups[n].start])
+    return plain and w[opener].tag == "REL" and w[opener - 1].lower == ","
 
 
 def _awaited(w: Sequence[Tagged], last: VerbGroup) -> bool:
@@ -263,18 +272,6 @@ def _takes_object(w: Sequence[Tagged], i: int) -> bool:
     if i + 1 == len(w) or set(lemmas(w[i].lower, "VERB")) & MADE_SOMETHING:
         return False
     return w[i + 1].tag in ("DET", "POSS", "PRON") or counts(w, i + 1)
-
-
-def counts(w: Sequence[Tagged], i: int) -> bool:
-    """Whether an amount of things stands here, which are the object of a past form before it.
-
-    "saved nearly 400 jobs", "held about 40,000 tonnes"; not "built about 40 years ago".
-    """
-    pair = " ".join(x.lower for x in w[i : i + 2])
-    i += 2 if pair in _BOUNDS else w[i].lower in _BOUND if i < len(w) else 0
-    thing = next((x for x in w[i + 1 : i + 3] if x.tag not in ("ADJ", "NUM")), None)
-    counted = thing is not None and thing.tag == "NOUN" and thing.lower not in MEASURES
-    return counted and w[i].tag == "NUM"
 
 
 def _listed(w: Sequence[Tagged], verb: int) -> bool:
