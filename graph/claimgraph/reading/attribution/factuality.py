@@ -81,8 +81,7 @@ def _is_deed(verb: str, content: Sequence[Sentence]) -> bool:
     return decided and not any(map(_main_verb, content))
 
 
-_PHRASE = 4
-"""Words within which the head of a phrase stands."""
+_PHRASE = 4  # words within which the head of a phrase stands
 
 
 class Told(Protocol):
@@ -175,8 +174,8 @@ def _calls_false(behind: Sentence) -> bool:
         denied, last = _negates(words[2] if words[2:] else ""), words[-1]
         return (denied and last in ("true", "so")) or (not denied and last in REFUTED)
     there = words[:1] == ["there"] and behind.is_be(at + 1)
-    first = 2 if there else 0
-    if not (words[first:] and (words[first] in _HARDLY) and _EVIDENCE.intersection(words[first:])):
+    first = 2 * there
+    if not (words[first:] and words[first] in _HARDLY) or _EVIDENCE.isdisjoint(words[first:]):
         return False
     here = not behind.tokens[0].text[0].isupper()  # in the same sentence
     return words[-1] in _POINTING or (there and here and words[-1] in _EVIDENCE)
