@@ -14,7 +14,7 @@ QUERY = re.compile(
 )
 FILLS = {
     "archive/load.py": {""},
-    "archive/names.py": {"_all"},
+    "archive/names.py": {"_all", "_by_entries", "_saying"},
     "archive/rules.py": {"", "words_of"},
     "archive/server.py": {"entries"},
     "corpus/origins.py": {"_cite"},

@@ -16,6 +16,7 @@ from claimgraph.reading.lang.en.dictionary import (
     is_plural,
     is_third_person,
     lemmas,
+    parts_of_speech,
     verb_share,
 )
 from claimgraph.reading.lang.en.lexicon import CALENDAR, SELDOM_PASSIVE, WITHOUT_OBJECT
@@ -56,7 +57,6 @@ _LISTING = regex(r"the best\b|top \d|how to\b|\d+ (?:ways|things|tips|reasons|be
 _CONDITIONS = frozenset({"if", "unless", "whether", "because"})
 _TICKED = frozenset({"", "yes", "no", "none"})
 """What is filled in behind a statement of a form: "The contract is divided: no"."""
-
 _CELL = regex(r"[^|]+")
 _NUMBER = regex(r"[\s*]*(?!(?:1[5-9]|20)\d\d[\s*]*$)[+−–-]?[$€£¥]?\d[\d.,]*[ ]?[%‰]?[\s*]*")
 """A cell that holds a number and no year."""
@@ -152,8 +152,7 @@ def _disagrees(words: Sequence[Word], group: VerbGroup) -> bool:
 
 
 def is_noun(words: Sequence[Word]) -> bool:
-    """Whether "a" opens a noun with a participle of a verb that needs an object: "A salt found in
-    rivers"."""
+    """Whether "a" opens a noun with a participle that has no object: "A salt found in rivers"."""
     main = Clause(tuple(words)).main
     if words[0].lower not in ("a", "an") or main is None or main.form != "past":
         return False
@@ -208,8 +207,7 @@ def _is_asked(before: Sequence[Word]) -> bool:
 
 
 def tells_in_past(words: Sequence[Word], main: VerbGroup) -> bool:
-    """Whether a form that may be a participle is the past of a verb: it has an object, or needs
-    none."""
+    """Whether a form that may be a participle is the past of a verb, with its object or without."""
     verb = words[main.head]
     if main.head != main.start or is_past_only(verb.lower):
         return True
@@ -217,6 +215,8 @@ def tells_in_past(words: Sequence[Word], main: VerbGroup) -> bool:
         return False  # "the harbour seen from Velm"
     if any(word.lower in ("vs", "versus") for word in words):
         return False  # "central vs. distributed storage"
+    if main.start and main.end == len(words) and not parts_of_speech(words[main.start - 1].lower):
+        return words[main.start - 1].text[0].isupper()  # "Lund left"
     return verb.lower in _BY_THEMSELVES or _has_object(words, main.end)
 
 
