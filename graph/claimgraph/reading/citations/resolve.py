@@ -64,6 +64,9 @@ class Binder:
     names_of_several: frozenset[str] = frozenset()
     listed: list[Listed] = field(default_factory=list)
     by_label: dict[str, list[Listed]] = field(default_factory=lambda: defaultdict(list))
+    by_part: dict[tuple[str, Span | None], list[Listed]] = field(default_factory=dict)
+    """The same where lists have notes of several parts, by name and part; and those parts."""
+    parts: list[Span] = field(default_factory=list)
     noted: dict[Span, list[Listed]] = field(default_factory=dict)
     notes: Notes | None = None
     by_url: dict[str, list[Listed]] = field(default_factory=lambda: defaultdict(list))
@@ -84,8 +87,11 @@ class Binder:
         held = {id(one.entry): one for one in self.listed}
         for name, entries in self.names.items():
             self.by_label[name] += [held[id(found)] for found in entries if id(found) in held]
-        for known in self.by_label.values():
+        self.parts = sorted({one.part for one in self.lists if one.part})
+        for name, known in self.by_label.items():
             known.sort(key=_place)
+            for listed in known if self.parts else ():
+                self.by_part.setdefault((name, self._part(listed)), []).append(listed)
         self.in_place = sorted(self.listed, key=lambda one: one.entry.start)
         self.begins = [one.entry.start for one in self.in_place]
 
@@ -94,6 +100,8 @@ class Binder:
         for name in (label, *listed.entry.also):
             if name:
                 self.by_label[folded(name)].append(listed)
+                if self.parts:
+                    self.by_part.setdefault((folded(name), None), []).append(listed)
         if listed.entry.url:
             self.by_url[canonical(listed.entry.url)].append(listed)
 
@@ -174,9 +182,10 @@ class Binder:
         return listed.entry.start if listed.place is None else self.starts[listed.place]
 
     def _labelled(self, label: str, position: int) -> list[Listed]:
-        known = self.by_label.get(folded(label), [])
-        if len(known) > 1:
-            known = [one for one in known if self._means(one, position)]
+        name = folded(label)
+        known = self.by_label.get(name, [])
+        if self.parts and len(known) > 1:  # not the notes of another part
+            known = sorted(self._in_part(name, position), key=_place)
         if len(known) < 2:
             return known
         behind = bisect_right(known, position, key=self._begin)
@@ -184,10 +193,16 @@ class Binder:
         first = bisect_left(known, chosen, key=_place)
         return known[first : bisect_right(known, chosen, lo=first, key=_place)]
 
-    def _means(self, listed: Listed, position: int) -> bool:
-        """Say whether markers at a place may mean an entry: not that of another part's notes."""
-        part = self.lists[listed.place].part if listed.place is not None else None
-        return part is None or part[0] <= position < part[1]
+    def _part(self, listed: Listed) -> Span | None:
+        """Return the part of the text whose notes an entry is among; None where all may mean it."""
+        return None if listed.place is None else self.lists[listed.place].part
+
+    def _in_part(self, name: str, position: int) -> Iterator[Listed]:
+        """Yield the entries of a name that a marker at a place may mean."""
+        yield from self.by_part.get((name, None), ())
+        at = bisect_right(self.parts, position, key=lambda part: part[0])
+        if at and position < self.parts[at - 1][1]:
+            yield from self.by_part.get((name, self.parts[at - 1]), ())
 
 
 def _denoted(known: Sequence[Listed]) -> list[Denoted]:
@@ -269,13 +284,10 @@ def _matches(
         seen.add(titled[at].source)
         common = " ".join(words_with(titled[at].title or "", words))
         yield unchecked(
-            Citation,
-            claim=claim.id,
-            source=titled[at].source,
-            basis="headlineMatch",
+            Citation, claim=claim.id, source=titled[at].source, basis="headlineMatch",
             confidence=round(covered, 2),
             note=f"the title “{titled[at].title}” and this share: {common}",
-        )
+        )  # fmt: skip
 
 
 def scoped(
