@@ -48,13 +48,11 @@ def parse(
     Args:
         text: the text itself, markers and source list included.
         title: what to call the document.
-        language: BCP 47 tag ("en", "pt-BR"), or an ISO 639 code of three letters ("deu"); guessed
-            from the script and common words when not given. Of one that nothing is known of here
-            only citations are read, and a warning says so.
+        language: BCP 47 tag ("en", "pt-BR") or ISO 639 code ("deu"); guessed from script and common
+            words when not given. Of one unknown here only citations are read, with a warning.
         published: the day it came out, which "yesterday" in it is counted from.
         only_citations: leave actors, events, voices and figures out; starts many times faster.
-        citations: how to read citations ("printed", "learned", "loose" or "links"); what
-            explains the whole text best when not given.
+        citations: "printed", "learned", "loose" or "links"; the best for the text if not given.
         claims: "statement" for a claim of each thing that a sentence states, "sentence" for one a
             sentence; languages other than English always have the latter.
         extractors: plug-ins that propose actors, events and voices beside what the rules find
@@ -66,8 +64,8 @@ def parse(
     ['It rained in Vilnius.']
 
     Raises:
-        UnreadableInput: the text is empty, is not text, or holds half a surrogate pair; or
-            ``published`` is not a date, or ``language`` is no tag.
+        UnreadableInput: the text is empty, not text, or holds half a surrogate pair, ``published``
+            is not a date, or ``language`` is no tag.
         LimitExceeded: it has more characters or lines than it may.
     """
     _refuse_no_text(text)

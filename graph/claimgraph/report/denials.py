@@ -12,12 +12,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
-from claimgraph.model import Claim, clip
+from claimgraph.model import clip
 from claimgraph.patterns import regex
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.report.finding import Finding
 from claimgraph.report.held import Held
-from claimgraph.report.same_fact import NOW, SEGMENT, SILENT, THEN, forms
+from claimgraph.report.same_fact import SEGMENT, SILENT, forms, now_and_then
 
 _WORD = regex(r"[^\W_]+(?:['.,][^\W_]+)*")
 _NUMBERED = regex(r"\bno\.? (?=\d)")
@@ -30,19 +30,18 @@ _FEWEST = 2
 
 
 class _Stated(NamedTuple):
-    """What a sentence says: its words of content in order, whether it denies them, and when."""
+    """What a sentence says: its content in order, whether it denies that, and all its words."""
 
     text: str
     content: tuple[str, ...]
     denied: bool
-    tense: frozenset[str]
+    words: frozenset[str]
 
     def agrees(self, other: _Stated) -> bool:
         """Whether both are about the same words, at the same time."""
         return (
             len(self.content) == len(other.content)
-            and not (self.tense & NOW and other.tense & THEN)
-            and not (self.tense & THEN and other.tense & NOW)
+            and not now_and_then(self.words, other.words)
             and all(map(_alike, self.content, other.content))
         )
 
@@ -65,7 +64,7 @@ def contradicted(held: Held) -> Iterator[Finding]:
         said = _stated(claim.text)
         if said is None:
             continue
-        for source in _cited(claim, held):
+        for source in held.cited(claim.id):
             if source not in told:
                 told[source] = _indexed(_statements(source, held))
             against = _against(said, told[source].get(said.key, ()))
@@ -82,10 +81,6 @@ def _against(said: _Stated, told: Sequence[_Stated]) -> _Stated | None:
     )
     found = next(filter(said.agrees, opposing), None)
     return None if found and any(map(said.agrees, supporting)) else found
-
-
-def _cited(claim: Claim, held: Held) -> Iterable[str]:
-    return dict.fromkeys(c.source for c in held.citations.get(claim.id, ()) if c.asserted)
 
 
 def _statements(source: str, held: Held) -> Iterator[_Stated]:
@@ -114,7 +109,7 @@ def _stated(text: str) -> _Stated | None:
     if len(content) < _FEWEST or content[0] in _INDEFINITE:
         return None
     denied = sum(word in _DENYING for word in words) % 2 == 1
-    return _Stated(text.strip(), content, denied, frozenset(words) & (NOW | THEN))
+    return _Stated(text.strip(), content, denied, frozenset(words))
 
 
 def _split(word: str) -> tuple[str, ...]:

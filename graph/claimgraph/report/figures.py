@@ -58,7 +58,7 @@ def _counts(title: str) -> bool:
 def not_found(held: Held) -> Iterator[Finding]:
     """CG402: figures of cited claims that no given text of their sources holds."""
     for claim in held.claims if held.texts else ():
-        cited = {c.source for c in held.citations.get(claim.id, ()) if c.asserted}
+        cited = held.cited(claim.id)
         if not cited or not all(source in held.texts for source in cited):
             continue
         start, end = held.span(claim.passage)

@@ -74,6 +74,11 @@ class Held:
                 grouped[node.claim].append(node)
         return grouped
 
+    def cited(self, claim: str) -> list[str]:
+        """Return the sources that a claim relies on, each once, in order."""
+        found = (c.source for c in self.citations.get(claim, ()) if c.asserted)
+        return list(dict.fromkeys(found))
+
     @cached_property
     def voicings(self) -> dict[str, list[Voicing]]:
         """The voicings of each claim."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimgraph.model import Citation, clip
+from claimgraph.model import clip
 from claimgraph.patterns import regex
 from claimgraph.report.finding import Finding
 from claimgraph.report.held import Held
@@ -75,7 +75,7 @@ def _closing(text: str, at: int, sign: str) -> int:
 def not_found(held: Held) -> Iterator[Finding]:
     """CG301: quoted words of cited claims that the source, as far as at hand, does not hold."""
     for claim in held.claims:
-        cited = [c for c in held.citations.get(claim.id, ()) if c.asserted]
+        cited = held.cited(claim.id)
         if not cited:
             continue
         start, end = held.span(claim.passage)
@@ -86,9 +86,8 @@ def not_found(held: Held) -> Iterator[Finding]:
                 yield held.finding("CG301", problem, claim, span)
 
 
-def _problem(quote: str, cited: list[Citation], held: Held) -> str:
+def _problem(quote: str, sources: list[str], held: Held) -> str:
     """Return what is wrong with a quotation, "" when a source holds it or none can tell."""
-    sources = list(dict.fromkeys(c.source for c in cited))
     texts = [held.texts[s] for s in sources if s in held.texts]
     if texts and len(texts) == len(sources):
         if any(holds(text, quote) for text in texts):

@@ -9,7 +9,7 @@ compared word by word, in their base forms, and any word left over is reason to 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -26,7 +26,7 @@ SILENT = word_list("en/comparing.txt", "silent")
 """Words that headlines leave out, or that a negation brings along: none says another thing."""
 _SILENT = SILENT | word_list("en/comparing.txt", "silent beside figures")
 _ROLES = word_list("en/comparing.txt", "figure's role")
-NOW, THEN = frozenset(("is", "are", "has", "have")), frozenset(("was", "were", "had"))
+_NOW, _THEN = frozenset(("is", "are", "has", "have")), frozenset(("was", "were", "had"))
 _PLANNED = frozenset(("will", "shall"))
 SEGMENT = regex(r"\s[|–—-]\s|[|]|:\s|(?<=[a-z])\.\s")
 _COMMA = regex(r"[,;:]\s")
@@ -160,8 +160,12 @@ def _segment(title: str, printed: Sequence[QuantitySpan]) -> tuple[int, int]:
 
 def _of_two_times(said: _Words, told: _Words) -> bool:
     """Whether one speaks of what was and the other of what is, or one of what is to come."""
-    now_and_then = (said.all & THEN and told.all & NOW) or (said.all & NOW and told.all & THEN)
-    return bool(now_and_then) or _planned(said, told) != _planned(told, said)
+    return now_and_then(said.all, told.all) or _planned(said, told) != _planned(told, said)
+
+
+def now_and_then(one: Set[str], other: Set[str]) -> bool:
+    """Whether the words of one text tell of what is, and those of the other of what was."""
+    return bool((one & _THEN and other & _NOW) or (one & _NOW and other & _THEN))
 
 
 def _planned(one: _Words, other: _Words) -> bool:

@@ -16,16 +16,13 @@ from claimgraph.reading.lang.en.phrases import group_start
 from claimgraph.reading.lang.en.quotations import Quotation
 from claimgraph.reading.lang.en.sentence import Range, Sentence
 from claimgraph.reading.lang.en.tagging import FINITE
-from claimgraph.reading.lang.en.tokens import Token, has_four_digits
+from claimgraph.reading.lang.en.tokens import Token, has_four_digits, words_of_bound
 from claimgraph.reading.lang.word_lists import phrase_list, word_list, word_table
 
 VERBS: dict[str, frozenset[str]] = {
     verb: frozenset(frames)
     for verb, frames in word_table("en/reporting_verbs.txt", "verbs").items()
 }
-_BOUND = word_list("en/attribution.txt", "loose bounds")
-_BOUNDS = {tuple(pair.split()) for pair in phrase_list("en/attribution.txt", "bounds")}
-"""Words before a number with which a clause may begin."""
 ADVERBS = word_list("en/reporting_verbs.txt", "adverbs")
 REFUTING = word_list("en/attribution.txt", "refuting")
 """Verbs by which somebody says that what is said is false."""
@@ -99,8 +96,7 @@ def is_passive(ctx: Context, i: int) -> bool:
 
 def past_bound(ctx: Context, at: int) -> int:
     """Return where words such as "at least" or "nearly" end; here when there are none."""
-    two = (ctx.s.lower(at), ctx.s.lower(at + 1)) in _BOUNDS
-    return at + 2 if two else at + (ctx.s.lower(at) in _BOUND)
+    return at + words_of_bound(ctx.s.lower(at), ctx.s.lower(at + 1))
 
 
 def quote_opens(ctx: Context, j: int) -> bool:

@@ -123,6 +123,7 @@ _ANY_DAY = " any day "
 
 
 def plain_year(printed: str) -> str:
+    """Return a year as keys have it: "2020 A" and "n. d." without blanks, in lower case."""
     return printed.casefold().replace(" ", "")
 
 

@@ -90,8 +90,7 @@ def split_statements(
         pieces = splitter.of(statement, told[n])
         if not all(any(holds(piece, report) for piece in pieces) for report in within):
             pieces = [statement]  # the cut would go through what is said
-        wider = (span for span in outer[statement.sentence] if span != statement.span)
-        doubtful = any(a <= statement.start and statement.end <= b for a, b in wider)
+        doubtful = any(_is_within(statement, span) for span in outer[statement.sentence])
         voices = [attributions[r.attribution] for r in told[n]]
         for piece in pieces:
             if voices and doubtful and is_scrap(sentences, voices, piece):
@@ -113,6 +112,12 @@ def _by_statement(reports: Iterable[Report]) -> defaultdict[int, list[Report]]:
     for report in reports:
         found[report.statement].append(report)
     return found
+
+
+def _is_within(statement: Statement, span: Span) -> bool:
+    """Whether a statement is a part of some words, and not all of them."""
+    start, end = span
+    return span != statement.span and start <= statement.start and statement.end <= end
 
 
 def _by_sentence(statements: Iterable[Statement]) -> defaultdict[Span, list[Span]]:

@@ -54,7 +54,8 @@ class Word:
 
     ``held`` says that it stands inside a quotation or brackets. ``ground`` says why it is here when
     it is no word of this part of the sentence; one that stands nowhere has ``start`` = ``end``.
-    ``cited`` says that a marker stands right before it, so that what ends here has its own source.
+    ``cited`` says that a marker stands right before it, so that what ends here has its own source,
+    or that somebody's words end there.
     """
 
     text: str

@@ -157,13 +157,22 @@ _BOUND = word_list("en/attribution.txt", "loose bounds")
 _BOUNDS = frozenset(phrase_list("en/attribution.txt", "bounds"))
 
 
+def words_of_bound(first: str, second: str) -> int:
+    """Return how many words bound or loosen a number behind them: of "at least" two, else one or 0.
+
+    >>> [words_of_bound(*two.split()) for two in ("at least", "nearly 400", "the mill")]
+    [2, 1, 0]
+    """
+    return 2 if f"{first} {second}" in _BOUNDS else int(first in _BOUND)
+
+
 def counts(w: Sequence[Tagged], i: int) -> bool:
     """Whether an amount of things stands here, which are the object of a past form before it.
 
     "saved nearly 400 jobs", "held about 40,000 tonnes"; not "built about 40 years ago".
     """
-    pair = " ".join(x.lower for x in w[i : i + 2])
-    i += 2 if pair in _BOUNDS else w[i].lower in _BOUND if i < len(w) else 0
+    first, second, *_ = (*(x.lower for x in w[i : i + 2]), "", "")
+    i += words_of_bound(first, second)
     thing = next((x for x in w[i + 1 : i + 3] if x.tag not in ("ADJ", "NUM")), None)
     counted = thing is not None and thing.tag == "NOUN" and thing.lower not in MEASURES
     return counted and w[i].tag == "NUM"
