@@ -67,6 +67,10 @@ _CODE = regex(r"\[[^\[\]`\n]{0,30}`[^`\n]{1,200}`[^`\n]{0,30}\]\(https?://[^\s()
 """A line that is a link on code: the name of a function or type."""
 _ADDRESS = regex(r":[ ](?:https?://|www\.)?[\w-]{2,40}(?:\.[\w-]{2,40}){1,4}(?:/\S*)?[.]?$")
 """An address that is all a label tells: "Maps: maps.example"."""
+_TAG = regex(r"\[[^\[\]\n]{1,30}\][ ]")
+"""What tells which kind of page a title is of: "[video] "."""
+_APART = regex(r" (?:·|\|) ")
+"""What parts the labels of a line: a date, a place, a name."""
 _OPEN = frozenset({"as", "of", "from", "with", "than", "the", "a", "and"})
 """Words in which no sentence ends."""
 _PUBLISHER = regex(r"[ ]\([^()\n]{2,60}\)$")
@@ -169,7 +173,7 @@ def _states_nothing(
     if block.kind == "prose" and _is_half(part, begins=block.gap and sizes[one.block] == 1):
         return True
     return (
-        _asks(part) or text[slice(*span)].isupper() or " · " in text[one.start : one.end]
+        _asks(part) or text[slice(*span)].isupper() or _APART.search(text, one.start, one.end)
         or (not item and orders(words_of(part))) or not states(part, item=item)
     )  # fmt: skip
 
@@ -221,7 +225,7 @@ def _is_words(cite: Cite) -> bool:
 def _only_names(text: str, one: SentenceSpan, part: Sentence) -> bool:
     """Whether a line of links only says where to look: "Coverage: [Harbour Post](…), [Mail](…)"."""
     words = [m.words for cite in one.cites for m in cite.marks if m.words]
-    several = len(words) > 1 or ":" in text[one.start : words[0][0]]
+    several = len(words) > 1 or any(sign in text[one.start : words[0][0]] for sign in ":|")
     held = [i for i, t in enumerate(part.tokens) if not _in_target(t, one.cites)]
     verbal = any(part.tag(i) in FINITE and part.tokens[i].text[0].islower() for i in held)
     small = sum(part.tokens[i].text.islower() and part.tag(i) == "NOUN" for i in held)
@@ -229,18 +233,32 @@ def _only_names(text: str, one: SentenceSpan, part: Sentence) -> bool:
 
 
 def _only_title(text: str, one: SentenceSpan, sentences: Sentences) -> bool:
-    """Whether a line is a link, or a few words with one, and states nothing: "By Ada Lund"."""
+    """Whether a line is a link, perhaps beside a label, or a few words with one, and states
+    nothing: "By Ada Lund", "[video] How it fell", "Orr – Fix the lamp"."""
     marks = [m for cite in one.cites for m in cite.marks]
     if marks[0].words is None:
         return False
-    around = text[one.start : marks[0].start] + text[marks[-1].end : one.end]
-    around = _PUBLISHER.sub("", around)
+    before, behind = (one.start, marks[0].start), (marks[-1].end, one.end)
+    around = _PUBLISHER.sub("", text[slice(*before)] + text[slice(*behind)])
     shown = all(m.words == (m.start, m.end) for m in marks)  # its address is not in the text
-    part = sentences.part((one.start, one.end) if shown else marks[0].words)
+    title = sentences.part(marks[0].words)
+    tag = _TAG.match(text, *marks[0].words)
+    title = sentences.part((tag.end(), marks[0].words[1])) if tag else title
+    part = sentences.part((one.start, one.end)) if shown else title
     few = sum(token.is_word for token in part.tokens) <= _FEW + 2
-    alone = len(marks) == 1 and not around.strip(_CLOSING + "-")
-    told = states(part, item=False) and not orders(words_of(part))
-    return few and (alone or shown) and not told
+    alone = not around.strip(_CLOSING + "-") or _labels(sentences, before, behind, title)
+    if len(marks) == 1 and alone:
+        return orders(words_of(title)) or not states(title, item=False)
+    return few and shown and not (states(part, item=False) and not orders(words_of(part)))
+
+
+def _labels(sentences: Sentences, before: Span, behind: Span, title: Sentence) -> bool:
+    """Whether a few words without a verb stand beside a link on the title of a page."""
+    sides = [sentences.part(side) for side in (before, behind) if side[0] < side[1]]
+    count = sum(token.is_word for side in sides for token in side.tokens)
+    words = [token.text for token in title.tokens if token.is_word]
+    long = len(words) > _FEW // 2 and not (words[0][0].islower() and sides[0].tokens[-1].is_word)
+    return long and count <= _FEW and all(FINITE.isdisjoint(side.tags) for side in sides)
 
 
 def _in_target(token: Token, cites: Sequence[Cite]) -> bool:

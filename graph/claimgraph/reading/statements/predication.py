@@ -49,6 +49,9 @@ to be that of one which opens with a form in -ing or ends in that verb."""
 _BEHIND_NOUNS = word_list("en/statements.txt", "participles behind nouns")
 _BY_THEMSELVES = word_list("en/statements.txt", "verbs by themselves")
 ASKING = frozenset({"how", "why", "what"})
+_TEMPORAL = frozenset({"before", "after", "since", "until"})
+"""Words that may open a clause, or a phrase behind a noun: "the hearing before the court"."""
+_TIMES = word_list("en/temporal.txt", "telling") | {"moment", "time", "hour", "hours"}
 _MANY = 12
 """Words from which a line with a verb is no label, whatever the grammar makes of it."""
 _OBJECTS = frozenset({"DET", "POSS", "NOUN", "NAME", "ADJ", "PRON", "NUM", "EX"})
@@ -126,12 +129,23 @@ def predicates_nothing(part: Sentence) -> bool:
     if not own and words[0].tag == "TO":
         return True  # "To find out what a weir does to a river."
     if not own:
-        that = clause.groups and clause.groups[0].opener == 0 and words[0].lower == "that"
-        if that or any(a.tag == b.tag == "PAST" for a, b in pairwise(words)):
+        if _may_be_main(words, clause.groups) or any(a.tag == b.tag == "PAST" for a, b in pairwise(words)):
             return False  # "That is a third", "her claim that it was locked surprised them"
         opened = any(word.tag in ("SUB", "REL") for word in words)
         return len(clause.groups) <= opened and not _may_tell(words)
     return len(own) == 1 and (_is_behind_noun(words, own[0]) or _disagrees(words, own[0]))
+
+
+def _may_be_main(words: Sequence[Word], groups: Sequence[VerbGroup]) -> bool:
+    """Whether what opens a clause may be no conjunction: "That is a third", "The hearing before
+    the court was held", or a pronoun may be told of: "This became known"."""
+    told = words[1].tag == "PAST" or is_past_only(words[1].lower) or is_third_person(words[1].lower)
+    if words[0].lower in ("this", "that") and told:
+        return True
+    if words[0].lower == "so" and words[1].tag == "DET":
+        return True  # "So many trees were felled."
+    at = groups[0].opener if len(groups) == 1 else None
+    return bool(at) and words[at].lower in _TEMPORAL and words[at - 1].lower not in _TIMES
 
 
 def _may_tell(words: Sequence[Word]) -> bool:
@@ -147,6 +161,7 @@ def _disagrees(words: Sequence[Word], group: VerbGroup) -> bool:
     counted = any(w.tag == "NUM" and w.lower not in ("one", "1") for w in before[-3:-1])
     alone = bool(before) and before[-1].tag == "NOUN" and not is_plural(before[-1].lower)
     rare = not counted and words[group.end : group.end + 1] and words[group.end].tag == "PREP"
+    rare = rare and not (len(before) == 2 and before[0].lower == "the")  # "The region accounts for"
     most = _OFTEN if counted else MAY_BE_VERB if rare else 0
     return alone and is_third_person(verb) and verb_share(verb) < most
 
