@@ -1215,7 +1215,9 @@ def test_one_wide_line_hides_no_width_of_a_wrapped_text() -> None:
         "All the horns that hang in the tower of the old light were brought in crates\n"
         "(of tin) from Norway.\n\n"
     )
-    wide = "lamps and keepers of the pier, their pay " + "and that of their sons " * 3 + "\nkroner\n"
+    wide = (
+        "lamps and keepers of the pier, their pay " + "and that of their sons " * 3 + "\nkroner\n"
+    )
     claims = " ".join(texts(wrapped + wide))
     assert "keepers lit them by hand until 1980" in claims
     assert "were brought in crates (of tin) from Norway." in claims
