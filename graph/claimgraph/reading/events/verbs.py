@@ -240,7 +240,7 @@ def _event(
     )  # fmt: skip
     if passive and not (agents or event.participants) and holds_now(ctx, i, told):
         return None
-    whole = lead if lead.lower() not in PRONOUNS else ""
+    whole = bool(lead) and lead.lower() not in PRONOUNS
     whole = whole or (pronoun and listed(ctx, i) and _did_something(ctx, i))
     sure = line or (bool(whole) and _is_told_whole(ctx, i, told))
     return Candidate(event, i, last, verbs, sure=sure)
