@@ -146,7 +146,7 @@ def when(event: cg.Event) -> str:
 def rules(chosen: Iterable[Case]) -> dict[str, tuple[int, int]]:
     """Return how often each rule was used in some cases, and how often it was right.
 
-    An event of a verb, noun or name is right where a case has it; a day where it is the day wanted.
+    An event is right where a case has it; a day where it is the day wanted.
     """
     counts: dict[str, list[bool]] = defaultdict(list)
     for case in chosen:
@@ -155,7 +155,7 @@ def rules(chosen: Iterable[Case]) -> dict[str, tuple[int, int]]:
         for event in text.events:
             words = case.text[event.start : event.end].lower()
             told = [e for e in case.events if re.search(rf"\b{e.trigger.lower()}\b", words)]
-            counts[event.basis].append(bool(told))
+            counts[event.rule].append(bool(told))
             wanted = [e.when for e in told if not e.optional]
             if wanted and event.date_confidence is not None:
                 said = " ".join(case.text[a:b] for a, b in event.dated_by).lower()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from importlib.resources import files
 
 import pytest
 from event_cases import cases, measure, when
@@ -531,3 +532,51 @@ def test_states_judgements_and_parts_of_the_text_are_not_events(text: str) -> No
 def test_a_noun_of_action_with_what_it_is_done_to_is_an_event() -> None:
     kb = cg.parse("The restoration of the chapel in Riga ended in May 2031.", language="en")
     assert [event.name for event in kb.events()] == ["restoration of the chapel in Riga"]
+
+
+def _counted() -> dict[str, tuple[int, int]]:
+    table = (files("claimgraph.reading.events") / "precision.tsv").read_text(encoding="utf-8")
+    rows = [line.split("\t") for line in table.splitlines() if line[:1] != "#"]
+    return {rule: (int(cases), int(right)) for rule, cases, right in rows}
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "note"),
+    [
+        ("Ghana signed a treaty with Togo.", "listedVerb", "a verb of happening"),
+        ("The crew downed tools in Orr.", "otherVerb", "the frame of its verb"),
+        ("The pilot made a landing at Orsk.", "lightVerb", "the object of a light verb"),
+        ("The rehearsal was held in Orr in May.", "verbByObject", "the object of its verb"),
+        ("The barge ran aground off Orr.", "phrasalVerb", "a set phrase"),
+        ("Ghana plans to sign the treaty.", "infinitive", "an infinitive"),
+        ("A storm hit the port, killing two sailors.", "participle", "a participle"),
+        ("Talks in Geneva resumed on Monday.", "noun", "a noun of happening"),
+        ("The replacement of the roof began.", "nounOfAction", "a noun made from a verb"),
+        ("2019: Opens a plant in Lodz.", "datedLine", "a line that opens with its date"),
+    ],
+)
+def test_an_event_is_as_sure_as_its_rule_was_counted_to_be(text: str, rule: str, note: str) -> None:
+    event = graph(text).events()[-1]
+    cases, right = _counted()[rule]
+    assert event.basis == "inferred"
+    assert event.confidence == round((right + 1) / (cases + 2), 2)
+    few = f" The rule was counted in {cases} cases only." if cases < 20 else ""
+    assert event.note == f"Told by {note}.{few}"
+
+
+def test_every_rule_of_events_was_counted() -> None:
+    assert all(0 < right <= cases for cases, right in _counted().values())
+    assert len(_counted()) == 11
+
+
+def test_an_event_told_twice_is_as_sure_as_the_surest_rule() -> None:
+    (event,) = graph("# Police arrest Ora Falk\n\nPolice arrested Ora Falk in Orr.").events()
+    cases, right = _counted()["listedVerb"]
+    assert len(event.mentioned_in) == 2
+    assert event.confidence == round((right + 1) / (cases + 2), 2)
+
+
+def test_a_name_that_says_it_names_an_event_is_explicit() -> None:
+    [named] = [e for e in graph("Norway sent ships to the Battle of Varn.").events()
+               if e.name == "Battle of Varn"]  # fmt: skip
+    assert (named.basis, named.confidence, named.note) == ("explicit", None, None)

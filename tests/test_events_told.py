@@ -223,7 +223,7 @@ def test_what_one_is_accused_of_is_alleged() -> None:
         ("In May 2025 prices were high. The dam was rebuilt two years later.", None),
         ("KARST, March 9 (Meridian) — A gallery collapsed on Saturday.", "2026-03-07"),
         ("Lund was suspended in May 2023 and was charged the following January.", "2024-01"),
-        ("Rebels seized a barracks that was bombed in 2021. On 4 March the army burned it.",
+        ("Rebels seized a barracks that was bombed in 2021. On 4 March the army burned the huts.",
          "2026-03-04"),
         ("Police detained two smugglers from 20 homes on Sunday.", "2026-03-08"),
         ("A moon struck the planet about a million years ago.", None),

@@ -59,9 +59,10 @@ class Event(Named):
 
     Dates are ISO 8601, to the year, month or day, and bound when it is: equal ones for "in March",
     the first alone for "since 2019", the last alone for "by 2027". ``dated_by`` holds the words
-    that say when, also where no date could be worked out from them. ``basis`` is "explicit" for
-    all the reader finds, since a noun or verb of the text tells each: a plan or a mere thought
-    differs in ``status``, not in ground. What a plug-in proposes is "inferred".
+    that say when, also where no date could be worked out from them. ``basis`` is "explicit" where a
+    name says that it names an event ("the Orsk Conference"), else "inferred": ``confidence`` then
+    is the share of events found in that way that a reader kept, label and all, as counted, and
+    ``note`` says which way. A plan or a mere thought differs in ``status``, not in ground.
     """
 
     noun = "event"

@@ -209,11 +209,10 @@ def events_of(
 ) -> list[tuple[Group, Event]]:
     """Return one Event for each that is told of, with its mentions.
 
-    Agents, participants and places are joined to actors by name. An event is explicit: the text's
-    own noun or verb tells it, and what it leaves open stands in ``status``; only what a plug-in
-    proposes is inferred. Which later mentions mean the same event is worked out, as for actors,
-    and does not make the event itself less told; dates that are worked out have a ground of their
-    own.
+    Agents, participants and places are joined to actors by name. An event is explicit where a name
+    says outright that it is one ("the Orsk Conference"); else it is inferred, as surely as the rule
+    that found it was counted to be. What the text leaves open stands in ``status``, and dates that
+    are worked out have a ground of their own.
     """
     if not found:
         return []
@@ -266,11 +265,13 @@ def _event(
 
 
 def _event_ground(group: Group) -> dict[str, Any]:
-    """Return on what ground an event that only plug-ins propose is one."""
-    proposed = [e.confidence for e in group if e.confidence is not None]
-    if len(proposed) < len(group):
+    """Return on what ground mentions are taken for an event: the best of all, as for actors."""
+    from claimgraph.reading.events.coreference import is_shown, reason
+
+    best = max(group, key=lambda e: (is_shown(e), e.confidence))
+    if is_shown(best):
         return {}
-    return {"basis": "inferred", "confidence": max(proposed)}
+    return {"basis": "inferred", "confidence": best.confidence, "note": reason(best)}
 
 
 def _date_basis(dated: EventMention | None) -> Basis | None:

@@ -35,6 +35,7 @@ from claimgraph.reading.entities.words import (
     Words,
     is_plain,
     is_somebody,
+    opens_firm,
     owns_person,
 )
 from claimgraph.reading.lang.en import lexicon as lx
@@ -84,14 +85,14 @@ def may_name(s: Words, position: int, *, inside: bool = False) -> bool:
             return False  # 2.3 kW, 4K
     if inside and len(word) == 3 and is_between_names(s, position):
         return True  # Le Thi Thu Thuy
-    if word in lx.CALENDAR and not (inside and word in ("march", "april", "june")):
+    named = opens_firm(s, position) or (inside and word in ("march", "april", "june"))
+    if word in lx.CALENDAR and not named:
         return is_somebody(s.tokens, position, s.known)
     if word in lx.FUNCTION_WORDS and token.text in ROMAN:
         land = is_place(s.text(NameCandidate(max(0, position - 2), position)))
         return inside and before is not None and before.is_capital and not land  # in New Ora I met
     if word == "all" and not inside and not is_opening(s.tokens, position):
-        after = position + 1
-        return after < len(s.tokens) and s.tokens[after].is_capital and not s.title_case
+        return not s.title_case and any(t.is_capital for t in s.tokens[position + 1 :][:1])
     if not inside and is_given(s, position):
         return True
     if word in lx.FUNCTION_WORDS and not is_acronym_here(s, position):

@@ -74,7 +74,7 @@ def reason(kind: str | None, ground: str) -> str:
     """
     if kind is None:
         return "Nothing in the text tells what this names."
-    article = "an" if kind == "organisation" else "a"
+    article = "an" if kind[0] in "aeio" else "a"
     cases, _ = _counts().get((kind, ground), (0, 0))
     rough = f" The rule was counted in {cases} cases only." if cases < FEW else ""
     return f"Taken for {article} {kind} by {_WHY.get(ground, 'the words around it')}.{rough}"

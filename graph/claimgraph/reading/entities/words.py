@@ -162,7 +162,15 @@ def is_owner(s: Words, run: NameCandidate) -> bool:
     return s.word(run.last) in ("'s", "’s") and named
 
 
+_FIRM_ENDS = lx.ORGANISATION_HEADS | {"parent"}
 _TIMES = lx.CALENDAR | lx.words("today yesterday tomorrow tonight")
+
+
+def opens_firm(s: Words, position: int) -> bool:
+    """Whether "BCE", no era behind a number, opens the name of a firm: "BCE Holdings, LLC"."""
+    token, after = s.tokens[position], s.tokens[position + 1 : position + 2]
+    era = s.word(position - 1)[:1].isdigit() or s.word(position - 1) == "century"
+    return token.is_acronym and not era and bool(after) and after[0].lower in _FIRM_ENDS
 
 
 def owns_person(s: Words, last: int) -> bool:

@@ -13,6 +13,7 @@ from claimgraph.reading.lang.en.closed_classes import CLOSED
 from claimgraph.reading.lang.en.dictionary import inflected, is_plural, lemmas, parts_of_speech
 from claimgraph.reading.lang.en.gazetteer import gender
 from claimgraph.reading.lang.en.sentence import Sentence
+from claimgraph.reading.lang.en.tagging import VERB_PARTICLES
 from claimgraph.reading.lang.word_lists import word_list
 
 _FEWEST = 3
@@ -82,7 +83,8 @@ def named_alone(
     owned = not _OWNING.isdisjoint(told.lower().split()) or " the only " in told
     if owned or passive or len(told.split()) < _FEWEST or loose:
         return event._replace(bare=True)
-    return event._replace(name=as_done(told, event.status))
+    done = as_done(told, event.status)
+    return event._replace(name=done, bare=done == told)
 
 
 def with_objects(
@@ -90,7 +92,7 @@ def with_objects(
 ) -> EventMention:
     """Return an event that names whom "him" in it means, and whose "her licence" is.
 
-    What is done to an open "it" or "him" says little by its name: without a time, it is none.
+    What is done to an open "it" or "him" says nothing by its name, so that it is none.
     """
     for token in sentence.tokens:
         word = token.lower
@@ -105,7 +107,7 @@ def with_objects(
         other = other and (bool(event.agents) or not owned)  # "the patient sold his house"
         if one is not None and other:
             event = event._replace(name=with_name(event.name, word, one, owned=owned))
-        elif (word in ("it", "them") or event.name.endswith(f" {word}")) and not event.dated_by:
+        elif word in ("it", "them") or event.name.endswith(f" {word}"):
             event = event._replace(bare=True)
     return event
 
@@ -144,6 +146,8 @@ def as_done(deed: str, status: EventStatus) -> str:
         thing, _, often = thing.rpartition(" ")
         more = f" {often}{more}"
     counted = all(word[0].isdigit() for word in thing.split())  # "voted 14 to 9"
+    counted = counted or thing.split()[0].lower() in VERB_PARTICLES  # "put up for sale"
+    counted = counted or "have" in lemmas(verb.lower(), "VERB")
     if done is None or counted or not (_opens_thing(thing) or thing[0].isupper()):
         return deed
     head = _PHRASES.split(thing)[0].split()

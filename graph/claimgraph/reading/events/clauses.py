@@ -84,7 +84,7 @@ def subject_words(clause: Clause, verb: int | None = None) -> list[Range]:
         if s.lower(group - 1) in (",", ";"):
             verb = over  # "was built in May, burned"
             continue
-        if joint and joint[-1] < group - 1:
+        if joint and any(s.tag(j) != "ADV" for j in range(joint[-1] + 1, group)):
             return _plain(clause, joint[-1] + 1, group)
         own = subject_of(s, verb)
         if not joint and own and not _TELLING.isdisjoint(s.verb_lemmas(over)):
@@ -197,7 +197,9 @@ def _plain(clause: Clause, start: int, group: int) -> list[Range]:
     start, end = _past_opening(clause, start, group), group
     counted = s.tag(start) == "NUM" and s.lower(start + 1).removesuffix("s") in MEASURES
     start += 3 * (counted and s.tag(start + 2) == "CONJ")  # "after nine minutes and Orr led"
-    if s.tag(start) == "ING" and s.tag(start + 1) in ("DET", "NUM", "POSS", "ADJ", "ADV"):
+    titled = s.tag(start + 1) == "ADJ" and s.tag(start + 2) == "NAME"  # "Defending champion Orr"
+    done_to = s.tag(start + 1) in ("DET", "NUM", "POSS", "ADJ", "ADV") and not titled
+    if s.tag(start) == "ING" and done_to:
         return []  # "banning most rallies has closed it"
     for j in range(start, end):
         relative = s.tag(j) == "REL" or (s.lower(j) == "that" and s.tag(j - 1) in NOMINAL)

@@ -12,7 +12,7 @@ from claimgraph.patterns import regex
 from claimgraph.reading.entities.mentions import Mention
 from claimgraph.reading.entities.names import Name
 from claimgraph.reading.lang.en.closed_classes import CLOSED
-from claimgraph.reading.lang.en.dictionary import is_past_only
+from claimgraph.reading.lang.en.dictionary import is_past_only, parts_of_speech
 from claimgraph.reading.lang.en.lexicon import CALENDAR
 from claimgraph.reading.lang.en.sentence import Range, Sentence
 from claimgraph.reading.lang.en.tokens import Tag, Token, tokenize
@@ -48,8 +48,9 @@ class EventMention(NamedTuple):
     dated_by: tuple[tuple[int, int], ...] = ()
     date_confidence: float | None = None
     basis: Basis = "noun"
-    confidence: float | None = None
-    """What a plug-in proposes it with; None where the text's own noun or verb tells it."""
+    rule: str = ""
+    """How it was found: of a name the ground of its kind, "" for what a plug-in proposes."""
+    confidence: float = 0.5
     definite: bool = False
     """Whether it is told of as known: "the attack"."""
     headline: bool = False
@@ -155,9 +156,12 @@ def _places_put_in(statement: Statement) -> Iterator[tuple[int, int]]:
 
 def _class_of(token: Token) -> Tag:
     """Return the class of a word put in: a name, a noun, a word of a closed class, or its verb."""
+    if token.lower in ("'s", "’s"):
+        return "POSS"
     if not token.is_word:
         return "MARK"
-    noun: Tag = "PAST" if is_past_only(token.lower) else "NOUN"
+    past = is_past_only(token.lower) and "NOUN" not in parts_of_speech(token.lower)  # "crew"
+    noun: Tag = "PAST" if past else "NOUN"
     return CLOSED.get(token.lower) or ("NAME" if token.is_capital else noun)
 
 
@@ -201,11 +205,6 @@ class EventContext:
         if "y" not in first.parts:
             return "line" if parted and first.kind in _DAYS else None
         return "line" if parted or first.kind in ("lead", "iso") else "opening"
-
-    def behind_date(self, i: int) -> bool:
-        """Whether a token stands right behind the date of a line: "2019: Opens a plant"."""
-        timed = (j in self.timed or self.s.tag(j) == "MARK" for j in range(i))
-        return self.lead == "line" and all(timed)
 
     def within(self, start: int, end: int) -> Range:
         """Return the tokens that begin from start to end (code points)."""

@@ -6,8 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from claimgraph.patterns import regex
+from claimgraph.reading.entities.names import FEW, SHOWN
+from claimgraph.reading.entities.names import reason as name_reason
 from claimgraph.reading.events.context import EventMention
-from claimgraph.reading.lang.word_lists import phrase_list, word_list
+from claimgraph.reading.lang.word_lists import counted, phrase_list, word_list
 
 _UNSETTLED = frozenset({"hypothetical", "denied"})
 _ONCE = frozenset({"resign", "inaugurate", "bear", "die"})
@@ -75,6 +77,31 @@ def one_each(found: Iterable[EventMention], actors: Mapping[str, str]) -> list[l
         and not all(e.name.lower() in (_ANY | _SUCH if hurt else _ANY) for e in b)
     )
     return [*groups, *(b for b in known_twice if all(e.status == "happened" for e in b))]
+
+
+def reason(event: EventMention) -> str | None:
+    """Return in words how an event was found; of a rule seldom met, how seldom."""
+    if not event.rule:
+        return None
+    if event.basis == "name":
+        return name_reason("event", event.rule)
+    cases, _ = counted(__package__ or "", event.rule)
+    rough = f" The rule was counted in {cases} cases only." if cases < FEW else ""
+    return f"Told by {_WHY[event.rule]}.{rough}"
+
+
+_WHY = {
+    "headline": "a headline", "datedLine": "a line that opens with its date",
+    "noun": "a noun of happening", "nounOfAction": "a noun made from a verb",
+    "listedVerb": "a verb of happening", "otherVerb": "the frame of its verb",
+    "verbByObject": "the object of its verb", "lightVerb": "the object of a light verb",
+    "phrasalVerb": "a set phrase", "infinitive": "an infinitive", "participle": "a participle",
+}  # fmt: skip
+
+
+def is_shown(event: EventMention) -> bool:
+    """Whether the text's own words say that a name names an event: "the Orsk Conference"."""
+    return event.basis == "name" and event.rule in SHOWN
 
 
 def _ends(group: Sequence[EventMention]) -> Sequence[EventMention]:

@@ -13,7 +13,9 @@ from claimgraph.reading.events.participles import (
     is_passive,
     is_progressive,
     is_reduced,
+    opens_line,
     result_of,
+    tells_past,
 )
 from claimgraph.reading.lang.en.gazetteer import is_person_noun
 from claimgraph.reading.lang.en.lexicon import OF_THE_EVENT, ORGANISATION_HEADS, ROLES
@@ -58,7 +60,7 @@ def deed_of(ctx: EventContext, i: int) -> str | None:
     if opens_line(ctx, i) and (forms & _TELLING or not forms & tr.NOT_EVENTS):
         return min(forms)
     thing = object_head(ctx, i)
-    if done := _done_by_light_verb(ctx, i, forms, thing):
+    if done := _done_by_light_verb(ctx, i, forms):
         return done
     if forms & tr.NOT_EVENTS and not forms & _TELLING:
         return None
@@ -100,29 +102,25 @@ def phrasal(ctx: EventContext, i: int) -> str | None:
     return None
 
 
-def _done_by_light_verb(ctx: EventContext, i: int, forms: set[str], thing: str) -> str | None:
+def _done_by_light_verb(ctx: EventContext, i: int, forms: set[str]) -> str | None:
     """Return the deed that the object of a light verb names: "made a landing", "took a vote".
 
     A mass noun or a set phrase names none ("made progress", "took care"), eventive nouns apart.
     """
     phrase = extent.object_phrase(ctx, i)
-    if phrase is None or thing in tr.ABSTRACT or not tells_past(ctx, i):
+    thing = ctx.s.lower(head_of(ctx.s, phrase)) if phrase else ""
+    told = tells_past(ctx, i) or is_progressive(ctx, i)
+    if phrase is None or thing in tr.ABSTRACT or not told:
         return None
     if forms & tr.LIGHT and (ctx.s.tag(phrase[0]) in _COUNTED or thing.endswith("s")):
         return tr.action_of(thing)
-    return tr.deed_of_noun(thing) if forms & (tr.LIGHT | tr.STAGING) else None
+    listed = tr.deed_of_noun(thing) or tr.verb_within(thing)  # "reached a settlement"
+    return listed if forms & (tr.LIGHT | tr.STAGING) else None
 
 
+_AFTER_FIND = frozenset({"PREP", "MARK", "CONJ"})
+"""What stands behind what is found, of which nothing more is found: not "found the plan odd"."""
 _COUNTED = frozenset({"DET", "NUM", "POSS"})
-
-
-def tells_past(ctx: EventContext, i: int) -> bool:
-    """Whether a verb is past or a perfect, stands behind "to" or "will", or opens a headline."""
-    if ctx.s.tag(i) == "PAST":
-        return True
-    before = ctx.s.tag(group_start(ctx.s, i) - 1), ctx.s.tag(i - 1)
-    headline = ctx.lead is not None or status.is_headline(ctx.s)
-    return ctx.s.tag(i) == "VERB" and (headline or "TO" in before or "MODAL" in before)
 
 
 def _by_object(ctx: EventContext, i: int, forms: set[str], thing: str) -> str | None:
@@ -137,7 +135,7 @@ def _by_object(ctx: EventContext, i: int, forms: set[str], thing: str) -> str | 
     moved = ctx.s.lower(i + 1) in ("to", "by", "from", "ashore", "aboard", "home", "back")
     if passive and moved and forms & {"take", "bring"}:
         return min(forms & {"take", "bring"})
-    subject = subject_of(ctx.s, i)
+    subject = subject_of(ctx.s, i) or subject_and_verb(ctx, i)[0]
     if passive and subject:
         return _said_to_happen(ctx, i, forms, subject)
     return _with_object(ctx, i, forms, thing, subject)
@@ -148,7 +146,7 @@ def _with_object(
 ) -> str | None:
     """Return the deed of a verb by its object: "reported losses", "began talks"; or "fail"."""
     phrase = extent.object_phrase(ctx, i)
-    past = ctx.s.tag(i) == "PAST" or ctx.lead is not None
+    past = tells_past(ctx, i) or ctx.lead is not None
     if forms & tr.BEGINNING and phrase is None and subject is not None:
         return _begins(ctx, i, subject)
     if "fail" in forms:
@@ -156,7 +154,7 @@ def _with_object(
         return "fail" if past and alone else None
     if phrase is None or ctx.s.tag(i) not in ("VERB", "PAST"):
         return None
-    plain = _by_kind_of_object(ctx, i, forms, phrase) if past or ctx.s.tag(i - 1) == "MODAL" else ""
+    plain = _by_kind_of_object(ctx, i, forms, phrase) if past else ""
     if plain:
         return plain
     head = ctx.s.lower(head_of(ctx.s, phrase))
@@ -193,6 +191,8 @@ def _by_kind_of_object(ctx: EventContext, i: int, forms: set[str], phrase: Range
         return min(forms & _GRANTING) if s.lower(head_of(ctx.s, phrase)) in tr.REQUESTS else ""
     if "help" in forms:
         return "help"
+    if "find" in forms:
+        return "find" if first in ("DET", "NUM") and s.tag(phrase[1]) in _AFTER_FIND else ""
     if "become" in forms:
         return "become" if role else ""
     if "name" in forms:
@@ -229,8 +229,12 @@ def _spoken(ctx: EventContext, phrase: Range, forms: set[str], subject: Range | 
 def _said_to_happen(ctx: EventContext, i: int, forms: set[str], subject: Range) -> str | None:
     """Return the deed of a noun of no list that is "held", "staged" or "planned for May"."""
     head = ctx.s.lower(head_of(ctx.s, subject))
+    if forms & {"name"}:
+        return "name" if ctx.s.lower(i + 1) in ("after", "for") else None
     if tr.is_nominal(head) or ctx.s.tag(subject[1] - 1) in ("PRON", "NAME"):
         return None
+    if spoken := forms & tr.SPEECH:
+        return min(spoken)  # "a remake was announced"
     if forms & tr.OCCURRENCE and ctx.s.tag(i + 1) in ("PREP", "MARK", "NOUN"):
         return head
     return head if forms & tr.SETTING and ctx.s.lower(i + 1) in ("for", "in", "on") else None
@@ -265,11 +269,6 @@ def _unlisted(ctx: EventContext, i: int, forms: set[str]) -> str | None:
     if not (past or headline or told & {"has", "have", "had"}):
         return None
     return None if group == i and is_reduced(ctx, i) else min(forms)
-
-
-def opens_line(ctx: EventContext, i: int) -> bool:
-    """Whether a verb without a subject opens a dated line: "2019: Opens a plant"."""
-    return ctx.s.tag(i) in ("VERB", "PAST") and ctx.behind_date(i)
 
 
 def _is_restricted(ctx: EventContext, i: int) -> bool:

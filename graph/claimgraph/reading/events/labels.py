@@ -39,6 +39,7 @@ _LONGEST = 16
 _ASIDE = word_list("en/events.txt", "asides")
 """Adverbs that say how sure, when or in what order, without which a label says the same."""
 _JUST = frozenset({"just", "shortly", "soon", "long", "even", "only", "right", "immediately"})
+_LOOSE = frozenset({"there", "only"})
 _COUNTS = frozenset({"NUM", "DET"})
 _OF_A_DEED = frozenset({"of", "from", "with"})
 """Prepositions with which a doing belongs to the verb: "accused of lying", "banned from work"."""
@@ -118,6 +119,9 @@ def _object_before(clause: Clause, who: list[Range]) -> Range | None:
 def _holds(s: Sentence, verb: int, who: Range) -> bool:
     """Whether a participle tells more of a noun that has another verb."""
     named = s.lower(who[0] - 1) == "," and s.tag(who[1] - 1) == "NAME"  # "Orr won, Lund closed"
+    ends = (j for j in range(verb + 1, s.end) if s.lower(j) in (",", ";"))
+    if s.lower(verb - 1) == "," and s.tag(next(ends, verb) + 1) in ("AUX", "MODAL"):
+        return True  # "Orr, fined in May, has appealed"
     if not is_held(s, verb, who) or is_of_relative(s, verb) or named:
         return False
     if s.lower(verb + 1) == "by":
@@ -168,7 +172,7 @@ def _deed(clause: Clause, group: int, end: int) -> list[Range]:
             a -= s.lower(a) in NEARLY and s.lower(a - 1) in ("at", "by")  # "at about 22:00"
             left_out.update(range(a, b))
     kept = [j for j in range(group, end) if j not in left_out]
-    while len(kept) > 1 and (s.lower(kept[-1]) in _ASIDE or s.lower(kept[-1]) == "there"):
+    while len(kept) > 1 and (s.lower(kept[-1]) in _ASIDE or s.lower(kept[-1]) in _LOOSE):
         kept.pop()
     runs: list[Range] = []
     for j in kept:
@@ -204,6 +208,8 @@ def _end(s: Sentence, verb: int) -> int:
 def _closes(s: Sentence, verb: int, j: int) -> bool:
     """Whether a token opens what is no more of the deed told by a verb."""
     tag, word = s.tag(j), s.lower(j)
+    if word == "after" and j == verb + 1 and "name" in s.verb_lemmas(verb):
+        return False  # "was named after Orr"
     if tag in OPENS or s.tokens[j].text in ";:(–—":
         return not _is_range(s, j)
     if word == ",":
@@ -222,7 +228,7 @@ def _closes(s: Sentence, verb: int, j: int) -> bool:
             return False  # "sent shares tumbling"
         if "NOUN" in parts_of_speech(word) and s.tag(j + 1) in ("PREP", "MARK", "CONJ"):
             return False  # "to end funding for clinics"
-        noun = ("NOUN", "MARK", "PREP") if s.tag(j - 1) == "NOUN" else ("NOUN",)
+        noun = ("NOUN", "MARK", "PREP", "ADV") if s.tag(j - 1) == "NOUN" else ("NOUN",)
         return s.tag(j - 1) in (*NOMINAL, "PRON") and s.tag(j + 1) not in noun
     if tag == "PAST":
         return s.tag(j - 1) in ("NOUN", "NAME", "PRON") and j > verb + 1

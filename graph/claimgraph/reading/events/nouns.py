@@ -10,6 +10,7 @@ from claimgraph.reading.events import triggers as tr
 from claimgraph.reading.events.arguments import arguments, clause_end, opening_places
 from claimgraph.reading.events.context import Candidate, EventContext, EventMention
 from claimgraph.reading.events.coreference import plain_name
+from claimgraph.reading.events.timing import behind_date
 from claimgraph.reading.lang.en.dictionary import lemmas
 from claimgraph.reading.lang.en.gazetteer import demonym
 from claimgraph.reading.lang.en.noun_phrases import phrase_after
@@ -22,7 +23,7 @@ from claimgraph.reading.lang.en.tokens import has_four_digits
 def noun_event(ctx: EventContext, i: int) -> Candidate | None:
     """Return the event that a noun tells; None when it names none."""
     s = ctx.s
-    alone = ctx.behind_date(extent.premodifiers(ctx, i))  # "2007: First shipment to Oslo"
+    alone = behind_date(ctx, extent.premodifiers(ctx, i))  # "2007: First shipment to Oslo"
     deed = tr.deed_of_noun(s.lower(i)) or _deverbal(ctx, i, alone=alone)
     if deed is None or _is_modifier(ctx, i) or ctx.of_time(i) or _is_share(ctx, i):
         return None
@@ -169,7 +170,7 @@ def named_events(ctx: EventContext) -> Iterator[Candidate]:
         event = EventMention(
             name.start, name.end, words, plain_name(words), _named_status(ctx, first, last),
             start_date=year, end_date=year, dated_by=((at, at + 4),) if year else (),
-            basis="name",
+            basis="name", rule=name.basis, confidence=name.confidence,
         )  # fmt: skip
         yield Candidate(event, first, last, sure=True)
 
@@ -273,6 +274,8 @@ def _status(
     governing = set(s.verb_lemmas(governor)) if governor is not None else set()
     if s.lower(first - 1) == "for":
         governing = set(s.verb_lemmas(first - 2)) & {"call", "push", "plead", "press"}
+    if "deny" in governing:
+        return "denied"
     if governing & tr.CALLING:
         return "hypothetical"
     if governing & tr.PRESUPPOSING:

@@ -1,13 +1,14 @@
-"""Forms of verbs: passives, participles that only tell which noun is meant, results, objects."""
+"""Forms of verbs: passives, participles that only tell which noun is meant, results, tenses."""
 
 from __future__ import annotations
 
 from claimgraph.model import EventStatus
-from claimgraph.reading.events import extent
+from claimgraph.reading.events import extent, status
 from claimgraph.reading.events import triggers as tr
 from claimgraph.reading.events.arguments import clause_end
 from claimgraph.reading.events.clauses import is_of_relative
 from claimgraph.reading.events.context import EventContext
+from claimgraph.reading.events.timing import behind_date
 from claimgraph.reading.lang.en.dictionary import parts_of_speech
 from claimgraph.reading.lang.en.noun_phrases import phrase_before
 from claimgraph.reading.lang.en.phrases import group_start
@@ -59,7 +60,7 @@ def is_reduced(ctx: EventContext, i: int) -> bool:
     for j in range(i - 1, max(-1, i - 25), -1):
         if s.tag(j) in _APART:
             break
-        if s.tag(j) in FINITE:
+        if s.tag(j) in FINITE and not _is_held(s, j):
             reporting = set(s.verb_lemmas(j)) & tr.REPORTING
             within = s.tag(extent.premodifiers(ctx, i - 1) - 1) == "PREP"  # "in a report released"
             return within or not (reporting and s.tag(j) != "AUX")  # "said shares dropped"
@@ -182,3 +183,17 @@ def has_object(ctx: EventContext, i: int) -> bool:
     bare = ctx.s.tag(at) == "NOUN" and not ctx.of_time(at)
     bare = bare and ctx.s.tag(i) == "PAST" and "ADJ" not in parts_of_speech(ctx.s.lower(i))
     return ctx.s.tag(at) in _OBJECT or bare
+
+
+def tells_past(ctx: EventContext, i: int) -> bool:
+    """Whether a verb is past or a perfect, stands behind "to" or "will", or opens a headline."""
+    if ctx.s.tag(i) == "PAST":
+        return True
+    before = ctx.s.tag(group_start(ctx.s, i) - 1), ctx.s.tag(i - 1)
+    headline = ctx.lead is not None or status.is_headline(ctx.s)
+    return ctx.s.tag(i) == "VERB" and (headline or "TO" in before or "MODAL" in before)
+
+
+def opens_line(ctx: EventContext, i: int) -> bool:
+    """Whether a verb without a subject opens a dated line: "2019: Opens a plant"."""
+    return ctx.s.tag(i) in ("VERB", "PAST") and behind_date(ctx, i)

@@ -61,6 +61,12 @@ def timed(ctx: EventContext, found: Sequence[Candidate], clock: Clock) -> list[C
     return events
 
 
+def behind_date(ctx: EventContext, i: int) -> bool:
+    """Return whether a token stands right behind the date of a line: "2019: Opens a plant"."""
+    timed = (j in ctx.timed or ctx.s.tag(j) == "MARK" for j in range(i))
+    return ctx.lead == "line" and all(timed)
+
+
 def _of_noun(ctx: EventContext, words: TimeExpression, first: int, end: int) -> bool:
     """Whether a time belongs to a noun and not to what the sentence tells.
 

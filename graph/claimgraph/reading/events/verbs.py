@@ -19,7 +19,6 @@ from claimgraph.reading.events.context import Candidate, EventContext, EventMent
 from claimgraph.reading.events.frames import (
     PRONOUNS,
     deed_of,
-    opens_line,
     phrasal,
 )
 from claimgraph.reading.events.labels import label, who_says_so
@@ -31,6 +30,7 @@ from claimgraph.reading.events.participles import (
     is_begun,
     is_passive,
     is_reduced,
+    opens_line,
     result_of,
     tells_of_a_text,
 )
@@ -242,8 +242,7 @@ def _event(
         return None
     whole = bool(lead) and lead.lower() not in PRONOUNS
     whole = whole or (pronoun and listed(ctx, i) and _did_something(ctx, i))
-    sure = line or (bool(whole) and _is_told_whole(ctx, i, told))
-    return Candidate(event, i, last, verbs, sure=sure)
+    return Candidate(event, i, last, verbs, sure=line or (whole and _is_told_whole(ctx, i, told)))
 
 
 def _is_apart(ctx: EventContext, a: Range, b: Range) -> bool:
