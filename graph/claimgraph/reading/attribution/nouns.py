@@ -73,7 +73,9 @@ def by_adjective(ctx: Context, i: int) -> Draft | None:
     if not (made or ctx.s.is_be(verb)) or not begins_clause(ctx.s, at + (that or colon)):
         return None
     source = source_of(ctx, verb)
-    somebody = source is not None and (names_people(ctx, source) or ctx.s.tag(source[0]) == "PRON")
+    somebody = source is not None and (
+        names_people(ctx, source) or ctx.s.lower(source[0]) in ("he", "she", "they")
+    )  # not so "“I’m sure it happens,” she said"
     if not somebody or not (that or colon or ctx.s.lower(i) in _BARE):
         return None
     content = as_range(ctx, at + (that or colon), statement_end(ctx, at + (that or colon)))

@@ -236,7 +236,9 @@ def past_apposition(ctx: Context, comma: int) -> int:
     close = insertion_end(ctx, comma) if ctx.s.lower(comma) == "," else None
     if close is None:
         return comma
-    related = ctx.s.tag(comma + 1) == "REL" and quote_opens(ctx, close + 1)
+    resumed = ctx.opening.get(ctx.tokens[min(close + 1, ctx.s.end - 1)].start)
+    ends = resumed and not any(t.text.isalpha() for t in ctx.tokens if t.start >= resumed.end)
+    related = ctx.s.tag(comma + 1) == "REL" and ends  # not so ", who wore a shirt, “Go,” on Friday"
     apposed = ctx.s.tag(comma + 1) in INSIDE and not has_finite(ctx, comma, close)
     if not (related or apposed):
         return comma
