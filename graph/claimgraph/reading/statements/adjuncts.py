@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from claimgraph.reading.lang.en.closed_classes import negates
-from claimgraph.reading.lang.en.dictionary import Tense, be, parts_of_speech
+from claimgraph.reading.lang.en.dictionary import Tense, be, lemmas, parts_of_speech
 from claimgraph.reading.lang.en.lexicon import CONDITIONAL, DAYS, JUDGING
+from claimgraph.reading.lang.en.tokens import VerbGroup
 from claimgraph.reading.lang.en.verb_groups import SUBJECT_PRONOUNS
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.statements.conjugation import verbalised
@@ -19,6 +20,7 @@ from claimgraph.reading.statements.words import (
     borrowed,
     cut,
     is_hedged,
+    is_supposed,
     open_places,
     plural,
     supplied,
@@ -34,6 +36,8 @@ _INSIDE = frozenset({"SUB", "REL", "TO", "ING"})
 _SPANS = SPANS | {"second", "long", "only", "even"}
 _LOOSE = frozenset({"due", "because"})
 _TOLD_OF = frozenset({"called", "named", "titled", "entitled", "compared", "dubbed"})
+_ENDING = word_list("en/statements.txt", "ending before")
+_STATES = frozenset({"missing", "pending"})
 _PERIODS = frozenset({"week", "month", "quarter", "year"})
 
 
@@ -82,6 +86,47 @@ def amid(clause: Clause) -> tuple[Clause, ...] | None:
         there = (replace(there[0], tag="EX"), *there[1:])
         return cut(clause, trimmed(w[:i]), (*there, *what))
     return None
+
+
+def resumed(clause: Clause) -> tuple[Clause, ...] | None:
+    """Cut "She won in Orr, a result that pleased them" in two: "the result pleased them".
+
+    What a noun behind a comma takes up, a name or all that was told, need not be known for that.
+    """
+    w, main = clause.words, clause.main
+    if main is None or is_supposed(w):
+        return None
+    for comma in open_places(w, main.end, len(w) - 4):
+        if w[comma].text != "," or w[comma + 1].lower not in ("a", "an"):
+            continue
+        end = next((i for i in range(comma + 2, len(w)) if w[i].tag not in ("NOUN", "ADJ")), 0)
+        if not end or w[end - 1].tag != "NOUN" or any(x.text == "," for x in w[end:]):
+            return None  # one of several things: "has a hall, a mill that was sold, and a yard"
+        the = replace(w[comma + 1], text="the", lower="the", ground="inflection")
+        said = _of_noun(clause, (the, *w[comma + 2 : end]), end)
+        return cut(clause, trimmed(w[:comma]), said) if said else None
+    return None
+
+
+def _of_noun(clause: Clause, noun: Sequence[Word], at: int) -> Sequence[Word] | None:
+    """Return what a relative clause tells of the noun right before it as a sentence."""
+    w = clause.words
+    linked = w[at].tag == "PREP" and w[at + 1].lower in ("which", "whom")
+    start = at + linked + (w[at].lower in ("that", "which", "who") or linked)
+    own = next((g for g in clause.groups if g.start >= start), None)
+    pronoun = w[start].lower in SUBJECT_PRONOUNS
+    if own is None or (start == at and not pronoun) or any(g.start > own.end for g in clause.groups):
+        return None
+    between = w[start : own.start]
+    whole = own.end == len(w)
+    follows = w[own.end].tag if not whole else "MARK"
+    if linked and has_noun(between):
+        free = whole or follows in ("PREP", "SUB", "ADV")
+        return (*w[start : own.end], w[at], *noun, *w[own.end :]) if free else None
+    if linked or not has_noun(between):
+        return None if linked else (*noun, *w[start:])
+    object_ = follows in ("PREP", "ADV", "ADJ", "NUM", "MARK") and w[own.head].tag in ("PAST", "VERB")
+    return (*w[start : own.end], *noun, *w[own.end :]) if object_ else None
 
 
 def changed_by(clause: Clause) -> tuple[Clause, ...] | None:
@@ -137,21 +182,57 @@ def with_clause(clause: Clause) -> tuple[Clause, ...] | None:
     for at in open_places(w, main.end, len(w) - 3):
         if w[at].lower != "with":
             continue
-        verb = next((i for i in open_places(w, at + 2, len(w) - 1) if _turns(clause, i)), None)
+        verb = next((i for i in open_places(w, at + 2, len(w)) if _turns(clause, i)), None)
         if verb is None or (w[at - 1].text != "," and w[verb].lower != "being"):
             continue
-        who, rest = w[at + 1 : verb], w[verb:]
-        if any(x.tag == "CONJ" or x.text == "," for x in rest):
-            return None  # what else is joined or goes on behind it is not sure
         if any(g.opener is not None and g.end <= at for g in clause.groups):
             return None  # "One idea is that it melts, with lakes forming"
-        if any(x.tag == "TO" for x in who) or w[verb].lower in _TOLD_OF:
-            continue  # "with a bill to close it left", "with a book called so"
-        if not is_phrase(who) or not has_noun(who) or any(x.text == "," for x in who):
-            continue
-        said = _turned(who, rest, tense_of(w, main))
-        return cut(clause, trimmed(w[:at]), said) if said else None
+        said = [_absolute(w, *part, main) for part in _absolutes(clause, at + 1)]
+        return cut(clause, trimmed(w[:at]), *said) if said and all(said) else None
     return None
+
+
+def _absolutes(clause: Clause, start: int) -> Iterator[tuple[int, int, int]]:
+    """Yield where what "with" opens begins, its participle and its end, each time that a noun with
+    its own participle follows: "with A closing, B left open and C sold"."""
+    w = clause.words
+    verb = next(i for i in open_places(w, start + 1, len(w)) if _turns(clause, i))
+    for at in open_places(w, verb + 1, len(w) - 2):
+        joint = w[at].text == "," or w[at].tag == "CONJ"
+        if not joint or w[at + 1].tag == "CONJ" or at < verb:
+            continue
+        inner = (i for i in open_places(w, at + 2, len(w)) if w[i].text == "," or _turns(clause, i))
+        other = next(inner, 0)
+        if other and w[other].text != "," and is_phrase(w[at + 1 : other]):
+            yield start, verb, at - (w[at - 1].text == ",")
+            start, verb = at + 1, other
+    yield start, verb, len(w)
+
+
+def _absolute(
+    w: Sequence[Word], start: int, verb: int, end: int, main: VerbGroup
+) -> Sequence[Word] | None:
+    """Return "A closed" of "with A closing"; None where what is joined to it is not sure."""
+    who, told = w[start:verb], w[verb:end]
+    if any(x.tag == "CONJ" or x.text == "," for x in told) and not _goes_on(told):
+        return None
+    if any(x.tag == "TO" for x in who) or w[verb].lower in _TOLD_OF:
+        return None  # "with a bill to close it left", "with a book called so"
+    named = is_phrase(who) or (len(who) == 1 and who[0].tag == "ING")  # "with filming beginning"
+    if not named or any(x.text == "," for x in who):
+        return None
+    return _turned(who, told, tense_of(w, main))
+
+
+def _goes_on(told: Sequence[Word]) -> bool:
+    """Whether what is joined to a participle is surely told of its noun: one more participle
+    ("keeping a share and naming the head"), more names ("filmed in Orr, Velm and Brack") or what
+    comes next ("accounting for 6%, followed by")."""
+    joints = [i for i, x in enumerate(told[:-1]) if x.tag == "CONJ" or x.text == ","]
+    second = told[joints[0] + 1]
+    doing = second.tag == told[0].tag == "ING" and second.lower != "including"
+    named = {"NAME", "CONJ", "MARK"}.issuperset(x.tag for x in told[joints[0] - 1 :])
+    return (doing and len(joints) == 1) or named or second.lower == "followed"
 
 
 def _turned(who: Sequence[Word], told: Sequence[Word], tense: Tense) -> tuple[Word, ...]:
@@ -165,17 +246,16 @@ def _turns(clause: Clause, i: int) -> bool:
     """Whether a participle stands behind a noun, where it tells what that does."""
     w = clause.words
     before = w[i - 2] if w[i - 1].tag == "ADV" else w[i - 1]
-    return (w[i].tag in ("ING", "PAST") or w[i].lower == "being") and before.tag in (
-        "NOUN",
-        "NAME",
-        "NUM",
-    )
+    named = before.tag in ("NOUN", "NAME", "NUM") or w[i - 2].lower == "with"
+    bare = i + 1 == len(w) and w[i].lower in _STATES  # "with a wheel missing"
+    return (w[i].tag in ("ING", "PAST") or w[i].lower == "being") and named and not bare
 
 
 def after_clause(clause: Clause) -> tuple[Clause, ...] | None:
     """Cut "He left after losing the vote" or "After Orr sold it, the mill closed" in two.
 
-    "After" takes what it opens for a fact, as "before" and "until" do not.
+    "After" takes what it opens for a fact, as "until" does not. "Before" with a participle does
+    behind what ends nothing: "He studied in Orr before moving to Velm".
     """
     w, main = clause.words, clause.main
     found = subject(clause, main) if main else None
@@ -191,8 +271,11 @@ def after_clause(clause: Clause) -> tuple[Clause, ...] | None:
         said = _earlier(w[1 : commas[0]], who)
         return cut(clause, w[found[0] :], said) if said else None
     for i in open_places(w, main.end, len(w) - 2):
-        if w[i].lower != "after":
+        before = w[i].lower == "before" and (w[i + 1].tag == "ING" or w[i + 1].lower == "being")
+        if w[i].lower != "after" and not before:
             continue
+        if before and set(lemmas(w[main.head].lower, "VERB")) & _ENDING:
+            return None  # "died before finishing it"
         said = _earlier(w[i + 1 :], who)
         within = any(
             w[k].tag in _INSIDE and not (w[k].lower == "as" and w[k + 1].tag == "DET")
@@ -202,6 +285,7 @@ def after_clause(clause: Clause) -> tuple[Clause, ...] | None:
             return None
         end = i - (w[i - 1].lower in _AT_ONCE)
         measured = w[end - 1].lower.removesuffix("s") in _SPANS  # "two days after", "only after"
+        measured = measured and not (before and any(x.lower == "for" for x in w[i - 3 : i]))
         return None if measured else cut(clause, trimmed(w[:end]), said)
     return None
 

@@ -22,6 +22,7 @@ from claimgraph.reading.statements.adjuncts import (
     changed_by,
     descent,
     judged,
+    resumed,
     with_clause,
 )
 from claimgraph.reading.statements.appositions import KIN, apposition
@@ -124,6 +125,7 @@ RULES: tuple[tuple[Rule, frozenset[str]], ...] = (
     (which_means, frozenset({"which"})),
     (descent, frozenset({"of"})),
     (apposition, frozenset(",")),
+    (resumed, frozenset(",")),
     (who_it_is, KIN),
     (relative_clause, _RELATIVES),
     (with_clause, frozenset({"with"})),
@@ -132,7 +134,7 @@ RULES: tuple[tuple[Rule, frozenset[str]], ...] = (
     (judged, JUDGING),
     (joined_verbs, _JOINTS),
     (joined_objects, frozenset({"and"})),
-    (after_clause, frozenset({"after"})),
+    (after_clause, frozenset({"after", "before"})),
     (amid, frozenset({"amid", "amidst"})),
     (decided, frozenset(DECIDING)),
     (defining_clause, frozenset({"AUX"})),
