@@ -20,7 +20,6 @@ from claimgraph.reading.statements.words import (
     borrowed,
     cut,
     is_hedged,
-    is_supposed,
     open_places,
     plural,
     supplied,
@@ -86,47 +85,6 @@ def amid(clause: Clause) -> tuple[Clause, ...] | None:
         there = (replace(there[0], tag="EX"), *there[1:])
         return cut(clause, trimmed(w[:i]), (*there, *what))
     return None
-
-
-def resumed(clause: Clause) -> tuple[Clause, ...] | None:
-    """Cut "She won in Orr, a result that pleased them" in two: "the result pleased them".
-
-    What a noun behind a comma takes up, a name or all that was told, need not be known for that.
-    """
-    w, main = clause.words, clause.main
-    if main is None or is_supposed(w):
-        return None
-    for comma in open_places(w, main.end, len(w) - 4):
-        if w[comma].text != "," or w[comma + 1].lower not in ("a", "an"):
-            continue
-        end = next((i for i in range(comma + 2, len(w)) if w[i].tag not in ("NOUN", "ADJ")), 0)
-        if not end or w[end - 1].tag != "NOUN" or any(x.text == "," for x in w[end:]):
-            return None  # one of several things: "has a hall, a mill that was sold, and a yard"
-        the = replace(w[comma + 1], text="the", lower="the", ground="inflection")
-        said = _of_noun(clause, (the, *w[comma + 2 : end]), end)
-        return cut(clause, trimmed(w[:comma]), said) if said else None
-    return None
-
-
-def _of_noun(clause: Clause, noun: Sequence[Word], at: int) -> Sequence[Word] | None:
-    """Return what a relative clause tells of the noun right before it as a sentence."""
-    w = clause.words
-    linked = w[at].tag == "PREP" and w[at + 1].lower in ("which", "whom")
-    start = at + linked + (w[at].lower in ("that", "which", "who") or linked)
-    own = next((g for g in clause.groups if g.start >= start), None)
-    pronoun = w[start].lower in SUBJECT_PRONOUNS
-    if own is None or (start == at and not pronoun) or any(g.start > own.end for g in clause.groups):
-        return None
-    between = w[start : own.start]
-    whole = own.end == len(w)
-    follows = w[own.end].tag if not whole else "MARK"
-    if linked and has_noun(between):
-        free = whole or follows in ("PREP", "SUB", "ADV")
-        return (*w[start : own.end], w[at], *noun, *w[own.end :]) if free else None
-    if linked or not has_noun(between):
-        return None if linked else (*noun, *w[start:])
-    object_ = follows in ("PREP", "ADV", "ADJ", "NUM", "MARK") and w[own.head].tag in ("PAST", "VERB")
-    return (*w[start : own.end], *noun, *w[own.end :]) if object_ else None
 
 
 def changed_by(clause: Clause) -> tuple[Clause, ...] | None:

@@ -22,7 +22,6 @@ from claimgraph.reading.statements.adjuncts import (
     changed_by,
     descent,
     judged,
-    resumed,
     with_clause,
 )
 from claimgraph.reading.statements.appositions import KIN, apposition
@@ -31,15 +30,15 @@ from claimgraph.reading.statements.enumerations import examples, listed
 from claimgraph.reading.statements.listed_verbs import gapped
 from claimgraph.reading.statements.lives import brackets, joined_objects, life_event, who_it_is
 from claimgraph.reading.statements.nominal import (
-    decided,
     defining_clause,
     nationality,
     postnominal_participle,
     predicates,
+    resumed,
 )
 from claimgraph.reading.statements.participles import participle_clause
 from claimgraph.reading.statements.phrases import dated, has_noun, is_of_noun, subject
-from claimgraph.reading.statements.presuppositions import presupposed
+from claimgraph.reading.statements.presuppositions import decided, presupposed
 from claimgraph.reading.statements.relatives import relative_clause
 from claimgraph.reading.statements.second_verbs import joined_verbs
 from claimgraph.reading.statements.soundness import is_participle, is_sound, tells_what_was_done

@@ -283,7 +283,9 @@ def parting_aside(tokens: Sequence[Token], tags: Sequence[Tag], end: int) -> int
     inner = range(start, end)
     verbs = [k for k in inner if tags[k] in VERBAL and tags[k] != "TO" != tags[k - 1]]
     done = start + 2 if tags[start] == "DET" and tags[start + 1] == "NOUN" else start
-    if tags[done] == "PAST" and tags[done + 1] in _DONE_TO:  # "built in May and sold", "a mill built"
+    if (
+        tags[done] == "PAST" and tags[done + 1] in _DONE_TO
+    ):  # "built in May and sold", "a mill built"
         joined = all(tags[k] == "PAST" and tags[k - 1] == "CONJ" for k in verbs[1:])
         return opens if verbs[:1] == [done] and joined and tags[end + 1] != "CONJ" else 0
     said = (
