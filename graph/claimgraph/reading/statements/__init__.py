@@ -3,7 +3,7 @@
 ``splitting`` calls the others for each sentence:
 
 - ``statement`` and ``words``: the sentence as words that are its own, borrowed or put in;
-  ``retag`` and ``listed_verbs`` settle word classes that only the rest of the sentence tells.
+  ``retag`` and ``lists`` settle word classes that only the rest of the sentence tells.
 - ``decomposition``: the rules, tried in turn until none applies: ``coordination``,
   ``second_verbs``, ``enumerations``, ``subordination``, ``relatives``,
   ``participles``, ``appositions``, ``lives``, ``adjuncts`` and ``nominal``.

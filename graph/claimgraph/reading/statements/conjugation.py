@@ -1,4 +1,7 @@
-"""Participles made finite: "Orr, closing the mill" tells that Orr closed the mill."""
+"""Words put anew where a part is told by itself: "Orr, closing the mill" makes "Orr closed it".
+
+Participles become finite, an article is shared, and what several "are" they "include".
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,7 @@ from claimgraph.reading.lang.en.dictionary import Tense, be, finite, participle
 from claimgraph.reading.lang.en.tokens import Tag
 from claimgraph.reading.statements.joints import joint_before
 from claimgraph.reading.statements.phrases import without_brackets
-from claimgraph.reading.statements.words import Word, borrowed, plural, supplied
+from claimgraph.reading.statements.words import Clause, Word, borrowed, plural, supplied
 
 
 def verbalised(
@@ -68,3 +71,35 @@ def _second(words: Sequence[Word], i: int, tense: Tense, *, many: bool) -> Word:
 def _placed(said: Sequence[Word], here: Word) -> tuple[Word, ...]:
     """Return an inflected form as standing where the participle stands."""
     return tuple(replace(x, end=here.end) for x in said)
+
+
+def shared_article(first: Word, item: Sequence[Word]) -> tuple[Word, ...]:
+    """Return the article or possessive that an item of a list shares with what opens it: "a poet
+    and [a] critic", "known for his pace, [his] strength and [his] skill"."""
+    if first.tag not in ("DET", "POSS") or item[0].tag in ("DET", "POSS"):
+        return ()
+    if first.lower not in ("a", "an"):
+        thing = item[0].tag in ("NOUN", "ADJ", "PAST") and item[0].text.islower()
+        return borrowed((first,), "context") if thing else ()
+    word = "an" if item[0].lower[:1] in "aeiou" else "a"
+    return () if plural(item) else supplied(word, "DET", "inflection", item[0].start)
+
+
+def identity(clause: Clause, item: Sequence[Word], *, first: bool) -> tuple[Word, ...] | None:
+    """Return how one of several is told: "his heirs include A" for "his heirs are A and B", and "A
+    is among his heirs" for "among his heirs are A and B"; None for what says no such thing."""
+    w, main = clause.words, clause.main
+    if main is None or w[main.head].lower not in ("are", "were") or not main.start:
+        return None
+    who, verb = w[: main.start], w[main.head]
+    past = verb.lower == "were"
+    among = who[0].lower == "among"
+    said = be("past" if past else "present", plural=False) if among else "include" + "d" * past
+    put = replace(verb, text=said, lower=said, ground="inflection" if first else "verb")
+    if among:
+        return (*item, put, *borrowed(who, "subject"))
+    who = who[2:] if [x.lower for x in who[:2]] == ["some", "of"] else who
+    owned = who[0].tag == "POSS" or who[0].lower in ("the", "these", "other")
+    joined = any(x.text == "," or x.tag in ("CONJ", "NUM") for x in who)
+    again = without_brackets(borrowed(who, "subject"))
+    return (*again, put, *item) if owned and not joined else None

@@ -27,7 +27,7 @@ from claimgraph.reading.statements.adjuncts import (
 from claimgraph.reading.statements.appositions import KIN, apposition
 from claimgraph.reading.statements.coordination import joined_clauses
 from claimgraph.reading.statements.enumerations import examples, listed
-from claimgraph.reading.statements.listed_verbs import gapped
+from claimgraph.reading.statements.lists import gapped
 from claimgraph.reading.statements.lives import brackets, joined_objects, life_event, who_it_is
 from claimgraph.reading.statements.nominal import (
     defining_clause,

@@ -16,8 +16,8 @@ from claimgraph.reading.lang.en.tokens import VerbGroup, counts
 from claimgraph.reading.lang.en.verb_groups import SUBJECT_PRONOUNS
 from claimgraph.reading.lang.word_lists import phrase_list, word_list
 from claimgraph.reading.statements.appositions import KIN
-from claimgraph.reading.statements.conjugation import verbalised
-from claimgraph.reading.statements.enumerations import list_items
+from claimgraph.reading.statements.conjugation import shared_article, verbalised
+from claimgraph.reading.statements.lists import list_items
 from claimgraph.reading.statements.phrases import has_noun, subject, without_brackets
 from claimgraph.reading.statements.words import (
     UNSURE,
@@ -148,13 +148,14 @@ def predicates(clause: Clause) -> tuple[Clause, ...] | None:
         return None  # "Oslo- and Bergen-based" share a half
     if 2 * sum(_is_trade(w[a:b]) for a, b in items) <= len(items):
         return None
-    put = w[main.end].ground is not None  # of "Ada Lind, poet and mayor of Orr,"
-    article = (
-        "" if put and _head(w[slice(*items[-1])]) != w[slice(*items[-1])] else w[main.end].lower
-    )
+    led = w[main.end].ground is not None  # of "Ada Lind, poet and mayor of Orr,"
+    bare = led and _head(w[slice(*items[-1])]) != w[slice(*items[-1])]
     if any(_may_be_of_both(w[slice(*items[0])], w[a]) for a, _ in items[1:]):
         return None
-    said = ((*opening, *_article(w, a, article), *w[a:b]) for a, b in items[1:])
+    said = (
+        (*opening, *(() if bare else shared_article(w[main.end], w[a:b])), *w[a:b])
+        for a, b in items[1:]
+    )
     return cut(clause, w[: items[0][1]], *said)
 
 
@@ -185,7 +186,7 @@ def nationality(clause: Clause) -> tuple[Clause, ...] | None:
     if any(x.tag not in ("ADJ", "NUM") for x in before):
         return None
     rest = (*before, *w[at + size :])
-    said = (*opening, *_article(rest, 0, "a"), *rest)
+    said = (*opening, *shared_article(w[main.end], rest), *rest)
     return cut(clause, (*w[: main.end], *w[at : at + size]), said)
 
 
@@ -205,15 +206,6 @@ def _opening(clause: Clause, main: VerbGroup | None) -> tuple[Word, ...] | None:
         return None
     who = without_brackets(borrowed(w[found[0] : found[1]], "subject"))
     return (*who, *borrowed(w[main.start : main.end], "verb"))
-
-
-def _article(w: Sequence[Word], at: int, first: str) -> tuple[Word, ...]:
-    """Return the article that an item shares with the first: "a poet and [a] critic"."""
-    if w[at].tag in ("DET", "POSS") or first not in ("a", "an", "the"):
-        return ()
-    vowel = w[at].lower[:1] in "aeiou"
-    word = "the" if first == "the" else "an" if vowel else "a"
-    return supplied(word, "DET", "inflection", w[at].start)
 
 
 def _is_bare_noun(phrase: Sequence[Word]) -> bool:

@@ -117,9 +117,11 @@ def _reduced(
     if w[j].tag == "CONJ" and j and w[j - 1].tag == "PAST" and following == "NOUN":
         return not (before and before[-1].end == j)  # "trapped and injured passengers"
     resumes = after is not None and w[after.start - 1].lower == ","
-    if w[j].tag == "CONJ" and not before and following in ("PREP", "MARK"):
-        if resumes or (following == "PREP" and _goes_on(w, i)):
-            return True
+    told = (resumes and following == "MARK") or (
+        following == "PREP" and (resumes or _goes_on(w, i))
+    )
+    if w[j].tag == "CONJ" and not before and told:
+        return True  # "built in 1910 and later extended, houses"
     if w[j].tag == "CONJ":
         return w[0].tag == "PAST" and not before  # "Built in 1887 and damaged in 1944, …"
     if w[j].tag in ("PRON", "REL") or w[j].lower == "that":
