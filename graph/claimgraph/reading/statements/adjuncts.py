@@ -143,11 +143,16 @@ def with_clause(clause: Clause) -> tuple[Clause, ...] | None:
         verb = next((i for i in open_places(w, at + 2, len(w)) if _turns(clause, i)), None)
         if verb is None or (w[at - 1].text != "," and w[verb].lower != "being"):
             continue
-        if any(g.opener is not None and g.end <= at for g in clause.groups):
+        if any(g.opener is not None and g.end <= at for g in clause.groups) or _ends(w, at):
             return None  # "One idea is that it melts, with lakes forming"
         said = [_absolute(w, *part, main) for part in _absolutes(clause, at + 1)]
         return cut(clause, trimmed(w[:at]), *said) if said and all(said) else None
     return None
+
+
+def _ends(w: Sequence[Word], at: int) -> bool:
+    """Whether a mark ends what "with" opens: "with rain hampering aid; it says that"."""
+    return any(x.text in ";:–—" and not x.held for x in w[at:])
 
 
 def _absolutes(clause: Clause, start: int) -> Iterator[tuple[int, int, int]]:
@@ -162,7 +167,10 @@ def _absolutes(clause: Clause, start: int) -> Iterator[tuple[int, int, int]]:
         inner = (i for i in open_places(w, at + 2, len(w)) if w[i].text == "," or _turns(clause, i))
         other = next(inner, 0)
         if other and w[other].text != "," and is_phrase(w[at + 1 : other]):
-            yield start, verb, at - (w[at - 1].text == ",")
+            apart = w[at - 1].text == ","
+            if apart and w[other].tag == "PAST":
+                return  # ", with A erased, and B fell": the last is no part of it
+            yield start, verb, at - apart
             start, verb = at + 1, other
     yield start, verb, len(w)
 

@@ -25,6 +25,7 @@ from claimgraph.reading.statements.adjuncts import (
     with_clause,
 )
 from claimgraph.reading.statements.appositions import KIN, apposition
+from claimgraph.reading.statements.conjugation import identities
 from claimgraph.reading.statements.coordination import joined_clauses
 from claimgraph.reading.statements.enumerations import examples, listed
 from claimgraph.reading.statements.lists import gapped
@@ -141,6 +142,7 @@ RULES: tuple[tuple[Rule, frozenset[str]], ...] = (
     (predicates, frozenset({"AUX"})),
     (nationality, frozenset({"AUX"})),
     (examples, frozenset({"as", "including", "like", ":"})),
+    (identities, frozenset({"are", "were"})),
     (listed, _JOINTS),
     (life_event, frozenset({"PREP", "SUB"})),
 )

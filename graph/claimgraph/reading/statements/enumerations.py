@@ -6,16 +6,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claimgraph.reading.lang.en.closed_classes import negates
-from claimgraph.reading.lang.en.dictionary import is_plural, lemmas
+from claimgraph.reading.lang.en.dictionary import is_plural, lemmas, parts_of_speech
 from claimgraph.reading.lang.en.gazetteer import is_place
 from claimgraph.reading.lang.en.lexicon import ORGANISATION_HEADS
 from claimgraph.reading.lang.en.tagging import HAVE
 from claimgraph.reading.lang.en.tokens import VerbGroup
 from claimgraph.reading.lang.word_lists import word_list
-from claimgraph.reading.statements.conjugation import identity, shared_article
+from claimgraph.reading.statements.conjugation import shared_article
 from claimgraph.reading.statements.lists import is_dated_name, list_items
 from claimgraph.reading.statements.phrases import (
     INCLUDING,
+    dated,
     has_noun,
     is_name_or_title,
     is_plain_noun,
@@ -36,15 +37,19 @@ Range = tuple[int, int]
 _EXAMPLES = frozenset({"as", "including", "like", ":"})
 _KNOWN = frozenset({"known", "noted", "famous", "remembered"})
 _OF_EACH = word_list("en/statements.txt", "prepositions of each")
+_UNLIKE = frozenset({"different", "various", "similar", "other", "certain", "same", "multiple"})
 _MAKING = word_list("en/statements.txt", "verbs of making")
 _ACCUSING = word_list("en/statements.txt", "verbs with of")
 _BELONGING = frozenset({"member", "fellow", "citizen"})
 _NONE = frozenset({"no", "few", "any", "neither", "or"})
 _SOME = frozenset({"many", "some", "most", "several", "one", "two", "three", "all"})
 _MIXING = frozenset({"CONJ", "PAST", "ING", "REL", "SUB"})  # "films with songs, and events such as"
+_WHERE = frozenset({"in", "at"})
 _SHOWING = frozenset({"star", "feature"})
 _KIN = word_list("en/statements.txt", "kin") | {"child", "sibling"}
 _COLLECTIVES = word_list("en/statements.txt", "collectives")
+_BARRED = _COLLECTIVES | _NONE | {"such", "first", "only", "most", "best", "last", "least"}
+_WITHIN = frozenset({"DET", "POSS", "ADJ", "NOUN", "NAME", "PREP"})
 _TOGETHER = word_list("en/statements.txt", "verbs of what is together")
 
 
@@ -138,24 +143,20 @@ def listed(clause: Clause) -> tuple[Clause, ...] | None:
     if main is None:
         return None
     if w[main.head].lower in ("are", "were"):
-        start = main.end + (w[main.end : main.end + 1] != () and w[main.end].text == ":")
-        items = list_items(w, start, _is_one) or []
-        told = [identity(clause, w[a:b], first=a == start) for a, b in items]
-        whole = replace(clause, final=True)
-        return cut(whole, *(one for one in told if one)) if len(told) > 1 and all(told) else None
+        return None  # "the plants are in Orr and Velm": not each plant
     done = set(lemmas(w[main.head].lower, "VERB"))
     if done & _TOGETHER or any(negates(x.lower) for x in w[main.start : main.end]):
         return None  # "the road links A, B and C", "did not visit A, B and C"
     for at in range(main.end - 1, len(w) - 3):
-        if w[at].held:
+        if w[at].held or not _may_open(w, at, main):
             continue
         known = w[main.head].lower in _KNOWN and w[at].lower == "for"
         included = at == main.end - 1 and bool(done & INCLUDING)
         fits = is_plain_noun if known else _is_member if included else is_dated_name
-        items = list_items(w, at + 1, fits) if _may_open(w, at, main) else None
+        items = list_items(w, at + 1, fits) if w[at].lower not in HAVE else None
         items = items and _with_places(w, items)
         if items is None or not _alike(w, at, main, items, included=included):
-            items = _things(w, at, main)
+            items = None if included else _things(w, at, main)
         if items is None:
             continue
         opening = without_brackets(borrowed(w[: at + 1], "context"))
@@ -167,44 +168,42 @@ def listed(clause: Clause) -> tuple[Clause, ...] | None:
 def _things(w: Sequence[Word], at: int, main: VerbGroup) -> list[Range] | None:
     """Return the things right behind a verb or its preposition of which it holds one by one: "feeds
     on snails, crabs and worms"; None where what belongs to which is not sure."""
-    direct = at == main.end - 1 and (w[at].tag in ("VERB", "PAST") or w[at].lower in HAVE)
     done = set(lemmas(w[main.head].lower, "VERB"))
     accused = w[at].lower == "of" and (w[at - 1].lower == "guilty" or bool(done & _ACCUSING))
-    linked = at == main.end and (w[at].lower in _OF_EACH or w[at].lower == "as")
-    if not (direct or linked or accused):
+    linked = at == main.end and w[at].lower in (_OF_EACH | {"as"}) - {"by"}
+    if not (at < main.end or linked or accused):
         return None
-    items = list_items(w, at + 1, _is_thing, titles=False) or []
+    items = _with_places(w, list_items(w, at + 1, _is_thing, titles=False) or [])
     rest = w[at:]
     if len(items) < 3 or sum(x.tag == "CONJ" for x in rest) != 1:
         return None
-    opens = [w[a] for a, _ in items]
-    counted = opens[0].tag == "NUM" or opens[0].lower in _NONE | _SOME
-    owned = all(x.tag in ("DET", "POSS", "NUM") for x in opens)
-    within = any(_links(x) for a, b in items[:-1] for x in w[a:b])
-    mixed = len({x.tag == "NAME" for x in opens}) > 1
-    return None if (counted or within or mixed or _share_noun(w, items)) and not owned else items
+    if all(w[a].tag in ("DET", "POSS", "NUM") for a, _ in items):
+        return items
+    within = any(_links(x) for a, b in items for x in w[a:b]) and not dated(w[slice(*items[-1])])
+    mixed = len({w[a].tag == "NAME" for a, _ in items}) > 1
+    return None if within or mixed or (not accused and _reaches_over(w, items)) else items
 
 
-def _is_one(words: Sequence[Word]) -> bool:
-    """Whether an item of what several are is one of them, named or with its article."""
-    named = is_name_or_title(words) and words[0].tag != "ADJ"
-    return named or (words[0].tag in ("DET", "POSS") and _is_thing(words))
-
-
-def _share_noun(w: Sequence[Word], items: Sequence[Range]) -> bool:
-    """Whether single words may all describe the last noun: "film, book and theatre reviews"."""
-    last = w[slice(*items[-1])]
-    head = next((i for i, x in enumerate(last) if x.tag == "PREP"), len(last))
-    own = [x for x in last[:head] if x.tag not in ("DET", "POSS")]
-    single = (w[a] for a, b in items[:-1] if b - a == 1)
-    return len(own) > 1 and any(not is_plural(x.lower) for x in single)
+def _reaches_over(w: Sequence[Word], items: Sequence[Range]) -> bool:
+    """Whether a word of one item may tell of the others, too: "film, book and theatre reviews", "a
+    safe, sound and cheap method", "three cats, dogs and birds", "Danish art, music and food"."""
+    (first, *inner), last = [w[a:b] for a, b in items[:-1]], w[slice(*items[-1])]
+    plain = [[x for x in item if x.tag not in ("DET", "POSS")] for item in (first, *inner, last)]
+    if first[0].tag == "NUM" or first[0].lower in _NONE | _SOME | _UNLIKE:
+        return True
+    if plain[0][0].tag == "ADJ" and all(len(item) == 1 for item in plain[1:]):
+        return True
+    bare = [x[-1].lower for x in plain[:-1] if len(x) == 1 or x[-2].tag == "ADV"]
+    if any("ADJ" in parts_of_speech(x) and not is_plural(x) for x in bare):
+        return True
+    return len(plain[-1]) > 1 and any(not is_plural(x) for x in bare)
 
 
 def _is_thing(words: Sequence[Word]) -> bool:
     """Whether an item is a noun phrase with its noun: "better developed eyes", not "cheap"."""
     head = next((i for i, x in enumerate(words) if x.tag == "PREP"), len(words))
-    ends = head > 0 and words[head - 1].tag in ("NOUN", "NAME") and words[0].tag != "ING"
-    barred = any(x.text == "-" or x.tag == "QUOTE" for x in words)
+    ends = head > 0 and words[head - 1].tag in ("NOUN", "NAME")
+    barred = words[0].tag in ("ING", "ADV") or any(x.text in "-:“\"" for x in words)
     return ends and not barred and _is_member(words)
 
 
@@ -233,9 +232,10 @@ def _alike(
     if not paired and not _opens(w, at, main):
         return False
     done = set(lemmas(w[main.head].lower, "VERB"))
-    made = w[at].lower == "by" and bool(done & _MAKING) and all(b - a > 1 for a, b in items)
-    few = paired or made or at > main.end or (at < main.end and bool(done & _SHOWING))
-    if len(items) < (2 if few else 3):
+    made = bool(done & _MAKING) and all(b - a > 1 for a, b in items)
+    if w[at].lower == "by" and not made:
+        return False  # "was followed by A, B and C"
+    if len(items) < (2 if paired or at >= main.end or done & _SHOWING else 3):
         return False
     if not paired and (links[0] or (len(items) == 2 and any(links))):
         return False  # "the towns of Orr, Velm and Lund", "at the Faculty of Law and Trade"
@@ -277,7 +277,7 @@ def _may_open(w: Sequence[Word], at: int, main: VerbGroup) -> bool:
     if w[main.head].lower in ("born", "died"):
         return False  # "in Orr, Tarn County": the one is in the other
     if at < main.end:
-        return at == main.end - 1 and w[at].tag in ("VERB", "PAST")
+        return at == main.end - 1 and (w[at].tag in ("VERB", "PAST") or w[at].lower in HAVE)
     if w[at].lower == "of" and w[at - 1].lower in _BELONGING:
         return True
     if w[at].lower not in ("of", "as") and not (w[at].lower in _OF_EACH and w[at].tag == "PREP"):
@@ -293,5 +293,8 @@ def _opens(w: Sequence[Word], at: int, main: VerbGroup) -> bool:
     if w[at].lower == "of":
         return w[at - 1].lower in _BELONGING and w[at - 1].tag == "NOUN"
     between = w[main.end : at]  # "has offices in Orr, Velm and Brack", not "sang in a duet with"
-    plain = all(x.tag in ("DET", "POSS", "ADJ", "NOUN", "NAME", "PREP") for x in between)
-    return w[at].lower in _OF_EACH and plain and not any(x.lower in _COLLECTIVES for x in between)
+    plain = all(x.tag in _WITHIN and x.lower not in _BARRED for x in between)
+    ranked = any(x.lower.endswith("est") for x in between)
+    one = bool(between) and w[main.head].tag == "AUX"  # "is a village in Orr and Velm"
+    named = at > main.end and w[at - 1].text[0].isupper() and w[at].lower not in _WHERE
+    return w[at].lower in _OF_EACH and plain and not (ranked or one or named)

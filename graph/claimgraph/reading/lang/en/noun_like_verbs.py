@@ -245,7 +245,8 @@ def _subject(tokens: Sequence[Token], tags: Sequence[Tag], start: int, end: int)
                 return last, last  # a verb of this clause stands before it
             first = last = opener
         elif (opening := aside(tokens, tags, start, first)) > start:
-            last = opening if first == last else last  # "the club, Orr Rovers, plays"
+            if first == last and tokens[last - 1].text == ",":
+                last = opening  # "the club, Orr Rovers, plays"
             first = opening
         elif tags[first - 1] in PHRASE:
             first -= 1
