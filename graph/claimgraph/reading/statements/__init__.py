@@ -7,8 +7,8 @@
 - ``decomposition``: the rules, tried in turn until none applies: ``coordination``,
   ``second_verbs``, ``enumerations``, ``subordination``, ``relatives``,
   ``participles``, ``appositions``, ``lives``, ``adjuncts`` and ``nominal``.
-  They share ``phrases``, ``joints``, ``antecedents`` and ``conjugation``; ``presuppositions``
-  adds what the sentence takes for granted of names.
+  They share ``phrases``, ``joints``, ``antecedents``, ``lists`` and ``conjugation``, which puts
+  words anew; ``presuppositions`` adds what the sentence takes for granted.
 - ``soundness``: a last look at what a rule makes; ``marking``: which markers back which.
 - ``reported``: what somebody says, as sentences; ``scraps``: what of it is none;
   ``duplicates``: which of two of one wording stands.

@@ -9,7 +9,7 @@ from claimgraph.reading.lang.en.closed_classes import negates
 from claimgraph.reading.lang.en.dictionary import is_plural, lemmas, parts_of_speech
 from claimgraph.reading.lang.en.gazetteer import is_place
 from claimgraph.reading.lang.en.lexicon import ORGANISATION_HEADS
-from claimgraph.reading.lang.en.tagging import HAVE
+from claimgraph.reading.lang.en.tagging import BE, HAVE
 from claimgraph.reading.lang.en.tokens import VerbGroup
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.statements.conjugation import shared_article
@@ -174,12 +174,12 @@ def _things(w: Sequence[Word], at: int, main: VerbGroup) -> list[Range] | None:
     if not (at < main.end or linked or accused):
         return None
     items = _with_places(w, list_items(w, at + 1, _is_thing, titles=False) or [])
-    rest = w[at:]
-    if len(items) < 3 or sum(x.tag == "CONJ" for x in rest) != 1:
+    if len(items) < 3 or sum(x.tag == "CONJ" for x in w[at:]) != 1:
         return None
     if all(w[a].tag in ("DET", "POSS", "NUM") for a, _ in items):
         return items
-    within = any(_links(x) for a, b in items for x in w[a:b]) and not dated(w[slice(*items[-1])])
+    told = items[:-1] if dated(w[slice(*items[-1])]) else items  # "theft and fraud in March"
+    within = any(_links(x) for a, b in told for x in w[a:b])
     mixed = len({w[a].tag == "NAME" for a, _ in items}) > 1
     return None if within or mixed or (not accused and _reaches_over(w, items)) else items
 
@@ -203,7 +203,7 @@ def _is_thing(words: Sequence[Word]) -> bool:
     """Whether an item is a noun phrase with its noun: "better developed eyes", not "cheap"."""
     head = next((i for i, x in enumerate(words) if x.tag == "PREP"), len(words))
     ends = head > 0 and words[head - 1].tag in ("NOUN", "NAME")
-    barred = words[0].tag in ("ING", "ADV") or any(x.text in "-:“\"" for x in words)
+    barred = words[0].tag in ("ING", "ADV") or any(x.text in '-:“"' for x in words)
     return ends and not barred and _is_member(words)
 
 
@@ -295,6 +295,6 @@ def _opens(w: Sequence[Word], at: int, main: VerbGroup) -> bool:
     between = w[main.end : at]  # "has offices in Orr, Velm and Brack", not "sang in a duet with"
     plain = all(x.tag in _WITHIN and x.lower not in _BARRED for x in between)
     ranked = any(x.lower.endswith("est") for x in between)
-    one = bool(between) and w[main.head].tag == "AUX"  # "is a village in Orr and Velm"
+    one = bool(between) and w[main.head].lower in BE  # "is a village in Orr and Velm"
     named = at > main.end and w[at - 1].text[0].isupper() and w[at].lower not in _WHERE
     return w[at].lower in _OF_EACH and plain and not (ranked or one or named)

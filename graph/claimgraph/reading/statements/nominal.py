@@ -75,7 +75,7 @@ def _of_noun(clause: Clause, noun: Sequence[Word], at: int) -> Sequence[Word] | 
     pronoun = w[start].lower in SUBJECT_PRONOUNS
     if own is None or own != clause.groups[-1] or (start == at and not pronoun):
         return None
-    if any(x.tag in ("PAST", "AUX", "MODAL") for x in w[own.end :]):
+    if any(x.tag in ("PAST", "AUX", "MODAL") and not x.held for x in w[own.end :]):
         return None  # "she fell, a man who asked not to be named told Orr"
     between = w[start : own.start]
     whole = own.end == len(w)

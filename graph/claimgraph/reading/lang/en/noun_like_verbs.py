@@ -245,8 +245,8 @@ def _subject(tokens: Sequence[Token], tags: Sequence[Tag], start: int, end: int)
                 return last, last  # a verb of this clause stands before it
             first = last = opener
         elif (opening := aside(tokens, tags, start, first)) > start:
-            if first == last and tokens[last - 1].text == ",":
-                last = opening  # "the club, Orr Rovers, plays"
+            if first == last and tags[start] != "CONJ":
+                last = opening  # "the club, Orr Rovers, plays", not "…, and Orr (O) play"
             first = opening
         elif tags[first - 1] in PHRASE:
             first -= 1
