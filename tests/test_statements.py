@@ -542,7 +542,7 @@ CUTS = {
         ["Its main employers include the hospital.", "Its main employers include the fish market.",
          "Its main employers include a maker of turbines."],
     ),
-    "some of several": (
+    "some of these": (
         "Some of these songs are: Salt, Ice Age and Dust.",
         ["These songs include Salt.", "These songs include Ice Age.", "These songs include Dust."],
     ),
