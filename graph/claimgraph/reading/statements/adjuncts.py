@@ -146,7 +146,8 @@ def with_clause(clause: Clause) -> tuple[Clause, ...] | None:
         if any(g.opener is not None and g.end <= at for g in clause.groups) or _ends(w, at):
             return None  # "One idea is that it melts, with lakes forming"
         said = [_absolute(w, *part, main) for part in _absolutes(clause, at + 1)]
-        return cut(clause, trimmed(w[:at]), *said) if said and all(said) else None
+        whole = [part for part in said if part]
+        return cut(clause, trimmed(w[:at]), *whole) if whole and all(said) else None
     return None
 
 

@@ -116,7 +116,7 @@ def identities(clause: Clause) -> tuple[Clause, ...] | None:
     if len(items) < 2 or not owned or joined:
         return None
     again = without_brackets(borrowed(who, "subject"))
-    found = []
+    found: list[tuple[Word, ...]] = []
     for a, b in items:
         put = replace(verb, text=said, lower=said, ground="verb" if found else "inflection")
         found.append((*w[a:b], put, *again) if among else (*again, put, *w[a:b]))

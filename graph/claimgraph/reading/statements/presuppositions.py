@@ -22,7 +22,7 @@ from claimgraph.reading.lang.en.lexicon import DECIDING, REPORTING
 from claimgraph.reading.lang.en.tagging import FINITE
 from claimgraph.reading.lang.en.tokens import VerbGroup
 from claimgraph.reading.lang.word_lists import word_list
-from claimgraph.reading.statements.enumerations import list_items
+from claimgraph.reading.statements.lists import list_items
 from claimgraph.reading.statements.phrases import has_noun, is_name_or_title, is_year, phrase_start
 from claimgraph.reading.statements.words import (
     UNSURE,
