@@ -46,7 +46,9 @@ def reasons(marked: MarkedText, said: Sequence[SentenceSpan]) -> Iterator[Aside 
             only_links = all(m.shape in ("link", "url") for m in marks)
             words = marked.text[sentence.start : sentence.end].lstrip(" \t*_([")
             points = _POINTING.match(words) and not _said(marked, sentence, marks)
-            named = zones[sentence.block] is not None and _only_names(marked, sentence, marks)
+            zone = zones[sentence.block]
+            pointed = zone == "boilerplate" and block.kind == "item"
+            named = pointed or (zone is not None and _only_names(marked, sentence, marks))
             only = only_links and (named or is_boilerplate(words))
             asks = only_links and _asks_in_link(marked.text, sentence, marks)
             yield "boilerplate" if points or only else "question" if asks else None
