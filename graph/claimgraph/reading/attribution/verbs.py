@@ -237,9 +237,9 @@ def _postposed(ctx: Context, i: int, frames: frozenset[str], source: Range | Non
     if opens and not content_behind(ctx, end, begun=(first, last)):
         return None  # "When he rang, a nurse answered"
     begun = last - 1 if ctx.s.tag(last - 1) == "SUB" else first  # "because, they said, it"
-    told = any(first <= v.at for v in ctx.found)  # "Lund said it sank, but the crew, Orr said,"
+    before = any(first <= v.at for v in ctx.found)  # "Lund said it sank, but the crew, Orr said,"
     rest = content_resumed(ctx, end) or content_behind(ctx, end, begun=(begun, last))
-    joint = None if rest and not told else last_joint(ctx, first, last)
+    joint = None if rest and not before else last_joint(ctx, first, last)
     if joint is not None:
         left, rest = ((joint, last),), content_behind(ctx, end, begun=(joint, last))
     headed = ctx.s.lower(start - 1) in ("–", "—")  # behind the dash of a headline
