@@ -71,6 +71,7 @@ LIGHT = word_list("en/events.txt", "light")
 STAGING = word_list("en/events.txt", "staging")
 """Verbs whose subject does what their object, an eventive noun, names: "held talks"."""
 _DONE = word_list("en/events.txt", "done by light verbs")
+_NOT_DONE = word_list("en/events.txt", "done by no light verb")
 MAKING_KNOWN = word_list("en/events.txt", "making known")
 """Verbs for what is done to a text."""
 TEXTS = word_list("en/events.txt", "texts")
@@ -195,4 +196,4 @@ def action_of(word: str) -> str | None:
     if done := next((f for f in forms if f in _DONE), None):
         return done
     verbs = (verb_within(f) or (f if is_base_form(f) else None) for f in forms)
-    return next((v for v in verbs if v and v not in NOT_EVENTS), None)
+    return next((v for v in verbs if v and v not in NOT_EVENTS and word not in _NOT_DONE), None)
