@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from claimgraph.patterns import regex
+from claimgraph.reading.lang.word_lists import any_of
 from claimgraph.reading.places import Span
 
 LineKind = Literal[
@@ -78,6 +79,8 @@ _DIRECTIVE = regex(
     r"|(?!contents)[a-z][\w-]{1,30})::[ \t]*"
 )
 """A directive of reStructuredText; what stands behind that of a note is text."""
+_LEADING = regex(rf"{any_of('leads in')}: [^\n:]{{5,60}}\d(?=\(1\) )", re.I)
+"""What leads in a list on the line of its first entry: "Source: a talk, 4/5/2031(1) Tolls"."""
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
@@ -126,6 +129,10 @@ def lines(text: str, whole: Sequence[Span] = ()) -> Iterator[Line]:
 def _raw(text: str, whole: Sequence[Span]) -> Iterator[str]:
     """Yield the lines with their ends; those that a stretch runs over come as one."""
     found = text.splitlines(keepends=True)
+    if "(1) " in text:
+        leading = {at: one.end() for at, raw in enumerate(found) if (one := _LEADING.match(raw))}
+        for at in reversed(leading):
+            found[at : at + 1] = found[at][: leading[at]], found[at][leading[at] :]
     if not whole:
         yield from found
         return
