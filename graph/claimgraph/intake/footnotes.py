@@ -20,7 +20,8 @@ _BLOCKS = frozenset({"p", "div", "td", "tr", "section", "footer"})
 """Elements that may as well be a section that a number refers to."""
 _NOTED = regex(r"note|ref|cit|bib|fn|\bs?CR\d", re.I)
 _LABEL = regex(
-    r"\(?\[?\s?((?:note|nb|n|fn)?\s?\d{1,4}|[a-z]{1,2}|[ivxlc]{1,6}|[*†‡§¶]{1,3})\s?[\])]?", re.I
+    r"\(?\[?\s?(?:(?:foot|end)note\s)?((?:note|nb|n|fn)?\s?\d{1,4}|[a-z]{1,2}|[ivxlc]{1,6}|[*†‡§¶]{1,3})\s?[\])]?",
+    re.I,
 )
 _BACK = regex(
     "[\\^↑↩⤴⏎↵↖⬆▲\ufe0e\ufe0f\\s]+|\\[?(?:back|return|zurück|retour|go back|jump (?:up|back)"
@@ -147,7 +148,7 @@ def _name_in_brackets(parts: list[Part], seen: Survey, owner: int, words: str) -
     ):
         return ""
     begins = words_of(parts, owner, min(seen.ends[owner], owner + 12))
-    return words[1:-1] if begins.startswith(words) else ""
+    return words[1:-1] if begins.startswith(words) or begins == words[1:-1] else ""
 
 
 def _back_links(links: list[_Link]) -> set[int]:
@@ -220,7 +221,7 @@ def _is_entry(owner: Part) -> bool:
     """Say whether an element says of itself that it is an entry of a bibliography."""
     classes = owner.attributes.get("class", "")[:400].split()
     stated = not _ENTRY_CLASSES.isdisjoint(classes) or owner.attributes.get("role") in _ENTRY_ROLES
-    return stated or owner.name == "cite"
+    return stated or owner.name == "cite" or (owner.name == "dt" and "label" in classes)
 
 
 def _leave_out(parts: list[Part], seen: Survey, back: set[int], inside: bytearray) -> None:

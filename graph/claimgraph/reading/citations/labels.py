@@ -68,7 +68,7 @@ def in_a_row(number: str, joint: str, most: int) -> str:
 
 
 _JOINT = (
-    r"[ \xa0]{0,2}(?:[,;，、；&–—−-]|和|与|及"
+    r"[ \xa0]{0,2}(?:[,;，、；&|–—−-]|和|与|及"
     r"|(?:,[ ]?)?[ ](?:and|und|et|y|e|en|og|och|i|и)(?=[ \xa0]))"
     r"[ \xa0]{0,2}"
 )
@@ -268,13 +268,13 @@ def with_surroundings(text: str, found: list[Mark]) -> list[Mark]:
     >>> [mark.end for mark in with_surroundings(text, [Mark(8, 11, "number", ("1",))])]
     [22]
     """
-    raised = "<sup>" in text
+    raised = "/sup" in text
     for at, mark in enumerate(found):
         if mark.shape not in _LABELLED:
             continue
         if raised:
-            start = mark.start - 5 * text.startswith("<sup>", max(0, mark.start - 5))
-            end = mark.end + 6 * text.startswith("</sup>", mark.end)
+            start = mark.start - 5 * text.startswith(("<sup>", "[sup]"), max(0, mark.start - 5))
+            end = mark.end + 6 * text.startswith(("</sup>", "[/sup]"), mark.end)
             found[at] = mark = replace(mark, start=start, end=end)
         if place := _PLACED.match(text, mark.end):
             found[at] = replace(mark, end=place.end())

@@ -66,7 +66,7 @@ _FROM_NOTE = regex(
 _YEAR = regex(YEAR)
 _PARAGRAPH = regex(r"0\d{2,3}")
 """The number of a paragraph, as patents print them: "[0014]"."""
-_FRAGMENT = regex(r"\((?:#[^()\s]{0,300}|@ref)\)")
+_FRAGMENT = regex(r"\((?:#[^()\s]{0,300}|@ref|CITE)\)")
 _PREFIX = regex(r"(?:citation|cite|source|ref|来源)[:：][ ]?", re.IGNORECASE)
 _BEFORE_PLAIN = frozenset(' .,;!?”"]')
 _AFTER_PLAIN = frozenset((" ", ".", ",", ";", "\n", "", ")", "["))
@@ -217,7 +217,7 @@ def _bracket(text: str, begin: int, close: int, learned: LearnedLabels) -> Mark 
         return Mark(start, close + 2, "name", ("#",))
     if text.startswith("]_", close) and _RST.fullmatch(bare) and not bare.isdecimal():
         return Mark(start, close + 2, "name", (bare.lstrip("#"),))
-    if shape in ("number", "name") and (inside := _FRAGMENT.match(text, close + 1)):
+    if shape in ("number", "name", "token") and (inside := _FRAGMENT.match(text, close + 1)):
         return Mark(start, inside.end(), shape, labels)
     if shape is None or (bare[:1].isdecimal() and _in_code(text, begin, close)):
         return None

@@ -48,6 +48,7 @@ _TOKENS = {
         r"<dt?-cite\s[^<>]{0,80}?key=[\"'](?P<keys>[\w:.,/ +-]{1,300})[\"'][^<>]{0,80}>"
         r"\s?</dt?-cite>"
     ),
+    "#cite(": regex(r"#cite\(<(?P<keys>[\w:.+-]{1,80})>[^()\n]{0,120}\)"),
     "cite ": regex(
         r"\{(?:%|\{[<%])-?[ ](?:foot|no)?cite[a-z]{0,12}[ ](?P<words>[^{}<>%\n]{1,300})"
         r"(?:%|[%>]\})\}"
@@ -112,6 +113,10 @@ _SPELLED_NOTES = {
     ),
     "[fn:": regex(
         r"\[fn:(?P<name>[\w-]{0,60}):(?P<note>(?:[^\[\]]|\[{1,2}[^\[\]\n]{0,600}\]{1,2}){1,1200})\]"
+    ),
+    "[/": regex(
+        r"\[(?P<shut>efn_note|mfn|footnote|fn|note|ref)(?P<name>)\]"
+        r"(?P<note>(?:[^\[\]]|\[(?!/)[^\[\]\n]{0,300}\]){3,1200})\[/(?P=shut)\]"
     ),
     "-footnote>": regex(
         r"<d-footnote(?P<name>)>(?P<note>[^<]{1,1200}(?:<(?!/d-footnote)[^<]{0,600}){0,20})</d-footnote>"
@@ -200,7 +205,8 @@ def _lens(inner: str) -> tuple[str, ...] | None:
     """Return the label in lens-shaped brackets that hold no words, such as "4:0†source"."""
     head, dagger, _ = inner.partition("†")
     if dagger:
-        return (head.strip() or "?",) if not head.strip().isdecimal() else (str(int(head)),)
+        label = head.strip() or inner.strip("† ")  # "4:0†source", "†1†"
+        return (str(int(label)) if label.isdecimal() else label or "?",)
     if inner.replace(",", "").replace(" ", "").replace("-", "").isdecimal():
         return None  # numbers are read as such
     return (inner.strip(),) if any(sign.isdigit() for sign in inner) else None

@@ -22,19 +22,19 @@ _RAISE = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _RAISED = regex(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}(?:[,⁻–˒ᐟ]{1,2}[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}){0,20}")
 _NUMBER = r"\d{1,3}"
 _RAISED_TAG = regex(
-    rf"<sup>[ ]?[\[(]?({in_a_row(_NUMBER, '[ ]?[,–-][ ]?', 20)})[\])]?[ ]?</sup>"
+    rf"[<\[]sup[>\]][ ]?[\[(]?({in_a_row(_NUMBER, '[ ]?[,–-][ ]?', 20)})[\])]?[ ]?[<\[]/sup[>\]]"
     rf"|(?:(?<=[^\s^])|(?<=\d\^)|(?<=\w[ ]))\^({in_a_row(_NUMBER, ',[ ]?', 20)})\^"
     rf"|(?<=[^\n])\^\(({in_a_row(_NUMBER, ',[ ]?', 20)})\)"
     rf"|(?<=[.,;:!?)”\"])\^({in_a_row(_NUMBER, ',[ ]?', 20)})(?=[\s,;.)]|$)",
     re.IGNORECASE,
 )
 _AT_PAGE = r"(?:,?[ ](?:pp?|[sS]|str|ch|fol)\.[ ]?\d{1,4}(?:[–-]\d{1,4})?)"
-_ROW = in_a_row(f"{_NUMBER}{_AT_PAGE}?", "[ ]?[,;–-][ ]?", 20)
-_PAREN = regex(rf"[(（]({_ROW})[)）](?=[\s.,;:!?。，；)]|$)")
+_ROW = in_a_row(f"{_NUMBER}{_AT_PAGE}?", "[*_]?[ ]?[,;–-][ ]?[*_]?", 20)
+_PAREN = regex(rf"[(（][*_]?({_ROW})[*_]?[)）](?=[\s.,;:!?。，；)]|$)")
 _GLUED = regex(
     rf"(?<![\d\s])({in_a_row(_NUMBER, '(?:, ?|[–-])', 10)})"
     r"(?=[\s,;:)”]|[.](?:\s|$)|$|\(pp?\.?[ ]?\d)"
-    r"|(?<=[\u3040-\u30ff\u4e00-\u9fff])(\d{1,3}(?:[,、]\d{1,3}){0,9})(?=[。！？])"
+    r"|(?<=[\u3040-\u30ff\u4e00-\u9fff])(\d{1,3}(?:[,、]\d{1,3}){0,9})(?=[)）]?[。！？])"
     r"|(?<=[\])”\"\u3040-\u30ff\u4e00-\u9fff])[ ](\d{1,3}(?:[,、][ ]?\d{1,3}){0,9})"
     r"(?=[,.;:。！？](?:\s|$|[\u3040-\u9fff])|$)"
 )
@@ -140,7 +140,7 @@ def raised_labels(text: str) -> Counter[str]:
 
 def _tagged(body: str) -> Iterator[Mark]:
     """Yield the numbers that a tag or a caret raises."""
-    for found in _RAISED_TAG.finditer(body) if "<sup>" in body or "^" in body else ():
+    for found in _RAISED_TAG.finditer(body) if "sup" in body or "^" in body else ():
         if not _is_exponent(body, found):
             yield Mark(found.start(), found.end(), "proven", expand(found[found.lastindex or 0]))
 
@@ -197,7 +197,7 @@ def parenthesised(body: str) -> Iterator[Mark]:
         if before[-1:].isdecimal() and not _YEAR.fullmatch(body, found.start() - 4, found.start()):
             continue  # "s 14(2)", "3(1): 4"
         if before.strip() and found.start() not in counted:
-            numbers = re.sub(_AT_PAGE, "", found[1])
+            numbers = re.sub(rf"{_AT_PAGE}|[*_]", "", found[1])
             yield Mark(found.start(), found.end(), "proven", expand(numbers))
 
 
@@ -295,6 +295,6 @@ def _glued_to_words(body: str) -> Iterator[Mark]:
         named = before is not None and (before["word"] or "").casefold() in _NUMBERED_WORDS
         if group > 1 or (before and not named and (several or not before["short"])):
             end = place.end() if (place := _PLACE_BEHIND.match(body, end)) else end
-            if body[end : end + 1] == ")" and body.rfind("(", max(0, start - 80), start) < 0:
-                end += 1  # as Korean prints notes, "1)"
+            if not {"(", "（"}.intersection(body[max(0, start - 80) : start]):
+                end += body[end : end + 1] in (")", "）")  # as Korean and Japanese notes, "1)"
             yield Mark(start, end, "proven", expand(found[group]))

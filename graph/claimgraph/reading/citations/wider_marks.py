@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from claimgraph.patterns import regex
-from claimgraph.reading.citations.labels import Mark, expand, in_a_row, outside
+from claimgraph.reading.citations.labels import Mark, Shape, expand, in_a_row, outside
 from claimgraph.reading.lang.word_lists import any_of, citation_words, word_list
 from claimgraph.reading.layout.learned_labels import LearnedLabels
 from claimgraph.reading.places import Span
@@ -233,7 +233,10 @@ def lettered_marks(text: str, end: int, defined: frozenset[str]) -> list[Mark]:
 
 def with_keys(text: str, found: list[Mark], code: Sequence[Span] = ()) -> list[Mark]:
     """Return the marks with the keys in running text that Pandoc cites, "@ortega2007 [p. 3]"."""
-    if not any(text.startswith("@", mark.start + 1) or mark.shape == "key" for mark in found):
+    typst = "#bibliography(" in text
+    keyed = any(text.startswith("@", mark.start + 1) or mark.shape == "key" for mark in found)
+    if not typst and not keyed:
         return found
-    keys = (Mark(m.start(), m.end(), "key", (m[1],)) for m in _IN_PROSE.finditer(text))
+    shape: Shape = "token" if typst else "key"  # Typst prints no name for it
+    keys = (Mark(m.start(), m.end(), shape, (m[1],)) for m in _IN_PROSE.finditer(text))
     return outside([*found, *keys], code)
