@@ -79,8 +79,8 @@ def entry(
     linked = next((m for m in links if m.url and m.shape == "linked" and not m.note), None)
     if linked is not None:
         rest = linked.end if linked.start <= body else body
-        url = next(find_urls(text, rest, end), (end, end))
-        return Entry(start, end, label, title_beside(text, rest, end, url), linked.url)
+        place = next(find_urls(text, rest, end), (end, end))
+        return Entry(start, end, label, title_beside(text, rest, end, place), linked.url)
     bare = next((m for m in links if m.shape == "url" and m.start >= body), None)
     url = (bare.start, bare.end) if bare and text[bare.start] != "<" else None
     url = url or next(find_urls(text, body, end), None)
