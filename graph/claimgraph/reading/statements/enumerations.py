@@ -86,7 +86,7 @@ def examples(clause: Clause) -> tuple[Clause, ...] | None:
 
 def _unjoined(kind: Sequence[Word]) -> Sequence[Word]:
     """Return the words of a kind without "and" between two of its nouns: "films and shows"."""
-    nouns = ("NOUN", "ADJ")
+    nouns = ("NOUN", "ADJ", "NAME")  # "films and TV shows"
     return [
         x for i, x in enumerate(kind)
         if x.lower != "and" or kind[i - 1].tag != "NOUN" or kind[i + 1].tag not in nouns

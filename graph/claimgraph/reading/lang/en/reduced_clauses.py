@@ -95,8 +95,8 @@ def _reduced(
     i = group.start
     if is_past_only(w[i].lower):
         return False
-    if i == 0:
-        return True
+    if all(x.tag == "ADV" for x in w[:i]):
+        return True  # "First built in 1909, it was"
     if not INTRANSITIVE.isdisjoint(lemmas(w[i].lower, "VERB")):
         return False  # "Revenues plummeted in May, causing a loss that was"
     j = i - 1
@@ -144,8 +144,8 @@ def _reduced(
     if after is not None and after.opener is None and w[after.start - 1].lower == ",":
         told = after.form != "past"
         if _in_aside(w, i):  # "The next day, the mill burned in Orr, watched by" opens with a time
-            comma = next(k for k in range(i) if w[k].lower == ",")
-            return told or w[comma - 1].lower not in _TIMES or is_past_only(w[after.head].lower)
+            timed = any(x.lower in _TIMES for x in w[:i])
+            return told or not timed or is_past_only(w[after.head].lower)
         return told and following == "PREP" and not _listed(w[: after.start], i)
     return after is not None and _reduced_before(w, group, after)
 
@@ -232,8 +232,7 @@ def _in_aside(w: Sequence[Tagged], i: int) -> bool:
     comma = next((k for k in range(i - 1, 0, -1) if w[k].lower == ","), 0)
     opens = comma > 0 and w[comma + 1].tag == "DET" and w[0].tag in ("NAME", "DET", "POSS", "NOUN")
     plain = (*HEADS, "DET", "ADJ", "POSS")
-    told = [x for x in (*w[:comma], *w[comma + 1 : i]) if x.lower != "of"]
-    return opens and all(x.tag in plain for x in told)
+    return opens and all(x.tag in plain or x.lower in ("of", ",") for x in w[:i])
 
 
 def _is_new(w: Sequence[Tagged], i: int) -> bool:
