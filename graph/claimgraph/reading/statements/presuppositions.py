@@ -258,11 +258,13 @@ def office(clause: Clause) -> tuple[Clause, ...] | None:
         closed = end == len(w) or (w[end].text == "," and w[end + 1].tag not in ("CONJ", "NAME"))
         listed = start and w[start - 1].text in ",;:" and w[0].tag not in ("PREP", "ADV", "SUB")
         listed = listed or (start > 0 and w[start - 1].tag == "CONJ")
+        opened = start > 0 and main.start > comma and w[start - 1].tag in ("PREP", "SUB")
+        opened = opened or [x.lower for x in w[max(0, start - 2) : start]] == ["according", "to"]
         tense = description_tense(w, main, named, told)
-        if not the or placed or not closed or listed or tense is None or w[start].ground:
+        if not the or placed or not closed or listed or opened or tense is None or w[start].ground:
             continue
         verb = supplied(be(tense, plural=False), "AUX", "verb", w[comma].start)
-        told_on = w[end + 1 : end + 2] and w[end + 1].tag in ("REL", "PAST", "ING")
+        told_on = w[end + 1 : end + 2] and w[end + 1].tag in ("REL", "PAST", "ING", "DET")
         aside = told_on and not any(g.start == end + 1 for g in clause.groups)
         rest = (*w[:start], *named, *w[end if aside else end + 1 :])
         said = (*borrowed(named, "antecedent"), *verb, *told)
