@@ -551,19 +551,19 @@ CUTS = {
         ["A judge jailed Jon Orr for two years.", "Jon Orr was the former mayor."],
     ),
     "a relative with a name": (
-        "Her father, Per Tal, a Danish clerk, was shot before she left.",
-        ["Per Tal was shot before she left.", "Per Tal was Danish.", "Per Tal was a clerk.",
-         "Per Tal was her father."],
+        "Her father, Jon Tal, a Danish clerk, was shot before she left.",
+        ["Jon Tal was shot before she left.", "Jon Tal was Danish.", "Jon Tal was a clerk.",
+         "Jon Tal was her father."],
     ),
     "fought but lost": (
         "He fought against Tal in May but lost by a point.",
         ["He fought against Tal in May.", "He lost by a point."],
     ),
     "films and shows": (
-        "She is best known for her roles in many films and TV shows such as Salt (2001) and Ice (2004).",
-        ["She is best known for her roles in many films and TV shows.",
-         "She is best known for her roles in Salt (2001).",
-         "She is best known for her roles in Ice (2004)."],
+        "She is best known for roles in many films and TV shows such as Salt (2001) and Ice (2004).",
+        ["She is best known for roles in many films and TV shows.",
+         "She is best known for roles in Salt (2001).",
+         "She is best known for roles in Ice (2004)."],
     ),
     "first, at the head of a sentence": (
         "First named in 1187, it was sold to Velm in 1294.",
