@@ -560,10 +560,10 @@ CUTS = {
         ["He fought against Tal in May.", "He lost by a point."],
     ),
     "films and shows": (
-        "She is best known for roles in many films and TV shows such as Salt (2001) and Ice (2004).",
-        ["She is best known for roles in many films and TV shows.",
-         "She is best known for roles in Salt (2001).",
-         "She is best known for roles in Ice (2004)."],
+        "She is known for roles in many films and TV shows such as Salt (2001) and Ice (2004).",
+        ["She is known for roles in many films and TV shows.",
+         "She is known for roles in Salt (2001).",
+         "She is known for roles in Ice (2004)."],
     ),
     "first, at the head of a sentence": (
         "First named in 1187, it was sold to Velm in 1294.",
