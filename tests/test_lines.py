@@ -1221,3 +1221,47 @@ def test_one_wide_line_hides_no_width_of_a_wrapped_text() -> None:
     claims = " ".join(texts(wrapped + wide))
     assert "keepers lit them by hand until 1980" in claims
     assert "were brought in crates (of tin) from Norway." in claims
+
+
+_LAMPS = "| Town | Lamps |\n|---|---|\n| Velm | 120 |\n| Orr | 30 |\n\n"
+_NOTES = "\n[1] Lund. Lamps. https://a.example/1\n[2] Board. Yearbook. https://a.example/2\n"
+
+
+def test_a_line_of_sources_below_a_table_backs_every_row_and_is_no_claim() -> None:
+    both = {
+        "Velm – Lamps: 120": ["https://a.example/2"],
+        "Orr – Lamps: 30": ["https://a.example/2"],
+    }
+    for line in ("Source: Lamp Board, table 6.3 [2]", "Source: [2]", "Sources: Lamp Board [2]."):
+        found = cited(f"The lamps are old [1].\n\n{_LAMPS}{line}\n{_NOTES}")
+        assert found == {"The lamps are old.": ["https://a.example/1"], **both}
+    linked = cited(f"{_LAMPS}*Source: [Lamp Board](https://a.example/2)*\n")
+    assert linked == both
+
+
+def test_a_row_with_its_own_marker_keeps_it_above_a_line_of_sources() -> None:
+    rows = _LAMPS.replace("| 30 |", "| 30 [1] |")
+    found = cited(f"{rows}Source: Lamp Board [2]\n{_NOTES}")
+    assert found == {
+        "Velm – Lamps: 120": ["https://a.example/2"],
+        "Orr – Lamps: 30": ["https://a.example/1"],
+    }
+
+
+def test_the_caption_of_a_table_cites_for_its_rows() -> None:
+    found = cited(f"Table 2: Lamps by town [2]\n\n{_LAMPS}The lamps are old [1].\n{_NOTES}")
+    assert found["Orr – Lamps: 30"] == ["https://a.example/2"]
+
+
+def test_the_sign_of_a_note_below_a_table_is_no_word_of_it() -> None:
+    notes = "** The figure for Orr leaves out the farms.\n\n† Lamps of the harbour were counted.\n"
+    assert texts(_LAMPS + notes)[2:] == [
+        "The figure for Orr leaves out the farms.",
+        "Lamps of the harbour were counted.",
+    ]
+
+
+def test_a_label_before_a_fixed_space_is_no_word_of_the_claim() -> None:
+    assert texts("**Answer:**\xa0The lamp of Velm is lit by gas.") == [
+        "The lamp of Velm is lit by gas."
+    ]

@@ -136,8 +136,8 @@ def _behind(statement: Statement, said: str, start: int) -> Statement:
 
 
 def _after_sign(statement: Statement, sign: re.Match[str]) -> Statement:
-    """Return a statement without the sign of a box that opens it: "[!note] The gate is shut."."""
-    said = sign[0].strip()
+    """Return a statement without the sign of a box or note: "[!note] The gate is shut.", "* It"."""
+    said = sign[0].strip(" \\")
     if not statement.text.startswith(said):
         return statement
     return statement._replace(start=sign.end(), text=statement.text[len(said) :].lstrip())
@@ -192,11 +192,13 @@ _KNOWN_LABEL = regex(
     rf"(?:(?:{_KNOWN})|(?P<reported>{_CLAIMED}))"
     r"(?::(?:\*\*|__)?|(?:\*\*|__)[ ]?:|(?<=[Ii]mage caption)|(?<=know)\?(?:\*\*|__)?"
     r"|(?:\*\*|__))"
-    r" +(?=\S+ \S+ \S)",
+    r"[ \xa0]+(?=\S+ \S+ \S)",
     re.IGNORECASE,
 )
 _BEHIND_BOLD = regex(r"(?:[:：](?:\*\*|__)|(?:\*\*|__)[ ]?[:：])[ ]{1,3}$")
-_CALLOUT = regex(r"\[!\w{3,12}\][-+]?[ ]*")
+NOTE_SIGN = regex(r"(?:\\?\*{1,3}|[†‡§]{1,2})[ ]?(?=[^\W_])(?![^\n]*\*)")
+"""What begins a note below a table, of what stands beside the same sign in it."""
+_CALLOUT = regex(rf"\[!\w{{3,12}}\][-+]?[ ]*|{NOTE_SIGN.pattern}")
 _POINT = r"[ \t>]*(?:(?:[-*•·–]|\d{1,2}[.)])[ \t]+)?"
 _NAMED_IN_BOLD = regex(
     _POINT + r"\*\*(?P<name>[^*\n:]{2,60})(?:\*\*[ ]?[:：]|[:：]\*\*)[ ]*",

@@ -27,7 +27,7 @@ from claimgraph.reading.sentences.segmentation import SentenceSpan
 from claimgraph.reading.sentences.table_rows import POINTED
 from claimgraph.reading.statements.headlines import YEAR, has_amount, is_amount, repeats
 from claimgraph.reading.statements.kinds import orders
-from claimgraph.reading.statements.labels import NOTED, in_target, only_names, only_title
+from claimgraph.reading.statements.labels import NOTE_SIGN, NOTED, in_target, only_names, only_title
 from claimgraph.reading.statements.leads import leads_of
 from claimgraph.reading.statements.predication import (
     ASKING,
@@ -38,7 +38,7 @@ from claimgraph.reading.statements.predication import (
     states,
 )
 from claimgraph.reading.statements.statement import words_of
-from claimgraph.reading.statements.words import denies
+from claimgraph.reading.statements.words import denies, leaves_out_subject
 from claimgraph.reading.structure import Structure
 
 _STOPS = frozenset(".!?…:")
@@ -142,6 +142,9 @@ def _states_nothing(
     if block.kind == "row":
         alone = POINTED.match(text, one.start) and not headed  # "• Total | 268 km²"
         return bool(alone) or not _tells_in_cells(text, span, sentences, headed=headed or linked)
+    note = NOTE_SIGN.match(text, *span)
+    if note and leaves_out_subject(words_of(sentences.part((note.end(), one.end)))):
+        return True  # "* Includes the harbour."
     if _ADDRESS.search(text, one.start, one.end):
         return True
     tail = NOTED.sub("", text[max(one.start, one.end - _TAIL) : one.end]).rstrip(_CLOSING)
