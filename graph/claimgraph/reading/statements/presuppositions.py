@@ -77,6 +77,8 @@ def _named(clause: Clause, main: VerbGroup) -> Iterator[Sequence[Word]]:
         start = _kind_start(w, kind, bare=person)
         if end is None or start is None or (person and _tells(clause, i, end)):
             continue
+        if work and w[0].tag == "PREP" and main.start == end:
+            continue  # "In his memoir Orr tells of it": whose book it is
         yield _is(w[i:end], w[start : kind + 1], tense_of(w, main) if person else "present")
         yield from _dated(w, i, end)
 
