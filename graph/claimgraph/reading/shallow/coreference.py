@@ -133,8 +133,8 @@ def antecedent(
         role: a title in lower case, such as "ministre".
         last: the words for who spoke last.
     """
-    begins = text.rfind(_PARAGRAPH, max(0, at - _FAR), at) + 1
-    before = text.rfind(_PARAGRAPH, max(0, begins - _FAR), max(0, begins - 1)) + 1
+    begins = _paragraph(text, at)
+    before = _paragraph(text, begins - 1)
     stop = bisect_left(named, at, key=lambda m: m.start)
     start = bisect_left(named, begins, key=lambda m: m.start)
     if not any(m.kind == "person" for m in named[start:stop]):
@@ -152,7 +152,12 @@ def antecedent(
     return one if role in beside else None
 
 
-_PARAGRAPH = "\n\n"
+def _paragraph(text: str, at: int) -> int:
+    """Return where the paragraph begins that holds a place, or the part of it that is looked at."""
+    reach = max(0, at - _FAR)
+    return max(reach, text.rfind("\n\n", reach, max(0, at)) + 1)
+
+
 _FAR = 1500
 """Code points of a paragraph in which somebody is looked for."""
 _BESIDE = 60
