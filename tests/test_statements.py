@@ -579,7 +579,7 @@ CUTS = {
     ),
     "neither of two": (
         "Neither the dam nor the harbour is open.",
-        ["The harbour is not open.", "The dam is not open."],
+        ["The dam is not open.", "The harbour is not open."],
     ),
     "neither of two deeds": (
         "The tests were neither repeated nor checked by the guild.",
@@ -600,12 +600,12 @@ CUTS = {
     ),
     "a verb behind who": (
         "She is coached by her father, Jon Orr, who ran for Velm in 1992, and trains in Kent.",
-        ["She is coached by Jon Orr.", "Jon Orr ran for Velm in 1992.",
-         "Jon Orr is her father.", "She trains in Kent."],
+        ["She is coached by Jon Orr.", "She trains in Kent.", "Jon Orr ran for Velm in 1992.",
+         "Jon Orr is her father."],
     ),
     "which made things": (
         "He founded the firm Orrwerk, which made pumps in Velm.",
-        ["He founded the firm Orrwerk.", "Orrwerk made pumps in Velm."],
+        ["He founded the firm Orrwerk.", "The firm Orrwerk made pumps in Velm."],
     ),
     "some of these": (
         "Some of these songs are: Salt, Ice Age and Dust.",
