@@ -1417,6 +1417,8 @@ def test_what_is_reported_is_a_sentence_said_once(text: str, claims: list[str]) 
         ("Few think that the kiln is cold.", "kiln", "asserted", "negative"),
         ("A few think that the kiln is cold.", "kiln", "asserted", "positive"),
         ("Few kilns were used.", "kilns", "asserted", "positive"),
+        ("No fewer than six kilns burned.", "kilns", "asserted", "positive"),
+        ("No doubt the kiln burned.", "kiln", "asserted", "positive"),
         ("It is a myth that the kiln burned.", "kiln", "asserted", "negative"),
         ("The claim that the kiln burned is untrue.", "kiln", "asserted", "negative"),
         ("Rumours that the kiln had burned proved false.", "kiln", "asserted", "negative"),

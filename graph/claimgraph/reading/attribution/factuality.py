@@ -1,7 +1,4 @@
-"""Factuality of a statement: its modality (asserted, denied, planned, …) and its polarity.
-
-And which words are a statement at all.
-"""
+"""Factuality of a statement (modality and polarity), and which words are a statement at all."""
 
 from __future__ import annotations
 
@@ -84,7 +81,7 @@ def as_quoted(put: Factuality, words: Span, quoted: Stretches) -> Factuality:
 
 
 def denies(word: str) -> bool:
-    """Return whether a word in lower case says that something is not so."""
+    """Return whether a word in lower case denies."""
     return word in _NEGATIONS or negates(word)
 
 
@@ -104,7 +101,11 @@ def _denies(sentence: Sentence, i: int) -> bool:
         verb = next((j for j in range(i + 1, i + 4) if sentence.tag(j) in FINITE), i)
         return "that" in verb_frames(sentence.lower(verb))
     only = following == "only" or (following == "but" and word in ("nothing", "none"))
-    return (denies(word) or word in ("hardly", "scarcely")) and not only
+    more = word == "no" and following in _NO_DENIAL
+    return (denies(word) or word in ("hardly", "scarcely")) and not (only or more)
+
+
+_NO_DENIAL = frozenset({"fewer", "less", "more", "later", "sooner", "doubt"})
 
 
 def _undone(sentence: Sentence, group: Sequence[int]) -> list[int]:
