@@ -1418,6 +1418,8 @@ def test_what_is_reported_is_a_sentence_said_once(text: str, claims: list[str]) 
         ("A few think that the kiln is cold.", "kiln", "asserted", "positive"),
         ("Few kilns were used.", "kilns", "asserted", "positive"),
         ("No fewer than six kilns burned.", "kilns", "asserted", "positive"),
+        ("The clerk avoided naming the kiln.", "kiln", "asserted", "negative"),
+        ("Asked about it, Orr would not fire the kiln.", "kiln", "conditional", "negative"),
         ("No doubt the kiln burned.", "kiln", "asserted", "positive"),
         ("It is a myth that the kiln burned.", "kiln", "asserted", "negative"),
         ("The claim that the kiln burned is untrue.", "kiln", "asserted", "negative"),
