@@ -542,6 +542,71 @@ CUTS = {
         ["Its main employers include the hospital.", "Its main employers include the fish market.",
          "Its main employers include a maker of turbines."],
     ),
+    "what of somebody's one had": (
+        "The mayor thanked the guild, whose support he had sought for months.",
+        ["The mayor thanked the guild.", "He had sought the guild’s support for months."],
+    ),
+    "who holds an office": (
+        "A judge jailed the former mayor, Jon Orr, for two years.",
+        ["A judge jailed Jon Orr for two years.", "Jon Orr was the former mayor."],
+    ),
+    "a relative with a name": (
+        "Her father, Jon Tal, a Danish clerk, was shot before she left.",
+        ["Jon Tal was shot before she left.", "Jon Tal was Danish.", "Jon Tal was a clerk.",
+         "Jon Tal was her father."],
+    ),
+    "fought but lost": (
+        "He fought against Tal in May but lost by a point.",
+        ["He fought against Tal in May.", "He lost by a point."],
+    ),
+    "films and shows": (
+        "She is known for roles in many films and TV shows such as Salt (2001) and Ice (2004).",
+        ["She is known for roles in many films and TV shows.",
+         "She is known for roles in Salt (2001).",
+         "She is known for roles in Ice (2004)."],
+    ),
+    "first, at the head of a sentence": (
+        "First named in 1187, it was sold to Velm in 1294.",
+        ["It was sold to Velm in 1294.", "It was first named in 1187."],
+    ),
+    "a clerk in what was built": (
+        "Lund worked as a clerk in a mill built in 1909.",
+        ["Lund worked as a clerk in a mill.", "A mill was built in 1909."],
+    ),
+    "that month": (
+        "The bridge was sold, with work beginning that month in Orr.",
+        ["The bridge was sold.", "Work began that month in Orr."],
+    ),
+    "neither of two": (
+        "Neither the dam nor the harbour is open.",
+        ["The dam is not open.", "The harbour is not open."],
+    ),
+    "neither of two deeds": (
+        "The tests were neither repeated nor checked by the guild.",
+        ["The tests were not repeated.", "The tests were not checked by the guild."],
+    ),
+    "nor of": (
+        "Orr is not part of Kent, nor of the Velm Park.",
+        ["Orr is not part of Kent.", "Orr is not part of the Velm Park."],
+    ),
+    "nor is it": (
+        "The gull is not hunted, nor is it known to nest here.",
+        ["The gull is not hunted.", "It is not known to nest here."],
+    ),
+    "of one thing, and another": (
+        "Lind was a knight of the Order of Velm, an honorary doctor of Orr and an avid skater.",
+        ["Lind was a knight of the Order of Velm.", "Lind was an honorary doctor of Orr.",
+         "Lind was an avid skater."],
+    ),
+    "a verb behind who": (
+        "She is coached by her father, Jon Orr, who ran for Velm in 1992, and trains in Kent.",
+        ["She is coached by Jon Orr.", "She trains in Kent.", "Jon Orr ran for Velm in 1992.",
+         "Jon Orr is her father."],
+    ),
+    "which made things": (
+        "He founded the firm Orrwerk, which made pumps in Velm.",
+        ["He founded the firm Orrwerk.", "The firm Orrwerk made pumps in Velm."],
+    ),
     "some of these": (
         "Some of these songs are: Salt, Ice Age and Dust.",
         ["These songs include Salt.", "These songs include Ice Age.", "These songs include Dust."],
@@ -884,6 +949,12 @@ WHOLE = [
     "The flag has red, white and blue stripes.",
     "They sell film, book and theatre reviews.",
     "He sold three cows, pigs and hens.",
+    "Neither Orr nor the clerks were there.",
+    "The yard is neither planning to hire men nor to cut costs.",
+    "If neither the dam nor the wall holds, the town floods.",
+    "They met the mayor, Ada Lind, and the clerk.",
+    "After the queen, King Jon, will rule his son.",
+    "Lind lost contact with her sons, friends and clerks in May.",
     "The mill has offices, shops and plants in nine countries.",
     "They mix flour, water and salt.",
     "The play was owned by Ada Lind and Jon Moe.",
@@ -940,7 +1011,6 @@ WHOLE = [
     "She won in Velm, the third win in a row for the club.",
     "Tugs must be sold, scrapped or leased abroad.",
     "The hall was built in 1956 but never opened again.",
-    "The mayor thanked the guild, whose support he had sought for months.",
     "The fort has a keep, two walls and a tower rebuilt in 1803.",
     "She showed her work at the fair of 1937, where it won a medal.",
     "Hardly any tugs sailed in May and returned in June.",
@@ -1417,6 +1487,10 @@ def test_what_is_reported_is_a_sentence_said_once(text: str, claims: list[str]) 
         ("Few think that the kiln is cold.", "kiln", "asserted", "negative"),
         ("A few think that the kiln is cold.", "kiln", "asserted", "positive"),
         ("Few kilns were used.", "kilns", "asserted", "positive"),
+        ("No fewer than six kilns burned.", "kilns", "asserted", "positive"),
+        ("The clerk avoided naming the kiln.", "kiln", "asserted", "negative"),
+        ("Asked about it, Orr would not fire the kiln.", "kiln", "conditional", "negative"),
+        ("No doubt the kiln burned.", "kiln", "asserted", "positive"),
         ("It is a myth that the kiln burned.", "kiln", "asserted", "negative"),
         ("The claim that the kiln burned is untrue.", "kiln", "asserted", "negative"),
         ("Rumours that the kiln had burned proved false.", "kiln", "asserted", "negative"),

@@ -51,6 +51,7 @@ class EventMention(NamedTuple):
     rule: str = ""
     """How it was found: of a name the ground of its kind, "" for what a plug-in proposes."""
     confidence: float = 0.5
+    said: str = ""  # its words in the text
     definite: bool = False
     """Whether it is told of as known: "the attack"."""
     headline: bool = False

@@ -158,7 +158,8 @@ def _restates(headline: EventMention, event: EventMention) -> bool:
             (_NUMBER.findall(headline.name), _NUMBER.findall(event.name)),
         )
     )
-    words = [{w.lower()[:_STEM] for w in _WORD.findall(e.name)} for e in (headline, event)]
+    told = [f"{e.name} {e.said}" for e in (headline, event)]
+    words = [{w.lower()[:_STEM] for w in _WORD.findall(one)} for one in told]
     deed = {d[:_STEM] for d in (headline.deed, event.deed)}
     return settled and not apart and bool((words[0] & words[1]) - deed)
 

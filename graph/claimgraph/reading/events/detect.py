@@ -86,7 +86,8 @@ def find_events(
             if c.told or c.event.definite:
                 put = _put(ctx, c, open_)
                 bare = not c.told or _names_nothing(ctx, c)
-                event = c.event._replace(bare=bare, status=put, headline=headline)
+                said = text[c.event.start : c.event.end]
+                event = c.event._replace(bare=bare, status=put, headline=headline, said=said)
                 if event.basis != "name":
                     rule = rule_of(ctx, c, headline=headline)
                     event = event._replace(rule=rule, confidence=share(_ROOM, rule))

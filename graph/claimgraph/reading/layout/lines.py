@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from claimgraph.patterns import regex
+from claimgraph.reading.lang.word_lists import any_of
 from claimgraph.reading.places import Span
 
 LineKind = Literal[
@@ -24,11 +25,14 @@ BLANK = (
 _QUOTE = regex(r"(?:>[ \t]?)+")
 _HEADING = regex(r"(#{1,6})[ \t#]*")
 _RULE = regex(r"([-*_=~·—])(?:[ \t]?\1){2,}$|[⁂＊*]{1,3}$")
-_SEPARATOR = regex(r"\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)*\|?$")
+_SEPARATOR = regex(
+    r"\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)*\|?$|\+(?:[-=]{3,}\+){1,60}$"
+    r"|={2,}(?:[ \t]{1,9}={2,}){1,60}$"
+)
 _FENCE = regex(r"`{3,}|~{3,}")
 _BULLET = regex(r"(?:[-*+–—·‧∙→➢➤✓✔★☆※:][ \t\u3000]+|[•‣◦▪●○■□▸►🔹🔸📌][ \t\u3000]*)")
 _ORDERED = regex(
-    r"(\d{1,4})(?:\\?[.)．](?=[\s\u3000^]|$)|[、．](?=\D))[ \t\xa0\u3000]*|([①-⑳])[ \t\u3000]*"
+    r"(\d{1,4})(?:\\?[.)．](?=[\s\u3000^]|$)|[、．）](?=\D))[ \t\xa0\u3000]*|([①-⑳])[ \t\u3000]*"
 )
 _ENTRY = regex(
     r"""(?:\*\*|__)?(?:
@@ -42,6 +46,7 @@ _ENTRY = regex(
     | \\?\[(?P<merged>\d{1,4}(?:(?:,[ ]?|[–-])\d{1,4}){1,12})\\?\](?!\(|\]|\[)[.:：]?(?=[ \t])
     | \[\[(?P<there>\d{1,4})\]\]\(\#[^()\s]{0,200}\)
     | \[(?P<led>\d{1,4})\](?=\(https?://[^()\s]{1,2000}\)[ \t]*$)
+    | \[\\?\[(?P<linked>\d{1,4})\\?\]\]\(https?://[^()\s]{1,2000}\)(?=[ \t]+[^\s(\[])
     | [【［〔](?P<cjk>\d{1,4}(?:(?::\d{1,5})?(?=†))?)(?:†[^【】\n]{0,80})?[】］〕]
         (?![【［〔])[.:：]?
     | \[\[(?P<twin>\d{1,4})\]\](?!\()
@@ -50,20 +55,24 @@ _ENTRY = regex(
     | \^\((?P<power>\d{1,4})\)(?=[ \t]?\S)
     | (?P<keycap>[0-9]\ufe0f?\u20e3|🔟)(?=[ \t]?\S)
     | (?P<paren>[(（]\d{1,3}[)）])(?=[ \t\u3000])
-    | (?P<caret>[\^↑](?:[ \t]+(?:\^?[a-z](?=[ \t]))){0,8})(?=[ \t])
+    | (?P<caret>[\^↑]
+      (?:[ \t]+1[ \t]+2(?:[ \t]+\d{1,2}){0,8}|(?:[ \t]+\d{1,2}[.,]\d){2,9}
+      |(?:[ \t]+(?:\^?[a-zа-я](?=[ \t]))){0,8}))(?=[ \t])
     )(?:\*\*|__)?[ \t\xa0\u3000]*""",
     re.VERBOSE,
 )
 _SAME_AS = {
-    "there": "num", "merged": "num", "tagged": "sup", "power": "sup", "keycap": "sup",
+    "there": "num", "merged": "num", "linked": "num", "tagged": "sup", "power": "sup",
+    "keycap": "sup",
 } | dict.fromkeys(("bib", "tex", "auto", "dagger"), "rst")  # fmt: skip
 """Shapes of labels that are proven as others are."""
 _LATEX = regex(
     r"\\(?:(?:begin|end|documentclass|usepackage|bibliography|bibliographystyle|label|title|author"
     r"|date)\b[^\n]{0,200}|printbibliography|maketitle|tableofcontents)\S{0,20}$"
 )
+_TYPST = regex(r"#(?:(?:bibliography|outline|pagebreak)\(|(?:set|show|import|let) [\w\"(:])")
 _SECTION = regex(r"\\(?:chapter|(?:sub){0,2}section|paragraph)\*?\{(?=[^{}\n]{1,200}\}$)")
-_EQUALS = regex(r"(={1,6})[ \t]+(?=[^\W\d_])([^\n]{1,120}?)(?:[ \t]+\1)?$")
+_EQUALS = regex(r"(={2,6}|=(?=[ \t]+\D))[ \t]+(?=[^\W_])([^\n]{1,120}?)(?:[ \t]+\1)?$")
 """A heading of AsciiDoc or of a wiki."""
 _TAGGED = regex(
     r"<(h[1-6]|summary)(?:\s[^<>]{0,200})?>[ ]?(?:<b>|<strong>)?([^<>\n]{1,120}?)"
@@ -78,6 +87,13 @@ _DIRECTIVE = regex(
     r"|(?!contents)[a-z][\w-]{1,30})::[ \t]*"
 )
 """A directive of reStructuredText; what stands behind that of a note is text."""
+LITERAL = regex(
+    r"\.\.[ ](?:code(?:-block)?|sourcecode|math|parsed-literal|raw|highlight|literalinclude|include"
+    r"|csv-table|list-table|image|toctree|doctest|testcode|plot|graphviz|autoclass|automodule)::"
+)
+"""A directive whose body is code or data."""
+_LEADING = regex(rf"{any_of('leads in')}: [^\n:]{{5,60}}\d(?=\(1\) )", re.I)
+"""What leads in a list on the line of its first entry: "Source: a talk, 4/5/2031(1) Tolls"."""
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
@@ -126,6 +142,10 @@ def lines(text: str, whole: Sequence[Span] = ()) -> Iterator[Line]:
 def _raw(text: str, whole: Sequence[Span]) -> Iterator[str]:
     """Yield the lines with their ends; those that a stretch runs over come as one."""
     found = text.splitlines(keepends=True)
+    if "(1) " in text:
+        leading = {at: one.end() for at, raw in enumerate(found) if (one := _LEADING.match(raw))}
+        for at in reversed(leading):
+            found[at : at + 1] = found[at][: leading[at]], found[at][leading[at] :]
     if not whole:
         yield from found
         return
@@ -165,6 +185,8 @@ def _line(words: str, start: int, indent: int, gap: bool) -> Line:
 def _marked(words: str, start: int, end: int, indent: int, gap: bool, quoted: bool) -> Line:
     """Return a line that begins with something else than a letter."""
     first = words[0]
+    if first == "#" and _TYPST.match(words):
+        return Line("html", start, end, indent, gap)
     if first == "#" and (found := _HEADING.match(words)):
         body = min(start + found.end(), end)
         kind: LineKind = "heading" if body < end and _spaced(words, found.end()) else "plain"
@@ -189,7 +211,7 @@ def _marked(words: str, start: int, end: int, indent: int, gap: bool, quoted: bo
         return Line(kind, start, end, indent, gap)
     if first in "`~" and _FENCE.match(words):
         return Line("fence", start, end, indent, gap)
-    if first in "|:-" and _SEPARATOR.match(words) and "|" in words:
+    if first in "|:-+=" and ("|" in words or first in "+=") and _SEPARATOR.match(words):
         return Line("rule", start, end, indent, gap)
     if first == "|" and words.count("|") > 1:
         return Line("row", start, end, indent, gap, body=start)

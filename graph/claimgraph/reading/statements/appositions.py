@@ -83,13 +83,16 @@ def apposition(clause: Clause) -> tuple[Clause, ...] | None:
             continue  # "That, its builders reply, is the point"
         if _is_list(w, start, end) or _is_beside(w, start, comma, end):
             continue
+        joins = any(x.tag == "CONJ" and y.tag == "DET" for x, y in pairwise(w[comma:end]))
+        if joins and main.form == "be" and main.end < comma:
+            continue  # "was a knight of Orr, a doctor of Velm and a skater"
         if any(x.tag == "REL" for x in w[end + 2 : end + 5]) and w[end + 1 : end + 2] != ():
             continue  # "at Orr, an inn run by two sisters, one of whom cooks"
         if w[end + 1 : end + 2] and w[end + 1].lower == "which" and is_person(w[comma + 1 : end]):
             continue  # "Orr, a clerk at Velm, which closed, left": not the clerk
         if _is_happening(w, comma + 1, end, named):
             continue
-        tense = _tense(w, main, named, w[comma + 1 : end])
+        tense = description_tense(w, main, named, w[comma + 1 : end])
         if tense is None:
             continue
         word = be(tense, plural=_is_several(named, w[comma + 1 : end]))
@@ -118,7 +121,7 @@ def _with_article(told: Sequence[Word]) -> Sequence[Word]:
     )
 
 
-def _tense(
+def description_tense(
     w: Sequence[Word], main: VerbGroup, named: Sequence[Word], told: Sequence[Word]
 ) -> Tense | None:
     """Return in which tense a description holds; None where the text does not tell.

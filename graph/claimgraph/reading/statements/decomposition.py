@@ -25,7 +25,7 @@ from claimgraph.reading.statements.adjuncts import (
     with_clause,
 )
 from claimgraph.reading.statements.appositions import KIN, apposition
-from claimgraph.reading.statements.conjugation import identities
+from claimgraph.reading.statements.conjugation import denials, identities
 from claimgraph.reading.statements.coordination import joined_clauses
 from claimgraph.reading.statements.enumerations import examples, listed
 from claimgraph.reading.statements.lists import gapped
@@ -39,7 +39,7 @@ from claimgraph.reading.statements.nominal import (
 )
 from claimgraph.reading.statements.participles import participle_clause
 from claimgraph.reading.statements.phrases import dated, has_noun, is_of_noun, subject
-from claimgraph.reading.statements.presuppositions import decided, presupposed
+from claimgraph.reading.statements.presuppositions import decided, office, presupposed
 from claimgraph.reading.statements.relatives import relative_clause
 from claimgraph.reading.statements.second_verbs import joined_verbs
 from claimgraph.reading.statements.soundness import is_participle, is_sound, tells_what_was_done
@@ -76,8 +76,7 @@ def rendered(text: str, words: Sequence[Word]) -> str:
     said = _unquoted(spaced(text, words).strip(" |"))
     said = said[:1].upper() + said[1:] if said else said
     said = _INNER_COMMA.sub("", said)
-    bare = said.rstrip("\"”’')»")
-    return said if bare.endswith(_ENDS) else said + "."
+    return said if said.rstrip("\"”’')»").endswith(_ENDS) else said + "."
 
 
 def spaced(text: str, words: Sequence[Word]) -> str:
@@ -120,11 +119,13 @@ RULES: tuple[tuple[Rule, frozenset[str]], ...] = (
     (joined_contents, frozenset({"that"})),
     (gapped, frozenset({",", "CONJ"})),
     (joined_clauses, frozenset({"CONJ", ";", ":", "—", "–", "so"})),
+    (denials, frozenset({"nor"})),
     (leading_clause, CONTRASTING),
     (trailing_clause, CONTRASTING),
     (which_means, frozenset({"which"})),
     (descent, frozenset({"of"})),
     (apposition, frozenset(",")),
+    (office, frozenset(",")),
     (resumed, frozenset(",")),
     (who_it_is, KIN),
     (relative_clause, _RELATIVES),
