@@ -156,7 +156,7 @@ def denials(clause: Clause) -> tuple[Clause, ...] | None:
             return None  # "neither Orr nor Velm won"
         told = w[main.start + 1 :]
         first = (*w[1:nor], *_denied(verb, no), *told)
-        again = (*_denied(*borrowed((verb,), "verb"), no), *borrowed(told, "verb"))
+        again = (*_denied(borrowed((verb,), "verb")[0], no), *borrowed(told, "verb"))
         return cut(clause, first, (*w[nor + 1 : main.start], *again))
     alike = opens is not None and w[opens + 1].tag == w[nor + 1].tag
     if opens is not None and alike and main.start < opens and w[opens - 1].tag == "AUX":
