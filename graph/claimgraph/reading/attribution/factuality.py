@@ -56,7 +56,7 @@ def _of_main_clause(sentence: Sentence) -> Factuality:
     opening = range(1) if len(tokens) > 1 else range(0)
     subject = [*opening, *_subject(sentence, group)]  # "neither A nor B said"
     negation = [i for i in dict.fromkeys([*subject, *group]) if _denies(sentence, i)]
-    condition = [i for i, t in enumerate(tokens) if t.lower in ("if", "unless") and i < 3]
+    condition = [i for i, t in enumerate(tokens[:3]) if t.lower in ("if", "unless")]
     condition += [i for i in opening if opens_condition(sentence.lower(0), sentence.tag(1))]
     near = {*opening, *group, group[0] - 1} if group else opening  # "Perhaps it fell"
     maybe = [i for i in near if sentence.lower(i) in _MAYBE]

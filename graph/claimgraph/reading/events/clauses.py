@@ -60,9 +60,11 @@ def clause_of(ctx: EventContext, i: int) -> Clause:
     statement = ctx.told.at(ctx.tokens[i].start)
     if statement is not None:
         s, places = ctx.told.sentence(statement, ctx.s)
-        forms = set(ctx.s.verb_lemmas(i))  # perhaps in another form: "killed" of "killing"
-        other = (j for j in range(len(s.tokens)) if forms & set(s.verb_lemmas(j)))
-        verb = places[i] if i in places else next(other, None)
+        verb = places.get(i)
+        if verb is None:  # perhaps it stands there in another form: "killed" of "killing"
+            forms = set(ctx.s.verb_lemmas(i))
+            other = (j for j in range(len(s.tokens)) if forms & set(s.verb_lemmas(j)))
+            verb = next(other, None)
         if verb is not None:
             return Clause(statement.text, s, verb)
     return Clause(ctx.text, ctx.s, i)

@@ -76,7 +76,11 @@ _SMALL = frozenset({"DET", "PREP", "CONJ", "TO", "POSS", "MARK", "ADV", "PRON"})
 
 def with_kinds(statements: Sequence[Statement], sentences: Sentences) -> list[Statement]:
     """Return statements, each with what kind of claim it makes."""
-    return [one._replace(kind=_kind(one, sentences)) for one in statements]
+    kinds = [_kind(one, sentences) for one in statements]
+    return [
+        one if one.kind == kind else one._replace(kind=kind)
+        for one, kind in zip(statements, kinds, strict=True)
+    ]
 
 
 def _kind(one: Statement, sentences: Sentences) -> ClaimKind:

@@ -36,6 +36,7 @@ Range = tuple[int, int]
 _WORKS = word_list("en/statements.txt", "works")
 _SETTLEMENTS = word_list("en/statements.txt", "settlements")
 _PROFESSIONS = word_list("en/statements.txt", "professions")
+_KINDS = _PROFESSIONS | _SETTLEMENTS | _WORKS
 _UNFIT = word_list("en/statements.txt", "not of a kind")
 _COUNTING = word_list("en/statements.txt", "counting a kind")
 _LISTING = frozenset({"as", "including", "like"})
@@ -51,7 +52,10 @@ def presupposed(clause: Clause) -> list[Clause]:
     w, main = clause.words, clause.main
     if main is None:
         return []
-    said = cut(clause, *_named(clause, main), *_listed(w, main), *_placed(w))
+    named = () if _KINDS.isdisjoint(clause.signs) else _named(clause, main)
+    placed = () if _WHERE.isdisjoint(clause.signs) else _placed(w)
+    listed = () if _LISTING.isdisjoint(clause.signs) else _listed(w, main)
+    said = cut(clause, *named, *listed, *placed)
     return [replace(part, final=True, construction="presupposed") for part in said]
 
 

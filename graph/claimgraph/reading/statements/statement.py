@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
+from operator import attrgetter
 from typing import Literal, NamedTuple
 
 from claimgraph.reading.lang.en.quotations import Quotation
@@ -172,13 +173,13 @@ def clause_in(
 ) -> Clause:
     """Return the words of a sentence, those in quotation marks or brackets marked as held.
 
-    They are one clause each time that they are asked for, so that its verbs are found once.
+    They are one clause whenever the same words are held and left out, so that its verbs are found
+    once.
     """
-    end = sentence.tokens[-1].end if sentence.tokens else 0
-    asked = tuple(quoted), tuple([span for span in left_out if span[0] < end])
-    found: Clause | None = sentence.made.get(asked)
+    marked = _marked(sentence, quoted, left_out) if quoted or left_out else _UNMARKED
+    found: Clause | None = sentence.made.get(marked)
     if found is None:
-        found = sentence.made[asked] = Clause(tuple(_words_of(sentence, *asked)))
+        found = sentence.made[marked] = Clause(tuple(_words_of(sentence, marked)))
     return found
 
 
@@ -187,25 +188,44 @@ def clause_of(text: str) -> Clause:
     return clause_in(Sentence(tokenize(text)))
 
 
-def _words_of(
+class _Marked(NamedTuple):
+    """Tokens that are left out or stand right behind what is, and the quotations within words."""
+
+    hidden: frozenset[int] = frozenset()
+    behind: frozenset[int] = frozenset()
+    quoted: tuple[Quotation, ...] = ()
+
+
+_UNMARKED = _Marked()
+
+
+def _marked(
     sentence: Sentence, quoted: Sequence[Quotation], left_out: Sequence[Span]
-) -> list[Word]:
+) -> _Marked:
+    tokens, end = sentence.tokens, sentence.end
+    low, high = (tokens[0].start, tokens[end - 1].end) if end else (0, 0)
+    inner = tuple([q for q in quoted if not (q.start <= low and high <= q.end)])
+    if not left_out:
+        return _Marked(quoted=inner)
+    hidden = frozenset([n for n in sentence.beginning_in(left_out) if n < end])
+    ends = [bisect_left(tokens, close, key=attrgetter("start")) for _, close in left_out]
+    return _Marked(hidden, frozenset([n for n in ends if n < end]), inner)
+
+
+def _words_of(sentence: Sentence, marked: _Marked) -> list[Word]:
     """Return words with their classes; those in quotations or brackets are held."""
-    tokens = sentence.tokens[: sentence.end]
-    low, high = (tokens[0].start, tokens[-1].end) if tokens else (0, 0)
-    inner = [q for q in quoted if not (q.start <= low and high <= q.end)]
-    hidden = sentence.beginning_in(left_out) if left_out else ()
-    behind = {bisect_left(sentence.tokens, end, key=lambda t: t.start) for _, end in left_out}
+    hidden, behind, quoted = marked
+    shown = zip(sentence.tokens[: sentence.end], sentence.tags, strict=False)
     found = [
         Word(t.text, t.lower, tag, t.start, t.end, False, None, n in behind)
-        for n, (t, tag) in enumerate(zip(tokens, sentence.tags, strict=False))
+        for n, (t, tag) in enumerate(shown)
         if n not in hidden and t.text not in _NO_WORDS
     ]
     first = found[0] if found else None  # whose capital is the sentence's
     if first and first.tag in _SMALL and (first.text == "A" or not first.text.isupper()):
-        found[0] = replace(first, text=first.lower)
-    if inner or "(" in [word.text for word in found]:
-        found = [*_held(found, inner)]
+        first.text = first.lower
+    if quoted or "(" in [word.text for word in found]:
+        found = [*_held(found, quoted)]
     return retagged(found)
 
 
