@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from claimgraph.model import EventStatus
@@ -93,7 +93,7 @@ class Told:
             for start, end in one.parts or (one.span,)
         )
         self._starts = [start for start, _, _ in self._parts]
-        self._tagged: dict[int, tuple[Sentence, dict[int, int]]] = {}
+        self._tagged: dict[int, tuple[str, Sentence, Mapping[int, int]]] = {}
         self._mentions = mentions
 
     def at(self, place: int) -> Statement | None:
@@ -112,15 +112,27 @@ class Told:
             if m.end == end and not any(CLOSED.get(word) == "PREP" for word in before):
                 yield m.name
 
-    def sentence(self, statement: Statement, s: Sentence) -> tuple[Sentence, dict[int, int]]:
-        """Return a statement of a sentence as a sentence of its own, and where its words are there.
+    def sentence(
+        self, statement: Statement, s: Sentence
+    ) -> tuple[str, Sentence, Mapping[int, int]]:
+        """Return a statement of a sentence as a sentence of its own, the text that its words have
+        their places in, and where the words of the sentence stand there.
 
         Each word has the class that it has in the text; words put in stand nowhere in the sentence.
         """
         found = self._tagged.get(id(statement))
         if found is None:
-            found = self._tagged[id(statement)] = _classed(statement, s)
+            whole = _is_whole(self._text, statement, s)
+            found = (self._text, s, {}) if whole else (statement.text, *_classed(statement, s))
+            self._tagged[id(statement)] = found
         return found
+
+
+def _is_whole(text: str, statement: Statement, s: Sentence) -> bool:
+    """Whether a statement is all of a sentence, word for word, but for markers at its end."""
+    start, said = s.tokens[0].start, statement.text.removesuffix(".")
+    ends = start + len(said) == s.tokens[s.end - 1].end
+    return ends and text.startswith(said, start)
 
 
 def _classed(statement: Statement, s: Sentence) -> tuple[Sentence, dict[int, int]]:
@@ -229,8 +241,7 @@ class EventContext:
     def actors(self, phrase: Range, *, heads_only: bool = False) -> tuple[str, ...]:
         """Return the actors named in a phrase; with ``heads_only``, those that are its head."""
         last = self.tokens[phrase[1] - 1].end
-        held = [m for j in range(*phrase) for m in self.mentions_at(j) if m.end <= last]
-        held = _outermost(held)
+        held = _outermost([m for j in range(*phrase) for m in self.mentions_at(j) if m.end <= last])
         if heads_only:
             head = self._head_end(phrase, held)
             held = [m for m in held if m.end == head or (m.end < head and self._coordinated(m))]
@@ -285,8 +296,10 @@ class EventContext:
         return once(name for one in opening for name in self.told.heads(one.start, one.end))
 
 
-def _outermost(held: Sequence[Mention]) -> list[Mention]:
+def _outermost(held: Sequence[Mention]) -> Sequence[Mention]:
     """Return mentions in reading order without those that lie within one before or at them."""
+    if len(held) < 2:
+        return held
     found: list[Mention] = []
     for m in sorted(held, key=lambda m: (m.start, -m.end)):
         if not found or m.end > found[-1].end or (m.start, m.end) == (found[-1].start, m.end):

@@ -149,7 +149,9 @@ def kind_of(text: str, construction: str = "") -> ClaimKind:
 def orders(words: Sequence[Word]) -> bool:
     """Whether words tell somebody to do a thing: "Deploy it", "Then use the lift", "If it rains,
     stay in"."""
-    if any(a.lower == "please" and is_base_form(b.lower) for a, b in pairwise(words)):
+    if "please" in [w.lower for w in words] and any(
+        a.lower == "please" and is_base_form(b.lower) for a, b in pairwise(words)
+    ):
         return True  # "Before you sign please read it"
     at = 0
     while at < len(words) and (

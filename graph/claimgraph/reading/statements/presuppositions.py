@@ -43,8 +43,8 @@ _LISTING = frozenset({"as", "including", "like"})
 _PLAIN = frozenset({"ADJ", "NOUN"})
 _WHERE = frozenset({"in", "from", "at", "near", "to"})
 _IN_TITLES = frozenset({"of", "the", "in", "and", "a", "to", "for", "on", "'s", "’s", ":"})
-_LONGEST = 14
-"""The most words of a title."""
+_LONGEST, _TWO = 14, 2
+"""The most words of a title, and the names of a place and the one that it lies in."""
 
 
 def presupposed(clause: Clause) -> list[Clause]:
@@ -189,7 +189,9 @@ def _placed(w: Sequence[Word]) -> Iterator[Sequence[Word]]:
     """Yield in which place another is: "born in Orr, Kent, England"."""
     for i in range(1, len(w)):
         names = list(_places(w, i + 1)) if w[i].lower in _WHERE and w[i].tag == "PREP" else []
-        end = names[-1][1] if names else len(w)
+        if len(names) < _TWO:
+            continue
+        end = names[-1][1]
         end += end < len(w) and w[end].text == ","
         follows = [x.tag for x in w[end : end + 2]]
         again = follows[:1] == ["CONJ"] and follows[-1] in FINITE  # "in Orr, Kent, and left"

@@ -199,9 +199,7 @@ class _Marked(NamedTuple):
 _UNMARKED = _Marked()
 
 
-def _marked(
-    sentence: Sentence, quoted: Sequence[Quotation], left_out: Sequence[Span]
-) -> _Marked:
+def _marked(sentence: Sentence, quoted: Sequence[Quotation], left_out: Sequence[Span]) -> _Marked:
     tokens, end = sentence.tokens, sentence.end
     low, high = (tokens[0].start, tokens[end - 1].end) if end else (0, 0)
     inner = tuple([q for q in quoted if not (q.start <= low and high <= q.end)])

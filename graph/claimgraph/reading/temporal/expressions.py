@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from claimgraph.patterns import regex
 from claimgraph.reading.lang.en.lexicon import WEEKDAYS
+from claimgraph.reading.lang.en.sentence import Sentence
 from claimgraph.reading.lang.en.tokens import Token
 from claimgraph.reading.lang.word_lists import phrase_list, word_list, word_numbers
 
@@ -225,6 +226,14 @@ def may_open(tokens: Sequence[Token]) -> list[int]:
                     inner = (i + 1 for i, c in enumerate(near.text) if not c.isalnum())
                     found.update(dict.fromkeys(near.start + i for i in inner))
     return sorted(found)
+
+
+def openings_in(s: Sentence) -> list[int]:
+    """Return the places in a sentence where words that say when may begin, worked out once."""
+    found: list[int] | None = s.made.get(may_open)
+    if found is None:
+        found = s.made[may_open] = may_open(s.tokens)
+    return found
 
 
 def _tells(token: Token) -> bool:
