@@ -18,6 +18,7 @@ from claimgraph.reading.lang.en.phrases import antecedent, group_start, subject_
 from claimgraph.reading.lang.en.sentence import Range, Sentence
 from claimgraph.reading.lang.en.tagging import FINITE
 from claimgraph.reading.lang.word_lists import word_list
+from claimgraph.reading.layers import Statement
 from claimgraph.reading.temporal.expressions import openings_in, time_expressions
 
 _LONGEST_SUBJECT = 10
@@ -58,16 +59,23 @@ class Clause(NamedTuple):
 def clause_of(ctx: EventContext, i: int) -> Clause:
     """Return a verb in the statement that tells it; in its sentence, where none does."""
     statement = ctx.told.at(ctx.tokens[i].start)
-    if statement is not None:
-        text, s, places = ctx.told.sentence(statement, ctx.s)
-        verb = i if s is ctx.s else places.get(i)
+    if statement is not None and not _is_whole(ctx.text, statement, ctx.s):
+        s, places = ctx.told.sentence(statement, ctx.s)
+        verb = places.get(i)
         if verb is None:  # perhaps it stands there in another form: "killed" of "killing"
             forms = set(ctx.s.verb_lemmas(i))
             other = (j for j in range(len(s.tokens)) if forms & set(s.verb_lemmas(j)))
             verb = next(other, None)
         if verb is not None:
-            return Clause(text, s, verb)
+            return Clause(statement.text, s, verb)
     return Clause(ctx.text, ctx.s, i)
+
+
+def _is_whole(text: str, statement: Statement, s: Sentence) -> bool:
+    """Whether a statement is all of a sentence, word for word, but for markers at its end."""
+    start, said = s.tokens[0].start, statement.text.removesuffix(".")
+    ends = start + len(said) == s.tokens[s.end - 1].end
+    return ends and text.startswith(said, start)
 
 
 def subject_words(clause: Clause, verb: int | None = None) -> list[Range]:

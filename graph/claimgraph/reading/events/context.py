@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from claimgraph.model import EventStatus
@@ -93,7 +93,7 @@ class Told:
             for start, end in one.parts or (one.span,)
         )
         self._starts = [start for start, _, _ in self._parts]
-        self._tagged: dict[int, tuple[str, Sentence, Mapping[int, int]]] = {}
+        self._tagged: dict[int, tuple[Sentence, dict[int, int]]] = {}
         self._mentions = mentions
 
     def at(self, place: int) -> Statement | None:
@@ -112,27 +112,15 @@ class Told:
             if m.end == end and not any(CLOSED.get(word) == "PREP" for word in before):
                 yield m.name
 
-    def sentence(
-        self, statement: Statement, s: Sentence
-    ) -> tuple[str, Sentence, Mapping[int, int]]:
-        """Return a statement of a sentence as a sentence of its own, the text that its words have
-        their places in, and where the words of the sentence stand there.
+    def sentence(self, statement: Statement, s: Sentence) -> tuple[Sentence, dict[int, int]]:
+        """Return a statement of a sentence as a sentence of its own, and where its words are there.
 
         Each word has the class that it has in the text; words put in stand nowhere in the sentence.
         """
         found = self._tagged.get(id(statement))
         if found is None:
-            whole = _is_whole(self._text, statement, s)
-            found = (self._text, s, {}) if whole else (statement.text, *_classed(statement, s))
-            self._tagged[id(statement)] = found
+            found = self._tagged[id(statement)] = _classed(statement, s)
         return found
-
-
-def _is_whole(text: str, statement: Statement, s: Sentence) -> bool:
-    """Whether a statement is all of a sentence, word for word, but for markers at its end."""
-    start, said = s.tokens[0].start, statement.text.removesuffix(".")
-    ends = start + len(said) == s.tokens[s.end - 1].end
-    return ends and text.startswith(said, start)
 
 
 def _classed(statement: Statement, s: Sentence) -> tuple[Sentence, dict[int, int]]:
@@ -296,12 +284,10 @@ class EventContext:
         return once(name for one in opening for name in self.told.heads(one.start, one.end))
 
 
-def _outermost(held: Sequence[Mention]) -> Sequence[Mention]:
+def _outermost(held: Sequence[Mention]) -> list[Mention]:
     """Return mentions in reading order without those that lie within one before or at them."""
-    if len(held) < 2:
-        return held
     found: list[Mention] = []
-    for m in sorted(held, key=lambda m: (m.start, -m.end)):
+    for m in sorted(held, key=lambda m: (m.start, -m.end)) if len(held) > 1 else held:
         if not found or m.end > found[-1].end or (m.start, m.end) == (found[-1].start, m.end):
             found.append(m)
     return found

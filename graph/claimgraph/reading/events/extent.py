@@ -19,13 +19,11 @@ _LINKING = PLACE_WORDS | OTHER_WORDS | {"by"}
 _LONGEST = 12
 """Words that the name of an event has at most."""
 _PAIRED = (('"', '"'), ("“", "”"), ("«", "»"), ("(", ")"), ("[", "]"))
-_MARKS = frozenset(mark for pair in _PAIRED for mark in pair)
-_LOOSE = (
+_LOOSE = (  # what ends no name
     regex(r" (?:(?:in|for|to|at|by|with|of) )?(?:the|an?|less|fewer|his|her|its|their)$"),
     regex(r" (?:by|from|with|of|for|and|until|than)$"),
     regex(r" in the (?:year|quarter|month|week)s?$"),
 )
-"""What ends no name."""
 _BEFORE_NOUN = frozenset({"ADJ", "NOUN", "NAME", "NUM", "DET", "POSS", "QUOTE"})
 
 
@@ -293,10 +291,9 @@ def tidy(name: str) -> str:
     >>> tidy('Danish "invasion.')
     'Danish invasion'
     """
-    for opens, closes in () if _MARKS.isdisjoint(name) else _PAIRED:
+    for opens, closes in _PAIRED:
         odd = name.count(opens) % 2 if opens == closes else name.count(opens) - name.count(closes)
-        if odd:
-            name = name.replace(opens, "").replace(closes, "")
+        name = name.replace(opens, "").replace(closes, "") if odd else name
     name = " ".join(name.split()).strip(" ,;:–—").rstrip(".!?") or name
     for loose in _LOOSE:
         name = loose.sub("", name)

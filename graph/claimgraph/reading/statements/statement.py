@@ -64,11 +64,6 @@ class Stated(NamedTuple):
         """The longest stretch of its own words."""
         return max(self.parts, key=lambda part: part[1] - part[0])
 
-    @property
-    def span(self) -> Span:
-        """From the first to the last of its own words."""
-        return self.parts[0][0], self.parts[-1][1]
-
 
 def stated(
     text: str,
@@ -104,7 +99,7 @@ def stated(
     led = headline(text, opening, words[-1].end) or before_dash(text, words)
     title = [] if led is None else [w for w in words if led[0][0] <= w.start < led[0][1]]
     rest = [] if led is None else [w for w in words if w.start >= led[1]]
-    tells = not FINITE.isdisjoint(w.tag for w in title)
+    tells = not FINITE.isdisjoint([w.tag for w in title])
     if title and (tells or is_sentence(rest)):
         return [*_headed(text, title, rest, meant, tells=tells)]
     return _said(text, whole, meant, changed=changed)
@@ -117,10 +112,9 @@ def _said(
     whole = _with_subject(whole)
     words = whole.words
     clauses = decomposed(whole)
-    if changed and len(clauses) == 1 and words[0].ground is None:
-        named = any(_meant(words, i, meant)[0] for i, w in enumerate(words) if w.tag in _POINTING)
-        if not named:
-            return []
+    pointing = (_meant(words, i, meant)[0] for i, w in enumerate(words) if w.tag in _POINTING)
+    if changed and len(clauses) == 1 and words[0].ground is None and not any(pointing):
+        return []
     made = (_stated(text, clause, meant, whole=len(clauses) == 1) for clause in clauses)
     return list({one.text: one for one in reversed([one for one in made if one])}.values())[::-1]
 
@@ -176,7 +170,7 @@ def clause_in(
     They are one clause whenever the same words are held and left out, so that its verbs are found
     once.
     """
-    marked = _marked(sentence, quoted, left_out) if quoted or left_out else _UNMARKED
+    marked = _marked(sentence, quoted, left_out)
     found: Clause | None = sentence.made.get(marked)
     if found is None:
         found = sentence.made[marked] = Clause(tuple(_words_of(sentence, marked)))
@@ -188,26 +182,19 @@ def clause_of(text: str) -> Clause:
     return clause_in(Sentence(tokenize(text)))
 
 
-class _Marked(NamedTuple):
-    """Tokens that are left out or stand right behind what is, and the quotations within words."""
-
-    hidden: frozenset[int] = frozenset()
-    behind: frozenset[int] = frozenset()
-    quoted: tuple[Quotation, ...] = ()
-
-
-_UNMARKED = _Marked()
+_Marked = tuple[frozenset[int], frozenset[int], tuple[Quotation, ...]]
+"""Tokens that are left out, those right behind what is, and the quotations within the words."""
 
 
 def _marked(sentence: Sentence, quoted: Sequence[Quotation], left_out: Sequence[Span]) -> _Marked:
+    if not (quoted or left_out):
+        return frozenset(), frozenset(), ()  # as most are asked for
     tokens, end = sentence.tokens, sentence.end
     low, high = (tokens[0].start, tokens[end - 1].end) if end else (0, 0)
     inner = tuple([q for q in quoted if not (q.start <= low and high <= q.end)])
-    if not left_out:
-        return _Marked(quoted=inner)
     hidden = frozenset([n for n in sentence.beginning_in(left_out) if n < end])
     ends = [bisect_left(tokens, close, key=attrgetter("start")) for _, close in left_out]
-    return _Marked(hidden, frozenset([n for n in ends if n < end]), inner)
+    return hidden, frozenset([n for n in ends if n < end]), inner
 
 
 def _words_of(sentence: Sentence, marked: _Marked) -> list[Word]:
@@ -222,20 +209,12 @@ def _words_of(sentence: Sentence, marked: _Marked) -> list[Word]:
     first = found[0] if found else None  # whose capital is the sentence's
     if first and first.tag in _SMALL and (first.text == "A" or not first.text.isupper()):
         first.text = first.lower
-    if quoted or "(" in [word.text for word in found]:
-        found = [*_held(found, quoted)]
-    return retagged(found)
-
-
-def _held(words: Sequence[Word], quoted: Sequence[Quotation]) -> Iterator[Word]:
-    """Yield words, those in brackets or quotation marks marked as held."""
     depth = 0
-    for word in words:
+    for word in found if quoted or "(" in [word.text for word in found] else ():
         depth += word.text == "("
-        held = depth > 0 or any(q.start <= word.start < q.end for q in quoted)
+        word.held = depth > 0 or any(q.start <= word.start < q.end for q in quoted)
         depth -= word.text == ")" and depth > 0
-        w = word
-        yield Word(w.text, w.lower, w.tag, w.start, w.end, True, w.ground, w.cited) if held else w
+    return retagged(found)
 
 
 def _stated(

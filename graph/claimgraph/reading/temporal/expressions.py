@@ -219,7 +219,10 @@ def may_open(tokens: Sequence[Token]) -> list[int]:
     found: dict[int, None] = {}
     for n, token in enumerate(tokens):
         if token.lower in _TELLING or (not token.text.isalpha() and _tells(token)):
-            for near in tokens[max(0, n - _FARTHEST) : n + 1]:
+            first = n
+            while first > max(0, n - _FARTHEST) and _may_belong(tokens[first - 1]):
+                first -= 1
+            for near in tokens[first : n + 1]:
                 if near.lower in _OPENERS or (near.is_word and not near.text.isalpha()):
                     found[near.start] = None
                 if not near.text.isalnum() and near.is_word:
@@ -243,8 +246,16 @@ def _tells(token: Token) -> bool:
     return "-" in token.text and not _TELLING.isdisjoint(token.lower.split("-"))
 
 
+def _may_belong(token: Token) -> bool:
+    """Whether a token is none that no form has, such as "harbour"."""
+    return token.lower in _OF_FORMS or not token.text.isalpha()
+
+
 _TELLING = word_list("en/temporal.txt", "telling").union(MONTHS, WEEKDAYS)
 _OPENERS = word_list("en/temporal.txt", "openers") | _TELLING | NUMBERS.keys()
+_STEMS = re.findall("[A-Za-z]+", re.sub(r"\\[a-zA-Z]|P<\w+>", " ", "".join(_FORMS.values())))
+_OF_FORMS = _OPENERS | {word.lower() + end for word in _STEMS for end in ("", "s")}
+"""Words that stand in a form."""
 
 
 def may_say_when(tokens: Iterable[Token]) -> bool:
