@@ -464,7 +464,95 @@ CUTS = {
     ),
     "two phrases behind with": (
         "Sales fell, with the mill losing 4 million and two farms closing in June.",
-        ["Sales fell, with the mill losing 4 million and two farms closing in June."],
+        ["Sales fell.", "The mill lost 4 million.", "Two farms closed in June."],
+    ),
+    "one that does two things behind with": (
+        "The second part was added in May, with filming beginning in Orr, lasting through August.",
+        ["The second part was added in May.", "Filming began in Orr, lasting through August."],
+    ),
+    "several nouns behind with": (
+        "Velm won at home, with Jon Lund and Per Moe scoring and Tom Tal saving a penalty.",
+        ["Velm won at home.", "Jon Lund and Per Moe scored.", "Tom Tal saved a penalty."],
+    ),
+    "places behind with": (
+        "The play was put on in Orr, with scenes filmed in Velm, Bergen and Oslo.",
+        ["The play was put on in Orr.", "Scenes were filmed in Velm.",
+         "Scenes were filmed in Bergen.", "Scenes were filmed in Oslo."],
+    ),
+    "what one did later": (
+        "She sang in Orr for six years before moving to Velm.",
+        ["She sang in Orr for six years.", "She moved to Velm."],
+    ),
+    "a noun takes up what was told": (
+        "The yard bought Orr Steel, a deal that doubled its debt.",
+        ["The yard bought Orr Steel.", "The deal doubled its debt."],
+    ),
+    "a noun that something is done to": (
+        "Lind had taken cash, a charge that his lawyer called absurd.",
+        ["Lind had taken cash.", "His lawyer called the charge absurd."],
+    ),
+    "a noun behind a preposition": (
+        "She chaired the fund for years, a post from which she resigned after a row.",
+        ["She chaired the fund for years.", "She resigned from the post after a row."],
+    ),
+    "a post without a relative": (
+        "She was made keeper of the herbarium at Velm in 1936, a post she held until 1961.",
+        [
+            "She was made keeper of the herbarium at Velm in 1936.",
+            "She held the post until 1961.",
+        ],
+    ),
+    "what was not done is taken up": (
+        "She was never elected to the Guild of Orr, a slight that her friends put down to envy.",
+        ["She was never elected to the Guild of Orr.",
+         "Her friends put the slight down to envy."],
+    ),
+    "a verb behind what a club is": (
+        "The rowing club, Velm Otters, plays in blue, a choice that dates from 1903.",
+        ["The rowing club, Velm Otters, plays in blue.", "The choice dates from 1903."],
+    ),
+    "a verb behind two participles": (
+        "Orr Steel, founded in 1920 and based in Velm, runs 412 shops.",
+        ["Orr Steel runs 412 shops.", "Orr Steel was founded in 1920.",
+         "Orr Steel is based in Velm."],
+    ),
+    "a maker based somewhere": (
+        "Orr Steel, a maker of pumps based in Velm, left the town in May.",
+        ["Orr Steel left the town in May.", "Orr Steel was a maker of pumps based in Velm."],
+    ),
+    "things one by one": (
+        "Olms feed on snails, worms and small crabs.",
+        ["Olms feed on snails.", "Olms feed on worms.", "Olms feed on small crabs."],
+    ),
+    "what something has": (
+        "The olm has dark skin, a shorter head and better eyes.",
+        ["The olm has dark skin.", "The olm has a shorter head.", "The olm has better eyes."],
+    ),
+    "what somebody was accused of": (
+        "Lind was found guilty of fraud, arson and tax evasion in March.",
+        ["Lind was found guilty of fraud.", "Lind was found guilty of arson.",
+         "Lind was found guilty of tax evasion in March."],
+    ),
+    "an article for each": (
+        "She worked as a clerk, actor and baker.",
+        ["She worked as a clerk.", "She worked as an actor.", "She worked as a baker."],
+    ),
+    "what several are": (
+        "Its main employers are the hospital, the fish market and a maker of turbines.",
+        ["Its main employers include the hospital.", "Its main employers include the fish market.",
+         "Its main employers include a maker of turbines."],
+    ),
+    "some of these": (
+        "Some of these songs are: Salt, Ice Age and Dust.",
+        ["These songs include Salt.", "These songs include Ice Age.", "These songs include Dust."],
+    ),
+    "among several": (
+        "Among his pupils were Ada Lind and Jon Moe.",
+        ["Ada Lind was among his pupils.", "Jon Moe was among his pupils."],
+    ),
+    "who wrote it": (
+        "The play was written by Ada Lind and Jon Moe.",
+        ["The play was written by Ada Lind.", "The play was written by Jon Moe."],
     ),
     "not only": (
         "Orr had not only taken the money but also blamed the clerk.",
@@ -587,7 +675,7 @@ CUTS = {
     ),
     "a verb behind a described plan": (
         "Lind proposed moving the town, a plan that was dropped as too costly, and built the dyke.",
-        ["Lind proposed moving the town, a plan that was dropped as too costly.",
+        ["Lind proposed moving the town.", "The plan was dropped as too costly.",
          "Lind built the dyke."],
     ),
     "a thing called something, often": (
@@ -751,7 +839,8 @@ CUTS = {
     ),
     "where, behind a list": (
         "It has shops in Oslo, Bergen and Orr, where rents are low.",
-        ["It has shops in Oslo, Bergen and Orr.", "In Oslo, Bergen and Orr, rents are low."],
+        ["It has shops in Oslo.", "It has shops in Bergen.", "It has shops in Orr.",
+         "In Oslo, Bergen and Orr, rents are low."],
     ),
     "an adverb before a participle": (
         "The Orr and Velm Canal, opened in 1845, was in turn closed in 1881.",
@@ -791,8 +880,18 @@ WHOLE = [
     "The yard doesn't plan to close the dock and sell the crane.",
     "The tool scales the load based on its history.",
     "The yard doesn't make tugs built in Orr.",
+    "He died before finishing the hall.",
+    "The flag has red, white and blue stripes.",
+    "They sell film, book and theatre reviews.",
+    "He sold three cows, pigs and hens.",
+    "The mill has offices, shops and plants in nine countries.",
+    "They mix flour, water and salt.",
+    "The play was owned by Ada Lind and Jon Moe.",
+    "The mayor was followed by Ada Lind, Jon Moe and Tom Tal.",
+    "It is the largest town in Tarn and Velm.",
+    "She has three sons: Ada, Jon and Tom.",
+    "The town has a hall, a mill that was sold, and a yard.",
     "The crew found the leak to be small, losing a litre a day.",
-    "The second part was added in May, with filming beginning in Orr, lasting through August.",
     "Visitors should call if they notice: severe pain, bleeding from the cut, or fever.",
     "The plan is cheaper and safer than the old one.",
     "Towns value doctors more than nurses, which may be rooted in history.",
@@ -828,7 +927,6 @@ WHOLE = [
     "Without the loan, the mill would have closed and 30 people would have left.",
     "Should the river rise, the town will flood and lose its bridge.",
     "The judge said the guard “lied under oath” and had left his post.",
-    "She was never elected to the Guild of Orr, a slight that her friends put down to envy.",
     "The minister asked whether the dam was safe and the water was clean.",
     "Eva Lind found no leak in the dam, although Jon Berg did.",
     "The mill sank, but the tug did not.",
@@ -863,7 +961,6 @@ WHOLE = [
     "Norway abstained from a resolution calling for a truce, which was adopted in May.",
     "She has appeared in a few Kannada, Odia and Tamil films.",
     "The hall staged Orr, Lund and an unknown playwright called Dora Tal.",
-    "She was made keeper of the herbarium at Velm in 1936, a post she held until 1961.",
     "The first sign is usually burning, tingling or itching on one arm.",
     "The merger of Boro, bought last year for 2 million crowns, was late.",
     "The clerk hid the payments as refunds to firms, some of which had closed, and kept copies.",
@@ -1224,7 +1321,7 @@ def test_what_somebody_says_is_split_and_each_part_voiced() -> None:
         ("“You saw bakers lose their jobs knowing that you had taken flour,” she told Dora Tal.",
          ["You saw bakers lose their jobs knowing that you had taken flour."]),
         ("Dora Tal proposed moving it, a plan that was rejected as too costly, and built a wall.",
-         ["Dora Tal proposed moving it, a plan that was rejected as too costly.",
+         ["Dora Tal proposed moving it.", "The plan was rejected as too costly.",
           "Dora Tal built a wall."]),
         ("Orr Steel reported sales of 4 tons on Monday, up 6% from May.",
          ["Orr Steel reported sales of 4 tons on Monday.", "Sales of 4 tons were up 6% from May."]),

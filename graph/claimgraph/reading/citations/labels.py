@@ -33,12 +33,18 @@ class Mark:
 
 
 def outside(found: Iterable[Mark], code: Sequence[Span]) -> list[Mark]:
-    """Return the marks in order without those in code or inside others."""
+    """Return the marks in order without those in code or inside others.
+
+    Code among the words of a link is no such code: "[the `seek` call](https://…)".
+    """
     kept: list[Mark] = []
     spans = iter(code)
     span = next(spans, None)
     for mark in sorted(found, key=lambda m: (m.start, -m.end)):
-        while span is not None and span[1] <= mark.start:
+        words = (mark.words if mark.url else None) or (0, 0)
+        while span is not None and (
+            span[1] <= mark.start or words[0] <= span[0] < span[1] <= words[1]
+        ):
             span = next(spans, None)
         inside = span is not None and span[0] < mark.end
         if not inside and (not kept or mark.start >= kept[-1].end):

@@ -1,6 +1,7 @@
 """What a sentence takes for granted of a name: "the film Boat (1972)" is a film, and of 1972.
 
-This holds however the sentence is put, so that it is told beside what the sentence states.
+This holds however the sentence is put, so that it is told beside what the sentence states. So is
+"the union's decision to strike": the union decided so.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from claimgraph.reading.lang.en.closed_classes import negates
 from claimgraph.reading.lang.en.dictionary import Tense, be, is_plural, lemmas
 from claimgraph.reading.lang.en.gazetteer import (
     country,
@@ -16,17 +18,19 @@ from claimgraph.reading.lang.en.gazetteer import (
     is_known_place,
     is_province,
 )
-from claimgraph.reading.lang.en.lexicon import REPORTING
+from claimgraph.reading.lang.en.lexicon import DECIDING, REPORTING
 from claimgraph.reading.lang.en.tagging import FINITE
 from claimgraph.reading.lang.en.tokens import VerbGroup
 from claimgraph.reading.lang.word_lists import word_list
-from claimgraph.reading.statements.enumerations import list_items
-from claimgraph.reading.statements.phrases import is_name_or_title, is_year
+from claimgraph.reading.statements.lists import list_items
+from claimgraph.reading.statements.phrases import has_noun, is_name_or_title, is_year, phrase_start
 from claimgraph.reading.statements.words import (
+    UNSURE,
     Clause,
     Word,
     borrowed,
     cut,
+    open_places,
     supplied,
     tense_of,
 )
@@ -218,3 +222,22 @@ def _places(w: Sequence[Word], at: int) -> Iterator[Range]:
         if end >= len(w) - 1 or w[end].text != ",":
             return
         at = end + 1
+
+
+def decided(clause: Clause) -> tuple[Clause, ...] | None:
+    """State beside "A comes after the union's decision to strike" that the union decided so."""
+    w, main = clause.words, clause.main
+    if main is None or any(negates(x.lower) for x in w):
+        return None
+    for i in open_places(w, main.end + 1, len(w) - 2):
+        if w[i].lower not in DECIDING or w[i - 1].tag != "POSS" or w[i + 1].tag != "TO":
+            continue
+        start = phrase_start(w, i - 1)
+        who = w[start : i - 1]
+        if not has_noun(who) or any(x.text in ",.;:–—" for x in w[i:]):
+            continue
+        verb = supplied(DECIDING[w[i].lower], "PAST", "inflection", w[i].start)
+        verb = tuple(replace(x, end=w[i].end) for x in verb)
+        whole = replace(clause, final=True)
+        return (whole, *cut(clause, (*who, *verb, *w[i + 1 :]), sure=UNSURE["decided"]))
+    return None

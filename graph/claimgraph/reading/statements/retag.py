@@ -10,7 +10,7 @@ from claimgraph.reading.lang.en.tagging import BE, FINITE, HAVE
 from claimgraph.reading.lang.en.tokens import Tag
 from claimgraph.reading.lang.en.verb_groups import OBJECT_PRONOUNS
 from claimgraph.reading.lang.word_lists import word_list
-from claimgraph.reading.statements.listed_verbs import (
+from claimgraph.reading.statements.lists import (
     aside_before,
     listed_verb,
     resumed,

@@ -194,6 +194,8 @@ PHRASE = HEADS | {"ADJ", "DET", "POSS", "ADV", "CONJ", "ING", "PREP"}
 ASIDE = HEADS | {"ADJ", "DET", "POSS", "ADV", "PREP"}
 """Classes of the words of an aside between commas."""
 _APART = ",–—;:()"
+_DONE_TO = frozenset({"TO", "PREP", "ADV"})
+"""Classes of what follows a participle in an aside: "reported to help", "built in May"."""
 _TELLING = REPORTING | {"find", "show"}
 VERBAL = frozenset({"VERB", "AUX", "MODAL", "PAST", "TO"})
 _INSIDE = PHRASE | VERBAL
@@ -243,6 +245,8 @@ def _subject(tokens: Sequence[Token], tags: Sequence[Tag], start: int, end: int)
                 return last, last  # a verb of this clause stands before it
             first = last = opener
         elif (opening := aside(tokens, tags, start, first)) > start:
+            if first == last and tags[start] != "CONJ":
+                last = opening  # "the club, Orr Rovers, plays", not "…, and Orr (O) play"
             first = opening
         elif tags[first - 1] in PHRASE:
             first -= 1
@@ -279,8 +283,12 @@ def parting_aside(tokens: Sequence[Token], tags: Sequence[Tag], end: int) -> int
         return opens
     inner = range(start, end)
     verbs = [k for k in inner if tags[k] in VERBAL and tags[k] != "TO" != tags[k - 1]]
-    if tags[start] == "PAST" and _tag(tags, start + 1) in ("TO", "PREP", "ADV"):
-        return opens if verbs == [start] else 0  # "reported to help"
+    done = start + 2 if tags[start] == "DET" and tags[start + 1] == "NOUN" else start
+    if (
+        tags[done] == "PAST" and tags[done + 1] in _DONE_TO
+    ):  # "built in May and sold", "a mill built"
+        joined = all(tags[k] == "PAST" and tags[k - 1] == "CONJ" for k in verbs[1:])
+        return opens if verbs[:1] == [done] and joined and tags[end + 1] != "CONJ" else 0
     said = (
         len(verbs) == 1
         and (verbs[0] in (start, end - 1) or tags[verbs[0] + 1] == "PREP")

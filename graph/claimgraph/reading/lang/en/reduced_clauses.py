@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from claimgraph.reading.lang.en.dictionary import is_past_only, lemmas
 from claimgraph.reading.lang.en.lexicon import (
+    CALENDAR,
     INTRANSITIVE,
     MADE_SOMETHING,
     REPORTING,
@@ -16,6 +17,7 @@ from claimgraph.reading.lang.en.tokens import HEADS, Tag, Tagged, VerbGroup, cou
 from claimgraph.reading.lang.word_lists import word_list
 
 _AFTER_PARTICIPLES = word_list("en/connectives.txt", "after participles")
+_TIMES = CALENDAR | word_list("en/attribution.txt", "words of a time")
 _TITLED = frozenset({"entitled", "titled", "subtitled"})
 _NAMED = frozenset({"called", "named", "nicknamed", "dubbed"})
 
@@ -115,8 +117,11 @@ def _reduced(
     if w[j].tag == "CONJ" and j and w[j - 1].tag == "PAST" and following == "NOUN":
         return not (before and before[-1].end == j)  # "trapped and injured passengers"
     resumes = after is not None and w[after.start - 1].lower == ","
-    if w[j].tag == "CONJ" and not before and following == "PREP" and (resumes or _goes_on(w, i)):
-        return True
+    told = (resumes and following == "MARK") or (
+        following == "PREP" and (resumes or _goes_on(w, i))
+    )
+    if w[j].tag == "CONJ" and not before and told:
+        return True  # "built in 1910 and later extended, houses"
     if w[j].tag == "CONJ":
         return w[0].tag == "PAST" and not before  # "Built in 1887 and damaged in 1944, …"
     if w[j].tag in ("PRON", "REL") or w[j].lower == "that":
@@ -138,8 +143,9 @@ def _reduced(
         return True
     if after is not None and after.opener is None and w[after.start - 1].lower == ",":
         told = after.form != "past"
-        if _in_aside(w, i):
-            return told or is_past_only(w[after.head].lower)
+        if _in_aside(w, i):  # "The next day, the mill burned in Orr, watched by" opens with a time
+            comma = next(k for k in range(i) if w[k].lower == ",")
+            return told or w[comma - 1].lower not in _TIMES or is_past_only(w[after.head].lower)
         return told and following == "PREP" and not _listed(w[: after.start], i)
     return after is not None and _reduced_before(w, group, after)
 
@@ -226,7 +232,8 @@ def _in_aside(w: Sequence[Tagged], i: int) -> bool:
     comma = next((k for k in range(i - 1, 0, -1) if w[k].lower == ","), 0)
     opens = comma > 0 and w[comma + 1].tag == "DET" and w[0].tag in ("NAME", "DET", "POSS", "NOUN")
     plain = (*HEADS, "DET", "ADJ", "POSS")
-    return opens and all(x.tag in plain for x in (*w[:comma], *w[comma + 1 : i]))
+    told = [x for x in (*w[:comma], *w[comma + 1 : i]) if x.lower != "of"]
+    return opens and all(x.tag in plain for x in told)
 
 
 def _is_new(w: Sequence[Tagged], i: int) -> bool:
