@@ -47,6 +47,27 @@ def is_number_word(word: str) -> bool:
     return word in ONES or word in TENS or word in SCALES
 
 
+def ratio(tokens: QuantityTokens, found: Numeral) -> Numeral:
+    """Return "five out of eight", "one in five" and "2 of every 9" as the fraction they state."""
+    out_of = (tokens.word(found.end), tokens.word(found.end + 1)) == ("out", "of")
+    at = found.end + 1 + out_of
+    every = tokens.word(at) == "every"
+    if (
+        not out_of
+        and tokens.word(found.end) != "in"
+        and not (every and tokens.word(at - 1) == "of")
+    ):
+        return found
+    whole = numeral(tokens, at + every)
+    if whole is None or whole.scale > 1 or not 0 < found.value < whole.value <= 1000:
+        return found
+    said = out_of or found.spelled or whole.value <= 10 or whole.value % 10 == 0
+    if not said or found.value != int(found.value):  # "batted .432 in 24 games"
+        return found
+    share = (found.value / whole.value).quantize(Decimal(10) ** -10).normalize()
+    return Numeral(share, whole.end, found.spelled, share=True)
+
+
 def starts_number(word: str) -> bool:
     """Whether a number may start with a word in lower case."""
     return word in STARTS or (len(word) == 1 and not word.isascii())

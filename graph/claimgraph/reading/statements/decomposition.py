@@ -39,7 +39,7 @@ from claimgraph.reading.statements.nominal import (
 )
 from claimgraph.reading.statements.participles import participle_clause
 from claimgraph.reading.statements.phrases import dated, has_noun, is_of_noun, subject
-from claimgraph.reading.statements.presuppositions import decided, presupposed
+from claimgraph.reading.statements.presuppositions import decided, office, presupposed
 from claimgraph.reading.statements.relatives import relative_clause
 from claimgraph.reading.statements.second_verbs import joined_verbs
 from claimgraph.reading.statements.soundness import is_participle, is_sound, tells_what_was_done
@@ -125,6 +125,7 @@ RULES: tuple[tuple[Rule, frozenset[str]], ...] = (
     (which_means, frozenset({"which"})),
     (descent, frozenset({"of"})),
     (apposition, frozenset(",")),
+    (office, frozenset(",")),
     (resumed, frozenset(",")),
     (who_it_is, KIN),
     (relative_clause, _RELATIVES),

@@ -86,7 +86,7 @@ def examples(clause: Clause) -> tuple[Clause, ...] | None:
 
 def _unjoined(kind: Sequence[Word]) -> Sequence[Word]:
     """Return the words of a kind without "and" between two of its nouns: "films and shows"."""
-    nouns = ("NOUN", "ADJ")
+    nouns = ("NOUN", "ADJ", "NAME")  # "films and TV shows"
     return [
         x for i, x in enumerate(kind)
         if x.lower != "and" or kind[i - 1].tag != "NOUN" or kind[i + 1].tag not in nouns
@@ -140,9 +140,7 @@ def _is_of_one(w: Sequence[Word], start: int, link: int, at: int) -> bool:
 def listed(clause: Clause) -> tuple[Clause, ...] | None:
     """Cut a list that ends a clause, of names or of what something includes."""
     w, main = clause.words, clause.main
-    if main is None:
-        return None
-    if w[main.head].lower in ("are", "were"):
+    if main is None or w[main.head].lower in ("are", "were"):
         return None  # "the plants are in Orr and Velm": not each plant
     done = set(lemmas(w[main.head].lower, "VERB"))
     if done & _TOGETHER or any(negates(x.lower) for x in w[main.start : main.end]):
@@ -277,7 +275,8 @@ def _may_open(w: Sequence[Word], at: int, main: VerbGroup) -> bool:
     if w[main.head].lower in ("born", "died"):
         return False  # "in Orr, Tarn County": the one is in the other
     if at < main.end:
-        return at == main.end - 1 and (w[at].tag in ("VERB", "PAST") or w[at].lower in HAVE)
+        verb = w[at].tag in ("VERB", "PAST") or w[at].lower in HAVE  # not "localised etch stops"
+        return at == main.end - 1 and verb and w[main.start - 1].tag not in ("PAST", "ADJ", "DET")
     if w[at].lower == "of" and w[at - 1].lower in _BELONGING:
         return True
     if w[at].lower not in ("of", "as") and not (w[at].lower in _OF_EACH and w[at].tag == "PREP"):

@@ -258,18 +258,6 @@ _OF_FORMS = _OPENERS | {word.lower() + end for word in _STEMS for end in ("", "s
 """Words that stand in a form."""
 
 
-def may_say_when(tokens: Iterable[Token]) -> bool:
-    """Return whether a sentence has a word without which none of the forms is there.
-
-    >>> from claimgraph.reading.lang.en.tokens import tokenize
-    >>> may_say_when(tokenize("in May")), may_say_when(tokenize("in Mali"))
-    (True, False)
-    """
-    if not _TELLING.isdisjoint([t.lower for t in tokens]):
-        return True
-    return any(map(_tells, tokens))
-
-
 def _told(text: str, match: re.Match[str], kind: str, parts: dict[str, str]) -> TimeExpression:
     """Return the words with the preposition before them and what it makes of them."""
     first = match.group().split(maxsplit=1)[0].lower()

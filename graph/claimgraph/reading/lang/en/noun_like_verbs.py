@@ -194,8 +194,6 @@ PHRASE = HEADS | {"ADJ", "DET", "POSS", "ADV", "CONJ", "ING", "PREP"}
 ASIDE = HEADS | {"ADJ", "DET", "POSS", "ADV", "PREP"}
 """Classes of the words of an aside between commas."""
 _APART = ",–—;:()"
-_DONE_TO = frozenset({"TO", "PREP", "ADV"})
-"""Classes of what follows a participle in an aside: "reported to help", "built in May"."""
 _TELLING = REPORTING | {"find", "show"}
 VERBAL = frozenset({"VERB", "AUX", "MODAL", "PAST", "TO"})
 _INSIDE = PHRASE | VERBAL
@@ -271,7 +269,8 @@ def aside(tokens: Sequence[Token], tags: Sequence[Tag], start: int, end: int) ->
 def parting_aside(tokens: Sequence[Token], tags: Sequence[Tag], end: int) -> int:
     """Return where the aside opens that ends at a mark and parts a subject from its verb; else 0.
 
-    That is a relative clause, a participle or who says it: "The bill, said the mayor, cuts rents".
+    That is a relative clause, participles ("built in May and sold", "a mill built in May") or who
+    says it: "The bill, said the mayor, cuts rents".
     """
     opens = next(
         (k for k in range(end - 1, max(0, end - REACH), -1) if tokens[k].text in _APART), 0
@@ -284,9 +283,7 @@ def parting_aside(tokens: Sequence[Token], tags: Sequence[Tag], end: int) -> int
     inner = range(start, end)
     verbs = [k for k in inner if tags[k] in VERBAL and tags[k] != "TO" != tags[k - 1]]
     done = start + 2 if tags[start] == "DET" and tags[start + 1] == "NOUN" else start
-    if (
-        tags[done] == "PAST" and tags[done + 1] in _DONE_TO
-    ):  # "built in May and sold", "a mill built"
+    if _tag(tags, done) == "PAST" and _tag(tags, done + 1) in ("TO", "PREP", "ADV"):
         joined = all(tags[k] == "PAST" and tags[k - 1] == "CONJ" for k in verbs[1:])
         return opens if verbs[:1] == [done] and joined and tags[end + 1] != "CONJ" else 0
     said = (
