@@ -78,7 +78,7 @@ def stated(text: str) -> list[tuple[str, str]]:
         "Fares rose from $3 to $5. Fares rose to $5.",
         "The crew grew from 9 to 14 sailors. The crew grew to 14 sailors.",
         "Fares are $5, up from $3. Fares are $5.",
-        "The debt swelled to 25 million euros from 7 million. The debt swelled to 25 million euros.",
+        "Debt swelled to 25 million euros from 7 million. Debt swelled to 25 million euros.",
         "The clinic did not hire 70 nurses. The clinic hired 30 nurses.",
         "The mill could hire 70 workers. The mill hired 30 workers.",
         "The bakery sold 300 loaves. The brewery on the hill bought 80 loaves.",
