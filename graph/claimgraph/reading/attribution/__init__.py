@@ -3,8 +3,8 @@
 ``detect`` calls ``reporting`` for each sentence, which calls the others:
 
 - ``context``: the sentence, what stands where, and the words that report.
-- ``verbs``, ``nonfinite`` (passives, participles, infinitives), ``nouns`` (adjectives, too) and ``headlines``: who
-  says what by which form; ``sources``: whose act a verb is.
+- ``verbs``, ``nonfinite`` (passives, participles, infinitives), ``nouns`` (adjectives, too) and
+  ``headlines``: who says what by which form; ``sources``: whose act a verb is.
 - ``contents``, ``clauses``, ``discontinuous`` and ``objects``: what is reported, and where it
   ends.
 - ``soundness``: a last look at what these found.
