@@ -330,7 +330,7 @@ def test_words_parted_from_who_says_them(text: str, speaker: str, said: str) -> 
         ("The talks — the guild said — failed.", "the guild", "The talks failed."),
         ("Rents, the guild argues, plague the young.", "the guild", "Rents plague the young."),
         ("If rents rise, the guild warned, some bakers will leave.", "the guild",
-         "If rents rise some bakers will leave."),
+         "If rents rise, some bakers will leave."),
         ("The minister said the mill needs repairs.", "The minister", "The mill needs repairs."),
     ],
 )  # fmt: skip

@@ -1140,3 +1140,128 @@ def test_a_quotation_on_its_own_is_told_once() -> None:
 def test_what_somebody_wants_to_say_in_quotation_marks_is_no_chatter() -> None:
     text = "The road is a risk, Ada Lind said.\n\n“I want to say that we shut two lanes.”\n"
     assert "I want to say that we shut two lanes." in texts(text)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "[Fix the lamp on the northern dock before the winter](https://a.example/1)",
+        "[Add `--dry` to the planner of tides](https://a.example/1)",
+        "[video] [Everything you wanted to ask about locks (and more)](https://a.example/1)",
+        "Velm - [Harbour tools: use one lamp for both piers](https://a.example/1)",
+        "Ada Lund's [Slow Boats Through a Fast Country](https://a.example/1)",
+        "2031-05-02 | Orr (Velm, NO) | [Meetup of Pilots](https://a.example/1)",
+        "2031-05-02 | Orr (Velm, NO) | Meetup of pilots",
+    ],
+)
+def test_a_title_that_links_and_labels_between_bars_state_nothing(line: str) -> None:
+    assert texts(f"- {line}\n- Rain fell in Velm.") == ["Rain fell in Velm."]
+
+
+@pytest.mark.parametrize(
+    ("line", "claim"),
+    [
+        ("[Velm bank raises its rates](https://a.example/1)", "Velm bank raises its rates"),
+        (
+            "The pier [cracked in May of last year](https://a.example/1)",
+            "The pier cracked in May of last year",
+        ),
+        (
+            "The tool [drops the `seek` call](https://a.example/1) since May.",
+            "The tool drops the seek call since May.",
+        ),
+    ],
+)
+def test_links_on_words_that_state_something_are_statements(line: str, claim: str) -> None:
+    assert cited(f"- {line}\n- Rain fell in Velm.")[claim] == ["https://a.example/1"]
+
+
+def test_points_under_a_heading_of_further_pages_only_say_where_to_look() -> None:
+    pages = "- [Orr Pier](https://a.example/1), a film that shows how it fell\n"
+    for heading in ("External links", "Further reading", "Related topics"):
+        assert texts(f"The pier fell.\n\n## {heading}\n\n{pages}") == ["The pier fell."]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "This became known as the Pier Revolt.",
+        "This marked a sharp rise from 200 pilots in 2022.",
+        "This points to a fault that all lamps share.",
+        "The hearing before the High Court was held in May.",
+        "So many lamps were burning in the harbour.",
+        "The region accounts for about 40% of all lamps.",
+    ],
+)
+def test_sentences_whose_first_words_look_like_others_are_claims(sentence: str) -> None:
+    assert texts(sentence) == [sentence]
+
+
+@pytest.mark.parametrize(
+    "line", ["The day before the court ruled in May.", "Death rates by age in towns."]
+)
+def test_nouns_with_a_full_stop_are_no_claims(line: str) -> None:
+    assert texts(line) == []
+
+
+def test_one_wide_line_hides_no_width_of_a_wrapped_text() -> None:
+    wrapped = (
+        "The pier of Velm was built in the year of the great flood, and it has stood\n"
+        "there since, although the town that paid for it did not live to see it, as\n"
+        "most of its people had moved inland by then to the farms along the river at\n"
+        "and above the bend. The lamps came later, and keepers lit them by hand until\n"
+        "1980 or so, but nobody knows who paid for them, and the town sold all of its\n"
+        "boats that year to a firm from Orr.\n\n"
+        "All the horns that hang in the tower of the old light were brought in crates\n"
+        "(of tin) from Norway.\n\n"
+    )
+    wide = (
+        "lamps and keepers of the pier, their pay " + "and that of their sons " * 3 + "\nkroner\n"
+    )
+    claims = " ".join(texts(wrapped + wide))
+    assert "keepers lit them by hand until 1980" in claims
+    assert "were brought in crates (of tin) from Norway." in claims
+
+
+_LAMPS = "| Town | Lamps |\n|---|---|\n| Velm | 120 |\n| Orr | 30 |\n\n"
+_NOTES = "\n[1] Lund. Lamps. https://a.example/1\n[2] Board. Yearbook. https://a.example/2\n"
+
+
+def test_a_line_of_sources_below_a_table_backs_every_row_and_is_no_claim() -> None:
+    both = {
+        "Velm – Lamps: 120": ["https://a.example/2"],
+        "Orr – Lamps: 30": ["https://a.example/2"],
+    }
+    for line in ("Source: Lamp Board, table 6.3 [2]", "Source: [2]", "Sources: Lamp Board [2]."):
+        found = cited(f"The lamps are old [1].\n\n{_LAMPS}{line}\n{_NOTES}")
+        assert found == {"The lamps are old.": ["https://a.example/1"], **both}
+    linked = cited(f"{_LAMPS}*Source: [Lamp Board](https://a.example/2)*\n")
+    assert linked == both
+
+
+def test_a_row_with_its_own_marker_keeps_it_above_a_line_of_sources() -> None:
+    rows = _LAMPS.replace("| 30 |", "| 30 [1] |")
+    found = cited(f"{rows}Source: Lamp Board [2]\n{_NOTES}")
+    assert found == {
+        "Velm – Lamps: 120": ["https://a.example/2"],
+        "Orr – Lamps: 30": ["https://a.example/1"],
+    }
+
+
+def test_the_caption_of_a_table_cites_for_its_rows() -> None:
+    found = cited(f"Table 2: Lamps by town [2]\n\n{_LAMPS}The lamps are old [1].\n{_NOTES}")
+    assert found["Orr – Lamps: 30"] == ["https://a.example/2"]
+
+
+def test_the_sign_of_a_note_below_a_table_is_no_word_of_it() -> None:
+    notes = "** The figure for Orr leaves out the farms.\n\n† Lamps of the harbour were counted.\n"
+    assert texts(_LAMPS + notes)[2:] == [
+        "The figure for Orr leaves out the farms.",
+        "Lamps of the harbour were counted.",
+    ]
+
+
+def test_a_label_before_a_fixed_space_is_no_word_of_the_claim() -> None:
+    assert texts("**Answer:**\xa0The lamp of Velm is lit by gas.") == [
+        "The lamp of Velm is lit by gas."
+    ]

@@ -96,6 +96,34 @@ import claimgraph as cg
         ("It lasted 6.5 +/- 2.5 days.", [("4", "9", "d")]),
         ("The city has 1.428,000 homes.", []),
         ("A share of 36% are 35-54, and 30% are old.", [("36", None, "%"), ("30", None, "%")]),
+        # what one number leaves to the other
+        (
+            "Output grew from 2 to 9 million tons.",
+            [("2000000", None, "[ston_av]"), ("9000000", None, "[ston_av]")],
+        ),
+        ("The crew grew from 9 to 14 sailors.", [("9", None, "sailors"), ("14", None, "sailors")]),
+        (
+            "The debt swelled to 2.5 billion euros from 700 million.",
+            [("2500000000", None, "EUR"), ("700000000", None, "EUR")],
+        ),
+        ("Takings fell to $8m from 9m.", [("8000000", None, "USD"), ("9000000", None, "USD")]),
+        ("The heirs want €6m–7m.", [("6000000", "7000000", "EUR")]),
+        ("Between four and five dozen geese landed.", [("48", "60", "geese")]),
+        ("Some three to four hundred geese landed.", [("300", "400", "geese")]),
+        ("Traffic was up 7% to 31,050.", [("7", None, "%"), ("31050", None, None)]),
+        ("Her sons are aged 2, 5 and 8.", [("2", None, "a"), ("5", None, "a"), ("8", None, "a")]),
+        ("Seven of every ten geese stayed.", [("0.7", None, "1")]),
+        # units and numbers in parts
+        ("Rates rose by half of a percentage point.", [("0.5", None, "percentage points")]),
+        ("They rowed a quarter of a mile.", [("0.25", None, "[mi_i]")]),
+        ("The calf weighed 7 st 7 lb.", [("7.5", None, "[stone_av]")]),
+        ("On the 21 st of May it thawed.", [("21", None, None)]),
+        ("It was 12 degrees below zero.", [("-12", None, "degrees")]),
+        ("The wreck lies at 12° 40′ S, 96° 5′ E.", []),
+        ("The wreck lies at 12°40'30\"S 96°5'12\"E.", []),
+        ("The yard lost 1,000s of jobs.", []),
+        ("The boat cost 8'250.50 francs.", [("8250.5", None, "francs")]),
+        ("The invoice is for 2.400.000,50 €.", [("2400000.5", None, "EUR")]),
     ],
 )
 def test_values_and_units(text: str, expected: list[tuple[str, str | None, str | None]]) -> None:

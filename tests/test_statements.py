@@ -464,7 +464,130 @@ CUTS = {
     ),
     "two phrases behind with": (
         "Sales fell, with the mill losing 4 million and two farms closing in June.",
-        ["Sales fell, with the mill losing 4 million and two farms closing in June."],
+        ["Sales fell.", "The mill lost 4 million.", "Two farms closed in June."],
+    ),
+    "one that does two things behind with": (
+        "The second part was added in May, with filming beginning in Orr, lasting through August.",
+        ["The second part was added in May.", "Filming began in Orr, lasting through August."],
+    ),
+    "several nouns behind with": (
+        "Velm won at home, with Jon Lund and Per Moe scoring and Tom Tal saving a penalty.",
+        ["Velm won at home.", "Jon Lund and Per Moe scored.", "Tom Tal saved a penalty."],
+    ),
+    "places behind with": (
+        "The play was put on in Orr, with scenes filmed in Velm, Bergen and Oslo.",
+        ["The play was put on in Orr.", "Scenes were filmed in Velm.",
+         "Scenes were filmed in Bergen.", "Scenes were filmed in Oslo."],
+    ),
+    "what one did later": (
+        "She sang in Orr for six years before moving to Velm.",
+        ["She sang in Orr for six years.", "She moved to Velm."],
+    ),
+    "a noun takes up what was told": (
+        "The yard bought Orr Steel, a deal that doubled its debt.",
+        ["The yard bought Orr Steel.", "The deal doubled its debt."],
+    ),
+    "a noun that something is done to": (
+        "Lind had taken cash, a charge that his lawyer called absurd.",
+        ["Lind had taken cash.", "His lawyer called the charge absurd."],
+    ),
+    "a noun behind a preposition": (
+        "She chaired the fund for years, a post from which she resigned after a row.",
+        ["She chaired the fund for years.", "She resigned from the post after a row."],
+    ),
+    "a post without a relative": (
+        "She was made keeper of the herbarium at Velm in 1936, a post she held until 1961.",
+        [
+            "She was made keeper of the herbarium at Velm in 1936.",
+            "She held the post until 1961.",
+        ],
+    ),
+    "what was not done is taken up": (
+        "She was never elected to the Guild of Orr, a slight that her friends put down to envy.",
+        ["She was never elected to the Guild of Orr.",
+         "Her friends put the slight down to envy."],
+    ),
+    "a verb behind what a club is": (
+        "The rowing club, Velm Otters, plays in blue, a choice that dates from 1903.",
+        ["The rowing club, Velm Otters, plays in blue.", "The choice dates from 1903."],
+    ),
+    "a verb behind two participles": (
+        "Orr Steel, founded in 1920 and based in Velm, runs 412 shops.",
+        ["Orr Steel runs 412 shops.", "Orr Steel was founded in 1920.",
+         "Orr Steel is based in Velm."],
+    ),
+    "a maker based somewhere": (
+        "Orr Steel, a maker of pumps based in Velm, left the town in May.",
+        ["Orr Steel left the town in May.", "Orr Steel was a maker of pumps based in Velm."],
+    ),
+    "things one by one": (
+        "Olms feed on snails, worms and small crabs.",
+        ["Olms feed on snails.", "Olms feed on worms.", "Olms feed on small crabs."],
+    ),
+    "what something has": (
+        "The olm has dark skin, a shorter head and better eyes.",
+        ["The olm has dark skin.", "The olm has a shorter head.", "The olm has better eyes."],
+    ),
+    "what somebody was accused of": (
+        "Lind was found guilty of fraud, arson and tax evasion in March.",
+        ["Lind was found guilty of fraud.", "Lind was found guilty of arson.",
+         "Lind was found guilty of tax evasion in March."],
+    ),
+    "an article for each": (
+        "She worked as a clerk, actor and baker.",
+        ["She worked as a clerk.", "She worked as an actor.", "She worked as a baker."],
+    ),
+    "what several are": (
+        "Its main employers are the hospital, the fish market and a maker of turbines.",
+        ["Its main employers include the hospital.", "Its main employers include the fish market.",
+         "Its main employers include a maker of turbines."],
+    ),
+    "what of somebody's one had": (
+        "The mayor thanked the guild, whose support he had sought for months.",
+        ["The mayor thanked the guild.", "He had sought the guild’s support for months."],
+    ),
+    "who holds an office": (
+        "A judge jailed the former mayor, Jon Orr, for two years.",
+        ["A judge jailed Jon Orr for two years.", "Jon Orr was the former mayor."],
+    ),
+    "a relative with a name": (
+        "Her father, Jon Tal, a Danish clerk, was shot before she left.",
+        ["Jon Tal was shot before she left.", "Jon Tal was Danish.", "Jon Tal was a clerk.",
+         "Jon Tal was her father."],
+    ),
+    "fought but lost": (
+        "He fought against Tal in May but lost by a point.",
+        ["He fought against Tal in May.", "He lost by a point."],
+    ),
+    "films and shows": (
+        "She is known for roles in many films and TV shows such as Salt (2001) and Ice (2004).",
+        ["She is known for roles in many films and TV shows.",
+         "She is known for roles in Salt (2001).",
+         "She is known for roles in Ice (2004)."],
+    ),
+    "first, at the head of a sentence": (
+        "First named in 1187, it was sold to Velm in 1294.",
+        ["It was sold to Velm in 1294.", "It was first named in 1187."],
+    ),
+    "a clerk in what was built": (
+        "Lund worked as a clerk in a mill built in 1909.",
+        ["Lund worked as a clerk in a mill.", "A mill was built in 1909."],
+    ),
+    "that month": (
+        "The bridge was sold, with work beginning that month in Orr.",
+        ["The bridge was sold.", "Work began that month in Orr."],
+    ),
+    "some of these": (
+        "Some of these songs are: Salt, Ice Age and Dust.",
+        ["These songs include Salt.", "These songs include Ice Age.", "These songs include Dust."],
+    ),
+    "among several": (
+        "Among his pupils were Ada Lind and Jon Moe.",
+        ["Ada Lind was among his pupils.", "Jon Moe was among his pupils."],
+    ),
+    "who wrote it": (
+        "The play was written by Ada Lind and Jon Moe.",
+        ["The play was written by Ada Lind.", "The play was written by Jon Moe."],
     ),
     "not only": (
         "Orr had not only taken the money but also blamed the clerk.",
@@ -587,7 +710,7 @@ CUTS = {
     ),
     "a verb behind a described plan": (
         "Lind proposed moving the town, a plan that was dropped as too costly, and built the dyke.",
-        ["Lind proposed moving the town, a plan that was dropped as too costly.",
+        ["Lind proposed moving the town.", "The plan was dropped as too costly.",
          "Lind built the dyke."],
     ),
     "a thing called something, often": (
@@ -751,7 +874,8 @@ CUTS = {
     ),
     "where, behind a list": (
         "It has shops in Oslo, Bergen and Orr, where rents are low.",
-        ["It has shops in Oslo, Bergen and Orr.", "In Oslo, Bergen and Orr, rents are low."],
+        ["It has shops in Oslo.", "It has shops in Bergen.", "It has shops in Orr.",
+         "In Oslo, Bergen and Orr, rents are low."],
     ),
     "an adverb before a participle": (
         "The Orr and Velm Canal, opened in 1845, was in turn closed in 1881.",
@@ -791,8 +915,21 @@ WHOLE = [
     "The yard doesn't plan to close the dock and sell the crane.",
     "The tool scales the load based on its history.",
     "The yard doesn't make tugs built in Orr.",
+    "He died before finishing the hall.",
+    "The flag has red, white and blue stripes.",
+    "They sell film, book and theatre reviews.",
+    "He sold three cows, pigs and hens.",
+    "They met the mayor, Ada Lind, and the clerk.",
+    "After the queen, King Jon, will rule his son.",
+    "Lind lost contact with her sons, friends and clerks in May.",
+    "The mill has offices, shops and plants in nine countries.",
+    "They mix flour, water and salt.",
+    "The play was owned by Ada Lind and Jon Moe.",
+    "The mayor was followed by Ada Lind, Jon Moe and Tom Tal.",
+    "It is the largest town in Tarn and Velm.",
+    "She has three sons: Ada, Jon and Tom.",
+    "The town has a hall, a mill that was sold, and a yard.",
     "The crew found the leak to be small, losing a litre a day.",
-    "The second part was added in May, with filming beginning in Orr, lasting through August.",
     "Visitors should call if they notice: severe pain, bleeding from the cut, or fever.",
     "The plan is cheaper and safer than the old one.",
     "Towns value doctors more than nurses, which may be rooted in history.",
@@ -828,7 +965,6 @@ WHOLE = [
     "Without the loan, the mill would have closed and 30 people would have left.",
     "Should the river rise, the town will flood and lose its bridge.",
     "The judge said the guard “lied under oath” and had left his post.",
-    "She was never elected to the Guild of Orr, a slight that her friends put down to envy.",
     "The minister asked whether the dam was safe and the water was clean.",
     "Eva Lind found no leak in the dam, although Jon Berg did.",
     "The mill sank, but the tug did not.",
@@ -842,7 +978,6 @@ WHOLE = [
     "She won in Velm, the third win in a row for the club.",
     "Tugs must be sold, scrapped or leased abroad.",
     "The hall was built in 1956 but never opened again.",
-    "The mayor thanked the guild, whose support he had sought for months.",
     "The fort has a keep, two walls and a tower rebuilt in 1803.",
     "She showed her work at the fair of 1937, where it won a medal.",
     "Hardly any tugs sailed in May and returned in June.",
@@ -863,7 +998,6 @@ WHOLE = [
     "Norway abstained from a resolution calling for a truce, which was adopted in May.",
     "She has appeared in a few Kannada, Odia and Tamil films.",
     "The hall staged Orr, Lund and an unknown playwright called Dora Tal.",
-    "She was made keeper of the herbarium at Velm in 1936, a post she held until 1961.",
     "The first sign is usually burning, tingling or itching on one arm.",
     "The merger of Boro, bought last year for 2 million crowns, was late.",
     "The clerk hid the payments as refunds to firms, some of which had closed, and kept copies.",
@@ -1224,7 +1358,7 @@ def test_what_somebody_says_is_split_and_each_part_voiced() -> None:
         ("“You saw bakers lose their jobs knowing that you had taken flour,” she told Dora Tal.",
          ["You saw bakers lose their jobs knowing that you had taken flour."]),
         ("Dora Tal proposed moving it, a plan that was rejected as too costly, and built a wall.",
-         ["Dora Tal proposed moving it, a plan that was rejected as too costly.",
+         ["Dora Tal proposed moving it.", "The plan was rejected as too costly.",
           "Dora Tal built a wall."]),
         ("Orr Steel reported sales of 4 tons on Monday, up 6% from May.",
          ["Orr Steel reported sales of 4 tons on Monday.", "Sales of 4 tons were up 6% from May."]),
@@ -1305,6 +1439,27 @@ def test_what_is_reported_is_a_sentence_said_once(text: str, claims: list[str]) 
         ),
         ("Lind, who said that the ship sank, was fined.", "ship", "reported", "positive"),
         ("Contrary to claims that Orr lied, it hid nothing.", "hid", "asserted", "negative"),
+        # what was not done after all, or is hardly so
+        ("The guild failed to sweep the kiln.", "kiln", "asserted", "negative"),
+        ("The guild did not fail to sweep the kiln.", "kiln", "asserted", "positive"),
+        ("The guild refused to confirm that a kiln had burned.", "kiln", "asserted", "negative"),
+        ("The guild forgot that the kiln was hot.", "kiln", "asserted", "positive"),
+        ("The clerk stopped short of blaming the guild.", "guild", "asserted", "negative"),
+        ("The clerk pretended that the kiln was hot.", "kiln", "asserted", "negative"),
+        ("The kiln almost burned down.", "kiln", "asserted", "negative"),
+        ("The price of oak almost doubled.", "oak", "asserted", "positive"),
+        ("The kiln is anything but cold.", "kiln", "asserted", "negative"),
+        ("The kiln is hardly used.", "kiln", "asserted", "negative"),
+        ("The kiln ate nothing but oak.", "kiln", "asserted", "positive"),
+        ("Few think that the kiln is cold.", "kiln", "asserted", "negative"),
+        ("A few think that the kiln is cold.", "kiln", "asserted", "positive"),
+        ("Few kilns were used.", "kilns", "asserted", "positive"),
+        ("It is a myth that the kiln burned.", "kiln", "asserted", "negative"),
+        ("The claim that the kiln burned is untrue.", "kiln", "asserted", "negative"),
+        ("Rumours that the kiln had burned proved false.", "kiln", "asserted", "negative"),
+        ("The kiln was to have been fired in May.", "kiln", "planned", "positive"),
+        ("The guild is due to vote on it.", "guild", "planned", "positive"),
+        ("The kiln is set to reopen.", "kiln", "planned", "positive"),
     ],
 )
 def test_polarity_and_modality_are_those_of_the_statement(

@@ -485,7 +485,7 @@ def test_what_may_be_is_not_put_as_it_is() -> None:
          ["The plan to build a dam was approved in May.",
           "The plan to build a dam was dropped in June."]),
         ("Divers had warned that the pier was cracked, but the owner, Velm Group, did nothing.",
-         ["The pier was cracked.", "The owner, Velm Group, did nothing."]),
+         ["The pier was cracked.", "Velm Group was the owner.", "Velm Group did nothing."]),
         ("Lund hoped that the mill would open in May, but the bank refused to pay.",
          ["The mill would open in May.", "The bank refused to pay."]),
         ("Lund predicted that prices would fall, but rents would rise.",

@@ -20,7 +20,8 @@ _BLOCKS = frozenset({"p", "div", "td", "tr", "section", "footer"})
 """Elements that may as well be a section that a number refers to."""
 _NOTED = regex(r"note|ref|cit|bib|fn|\bs?CR\d", re.I)
 _LABEL = regex(
-    r"\(?\[?\s?((?:note|nb|n|fn)?\s?\d{1,4}|[a-z]{1,2}|[ivxlc]{1,6}|[*†‡§¶]{1,3})\s?[\])]?", re.I
+    r"\(?\[?\s?(?:(?:foot|end)note\s)?((?:note|nb|n|fn)?\s?\d{1,4}|[a-z]{1,2}|[ivxlc]{1,6}|[*†‡§¶]{1,3})\s?[\])]?",
+    re.I,
 )
 _BACK = regex(
     "[\\^↑↩⤴⏎↵↖⬆▲\ufe0e\ufe0f\\s]+|\\[?(?:back|return|zurück|retour|go back|jump (?:up|back)"
@@ -133,7 +134,21 @@ def _links(
             words = words_of(parts, i, seen.ends[i])
             found = _LABEL.fullmatch(words)
             label = found.group(1) if found and not _BACK.fullmatch(words) else ""
+            label = label or _name_in_brackets(parts, seen, owners[place], words)
             yield _Link(i, place, words, label, places[i], owners[place])
+
+
+def _name_in_brackets(parts: list[Part], seen: Survey, owner: int, words: str) -> str:
+    """Return the name of an entry, such as "Ort07", where it and the link print it in brackets."""
+    if (
+        words[:1] != "["
+        or words[-1:] != "]"
+        or len(words) > _LONGEST
+        or not _is_entry(parts[owner])
+    ):
+        return ""
+    begins = words_of(parts, owner, min(seen.ends[owner], owner + 12))
+    return words[1:-1] if begins.startswith(words) or begins == words[1:-1] else ""
 
 
 def _back_links(links: list[_Link]) -> set[int]:
@@ -196,13 +211,17 @@ def _inside(parts: list[Part], seen: Survey) -> bytearray:
 def _name(parts: list[Part], seen: Survey, link: _Link) -> None:
     """Take words that lead to an entry, such as "Holm 1999", for what names it."""
     owner = parts[link.owner]
-    classes = owner.attributes.get("class", "")[:400].split()
-    entry = bool(_ENTRY_CLASSES.intersection(classes))
-    entry = entry or owner.attributes.get("role") in _ENTRY_ROLES or owner.name == "cite"
-    named = entry or (owner.name == "li" and _YEAR.search(link.words))
+    named = _is_entry(owner) or (owner.name == "li" and _YEAR.search(link.words))
     if named and link.words and len(link.words) <= _LONGEST and not _BACK.fullmatch(link.words):
         seen.references[link.part] = link.place
         seen.places[link.owner] = link.place
+
+
+def _is_entry(owner: Part) -> bool:
+    """Say whether an element says of itself that it is an entry of a bibliography."""
+    classes = owner.attributes.get("class", "")[:400].split()
+    stated = not _ENTRY_CLASSES.isdisjoint(classes) or owner.attributes.get("role") in _ENTRY_ROLES
+    return stated or owner.name == "cite" or (owner.name == "dt" and "label" in classes)
 
 
 def _leave_out(parts: list[Part], seen: Survey, back: set[int], inside: bytearray) -> None:

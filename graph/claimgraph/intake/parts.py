@@ -116,7 +116,8 @@ def behind_term(parts: list[Part], i: int) -> bool:
         if part.kind == "words":
             words = part.name.strip() + words
         elif part.kind == "start" and part.name == "dt":
-            return len(words) > 2 and words[0].isalpha() and words[-1] not in "?.!,;"
+            entry = "label" in part.attributes.get("class", "")
+            return len(words) > 2 and not entry and words[0].isalpha() and words[-1] not in "?.!,;"
         elif part.kind == "end" and part.name in BLOCKS - {"dt"}:
             return False
     return False

@@ -157,7 +157,7 @@ def _find_head(parts: list[Part], seen: Survey, owners: dict[str, int]) -> None:
         href = part.attributes.get("href", "")
         if part.name == "title" and seen.title is None:
             seen.title = words_of(parts, i, seen.ends[i]) or None
-        elif "://" not in href:
+        elif "://" not in href and not (href[:1] == "/" and "#" in href):
             continue
         elif part.name == "link" and part.attributes.get("rel") == "canonical":
             seen.address = href

@@ -19,6 +19,7 @@ from claimgraph.reading.layout.blocks import Block
 from claimgraph.reading.places import Hyperlink, Span
 from claimgraph.reading.sentences.non_claims import reasons
 from claimgraph.reading.sentences.segmentation import SentenceSpan, masked, sentences
+from claimgraph.reading.sentences.table_rows import is_caption, names_sources
 
 _NO_FIGURES = frozenset({"heading", "chatter", "contents", "boilerplate", "listing"})
 """Reasons of sentences whose figures are not the text's."""
@@ -51,13 +52,16 @@ class Structure(NamedTuple):
 
 
 def markers_of_leads(text: str, found: Structure) -> dict[int, tuple[Cite, ...]]:
-    """Return for each point of a list the markers at the colon that leads the list in, by block.
+    """Return for each block the markers that stand beside it and back all of it.
 
-    "The kelp has two effects: [3]" cites for the points below it, unless these cite for themselves.
+    "The kelp has two effects: [3]" cites for the points below it, "Source: Kelp Board [3]" for what
+    stands above it, and so does the caption of a table; unless these cite for themselves.
     """
     led: dict[int, tuple[Cite, ...]] = {}
     for sentence in found.sentences:
         block = found.blocks[sentence.block]
+        if sentence.cites and (backed := _backed_beside(text, found.blocks, sentence)):
+            led |= dict.fromkeys(backed, sentence.cites)
         if not sentence.cites or sentence.end < block.end or block.kind not in ("prose", "item"):
             continue
         behind = _at_colon(text, sentence)
@@ -68,6 +72,24 @@ def markers_of_leads(text: str, found: Structure) -> dict[int, tuple[Cite, ...]]
             led[n] = behind
     own = {sentence.block for sentence in found.sentences if sentence.cites}
     return {n: cites for n, cites in led.items() if n not in own}
+
+
+def _backed_beside(text: str, blocks: Sequence[Block], sentence: SentenceSpan) -> list[int]:
+    """Return the blocks that a line of sources or a caption is of: all rows of a table."""
+    block = blocks[sentence.block]
+    if sentence.start > block.start or block.kind not in ("prose", "item", "heading"):
+        return []
+    step = -1 if names_sources(text, sentence) else 1
+    if step > 0 and not is_caption(text, block):
+        return []
+    rows: list[int] = []
+    at = sentence.block + step
+    while 0 <= at < len(blocks) and blocks[at].kind in ("row", "rule"):
+        rows += [at] if blocks[at].kind == "row" else []
+        at += step
+    if rows or step > 0 or at < 0:
+        return rows
+    return [at] if blocks[at].kind in ("prose", "item") and not block.gap else []
 
 
 def _at_colon(text: str, sentence: SentenceSpan) -> tuple[Cite, ...]:
@@ -127,7 +149,8 @@ def _join_pointers(marked: MarkedText) -> None:
         if index in marked.used or block.kind not in ("prose", "item", "row"):
             before = None if block.kind != "html" else before
             continue
-        if before is not None and _only_markers(marked, index):
+        table = before is not None and marked.blocks[before].kind == "row"
+        if before is not None and not table and _only_markers(marked, index):
             marked.blocks[before] = replace(marked.blocks[before], end=block.end)
             marked.marks[before] = [*marked.marks[before], *marked.marks[index]]
             marked.used.add(index)

@@ -1,17 +1,24 @@
-"""What of a text attributions account for: who says it, the reporting words and what is said."""
+"""What of a text attributions account for: who says it, the reporting words and what is said.
+
+And how the words that somebody says are put.
+"""
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 
+from claimgraph.model import Modality
 from claimgraph.patterns import regex
 from claimgraph.reading.attribution.detect import Attribution
+from claimgraph.reading.attribution.factuality import denies, factuality_of, main_verb
+from claimgraph.reading.attribution.soundness import calls_false
 from claimgraph.reading.lang.en.lexicon import CALENDAR
-from claimgraph.reading.lang.en.sentence import Sentences
+from claimgraph.reading.lang.en.sentence import Sentence, Sentences
 from claimgraph.reading.lang.en.tagging import FINITE
 from claimgraph.reading.lang.en.tokens import has_four_digits
 from claimgraph.reading.lang.word_lists import word_list
+from claimgraph.reading.layers import Factuality
 from claimgraph.reading.places import Span
 
 _LONGEST_INSERTION = 600
@@ -34,12 +41,16 @@ class Attributed:
     ) -> None:
         outer = [v for v in attributions if v.within is None]
         self._text, self._sentences = text, sentences
-        gaps = [(s, e, v.cue[0]) for v in outer for s, e in v.source if e <= v.cue[0][0]]
-        before = [(s, cue[1]) for s, e, cue in gaps if self._is_insertion(e, cue[0], before=True)]
+        gaps = [(s, e, v.cue[0], v) for v in outer for s, e in v.source if e <= v.cue[0][0]]
+        before = [
+            (s, cue[1])
+            for s, e, cue, v in gaps
+            if self._is_insertion(e, cue[0], before=not v.quotes or s < v.content[0][0])
+        ]
         behind = [(e, _behind(e, v.content)) for v in outer for _, e in v.source if e > v.cue[0][0]]
         before += [gap for gap in behind if gap[0] < gap[1] and self._is_insertion(*gap)]
         before += [gap for v in outer if (gap := self._adverbial(v))]
-        asides = ((end, cue[0]) for _, end, cue in gaps if end < cue[0])
+        asides = ((end, cue[0]) for _, end, cue, _ in gaps if end < cue[0])
         known = (s for v in outer for s in v.source if self._tells_who(s))
         self._naming = sorted([*(aside for aside in asides if self._is_bare(aside)), *known])
         self._spans = sorted(before + [s for v in outer for s in (*v.source, *v.cue, *v.content)])
@@ -113,9 +124,9 @@ class Attributed:
     def _is_insertion(self, start: int, end: int, *, before: bool = False) -> bool:
         """Whether words between a speaker and the verb only tell who that is: ", who won, said".
 
-        ``before`` says that the speaker stands first; what a relative clause then states is a
-        statement of its own. Words with the clause's own verb do not: "The town counted 9 cracks
-        and expects to reopen".
+        ``before`` says that the speaker stands first, or behind words that are not quoted; what a
+        relative clause then states is a statement of its own. Words with the clause's own verb do
+        not: "The town counted 9 cracks and expects to reopen".
         """
         if end - start > _LONGEST_INSERTION:
             return False
@@ -153,3 +164,115 @@ def _states(words: Sequence[str]) -> bool:
 def _behind(at: int, spans: Iterable[Span]) -> int:
     """Return where the first of some spans behind a place begins; the place, if none does."""
     return min((start for start, _ in spans if start >= at), default=at)
+
+
+# -- how the words that somebody says are put ------------------------------------------------------
+
+_DENYING = word_list("en/attribution.txt", "refuting")
+_ASKING = word_list("en/attribution.txt", "asking")
+_PLANNING = word_list("en/attribution.txt", "planning")
+_DOING = word_list("en/attribution.txt", "deeds by words")
+_DECIDED = word_list("en/attribution.txt", "what is decided on")
+_FALSELY = word_list("en/attribution.txt", "falsely")
+
+
+def reported_factuality(
+    content: Sequence[Sentence],
+    cue: Sequence[Span],
+    words: Set[str],
+    voice: Attribution,
+    behind: Sentence,
+) -> Factuality:
+    """Return how somebody's words are put: by what is said of them behind, by the reporting verb,
+    then by the words themselves.
+
+    Args:
+        content: the parts of what is said.
+        cue: where the reporting words stand.
+        words: these words, in lower case.
+        voice: the attribution; where its words are quoted, no tense is put back.
+        behind: the words behind what is said.
+    """
+    found = _as_told(content, cue, words, voice)
+    return found._replace(modality="denied") if calls_false(behind) else found
+
+
+def _as_told(
+    content: Sequence[Sentence], cue: Sequence[Span], words: Set[str], voice: Attribution
+) -> Factuality:
+    verb = voice.verb
+    parts = (factuality_of(part) for part in content)
+    inner = next((found for found in parts if found != Factuality()), Factuality())
+    if verb in _DOING and _is_deed(verb, content):
+        return Factuality("asserted", "positive")
+    by_verb = _by_verb(verb, words)
+    settled = by_verb == "planned" and verb in _SETTLING and _tells_how_it_is(content)
+    if by_verb and not settled:
+        negations = (s for s in inner.shown_by if denies(_at(content, s)))
+        shown = (*cue, *negations)
+        return Factuality(by_verb, inner.polarity, shown)
+    shown_words = {_at(content, span) for span in inner.shown_by}
+    held = {t.lower for part in content for t in part.tokens}
+    bound = bool(held & {"if", "unless"}) or {"would", "have"} <= held
+    later = not (bound or voice.style == "direct") and _is_past(words, verb)
+    if "would" in shown_words and later:  # "said it would": will, told later
+        return Factuality("planned", inner.polarity, inner.shown_by)
+    if inner.modality == "asserted":
+        return Factuality("reported", inner.polarity, inner.shown_by)
+    return inner
+
+
+_SETTLING = frozenset({"agree", "decide", "swear", "promise", "vow"})
+"""Verbs of planning by which people also say how things are: "agreed that it was unsafe"."""
+
+
+def _tells_how_it_is(content: Sequence[Sentence]) -> bool:
+    """Whether a clause in the present or past is told, not what is still to be."""
+    part = content[0]
+    group = main_verb(part)
+    asserted = factuality_of(part).modality == "asserted"
+    return bool(group) and part.tag(0) not in ("TO", "QUOTE") and asserted
+
+
+def _is_deed(verb: str, content: Sequence[Sentence]) -> bool:
+    """Whether words do a thing: "confirmed the deal", "rejected a complaint", not "a claim"."""
+    head = {t.lower.removesuffix("s") for t in content[0].tokens[:_PHRASE]}
+    decided = verb in ("confirm", "announce") or not head.isdisjoint(_DECIDED)
+    return decided and not any(map(main_verb, content))
+
+
+_PHRASE = 4  # words within which the head of a phrase stands
+
+
+def cue_words(sentences: Sentences, cue: Sequence[Span]) -> set[str]:
+    """Return reporting words in lower case, with the adverb beside them that calls them false.
+
+    "The firm falsely told them that", "Lind claimed wrongly that".
+    """
+    words = {t.lower for span in cue for t in sentences.part(span).tokens}
+    near = sentences.part((max(0, cue[0][0] - _ADVERB), cue[-1][1] + _ADVERB)).tokens
+    beside = (t for t in near if t.lower in _FALSELY)
+    gap = (cue[0][0] - _BLANK, cue[-1][1] + _BLANK)
+    return words | {t.lower for t in beside if gap[0] <= t.end and t.start <= gap[1]}
+
+
+_ADVERB, _BLANK = 16, 1
+"""Code points of the longest adverb with its blank, and those between it and the verb."""
+
+
+def _by_verb(verb: str, words: Set[str]) -> Modality | None:
+    """Return the modality that a reporting verb and the words around it give, if any."""
+    if verb in _DENYING or any(map(denies, words)) or words & _FALSELY:
+        return "denied"
+    if verb in _ASKING and (verb != "call" or words & {"for", "on"}):
+        return "asked"
+    return "planned" if verb in _PLANNING else None
+
+
+def _at(content: Sequence[Sentence], span: Span) -> str:
+    """Return the word of some content that stands at a span, in lower case."""
+    return next((t.lower for part in content for t in part.tokens if t.start == span[0]), "")
+
+
+def _is_past(words: Set[str], verb: str) -> bool:
+    return not words & {verb, f"{verb}s", f"{verb}es", f"{verb[:-1]}ies"}

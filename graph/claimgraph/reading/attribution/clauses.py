@@ -5,6 +5,7 @@ from __future__ import annotations
 from claimgraph.reading.attribution.context import (
     DASHES,
     REFUTING,
+    WITHHELD,
     Context,
     as_range,
     begins_attribution,
@@ -12,6 +13,7 @@ from claimgraph.reading.attribution.context import (
     has_finite,
     in_quote,
     predicate_at,
+    withholds,
 )
 from claimgraph.reading.lang.en.closed_classes import negates
 from claimgraph.reading.lang.en.dictionary import is_base_form
@@ -27,7 +29,6 @@ _FARTHEST = 300  # tokens of content that are read, so that a text without stops
 _SUBJECT = INSIDE | {"PRON"}
 _TIMES_AND_REASONS = frozenset({"after", "before", "because", "as", "when", "since"})
 _RULED = word_list("en/attribution.txt", "deeds of courts")
-_WITHHELD = word_list("en/attribution.txt", "withheld by speakers")
 _HELD = REPORTING_NOUNS | word_list("en/attribution.txt", "what is held")
 _ADVERBIAL_OPENERS = word_list("en/attribution.txt", "adverbial openers")
 
@@ -117,15 +118,10 @@ def _ends_content(ctx: Context, j: int) -> bool:
         return any(negates(ctx.s.lower(k)) or ctx.s.lower(k) == "no" for k in range(j + 3, j + 6))
     if joined and ctx.s.tag(j + 2) == "PRON" and ctx.s.lower(j + 4) in ("right", "wrong"):
         return True  # "said that it was late, and he was right"
+    if joined and _is_broken_off(ctx, j + 2):
+        return True
     if joined and _resumes_opener(ctx, j + 2):
         return True  # "rose after Orr said it would buy, and after Lund paused the tariff"
-    if (
-        joined
-        and ctx.s.tag(j + 2) == "NAME"
-        and ctx.s.lower(j + 3) == ","
-        and ctx.s.tag(j + 4) in ("SUB", "REL")
-    ):
-        return True  # "called it a joke, and Lund, although he smiled, left"
     led = text == "," and ctx.s.tag(0) in ("PAST", "ING") and ctx.s.lower(j + 1) in SUBJECT_PRONOUNS
     if led and ctx.s.tag(j + 2) in FINITE:
         return True  # "Backed by Orr, who asked that his name come first, he rented a mill"
@@ -145,7 +141,7 @@ def _ends_content(ctx: Context, j: int) -> bool:
     if word == "according" and ctx.s.lower(j + 1) == "to":
         return True
     told = word == "but" or (word == "and" and ctx.s.tag(j + 1) == "PAST")
-    if told and _withholds(ctx, _past_subject(ctx, j + 1)):
+    if told and withholds(ctx, _past_subject(ctx, j + 1)):
         return True  # "said that it was real but could not say whose", "and declined to say more"
     joins = ctx.s.tag(j) == "CONJ" or word in ("while", "whereas")
     if not joins or _goes_on_inside(ctx, j):
@@ -153,6 +149,21 @@ def _ends_content(ctx: Context, j: int) -> bool:
     if ctx.s.tag(j + 1) == "PAST" and set(ctx.s.verb_lemmas(j + 1)) & _RULED:
         return True  # "found that it had copied the pump and awarded Orr 3 million"
     return begins_attribution(ctx, j)
+
+
+def _is_broken_off(ctx: Context, start: int) -> bool:
+    """Whether a subject has its verb behind a clause of its own, or behind who says so: "and Lund,
+    although he smiled, left", "but Austria, they said, would abstain"."""
+    comma = start
+    while ctx.s.tag(comma) in INSIDE:
+        comma += 1
+    if comma == start or ctx.s.lower(comma) != ",":
+        return False
+    if ctx.s.tag(start) == "NAME" and ctx.s.tag(comma + 1) in ("SUB", "REL"):
+        return comma == start + 1
+    close = next((k for k in range(comma + 1, comma + 6) if ctx.s.lower(k) == ","), comma)
+    says = any(ctx.s.tag(k) in FINITE and "that" in frames_of(ctx, k) for k in range(comma, close))
+    return says and predicate_at(ctx, close + 1)
 
 
 def _does_beside(ctx: Context, j: int) -> bool:
@@ -170,22 +181,11 @@ def _is_doubted(ctx: Context, j: int) -> bool:
 def _leaves_open(ctx: Context, j: int) -> bool:
     """Whether a speaker leaves something out: "said it was late, without giving details"."""
     j += ctx.s.tag(j) == "ADV"
-    return ctx.s.tag(j) == "ING" and not _WITHHELD.isdisjoint(ctx.s.verb_lemmas(j))
+    return ctx.s.tag(j) == "ING" and not WITHHELD.isdisjoint(ctx.s.verb_lemmas(j))
 
 
 _ASIDES = {"as": _does_beside, "which": _is_doubted, "without": _leaves_open}
 """By the word behind a comma, what ends the content."""
-
-
-def _withholds(ctx: Context, j: int) -> bool:
-    """Whether words tell what a speaker leaves unsaid: "could not say", "declined to comment"."""
-    if ctx.s.tag(j + 1) == "TO" and not {"decline", "refuse"}.isdisjoint(ctx.s.verb_lemmas(j)):
-        return not _WITHHELD.isdisjoint(ctx.s.verb_lemmas(j + 2))
-    if ctx.s.tag(j) not in ("AUX", "MODAL"):
-        return False
-    apart = ctx.s.tag(j + 1) == "NOT"
-    denied = apart or negates(ctx.s.lower(j))
-    return denied and not _WITHHELD.isdisjoint(ctx.s.verb_lemmas(j + 1 + apart))
 
 
 def _past_subject(ctx: Context, j: int) -> int:
@@ -287,7 +287,9 @@ def before_answer(ctx: Context, i: int, content: tuple[Range, ...]) -> tuple[Ran
         answers = bool(_ANSWERING & set(ctx.s.verb_lemmas(verb)))
         outcome = ctx.s.tag(verb) == "PAST" or ctx.s.lower(verb) in ("was", "were", "had", "did")
         set_against = ctx.s.lower(j - 1) == "," and begins_clause(ctx.s, j + 1)
-        told = contested or (foreseen and outcome)
+        done = ctx.s.tag(i) == ctx.s.tag(verb) == "PAST"  # "said it would not pay, but banks did"
+        later = done and any(ctx.s.lower(k) == "would" for k in range(start, j))
+        told = contested or (foreseen and outcome) or later
         if (answers or (told and set_against)) and not in_quote(ctx, j, start):
             return (*content[:-1], *as_range(ctx, start, j))
     return content

@@ -49,6 +49,8 @@ def with_object(ctx: Context, at: int, frames: frozenset[str]) -> Reported | Non
     # "told cheering crowds that"
     doing = ctx.s.tag(at) == "ING" and ctx.s.tag(at + 1) == "NOUN" and "tell" in frames
     phrase = phrase_after(ctx.s, at + 1 if doing else past_bound(ctx, at))
+    if ctx.s.lower(at) == "her" and ctx.s.tag(at + 1) in ("PRON", "DET", "POSS", "SUB"):
+        phrase = (at, at + 1)  # "told her he would go"
     timed = ctx.s.lower(at) in NEAR_TIMES and is_of_time(ctx.s, at + 1)  # "estimated this year"
     timed = timed or ctx.s.lower(at) in DAYS  # "the office announced Monday"
     if phrase is None or timed or ctx.s.lower(phrase[1]) == "ago":
@@ -130,8 +132,7 @@ def _has_complement(ctx: Context, phrase: Range) -> bool:
     second = any(ctx.s.tag(j) in ("DET", "QUOTE") and ctx.s.tag(j - 1) in _HEADS for j in inner)
     quoted = any(quote_opens(ctx, j) for j in range(start, after))
     open_class = ("ADJ", "NOUN", "NAME", "DET", "PAST", "ADV", "QUOTE")
-    follows = after < ctx.s.end and ctx.s.tag(after) in open_class
-    follows = follows and not is_time(ctx, (after, after + 1))  # "called him later"
+    follows = ctx.s.tag(after) in open_class and not is_time(ctx, (after, after + 1))
     timely = is_time(ctx, (after - 1, after))  # "called him later"
     closes = after - start > 1 and ctx.s.tag(after - 1) == "ADJ" and not timely
     return second or quoted or follows or closes
@@ -294,7 +295,6 @@ def _clause_at(ctx: Context, at: int, frames: frozenset[str], *, direct: bool) -
 
 
 def _with_preposition(ctx: Context, at: int, frames: frozenset[str]) -> Reported | None:
-    wanted = _BEHIND.get(ctx.s.lower(at), frozenset())
-    if not wanted & frames or ctx.s.tag(at + 1) == "MARK":
+    if not _BEHIND.get(ctx.s.lower(at), frozenset()) & frames or ctx.s.tag(at + 1) == "MARK":
         return None
     return ((at, at + 1),), as_range(ctx, at + 1, thing_end(ctx, at + 1))

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
+from claimgraph.reading.lang.en.closed_classes import negates
 from claimgraph.reading.lang.en.dictionary import lemmas
 from claimgraph.reading.lang.en.lexicon import WEEKDAYS
 from claimgraph.reading.lang.en.noun_phrases import INSIDE, NOMINAL
@@ -26,6 +27,7 @@ VERBS: dict[str, frozenset[str]] = {
 ADVERBS = word_list("en/reporting_verbs.txt", "adverbs")
 REFUTING = word_list("en/attribution.txt", "refuting")
 """Verbs by which somebody says that what is said is false."""
+WITHHELD = word_list("en/attribution.txt", "withheld by speakers")
 
 
 DASHES = frozenset("—–-")
@@ -270,3 +272,14 @@ def _is_lead(ctx: Context, j: int) -> bool:
     dated = text != "-" and j < 12 and has_four_digits(before)  # "Sund, 9 July 2031 — The"
     dated = dated and not any(t.text[0].islower() for t in ctx.tokens[:j])
     return named or bold or (text in DASHES and (dated or before in ("*", ")", "]")))
+
+
+def withholds(ctx: Context, j: int) -> bool:
+    """Return whether words tell what a speaker leaves unsaid: "could not say"."""
+    if ctx.s.tag(j + 1) == "TO" and not {"decline", "refuse"}.isdisjoint(ctx.s.verb_lemmas(j)):
+        return not WITHHELD.isdisjoint(ctx.s.verb_lemmas(j + 2))
+    if ctx.s.tag(j) not in ("AUX", "MODAL"):
+        return False
+    apart = ctx.s.tag(j + 1) == "NOT"
+    denied = apart or negates(ctx.s.lower(j))
+    return denied and not WITHHELD.isdisjoint(ctx.s.verb_lemmas(j + 1 + apart))

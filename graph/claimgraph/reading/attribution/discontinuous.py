@@ -22,6 +22,7 @@ from claimgraph.reading.attribution.objects import is_time
 from claimgraph.reading.lang.en.dictionary import is_base_form
 from claimgraph.reading.lang.en.lexicon import CALENDAR, DAYS, REPORTING_NOUNS, TRANSITIONS
 from claimgraph.reading.lang.en.noun_phrases import (
+    INSIDE,
     NEAR_TIMES,
     is_of_time,
     phrase_after,
@@ -276,3 +277,20 @@ def past_dashes(ctx: Context, at: int) -> int | None:
     near = range(at + 1, min(at + 16, ctx.s.end))
     close = next((j for j in near if ctx.s.lower(j) == ctx.s.lower(at)), None)
     return close + 1 if close is not None else None
+
+
+def last_joint(ctx: Context, first: int, last: int) -> int | None:
+    """Return where a clause waits for its verb: "It sank, but the crew, Orr said, swam"."""
+    joints = (j for j in range(last - 2, first, -1) if ctx.s.lower(j) == ",")
+    comma = next((j for j in joints if ctx.s.tag(j + 1) == "CONJ"), None)
+    if comma is None or not has_finite(ctx, first, comma) or has_finite(ctx, comma, last):
+        return None
+    named = all(ctx.s.tag(j) in INSIDE for j in range(comma + 2, last))
+    return comma + 2 if named and ctx.tokens[last - 1].end not in ctx.closing else None
+
+
+def breaks_off(ctx: Context, first: int, end: int) -> bool:
+    """Return whether the clause behind "when," or "and," goes on with words between commas here."""
+    comma = next((j for j in range(end - 2, first, -1) if ctx.s.lower(j) == ","), first)
+    opened = ctx.s.tag(comma - 1) == "SUB" and ctx.s.lower(comma - 1) != "that"
+    return comma > first and opened and not has_finite(ctx, comma, end)

@@ -1,33 +1,34 @@
-"""Factuality of a statement: its modality (asserted, denied, planned, …) and its polarity."""
+"""Factuality of a statement: its modality (asserted, denied, planned, …) and its polarity.
+
+And which words are a statement at all.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
-from typing import Protocol
+from collections.abc import Sequence
 
-from claimgraph.model import Modality, VoicingStyle
+from claimgraph.model import Modality
 from claimgraph.reading.attribution.context import verb_frames
+from claimgraph.reading.attribution.soundness import REFUTED
 from claimgraph.reading.lang.en.closed_classes import negates, opens_condition
-from claimgraph.reading.lang.en.lexicon import words
-from claimgraph.reading.lang.en.sentence import Sentence, Sentences
+from claimgraph.reading.lang.en.dictionary import is_past_only, lemmas
+from claimgraph.reading.lang.en.lexicon import (
+    CALENDAR,
+    REPORTING_NOUNS,
+    SETTLED,
+    WITHOUT_OBJECT,
+    words,
+)
+from claimgraph.reading.lang.en.noun_phrases import is_of_time
+from claimgraph.reading.lang.en.sentence import Sentence
 from claimgraph.reading.lang.en.tagging import FINITE
+from claimgraph.reading.lang.en.tokens import counts
+from claimgraph.reading.lang.en.verb_groups import TaggedWord
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.layers import Factuality
 from claimgraph.reading.places import Span, Stretches
 
-_DENYING = word_list("en/attribution.txt", "refuting")
-_ASKING = word_list("en/attribution.txt", "asking")
-_PLANNING = word_list("en/attribution.txt", "planning")
-_DOING = word_list("en/attribution.txt", "deeds by words")
-_DECIDED = word_list("en/attribution.txt", "what is decided on")
 _NEGATIONS = word_list("en/attribution.txt", "negations")
-_FALSELY = word_list("en/attribution.txt", "falsely")
-REFUTED = word_list("en/attribution.txt", "refuted")
-_EVIDENCE = word_list("en/attribution.txt", "evidence")
-_HARDLY = words("no little hardly scant")
-_POINTING = words("this that it both")
-_BEGINNING = _POINTING | _HARDLY | {"there"}
-_OPENERS = frozenset({"MARK", "CONJ", "SUB", "ADV"})
 _CONDITIONAL = words("may might could would")
 _REFUSED = word_list("en/attribution.txt", "withheld by speakers")
 _PLANNED = words("will shall")
@@ -52,10 +53,12 @@ def factuality_of(sentence: Sentence) -> Factuality:
 
 def _of_main_clause(sentence: Sentence) -> Factuality:
     tokens = sentence.tokens
-    group = _main_verb(sentence)
+    group = main_verb(sentence)
     opening = range(1) if len(tokens) > 1 else range(0)
     subject = [*opening, *_subject(sentence, group)]  # "neither A nor B said"
     negation = [i for i in dict.fromkeys([*subject, *group]) if _denies(sentence, i)]
+    if undone := _undone(sentence, group) or _called_false(sentence):
+        negation = [] if negation else undone  # "did not fail to open" tells of an opening
     condition = [i for i, t in enumerate(tokens) if t.lower in ("if", "unless") and i < 3]
     condition += [i for i in opening if opens_condition(sentence.lower(0), sentence.tag(1))]
     near = {*opening, *group, group[0] - 1} if group else opening  # "Perhaps it fell"
@@ -74,148 +77,14 @@ def _of_main_clause(sentence: Sentence) -> Factuality:
     return Factuality(modality, "negative" if negation else "positive", places)
 
 
-def _is_deed(verb: str, content: Sequence[Sentence]) -> bool:
-    """Whether words do a thing: "confirmed the deal", "rejected a complaint", not "a claim"."""
-    head = {t.lower.removesuffix("s") for t in content[0].tokens[:_PHRASE]}
-    decided = verb in ("confirm", "announce") or not head.isdisjoint(_DECIDED)
-    return decided and not any(map(_main_verb, content))
-
-
-_PHRASE = 4  # words within which the head of a phrase stands
-
-
-class Told(Protocol):
-    """What somebody is said to say: by which verb, and whether in quoted words."""
-
-    @property
-    def verb(self) -> str: ...
-    @property
-    def style(self) -> VoicingStyle: ...
-
-
-def reported_factuality(
-    content: Sequence[Sentence],
-    cue: Sequence[Span],
-    words: Set[str],
-    voice: Told,
-    behind: Sentence,
-) -> Factuality:
-    """Return how somebody's words are put: by what is said of them behind, by the reporting verb,
-    then by the words themselves.
-
-    Args:
-        content: the parts of what is said.
-        cue: where the reporting words stand.
-        words: these words, in lower case.
-        voice: the attribution: its verb, and whether its words are quoted, so that no tense is put
-            back.
-        behind: the words behind what is said.
-    """
-    found = _as_told(content, cue, words, voice)
-    return found._replace(modality="denied") if _calls_false(behind) else found
-
-
-def _as_told(
-    content: Sequence[Sentence], cue: Sequence[Span], words: Set[str], voice: Told
-) -> Factuality:
-    verb = voice.verb
-    parts = (factuality_of(part) for part in content)
-    inner = next((found for found in parts if found != Factuality()), Factuality())
-    if verb in _DOING and _is_deed(verb, content):
-        return Factuality("asserted", "positive")
-    by_verb = _by_verb(verb, words)
-    settled = by_verb == "planned" and verb in _SETTLING and _tells_how_it_is(content)
-    if by_verb and not settled:
-        negations = (s for s in inner.shown_by if _negates(_at(content, s)))
-        shown = (*cue, *negations)
-        return Factuality(by_verb, inner.polarity, shown)
-    shown_words = {_at(content, span) for span in inner.shown_by}
-    held = {t.lower for part in content for t in part.tokens}
-    bound = bool(held & {"if", "unless"}) or {"would", "have"} <= held
-    later = not (bound or voice.style == "direct") and _is_past(words, verb)
-    if "would" in shown_words and later:  # "said it would": will, told later
-        return Factuality("planned", inner.polarity, inner.shown_by)
-    if inner.modality == "asserted":
-        return Factuality("reported", inner.polarity, inner.shown_by)
-    return inner
-
-
-_SETTLING = frozenset({"agree", "decide", "swear", "promise", "vow"})
-"""Verbs of planning by which people also say how things are: "agreed that it was unsafe"."""
-
-
-def _tells_how_it_is(content: Sequence[Sentence]) -> bool:
-    """Whether a clause in the present or past is told, not what is still to be."""
-    part = content[0]
-    group = _main_verb(part)
-    asserted = factuality_of(part).modality == "asserted"
-    return bool(group) and part.tag(0) not in ("TO", "QUOTE") and asserted
-
-
 def as_quoted(put: Factuality, words: Span, quoted: Stretches) -> Factuality:
     """Return how quoted words of nobody named are put: somebody says them, the text does not."""
     inside = put.modality == "asserted" and quoted.holding(words[0] + 1, words[1] - 1)
     return put._replace(modality="reported") if inside else put
 
 
-def _calls_false(behind: Sentence) -> bool:
-    """Whether the words behind what is said call it false, or say that nothing speaks for it.
-
-    "; this is not true", "but there is no evidence for that", ". No study supports this."
-    """
-    at, end = 0, len(behind.tokens)
-    while at < end and behind.tag(at) in _OPENERS and behind.lower(at) not in _BEGINNING:
-        at += 1
-    stop = next((i for i in range(at, end) if behind.tag(i) == "MARK"), end)
-    words = [behind.lower(i) for i in range(at, stop)]
-    if behind.lower(stop) in (",", ":") and behind.tag(stop + 1) != "CONJ":
-        return False  # "this is not true, the mayor said"
-    if words[:1] and words[0] in _POINTING and behind.is_be(at + 1):
-        denied, last = _negates(words[2] if words[2:] else ""), words[-1]
-        return (denied and last in ("true", "so")) or (not denied and last in REFUTED)
-    there = words[:1] == ["there"] and behind.is_be(at + 1)
-    first = 2 * there
-    if not (words[first:] and words[first] in _HARDLY) or _EVIDENCE.isdisjoint(words[first:]):
-        return False
-    here = not behind.tokens[0].text[0].isupper()  # in the same sentence
-    return words[-1] in _POINTING or (there and here and words[-1] in _EVIDENCE)
-
-
-def cue_words(sentences: Sentences, cue: Sequence[Span]) -> set[str]:
-    """Return reporting words in lower case, with the adverb beside them that calls them false.
-
-    "The firm falsely told them that", "Lind claimed wrongly that".
-    """
-    words = {t.lower for span in cue for t in sentences.part(span).tokens}
-    near = sentences.part((max(0, cue[0][0] - _ADVERB), cue[-1][1] + _ADVERB)).tokens
-    beside = (t for t in near if t.lower in _FALSELY)
-    gap = (cue[0][0] - _BLANK, cue[-1][1] + _BLANK)
-    return words | {t.lower for t in beside if gap[0] <= t.end and t.start <= gap[1]}
-
-
-_ADVERB, _BLANK = 16, 1
-"""Code points of the longest adverb with its blank, and those between it and the verb."""
-
-
-def _by_verb(verb: str, words: Set[str]) -> Modality | None:
-    """Return the modality that a reporting verb and the words around it give, if any."""
-    if verb in _DENYING or any(map(_negates, words)) or words & _FALSELY:
-        return "denied"
-    if verb in _ASKING and (verb != "call" or words & {"for", "on"}):
-        return "asked"
-    return "planned" if verb in _PLANNING else None
-
-
-def _at(content: Sequence[Sentence], span: Span) -> str:
-    """Return the word of some content that stands at a span, in lower case."""
-    return next((t.lower for part in content for t in part.tokens if t.start == span[0]), "")
-
-
-def _is_past(words: Set[str], verb: str) -> bool:
-    return not words & {verb, f"{verb}s", f"{verb}es", f"{verb[:-1]}ies"}
-
-
-def _negates(word: str) -> bool:
+def denies(word: str) -> bool:
+    """Return whether a word in lower case says that something is not so."""
     return word in _NEGATIONS or negates(word)
 
 
@@ -226,15 +95,64 @@ def _is_yet_to(sentence: Sentence, i: int) -> bool:
 
 def _denies(sentence: Sentence, i: int) -> bool:
     """Whether a word says that something is not so: not in "not only" and "without the loan"."""
-    word = sentence.lower(i)
+    word, following = sentence.lower(i), sentence.lower(i + 1)
     if word == "yet" and _is_yet_to(sentence, i):
         return True
     if word == "without":
         return sentence.is_be(i - 1)
-    return _negates(word) and sentence.lower(i + 1) != "only"
+    if word == "few" and sentence.tag(i - 1) not in ("DET", "POSS"):  # "few believe that"
+        verb = next((j for j in range(i + 1, i + 4) if sentence.tag(j) in FINITE), i)
+        return "that" in verb_frames(sentence.lower(verb))
+    only = following == "only" or (following == "but" and word in ("nothing", "none"))
+    return (denies(word) or word in ("hardly", "scarcely")) and not only
 
 
-def _main_verb(sentence: Sentence) -> list[int]:
+def _undone(sentence: Sentence, group: Sequence[int]) -> list[int]:
+    """Return the words by which what a verb tells of was not done after all, or is not so.
+
+    "Failed to open", "stopped short of selling", "almost sank", "is anything but safe".
+    """
+    if not group:
+        return []
+    verb = max((i for i in group if sentence.tag(i) not in ("ADV", "NOT")), default=group[-1])
+    after = group[-1] + 1
+    ahead = (sentence.lower(after), sentence.lower(after + 1))
+    forms = set(sentence.verb_lemmas(verb))
+    if sentence.is_be(verb):
+        away = ahead == ("far", "from") and sentence.tag(after + 2) in ("ADJ", "ING", "AUX")
+        return [after, after + 1] if ahead == ("anything", "but") or away else []
+    failed = forms & _FAILING and sentence.tag(after) in ("TO", "ING")
+    if failed or "pretend" in forms or ("stop" in forms and ahead == ("short", "of")):
+        return [verb]
+    nearly = sentence.lower(verb - 1) in _NEARLY and not forms & _DEGREES
+    return [verb - 1] if nearly and sentence.tag(verb) in ("PAST", "VERB") else []
+
+
+_FAILING = word_list("en/attribution.txt", "failing")
+_NEARLY = frozenset({"almost", "nearly"})
+_DEGREES = frozenset({"double", "triple", "treble", "quadruple", "halve"})
+
+
+def _called_false(sentence: Sentence) -> list[int]:
+    """Return the word that calls a sentence's "that" false: "it is a myth that it sank", "the claim
+    that it sank is untrue", "rumours that it sank proved false"."""
+    that = next((i for i in range(1, 6) if sentence.lower(i) == "that"), 0)
+    if sentence.lower(0) == "it" and sentence.is_be(1):
+        return [that - 1] if sentence.lower(that - 1) in _FALSE else []
+    noun = sentence.tag(that - 1) == "NOUN" and sentence.lower(that - 1).removesuffix("s")
+    if noun not in _HELD:
+        return []
+    stop = (i for i in range(that, len(sentence.tokens)) if sentence.tag(i) == "MARK")
+    last = next(stop, len(sentence.tokens)) - 1
+    verbs = sum(sentence.tag(i) in FINITE for i in range(that, last))
+    return [last] if sentence.lower(last) in _FALSE and verbs > 1 else []
+
+
+_FALSE = REFUTED - {"rejected", "dismissed", "retracted"}
+_HELD = REPORTING_NOUNS | word_list("en/attribution.txt", "what is held")
+
+
+def main_verb(sentence: Sentence) -> list[int]:
     """Return the tokens of the first finite verb outside of subordinate clauses."""
     subordinate, past = False, 0
     for i in range(len(sentence.tokens)):
@@ -257,7 +175,7 @@ def _verb_group(sentence: Sentence, first: int) -> list[int]:
         group.append(group[-1] + 1)
     after = group[-1] + 1
     of_others = sentence.lower(after) in _OPENS_CLAUSE and verb_frames(sentence.lower(group[-1]))
-    denied = _is_yet_to(sentence, after) or (_negates(sentence.lower(after)) and not of_others)
+    denied = _is_yet_to(sentence, after) or (denies(sentence.lower(after)) and not of_others)
     return [*group, after] if denied else group
 
 
@@ -292,9 +210,89 @@ def _is_open(sentence: Sentence, i: int) -> bool:
 
 
 def _plans(sentence: Sentence, group: Sequence[int]) -> bool:
-    """Whether the verb is "plans to" or "is expected to"."""
-    if not group or sentence.tag(group[-1] + 1) != "TO":
+    """Whether the verb is "plans to", "is expected to", "is due to" or "was to have"."""
+    after = group[-1] + 1 if group else 0
+    if after and sentence.is_be(after - 1):
+        to_be = sentence.tag(after) == "TO" and sentence.lower(after + 1) in ("be", "have")
+        return to_be or (sentence.lower(after) in _DUE and sentence.tag(after + 1) == "TO")
+    if not group or sentence.tag(after) != "TO":
         return False
-    return bool(
-        {"plan", "intend", "expect", "schedule", "vow"} & set(sentence.verb_lemmas(group[-1]))
-    )
+    forms = set(sentence.verb_lemmas(group[-1]))
+    set_to = sentence.is_be(group[-1] - 1) and not forms.isdisjoint({"set", "slate", "poise"})
+    return set_to or bool({"plan", "intend", "expect", "schedule", "vow"} & forms)
+
+
+_DUE = frozenset({"due", "set", "slated", "poised", "about", "scheduled"})
+
+
+# -- whether words state something ---------------------------------------------------------------
+
+
+def is_clause(sentence: Sentence) -> bool:
+    """Return whether reported words hold a statement of their own, not just a name or an act.
+
+    >>> from claimgraph.reading.lang.en.tokens import tokenize
+    >>> [is_clause(Sentence(tokenize(words))) for words in ("calm", "nobody was hurt")]
+    [False, True]
+    >>> is_clause(Sentence(tokenize("ships seized by the coast guard")))
+    False
+    """
+    for i in range(len(sentence.tokens)):
+        here = sentence.tag(i)
+        if here == "TO" and not i:
+            return False
+        if here in ("AUX", "MODAL"):
+            return True
+        compared = sentence.lower(i - 1) == "than"  # "later than planned" has no subject
+        opened = i - 1 - (i > 1 and sentence.tag(i - 1) == "QUOTE")  # "Peru “took” the island"
+        subject = (
+            i == 0
+            or _resumes(sentence, i)
+            or (not compared and sentence.tag(opened) in _BEFORE_VERB)
+        )
+        if here in ("VERB", "PAST") and subject and not _disagrees(sentence, i):
+            return not (_is_done_to(sentence, i) or _is_relative(sentence, i))
+    return False
+
+
+def _resumes(sentence: Sentence, i: int) -> bool:
+    """Say whether a verb goes on behind an aside: "The loss, the third in a year, reflects"."""
+    aside = sentence.lower(i - 1) == "," and any(sentence.lower(k) == "," for k in range(i - 1))
+    return aside and (sentence.tag(i) == "VERB" or is_past_only(sentence.lower(i)))
+
+
+def _is_relative(sentence: Sentence, i: int) -> bool:
+    """Say whether a verb tells of the noun before its subject: "the cluster Orr found in May"."""
+    first = i
+    while first > 0 and sentence.tag(first - 1) in ("NAME", "ADV"):
+        first -= 1
+    first -= first == i and sentence.tag(i - 1) == "PRON"
+    head = first - 1
+    if first == i or head < 0 or sentence.tag(head) != "NOUN" or sentence.names_role(head):
+        return False
+    timely = sentence.lower(head) in CALENDAR or is_of_time(sentence, head)
+    gap = sentence.tag(i + 1) in ("PREP", "MARK", "ADV")
+    needs = WITHOUT_OBJECT.isdisjoint(lemmas(sentence.lower(i), "VERB"))
+    finite = any(tag in FINITE for tag in sentence.tags[i + 1 :])
+    return not timely and gap and needs and not finite
+
+
+def _is_done_to(sentence: Sentence, i: int) -> bool:
+    """Say whether a participle tells what was done to a thing: "forts built to last"."""
+    if sentence.tag(i) != "PAST" or i == 0:
+        return False
+    by = sentence.lower(i + 1) == "by" and sentence.tag(i + 2) not in ("NUM", "MARK")
+    settled = not SETTLED.isdisjoint(lemmas(sentence.lower(i), "VERB"))
+    near = [TaggedWord(sentence.lower(k), sentence.tag(k)) for k in range(i + 1, i + 6)]
+    alone = near[0].tag in ("TO", "PREP", "MARK") and not counts(near, 0)
+    finite = any(tag in ("AUX", "MODAL", "PAST") for tag in sentence.tags[i + 2 :])
+    return (by or (settled and alone)) and not finite
+
+
+def _disagrees(sentence: Sentence, i: int) -> bool:
+    """Say whether a word cannot be the verb of the pronoun before it: "it quiet"."""
+    one = sentence.lower(i - 1) in ("it", "he", "she") if i else False
+    return one and sentence.tag(i) == "VERB" and not sentence.lower(i).endswith("s")
+
+
+_BEFORE_VERB = frozenset({"NOUN", "NAME", "PRON", "ADV", "NUM", "NOT"})

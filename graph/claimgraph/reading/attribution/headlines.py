@@ -8,6 +8,7 @@ from claimgraph.reading.attribution.context import (
     Draft,
     as_range,
     clause_start,
+    frames_of,
     has_finite,
     quote_opens,
     verb_group,
@@ -39,7 +40,7 @@ _PERSONS = frozenset({"he", "she", "they", "we", "i"})
 def transcribed(ctx: Context, i: int) -> Draft | None:
     """Read "LIND: We never saw it." of a transcript, and the headline "Council: bridge to open"."""
     name = range(i)
-    if (told := _ends_headline(ctx, i) or _introduced(ctx, i)) is not None:
+    if (told := _ends_headline(ctx, i) or _inverted(ctx, i) or _introduced(ctx, i)) is not None:
         return told
     if _labels_quote(ctx, i):
         return Draft((0, i), ((i, i + 1),), as_range(ctx, i + 1, ctx.s.end), "headline", i)
@@ -65,6 +66,17 @@ def _ends_headline(ctx: Context, i: int) -> Draft | None:
     if not (somebody and has_finite(ctx, 1, i) and begins_clause(s, 0)):
         return None
     return Draft(source, ((i, i + 1),), as_range(ctx, 0, i), "headline", i)
+
+
+def _inverted(ctx: Context, i: int) -> Draft | None:
+    """Read "Said Ada Lund, the mayor: “It fell.”": the verb, who says it, then quoted words."""
+    source = phrase_after(ctx.s, 1) if "quote" in frames_of(ctx, 0) else None
+    if source is None or source[1] > i or not quote_opens(ctx, i + 1) or has_finite(ctx, 1, i):
+        return None
+    if ctx.s.lower(source[1]) not in (",", ":") or not names_people(ctx, source):
+        return None
+    content = as_range(ctx, i + 1, quote_or_clause_end(ctx, i + 1))
+    return Draft(source, ((0, 1),), content, "introduced", i)
 
 
 def _introduced(ctx: Context, i: int) -> Draft | None:

@@ -205,6 +205,9 @@ def by_participle(ctx: Context, i: int, frames: frozenset[str]) -> Draft | None:
     source: Range | None
     if ctx.s.lower(start - 1) == "as" and ctx.s.tag(start - 2) in ("NOUN", "NAME", "PRON"):
         source = phrase_before(ctx.s, start - 1)  # "quoted a nurse as saying"
+        verb = source[0] - 2 if source and ctx.s.lower(source[0] - 1) == "by" else 0
+        if verb > 0 and ctx.s.tag(verb) == "PAST":  # "Orr was quoted by the Herald as saying"
+            source = subject_of(ctx.s, verb)
         return Draft(source, (verb_group(ctx, i), *after[0]), after[1], "participle", i)
     if ctx.s.tag(start - 1) in ("NOUN", "NAME", "PRON"):
         if not after[0] and not frames & {"so", "as"}:

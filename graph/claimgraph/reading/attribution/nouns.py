@@ -1,9 +1,10 @@
-"""Who says what by a noun: "the claim that …", "her fear that …"."""
+"""Who says what by a noun or adjective: "the claim that …", "her fear that …", "is sure that …"."""
 
 from __future__ import annotations
 
 from claimgraph.reading.attribution.clauses import statement_end
 from claimgraph.reading.attribution.context import (
+    REFUTING,
     Context,
     Draft,
     as_range,
@@ -12,6 +13,7 @@ from claimgraph.reading.attribution.context import (
     has_finite,
     insertion_end,
 )
+from claimgraph.reading.attribution.objects import names_people
 from claimgraph.reading.attribution.sources import source_of
 from claimgraph.reading.lang.en.noun_phrases import phrase_after, phrase_before
 from claimgraph.reading.lang.en.phrases import begins_clause
@@ -20,6 +22,8 @@ from claimgraph.reading.lang.en.tokens import FULL_VERBS
 from claimgraph.reading.lang.word_lists import word_list
 
 _LIGHT = word_list("en/attribution.txt", "light verbs")
+_DENYING = word_list("en/attribution.txt", "denials")
+_REFUTED = word_list("en/attribution.txt", "refuted")
 
 
 def by_noun(ctx: Context, i: int) -> Draft | None:
@@ -50,7 +54,38 @@ def by_noun(ctx: Context, i: int) -> Draft | None:
     content = as_range(ctx, at + 1, end)
     if _already(ctx, at, content, named=source is not None):
         return None
-    return Draft(source, ((i, i + 1), *extra, (at, at + 1)), content, "noun", i)
+    found = Draft(source, ((i, i + 1), *extra, (at, at + 1)), content, "noun", i)
+    return None if source is None and _is_denied(ctx, found) else found
+
+
+def by_adjective(ctx: Context, i: int) -> Draft | None:
+    """Read "is adamant that it fell", "is convinced it fell", "was blunt: it fell", and "made (it)
+    clear that it fell": who holds it is the subject, which must be somebody."""
+    verb, at = i - 1, i + 1
+    while ctx.s.tag(verb) == "ADV":
+        verb -= 1
+    made = ctx.s.lower(i) == "clear" and "make" in ctx.s.verb_lemmas(
+        verb - (ctx.s.lower(verb) == "it")
+    )
+    verb -= made and ctx.s.lower(verb) == "it"
+    that = ctx.s.lower(at) == "that"
+    colon = ctx.s.lower(at) == ":"
+    if not (made or ctx.s.is_be(verb)) or not begins_clause(ctx.s, at + (that or colon)):
+        return None
+    source = source_of(ctx, verb)
+    somebody = source is not None and (
+        names_people(ctx, source) or ctx.s.lower(source[0]) in ("he", "she", "they")
+    )  # not so "“I’m sure it happens,” she said"
+    if not somebody or not (that or colon or ctx.s.lower(i) in _BARE):
+        return None
+    content = as_range(ctx, at + (that or colon), statement_end(ctx, at + (that or colon)))
+    cue = ((verb, i + 1), *(((at, at + 1),) if that else ()))
+    return Draft(source, cue, content, "adjective", i)
+
+
+HOLDING = word_list("en/attribution.txt", "holding")
+_BARE = frozenset({"convinced", "certain", "sure", "confident"})
+"""Adjectives that a clause may follow without "that"."""
 
 
 def _is_judged(ctx: Context, verb: int) -> bool:
@@ -121,3 +156,24 @@ def _light_subject(ctx: Context, i: int) -> Range | None:
     if ctx.s.tag(j) in FULL_VERBS and _LIGHT & set(ctx.s.verb_lemmas(j)):
         return source_of(ctx, j)
     return None
+
+
+def _is_denied(ctx: Context, draft: Draft) -> bool:
+    """Whether what no one is named for is called false, or said not to be shown."""
+    start = max(clause_start(ctx, draft.at), draft.at - _REACH)
+    before = {ctx.s.lower(j) for j in range(start, draft.at)}
+    verbs = {
+        lemma
+        for j in range(start, draft.at)
+        if ctx.s.tag(j) in FULL_VERBS
+        for lemma in ctx.s.verb_lemmas(j)
+    }
+    end = draft.content[-1][1] if draft.content else draft.at
+    tail = max(draft.at + 1, end - 2)  # the predicate, where the clause could not be told from it
+    after = {ctx.s.lower(j) for j in range(tail, min(end + 10, ctx.s.end))}
+    denied = after & (_REFUTED | {"not", "no", "never"})
+    return bool(before & _DENYING or verbs & REFUTING or denied)
+
+
+_REACH = 40
+"""Tokens around a noun of saying that may say that it is not so."""

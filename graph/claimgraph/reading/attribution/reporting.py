@@ -26,7 +26,7 @@ from claimgraph.reading.attribution.headlines import (
     sent_from,
     transcribed,
 )
-from claimgraph.reading.attribution.nouns import by_noun
+from claimgraph.reading.attribution.nouns import HOLDING, by_adjective, by_noun
 from claimgraph.reading.attribution.objects import may_say
 from claimgraph.reading.attribution.soundness import is_said
 from claimgraph.reading.attribution.verbs import behind_quote, by_verb, reported_last
@@ -45,7 +45,12 @@ _NOUNS = (
 )
 _DASHES = frozenset("—–―")
 _OPENERS = (
-    _NOUNS | {"reports"} | ADVERBS | {"according", "per", "from", "put", "words", ":"} | _DASHES
+    _NOUNS
+    | HOLDING
+    | {"reports"}
+    | ADVERBS
+    | {"according", "per", "from", "put", "words", ":"}
+    | _DASHES
 )
 """Words that report besides verbs."""
 _MOST = 50
@@ -91,6 +96,8 @@ def _at(ctx: Context, i: int) -> Draft | None:
         return transcribed(ctx, i)
     if word in _DASHES and ctx.quoted:
         return credited(ctx, i)
+    if word in HOLDING and (held := by_adjective(ctx, i)):
+        return held
     tag = ctx.s.tag(i)
     if tag == "NOUN" and ctx.s.lower(i - 1) == "," and word.endswith("s") and frames_of(ctx, i):
         return reported_last(ctx, i)

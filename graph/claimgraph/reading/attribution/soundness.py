@@ -6,18 +6,15 @@ from collections.abc import Sequence
 
 from claimgraph.reading.attribution.clauses import goes_on_with_infinitive
 from claimgraph.reading.attribution.context import (
-    REFUTING,
     Context,
     Draft,
     clause_start,
-    has_finite,
 )
-from claimgraph.reading.attribution.factuality import REFUTED
-from claimgraph.reading.attribution.objects import may_say, names_people
 from claimgraph.reading.attribution.sources import NAMING
 from claimgraph.reading.lang.en.closed_classes import negates
 from claimgraph.reading.lang.en.dictionary import is_base_form
-from claimgraph.reading.lang.en.noun_phrases import INSIDE
+from claimgraph.reading.lang.en.lexicon import words
+from claimgraph.reading.lang.en.noun_phrases import INSIDE, phrase_before
 from claimgraph.reading.lang.en.phrases import group_start, subject_of
 from claimgraph.reading.lang.en.sentence import Range, Sentence
 from claimgraph.reading.lang.en.tagging import FINITE
@@ -132,13 +129,12 @@ _NOBODY = word_list("en/attribution.txt", "nobodies")
 _NEGATIVE = word_list("en/attribution.txt", "denials")
 _SUPPOSING = word_list("en/attribution.txt", "supposing")
 _FAILING = word_list("en/attribution.txt", "deeds left undone")
+_WISHED = word_list("en/attribution.txt", "asking") | {"want", "tell", "expect"}
 _UNABLE = word_list("en/attribution.txt", "those who do not")
 _FICTION = word_list("en/attribution.txt", "works of fiction")
 _SEEMING = frozenset({"appear", "appears", "appeared", "seem", "seems", "seemed", "purports"})
 _SCENES = frozenset({"scene", "chapter", "episode", "act", "verse", "scenes"})
 _INSTEAD = {("short", "of"), ("instead", "of"), ("far", "from"), ("rather", "than")}
-_REACH = 40
-"""Tokens around a noun of saying that may say that it is not so."""
 _OPENING = 14
 """Tokens of the longest phrase that opens a sentence and names a work."""
 
@@ -152,7 +148,7 @@ def is_said(ctx: Context, draft: Draft) -> bool:
     if (draft.source and _is_number(ctx, draft)) or _is_nothing(ctx, draft):
         return False
     if draft.rule == "noun":
-        return draft.source is not None or not _is_denied(ctx, draft)
+        return True
     if _is_fiction(ctx, draft):
         return False
     if draft.rule in ("accordingTo", "hearsay"):
@@ -198,6 +194,7 @@ def _is_negated(ctx: Context, draft: Draft) -> bool:
     nobody = draft.source is not None and any(
         ctx.s.lower(j) in _NOBODY for j in (first - 1, first, last - 1)
     )
+    nobody = nobody or ctx.s.lower(first - 1) == "not"  # "it was not Orr who said"
     nobody = nobody or (ctx.s.tag(first - 1) == "PREP" and ctx.s.lower(first - 2) in _NOBODY)
     return negated or nobody
 
@@ -231,6 +228,10 @@ def _has_not_done(ctx: Context, at: int) -> bool:
     governor -= deed and ctx.s.tag(governor) == "PRON"  # "wants us to believe that"
     if deed and (negates(ctx.s.lower(governor)) or ctx.s.lower(governor - 1) == "too"):
         return True
+    whom = phrase_before(ctx.s, before) if deed else None
+    asking = whom[0] - 1 if whom else governor
+    if ctx.s.tag(asking) in FULL_VERBS and not _WISHED.isdisjoint(ctx.s.verb_lemmas(asking)):
+        return True  # "wants the mayor to say", "told him to say"
     undone = ctx.s.tag(governor) in FULL_VERBS and set(ctx.s.verb_lemmas(governor)) & _FAILING
     return bool(undone) or (deed and ctx.s.lower(governor) in _UNABLE)
 
@@ -266,35 +267,32 @@ def _is_fiction(ctx: Context, draft: Draft) -> bool:
     return any(ctx.s.lower(j) in _FICTION for j in (*opened, *owned))
 
 
-def _is_denied(ctx: Context, draft: Draft) -> bool:
-    """Whether what no one is named for is called false, or said not to be shown."""
-    start = max(clause_start(ctx, draft.at), draft.at - _REACH)
-    before = {ctx.s.lower(j) for j in range(start, draft.at)}
-    verbs = {
-        lemma
-        for j in range(start, draft.at)
-        if ctx.s.tag(j) in FULL_VERBS
-        for lemma in ctx.s.verb_lemmas(j)
-    }
-    end = draft.content[-1][1] if draft.content else draft.at
-    tail = max(draft.at + 1, end - 2)  # the predicate, where the clause could not be told from it
-    after = {ctx.s.lower(j) for j in range(tail, min(end + 10, ctx.s.end))}
-    denied = after & (REFUTED | {"not", "no", "never"})
-    return bool(before & _NEGATIVE or verbs & REFUTING or denied)
+_POINTING = words("this that it both")
+_HARDLY = words("no little hardly scant")
+_BEGINNING = _POINTING | _HARDLY | {"there"}
+_OPENERS = frozenset({"MARK", "CONJ", "SUB", "ADV"})
+_EVIDENCE = word_list("en/attribution.txt", "evidence")
+REFUTED = word_list("en/attribution.txt", "refuted")
 
 
-_SHOWING = word_list("en/attribution.txt", "shown by facts")
+def calls_false(behind: Sentence) -> bool:
+    """Return whether the words behind what is said call it false, or that nothing speaks for it.
 
-
-def only_shows(ctx: Context, i: int, source: Range, content: Range) -> bool:
-    """Return whether a fact shows it, so that nobody says it: "the tide explains the loss"."""
-    of = next((j for j in range(*source) if ctx.s.tag(j) == "PREP"), source[1])
-    comma = next((j for j in range(*content) if ctx.s.lower(j) == ","), content[1])
-    shown = not _SHOWING.isdisjoint(ctx.s.verb_lemmas(i)) and not may_say(ctx, (source[0], of))
-    return shown and not has_finite(ctx, content[0], comma)
-
-
-def shows_a_trait(ctx: Context, i: int, source: Range, content: tuple[Range, ...]) -> bool:
-    """Return whether it shows what somebody is like, and says nothing: "had shown “no mercy”"."""
-    shows = "show" in ctx.s.verb_lemmas(i) and names_people(ctx, source)
-    return shows and not has_finite(ctx, *content[0])
+    "; this is not true", "but there is no evidence for that", ". No study supports this."
+    """
+    at, end = 0, len(behind.tokens)
+    while at < end and behind.tag(at) in _OPENERS and behind.lower(at) not in _BEGINNING:
+        at += 1
+    stop = next((i for i in range(at, end) if behind.tag(i) == "MARK"), end)
+    words = [behind.lower(i) for i in range(at, stop)]
+    if behind.lower(stop) in (",", ":") and behind.tag(stop + 1) != "CONJ":
+        return False  # "this is not true, the mayor said"
+    if words[:1] and words[0] in _POINTING and behind.is_be(at + 1):
+        denied, last = negates(words[2] if words[2:] else ""), words[-1]
+        return (denied and last in ("true", "so")) or (not denied and last in REFUTED)
+    there = words[:1] == ["there"] and behind.is_be(at + 1)
+    first = 2 * there
+    if not (words[first:] and words[first] in _HARDLY) or _EVIDENCE.isdisjoint(words[first:]):
+        return False
+    here = not behind.tokens[0].text[0].isupper()  # in the same sentence
+    return words[-1] in _POINTING or (there and here and words[-1] in _EVIDENCE)

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from claimgraph.reading.attribution.context import Context, frames_of, has_finite, outermost_before
+from claimgraph.reading.attribution.context import (
+    Context,
+    frames_of,
+    has_finite,
+    insertion_end,
+    outermost_before,
+    predicate_at,
+    quote_opens,
+)
 from claimgraph.reading.attribution.objects import (
     can_speak,
     is_time,
@@ -11,7 +19,7 @@ from claimgraph.reading.attribution.objects import (
     names_people,
 )
 from claimgraph.reading.lang.en.lexicon import DAYS, REPORTING_NOUNS
-from claimgraph.reading.lang.en.noun_phrases import NEAR_TIMES, NOMINAL, phrase_before
+from claimgraph.reading.lang.en.noun_phrases import INSIDE, NEAR_TIMES, NOMINAL, phrase_before
 from claimgraph.reading.lang.en.phrases import antecedent, group_start, main_subject, subject_of
 from claimgraph.reading.lang.en.sentence import Range
 from claimgraph.reading.lang.en.tagging import FINITE
@@ -36,6 +44,9 @@ def source_of(ctx: Context, i: int) -> Range | None:
         last = outermost_before(ctx) if ctx.found else None
         known = last is not None and last.rule != "noun"
         found = last.source if last and known else main_subject(ctx.s, i)
+        noun = ctx.s.lower(i).removesuffix("s") in REPORTING_NOUNS and not known
+        if noun and found and not may_say(ctx, found):
+            return None  # "The mill burned, and claims that it was arson rest on a letter"
     if found and _is_of_others(ctx, found, i):
         return None
     start = group_start(ctx.s, i)
@@ -218,3 +229,35 @@ def _continues(ctx: Context, i: int) -> bool:
     return ctx.s.tag(start - 1) == "CONJ" or (
         ctx.s.tag(start - 1) == "MARK" and ctx.s.lower(start - 1) == "," and ctx.s.tag(i) == "ING"
     )
+
+
+def past_apposition(ctx: Context, comma: int) -> int:
+    """Return where words end that tell who speaks: "said Ada Lund, the mayor, “and it fell”"."""
+    close = insertion_end(ctx, comma) if ctx.s.lower(comma) == "," else None
+    if close is None:
+        return comma
+    resumed = ctx.opening.get(ctx.tokens[min(close + 1, ctx.s.end - 1)].start)
+    ends = resumed and not any(t.text.isalpha() for t in ctx.tokens if t.start >= resumed.end)
+    related = ctx.s.tag(comma + 1) == "REL" and ends  # not so ", who wore a shirt, “Go,” on Friday"
+    apposed = ctx.s.tag(comma + 1) in INSIDE and not has_finite(ctx, comma, close)
+    if not (related or apposed):
+        return comma
+    goes_on = quote_opens(ctx, close + 1) or predicate_at(ctx, close + 1)
+    return close if goes_on and not quote_opens(ctx, comma + 1) else comma
+
+
+_SHOWING = word_list("en/attribution.txt", "shown by facts")
+
+
+def only_shows(ctx: Context, i: int, source: Range, content: Range) -> bool:
+    """Return whether a fact shows it, so that nobody says it: "the tide explains the loss"."""
+    of = next((j for j in range(*source) if ctx.s.tag(j) == "PREP"), source[1])
+    comma = next((j for j in range(*content) if ctx.s.lower(j) == ","), content[1])
+    shown = not _SHOWING.isdisjoint(ctx.s.verb_lemmas(i)) and not may_say(ctx, (source[0], of))
+    return shown and not has_finite(ctx, content[0], comma)
+
+
+def shows_a_trait(ctx: Context, i: int, source: Range, content: tuple[Range, ...]) -> bool:
+    """Return whether it shows what somebody is like, and says nothing: "had shown “no mercy”"."""
+    shows = "show" in ctx.s.verb_lemmas(i) and names_people(ctx, source)
+    return shows and not has_finite(ctx, *content[0])

@@ -7,18 +7,15 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
+from claimgraph.reading.attribution.attributed import cue_words, reported_factuality
 from claimgraph.reading.attribution.context import VERBS
 from claimgraph.reading.attribution.detect import Attribution
-from claimgraph.reading.attribution.factuality import cue_words, reported_factuality
+from claimgraph.reading.attribution.factuality import is_clause
 from claimgraph.reading.attribution.nonfinite import ends_in_participle
 from claimgraph.reading.citations.entries import clean
-from claimgraph.reading.lang.en.dictionary import is_past_only, lemmas
-from claimgraph.reading.lang.en.lexicon import CALENDAR, SETTLED, WITHOUT_OBJECT
-from claimgraph.reading.lang.en.noun_phrases import is_of_time
-from claimgraph.reading.lang.en.sentence import Sentence, Sentences
+from claimgraph.reading.lang.en.sentence import Sentences
 from claimgraph.reading.lang.en.tagging import FINITE
-from claimgraph.reading.lang.en.tokens import counts
-from claimgraph.reading.lang.en.verb_groups import TaggedWord, holds_main
+from claimgraph.reading.lang.en.verb_groups import holds_main
 from claimgraph.reading.layers import Factuality
 from claimgraph.reading.layout.lines import ICONS
 from claimgraph.reading.places import Span, Stretches
@@ -26,7 +23,6 @@ from claimgraph.reading.places import Span, Stretches
 _MARKS = "\"“”„«»‘’'"
 _LOOSE = ",;:–—-" + ICONS
 _SUBJECT = 6  # words of the longest subject that is joined to a quoted predicate
-_BEFORE_VERB = frozenset({"NOUN", "NAME", "PRON", "ADV", "NUM", "NOT"})
 
 
 def trimmed(text: str, start: int, end: int, *, quotes: bool = False) -> Span:
@@ -45,12 +41,12 @@ def trimmed(text: str, start: int, end: int, *, quotes: bool = False) -> Span:
 
 
 def proposition(
-    text: str, parts: Sequence[Span], markers: Sequence[Span], *, gap: bool = True
+    text: str, parts: Sequence[Span], markers: Sequence[Span], joint: str = " … "
 ) -> str:
     """Return reported words as a sentence: with a capital letter first and a stop at the end.
 
-    ``markers`` are those of the whole text, in order. ``gap`` marks with "…" where words between
-    the parts are left out.
+    ``markers`` are those of the whole text, in order. ``joint`` stands where words between the
+    parts are left out.
 
     >>> proposition('He said "it rained [2]," and left.', [(8, 24)], [(19, 22)])
     'It rained.'
@@ -61,8 +57,8 @@ def proposition(
         pieces = [_unquoted(p).rstrip(",") for p in pieces]
     elif _is_parted(pieces):
         pieces = [pieces[0], _unquoted(pieces[1])]
-        gap = False
-    words = (" … " if gap and not quoted else " ").join(pieces)
+        joint = " "
+    words = (" " if quoted else joint).join(pieces)
     words = _unquoted(" ".join(words.split())).strip(_LOOSE + " ")
     words = words or " ".join(text[slice(*parts[0])].split())
     closed = words if words.rstrip(_MARKS)[-1:] in ".?!…" else words + "."
@@ -97,73 +93,6 @@ def _unquoted(words: str) -> str:
     return inner if whole and not any(m in inner for m in '"“”„«»') else words
 
 
-def is_clause(sentence: Sentence) -> bool:
-    """Return whether reported words hold a statement of their own, not just a name or an act.
-
-    >>> from claimgraph.reading.lang.en.tokens import tokenize
-    >>> [is_clause(Sentence(tokenize(words))) for words in ("calm", "nobody was hurt")]
-    [False, True]
-    >>> is_clause(Sentence(tokenize("ships seized by the coast guard")))
-    False
-    """
-    for i in range(len(sentence.tokens)):
-        here = sentence.tag(i)
-        if here == "TO" and not i:
-            return False
-        if here in ("AUX", "MODAL"):
-            return True
-        compared = sentence.lower(i - 1) == "than"  # "later than planned" has no subject
-        opened = i - 1 - (i > 1 and sentence.tag(i - 1) == "QUOTE")  # "Peru “took” the island"
-        subject = (
-            i == 0
-            or _resumes(sentence, i)
-            or (not compared and sentence.tag(opened) in _BEFORE_VERB)
-        )
-        if here in ("VERB", "PAST") and subject and not _disagrees(sentence, i):
-            return not (_is_done_to(sentence, i) or _is_relative(sentence, i))
-    return False
-
-
-def _resumes(sentence: Sentence, i: int) -> bool:
-    """Say whether a verb goes on behind an aside: "The loss, the third in a year, reflects"."""
-    aside = sentence.lower(i - 1) == "," and any(sentence.lower(k) == "," for k in range(i - 1))
-    return aside and (sentence.tag(i) == "VERB" or is_past_only(sentence.lower(i)))
-
-
-def _is_relative(sentence: Sentence, i: int) -> bool:
-    """Say whether a verb tells of the noun before its subject: "the cluster Orr found in May"."""
-    first = i
-    while first > 0 and sentence.tag(first - 1) in ("NAME", "ADV"):
-        first -= 1
-    first -= first == i and sentence.tag(i - 1) == "PRON"
-    head = first - 1
-    if first == i or head < 0 or sentence.tag(head) != "NOUN" or sentence.names_role(head):
-        return False
-    timely = sentence.lower(head) in CALENDAR or is_of_time(sentence, head)
-    gap = sentence.tag(i + 1) in ("PREP", "MARK", "ADV")
-    needs = WITHOUT_OBJECT.isdisjoint(lemmas(sentence.lower(i), "VERB"))
-    finite = any(tag in FINITE for tag in sentence.tags[i + 1 :])
-    return not timely and gap and needs and not finite
-
-
-def _is_done_to(sentence: Sentence, i: int) -> bool:
-    """Say whether a participle tells what was done to a thing: "forts built to last"."""
-    if sentence.tag(i) != "PAST" or i == 0:
-        return False
-    by = sentence.lower(i + 1) == "by" and sentence.tag(i + 2) not in ("NUM", "MARK")
-    settled = not SETTLED.isdisjoint(lemmas(sentence.lower(i), "VERB"))
-    near = [TaggedWord(sentence.lower(k), sentence.tag(k)) for k in range(i + 1, i + 6)]
-    alone = near[0].tag in ("TO", "PREP", "MARK") and not counts(near, 0)
-    finite = any(tag in ("AUX", "MODAL", "PAST") for tag in sentence.tags[i + 2 :])
-    return (by or (settled and alone)) and not finite
-
-
-def _disagrees(sentence: Sentence, i: int) -> bool:
-    """Say whether a word cannot be the verb of the pronoun before it: "it quiet"."""
-    one = sentence.lower(i - 1) in ("it", "he", "she") if i else False
-    return one and sentence.tag(i) == "VERB" and not sentence.lower(i).endswith("s")
-
-
 _FINDING = frozenset({"find", "see", "discover", "detect", "spot", "identify"})
 """Verbs of which "found keys exposed" tells in what state something was found."""
 _RELATED = (["who"], ["which"], ["that"])
@@ -192,8 +121,8 @@ class Utterance(NamedTuple):
     factuality: Factuality
     telling: tuple[Span, ...] = ()
     quotes: tuple[Span, ...] = ()
-    parted: bool = False
-    """Whether only the saying stands between its parts: "The bill, he said, is dead"."""
+    joint: str = " … "
+    """What stands between its parts: a blank where only the saying parted them."""
 
     @property
     def place(self) -> Span:
@@ -203,7 +132,7 @@ class Utterance(NamedTuple):
     def proposition(self, text: str, markers: Sequence[Span]) -> str:
         """Return it as a sentence."""
         parts = self.telling or self.content
-        return proposition(text, parts, markers, gap=not (self.telling or self.parted))
+        return proposition(text, parts, markers, " " if self.telling else self.joint)
 
 
 class Utterances:
@@ -227,9 +156,9 @@ class Utterances:
             given = voice.confidence is not None or voice.rule == "transcript"  # whole sentences
             telling = () if given or self._states(voice, parts) else self._telling(voice)
             words = max(parts, key=lambda p: p[1] - p[0])
-            parted = voice.rule == "hearsay" or self._parts_only(voice, parts)
             quotes = tuple(_quoted(self.text, voice, parts))
-            yield Utterance(parts, words, sentence, factuality, telling, quotes, parted)
+            joint = self._joint(voice, parts)
+            yield Utterance(parts, words, sentence, factuality, telling, quotes, joint)
 
     def _by_sentence(self, voice: Attribution) -> dict[Span, tuple[Span, ...]]:
         found: dict[Span, list[Span]] = defaultdict(list)
@@ -264,8 +193,19 @@ class Utterances:
         whole = holds_main(said.tokens, said.tags) and is_clause(said)
         return whole and not (complement or done or found)
 
+    def _joint(self, voice: Attribution, parts: tuple[Span, ...]) -> str:
+        """Return what stands for words left out between two parts: a blank where only the saying
+        parts a subject from its predicate, a comma where it parts two clauses: "If it rains, he
+        says, it leaks"."""
+        if voice.rule == "hearsay":
+            return " "
+        if not self._parts_only(voice, parts):
+            return " … "
+        led = self.sentences.part(parts[0])
+        return ", " if led.tag(0) == "SUB" and FINITE.intersection(led.tags) else " "
+
     def _parts_only(self, voice: Attribution, parts: tuple[Span, ...]) -> bool:
-        """Whether commas with nothing but the saying in them part a subject from its predicate."""
+        """Whether commas with nothing but the saying in them stand between two parts."""
         if len(parts) != 2 or voice.rule not in _PARTING:
             return False
         (_, end), (start, _) = parts

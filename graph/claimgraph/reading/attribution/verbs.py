@@ -16,6 +16,7 @@ from claimgraph.reading.attribution.context import (
     verb_group,
 )
 from claimgraph.reading.attribution.discontinuous import (
+    breaks_off,
     by_relative,
     content_behind,
     content_resumed,
@@ -23,6 +24,7 @@ from claimgraph.reading.attribution.discontinuous import (
     is_boundary,
     is_inserted,
     is_related,
+    last_joint,
     left_of,
     named_behind_quote,
     parted_subject,
@@ -38,10 +40,15 @@ from claimgraph.reading.attribution.nonfinite import (
     is_meant,
     is_named,
 )
-from claimgraph.reading.attribution.objects import may_say, takes_main_verb, thing_end
-from claimgraph.reading.attribution.soundness import only_shows, shows_a_trait
-from claimgraph.reading.attribution.sources import source_of, without_time
-from claimgraph.reading.lang.en.noun_phrases import INSIDE, phrase_after
+from claimgraph.reading.attribution.objects import may_say, names_people, takes_main_verb, thing_end
+from claimgraph.reading.attribution.sources import (
+    only_shows,
+    past_apposition,
+    shows_a_trait,
+    source_of,
+    without_time,
+)
+from claimgraph.reading.lang.en.noun_phrases import phrase_after
 from claimgraph.reading.lang.en.phrases import begins_clause, group_start
 from claimgraph.reading.lang.en.sentence import Range
 from claimgraph.reading.lang.en.tokens import has_four_digits
@@ -145,7 +152,12 @@ def _within_aside(ctx: Context, source: Range, content: tuple[Range, ...]) -> tu
         doing = ctx.s.tag(first) == "ING" and ctx.s.tag(source[1]) == "REL"
         stop = (j for j in range(first, last) if doing and ctx.s.tag(j) == "AUX")
         return (*content[:-1], (first, next(stop, last)))  # "who report using it was 3 percent"
-    return until(ctx, content, lambda comma: predicate_at(ctx, comma + 1))
+    led = ctx.s.tag(source[0] - 1) == "PREP"  # "Unlike Orr, who said it sank, we stayed"
+    return until(
+        ctx,
+        content,
+        lambda comma: predicate_at(ctx, comma + 1) or (led and begins_clause(ctx.s, comma + 1)),
+    )
 
 
 def _before_main_clause(
@@ -201,7 +213,8 @@ def _postposed(ctx: Context, i: int, frames: frozenset[str], source: Range | Non
             return None
         if ctx.s.lower(inverted[0]) in ("a", "an") and not may_say(ctx, inverted):
             return None  # "“Orr” proved a long book"
-        source, start, end = inverted, group_start(ctx.s, i), inverted[1]
+        source, start = inverted, group_start(ctx.s, i)
+        end = past_apposition(ctx, inverted[1])
     elif verbs & _TELLING and (hearer := phrase_after(ctx.s, end)):
         end = hearer[1]  # "…, Lund told the jury, and braked"
     left = left_of(ctx, start)
@@ -210,7 +223,7 @@ def _postposed(ctx: Context, i: int, frames: frozenset[str], source: Range | Non
     named = None if quoted else named_behind_quote(ctx, first, last)
     if named:
         return Draft(named, (verb_group(ctx, i),), ((first, named[0]),), "postposed", i)
-    if not quoted and _breaks_off(ctx, first, start):
+    if not quoted and breaks_off(ctx, first, start):
         return None  # "it was changed when, in fact, he answered"
     unnamed = not may_say(ctx, source) and not ctx.tokens[source[0]].is_capital
     if unnamed and not quoted and "np" in frames and ctx.s.lower(source[0]) in ("a", "an"):
@@ -224,30 +237,14 @@ def _postposed(ctx: Context, i: int, frames: frozenset[str], source: Range | Non
     if opens and not content_behind(ctx, end, begun=(first, last)):
         return None  # "When he rang, a nurse answered"
     begun = last - 1 if ctx.s.tag(last - 1) == "SUB" else first  # "because, they said, it"
+    before = any(first <= v.at for v in ctx.found)  # "Lund said it sank, but the crew, Orr said,"
     rest = content_resumed(ctx, end) or content_behind(ctx, end, begun=(begun, last))
-    joint = None if rest else _last_joint(ctx, first, last)
+    joint = None if rest and not before else last_joint(ctx, first, last)
     if joint is not None:
         left, rest = ((joint, last),), content_behind(ctx, end, begun=(joint, last))
     headed = ctx.s.lower(start - 1) in ("–", "—")  # behind the dash of a headline
     told = quoted or rest or (has_finite(ctx, first, last) and not headed)
     return Draft(source, (verb_group(ctx, i),), left + rest, "postposed", i) if told else None
-
-
-def _last_joint(ctx: Context, first: int, last: int) -> int | None:
-    """Return where a clause waits for its verb: "It sank, but the crew, Orr said, swam"."""
-    joints = (j for j in range(last - 2, first, -1) if ctx.s.lower(j) == ",")
-    comma = next((j for j in joints if ctx.s.tag(j + 1) == "CONJ"), None)
-    if comma is None or not has_finite(ctx, first, comma) or has_finite(ctx, comma, last):
-        return None
-    named = all(ctx.s.tag(j) in INSIDE for j in range(comma + 2, last))
-    return comma + 2 if named and ctx.tokens[last - 1].end not in ctx.closing else None
-
-
-def _breaks_off(ctx: Context, first: int, end: int) -> bool:
-    """Whether the clause behind "when," or "and," goes on with words between commas here."""
-    comma = next((j for j in range(end - 2, first, -1) if ctx.s.lower(j) == ","), first)
-    opened = ctx.s.tag(comma - 1) == "SUB" and ctx.s.lower(comma - 1) != "that"
-    return comma > first and opened and not has_finite(ctx, comma, end)
 
 
 def _only_opens(ctx: Context, first: int, last: int) -> bool:
@@ -266,13 +263,19 @@ def behind_quote(ctx: Context, i: int) -> Draft | None:
     """Read "…," X shot back: any verb will do where a comma ends the quoted words."""
     source = source_of(ctx, i) if ctx.s.tag(i) in ("VERB", "PAST") else None
     start = source[0] if source else 0
+    if ctx.s.tag(group_start(ctx.s, i) - 1) == "REL":
+        return None  # "“It fell,” Orr, who runs it, said"
     if _exclaimed(ctx, i):
         return _postposed(ctx, i, frozenset({"quote"}), None)
     if ctx.s.tag(i + 1) == "NOUN" and any(frames_of(ctx, j) for j in range(i + 2, i + 5)):
         return None  # "the retired teacher said"
     if source and group_start(ctx.s, i) != source[1] and ctx.s.tag(i - 1) == "CONJ":
         return None  # "“…,” she said, but refused to say more"
-    if start < 2 or not _closes_quote(ctx, start) or ctx.tokens[start - 2].text != ",":
+    outside = start > 1 and ctx.s.lower(start - 1) == ","  # “I resign”, the coach texted
+    stop = ctx.tokens[start - 2].text if start > 1 else ""
+    if not _closes_quote(ctx, start - outside) or (stop != "," and not outside):
+        return None
+    if outside and not (has_finite(ctx, 0, start - 1) and names_people(ctx, source)):
         return None
     if source and ctx.s.lower(source[0]) in ("a", "an") and not may_say(ctx, source):
         return None  # "“dry lung,” a type of harm caused by feathers"

@@ -68,9 +68,20 @@ def find_attached(marked: MarkedText) -> Iterator[SourceList]:
                 marked.used.add(index)
                 if entries[0].start > block.start:
                     marked.loose.add(index)
-                yield SourceList(tuple(entries), "none", (index,), owner=owner)
+                for row in _rows_above(marked, owner):
+                    yield SourceList(tuple(entries), "none", (index,), owner=row)
                 continue
         owner = index
+
+
+def _rows_above(marked: MarkedText, owner: int) -> list[int]:
+    """Return the rows without a marker of the table that a block ends; else the block alone."""
+    rows, at = [], owner
+    while at >= 0 and marked.blocks[at].kind in ("row", "rule"):
+        if marked.blocks[at].kind == "row" and not marked.marks[at]:
+            rows.append(at)
+        at -= 1
+    return rows[::-1] or [owner]
 
 
 def _bare_run(marked: MarkedText, index: int) -> range:

@@ -57,6 +57,8 @@ _TAIL = regex(
 _NEXT = regex(rf"[)\]>]?[ ]?[;,|·][ ](?:{_TITLE})?[ ]?[(\[<]?$")
 """What parts the sources in such a row."""
 _STOPS = (".", "!", "?", "。", "！", "？")
+_LABELLED = frozenset(("number", "name", "linked", "token"))
+"""Shapes of markers that print a label, so that a comma between them is no word's."""
 _FAR = 110
 """Characters before an address in which what leads to it stands."""
 
@@ -156,7 +158,7 @@ def _closed(text: str, run: list[Mark], tail: int, *, apart: bool, closing: bool
     if opening and end:
         return [Cite(opening.start(), end.end(), tuple(run))]
     parted = run[1:] and any(text[one.end : other.start].strip() for one, other in pairwise(run))
-    if parted and all(m.shape == "number" for m in run) and not _opens(text, run[0]):
+    if parted and _LABELLED.issuperset(m.shape for m in run) and not _opens(text, run[0]):
         return [Cite(run[0].start, run[-1].end, tuple(run))]
     if (
         len(run) > 1

@@ -30,7 +30,8 @@ _TITLED = regex(rf"^[*_]{{0,2}}{any_of('title')}[ ]?[:：][*_]{{0,2}}[ ]{{0,2}}"
 _TEX = regex(r"\\[a-zA-Z]{2,12}\{([^{}]*)\}")
 _PLUS = regex(r"\s?\+\s?\d{1,2}$")
 _CARET = regex(
-    r"^(?:[\^↑]\s*(?:jump up(?: to)?:?\s*)?|jump up(?: to)?:?\s*)(?:(?:\^|[a-z]{1,2})\s+){0,12}",
+    r"^(?:[\^↑]\s*(?:jump up(?: to)?:?\s*)?|jump up(?: to)?:?\s*)"
+    r"(?:1\s2\s(?:\d{1,2}\s){0,10}|(?:\d{1,2}[.,]\d\s){2,12}|(?:(?:\^|[a-zа-я]{1,2})\s+){0,12})",
     re.IGNORECASE,
 )
 
@@ -78,7 +79,8 @@ def entry(
     linked = next((m for m in links if m.url and m.shape == "linked" and not m.note), None)
     if linked is not None:
         rest = linked.end if linked.start <= body else body
-        return Entry(start, end, label, _plain_title(text[rest:end]), linked.url)
+        place = next(find_urls(text, rest, end), (end, end))
+        return Entry(start, end, label, title_beside(text, rest, end, place), linked.url)
     bare = next((m for m in links if m.shape == "url" and m.start >= body), None)
     url = (bare.start, bare.end) if bare and text[bare.start] != "<" else None
     url = url or next(find_urls(text, body, end), None)

@@ -14,6 +14,7 @@ from claimgraph.reading.citations.unbracketed import raised_labels
 from claimgraph.reading.layout.blocks import Block
 from claimgraph.reading.layout.headings import announces_sources, mentions_sources
 from claimgraph.reading.layout.lines import BLANK
+from claimgraph.urls import canonical
 
 NUMBERED = frozenset(("num", "foot", "cjk", "twin", "rst", "sup", "paren", "ordered", "key", "led"))
 _MERGED = regex(r"\d[,–-]")
@@ -22,7 +23,8 @@ _FOLLOWING = {
     "ordered": regex(r"(?<=\s)([①-⑳])[ ]?(?=\S)"),
     "num": regex(r"(?<=[\s;,])\[(\d{1,4})\][ ](?=\S)"),
     ". ": regex(  # but not "vom 3. Mai"
-        r"(?<=[ ])(?<![ ][a-z]{2}[ ])(?<![ ][a-z]{3}[ ])(?<![ ][a-z]{4}[ ])(\d{1,3})\.[ ](?=\S)"
+        r"(?<=[ ])(?<![ ][a-z]{2}[ ])(?<![ ][a-z]{3}[ ])(?<![ ][a-z]{4}[ ])(?<!№[ ])"
+        r"(\d{1,3})\.[ ](?=\S)"
     ),
     ") ": regex(r"(?<=[ ])(\d{1,3})\)[ ](?=\S)"),
 }
@@ -107,9 +109,11 @@ def _continues(marked: MarkedText, group: list[int], index: int, base: int) -> b
     if block.indent > base and (block.kind == "item" or not block.gap or url_line(marked, index)):
         return True
     close = not block.gap and block.kind == "prose" and block.end - block.start < 300
-    return (close and not any(mark.labels for mark in marked.marks[index])) or (
-        not marked.has_url(group) and url_line(marked, index)
-    )
+    if close and not any(mark.labels for mark in marked.marks[index]):
+        return True
+    named = {canonical(m.url) for i in group for m in marked.marks[i] if m.url}
+    below = (canonical(m.url) for m in marked.marks[index] if m.url)
+    return url_line(marked, index) and (not named or not named.isdisjoint(below))
 
 
 def _resumes(marked: MarkedText, index: int, style: str, within: int = 2) -> bool:

@@ -1,10 +1,13 @@
-"""What stands in brackets as a marker's label: numbers, names, ranges, words with a number."""
+"""What stands in brackets as a marker's label: numbers, names, ranges, words with a number.
+
+And what belongs to a marker around it: the page behind it, the tag that raises it.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from claimgraph.patterns import regex
@@ -33,12 +36,18 @@ class Mark:
 
 
 def outside(found: Iterable[Mark], code: Sequence[Span]) -> list[Mark]:
-    """Return the marks in order without those in code or inside others."""
+    """Return the marks in order without those in code or inside others.
+
+    Code among the words of a link is no such code: "[the `seek` call](https://…)".
+    """
     kept: list[Mark] = []
     spans = iter(code)
     span = next(spans, None)
     for mark in sorted(found, key=lambda m: (m.start, -m.end)):
-        while span is not None and span[1] <= mark.start:
+        words = (mark.words if mark.url else None) or (0, 0)
+        while span is not None and (
+            span[1] <= mark.start or words[0] <= span[0] < span[1] <= words[1]
+        ):
             span = next(spans, None)
         inside = span is not None and span[0] < mark.end
         if not inside and (not kept or mark.start >= kept[-1].end):
@@ -65,7 +74,7 @@ def in_a_row(number: str, joint: str, most: int) -> str:
 
 
 _JOINT = (
-    r"[ \xa0]{0,2}(?:[,;，、；&–—−-]|和|与|及"
+    r"[ \xa0]{0,2}(?:[,;，、；&|–—−-]|和|与|及"
     r"|(?:,[ ]?)?[ ](?:and|und|et|y|e|en|og|och|i|и)(?=[ \xa0]))"
     r"[ \xa0]{0,2}"
 )
@@ -87,6 +96,9 @@ _TOKEN = regex(
     re.IGNORECASE,
 )
 """What a tool puts where it cites, such as "[c:a81f]": a word, a colon and what is no words."""
+_HASH = r"(?=[\da-f-]{0,40}\d)(?=[\d-]{0,40}[a-f])[\da-f]{8}(?:-?[\da-f]{4,12}){1,4}"
+_HASHES = regex(in_a_row(_HASH, r"[,;][ ]?", 20))
+"""What databases call pieces of documents by: "60db76de-9c49-4ab2-906b-4a0a67651707"."""
 _CJK_TOKEN = regex(r"(\d{1,20}(?::\d{1,5})?)†[^†]{0,120}")
 _PART = regex(r"[ \xa0]{0,2}[,;:][ \xa0]{0,2}|(?<=\d)[ \xa0](?!об\.)(?=[^\W\d]{1,10}\.|[§¶])")
 _PANDOC = regex(r"-?@\{?([\w][\w:.#$%&+?<>~/-]{0,80})")
@@ -123,6 +135,8 @@ def shape_and_labels(bare: str) -> tuple[Shape | None, tuple[str, ...]]:
     >>> shape_and_labels("1, 2 and 4"), shape_and_labels("2, §§ 4–5; 7, p. 3")
     (('number', ('1', '2', '4')), ('number', ('2', '7')))
     """
+    if bare[8:] and _HASHES.fullmatch(bare):
+        return "token", tuple(dict.fromkeys(re.split(r"[,;][ ]?", bare)))
     if bare[:1].isdecimal():
         if _NUMBERS.fullmatch(bare) and not _thousands(bare):
             return "number", expand(bare)
@@ -209,3 +223,79 @@ def _label_like(labels: Sequence[str], defined: frozenset[str], zero_based: bool
 
 _EARLIEST, _LATEST = 1000, 2999
 """A number in brackets between these is a year, unless the list prints it."""
+
+
+def in_ranges(text: str, found: list[Mark]) -> list[Mark]:
+    """Return the marks with "[1]-[3]" as one."""
+    kept: list[Mark] = []
+    for mark in found:
+        before = kept[-1] if kept else None
+        if (
+            before is not None and before.shape == mark.shape == "number"
+            and text[before.end : mark.start].strip(" ") in ("-", "–", "—")
+            and len(mark.labels) == 1
+        ):  # fmt: skip
+            labels = expand(f"{before.labels[-1]}-{mark.labels[0]}")
+            kept[-1] = replace(
+                before, end=mark.end, labels=tuple(dict.fromkeys(before.labels + labels))
+            )
+        else:
+            kept.append(mark)
+    return kept
+
+
+def with_pages(text: str, found: list[Mark]) -> list[Mark]:
+    """Return the marks with the pages behind them, as Wikipedia prints "[1]: 14".
+
+    A number behind a colon could count something; one text that prints two such pages, or one where
+    nothing can follow, means pages.
+    """
+    paged = {
+        at: page
+        for at, mark in enumerate(found)
+        if mark.shape in ("number", "name", "linked") and text[mark.end : mark.end + 1] == ":"
+        and text[max(0, mark.start - 1) : mark.start] not in ("", "\n")
+        and (page := _PAGES.match(text, mark.end))
+    }  # fmt: skip
+    if not any(
+        page["clear"] is not None or text[found[at].start - 1] in ".!?。"
+        for at, page in paged.items()
+    ):
+        return found
+    return [
+        replace(mark, end=paged[at].end()) if at in paged else mark for at, mark in enumerate(found)
+    ]
+
+
+def with_surroundings(text: str, found: list[Mark]) -> list[Mark]:
+    """Return the marks with the tags that raise them, and with the place named behind them.
+
+    >>> text = "It fell [1], Section 4."
+    >>> [mark.end for mark in with_surroundings(text, [Mark(8, 11, "number", ("1",))])]
+    [22]
+    """
+    raised = "/sup" in text
+    for at, mark in enumerate(found):
+        if mark.shape not in _LABELLED:
+            continue
+        if raised:
+            start = mark.start - 5 * text.startswith(("<sup>", "[sup]"), max(0, mark.start - 5))
+            end = mark.end + 6 * text.startswith(("</sup>", "[/sup]"), mark.end)
+            found[at] = mark = replace(mark, start=start, end=end)
+        if place := _PLACED.match(text, mark.end):
+            found[at] = replace(mark, end=place.end())
+    return found
+
+
+_LABELLED = frozenset(("number", "name", "linked", "token"))
+_PLACED = regex(
+    r",?[ ](?:[Ss]ect?(?:ions?|s?\.)|§{1,2}|pp?\.|pages?|[Cc]h(?:apter|\.)|para(?:graph|s?\.))"
+    r"[ \xa0]?\d[\d.–-]{0,12}(?<=\d)(?=[.,;:)](?!\d)|\s*(?:\n|\Z))"
+)
+"""Where in a work words stand, behind the marker: "[RFC9110], Section 4.2"."""
+_PAGES = regex(
+    r":[ \xa0\u2009\u200a\u202f]?(?:[a-z]{1,6}\.[ ]?)?"
+    r"\d{1,5}(?:[–-]\d{1,5})?(?:,[ ]?\d{1,5}(?:[–-]\d{1,5})?){0,8}"
+    r"(?P<clear>(?=[ \xa0]{0,1}[.,;)\[]|[ \xa0\u200a]{2}|\s*$))?(?![\w%:])",
+    re.MULTILINE,
+)

@@ -9,12 +9,13 @@ from claimgraph.patterns import regex
 from claimgraph.reading.citations.entries import is_generic, names_address
 from claimgraph.reading.citations.labels import Mark
 from claimgraph.reading.lang.word_lists import any_of, citation_words, word_list
+from claimgraph.reading.layout.lines import ICONS
 from claimgraph.urls import is_url
 
 _LINKS_TO_END = regex(
     r"(?:[ ,;·|]{0,3}\[[^\[\]\n]{1,80}\]\([^()\s]{1,900}\)){0,9}[ ]{0,2}(?:[\r\n]|$)"
 )
-_BEHIND_STOP = regex(r"[.!?。！？][\"”’)]?[*_]{0,2}[ \xa0]{0,2}$")
+_BEHIND_STOP = regex(rf"[.!?。！？][\"”’)]?[*_]{{0,2}}[ \xa0]{{0,2}}(?:[{ICONS}][ ]?)?$")
 _BEHIND_LINK = regex(r"[^ ]\)[ ]?$")
 _BEHIND_DASH = regex(
     r"(?:\*\*|[.!?][”\"]?)[ ][—–-][ ](?:\[[^\[\]\n]{1,80}\]\([^()\s]{1,900}\)[ ]?[,;·|][ ]){0,5}$"
@@ -80,7 +81,7 @@ def is_marker(text: str, mark: Mark, apart: bool, closing: bool) -> bool:
         return True  # "[source](…)" or "[citation:Kiln fire](…)"
     if _closes(text, mark) and (closing or names_address(words, mark.url)):
         return True
-    low = max(0, mark.start - 4)
+    low = max(0, mark.start - 6)
     behind = any(end.search(text, low, mark.start) for end in (_BEHIND_STOP, _BEHIND_LINK))
     following = text[mark.end : mark.end + 3].lstrip(" ")
     if behind and _LINKS_TO_END.match(text, mark.end):

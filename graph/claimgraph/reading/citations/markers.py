@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from claimgraph.patterns import regex
@@ -18,17 +18,19 @@ from claimgraph.reading.citations.labels import (
     Mark,
     Shape,
     expand,
+    in_ranges,
     is_numbers,
     outside,
     pandoc_keys,
     shape_and_labels,
+    with_pages,
+    with_surroundings,
 )
 from claimgraph.reading.citations.legal import legal_marks
 from claimgraph.reading.citations.protected import CitationToken
 from claimgraph.reading.citations.wider_marks import (
     html_links,
     in_parentheses,
-    in_ranges,
     links_of_other_markup,
     named_sources,
     page_links,
@@ -36,11 +38,10 @@ from claimgraph.reading.citations.wider_marks import (
     site_marks,
     titles_with_addresses,
     with_keys,
-    with_pages,
 )
 from claimgraph.reading.layout.learned_labels import NOTHING_LEARNED, LearnedLabels
 from claimgraph.reading.places import Hyperlink, Span
-from claimgraph.urls import HINTS, find_urls, printed
+from claimgraph.urls import HINTS, find_urls, is_url, printed
 
 _BRACKET = regex(r"[\[\]【】［］〔〕]")
 _DESTINATION = regex(
@@ -65,7 +66,7 @@ _FROM_NOTE = regex(
 _YEAR = regex(YEAR)
 _PARAGRAPH = regex(r"0\d{2,3}")
 """The number of a paragraph, as patents print them: "[0014]"."""
-_FRAGMENT = regex(r"\(#[^()\s]{0,300}\)")
+_FRAGMENT = regex(r"\((?:#[^()\s]{0,300}|@ref|CITE)\)")
 _PREFIX = regex(r"(?:citation|cite|source|ref|来源)[:：][ ]?", re.IGNORECASE)
 _BEFORE_PLAIN = frozenset(' .,;!?”"]')
 _AFTER_PLAIN = frozenset((" ", ".", ",", ";", "\n", "", ")", "["))
@@ -98,22 +99,20 @@ def find_marks(
     [('1',), ('2',), ('3', '4', '5'), ('x',), ('2025',)]
     """
     found = _autonumbered(list(_bracketed(text, defined, learned)))
-    found += in_parentheses(text, learned)
-    found += raised_marks(text, learned)
-    found += named_sources(text)
-    found += legal_marks(text)
-    found += page_links(text)
-    found += links_of_other_markup(text)
-    found += html_links(text)
-    found += site_marks(text)
-    found += titles_with_addresses(text)
+    found += [*in_parentheses(text, learned), *raised_marks(text, learned)]
+    for finder in _FINDERS:
+        found += finder(text)
     found = in_ranges(text, [*outside([*found, *map(_whole, whole)], code)])
-    found = with_keys(text, with_pages(text, found), code)
+    found = with_surroundings(text, with_keys(text, with_pages(text, found), code))
     found = [part for m in found for part in (with_opposed_apart(text, m) if m.labels[1:] else [m])]
     found = _with_links(text, found, links)
-    if any(hint in text for hint in HINTS):
-        found = _with_urls(text, found, code)
-    return found
+    return _with_urls(text, found, code) if any(hint in text for hint in HINTS) else found
+
+
+_FINDERS: tuple[Callable[[str], Iterable[Mark]], ...] = (
+    named_sources, legal_marks, page_links, links_of_other_markup, html_links, site_marks,
+    titles_with_addresses,
+)  # fmt: skip
 
 
 def _bracketed(text: str, defined: frozenset[str], learned: LearnedLabels) -> list[Mark]:
@@ -193,6 +192,8 @@ def _bracket(text: str, begin: int, close: int, learned: LearnedLabels) -> Mark 
     if text[start - 1 : start] == "!":
         return None  # an image
     bare = inner.replace("\\", "").strip("[] ")
+    if bare[:5] == "^http" and is_url(bare[1:]):
+        return Mark(start, close + 1, "linked", (), printed(bare[1:]))
     shape, labels = _read(bare, learned)
     destination = _destination(text, close + 1)
     if destination is not None:
@@ -216,13 +217,12 @@ def _bracket(text: str, begin: int, close: int, learned: LearnedLabels) -> Mark 
         return Mark(start, close + 2, "name", ("#",))
     if text.startswith("]_", close) and _RST.fullmatch(bare) and not bare.isdecimal():
         return Mark(start, close + 2, "name", (bare.lstrip("#"),))
-    if shape in ("number", "name") and (inside := _FRAGMENT.match(text, close + 1)):
+    if shape in ("number", "name", "token") and (inside := _FRAGMENT.match(text, close + 1)):
         return Mark(start, inside.end(), shape, labels)
     if shape is None or (bare[:1].isdecimal() and _in_code(text, begin, close)):
         return None
-    end = close + 1
-    if text[end : end + 1] == "_" and not text[end + 1 : end + 2].isalnum():
-        end += 1  # reStructuredText
+    rst = text[close + 1 : close + 2] == "_" and not text[close + 2 : close + 3].isalnum()
+    end = close + 1 + rst
     if text[start - 1 : start] == "^" == text[end : end + 1]:
         start, end = start - 1, end + 1  # raised, as Pandoc has it
     return Mark(start, end, shape, labels)

@@ -37,6 +37,22 @@ _TOKENS = {
         rf"<\|[a-z_]{{0,12}}(?:cite|citation|ref|source)[:_ ]{{0,2}}(?P<bars>{_IN_BRACES})\|>"
     ),
     "⟦": regex(rf"⟦(?P<double>{_IN_BRACES})⟧"),
+    "%[": regex(rf"%\[(?P<double>{_IN_BRACES})\]%"),
+    "| Citations:": regex(
+        r"\[(?P<inside>\d{3,15}) \| [^\[\]|\n]{1,120} \| [^\[\]|\n]{1,12} \| Citations: \d{1,7}\]"
+    ),
+    "<Paper ": regex(
+        r"<Paper\s[^<>]{0,200}?corpusId=[\"']?(?P<inside>\d{1,15})[^<>]{0,600}>(?:[ ]?</Paper>)?"
+    ),
+    "-cite ": regex(
+        r"<dt?-cite\s[^<>]{0,80}?key=[\"'](?P<keys>[\w:.,/ +-]{1,300})[\"'][^<>]{0,80}>"
+        r"\s?</dt?-cite>"
+    ),
+    "#cite(": regex(r"#cite\(<(?P<keys>[\w:.+-]{1,80})>[^()\n]{0,120}\)"),
+    "cite ": regex(
+        r"\{(?:%|\{[<%])-?[ ](?:foot|no)?cite[a-z]{0,12}[ ](?P<words>[^{}<>%\n]{1,300})"
+        r"(?:%|[%>]\})\}"
+    ),
     "[/": regex(
         r"\[(?P<tag>ref|cite|citation|source)\](?P<inside>[\w:.,; -]{1,60})\[/(?P=tag)\]",
         re.IGNORECASE,
@@ -68,8 +84,14 @@ _CARD = regex(r'name="citation_id"[^<>]{0,40}>\s{0,8}([\w-]{1,40})')
 _CITE = regex(
     r"[<(](?:\w{1,10}:)?cite[ ](?P<attributes>[^<>\n]{0,300}?[\"'])\s?>|</(?:\w{1,10}:)?cite>"
     r"|<co:[ ]?(?P<co>[\d,: ]{1,60})>|</co(?::[\d,: ]{1,60})?>"
-    r"|(?P<part></?(?:answer|answer_part|text)>|\{\{[<%][ ][^{}\n]{1,200}[ ][>%]\}\})"
+    r"|<co>(?P<opens>)|</co:[ ](?P<shut>\d{1,4}:\[[\d:\[\], ]{0,200}\])>"
+    r"|(?P<part></?(?:answer|answer_part|text|citations)>|\{\{[<%][ ][^{}\n]{1,200}[ ][>%]\}\}"
+    r"|(?<![^\n])(?:(?:FINAL|Final|Grounded)[ ])?(?:ANSWER|[Aa]nswer):[ ](?=\S)"
+    r"|\{%-?[ ](?:bibliography|include|raw|endraw|comment|endcomment)\b[^{}%\n]{0,200}%\})"
 )
+_HINTS_OF_TAGS = (
+    "cite ", "<co", "<answer_part>", "<citations>", "{{<", "{{%", "{% ", "nswer: ", "NSWER: ",
+)  # fmt: skip
 _ATTRIBUTE = regex(r"\b(?:index|indexes|id|ids|refs?|sources?|doc|data-ref)=[\"']([^\"'\n]{1,120})")
 _REF = regex(
     r"<ref\b(?P<attributes>[^<>]{0,300}?)(?:/>|>(?P<note>[^<]{0,1200}(?:<(?!/?ref\b)[^<]{0,600}){0,20})</ref>)",
@@ -91,6 +113,13 @@ _SPELLED_NOTES = {
     ),
     "[fn:": regex(
         r"\[fn:(?P<name>[\w-]{0,60}):(?P<note>(?:[^\[\]]|\[{1,2}[^\[\]\n]{0,600}\]{1,2}){1,1200})\]"
+    ),
+    "[/": regex(
+        r"\[(?P<shut>efn_note|mfn|footnote|fn|note|ref)(?P<name>)\]"
+        r"(?P<note>(?:[^\[\]]|\[(?!/)[^\[\]\n]{0,300}\]){3,1200})\[/(?P=shut)\]"
+    ),
+    "-footnote>": regex(
+        r"<d-footnote(?P<name>)>(?P<note>[^<]{1,1200}(?:<(?!/d-footnote)[^<]{0,600}){0,20})</d-footnote>"
     ),
     "\\footnote": regex(rf"\\footnote(?P<name>)(?:\[\d{{1,4}}\])?\{{(?P<note>{_BRACED})\}}"),
 }
@@ -156,6 +185,9 @@ def _token_labels(kind: str, said: str) -> tuple[str, ...] | None:
         return _lens(said)
     if kind in ("braces", "bars", "double"):
         return expand(said)
+    if kind == "words":
+        keys = re.findall(r"[\w:.+/-]+", said.partition(" -")[0])  # what follows are options
+        return tuple(dict.fromkeys(keys))
     if kind in ("keys", "inside", "adoc"):
         return tuple(dict.fromkeys(key.strip() for key in said.split(",") if key.strip())) or None
     if kind in ("turns", "private", "escaped"):
@@ -173,7 +205,8 @@ def _lens(inner: str) -> tuple[str, ...] | None:
     """Return the label in lens-shaped brackets that hold no words, such as "4:0†source"."""
     head, dagger, _ = inner.partition("†")
     if dagger:
-        return (head.strip() or "?",) if not head.strip().isdecimal() else (str(int(head)),)
+        label = head.strip() or inner.strip("† ")  # "4:0†source", "†1†"
+        return (str(int(label)) if label.isdecimal() else label or "?",)
     if inner.replace(",", "").replace(" ", "").replace("-", "").isdecimal():
         return None  # numbers are read as such
     return (inner.strip(),) if any(sign.isdigit() for sign in inner) else None
@@ -181,12 +214,19 @@ def _lens(inner: str) -> tuple[str, ...] | None:
 
 def _cite_tags(text: str) -> Iterator[CitationToken]:
     """Yield the tags around cited words: the marker is the tag that ends them."""
-    if not any(hint in text for hint in ("cite ", "<co:", "<answer_part>", "{{<", "{{%")):
+    if not any(hint in text for hint in _HINTS_OF_TAGS):
         return
     opened: list[tuple[str, ...]] = []
     for tag in _CITE.finditer(text):
-        if tag["part"]:
+        if tag["part"] or tag["opens"] is not None:
             yield CitationToken(tag.start(), tag.end(), silent=True)
+        elif tag["shut"] is not None:
+            labels = tuple(
+                f"{tool}:{n}"
+                for tool, rows in re.findall(r"(\d+):\[([\d, ]*)\]", tag["shut"])
+                for n in re.findall(r"\d+", rows)
+            )
+            yield CitationToken(tag.start(), tag.end(), labels, silent=not labels)
         elif tag["co"] is not None:
             opened.append(tuple(dict.fromkeys(re.findall(r"\d+", tag["co"]))))
             yield CitationToken(tag.start(), tag.end(), silent=True)

@@ -10,7 +10,7 @@ import itertools
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from claimgraph.patterns import regex
@@ -22,18 +22,19 @@ _RAISE = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _RAISED = regex(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}(?:[,⁻–˒ᐟ]{1,2}[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}){0,20}")
 _NUMBER = r"\d{1,3}"
 _RAISED_TAG = regex(
-    rf"<sup>[ ]?[\[(]?({in_a_row(_NUMBER, '[ ]?[,–-][ ]?', 20)})[\])]?[ ]?</sup>"
+    rf"[<\[]sup[>\]][ ]?[\[(]?({in_a_row(_NUMBER, '[ ]?[,–-][ ]?', 20)})[\])]?[ ]?[<\[]/sup[>\]]"
     rf"|(?:(?<=[^\s^])|(?<=\d\^)|(?<=\w[ ]))\^({in_a_row(_NUMBER, ',[ ]?', 20)})\^"
-    rf"|(?<=[^\n])\^\(({in_a_row(_NUMBER, ',[ ]?', 20)})\)",
+    rf"|(?<=[^\n])\^\(({in_a_row(_NUMBER, ',[ ]?', 20)})\)"
+    rf"|(?<=[.,;:!?)”\"])\^({in_a_row(_NUMBER, ',[ ]?', 20)})(?=[\s,;.)]|$)",
     re.IGNORECASE,
 )
 _AT_PAGE = r"(?:,?[ ](?:pp?|[sS]|str|ch|fol)\.[ ]?\d{1,4}(?:[–-]\d{1,4})?)"
-_ROW = in_a_row(f"{_NUMBER}{_AT_PAGE}?", "[ ]?[,;–-][ ]?", 20)
-_PAREN = regex(rf"[(（]({_ROW})[)）](?=[\s.,;:!?。，；)]|$)")
+_ROW = in_a_row(f"{_NUMBER}{_AT_PAGE}?", "[*_]?[ ]?[,;–-][ ]?[*_]?", 20)
+_PAREN = regex(rf"[(（][*_]?({_ROW})[*_]?[)）](?=[\s.,;:!?。，；)]|$)")
 _GLUED = regex(
     rf"(?<![\d\s])({in_a_row(_NUMBER, '(?:, ?|[–-])', 10)})"
     r"(?=[\s,;:)”]|[.](?:\s|$)|$|\(pp?\.?[ ]?\d)"
-    r"|(?<=[\u3040-\u30ff\u4e00-\u9fff])(\d{1,3}(?:[,、]\d{1,3}){0,9})(?=[。！？])"
+    r"|(?<=[\u3040-\u30ff\u4e00-\u9fff])(\d{1,3}(?:[,、]\d{1,3}){0,9})(?=[)）]?[。！？])"
     r"|(?<=[\])”\"\u3040-\u30ff\u4e00-\u9fff])[ ](\d{1,3}(?:[,、][ ]?\d{1,3}){0,9})"
     r"(?=[,.;:。！？](?:\s|$|[\u3040-\u9fff])|$)"
 )
@@ -73,7 +74,7 @@ def proven_marks(
     >>> [mark.labels for mark in proven_marks("It fell (1). It rose (2).", 25, frozenset("12"))]
     [('1',), ('2',)]
     """
-    body, wanted, best = text[:end], defined - cited, list[Mark]()
+    body, wanted, best, most = text[:end], defined - cited, list[Mark](), 0
     shapes: tuple[_Finder, ...] = (_raised, _circled, _keycaps)
     shapes = shapes if cited else (*shapes, parenthesised, _glued)
     for shape in shapes if wanted else ():
@@ -81,8 +82,9 @@ def proven_marks(
         if any(defined.issuperset(mark.labels) for mark in found):
             found = [_parted(mark, defined) for mark in found]
         found = [mark for mark in found if defined.issuperset(mark.labels)]
-        if _believed(found, wanted) and _named(found, wanted) > _named(best, wanted):
-            best = found
+        named = len({label for mark in found for label in mark.labels} & wanted)
+        if _believed(found, wanted) and named > most:
+            best, most = found, named
     return best or [*(_at_stops(body, defined) if cited else ())]
 
 
@@ -97,10 +99,6 @@ def _at_stops(body: str, defined: frozenset[str]) -> Iterator[Mark]:
 
 _LAST_WORD = regex(r"(?:(?<![\w-])([^\W\d_]{2,30})|(?<!\d)(?:1[5-9]|20)\d\d|%)[”\"’']?[ ]$")
 _STOP = regex(r"[.!?](?:\s|$)")
-
-
-def _named(marks: Iterable[Mark], wanted: frozenset[str]) -> int:
-    return len({label for mark in marks for label in mark.labels} & wanted)
 
 
 def _parted(mark: Mark, defined: frozenset[str]) -> Mark:
@@ -119,38 +117,32 @@ def _believed(found: Sequence[Mark], wanted: frozenset[str]) -> bool:
 
 
 def superscript(number: str) -> str:
-    """Return a number in superscripts.
-
-    >>> superscript("12")
-    '¹²'
-    """
+    """Return a number in superscripts, such as "¹²"."""
     return number.translate(_RAISE)
 
 
 def marks_of_raised_list(text: str, end: int, defined: frozenset[str]) -> list[Mark]:
     """Return the superscripts that a list labelled in superscripts defines, such as "¹"."""
-    found = (
-        replace(mark, labels=tuple(map(superscript, mark.labels))) for mark in _raised(text[:end])
-    )
+    found = [replace(m, labels=tuple(map(superscript, m.labels))) for m in _raised(text[:end])]
     return [mark for mark in found if defined.issuperset(mark.labels)]
 
 
 def tagged_marks(text: str, end: int, defined: frozenset[str]) -> list[Mark]:
     """Return the numbers raised by a tag, such as "<sup>1</sup>", that a list holds."""
-    if "<sup>" not in text and "^" not in text:
-        return []
-    found = [
-        Mark(m.start(), m.end(), "proven", expand(m[1] or m[2] or m[3]))
-        for m in _RAISED_TAG.finditer(text, 0, end)
-        if not _is_exponent(text, m)
-    ]
-    return [mark for mark in found if defined.issuperset(mark.labels)]
+    return [mark for mark in _tagged(text[:end]) if defined.issuperset(mark.labels)]
 
 
 def raised_labels(text: str) -> Counter[str]:
     """Count the numbers that a text prints raised, circled or glued, which a list may prove."""
-    shapes = (_raised, _circled, _keycaps, _glued)
+    shapes = (_raised, _tagged, _circled, _keycaps, _glued)
     return Counter(label for shape in shapes for mark in shape(text) for label in mark.labels)
+
+
+def _tagged(body: str) -> Iterator[Mark]:
+    """Yield the numbers that a tag or a caret raises."""
+    for found in _RAISED_TAG.finditer(body) if "sup" in body or "^" in body else ():
+        if not _is_exponent(body, found):
+            yield Mark(found.start(), found.end(), "proven", expand(found[found.lastindex or 0]))
 
 
 def _raised(body: str) -> Iterator[Mark]:
@@ -205,7 +197,7 @@ def parenthesised(body: str) -> Iterator[Mark]:
         if before[-1:].isdecimal() and not _YEAR.fullmatch(body, found.start() - 4, found.start()):
             continue  # "s 14(2)", "3(1): 4"
         if before.strip() and found.start() not in counted:
-            numbers = re.sub(_AT_PAGE, "", found[1])
+            numbers = re.sub(rf"{_AT_PAGE}|[*_]", "", found[1])
             yield Mark(found.start(), found.end(), "proven", expand(numbers))
 
 
@@ -247,7 +239,7 @@ def _glued(body: str) -> Iterator[Mark]:
         rows = [m for m in near if sorted(expand(m[1]), key=int) == lacking] if lacking else []
         if len(rows) == 1:
             yield Mark(*rows[0].span(1), "proven", tuple(lacking))
-    if len(found) > 1:
+    if len(found) != 1:
         yield from _spaced(body, found)
 
 
@@ -255,27 +247,36 @@ def _spaced(body: str, found: Sequence[Mark]) -> Iterator[Mark]:
     """Yield numbers apart from the word before, "longlines cost less 4, but they break.5".
 
     Where others are glued, the next number of the row can stand so; then also one cited before.
+    Where none is, all stand so and count from 1, as NotebookLM is copied.
     """
+    apart = [
+        one for one in _SPACED.finditer(body) if (one["word"] or "").casefold() not in COUNTING
+    ]
+    rows = [[*map(int, expand(one["number"]))] for one in apart]
+    fresh = [*dict.fromkeys(itertools.chain(*rows))]
+    if not found and (len(rows) < 2 or fresh != [*range(1, len(fresh) + 1)]):
+        return
     highest, proven, after = 0, False, iter(found)
     held = next(after, None)
-    for one in _SPACED.finditer(body):
+    for one, row in zip(apart, rows, strict=True):
         while held is not None and held.start < one.start():
             highest = max([highest, *map(int, filter(str.isdecimal, held.labels))])
             held = next(after, None)
-        number = int(one["number"])
-        if (one["word"] or "").casefold() in COUNTING or not 0 < number <= highest + 1:
+        if not 0 < row[0] <= highest + 1:
             continue
-        if number == highest + 1 or proven:
+        if row[0] == highest + 1 or proven:
             proven = True
-            highest = max(highest, number)
-            yield Mark(*one.span("number"), "proven", (one["number"],))
+            highest = max(highest, row[-1])
+            yield Mark(*one.span("number"), "proven", tuple(map(str, row)))
 
 
 _SPACED = regex(
-    r"(?:(?<![\w.,’'-])(?P<word>[a-z]{3,30}|(?:1[5-9]|20)\d\d)|(?<=\w)[)”\"])[ ](?P<number>\d{1,3})"
+    r"(?:(?<![\w.,’'-])(?P<word>[a-z]{3,30}|(?:1[5-9]|20)\d\d)|(?<=\w)[)”\"])[ ]"
+    rf"(?P<number>{in_a_row(_NUMBER, '(?:,[ ]|[–-])', 10)})"
     r"(?=[,;](?:\s|$)|[.](?:\s+[A-Z“\"]|\s*$))",
     re.MULTILINE,
 )
+
 COUNTING = word_list("en/citations.txt", "words that a number counts by")
 _UNSURE = regex(
     rf"(?:(?<=\d)[.](?={_NUMBER}[\d,–-]*(?:[ ]+[A-Z“\"]|[ ]*(?:\n|$)))|(?<![^\W_])[^\W\d_]{{1,3}})"
@@ -294,6 +295,6 @@ def _glued_to_words(body: str) -> Iterator[Mark]:
         named = before is not None and (before["word"] or "").casefold() in _NUMBERED_WORDS
         if group > 1 or (before and not named and (several or not before["short"])):
             end = place.end() if (place := _PLACE_BEHIND.match(body, end)) else end
-            if body[end : end + 1] == ")" and body.rfind("(", max(0, start - 80), start) < 0:
-                end += 1  # as Korean prints notes, "1)"
+            if not {"(", "（"}.intersection(body[max(0, start - 80) : start]):
+                end += body[end : end + 1] in (")", "）")  # as Korean and Japanese notes, "1)"
             yield Mark(start, end, "proven", expand(found[group]))

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from claimgraph.patterns import regex
-from claimgraph.reading.citations.labels import Mark, expand, in_a_row, outside
+from claimgraph.reading.citations.labels import Mark, Shape, expand, in_a_row, outside
 from claimgraph.reading.lang.word_lists import any_of, citation_words, word_list
 from claimgraph.reading.layout.learned_labels import LearnedLabels
 from claimgraph.reading.places import Span
@@ -73,12 +72,6 @@ _LETTERS = regex(
     re.IGNORECASE | re.MULTILINE,
 )
 _LETTER = regex(r"(?<=\S)\[([a-z])\]")
-_PAGES = regex(
-    r":[ \xa0\u2009\u200a\u202f]?(?:[a-z]{1,6}\.[ ]?)?"
-    r"\d{1,5}(?:[–-]\d{1,5})?(?:,[ ]?\d{1,5}(?:[–-]\d{1,5})?){0,8}"
-    r"(?P<clear>(?=[ \xa0]{0,1}[.,;)\[]|[ \xa0\u200a]{2}|\s*$))?(?![\w%:])",
-    re.MULTILINE,
-)
 
 
 def in_parentheses(text: str, learned: LearnedLabels) -> Iterator[Mark]:
@@ -230,25 +223,6 @@ def raised_marks(text: str, learned: LearnedLabels) -> Iterator[Mark]:
             yield Mark(found.start(), found.end(), "name", (label,))
 
 
-def in_ranges(text: str, found: list[Mark]) -> list[Mark]:
-    """Return the marks with "[1]-[3]" as one."""
-    kept: list[Mark] = []
-    for mark in found:
-        before = kept[-1] if kept else None
-        if (
-            before is not None and before.shape == mark.shape == "number"
-            and text[before.end : mark.start].strip(" ") in ("-", "–", "—")
-            and len(mark.labels) == 1
-        ):  # fmt: skip
-            labels = expand(f"{before.labels[-1]}-{mark.labels[0]}")
-            kept[-1] = replace(
-                before, end=mark.end, labels=tuple(dict.fromkeys(before.labels + labels))
-            )
-        else:
-            kept.append(mark)
-    return kept
-
-
 def lettered_marks(text: str, end: int, defined: frozenset[str]) -> list[Mark]:
     """Return the letters in brackets that a list of notes defines, such as "[a]"."""
     if defined.isdisjoint("abcdefghijklmnopqrstuvwxyz"):
@@ -257,32 +231,12 @@ def lettered_marks(text: str, end: int, defined: frozenset[str]) -> list[Mark]:
     return [mark for mark in found if defined.issuperset(mark.labels)]
 
 
-def with_pages(text: str, found: list[Mark]) -> list[Mark]:
-    """Return the marks with the pages behind them, as Wikipedia prints "[1]: 14".
-
-    A number behind a colon could count something; one text that prints two such pages, or one where
-    nothing can follow, means pages.
-    """
-    paged = {
-        at: page
-        for at, mark in enumerate(found)
-        if mark.shape in ("number", "name", "linked") and text[mark.end : mark.end + 1] == ":"
-        and text[max(0, mark.start - 1) : mark.start] not in ("", "\n")
-        and (page := _PAGES.match(text, mark.end))
-    }  # fmt: skip
-    if not any(
-        page["clear"] is not None or text[found[at].start - 1] in ".!?。"
-        for at, page in paged.items()
-    ):
-        return found
-    return [
-        replace(mark, end=paged[at].end()) if at in paged else mark for at, mark in enumerate(found)
-    ]
-
-
 def with_keys(text: str, found: list[Mark], code: Sequence[Span] = ()) -> list[Mark]:
     """Return the marks with the keys in running text that Pandoc cites, "@ortega2007 [p. 3]"."""
-    if not any(text.startswith("@", mark.start + 1) or mark.shape == "key" for mark in found):
+    typst = "#bibliography(" in text
+    keyed = any(text.startswith("@", mark.start + 1) or mark.shape == "key" for mark in found)
+    if not typst and not keyed:
         return found
-    keys = (Mark(m.start(), m.end(), "key", (m[1],)) for m in _IN_PROSE.finditer(text))
+    shape: Shape = "token" if typst else "key"  # Typst prints no name for it
+    keys = (Mark(m.start(), m.end(), shape, (m[1],)) for m in _IN_PROSE.finditer(text))
     return outside([*found, *keys], code)

@@ -109,6 +109,8 @@ def _is_common_opening(s: Words, position: int) -> bool:
     token = s.tokens[position]
     if not is_opening(s.tokens, position) or token.is_acronym:
         return False
+    if token.text == "Said" and any(t.text == ":" for t in s.tokens[position + 2 : position + 16]):
+        return True  # "Said Lund: “It fell.”"
     compound = "-" in token.text and token.text[1:].islower() and is_plain(token.text)
     if not is_word(token.text) and not is_maker(token.lower) and not compound:
         return False

@@ -62,7 +62,7 @@ _WHY = {
     "shallowGiven": "a list of given names", "shallowTitle": "the title before it",
     "shallowPlace": "a list of places", "shallowCountry": "a list of countries",
     "shallowHead": "its first word", "shallowBody": "a list of bodies",
-    "shallowForm": "its legal form",
+    "shallowForm": "its legal form", "shallowNoun": "the word beside it",
 }  # fmt: skip
 
 

@@ -24,7 +24,7 @@ _PASSIVE = regex(r"(?:was|were|is|are|been|being|be|got)\b")
 _DONE = regex(r" (?:was|were|been) \w+ (?:by|in|to|for|from|at) ")
 """What is done to something, and by whom or where: "findings were published in Nature"."""
 _HELPERS = regex(r"(?:has|have|had|will|would|also|then|later|had already|already)\s+")
-_HELPED = regex(r"(?i)(?:has|have|had|having|was|were|is|are|been|being)\b|.*\s['’]s\s")
+_HELPED = regex(r"(?i)['’]s\s|(?:has|have|had|having|was|were|is|are|been|being)\b|.*\s['’]s\s")
 _OPEN_WORDS = word_list("en/events.txt", "open words")
 """Words in a name by which it cannot be read alone."""
 _WHOSE = frozenset({"his", "her"})
@@ -140,6 +140,9 @@ def as_done(deed: str, status: EventStatus) -> str:
     link = next((m for m in _LINKS.finditer(rest)), None)
     thing, more = (rest[: link.start()], rest[link.start() :]) if link else (rest, "")
     thing = thing.partition(", ")[0]
+    if CLOSED.get(thing.rpartition(" ")[2]) == "ADV":  # "sold 400 seats twice"
+        thing, _, often = thing.rpartition(" ")
+        more = f" {often}{more}"
     counted = all(word[0].isdigit() for word in thing.split())  # "voted 14 to 9"
     if done is None or counted or not (_opens_thing(thing) or thing[0].isupper()):
         return deed

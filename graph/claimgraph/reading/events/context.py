@@ -24,7 +24,6 @@ Basis = Literal["name", "noun", "verb"]
 Lead = Literal["line", "opening"]
 _DAYS = frozenset({"day", "day_after", "days", "days_after"})
 _CLOCK = regex(r"\d{1,2}[:.]\d\d(?: ?[ap]\.?m\b)?")
-_OWNER = ("’s", "'s", "s’")
 _NEAREST = 12
 """Parts of statements before a place that are looked at for one that holds it."""
 
@@ -125,7 +124,8 @@ class Told:
 
 def _classed(statement: Statement, s: Sentence) -> tuple[Sentence, dict[int, int]]:
     tokens = tokenize(statement.text)
-    put_in = {j for words in _places_put_in(statement) for j in within(_starts(tokens), [words])}
+    starts = [token.start for token in tokens]
+    put_in = {j for words in _places_put_in(statement) for j in within(starts, [words])}
     parts = statement.parts or (statement.span,)
     own = sorted(s.beginning_in(parts))
     words = [s.tokens[j].lower for j in own]
@@ -141,10 +141,6 @@ def _classed(statement: Statement, s: Sentence) -> tuple[Sentence, dict[int, int
         tags.append(s.tags[own[k]])
         k += 1
     return Sentence(tokens, tags=tags), places
-
-
-def _starts(tokens: Sequence[Token]) -> list[int]:
-    return [token.start for token in tokens]
 
 
 def _places_put_in(statement: Statement) -> Iterator[tuple[int, int]]:
@@ -205,6 +201,11 @@ class EventContext:
         if "y" not in first.parts:
             return "line" if parted and first.kind in _DAYS else None
         return "line" if parted or first.kind in ("lead", "iso") else "opening"
+
+    def behind_date(self, i: int) -> bool:
+        """Whether a token stands right behind the date of a line: "2019: Opens a plant"."""
+        timed = (j in self.timed or self.s.tag(j) == "MARK" for j in range(i))
+        return self.lead == "line" and all(timed)
 
     def within(self, start: int, end: int) -> Range:
         """Return the tokens that begin from start to end (code points)."""

@@ -107,7 +107,7 @@ def _date_above(text: str, start: int) -> list[TimeExpression]:
     return found if [(t.start, t.end) for t in found] == [line.span(1)] else []
 
 
-_NO_SUBJECTS = frozenset({"i", "we", "you", "whose", "which", "who", "both"})
+_NO_SUBJECTS = frozenset({"i", "we", "you", "whose", "which", "who"})
 """Words that begin no name of an event that reads alone."""
 _CONDITIONS = frozenset({"if", "unless", "when", "whether"})
 _NO_OPENERS = _NO_SUBJECTS | _CONDITIONS

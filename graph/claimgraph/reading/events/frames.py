@@ -7,27 +7,32 @@ from claimgraph.reading.events import triggers as tr
 from claimgraph.reading.events.arguments import subject_and_verb
 from claimgraph.reading.events.clauses import told_by
 from claimgraph.reading.events.context import EventContext
-from claimgraph.reading.events.participles import is_passive, is_reduced
+from claimgraph.reading.events.participles import (
+    has_object,
+    is_begun,
+    is_passive,
+    is_progressive,
+    is_reduced,
+    result_of,
+)
 from claimgraph.reading.lang.en.gazetteer import is_person_noun
 from claimgraph.reading.lang.en.lexicon import OF_THE_EVENT, ORGANISATION_HEADS, ROLES
 from claimgraph.reading.lang.en.noun_phrases import head_of
 from claimgraph.reading.lang.en.phrases import antecedent, group_start, subject_of
-from claimgraph.reading.lang.en.sentence import Range, Sentence
+from claimgraph.reading.lang.en.sentence import Range
 from claimgraph.reading.lang.en.tagging import FINITE
 from claimgraph.reading.lang.word_lists import word_list
 
 PRONOUNS = frozenset({"he", "she", "it", "they", "we", ""})
 _OPENING = frozenset({"that", "how", "why", "whether"})
 """Words that open a clause which tells what is said, asked or known."""
-_BEFORE_RESULTS = frozenset({",", "after", "by", "for"})
-_OBJECT = frozenset({"DET", "PREP", "NUM", "NAME", "POSS"})
 _BY_OBJECT = (
     tr.BEGINNING | tr.SPEECH | tr.OCCURRENCE | tr.SETTING | word_list("en/events.txt", "by object")
 )
 """Verbs of no happening that tell of one with some objects or subjects."""
 _TELLING = _BY_OBJECT | tr.VERBS
 _HAPPENING = tr.OCCURRENCE | tr.SETTING
-_BEGINNING = tr.BEGINNING | {"stop"}
+_SPEAKING = ROLES | ORGANISATION_HEADS | tr.PEOPLE
 _GRANTING = frozenset({"deny", "accept", "refuse"})
 
 
@@ -35,7 +40,7 @@ def deed_of(ctx: EventContext, i: int) -> str | None:
     """Return what a verb does; None for one that tells of no deed, or leaves that to its object."""
     s, forms = ctx.s, set(ctx.s.verb_lemmas(i))
     if not forms or (s.tag(i) == "ING" and not (is_progressive(ctx, i) or is_begun(ctx, i))):
-        return next(iter(sorted(tr.VERBS & forms)), None) if is_result(ctx, i) else None
+        return next(iter(sorted(tr.VERBS & forms)), None) if result_of(ctx, i) is not None else None
     if status.is_no_deed(s, i) or _is_asked(ctx, i):
         return None
     if forms & OF_THE_EVENT and s.lower(group_start(s, i) - 1) == "which":
@@ -50,9 +55,13 @@ def deed_of(ctx: EventContext, i: int) -> str | None:
         return "bear"
     if particle := phrasal(ctx, i):
         return particle
+    if opens_line(ctx, i) and (forms & _TELLING or not forms & tr.NOT_EVENTS):
+        return min(forms)
+    thing = object_head(ctx, i)
+    if done := _done_by_light_verb(ctx, i, forms, thing):
+        return done
     if forms & tr.NOT_EVENTS and not forms & _TELLING:
         return None
-    thing = object_head(ctx, i)
     left = extent.object_phrase(ctx, i) if "leave" in forms and s.tag(i) == "VERB" else None
     survives = left and any(is_person_noun(s.lower(j)) for j in range(*left))
     if thing in tr.ABSTRACT or survives:
@@ -89,6 +98,31 @@ def phrasal(ctx: EventContext, i: int) -> str | None:
             if all(ctx.s.lower(i + 1 + k) == word for k, word in enumerate(words)):
                 return f"{verb} {' '.join(words)}"
     return None
+
+
+def _done_by_light_verb(ctx: EventContext, i: int, forms: set[str], thing: str) -> str | None:
+    """Return the deed that the object of a light verb names: "made a landing", "took a vote".
+
+    A mass noun or a set phrase names none ("made progress", "took care"), eventive nouns apart.
+    """
+    phrase = extent.object_phrase(ctx, i)
+    if phrase is None or thing in tr.ABSTRACT or not tells_past(ctx, i):
+        return None
+    if forms & tr.LIGHT and (ctx.s.tag(phrase[0]) in _COUNTED or thing.endswith("s")):
+        return tr.action_of(thing)
+    return tr.deed_of_noun(thing) if forms & (tr.LIGHT | tr.STAGING) else None
+
+
+_COUNTED = frozenset({"DET", "NUM", "POSS"})
+
+
+def tells_past(ctx: EventContext, i: int) -> bool:
+    """Whether a verb is past or a perfect, stands behind "to" or "will", or opens a headline."""
+    if ctx.s.tag(i) == "PAST":
+        return True
+    before = ctx.s.tag(group_start(ctx.s, i) - 1), ctx.s.tag(i - 1)
+    headline = ctx.lead is not None or status.is_headline(ctx.s)
+    return ctx.s.tag(i) == "VERB" and (headline or "TO" in before or "MODAL" in before)
 
 
 def _by_object(ctx: EventContext, i: int, forms: set[str], thing: str) -> str | None:
@@ -129,7 +163,11 @@ def _with_object(
     if forms & {"report", "post"} and head in tr.RESULTS:
         return "report"
     nominal = tr.is_nominal(head) or tr.is_nominal(thing)
-    return None if nominal else _spoken(ctx, phrase, forms & tr.SPEECH, subject)
+    return (
+        None
+        if nominal or not tells_past(ctx, i)
+        else _spoken(ctx, phrase, forms & tr.SPEECH, subject)
+    )
 
 
 def _begins(ctx: EventContext, i: int, subject: Range) -> str | None:
@@ -180,7 +218,7 @@ def _spoken(ctx: EventContext, phrase: Range, forms: set[str], subject: Range | 
     if not forms or subject is None or first in ("PRON", "QUOTE"):
         return None
     head = ctx.s.lower(head_of(ctx.s, subject))
-    acts = head.removesuffix("s") in ROLES or head in ROLES or head in ORGANISATION_HEADS
+    acts = bool({head, head.removesuffix("s")} & _SPEAKING)
     if not (acts or ctx.actors(subject, heads_only=True) or status.is_headline(ctx.s)):
         return None
     if ctx.s.tag(phrase[1]) in FINITE or (forms == {"warn"} and first != "NAME"):
@@ -229,6 +267,11 @@ def _unlisted(ctx: EventContext, i: int, forms: set[str]) -> str | None:
     return None if group == i and is_reduced(ctx, i) else min(forms)
 
 
+def opens_line(ctx: EventContext, i: int) -> bool:
+    """Whether a verb without a subject opens a dated line: "2019: Opens a plant"."""
+    return ctx.s.tag(i) in ("VERB", "PAST") and ctx.behind_date(i)
+
+
 def _is_restricted(ctx: EventContext, i: int) -> bool:
     """Whether a relative clause only tells which ones are meant: "patients who received it"."""
     relative = group_start(ctx.s, i) - 1
@@ -252,45 +295,3 @@ def object_head(ctx: EventContext, i: int) -> str:
     phrase = extent.object_phrase(ctx, i)
     head = head_of(ctx.s, phrase) if phrase else -1
     return ctx.s.lower(head) if ctx.s.lower(head + 1) != "of" else ""
-
-
-def is_progressive(ctx: EventContext, i: int) -> bool:
-    """Whether a form of "to be" stands before an -ing: "is closing"."""
-    return any(ctx.s.is_be(j) for j in range(group_start(ctx.s, i), i))
-
-
-def is_begun(ctx: EventContext, i: int) -> bool:
-    """Whether somebody begins or stops doing it: "began shipping"."""
-    before = set(ctx.s.verb_lemmas(i - 1))
-    return ctx.s.tag(i - 1) in ("VERB", "PAST") and bool(before & _BEGINNING)
-
-
-def is_result(ctx: EventContext, i: int) -> bool:
-    """Whether an -ing tells what came of what happened: ", killing the driver"."""
-    return result_of(ctx, i) is not None
-
-
-def result_of(ctx: EventContext, i: int) -> int | None:
-    """Return the verb in the past whose result an -ing behind a comma tells, or "by" which."""
-    s = ctx.s
-    if s.tag(i) != "ING" or s.lower(i - 1) not in _BEFORE_RESULTS:
-        return None
-    if s.lower(i - 1) == "for" and s.lower(i - 2) not in tr.PUNISHING:
-        return None
-    bare = ("NOUN", "ADJ") if s.lower(i - 1) == "," else ()  # "by retreating soldiers"
-    if s.tag(i + 1) not in (*_OBJECT, *bare) or ctx.of_time(i + 1):
-        return None
-    near = range(i - 2, max(-1, i - 40), -1)
-    verb = next((j for j in near if s.tag(j) in FINITE and not _is_held(s, j)), None)
-    past = verb is not None and (s.tag(verb) == "PAST" or s.lower(verb) in ("was", "were"))
-    return verb if past else None
-
-
-def _is_held(s: Sentence, j: int) -> bool:
-    """Whether a participle with "by" only describes: "for men held by Orr, raising hopes"."""
-    return s.tag(j) == "PAST" and s.lower(j + 1) == "by" and not s.is_be(j - 1)
-
-
-def has_object(ctx: EventContext, i: int) -> bool:
-    """Whether an object, a place or the like follows a verb at once."""
-    return ctx.s.tag(i + 1) in _OBJECT

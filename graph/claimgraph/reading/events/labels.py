@@ -40,6 +40,8 @@ _ASIDE = word_list("en/events.txt", "asides")
 """Adverbs that say how sure, when or in what order, without which a label says the same."""
 _JUST = frozenset({"just", "shortly", "soon", "long", "even", "only", "right", "immediately"})
 _COUNTS = frozenset({"NUM", "DET"})
+_OF_A_DEED = frozenset({"of", "from", "with"})
+"""Prepositions with which a doing belongs to the verb: "accused of lying", "banned from work"."""
 _STAND_IN = frozenset({"which", "whom"})
 _LONGEST_OBJECT = 8
 _IN_PHRASE = frozenset({"DET", "ADJ", "NOUN", "NUM", "POSS"})
@@ -210,7 +212,9 @@ def _closes(s: Sentence, verb: int, j: int) -> bool:
         either = j == verb + 1 and s.tag(j + 1) == s.tag(verb)  # "cancelled or delayed"
         return word == "but" or (_begins_verb(s, j + 1) and not (either and word == "or"))
     if tag == "PREP":
-        return word in BESIDE or s.tag(j + 1) == "ING" or (word == "with" and _leaves(s, j))
+        alone = word in _OF_A_DEED and all(s.tag(k) != "PRON" for k in range(j + 2, j + 8))
+        doing = s.tag(j + 1) == "ING" and not alone
+        return word in BESIDE or doing or (word == "with" and _leaves(s, j))
     if tag in ("AUX", "MODAL"):
         return True
     if tag == "ING":

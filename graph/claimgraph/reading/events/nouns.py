@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
 from claimgraph.model import EventStatus
 from claimgraph.reading.events import extent, status
@@ -11,7 +10,7 @@ from claimgraph.reading.events import triggers as tr
 from claimgraph.reading.events.arguments import arguments, clause_end, opening_places
 from claimgraph.reading.events.context import Candidate, EventContext, EventMention
 from claimgraph.reading.events.coreference import plain_name
-from claimgraph.reading.lang.en.dictionary import is_base_form, lemmas
+from claimgraph.reading.lang.en.dictionary import lemmas
 from claimgraph.reading.lang.en.gazetteer import demonym
 from claimgraph.reading.lang.en.noun_phrases import phrase_after
 from claimgraph.reading.lang.en.phrases import group_start, subject_of
@@ -23,7 +22,8 @@ from claimgraph.reading.lang.en.tokens import has_four_digits
 def noun_event(ctx: EventContext, i: int) -> Candidate | None:
     """Return the event that a noun tells; None when it names none."""
     s = ctx.s
-    deed = _deed(s.lower(i)) or _deverbal(ctx, i)
+    alone = ctx.behind_date(extent.premodifiers(ctx, i))  # "2007: First shipment to Oslo"
+    deed = tr.deed_of_noun(s.lower(i)) or _deverbal(ctx, i, alone=alone)
     if deed is None or _is_modifier(ctx, i) or ctx.of_time(i) or _is_share(ctx, i):
         return None
     first, last = extent.premodifiers(ctx, i), extent.complements(ctx, i)
@@ -36,7 +36,7 @@ def noun_event(ctx: EventContext, i: int) -> Candidate | None:
     if s.lower(first) in tr.NOBODY or (own is not None and _is_undone(ctx, own)):
         return None
     light = governor is not None and bool(tr.HOLDING & set(s.verb_lemmas(governor)))
-    told = _status(ctx, first, i, last, governor)
+    told = _status(ctx, first, i, last, governor) or ("happened" if alone else None)
     standing = s.lower(i) in tr.STANDING and own is not None and s.tag(own) in ("VERB", "AUX")
     if told is None or (standing and told == "ongoing"):
         return None
@@ -72,7 +72,11 @@ def noun_event(ctx: EventContext, i: int) -> Candidate | None:
         definite=s.lower(first) in ("the", "this", "that", "these", "those"),
     )  # fmt: skip
     return Candidate(
-        event, first, last, verbs, sure=shown or light or brought or follows or _happens(ctx, own)
+        event,
+        first,
+        last,
+        verbs,
+        sure=alone or shown or light or brought or follows or _happens(ctx, own),
     )
 
 
@@ -177,40 +181,20 @@ def _named_status(ctx: EventContext, first: int, last: int) -> EventStatus:
     return "planned" if before & tr.PLANNED or governed == "planned" else "happened"
 
 
-@cache
-def _deed(word: str) -> str | None:
-    forms = (form for form in (word, *lemmas(word, "NOUN")) if form in tr.NOMINAL)
-    return next((tr.NOMINAL[form] for form in forms), None)
-
-
-_SUFFIXES = (
-    ("ication", ("ify",)), ("ation", ("e", "", "ate")), ("ition", ("e", "")), ("tion", ("t", "te")),
-    ("sion", ("d", "de", "t", "se", "ss")), ("ment", ("",)), ("al", ("", "e")), ("ance", ("",)),
-    ("ure", ("", "e")),
-)  # fmt: skip
-"""Endings of nouns made from verbs, and how the verb ends."""
-
-
-def _deverbal(ctx: EventContext, i: int) -> str | None:
+def _deverbal(ctx: EventContext, i: int, *, alone: bool) -> str | None:
     """Return the verb of a noun of action before "of": "the restoration of the crash site".
 
-    Only where what it is done to follows, and the verb tells of something that happens.
+    Only where what it is done to follows, or where a dated line opens with it (``alone``), and the
+    verb tells of something that happens.
     """
     word = ctx.s.lower(i)
     after = ctx.s.tag(i - 1) == "DET" and ctx.s.lower(i - 2) == "following"
     before = ctx.s.tag(extent.premodifiers(ctx, i) - 1) in ("VERB", "PAST")
     of = ctx.s.lower(i + 1) == "of" and ctx.s.lower(i - 1) in ("the", "his", "her", "their", "its")
     done = before and ctx.s.lower(i + 1) == "of" and _is_done(ctx, i)
-    if not (of or after or done):
+    if not (of or after or done or alone):
         return None
-    word = word.removesuffix("s") if done else word
-    for ending, verbal in _SUFFIXES:
-        stem = word.removesuffix(ending)
-        if stem != word and len(stem) >= 4:
-            verbs = (stem + end for end in verbal)
-            known = (v for v in verbs if is_base_form(v) and v not in tr.NOT_EVENTS)
-            return next(known, None)
-    return None
+    return tr.verb_within(word.removesuffix("s") if done or alone else word)
 
 
 def _is_done(ctx: EventContext, i: int) -> bool:

@@ -1,4 +1,4 @@
-"""Participles: passives, and those that only tell which noun is meant."""
+"""Forms of verbs: passives, participles that only tell which noun is meant, results, objects."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ from claimgraph.reading.events import triggers as tr
 from claimgraph.reading.events.arguments import clause_end
 from claimgraph.reading.events.clauses import is_of_relative
 from claimgraph.reading.events.context import EventContext
+from claimgraph.reading.lang.en.dictionary import parts_of_speech
 from claimgraph.reading.lang.en.noun_phrases import phrase_before
 from claimgraph.reading.lang.en.phrases import group_start
-from claimgraph.reading.lang.en.sentence import Range
-from claimgraph.reading.lang.en.tagging import FINITE
+from claimgraph.reading.lang.en.sentence import Range, Sentence
+from claimgraph.reading.lang.en.tagging import FINITE, VERB_PARTICLES
 from claimgraph.reading.lang.word_lists import word_list
 
 _APART = frozenset({"MARK", "CONJ", "SUB", "REL", "QUOTE"})
@@ -53,7 +54,7 @@ def is_reduced(ctx: EventContext, i: int) -> bool:
         return False
     if is_by_somebody(ctx, i):
         return True
-    if is_of_relative(s, i) or _has_object(ctx, i):
+    if is_of_relative(s, i) or _keeps_object(ctx, i):
         return False
     for j in range(i - 1, max(-1, i - 25), -1):
         if s.tag(j) in _APART:
@@ -72,7 +73,7 @@ def is_reduced(ctx: EventContext, i: int) -> bool:
     return False
 
 
-def _has_object(ctx: EventContext, i: int) -> bool:
+def _keeps_object(ctx: EventContext, i: int) -> bool:
     """Whether what is done to something stands behind: "police raided a house hit by fire".
 
     Verbs of giving and naming keep one object in the passive: "a woman given the prize".
@@ -136,3 +137,48 @@ def holds_now(ctx: EventContext, i: int, told: EventStatus) -> bool:
     if first not in ("is", "are") or being or settled or ctx.lead is not None:
         return False
     return not any(j in ctx.timed for j in timed)
+
+
+def is_progressive(ctx: EventContext, i: int) -> bool:
+    """Whether a form of "to be" stands before an -ing: "is closing"."""
+    return any(ctx.s.is_be(j) for j in range(group_start(ctx.s, i), i))
+
+
+def is_begun(ctx: EventContext, i: int) -> bool:
+    """Whether somebody begins or stops doing it: "began shipping"."""
+    before = set(ctx.s.verb_lemmas(i - 1))
+    return ctx.s.tag(i - 1) in ("VERB", "PAST") and bool(before & _BEGINNING)
+
+
+def result_of(ctx: EventContext, i: int) -> int | None:
+    """Return the verb in the past whose result an -ing behind a comma tells, or "by" which."""
+    s = ctx.s
+    if s.tag(i) != "ING" or s.lower(i - 1) not in _BEFORE_RESULTS:
+        return None
+    if s.lower(i - 1) == "for" and s.lower(i - 2) not in tr.PUNISHING:
+        return None
+    bare = ("NOUN", "ADJ") if s.lower(i - 1) == "," else ()  # "by retreating soldiers"
+    if s.tag(i + 1) not in (*_OBJECT, *bare) or ctx.of_time(i + 1):
+        return None
+    near = range(i - 2, max(-1, i - 40), -1)
+    verb = next((j for j in near if s.tag(j) in FINITE and not _is_held(s, j)), None)
+    past = verb is not None and (s.tag(verb) == "PAST" or s.lower(verb) in ("was", "were"))
+    return verb if past else None
+
+
+def _is_held(s: Sentence, j: int) -> bool:
+    """Whether a participle with "by" only describes: "for men held by Orr, raising hopes"."""
+    return s.tag(j) == "PAST" and s.lower(j + 1) == "by" and not s.is_be(j - 1)
+
+
+_BEGINNING = tr.BEGINNING | {"stop"}
+_BEFORE_RESULTS = frozenset({",", "after", "by", "for"})
+_OBJECT = frozenset({"DET", "PREP", "NUM", "NAME", "POSS"})
+
+
+def has_object(ctx: EventContext, i: int) -> bool:
+    """Whether an object, a place or the like follows a verb at once, or its particle."""
+    at = i + 1 + (ctx.s.lower(i + 1) in VERB_PARTICLES)
+    bare = ctx.s.tag(at) == "NOUN" and not ctx.of_time(at)
+    bare = bare and ctx.s.tag(i) == "PAST" and "ADJ" not in parts_of_speech(ctx.s.lower(i))
+    return ctx.s.tag(at) in _OBJECT or bare

@@ -215,6 +215,8 @@ def _belongs(s: Sentence, c: Candidate, first: int, end: int, verb: int | None) 
         return True
     if c.event.basis == "verb":
         return verb is not None and c.first <= verb < c.last
+    if end + 1 == c.first and s.tokens[end].text in ":–—-":
+        return True  # "2007: First shipment to Oslo"
     within = c.first <= first and end <= c.last
     free = verb is None or verb >= c.last or _goes_on_with(s, verb)
     return within or (first == c.last and free)

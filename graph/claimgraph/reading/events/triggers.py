@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from claimgraph.reading.lang.en.dictionary import lemmas
+from claimgraph.reading.lang.en.dictionary import is_base_form, lemmas
 from claimgraph.reading.lang.en.lexicon import words
 from claimgraph.reading.lang.word_lists import phrase_list, word_list, word_pairs, word_table
 
@@ -66,6 +66,11 @@ REACHING = word_list("en/events.txt", "reaching")
 """Verbs whose object, if it is a place or a country, is where it happens."""
 HOLDING = word_list("en/events.txt", "holding")
 """Verbs that only say that the deed their object names is done: "held an election"."""
+LIGHT = word_list("en/events.txt", "light")
+"""Verbs whose object, a noun of action, is the deed: "made a landing", "took a vote"."""
+STAGING = word_list("en/events.txt", "staging")
+"""Verbs whose subject does what their object, an eventive noun, names: "held talks"."""
+_DONE = word_list("en/events.txt", "done by light verbs")
 MAKING_KNOWN = word_list("en/events.txt", "making known")
 """Verbs for what is done to a text."""
 TEXTS = word_list("en/events.txt", "texts")
@@ -137,10 +142,57 @@ _REMEMBERED = 20_000
 
 
 @lru_cache(_REMEMBERED)
+def deed_of_noun(word: str) -> str | None:
+    """Return the verb of the deed that an eventive noun names; None for other nouns.
+
+    >>> deed_of_noun("earthquakes"), deed_of_noun("table")
+    ('quake', None)
+    """
+    return next((NOMINAL[form] for form in (word, *lemmas(word, "NOUN")) if form in NOMINAL), None)
+
+
 def is_nominal(word: str) -> bool:
     """Return whether a word names an event.
 
     >>> is_nominal("earthquakes"), is_nominal("table")
     (True, False)
     """
-    return any(form in NOMINAL for form in (word, *lemmas(word, "NOUN")))
+    return deed_of_noun(word) is not None
+
+
+_SUFFIXES = (
+    ("ication", ("ify",)), ("ation", ("e", "", "ate")), ("ition", ("e", "")), ("tion", ("t", "te")),
+    ("sion", ("d", "de", "t", "se", "ss")), ("ment", ("",)), ("al", ("", "e")), ("ance", ("",)),
+    ("ure", ("", "e")), ("ing", ("", "e")),
+)  # fmt: skip
+"""Endings of nouns made from verbs, and how the verb ends."""
+
+
+def verb_within(word: str) -> str | None:
+    """Return the verb that a noun is made from by an ending; None for a noun of none.
+
+    >>> verb_within("restoration"), verb_within("nation")
+    ('restore', None)
+    """
+    for ending, verbal in _SUFFIXES:
+        stem = word.removesuffix(ending)
+        if stem != word and len(stem) >= 4:
+            known = (stem + end for end in verbal)
+            return next((v for v in known if is_base_form(v) and v not in NOT_EVENTS), None)
+    return None
+
+
+@lru_cache(_REMEMBERED)
+def action_of(word: str) -> str | None:
+    """Return the verb of a noun of action: by the list, by its ending, or as it is spelled.
+
+    >>> action_of("talks"), action_of("landing"), action_of("bids"), action_of("table")
+    ('talk', 'land', 'bid', None)
+    """
+    if listed := deed_of_noun(word):
+        return listed
+    forms = (word, *lemmas(word, "NOUN"))
+    if done := next((f for f in forms if f in _DONE), None):
+        return done
+    verbs = (verb_within(f) or (f if is_base_form(f) else None) for f in forms)
+    return next((v for v in verbs if v and v not in NOT_EVENTS), None)

@@ -19,18 +19,19 @@ from claimgraph.reading.events.context import Candidate, EventContext, EventMent
 from claimgraph.reading.events.frames import (
     PRONOUNS,
     deed_of,
-    has_object,
-    is_begun,
+    opens_line,
     phrasal,
-    result_of,
 )
 from claimgraph.reading.events.labels import label, who_says_so
 from claimgraph.reading.events.participles import (
     described,
+    has_object,
     holds_now,
     is_amount,
+    is_begun,
     is_passive,
     is_reduced,
+    result_of,
     tells_of_a_text,
 )
 from claimgraph.reading.lang.en.noun_phrases import head_of
@@ -42,7 +43,7 @@ from claimgraph.reading.lang.en.tagging import FINITE
 def verb_event(ctx: EventContext, i: int) -> Candidate | None:
     """Return the event that a verb tells; None when it tells of none."""
     s = ctx.s
-    opens = _opens(ctx, i)
+    opens = _opens(ctx, i) or opens_line(ctx, i)
     if not opens and (status.is_attribute(s, i) or status.is_rule(s, i)):
         return None
     deed = deed_of(ctx, i)
@@ -208,7 +209,8 @@ def _event(
     ``owner`` is the verb that the subject stands before, ``opens`` the verb that it hangs on.
     """
     lead, told_of, passive = label(ctx, i, opens)
-    if not lead or lead.lower() in tr.OPEN_LEADS:
+    line = opens_line(ctx, i)
+    if not (lead or line) or lead.lower() in tr.OPEN_LEADS:
         return None
     pronoun = subject is not None and ctx.s.tag(subject[0]) == "PRON"
     named = ctx.place_of(lead, i)
@@ -228,8 +230,7 @@ def _event(
         lead = who_says_so(ctx, subject, lead)
     if len(lead.split()) > _FEW and actors:
         lead = " and ".join(actors[:2])
-    who = lead if lead.lower() not in PRONOUNS else ""
-    name = f"{lead} {told_of}"
+    name = f"{lead} {told_of}" if lead else f"{told_of[:1].upper()}{told_of[1:]}"
     passive = passive or is_passive(ctx, i) or deed == "bear"
     agents, others = (around.by, actors) if passive else (actors, done_to)
     event = EventMention(
@@ -239,8 +240,10 @@ def _event(
     )  # fmt: skip
     if passive and not (agents or event.participants) and holds_now(ctx, i, told):
         return None
-    whole = who or (pronoun and listed(ctx, i) and _did_something(ctx, i))
-    return Candidate(event, i, last, verbs, sure=bool(whole) and _is_told_whole(ctx, i, told))
+    whole = bool(lead) and lead.lower() not in PRONOUNS
+    whole = whole or (pronoun and listed(ctx, i) and _did_something(ctx, i))
+    sure = line or (bool(whole) and _is_told_whole(ctx, i, told))
+    return Candidate(event, i, last, verbs, sure=sure)
 
 
 def _is_apart(ctx: EventContext, a: Range, b: Range) -> bool:

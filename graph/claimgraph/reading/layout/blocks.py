@@ -28,6 +28,8 @@ _EDIT = ("[edit]", "[edit source]", "[編集]", "[编辑]")
 _BIBTEX = regex(r"@[A-Za-z]{3,20}[ ]?\{[ ]?[^\s,{}]{1,80},")
 _LONGEST_ENTRY = 60
 """Lines of an entry of BibTeX."""
+_SENTENCE = 5
+"""Words from which a line in bold that ends in a full stop is a sentence, and heads nothing."""
 _BOLD_LEVEL = 7
 """The level of a heading that is one only by being a line in bold."""
 
@@ -133,7 +135,9 @@ def _kind(text: str, found: list[Line], index: int, after: int) -> BlockKind:
             return "rule"
     if after == index + 1 and not line.label:
         words = text[line.start : min(line.end, line.start + 180)]
-        titled = len(words) <= 170 and (_BOLD_LINE.match(words) or words.endswith(_EDIT))
+        bold = _BOLD_LINE.match(words)
+        stated = bold and bold[2][-1] == "." and len(bold[2].split()) >= _SENTENCE
+        titled = len(words) <= 170 and not stated and (bold or words.endswith(_EDIT))
         if titled or _underlined(found, index, after):
             return "heading"
     return "prose"

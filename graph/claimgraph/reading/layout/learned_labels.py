@@ -14,7 +14,8 @@ SPLIT_LABELS = regex(r"[,;；，]\s?")
 LEAD = regex(rf"^(?:but |and )?{any_of('see')}\s", re.IGNORECASE)
 LOCATOR = regex(
     rf"(?:{any_of('place')}|[§¶]{{1,2}})"
-    r"[ \xa0]{0,2}(?:[\w.–-]{0,12}\d[\w.–-]{0,12}|[ivxlc]{1,6}|[A-Z])(?:[ ]?(?:[页頁章节]|об\.?))?"
+    r"[ \xa0]{0,2}(?:\(?[\w.–-]{0,12}\d[\w.–-]{0,12}\)?|[ivxlc]{1,6}|[A-Z])"
+    r"(?:[ ]?(?:[页頁章节]|об\.?))?"
     r"|\d{1,5}(?:[–-]\d{1,5})?",
     re.IGNORECASE,
 )
@@ -27,7 +28,7 @@ _GRADE = regex(r"[A-F][1-6]")
 
 _KEY = regex(
     r"""(?:\*\*|__)?(?:
-      \\?(?P<bracket>[\[(（])(?P<key>[^\[\]()（）\n]{1,60})\\?[\])）](?!\(|\[)
+      \\?(?P<bracket>[\[(（])(?P<key>(?!cite_start\])[^\[\]()（）\n]{1,60})\\?[\])）](?!\(|\[)
         (?P<colon>[.:：]?)(?=[\s*_]|$)
     | (?P<worded>(?:WORDS)[ \xa0]?\#?(?P<count>\d{1,4}))
         (?:[:：.)）](?=\s)|[ ][–—-](?=[ ])|(?<=[注註주]\d)[ \u3000]+)
@@ -40,8 +41,11 @@ _KEY = regex(
     | (?P<roman>[ivxlc]{1,6}|[IVXLC]{1,6})[.)](?=[ \t\xa0])
     | (?P<letter>[a-z])[.)](?=[ \t\xa0])
     | (?P<sign>[†‡§¶‖]{1,3})(?=[ ]?[^\s*†‡§¶‖])
-    | (?P<bare>\d{1,3})(?::(?=[ ]\S)|(?=[ \t\xa0]+[^\W\d_]|[ \t\xa0]+[“"«„‘'](?=[^\W\d_])|[ \t\xa0]*https?://|\t))
-    )(?:\*\*|__)?[ \t\xa0\u3000]*""".replace("WORDS", f"{any_of('label')}|{any_of('note')}"),
+    | (?P<bare>\d{1,3})
+        (?::(?=[ ]\S)|(?=[ \t\xa0]+(?:[^\W\d_]|[“"«„‘'][^\W\d_])|[ \t\xa0]*https?://|\t))
+    )(?:\*\*|__)?[ \t\xa0\u3000]*(?:\n[ \t]+)?""".replace(
+        "WORDS", f"{any_of('label')}|{any_of('note')}"
+    ),
     re.VERBOSE | re.IGNORECASE,
 )
 """What may be a label of a list that prints labels of its own; the text must prove it."""

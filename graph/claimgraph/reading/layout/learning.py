@@ -55,6 +55,7 @@ _CITED_IN_BRACKETS = {
 }  # fmt: skip
 """Kinds of labels that a text cites in brackets."""
 _BRACKETED_ONE = regex(r"\w[ ]?\(1\)|\[1\]")
+_KEY_ALONE = regex(r"\[[^\[\]\n]{1,60}\]$")  # RFCs set long labels above their entries
 _LAST = 4
 """Lines at the end of a text in which its one note begins."""
 _RAISED_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
@@ -242,8 +243,17 @@ def _numbers(text: str, start: int, end: int) -> frozenset[str]:
 def _with_lone_labels(text: str, found: list[Line]) -> list[Line]:
     """Return the lines; a number alone on a line is the label of the next, where the text cites it.
 
-    So notes are copied from a page that sets each number beside its note.
+    So notes are copied from a page that sets each number beside its note. A label in brackets is
+    that of the lines set in below it, as in RFCs.
     """
+    keys = {
+        at for at, (line, below) in enumerate(pairwise(found))
+        if line.kind == below.kind == "plain" and below.indent > line.indent and not below.gap
+        and _KEY_ALONE.match(text, line.start, line.end)
+    }  # fmt: skip
+    for at in keys:
+        found[at + 1] = found[at + 1]._replace(start=found[at].start, indent=found[at].indent)
+    found = [line for at, line in enumerate(found) if at not in keys] if keys else found
     alone = [
         (at, one[one.lastindex or 0]) for at, line in enumerate(found[:-1])
         if line.end - line.start <= (400 if text[line.start] == "[" else 16)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from claimgraph.patterns import regex
+from claimgraph.reading.lang.word_lists import any_of
 from claimgraph.reading.places import Span
 
 LineKind = Literal[
@@ -28,7 +29,7 @@ _SEPARATOR = regex(r"\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)*\|?$")
 _FENCE = regex(r"`{3,}|~{3,}")
 _BULLET = regex(r"(?:[-*+–—·‧∙→➢➤✓✔★☆※:][ \t\u3000]+|[•‣◦▪●○■□▸►🔹🔸📌][ \t\u3000]*)")
 _ORDERED = regex(
-    r"(\d{1,4})(?:\\?[.)．](?=[\s\u3000^]|$)|[、．](?=\D))[ \t\xa0\u3000]*|([①-⑳])[ \t\u3000]*"
+    r"(\d{1,4})(?:\\?[.)．](?=[\s\u3000^]|$)|[、．）](?=\D))[ \t\xa0\u3000]*|([①-⑳])[ \t\u3000]*"
 )
 _ENTRY = regex(
     r"""(?:\*\*|__)?(?:
@@ -42,6 +43,7 @@ _ENTRY = regex(
     | \\?\[(?P<merged>\d{1,4}(?:(?:,[ ]?|[–-])\d{1,4}){1,12})\\?\](?!\(|\]|\[)[.:：]?(?=[ \t])
     | \[\[(?P<there>\d{1,4})\]\]\(\#[^()\s]{0,200}\)
     | \[(?P<led>\d{1,4})\](?=\(https?://[^()\s]{1,2000}\)[ \t]*$)
+    | \[\\?\[(?P<linked>\d{1,4})\\?\]\]\(https?://[^()\s]{1,2000}\)(?=[ \t]+[^\s(\[])
     | [【［〔](?P<cjk>\d{1,4}(?:(?::\d{1,5})?(?=†))?)(?:†[^【】\n]{0,80})?[】］〕]
         (?![【［〔])[.:：]?
     | \[\[(?P<twin>\d{1,4})\]\](?!\()
@@ -50,18 +52,21 @@ _ENTRY = regex(
     | \^\((?P<power>\d{1,4})\)(?=[ \t]?\S)
     | (?P<keycap>[0-9]\ufe0f?\u20e3|🔟)(?=[ \t]?\S)
     | (?P<paren>[(（]\d{1,3}[)）])(?=[ \t\u3000])
-    | (?P<caret>[\^↑](?:[ \t]+(?:\^?[a-z](?=[ \t]))){0,8})(?=[ \t])
+    | (?P<caret>[\^↑]
+      (?:[ \t]+1[ \t]+2(?:[ \t]+\d{1,2}){0,8}|(?:[ \t]+(?:\^?[a-zа-я](?=[ \t]))){0,8}))(?=[ \t])
     )(?:\*\*|__)?[ \t\xa0\u3000]*""",
     re.VERBOSE,
 )
 _SAME_AS = {
-    "there": "num", "merged": "num", "tagged": "sup", "power": "sup", "keycap": "sup",
+    "there": "num", "merged": "num", "linked": "num", "tagged": "sup", "power": "sup",
+    "keycap": "sup",
 } | dict.fromkeys(("bib", "tex", "auto", "dagger"), "rst")  # fmt: skip
 """Shapes of labels that are proven as others are."""
 _LATEX = regex(
     r"\\(?:(?:begin|end|documentclass|usepackage|bibliography|bibliographystyle|label|title|author"
     r"|date)\b[^\n]{0,200}|printbibliography|maketitle|tableofcontents)\S{0,20}$"
 )
+_TYPST = regex(r"#(?:(?:bibliography|outline|pagebreak)\(|(?:set|show|import|let) [\w\"(:])")
 _SECTION = regex(r"\\(?:chapter|(?:sub){0,2}section|paragraph)\*?\{(?=[^{}\n]{1,200}\}$)")
 _EQUALS = regex(r"(={1,6})[ \t]+(?=[^\W\d_])([^\n]{1,120}?)(?:[ \t]+\1)?$")
 """A heading of AsciiDoc or of a wiki."""
@@ -78,6 +83,8 @@ _DIRECTIVE = regex(
     r"|(?!contents)[a-z][\w-]{1,30})::[ \t]*"
 )
 """A directive of reStructuredText; what stands behind that of a note is text."""
+_LEADING = regex(rf"{any_of('leads in')}: [^\n:]{{5,60}}\d(?=\(1\) )", re.I)
+"""What leads in a list on the line of its first entry: "Source: a talk, 4/5/2031(1) Tolls"."""
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
@@ -126,6 +133,10 @@ def lines(text: str, whole: Sequence[Span] = ()) -> Iterator[Line]:
 def _raw(text: str, whole: Sequence[Span]) -> Iterator[str]:
     """Yield the lines with their ends; those that a stretch runs over come as one."""
     found = text.splitlines(keepends=True)
+    if "(1) " in text:
+        leading = {at: one.end() for at, raw in enumerate(found) if (one := _LEADING.match(raw))}
+        for at in reversed(leading):
+            found[at : at + 1] = found[at][: leading[at]], found[at][leading[at] :]
     if not whole:
         yield from found
         return
@@ -165,6 +176,8 @@ def _line(words: str, start: int, indent: int, gap: bool) -> Line:
 def _marked(words: str, start: int, end: int, indent: int, gap: bool, quoted: bool) -> Line:
     """Return a line that begins with something else than a letter."""
     first = words[0]
+    if first == "#" and _TYPST.match(words):
+        return Line("html", start, end, indent, gap)
     if first == "#" and (found := _HEADING.match(words)):
         body = min(start + found.end(), end)
         kind: LineKind = "heading" if body < end and _spaced(words, found.end()) else "plain"

@@ -19,6 +19,8 @@ _NARROWEST = 30
 """Nor is any narrower."""
 _NARROW = 44
 """Up to here more lines must show that a text is wrapped: few lines of a list look so by chance."""
+_WIDTHS = (1, 0.98, 0.95, 0.9)
+"""Shares of its lines that a wrapped text is as wide as, at most: a table may be wider."""
 _SENTENCE = 25
 """A shorter line is a greeting or a cell rather than the beginning of a sentence (columns)."""
 _OPEN_END = regex(rf"(?<![\w’'-]){any_of('opens a phrase')}$|(?<=\w)[-–]$", re.IGNORECASE)
@@ -219,9 +221,13 @@ def _shown_width(text: str, pairs: Sequence[tuple[Line, Line]]) -> int:
         and text[line.end - 1] not in _TERMINAL
         and _NARROWEST < _columns(line) <= _WIDEST
     ]  # fmt: skip
-    widest = max((_columns(line) for line, _ in shown), default=0)
-    full = sum(_full(text, line, following, widest) for line, following in shown)
-    return widest if len(shown) >= 3 and full * 5 >= len(shown) * 3 else 0
+    widths = sorted(_columns(line) for line, _ in shown)
+    for share in _WIDTHS if len(shown) >= 3 else ():
+        widest = widths[int(share * (len(widths) - 1))]
+        full = sum(_full(text, line, following, widest) for line, following in shown)
+        if full * 5 >= len(shown) * 3:
+            return widest
+    return 0
 
 
 def _columns(line: Line) -> int:

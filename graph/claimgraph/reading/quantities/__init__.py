@@ -6,7 +6,8 @@
 - ``measures``: one number with its unit or noun, as a draft. ``spelled`` reads numbers in words,
   ``numerals`` printed ones and their bounds; ``units``, ``money``, ``drafts`` (counted nouns) and
   ``ages`` read what stands beside a number.
-- ``joins``: ranges, tolerances, lists and conversions.
+- ``joins``: ranges, tolerances and compound units; ``detect`` itself then shares out the units of
+  lists and conversions.
 - ``filters``: numbers that are no figures; ``designations`` knows years and those in names.
 - ``measurand``: what a figure measures; ``subjects`` finds it before the verb.
 """

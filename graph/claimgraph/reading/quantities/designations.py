@@ -36,7 +36,8 @@ def is_glued(tokens: QuantityTokens, draft: QuantityDraft) -> bool:
     if is_designation(tokens, draft) or _is_on_a_map(tokens, draft):
         return True
     if last.text == "s" and not last.spaced and "." not in first.text:
-        return before.text[:1].isupper() and before.lower not in CLOSED  # "Boeing 737s"
+        named = before.text[:1].isupper() and before.lower not in CLOSED  # "Boeing 737s"
+        return named or after.lower == "of"  # "1,000s of users"
     if draft.bare and not after.spaced and after.kind == "word" and last.kind == "number":
         return True
     beyond = tokens[draft.end + 1]
@@ -45,14 +46,26 @@ def is_glued(tokens: QuantityTokens, draft: QuantityDraft) -> bool:
 
 
 def _is_on_a_map(tokens: QuantityTokens, draft: QuantityDraft) -> bool:
-    """Whether a number is how far north or south a place lies: "51.22 N, 33.40 E"."""
+    """Whether a number is how far north a place lies: "51.22 N, 33.40 E", "48° 51′ N"."""
     at = draft.numeral.end
+    if tokens[at].text == "°" and tokens[_past_minutes(tokens, at + 1)].text in _WINDS:
+        return True
     at += tokens[at].text == "°"
     if tokens[at].text not in ("N", "S"):
         return False
     at += 1 + (tokens[at + 1].text == ",")
     at += tokens[at].kind == "number"
     return tokens[at + (tokens[at].text == "°")].text in ("E", "W")
+
+
+def _past_minutes(tokens: QuantityTokens, at: int) -> int:
+    """Return where the minutes and seconds of an angle end."""
+    while tokens[at].kind == "number" and tokens[at + 1].text in ("'", "’", "′", '"', "”", "″"):
+        at += 2
+    return at
+
+
+_WINDS = frozenset("NSEW")
 
 
 def is_magnitude(tokens: QuantityTokens, draft: QuantityDraft) -> bool:

@@ -1,17 +1,19 @@
-"""Finds the figures a text states."""
+"""Finds the figures a text states, and the units that figures in lists and brackets share."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from decimal import Decimal
+from itertools import pairwise
 from typing import NamedTuple
 
 from claimgraph.model import Comparator
 from claimgraph.patterns import regex
 from claimgraph.quantity import Comparison, Quantity
+from claimgraph.reading.quantities.designations import is_year
 from claimgraph.reading.quantities.drafts import QuantityDraft
 from claimgraph.reading.quantities.filters import figures_among
-from claimgraph.reading.quantities.joins import extended, mark_restated, share_units
+from claimgraph.reading.quantities.joins import extended, in_money
 from claimgraph.reading.quantities.measurand import say_what
 from claimgraph.reading.quantities.measures import measure
 from claimgraph.reading.quantities.spelled import SCALES, STARTS
@@ -86,9 +88,9 @@ def find_quantities(
         return []  # most sentences have no number, and are not cut into tokens again
     tokens = quantity_tokens(text, start, end, [*skipped, *asides(text, start, end)])
     drafts = [draft for draft in _drafts(tokens) if _fits(draft)]
-    share_units(tokens, drafts)
+    _share_units(tokens, drafts)
     drafts = figures_among(tokens, drafts)
-    mark_restated(tokens, drafts)
+    _mark_restated(tokens, drafts)
     say_what(tokens, drafts)
     return [_span(tokens, draft) for draft in drafts]
 
@@ -160,3 +162,84 @@ def _plain(value: Decimal) -> Decimal:
     """Drop trailing zeros and exponents, so that equal values print alike."""
     text = f"{value:f}"
     return Decimal(text.rstrip("0").rstrip(".") if "." in text else text)
+
+
+# -- lists and conversions -------------------------------------------------------------------------
+
+
+def _share_units(tokens: QuantityTokens, drafts: list[QuantityDraft]) -> None:
+    """Give the numbers of a list the unit printed after the last: "50 and 100 ms", "4 × 5 mm"."""
+    for left, right in zip(reversed(drafts[:-1]), reversed(drafts[1:]), strict=True):
+        between = [tokens.word(i) for i in range(left.end, right.start)]
+        part = left.numeral.share and left.numeral.spelled  # "cut it by a third, to 0.8 seconds"
+        listed = between and set(between) <= _LISTING and not part
+        if not {"×", "x"}.isdisjoint(between) and right.unit and right.unit.family != "length":
+            continue  # "5 x 700 ml"
+        if set(between) == {","} and not right.listed_unit:
+            continue  # "an odds ratio of 1.08, 95% CI" are two
+        spans = left.upper is not None and right.upper is None  # "36% are 35-54, and 30% are"
+        if left.bare and right.unit and listed and not (spans or is_year(tokens, left)):
+            if right.unit.family != "money":
+                left.unit, left.printed = right.unit, right.printed
+                left.listed_unit = True
+            right.listed = True
+    for left, right in pairwise(drafts):
+        _share_of_change(tokens, left, right)
+        joint = tokens.word(left.end)
+        listed = joint == "," and tokens.word(right.end) in (",", "and", "or")  # "aged 4, 7 and 9"
+        joined = right.bare and (joint in ("and", "or") or listed) and left.end == right.start - 1
+        if joined and left.what == "age" and left.implied:
+            right.unit, right.what, right.implied = left.unit, left.what, True
+
+
+_LISTING = frozenset({",", "and", "or", "to", "×", "x", "by", "&", "/"})
+
+
+def _share_of_change(tokens: QuantityTokens, left: QuantityDraft, right: QuantityDraft) -> None:
+    """Give the bare end of a change what the other end has: "from 3 to 5 million units", "to 1.2
+    billion euros from 300 million"."""
+    joint = tokens.word(left.end)
+    opening = {"to": "from", "from": "to"}.get(joint)
+    if right.start != left.end + 1 or not opening or tokens.word(left.start - 1) != opening:
+        return
+    if joint == "from" and left.unit and left.unit.family == "money":
+        short = in_money(tokens, right.number)
+        if short:
+            right.value, right.numeral, right.end = short.value, short.numeral, short.end
+        if short or right.bare:
+            right.unit, right.printed, right.implied = left.unit, left.printed, True
+    scale = right.numeral.scale
+    open_ = left.bare or left.listed_unit
+    if joint == "to" and open_ and left.numeral.scale == 1 and not left.numeral.share:
+        paid = right.unit if right.unit and right.unit.family == "money" else None
+        if left.bare and (right.noun or paid) and not is_year(tokens, left):
+            left.noun, left.unit, left.implied = right.noun, paid, True
+        if scale >= 1000 and left.value < 1000:
+            left.value *= scale
+            left.numeral = left.numeral._replace(scale=scale)
+
+
+def _mark_restated(tokens: QuantityTokens, drafts: list[QuantityDraft]) -> None:
+    """Mark figures in brackets that put the figure before them into another unit."""
+    origin: QuantityDraft | None = None
+    for first, second in pairwise(drafts):
+        if first.restates is None:
+            origin = first
+        if first.unit is None or second.unit is None or first.unit.code == second.unit.code:
+            continue
+        between = [tokens[i].text for i in range(first.end, second.start)]
+        opened = "(" in between and len(between) <= 4
+        goes_on = first.restates is not None and between in ([";"], [","], ["or"], [",", "or"])
+        if origin and (opened or goes_on) and first.unit.family == second.unit.family:
+            _restate(tokens, origin, second)
+
+
+def _restate(tokens: QuantityTokens, first: QuantityDraft, second: QuantityDraft) -> None:
+    """Mark a figure that says another again in brackets: "5 miles (8 km)"."""
+    closing = (i for i in range(second.end, second.end + 3) if tokens[i].text in (")", ";", ","))
+    if (end := next(closing, None)) is None:
+        return
+    first.beyond = end + 1
+    second.restates = tokens[first.start].start
+    if second.comparator == "equal" and first.comparator != "between":
+        second.comparator = first.comparator

@@ -107,8 +107,6 @@ def _is_in_place(tokens: QuantityTokens, draft: QuantityDraft) -> bool:
         return True
     if tokens[draft.numeral.end].text in _ERAS or _is_hour(tokens, draft):
         return True
-    if tokens[draft.end - 1].text == "°" and tokens[draft.end].text in _WINDS:
-        return True  # 2.43° W
     at = draft.numeral.end
     while at < draft.numeral.end + 3 and tokens[at].kind == "word" and tokens[at].text[0].isupper():
         at += 1
@@ -130,7 +128,6 @@ def _is_hour(tokens: QuantityTokens, draft: QuantityDraft) -> bool:
 
 
 _ZONES = frozenset({"GMT", "UTC", "EST", "EDT", "CST", "CDT", "PST", "PDT", "BST", "CET", "hrs"})
-_WINDS = frozenset("NSEW")
 _ERAS = frozenset({"BC", "BCE", "AD", "CE"})
 _STREETS = word_list("en/quantities.txt", "streets")
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from itertools import pairwise
 
 from claimgraph.model import Comparator
 from claimgraph.reading.lang.word_lists import phrase_list
-from claimgraph.reading.quantities.designations import is_year
 from claimgraph.reading.quantities.drafts import QuantityDraft
 from claimgraph.reading.quantities.measures import MINUS, measure
+from claimgraph.reading.quantities.money import money_scale
+from claimgraph.reading.quantities.numerals import numeral
+from claimgraph.reading.quantities.spelled import SCALES
 from claimgraph.reading.quantities.tokens import QuantityTokens
 from claimgraph.reading.quantities.units import FOOT
 
@@ -47,7 +48,7 @@ def _range(tokens: QuantityTokens, low: QuantityDraft) -> QuantityDraft | None:
     alternative = joint.lower == "or" and low.bare
     if joint.lower not in words and joint.text not in _DASHES and not alternative:
         return None
-    high = measure(tokens, at + 1)
+    high = _high(tokens, low, at + 1)
     tilde = high is not None and high.start == at and joint.text in _TILDES
     if (
         high is None
@@ -63,6 +64,21 @@ def _range(tokens: QuantityTokens, low: QuantityDraft) -> QuantityDraft | None:
         return None
     start = low.start - bool(opening) if tokens.word(low.start - 1) == opening else low.start
     return _between(low, high, start, scaled, high.value)
+
+
+def _high(tokens: QuantityTokens, low: QuantityDraft, at: int) -> QuantityDraft | None:
+    """Read the high end; behind a sum of money, "m" is a million: "€2m–3m"."""
+    paid = low.unit is not None and low.unit.family == "money"
+    return (in_money(tokens, at) if paid else None) or measure(tokens, at)
+
+
+def in_money(tokens: QuantityTokens, at: int) -> QuantityDraft | None:
+    """Read a number with the scale of a sum right behind it, its currency left out: "3m"."""
+    found = numeral(tokens, at)
+    scaled = money_scale(tokens, found) if found and not tokens[found.end].spaced else None
+    if scaled is None or scaled.scale == 1:
+        return None
+    return QuantityDraft(at, at, scaled.end, scaled.value, scaled)
 
 
 def _opening(tokens: QuantityTokens, low: QuantityDraft) -> str:
@@ -85,6 +101,10 @@ def _shared_scale(tokens: QuantityTokens, low: QuantityDraft, high: QuantityDraf
     paid = low.unit is not None and low.unit.family == "money"
     if scale == 1 and (low.bare or paid) and (short := _thousands(low, tokens[high.number].text)):
         return low.value * short
+    last = tokens.word(high.numeral.end - 1)
+    if last in ("dozen", "hundred") and high.numeral.spelled and low.value < SCALES[last]:
+        scale = SCALES[last]  # "between two and three dozen"
+        return low.value * scale if low.value * scale <= high.value else low.value
     shares = low.numeral.scale == 1 and scale >= 1000 and low.value < 1000
     return low.value * scale if shares and low.value * scale <= high.value else low.value
 
@@ -202,7 +222,8 @@ def _feet_and_inches(tokens: QuantityTokens, draft: QuantityDraft) -> QuantityDr
     closed = mark.text in ('"', "”", "″") and not mark.spaced
     if not (feet and closed and inches.text.isdecimal() and len(inches.text) < 3):
         return None
-    if int(inches.text) > 11 or draft.value != int(draft.value):
+    angle = tokens[draft.number - 1].text == "°"  # 21'03" behind 2°
+    if angle or int(inches.text) > 11 or draft.value != int(draft.value):
         return None
     draft.value += (Decimal(inches.text) / 12).quantize(Decimal(10) ** -10).normalize()
     draft.unit, draft.printed, draft.end = FOOT, tokens.printed(at, at + 3), at + 3
@@ -235,59 +256,3 @@ def _compound(tokens: QuantityTokens, whole: QuantityDraft) -> QuantityDraft | N
 
 def _codes(whole: QuantityDraft, part: QuantityDraft) -> tuple[str, str]:
     return tuple(str(d.unit.code) if d.unit else "" for d in (whole, part))  # type: ignore[return-value]  # of two
-
-
-# -- lists and conversions -------------------------------------------------------------------------
-
-
-def share_units(tokens: QuantityTokens, drafts: list[QuantityDraft]) -> None:
-    """Give the numbers of a list the unit printed after the last: "50 and 100 ms", "4 × 5 mm"."""
-    for left, right in zip(reversed(drafts[:-1]), reversed(drafts[1:]), strict=True):
-        between = [tokens.word(i) for i in range(left.end, right.start)]
-        part = left.numeral.share and left.numeral.spelled  # "cut it by a third, to 0.8 seconds"
-        listed = between and set(between) <= _LISTING and not part
-        if not {"×", "x"}.isdisjoint(between) and right.unit and right.unit.family != "length":
-            continue  # "5 x 700 ml"
-        if set(between) == {","} and not right.listed_unit:
-            continue  # "an odds ratio of 1.08, 95% CI" are two
-        spans = left.upper is not None and right.upper is None  # "36% are 35-54, and 30% are"
-        if left.bare and right.unit and listed and not (spans or is_year(tokens, left)):
-            if right.unit.family != "money":
-                left.unit, left.printed = right.unit, right.printed
-                left.listed_unit = True
-            right.listed = True
-    for left, right in pairwise(drafts):
-        joined = (
-            right.bare and tokens.word(left.end) in ("and", "or") and left.end == right.start - 1
-        )
-        if joined and left.what == "age" and left.implied:
-            right.unit, right.what, right.implied = left.unit, left.what, True
-
-
-_LISTING = frozenset({",", "and", "or", "to", "×", "x", "by", "&", "/"})
-
-
-def mark_restated(tokens: QuantityTokens, drafts: list[QuantityDraft]) -> None:
-    """Mark figures in brackets that put the figure before them into another unit."""
-    origin: QuantityDraft | None = None
-    for first, second in pairwise(drafts):
-        if first.restates is None:
-            origin = first
-        if first.unit is None or second.unit is None or first.unit.code == second.unit.code:
-            continue
-        between = [tokens[i].text for i in range(first.end, second.start)]
-        opened = "(" in between and len(between) <= 4
-        goes_on = first.restates is not None and between in ([";"], [","], ["or"], [",", "or"])
-        if origin and (opened or goes_on) and first.unit.family == second.unit.family:
-            _restate(tokens, origin, second)
-
-
-def _restate(tokens: QuantityTokens, first: QuantityDraft, second: QuantityDraft) -> None:
-    """Mark a figure that says another again in brackets: "5 miles (8 km)"."""
-    closing = (i for i in range(second.end, second.end + 3) if tokens[i].text in (")", ";", ","))
-    if (end := next(closing, None)) is None:
-        return
-    first.beyond = end + 1
-    second.restates = tokens[first.start].start
-    if second.comparator == "equal" and first.comparator != "between":
-        second.comparator = first.comparator

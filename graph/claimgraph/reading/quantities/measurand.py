@@ -53,7 +53,7 @@ def _ends_change(tokens: QuantityTokens, draft: QuantityDraft) -> bool:
     """Whether a figure is what another changes to: "rose from 5,000 to 8,000"."""
     at = draft.start - 1
     before = next((i for i in range(at - 1, at - 7, -1) if tokens[i].kind != "number"), at)
-    return tokens.word(at) == "to" and "from" in [tokens.word(i) for i in range(before - 2, at)]
+    return tokens.word(at) == "to" and "from" in (tokens.word(i) for i in range(before - 2, at))
 
 
 def _imply(tokens: QuantityTokens, first: QuantityDraft, second: QuantityDraft) -> None:
@@ -63,7 +63,9 @@ def _imply(tokens: QuantityTokens, first: QuantityDraft, second: QuantityDraft) 
     if tokens.word(second.start - 1) == "at":
         return  # "900 men fell; others put the losses at 40"
     parallel = tokens.word(first.end) == tokens.word(second.end) in _PLACES
-    parallel = parallel or (second.start == first.end + 1 and tokens.word(first.end) == "to")
+    spans = first.noun is not None or tokens.word(first.start - 1) == "from"
+    if spans and second.start == first.end + 1 and tokens.word(first.end) == "to":
+        parallel = True  # not so "down 3% to 40,211"
     whole = second.value == int(second.value)  # "a follow-up of 4.6" counts no children
     part = first.noun is not None and (second.value <= first.value or _joined(tokens, second))
     part = part and whole and tokens.word(second.start - 1) != "with"
@@ -100,10 +102,8 @@ def _joined(tokens: QuantityTokens, draft: QuantityDraft) -> bool:
 
 
 def _sentence_ends(tokens: QuantityTokens, start: int, end: int) -> bool:
-    return any(
-        tokens[i].text in (".", "!", "?") and tokens[i + 1].text[:1].isupper()
-        for i in range(start, end)
-    )
+    stops = (i for i in range(start, end) if tokens[i].text in (".", "!", "?"))
+    return any(tokens[i + 1].text[:1].isupper() for i in stops)
 
 
 _DIMENSIONS = word_pairs("en/quantities.txt", "dimensions")

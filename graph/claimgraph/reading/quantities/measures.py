@@ -6,8 +6,6 @@ set them apart with spaces or full stops and write a comma for the decimal point
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from claimgraph.model import Comparator
 from claimgraph.patterns import regex
 from claimgraph.reading.lang.word_lists import word_list
@@ -19,6 +17,7 @@ from claimgraph.reading.quantities.numerals import (
     comparator_after,
     comparator_before,
     numeral,
+    ratio,
     starts_number,
 )
 from claimgraph.reading.quantities.spelled import SCALES, STARTS, Numeral
@@ -39,11 +38,13 @@ def measure(tokens: QuantityTokens, at: int) -> QuantityDraft | None:
         return None
     if _is_open(tokens, first, found) or is_some_age(tokens, found.end):
         return None
-    found = _ratio(tokens, _abbreviated(tokens, found))
+    found = ratio(tokens, _abbreviated(tokens, found))
     draft = QuantityDraft(at, at, found.end, sign * found.value, found)
     after = comparator_after(tokens, found.end)
     draft.end = after[1] if after else found.end
     _read_unit(tokens, draft)
+    if (tokens.word(draft.end), tokens.word(draft.end + 1)) == ("below", "zero"):
+        draft.value, draft.end = -draft.value, draft.end + 2
     _read_comparator(tokens, draft, after)
     return draft
 
@@ -120,21 +121,6 @@ _CROWDS = word_list("en/quantities.txt", "crowds")
 """What is counted in millions and never measured in metres: "3m people"."""
 
 
-def _ratio(tokens: QuantityTokens, found: Numeral) -> Numeral:
-    """Read "five out of eight" and "one in five" as the fraction they state."""
-    out_of = (tokens.word(found.end), tokens.word(found.end + 1)) == ("out", "of")
-    if not out_of and tokens.word(found.end) != "in":
-        return found
-    whole = numeral(tokens, found.end + 1 + out_of)
-    if whole is None or whole.scale > 1 or not 0 < found.value < whole.value <= 1000:
-        return found
-    said = out_of or found.spelled or whole.value <= 10 or whole.value % 10 == 0
-    if not said or found.value != int(found.value):  # "batted .432 in 24 games"
-        return found
-    share = (found.value / whole.value).quantize(Decimal(10) ** -10).normalize()
-    return Numeral(share, whole.end, found.spelled, share=True)
-
-
 def _read_unit(tokens: QuantityTokens, draft: QuantityDraft) -> None:
     start = draft.end
     if money := money_after(tokens, draft.end, draft.numeral):
@@ -161,10 +147,13 @@ def _words(tokens: QuantityTokens, start: int, end: int) -> str:
 
 
 def _unit_place(tokens: QuantityTokens, draft: QuantityDraft) -> int:
-    """Return where the unit starts, past "a" in "half a kilo" and "(4)" in "4.2153(4) Å"."""
+    """Return where the unit starts, past "a" in "half a kilo", "of a" in "a third of a mile", and
+    "(4)" in "4.2153(4) Å"."""
     at = draft.end
-    if draft.numeral.share and draft.numeral.spelled and tokens.word(at) in ("a", "an"):
-        return at + 1
+    if draft.numeral.share and draft.numeral.spelled:
+        of = tokens.word(at) == "of"
+        if tokens.word(at + of) in ("a", "an"):
+            return at + of + 1
     texts = [tokens[at + step] for step in range(3)]
     closed = texts[0].text == "(" and texts[1].kind == "number" and texts[2].text == ")"
     return at + 3 if closed and not texts[0].spaced else at

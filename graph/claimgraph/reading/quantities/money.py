@@ -213,5 +213,5 @@ def _pounds(tokens: QuantityTokens, at: int, found: Numeral) -> tuple[Unit, int]
 
 
 _PAID = word_list("en/quantities.txt", "paid")
-_BACK = 6
+_BACK = 9
 """Tokens before "pounds" among which a verb of paying is looked for."""

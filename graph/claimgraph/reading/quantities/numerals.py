@@ -31,6 +31,7 @@ MONEY_SCALES = SHORT_SCALES | {
 }  # fmt: skip
 """Abbreviations that are scales of money; elsewhere some of them are units."""
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
+_RAISES = frozenset("^⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 _MINUS = ("-", "−", "–", "⁻")
 
 
@@ -44,6 +45,27 @@ def numeral(tokens: QuantityTokens, at: int) -> Numeral | None:
 def is_number_word(word: str) -> bool:
     """Whether a word in lower case is part of a number in words."""
     return word in ONES or word in TENS or word in SCALES
+
+
+def ratio(tokens: QuantityTokens, found: Numeral) -> Numeral:
+    """Return "five out of eight", "one in five" and "2 of every 9" as the fraction they state."""
+    out_of = (tokens.word(found.end), tokens.word(found.end + 1)) == ("out", "of")
+    at = found.end + 1 + out_of
+    every = tokens.word(at) == "every"
+    if (
+        not out_of
+        and tokens.word(found.end) != "in"
+        and not (every and tokens.word(at - 1) == "of")
+    ):
+        return found
+    whole = numeral(tokens, at + every)
+    if whole is None or whole.scale > 1 or not 0 < found.value < whole.value <= 1000:
+        return found
+    said = out_of or found.spelled or whole.value <= 10 or whole.value % 10 == 0
+    if not said or found.value != int(found.value):  # "batted .432 in 24 games"
+        return found
+    share = (found.value / whole.value).quantize(Decimal(10) ** -10).normalize()
+    return Numeral(share, whole.end, found.spelled, share=True)
 
 
 def starts_number(word: str) -> bool:
@@ -71,21 +93,26 @@ def _digits(tokens: QuantityTokens, at: int) -> Numeral | None:
 
 
 def _power(tokens: QuantityTokens, at: int, value: Decimal) -> Numeral | None:
-    """Read "× 10−5", "×10^5", "× 1019" (a superscript that lost its height) or "e-5"."""
+    """Read "× 10−5", "× 1019" (a superscript that lost its height), "e-5", "10⁶" and "10^6"."""
     if tokens[at].text in ("×", "x", "·", "*") and tokens[at + 1].text.startswith("10"):
         at, exponent = at + 2, tokens[at + 1].text[2:]
-    else:
-        return _floating(tokens, at, value)
-    if not exponent:
-        at += tokens[at].text == "^"
-        sign = ""
-        if tokens[at].text in _MINUS and not tokens[at].spaced:
-            sign, at = "-", at + 1
-        digits = tokens[at].text.translate(_SUPERSCRIPTS)
-        if tokens[at].spaced or not digits.lstrip("-").isdecimal():
-            return None
-        exponent, at = sign + digits, at + 1
-    return _raised(value, exponent, at)
+        return _raised(value, exponent, at) if exponent else _to_the(tokens, at, value)
+    # The note of a figure is raised, too: only of ten one knows that it is a power.
+    if value == 10 and (tokens[at].text[:1] in _RAISES):
+        return _to_the(tokens, at, Decimal(1))
+    return _floating(tokens, at, value)
+
+
+def _to_the(tokens: QuantityTokens, at: int, value: Decimal) -> Numeral | None:
+    """Return a number times ten to the power that starts at a token: "−5", "^5", "⁻⁵"."""
+    at += tokens[at].text == "^"
+    sign = ""
+    if tokens[at].text in _MINUS and not tokens[at].spaced:
+        sign, at = "-", at + 1
+    digits = tokens[at].text.translate(_SUPERSCRIPTS)
+    if tokens[at].spaced or not digits.lstrip("-").isdecimal():
+        return None
+    return _raised(value, sign + digits, at + 1)
 
 
 def _raised(value: Decimal, exponent: str, end: int) -> Numeral | None:

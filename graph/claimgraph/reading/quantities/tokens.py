@@ -109,6 +109,7 @@ _TOKEN = regex(
     rf"|\d{{1,3}}(?:[{_SPACES}]\d{{3}}){{1,10}}(?!\d|,\d{{3}})(?:[.,]\d+)?"
     r"|\d{1,3}(?: \d{3}){1,10}(?!\d| \d|,\d{3})(?:[.,]\d+)?"
     r"|\d{1,3}(?:\.\d{3}){1,10},\d+(?!\d|[.,]\d)"
+    r"|\d{1,3}(?:['’]\d{3}){1,10}(?!\d)(?:\.\d+)?"  # as the Swiss print them
     r"|(?<!\d,)\d{1,7},(?:\d{1,2}|\d{4,9})(?!\d|[.,]\d)"
     r"|\d+(?:\.\d+)?|(?<![\w.])\.\d+)"
     r"|(?P<sign>[^\w\s]|_|[⁰¹²³⁴-⁹]+)"
@@ -180,7 +181,7 @@ _LETTERS = string.ascii_letters
 _CHUNK = regex(r"\S+")
 _ADDRESSED = regex(r"\]\(|://|@|www\.|doi:|\d[-–/.]\d")
 """What each of the chunks that are addresses or chains of numbers holds."""
-_SERIAL = regex(r"[(\[]?\d+([-–/.])\d+(?:\1\d+)+")
+_SERIAL = regex(r"[(\[]?(?!\d{1,3}(?:\.\d{3})+,\d)\d+([-–/.])\d+(?:\1\d+)+")
 
 
 def _address(match: re.Match[str]) -> Span | None:

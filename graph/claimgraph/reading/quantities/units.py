@@ -179,9 +179,10 @@ def _symbols() -> dict[str, Unit]:
 _FAMILY_OF = {
     "speed": "rate", "consumption": "rate", "concentr": "share",
     "[ft_i]": "length", "[in_i]": "length", "[mi_i]": "length", "[yd_i]": "length",
-    "[nmi_i]": "length", "[lb_av]": "mass", "[oz_av]": "mass", "[gal_us]": "volume",
-    "[bbl_us]": "volume", "Cel": "temperature", "[degF]": "temperature", "[mi_i]/h": "rate",
-    "[kn_i]": "rate", "[psi]": "pressure", "mm[Hg]": "pressure", "[in_i'Hg]": "pressure",
+    "[nmi_i]": "length", "[lb_av]": "mass", "[stone_av]": "mass", "[oz_av]": "mass",
+    "[gal_us]": "volume", "[bbl_us]": "volume", "Cel": "temperature",
+    "[degF]": "temperature", "[mi_i]/h": "rate", "[kn_i]": "rate", "[psi]": "pressure",
+    "mm[Hg]": "pressure", "[in_i'Hg]": "pressure",
     "atm": "pressure", "min": "duration", "h": "duration", "a": "duration", "har": "area",
     "%": "share", "[HP]": "power", "W.h": "energy",
 }  # fmt: skip
@@ -233,6 +234,8 @@ def _symbol(tokens: QuantityTokens, at: int) -> tuple[Unit, int] | None:
             return Unit("[degF]", None, "temperature"), end
     if end is None or (match.group() == "in" and not _is_inch(tokens, end)):
         return None
+    if match.group() == "st" and tokens[end].kind != "number":
+        return None  # "11 st 4 lb", but not "the 21 st"
     return _decoded(match.group()), end
 
 

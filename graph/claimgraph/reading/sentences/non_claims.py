@@ -15,12 +15,12 @@ from claimgraph.reading.places import Span
 from claimgraph.reading.sentences.boilerplate import (
     ANSWERED,
     ASKED,
-    PREDICATE,
     aside,
     is_boilerplate,
 )
 from claimgraph.reading.sentences.clause_cuts import FINITE
 from claimgraph.reading.sentences.segmentation import SentenceSpan, credit
+from claimgraph.reading.sentences.table_rows import is_caption, names_sources, only_names_figure
 
 
 def reasons(marked: MarkedText, said: Sequence[SentenceSpan]) -> Iterator[Aside | None]:
@@ -32,21 +32,25 @@ def reasons(marked: MarkedText, said: Sequence[SentenceSpan]) -> Iterator[Aside 
     for sentence in said:
         if sentence.block != index:
             index, block = sentence.block, marked.blocks[sentence.block]
-            captions = _CAPTION.match(marked.text, block.start, block.end) is not None
+            captions = is_caption(marked.text, block)
             asked = _ASKED.match(marked.text, block.start) is not None and _answered(marked, index)
         if sentence.block in marked.loose:
             yield "heading" if sentence.block in marked.heads else "listing"
         elif sentence.block in mail:
             yield mail[sentence.block]
-        elif captions and _only_names_figure(marked.text, sentence):
+        elif captions and only_names_figure(marked.text, sentence):
             yield "heading"
+        elif sentence.start == block.start and names_sources(marked.text, sentence):
+            yield "listing"
         elif asked:
             yield "question"
         elif marks := [m for c in sentence.cites for m in c.marks if m.shape != "editorial"]:
             only_links = all(m.shape in ("link", "url") for m in marks)
             words = marked.text[sentence.start : sentence.end].lstrip(" \t*_([")
             points = _POINTING.match(words) and not _said(marked, sentence, marks)
-            named = zones[sentence.block] is not None and _only_names(marked, sentence, marks)
+            zone = zones[sentence.block]
+            pointed = zone == "boilerplate" and block.kind == "item"
+            named = pointed or (zone is not None and _only_names(marked, sentence, marks))
             only = only_links and (named or is_boilerplate(words))
             asks = only_links and _asks_in_link(marked.text, sentence, marks)
             yield "boilerplate" if points or only else "question" if asks else None
@@ -75,12 +79,6 @@ def _answered(marked: MarkedText, index: int) -> bool:
     """Whether one of the next blocks begins with the letter of an answer."""
     below = marked.blocks[index + 1 : index + 4]
     return any(_ANSWER.match(marked.text, block.start) for block in below)
-
-
-def _only_names_figure(text: str, sentence: SentenceSpan) -> bool:
-    """Whether a sentence of a caption tells nothing: "Fig. 2. Dots: surveyed twice."."""
-    words = text[sentence.start : sentence.end]
-    return PREDICATE.search(words) is None or words[-1:].isalnum()
 
 
 def _is_entry(marked: MarkedText, index: int) -> bool:
@@ -211,12 +209,6 @@ def _points_inside(words: str) -> bool:
     return "](#" in words or ("...." in words and words.rstrip()[-1:].isdecimal())
 
 
-_CAPTION = regex(
-    r"[*_]{0,3}(?:Figure|Fig\.?|FIG\.?|Table|TABLE|Chart|Graph|Map|Exhibit|Plate|Scheme|Abbildung"
-    r"|Tabelle)[ \xa0](?:[A-Z]?\d{1,3}(?:[.-]\d{1,3})*[a-z]?|[IVX]{1,5})[*_]{0,3}"
-    r"(?:[.:|–—]|[ ][–—|-][ ]|$)"
-)
-"""How what stands under a figure or over a table begins."""
 _ASKED = regex(rf"[*_]{{0,2}}{ASKED}")
 _ANSWER = regex(rf"[*_]{{0,2}}{ANSWERED}")
 _LONGEST_ENTRY, _SHORT = 500, 80

@@ -1,4 +1,7 @@
-"""Rows of tables as words: what a row is of, and what is told of that under each column."""
+"""Rows of tables as words: what a row is of, and what is told of that under each column.
+
+And the lines beside a table or picture: its caption, and what it is taken from.
+"""
 
 from __future__ import annotations
 
@@ -8,9 +11,12 @@ from typing import NamedTuple
 from claimgraph.patterns import regex
 from claimgraph.reading.citations.clusters import Cite
 from claimgraph.reading.citations.entries import clean
+from claimgraph.reading.citations.marked_text import EDGES, led_in
 from claimgraph.reading.layout.blocks import Block
 from claimgraph.reading.places import Span
+from claimgraph.reading.sentences.boilerplate import PREDICATE
 from claimgraph.reading.sentences.clauses import plain
+from claimgraph.reading.sentences.segmentation import SentenceSpan
 
 _STOPS = (".", "!", "?", "。", "！", "？", "…")
 _CELL = regex(r"[^|]+")
@@ -149,3 +155,41 @@ def _unheaded(cells: Sequence[str], words: str) -> str:
     if len(cells) < 2 or any(cell.endswith(_STOPS) for cell in cells[:-1]):
         return words
     return f"{cells[0].rstrip(':')}: {'; '.join(cells[1:])}"
+
+
+# -- beside a table or picture ---------------------------------------------------------------------
+
+_CAPTION = regex(
+    r"[*_]{0,3}(?:Figure|Fig\.?|FIG\.?|Table|TABLE|Chart|Graph|Map|Exhibit|Plate|Scheme|Abbildung"
+    r"|Tabelle)[ \xa0](?:[A-Z]?\d{1,3}(?:[.-]\d{1,3})*[a-z]?|[IVX]{1,5})[*_]{0,3}"
+    r"(?:[.:|–—]|[ ][–—|-][ ]|$)"
+)
+"""How what stands under a figure or over a table begins."""
+_LONGEST_CREDIT = 200
+"""Code points of the longest line that only names sources."""
+
+
+def is_caption(text: str, block: Block) -> bool:
+    """Whether a block begins as the caption of a figure or table does: "Table 2: Lamps"."""
+    return _CAPTION.match(text, block.start, block.end) is not None
+
+
+def names_sources(text: str, sentence: SentenceSpan) -> bool:
+    """Whether a line only names sources, with a marker or without: "Source: Board, table 6 [3]"."""
+    led = led_in(text, sentence.start, sentence.end)
+    begin = led.end() if led else sentence.start
+    words = ""
+    for cite in sentence.cites:
+        words += text[begin : max(begin, cite.start)]
+        begin = max(begin, cite.end)
+    words += text[begin : sentence.end]
+    if led is None or len(words) > _LONGEST_CREDIT:
+        bare = bool(sentence.cites) and not any(cite.inline for cite in sentence.cites)
+        return bare and not words.strip(EDGES)
+    return PREDICATE.search(words) is None
+
+
+def only_names_figure(text: str, sentence: SentenceSpan) -> bool:
+    """Whether a sentence of a caption tells nothing: "Fig. 2. Dots: surveyed twice."."""
+    words = text[sentence.start : sentence.end]
+    return PREDICATE.search(words) is None or words[-1:].isalnum()

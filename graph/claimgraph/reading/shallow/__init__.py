@@ -1,7 +1,9 @@
 """Names, figures and direct quotations of languages that have a short folder, without a grammar.
 
 - ``folder``: the word lists of a language, and the words of its texts.
-- ``stages``: the stages, quotations among them.
-- ``names``: names and their kinds; ``coreference`` joins short forms to them.
+- ``names``: runs of capitals; ``proper_nouns`` tells what they name, and ``capital_nouns`` where
+  every noun is capital; ``coreference`` joins short forms, and finds whom a pronoun means.
 - ``figures``: numbers as continental Europe prints them.
+- ``quotations``: direct quotations and who says them.
+- ``stages``: the stages, in order.
 """

@@ -49,21 +49,55 @@ def _pattern(language: str) -> re.Pattern[str]:
     units = any_of(unit for unit in words.units if unit[0].isalpha())
     signs = any_of(unit for unit in words.units if not unit[0].isalpha())
     money = any_of(unit for unit in words.units if unit[-1] in "€$£")
-    number = rf"(?:{_DIGITS}|(?:{any_of(words.number_words)})\b)"
+    number = rf"(?:{_DIGITS}|{_spelled(language)})"
     joint = r"(?(between)(?:et|und|y|e)\b|(?:[-–]|(?:bis|à|a)(?!\w)))"
     return re.compile(
         rf"(?<![\w.,:/§№#+-])(?:(?P<bound>{any_of(words.comparators)}){_BLANK}*)?"
         rf"(?P<between>(?:entre|zwischen){_BLANK})?"
-        rf"(?P<stated>(?:(?P<sign>{money}){_BLANK}?)?(?P<number>{number})"
+        rf"(?P<stated>(?:(?P<sign>{money}){_BLANK}?)?(?P<minus>[−–-](?=\d))?(?P<number>{number})"
         rf"(?:(?:{_BLANK}?%(?={_BLANK}?{joint}{_BLANK}?{number}{_BLANK}?%))?"
         rf"{_BLANK}?{joint}{_BLANK}?(?P<upper>{number}))?"
         rf"(?![\d:/°hªº]|[.,]\d|\.{_BLANK}|er\b|e\b|ème\b)"
         rf"(?P<times>(?:{_BLANK}(?:{any_of(words.multipliers)})(?!\w))*)"
+        rf"(?:(?<=mil|lle){_BLANK}(?:[ey]{_BLANK})?(?P<rest>{_spelled(language)}))?"
         rf"(?P<scale>{_BLANK}?(?:{any_of(_SCALES)})(?=[€$£]))?)"
         rf"(?P<of>{_BLANK}(?:de{_BLANK}|d['’]))?"
         rf"(?P<unit>{_BLANK}?(?:(?:{units})(?!\w)|{signs}))?",
         re.IGNORECASE,
     )
+
+
+@cache
+def _spelled(language: str) -> str:
+    """Return the pattern of numbers below a thousand in words: "treinta y dos", "deux cents"."""
+    known = folder(language).number_words
+    small, tens, hundreds = (
+        any_of(word for word, value in known.items() if low <= value < high)
+        for low, high in ((1, 20), (20, 100), (100, 1000))
+    )
+    joined = rf"(?:{_BLANK}|-)(?:(?:y|e|et)(?:{_BLANK}|-))?"
+    below = rf"(?:(?:{tens})(?:{joined}(?:{small}|{_ONE}))?|(?:{small}))"
+    return rf"(?:(?:(?:{small}){_BLANK})?(?:{hundreds})(?:{joined}(?:{below}|{_ONE}))?|{below})\b"
+
+
+_ONE = r"(?:une?|un[oa]|uma?)\b"
+_JOINS = frozenset({"y", "e", "et"})
+
+
+def _in_words(printed: str, words: Folder) -> int | None:
+    """Return the value of a number in words."""
+    total = 0
+    known = re.findall(any_of(words.number_words), printed.lower())
+    for value in (words.number_words[word] for word in known):
+        total = total * 100 if value == 100 and 1 < total < 10 else total + value
+    ones = len(re.findall(rf"[\s-]{_ONE}", printed.lower()))
+    return total + ones if known else None
+
+
+def _goes_on(before: str, words: Folder) -> bool:
+    """Whether a number in words is the end of another: "mil quinientos", "treinta y dos"."""
+    last = [w for w in before.split()[-2:] if w not in _JOINS][-1:]
+    return bool(last) and (last[0] in words.number_words or last[0] in words.multipliers)
 
 
 def _figure(text: str, match: re.Match[str], words: Folder) -> Iterator[QuantitySpan]:
@@ -73,7 +107,7 @@ def _figure(text: str, match: re.Match[str], words: Folder) -> Iterator[Quantity
     noun = None if code else _counted(text, match, words)
     factor = _factor(match["times"], words) * _SCALES.get((match["scale"] or "").strip().lower(), 1)
     measured = code is not None or factor > 1
-    value = _value(match, words, measured)
+    value = _number(match["number"], measured, words)
     if value is None or not (code or noun) or (not code and _is_date(text, match, words)):
         return
     before = text[max(0, match.start() - _NEAR) : match.start()].lower()
@@ -81,19 +115,30 @@ def _figure(text: str, match: re.Match[str], words: Folder) -> Iterator[Quantity
         return  # "Art. 2 Abs. 1"
     if code == "h" and before.rstrip().endswith(words.before_clocks):
         return  # "à 6 heures"
-    if before.endswith(_AFTER_ONE):
-        return  # the upper end of "ein bis zwei Tage"
+    if before.endswith(_AFTER_ONE) or (
+        match["number"][0].isalpha() and not before[-1:].isalnum() and _goes_on(before, words)
+    ):
+        return  # the upper end of "ein bis zwei Tage"; the last word of "treinta y dos"
     if code == "USD" and _OTHER_DOLLARS.match(text, match.end()):
         code, noun = None, match["unit"].split()[-1]  # "dollars canadiens", "dollars de Taïwan"
     upper = _number(match["upper"] or "", measured, words)
     ranges = upper is not None and upper > value
-    if match["upper"] and not ranges:
+    if upper is not None and (words.changes(text[max(0, match.start() - _CHANGE) : match.start()])):
+        value, ranges = upper, False  # "passe de 18 à 22 millions"
+    elif match["upper"] and not ranges:
         return  # "2-1" is a score
+    if not words.nouns_are_capital and _NAMES.match(text, match.start("number")):
+        return  # "Cent Ans", "Trois Mousquetaires": of a name
+    if match["minus"]:
+        value = -value if code and not match["upper"] else None
+    if value is None:
+        return
+    rest = _in_words(match["rest"], words) if match["rest"] else 0
     bound = words.comparators.get(" ".join((match["bound"] or "").lower().split()))
     yield QuantitySpan(
         match.start(),
         match.end() if match["unit"] else match.end("stated"),
-        _plain(value * factor),
+        _plain(value * factor + (rest or 0)),
         upper=_plain(upper * factor) if ranges and upper is not None else None,
         comparator="between" if ranges else bound or "equal",
         unit_code=code,
@@ -103,6 +148,9 @@ def _figure(text: str, match: re.Match[str], words: Folder) -> Iterator[Quantity
 
 
 _NEAR = 12
+_NAMES = regex(r"[A-ZÀ-Þ]\w+ [A-ZÀ-Þ][a-zà-ÿ]")
+_CHANGE = 40
+"""Code points before "from 5 to 7" in which a verb of change makes the second the figure."""
 _AFTER_ONE = ("ein bis ", "eine bis ", "un à ", "une à ", "un ou ", "une ou ", "um ou ", "uma ou ")
 _OTHER_DOLLARS = regex(r" (?:de [A-ZÁÉÍÓÚÂÊÔÀ]|(?:canad|austral|austr|taïwan|taiwan)[a-zéá]+)")
 
@@ -134,18 +182,17 @@ def _counted(text: str, match: re.Match[str], words: Folder) -> str | None:
             return found[1] if one or word.endswith(("s", "x")) else None
         if words.nouns_are_capital and found[1][0].isupper():
             return found[1]
+        if words.nouns_are_capital and not word.endswith(("e", "en")):
+            return None  # no adjective: "mit fünfzig sprach er"
         start = found.end()
     return None
 
 
-def _value(match: re.Match[str], words: Folder, measured: bool) -> Decimal | None:
-    return _number(match["number"], measured, words)
-
-
 def _number(printed: str, measured: bool, words: Folder) -> Decimal | None:
     """Return the value of a number; None where a sign may part thousands as well as decimals."""
-    if printed.lower() in words.number_words:
-        return Decimal(words.number_words[printed.lower()])
+    if printed and not printed[0].isdigit():
+        spelled = _in_words(printed, words)
+        return None if spelled is None else Decimal(spelled)
     whole, comma, part = _GROUPED.sub("", printed).partition(",")
     unsure = (comma and len(part) == 3) or "." in whole
     if not printed or (unsure and not measured):
@@ -156,5 +203,5 @@ def _number(printed: str, measured: bool, words: Folder) -> Decimal | None:
 def _is_date(text: str, match: re.Match[str], words: Folder) -> bool:
     """Whether digits without a unit are a year, or stand behind a month."""
     before = text[max(0, match.start() - 12) : match.start()].lower().split()
-    behind_month = bool(before) and before[-1].strip(".,") in words.months
-    return behind_month or (not match["bound"] and bool(_YEAR.fullmatch(match["number"] or "")))
+    behind_month = bool(before) and before[-1].strip(".") in words.months
+    return not match["bound"] and (behind_month or bool(_YEAR.fullmatch(match["number"])))

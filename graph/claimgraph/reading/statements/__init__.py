@@ -3,12 +3,12 @@
 ``splitting`` calls the others for each sentence:
 
 - ``statement`` and ``words``: the sentence as words that are its own, borrowed or put in;
-  ``retag`` and ``listed_verbs`` settle word classes that only the rest of the sentence tells.
+  ``retag`` and ``lists`` settle word classes that only the rest of the sentence tells.
 - ``decomposition``: the rules, tried in turn until none applies: ``coordination``,
   ``second_verbs``, ``enumerations``, ``subordination``, ``relatives``,
   ``participles``, ``appositions``, ``lives``, ``adjuncts`` and ``nominal``.
-  They share ``phrases``, ``joints``, ``antecedents`` and ``conjugation``; ``presuppositions``
-  adds what the sentence takes for granted of names.
+  They share ``phrases``, ``joints``, ``antecedents``, ``lists`` and ``conjugation``, which puts
+  words anew; ``presuppositions`` adds what the sentence takes for granted.
 - ``soundness``: a last look at what a rule makes; ``marking``: which markers back which.
 - ``reported``: what somebody says, as sentences; ``scraps``: what of it is none;
   ``duplicates``: which of two of one wording stands.

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from claimgraph.reading.lang.en.closed_classes import negates
-from claimgraph.reading.lang.en.dictionary import Tense, be, parts_of_speech
+from claimgraph.reading.lang.en.dictionary import Tense, be, lemmas, parts_of_speech
 from claimgraph.reading.lang.en.lexicon import CONDITIONAL, DAYS, JUDGING
+from claimgraph.reading.lang.en.tokens import VerbGroup
 from claimgraph.reading.lang.en.verb_groups import SUBJECT_PRONOUNS
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.statements.conjugation import verbalised
@@ -34,6 +35,8 @@ _INSIDE = frozenset({"SUB", "REL", "TO", "ING"})
 _SPANS = SPANS | {"second", "long", "only", "even"}
 _LOOSE = frozenset({"due", "because"})
 _TOLD_OF = frozenset({"called", "named", "titled", "entitled", "compared", "dubbed"})
+_ENDING = word_list("en/statements.txt", "ending before")
+_STATES = frozenset({"missing", "pending"})
 _PERIODS = frozenset({"week", "month", "quarter", "year"})
 
 
@@ -137,21 +140,66 @@ def with_clause(clause: Clause) -> tuple[Clause, ...] | None:
     for at in open_places(w, main.end, len(w) - 3):
         if w[at].lower != "with":
             continue
-        verb = next((i for i in open_places(w, at + 2, len(w) - 1) if _turns(clause, i)), None)
+        verb = next((i for i in open_places(w, at + 2, len(w)) if _turns(clause, i)), None)
         if verb is None or (w[at - 1].text != "," and w[verb].lower != "being"):
             continue
-        who, rest = w[at + 1 : verb], w[verb:]
-        if any(x.tag == "CONJ" or x.text == "," for x in rest):
-            return None  # what else is joined or goes on behind it is not sure
-        if any(g.opener is not None and g.end <= at for g in clause.groups):
+        if any(g.opener is not None and g.end <= at for g in clause.groups) or _ends(w, at):
             return None  # "One idea is that it melts, with lakes forming"
-        if any(x.tag == "TO" for x in who) or w[verb].lower in _TOLD_OF:
-            continue  # "with a bill to close it left", "with a book called so"
-        if not is_phrase(who) or not has_noun(who) or any(x.text == "," for x in who):
-            continue
-        said = _turned(who, rest, tense_of(w, main))
-        return cut(clause, trimmed(w[:at]), said) if said else None
+        said = [_absolute(w, *part, main) for part in _absolutes(clause, at + 1)]
+        whole = [part for part in said if part]
+        return cut(clause, trimmed(w[:at]), *whole) if whole and all(said) else None
     return None
+
+
+def _ends(w: Sequence[Word], at: int) -> bool:
+    """Whether a mark ends what "with" opens: "with rain hampering aid; it says that"."""
+    return any(x.text in ";:–—" and not x.held for x in w[at:])
+
+
+def _absolutes(clause: Clause, start: int) -> Iterator[tuple[int, int, int]]:
+    """Yield where what "with" opens begins, its participle and its end, each time that a noun with
+    its own participle follows: "with A closing, B left open and C sold"."""
+    w = clause.words
+    verb = next(i for i in open_places(w, start + 1, len(w)) if _turns(clause, i))
+    for at in open_places(w, verb + 1, len(w) - 2):
+        joint = w[at].text == "," or w[at].tag == "CONJ"
+        if not joint or w[at + 1].tag == "CONJ" or at < verb:
+            continue
+        inner = (i for i in open_places(w, at + 2, len(w)) if w[i].text == "," or _turns(clause, i))
+        other = next(inner, 0)
+        if other and w[other].text != "," and is_phrase(w[at + 1 : other]):
+            apart = w[at - 1].text == ","
+            if apart and w[other].tag == "PAST":
+                return  # ", with A erased, and B fell": the last is no part of it
+            yield start, verb, at - apart
+            start, verb = at + 1, other
+    yield start, verb, len(w)
+
+
+def _absolute(
+    w: Sequence[Word], start: int, verb: int, end: int, main: VerbGroup
+) -> Sequence[Word] | None:
+    """Return "A closed" of "with A closing"; None where what is joined to it is not sure."""
+    who, told = w[start:verb], w[verb:end]
+    if any(x.tag == "CONJ" or x.text == "," for x in told) and not _goes_on(told):
+        return None
+    if any(x.tag == "TO" for x in who) or w[verb].lower in _TOLD_OF:
+        return None  # "with a bill to close it left", "with a book called so"
+    named = is_phrase(who) or (len(who) == 1 and who[0].tag == "ING")  # "with filming beginning"
+    if not named or any(x.text == "," for x in who):
+        return None
+    return _turned(who, told, tense_of(w, main))
+
+
+def _goes_on(told: Sequence[Word]) -> bool:
+    """Whether what is joined to a participle is surely told of its noun: one more participle
+    ("keeping a share and naming the head"), more names ("filmed in Orr, Velm and Brack") or what
+    comes next ("accounting for 6%, followed by")."""
+    joints = [i for i, x in enumerate(told[:-1]) if x.tag == "CONJ" or x.text == ","]
+    second = told[joints[0] + 1]
+    doing = second.tag == told[0].tag == "ING" and second.lower != "including"
+    named = {"NAME", "CONJ", "MARK"}.issuperset(x.tag for x in told[joints[0] - 1 :])
+    return (doing and len(joints) == 1) or named or second.lower == "followed"
 
 
 def _turned(who: Sequence[Word], told: Sequence[Word], tense: Tense) -> tuple[Word, ...]:
@@ -165,17 +213,16 @@ def _turns(clause: Clause, i: int) -> bool:
     """Whether a participle stands behind a noun, where it tells what that does."""
     w = clause.words
     before = w[i - 2] if w[i - 1].tag == "ADV" else w[i - 1]
-    return (w[i].tag in ("ING", "PAST") or w[i].lower == "being") and before.tag in (
-        "NOUN",
-        "NAME",
-        "NUM",
-    )
+    named = before.tag in ("NOUN", "NAME", "NUM") or w[i - 2].lower == "with"
+    bare = i + 1 == len(w) and w[i].lower in _STATES  # "with a wheel missing"
+    return (w[i].tag in ("ING", "PAST") or w[i].lower == "being") and named and not bare
 
 
 def after_clause(clause: Clause) -> tuple[Clause, ...] | None:
     """Cut "He left after losing the vote" or "After Orr sold it, the mill closed" in two.
 
-    "After" takes what it opens for a fact, as "before" and "until" do not.
+    "After" takes what it opens for a fact, as "until" does not. "Before" with a participle does
+    behind what ends nothing: "He studied in Orr before moving to Velm".
     """
     w, main = clause.words, clause.main
     found = subject(clause, main) if main else None
@@ -191,8 +238,11 @@ def after_clause(clause: Clause) -> tuple[Clause, ...] | None:
         said = _earlier(w[1 : commas[0]], who)
         return cut(clause, w[found[0] :], said) if said else None
     for i in open_places(w, main.end, len(w) - 2):
-        if w[i].lower != "after":
+        before = w[i].lower == "before" and (w[i + 1].tag == "ING" or w[i + 1].lower == "being")
+        if w[i].lower != "after" and not before:
             continue
+        if before and set(lemmas(w[main.head].lower, "VERB")) & _ENDING:
+            return None  # "died before finishing it"
         said = _earlier(w[i + 1 :], who)
         within = any(
             w[k].tag in _INSIDE and not (w[k].lower == "as" and w[k + 1].tag == "DET")
@@ -202,6 +252,7 @@ def after_clause(clause: Clause) -> tuple[Clause, ...] | None:
             return None
         end = i - (w[i - 1].lower in _AT_ONCE)
         measured = w[end - 1].lower.removesuffix("s") in _SPANS  # "two days after", "only after"
+        measured = measured and not (before and any(x.lower == "for" for x in w[i - 3 : i]))
         return None if measured else cut(clause, trimmed(w[:end]), said)
     return None
 

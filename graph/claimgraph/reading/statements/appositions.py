@@ -89,7 +89,7 @@ def apposition(clause: Clause) -> tuple[Clause, ...] | None:
             continue  # "Orr, a clerk at Velm, which closed, left": not the clerk
         if _is_happening(w, comma + 1, end, named):
             continue
-        tense = _tense(w, main, named, w[comma + 1 : end])
+        tense = description_tense(w, main, named, w[comma + 1 : end])
         if tense is None:
             continue
         word = be(tense, plural=_is_several(named, w[comma + 1 : end]))
@@ -118,7 +118,7 @@ def _with_article(told: Sequence[Word]) -> Sequence[Word]:
     )
 
 
-def _tense(
+def description_tense(
     w: Sequence[Word], main: VerbGroup, named: Sequence[Word], told: Sequence[Word]
 ) -> Tense | None:
     """Return in which tense a description holds; None where the text does not tell.

@@ -1,4 +1,7 @@
-"""Participles made finite: "Orr, closing the mill" tells that Orr closed the mill."""
+"""Words put anew where a part is told by itself: "Orr, closing the mill" makes "Orr closed it".
+
+Participles become finite, an article is shared, and what several "are" they "include".
+"""
 
 from __future__ import annotations
 
@@ -6,11 +9,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from claimgraph.reading.lang.en.dictionary import Tense, be, finite, participle
+from claimgraph.reading.lang.en.dictionary import Tense, be, finite, is_plural, participle
 from claimgraph.reading.lang.en.tokens import Tag
 from claimgraph.reading.statements.joints import joint_before
-from claimgraph.reading.statements.phrases import without_brackets
-from claimgraph.reading.statements.words import Word, borrowed, plural, supplied
+from claimgraph.reading.statements.lists import list_items
+from claimgraph.reading.statements.phrases import (
+    is_name_or_title,
+    is_plain_noun,
+    without_brackets,
+)
+from claimgraph.reading.statements.words import Clause, Word, borrowed, cut, plural, supplied
 
 
 def verbalised(
@@ -52,6 +60,12 @@ def _second(words: Sequence[Word], i: int, tense: Tense, *, many: bool) -> Word:
     joint = i - 2 if words[i - 1].tag == "ADV" else joint_before(words, i) or i - 1
     if word.tag != "ING" or words[joint].tag != "CONJ" or word.held:
         return word
+    if (
+        words[joint - 1].tag in ("ADJ", "PAST")
+        and words[i + 1 : i + 2]
+        and words[i + 1].tag == "NOUN"
+    ):
+        return word  # "in both developed and emerging markets"
     if any(x.tag == "ING" and y.tag == "PREP" for y, x in pairwise(words[:joint])):
         return word  # "helping in cutting costs and raising sales"
     if i + 1 < len(words) and words[i + 1].tag == "TO":
@@ -68,3 +82,49 @@ def _second(words: Sequence[Word], i: int, tense: Tense, *, many: bool) -> Word:
 def _placed(said: Sequence[Word], here: Word) -> tuple[Word, ...]:
     """Return an inflected form as standing where the participle stands."""
     return tuple(replace(x, end=here.end) for x in said)
+
+
+def shared_article(first: Word, item: Sequence[Word]) -> tuple[Word, ...]:
+    """Return the article or possessive that an item of a list shares with what opens it: "a poet
+    and [a] critic", "known for his pace, [his] strength and [his] skill"."""
+    if first.tag not in ("DET", "POSS") or item[0].tag in ("DET", "POSS"):
+        return ()
+    if first.lower not in ("a", "an"):
+        thing = item[0].tag in ("NOUN", "ADJ", "PAST") and item[0].text.islower()
+        return borrowed((first,), "context") if thing else ()
+    joint = (i for i, x in enumerate(item) if x.tag in ("PREP", "PAST", "REL", "SUB"))
+    head = item[max(0, next(joint, len(item)) - 1)]
+    word = "an" if item[0].lower[:1] in "aeiou" else "a"
+    several = is_plural(head.lower)
+    return () if several else supplied(word, "DET", "inflection", item[0].start)
+
+
+def identities(clause: Clause) -> tuple[Clause, ...] | None:
+    """Cut "His heirs are A and B" in two, that they include A and B each; so with "Among his heirs
+    are A and B", where A is among them."""
+    w, main = clause.words, clause.main
+    if main is None or w[main.head].lower not in ("are", "were") or not main.start:
+        return None
+    who, verb, start = w[: main.start], w[main.head], main.end
+    start += start < len(w) and w[start].text == ":"
+    items = list_items(w, start, _is_one) or []
+    past, among = verb.lower == "were", who[0].lower == "among"
+    said = be("past" if past else "present", plural=False) if among else "include" + "d" * past
+    who = who[2:] if [x.lower for x in who[:2]] == ["some", "of"] else who
+    owned = among or who[0].tag == "POSS" or who[0].lower in ("the", "these", "other")
+    joined = any(x.text == "," or x.tag in ("CONJ", "NUM") for x in who)
+    if len(items) < 2 or not owned or joined:
+        return None
+    again = without_brackets(borrowed(who, "subject"))
+    found: list[tuple[Word, ...]] = []
+    for a, b in items:
+        put = replace(verb, text=said, lower=said, ground="verb" if found else "inflection")
+        found.append((*w[a:b], put, *again) if among else (*again, put, *w[a:b]))
+    return cut(replace(clause, final=True), *found)
+
+
+def _is_one(words: Sequence[Word]) -> bool:
+    """Whether an item of what several are is one of them, named or with its article."""
+    named = is_name_or_title(words) and words[0].tag != "ADJ"
+    link = next((i for i, x in enumerate(words) if x.tag == "PREP"), len(words))
+    return named or (words[0].tag in ("DET", "POSS") and is_plain_noun(words[:link]))

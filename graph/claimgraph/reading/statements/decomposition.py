@@ -25,20 +25,21 @@ from claimgraph.reading.statements.adjuncts import (
     with_clause,
 )
 from claimgraph.reading.statements.appositions import KIN, apposition
+from claimgraph.reading.statements.conjugation import identities
 from claimgraph.reading.statements.coordination import joined_clauses
 from claimgraph.reading.statements.enumerations import examples, listed
-from claimgraph.reading.statements.listed_verbs import gapped
+from claimgraph.reading.statements.lists import gapped
 from claimgraph.reading.statements.lives import brackets, joined_objects, life_event, who_it_is
 from claimgraph.reading.statements.nominal import (
-    decided,
     defining_clause,
     nationality,
     postnominal_participle,
     predicates,
+    resumed,
 )
 from claimgraph.reading.statements.participles import participle_clause
 from claimgraph.reading.statements.phrases import dated, has_noun, is_of_noun, subject
-from claimgraph.reading.statements.presuppositions import presupposed
+from claimgraph.reading.statements.presuppositions import decided, office, presupposed
 from claimgraph.reading.statements.relatives import relative_clause
 from claimgraph.reading.statements.second_verbs import joined_verbs
 from claimgraph.reading.statements.soundness import is_participle, is_sound, tells_what_was_done
@@ -124,6 +125,8 @@ RULES: tuple[tuple[Rule, frozenset[str]], ...] = (
     (which_means, frozenset({"which"})),
     (descent, frozenset({"of"})),
     (apposition, frozenset(",")),
+    (office, frozenset(",")),
+    (resumed, frozenset(",")),
     (who_it_is, KIN),
     (relative_clause, _RELATIVES),
     (with_clause, frozenset({"with"})),
@@ -132,7 +135,7 @@ RULES: tuple[tuple[Rule, frozenset[str]], ...] = (
     (judged, JUDGING),
     (joined_verbs, _JOINTS),
     (joined_objects, frozenset({"and"})),
-    (after_clause, frozenset({"after"})),
+    (after_clause, frozenset({"after", "before"})),
     (amid, frozenset({"amid", "amidst"})),
     (decided, frozenset(DECIDING)),
     (defining_clause, frozenset({"AUX"})),
@@ -140,6 +143,7 @@ RULES: tuple[tuple[Rule, frozenset[str]], ...] = (
     (predicates, frozenset({"AUX"})),
     (nationality, frozenset({"AUX"})),
     (examples, frozenset({"as", "including", "like", ":"})),
+    (identities, frozenset({"are", "were"})),
     (listed, _JOINTS),
     (life_event, frozenset({"PREP", "SUB"})),
 )

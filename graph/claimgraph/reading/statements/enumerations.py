@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from claimgraph.reading.lang.en.closed_classes import negates
-from claimgraph.reading.lang.en.dictionary import lemmas
+from claimgraph.reading.lang.en.dictionary import is_plural, lemmas, parts_of_speech
 from claimgraph.reading.lang.en.gazetteer import is_place
 from claimgraph.reading.lang.en.lexicon import ORGANISATION_HEADS
+from claimgraph.reading.lang.en.tagging import BE, HAVE
 from claimgraph.reading.lang.en.tokens import VerbGroup
 from claimgraph.reading.lang.word_lists import word_list
+from claimgraph.reading.statements.conjugation import shared_article
+from claimgraph.reading.statements.lists import is_dated_name, list_items
 from claimgraph.reading.statements.phrases import (
     INCLUDING,
+    dated,
     has_noun,
     is_name_or_title,
     is_plain_noun,
@@ -20,18 +24,32 @@ from claimgraph.reading.statements.phrases import (
     phrase_start,
     without_brackets,
 )
-from claimgraph.reading.statements.words import Clause, Word, borrowed, cut, plural, trimmed
+from claimgraph.reading.statements.words import (
+    Clause,
+    Word,
+    borrowed,
+    cut,
+    plural,
+    trimmed,
+)
 
 Range = tuple[int, int]
 _EXAMPLES = frozenset({"as", "including", "like", ":"})
 _KNOWN = frozenset({"known", "noted", "famous", "remembered"})
-_OF_EACH = frozenset({"in", "at", "for", "to", "on"})
+_OF_EACH = word_list("en/statements.txt", "prepositions of each")
+_UNLIKE = frozenset({"different", "various", "similar", "other", "certain", "same", "multiple"})
+_MAKING = word_list("en/statements.txt", "verbs of making")
+_ACCUSING = word_list("en/statements.txt", "verbs with of")
 _BELONGING = frozenset({"member", "fellow", "citizen"})
 _NONE = frozenset({"no", "few", "any", "neither", "or"})
 _SOME = frozenset({"many", "some", "most", "several", "one", "two", "three", "all"})
-_REST = frozenset({"more", "others", "many", "among", "other", "etc"})
-_MOST = 16
 _MIXING = frozenset({"CONJ", "PAST", "ING", "REL", "SUB"})  # "films with songs, and events such as"
+_WHERE = frozenset({"in", "at"})
+_SHOWING = frozenset({"star", "feature"})
+_KIN = word_list("en/statements.txt", "kin") | {"child", "sibling"}
+_COLLECTIVES = word_list("en/statements.txt", "collectives")
+_BARRED = _COLLECTIVES | _NONE | {"such", "first", "only", "most", "best", "last", "least"}
+_WITHIN = frozenset({"DET", "POSS", "ADJ", "NOUN", "NAME", "PREP"})
 _TOGETHER = word_list("en/statements.txt", "verbs of what is together")
 
 
@@ -48,6 +66,8 @@ def examples(clause: Clause) -> tuple[Clause, ...] | None:
         if kind is None or items is None:
             continue
         start, end = kind
+        if w[at].text == ":" and not _KIN.isdisjoint(lemmas(w[end - 1].lower, "NOUN")):
+            return None  # "She has three sons: A, B and C" is not that she has A
         doing = main.end + next((i for i, x in enumerate(w[main.end : start]) if x.tag == "ING"), 0)
         led = doing > main.end and not has_noun(w[doing:start])  # "rose, starring in films such as"
         before = w[main.end : doing if led else start]
@@ -66,7 +86,7 @@ def examples(clause: Clause) -> tuple[Clause, ...] | None:
 
 def _unjoined(kind: Sequence[Word]) -> Sequence[Word]:
     """Return the words of a kind without "and" between two of its nouns: "films and shows"."""
-    nouns = ("NOUN", "ADJ")
+    nouns = ("NOUN", "ADJ", "NAME")  # "films and TV shows"
     return [
         x for i, x in enumerate(kind)
         if x.lower != "and" or kind[i - 1].tag != "NOUN" or kind[i + 1].tag not in nouns
@@ -95,7 +115,7 @@ def _kind(w: Sequence[Word], at: int, verb_end: int) -> tuple[int, int] | None:
     while stop > verb_end:
         start = phrase_start(w, stop)
         links = [i for i in range(start, stop) if w[i].tag == "PREP"]
-        if links and _is_one(w, start, links[-1], at):
+        if links and _is_of_one(w, start, links[-1], at):
             return None
         near = plural(w[links[-1] + 1 : stop]) if links else False
         far = plural(w[start : links[0] if links else stop])
@@ -111,7 +131,7 @@ def _kind(w: Sequence[Word], at: int, verb_end: int) -> tuple[int, int] | None:
     return None
 
 
-def _is_one(w: Sequence[Word], start: int, link: int, at: int) -> bool:
+def _is_of_one(w: Sequence[Word], start: int, link: int, at: int) -> bool:
     """Whether examples are of one thing: "a chain of shops, including", "to a planet, such as"."""
     chain = w[link].lower == "of" and w[link - 1].lower not in _SOME and not plural(w[start:link])
     return (chain and w[at].lower == "including") or w[link + 1].lower in ("a", "an")
@@ -120,24 +140,69 @@ def _is_one(w: Sequence[Word], start: int, link: int, at: int) -> bool:
 def listed(clause: Clause) -> tuple[Clause, ...] | None:
     """Cut a list that ends a clause, of names or of what something includes."""
     w, main = clause.words, clause.main
-    if main is None:
-        return None
+    if main is None or w[main.head].lower in ("are", "were"):
+        return None  # "the plants are in Orr and Velm": not each plant
     done = set(lemmas(w[main.head].lower, "VERB"))
     if done & _TOGETHER or any(negates(x.lower) for x in w[main.start : main.end]):
         return None  # "the road links A, B and C", "did not visit A, B and C"
     for at in range(main.end - 1, len(w) - 3):
-        if w[at].held:
+        if w[at].held or not _may_open(w, at, main):
             continue
         known = w[main.head].lower in _KNOWN and w[at].lower == "for"
         included = at == main.end - 1 and bool(done & INCLUDING)
-        fits = is_plain_noun if known else _is_member if included else _is_dated_name
-        items = list_items(w, at + 1, fits) if _may_open(w, at, main) else None
+        fits = is_plain_noun if known else _is_member if included else is_dated_name
+        items = list_items(w, at + 1, fits) if w[at].lower not in HAVE else None
         items = items and _with_places(w, items)
         if items is None or not _alike(w, at, main, items, included=included):
+            items = None if included else _things(w, at, main)
+        if items is None:
             continue
         opening = without_brackets(borrowed(w[: at + 1], "context"))
-        return _with_items(clause, w[: items[0][1]], [(*opening, *w[a:b]) for a, b in items[1:]])
+        said = [(*opening, *shared_article(w[at + 1], w[a:b]), *w[a:b]) for a, b in items[1:]]
+        return _with_items(clause, w[: items[0][1]], said)
     return None
+
+
+def _things(w: Sequence[Word], at: int, main: VerbGroup) -> list[Range] | None:
+    """Return the things right behind a verb or its preposition of which it holds one by one: "feeds
+    on snails, crabs and worms"; None where what belongs to which is not sure."""
+    done = set(lemmas(w[main.head].lower, "VERB"))
+    accused = w[at].lower == "of" and (w[at - 1].lower == "guilty" or bool(done & _ACCUSING))
+    linked = at == main.end and w[at].lower in (_OF_EACH | {"as"}) - {"by"}
+    if not (at < main.end or linked or accused):
+        return None
+    items = _with_places(w, list_items(w, at + 1, _is_thing, titles=False) or [])
+    if len(items) < 3 or sum(x.tag == "CONJ" for x in w[at:]) != 1:
+        return None
+    if all(w[a].tag in ("DET", "POSS", "NUM") for a, _ in items):
+        return items
+    told = items[:-1] if dated(w[slice(*items[-1])]) else items  # "theft and fraud in March"
+    within = any(_links(x) for a, b in told for x in w[a:b])
+    mixed = len({w[a].tag == "NAME" for a, _ in items}) > 1
+    return None if within or mixed or (not accused and _reaches_over(w, items)) else items
+
+
+def _reaches_over(w: Sequence[Word], items: Sequence[Range]) -> bool:
+    """Whether a word of one item may tell of the others, too: "film, book and theatre reviews", "a
+    safe, sound and cheap method", "three cats, dogs and birds", "Danish art, music and food"."""
+    (first, *inner), last = [w[a:b] for a, b in items[:-1]], w[slice(*items[-1])]
+    plain = [[x for x in item if x.tag not in ("DET", "POSS")] for item in (first, *inner, last)]
+    if first[0].tag == "NUM" or first[0].lower in _NONE | _SOME | _UNLIKE:
+        return True
+    if plain[0][0].tag == "ADJ" and all(len(item) == 1 for item in plain[1:]):
+        return True
+    bare = [x[-1].lower for x in plain[:-1] if len(x) == 1 or x[-2].tag == "ADV"]
+    if any("ADJ" in parts_of_speech(x) and not is_plural(x) for x in bare):
+        return True
+    return len(plain[-1]) > 1 and any(not is_plural(x) for x in bare)
+
+
+def _is_thing(words: Sequence[Word]) -> bool:
+    """Whether an item is a noun phrase with its noun: "better developed eyes", not "cheap"."""
+    head = next((i for i, x in enumerate(words) if x.tag == "PREP"), len(words))
+    ends = head > 0 and words[head - 1].tag in ("NOUN", "NAME")
+    barred = words[0].tag in ("ING", "ADV") or any(x.text in '-:“"' for x in words)
+    return ends and not barred and _is_member(words)
 
 
 def _with_places(w: Sequence[Word], items: Sequence[Range]) -> list[Range]:
@@ -152,12 +217,6 @@ def _with_places(w: Sequence[Word], items: Sequence[Range]) -> list[Range]:
     return found
 
 
-def _is_dated_name(words: Sequence[Word]) -> bool:
-    """Whether an item is a name or title, perhaps with its year: "Lund in 2001"."""
-    dated = len(words) > 2 and words[-2].lower == "in" and is_year(words[-1])
-    return is_name_or_title(words[:-2] if dated else words)
-
-
 def _alike(
     w: Sequence[Word], at: int, main: VerbGroup, items: Sequence[tuple[int, int]], *, included: bool
 ) -> bool:
@@ -170,7 +229,11 @@ def _alike(
         return _each_included(w, at, items, links)
     if not paired and not _opens(w, at, main):
         return False
-    if len(items) < (3 if at < main.end and not paired else 2):
+    done = set(lemmas(w[main.head].lower, "VERB"))
+    made = bool(done & _MAKING) and all(b - a > 1 for a, b in items)
+    if w[at].lower == "by" and not made:
+        return False  # "was followed by A, B and C"
+    if len(items) < (2 if paired or at >= main.end or done & _SHOWING else 3):
         return False
     if not paired and (links[0] or (len(items) == 2 and any(links))):
         return False  # "the towns of Orr, Velm and Lund", "at the Faculty of Law and Trade"
@@ -212,7 +275,8 @@ def _may_open(w: Sequence[Word], at: int, main: VerbGroup) -> bool:
     if w[main.head].lower in ("born", "died"):
         return False  # "in Orr, Tarn County": the one is in the other
     if at < main.end:
-        return at == main.end - 1 and w[at].tag in ("VERB", "PAST")
+        verb = w[at].tag in ("VERB", "PAST") or w[at].lower in HAVE  # not "localised etch stops"
+        return at == main.end - 1 and verb and w[main.start - 1].tag not in ("PAST", "ADJ", "DET")
     if w[at].lower == "of" and w[at - 1].lower in _BELONGING:
         return True
     if w[at].lower not in ("of", "as") and not (w[at].lower in _OF_EACH and w[at].tag == "PREP"):
@@ -227,33 +291,9 @@ def _opens(w: Sequence[Word], at: int, main: VerbGroup) -> bool:
         return True
     if w[at].lower == "of":
         return w[at - 1].lower in _BELONGING and w[at - 1].tag == "NOUN"
-    return w[at].lower in _OF_EACH and at == main.end
-
-
-def list_items(
-    w: Sequence[Word], start: int, fits: Callable[[Sequence[Word]], bool], *, titles: bool = True
-) -> list[tuple[int, int]] | None:
-    """Return the items of a list that runs to the end; None when one of them does not fit.
-
-    Where ``titles`` end in brackets, as films with their years do, only what stands behind brackets
-    parts them: "The Salt and the Sea (1967)" is one.
-    """
-    closed = [i for i in range(start, len(w)) if titles and w[i].text == ")"]
-    found, at = [], start
-    joined = False
-    for i in range(start, len(w)):
-        if w[i].held or not (w[i].text == "," or w[i].lower == "and"):
-            continue
-        if len(closed) > 1 and w[i - 1].text not in "),":
-            continue
-        joined |= w[i].lower == "and"
-        if i > at:
-            found.append((at, i))
-        at = i + 1
-    if at < len(w):
-        found.append((at, len(w)))
-    if found and all(x.lower in _REST for x in w[slice(*found[-1])]):
-        found.pop()
-    alike = bool(found) and all(fits(w[a:b]) for a, b in found)
-    whole = joined or len(found) == 1 or len(closed) > 1
-    return found if alike and whole and len(found) < _MOST else None
+    between = w[main.end : at]  # "has offices in Orr, Velm and Brack", not "sang in a duet with"
+    plain = all(x.tag in _WITHIN and x.lower not in _BARRED for x in between)
+    ranked = any(x.lower.endswith("est") for x in between)
+    one = bool(between) and w[main.head].lower in BE  # "is a village in Orr and Velm"
+    named = at > main.end and w[at - 1].text[0].isupper() and w[at].lower not in _WHERE
+    return w[at].lower in _OF_EACH and plain and not (ranked or one or named)

@@ -56,9 +56,8 @@ def behind_order(w: Sequence[Word], joint: int) -> bool:
 
 def denied(opening: Sequence[Word], shares: Sequence[Word]) -> bool:
     """Whether "no ship", "hardly any" or "has not sung" denies the second verb, too."""
-    if any(negates(x.lower) and y.lower != "only" for x, y in pairwise(shares)):
-        return True
-    return any(x.lower in _NONE for x in opening)
+    shared = any(negates(x.lower) and y.lower != "only" for x, y in pairwise(shares))
+    return shared or any(x.lower in _NONE for x in opening)
 
 
 def unsure_list(w: Sequence[Word], groups: Sequence[VerbGroup], start: int, i: int) -> bool:
@@ -268,7 +267,8 @@ def is_adjective(w: Sequence[Word], last: VerbGroup, verb: int) -> bool:
     if w[verb].tag != "PAST" or is_past_only(word):
         return False
     if follows == "NAME":
-        return w[verb + 1].text.isupper() and word in ATTRIBUTIVE  # "and adjusted EPS of"
+        noun = [x.tag for x in w[verb + 1 :] if x.tag != "NAME"][:1] == ["NOUN"]
+        return word in ATTRIBUTIVE and (noun or w[verb + 1].text.isupper())  # "adjusted EPS of"
     manner = before.endswith("ly") and before not in TIMELY
     now = last.form in ("present", "modal")  # "draws on speech and loosely inspired models"
     describes = word in ATTRIBUTIVE or "ADJ" in parts_of_speech(word) or (now and manner)

@@ -1,23 +1,29 @@
 """Labels that lead a statement in: taken off, or kept where they name who it is of.
 
-"Note: the bridge is shut" tells that the bridge is shut; "**Orr**: sales fell" tells of Orr.
+"Note: the bridge is shut" tells that the bridge is shut; "**Orr**: sales fell" tells of Orr. Lines
+of links that only label a page come last.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from claimgraph.patterns import regex
 from claimgraph.reading.attribution.factuality import factuality_of
+from claimgraph.reading.citations.clusters import Cite
 from claimgraph.reading.lang.en.closed_classes import opens_condition
-from claimgraph.reading.lang.en.sentence import Sentences
+from claimgraph.reading.lang.en.sentence import Sentence, Sentences
 from claimgraph.reading.lang.en.tagging import FINITE
+from claimgraph.reading.lang.en.tokens import Token
 from claimgraph.reading.lang.word_lists import phrase_list
 from claimgraph.reading.layers import Factuality, Statement
+from claimgraph.reading.places import Span
 from claimgraph.reading.sentences.boilerplate import TIMED
+from claimgraph.reading.sentences.segmentation import SentenceSpan
 from claimgraph.reading.statements.kinds import is_moved, orders
 from claimgraph.reading.statements.phrases import has_noun
-from claimgraph.reading.statements.predication import ASKING, tells_in_past
+from claimgraph.reading.statements.predication import ASKING, states, tells_in_past
 from claimgraph.reading.statements.statement import clause_in, words_of
 from claimgraph.reading.statements.words import Clause, leaves_out_subject
 
@@ -130,8 +136,8 @@ def _behind(statement: Statement, said: str, start: int) -> Statement:
 
 
 def _after_sign(statement: Statement, sign: re.Match[str]) -> Statement:
-    """Return a statement without the sign of a box that opens it: "[!note] The gate is shut."."""
-    said = sign[0].strip()
+    """Return a statement without the sign of a box or note: "[!note] The gate is shut.", "* It"."""
+    said = sign[0].strip(" \\")
     if not statement.text.startswith(said):
         return statement
     return statement._replace(start=sign.end(), text=statement.text[len(said) :].lstrip())
@@ -186,11 +192,13 @@ _KNOWN_LABEL = regex(
     rf"(?:(?:{_KNOWN})|(?P<reported>{_CLAIMED}))"
     r"(?::(?:\*\*|__)?|(?:\*\*|__)[ ]?:|(?<=[Ii]mage caption)|(?<=know)\?(?:\*\*|__)?"
     r"|(?:\*\*|__))"
-    r" +(?=\S+ \S+ \S)",
+    r"[ \xa0]+(?=\S+ \S+ \S)",
     re.IGNORECASE,
 )
 _BEHIND_BOLD = regex(r"(?:[:：](?:\*\*|__)|(?:\*\*|__)[ ]?[:：])[ ]{1,3}$")
-_CALLOUT = regex(r"\[!\w{3,12}\][-+]?[ ]*")
+NOTE_SIGN = regex(r"(?:\\?\*{1,3}|[†‡§]{1,2})[ ]?(?=[^\W_])(?![^\n]*\*)")
+"""What begins a note below a table, of what stands beside the same sign in it."""
+_CALLOUT = regex(rf"\[!\w{{3,12}}\][-+]?[ ]*|{NOTE_SIGN.pattern}")
 _POINT = r"[ \t>]*(?:(?:[-*•·–]|\d{1,2}[.)])[ \t]+)?"
 _NAMED_IN_BOLD = regex(
     _POINT + r"\*\*(?P<name>[^*\n:]{2,60})(?:\*\*[ ]?[:：]|[:：]\*\*)[ ]*",
@@ -219,3 +227,61 @@ _LABEL = regex(
 )
 _TOLD_IN_LABELS = frozenset({"NAME", "VERB", "AUX", "MODAL", "PAST"})
 """Classes of words that make a label a speaker, or a clause of its own."""
+
+
+# -- lines that only label -------------------------------------------------------------------------
+
+_FEW = 6
+"""Words of a line that is a label with a link."""
+_PUBLISHER = regex(r"[ ]\([^()\n]{2,60}\)$")
+"""Who published a work, behind its title."""
+_TAG = regex(r"\[[^\[\]\n]{1,30}\][ ]")
+"""What tells which kind of page a title is of: "[video] "."""
+
+
+def only_names(text: str, one: SentenceSpan, part: Sentence) -> bool:
+    """Whether a line of links only says where to look: "Coverage: [Harbour Post](…), [Mail](…)"."""
+    words = [m.words for cite in one.cites for m in cite.marks if m.words]
+    several = len(words) > 1 or any(sign in text[one.start : words[0][0]] for sign in ":|")
+    held = [i for i, t in enumerate(part.tokens) if not in_target(t, one.cites)]
+    verbal = any(part.tag(i) in FINITE and part.tokens[i].text[0].islower() for i in held)
+    small = sum(part.tokens[i].text.islower() and part.tag(i) == "NOUN" for i in held)
+    return several and not verbal and small < _FEW - 2
+
+
+def only_title(text: str, one: SentenceSpan, sentences: Sentences) -> bool:
+    """Whether a line is a link, perhaps beside a label, or a few words with one, and states
+    nothing: "By Ada Lund", "[video] How it fell", "Orr – Fix the lamp"."""
+    marks = [m for cite in one.cites for m in cite.marks]
+    if marks[0].words is None:
+        return False
+    before, behind = (one.start, marks[0].start), (marks[-1].end, one.end)
+    around = _PUBLISHER.sub("", text[slice(*before)] + text[slice(*behind)])
+    shown = all(m.words == (m.start, m.end) for m in marks)  # its address is not in the text
+    title = sentences.part(marks[0].words)
+    tag = _TAG.match(text, *marks[0].words)
+    title = sentences.part((tag.end(), marks[0].words[1])) if tag else title
+    part = sentences.part((one.start, one.end)) if shown else title
+    few = sum(token.is_word for token in part.tokens) <= _FEW + 2
+    alone = not around.strip("\"'”’)]*_ -") or _labels(sentences, before, behind, title)
+    if len(marks) == 1 and alone:
+        return orders(words_of(title)) or not states(title, item=False)
+    return few and shown and not (states(part, item=False) and not orders(words_of(part)))
+
+
+def _labels(sentences: Sentences, before: Span, behind: Span, title: Sentence) -> bool:
+    """Whether a few words without a verb stand beside a link on the title of a page."""
+    sides = [sentences.part(side) for side in (before, behind) if side[0] < side[1]]
+    count = sum(token.is_word for side in sides for token in side.tokens)
+    words = [token.text for token in title.tokens if token.is_word]
+    long = len(words) > _FEW // 2 and not (words[0][0].islower() and sides[0].tokens[-1].is_word)
+    return long and count <= _FEW and all(FINITE.isdisjoint(side.tags) for side in sides)
+
+
+def in_target(token: Token, cites: Sequence[Cite]) -> bool:
+    """Whether a token is of the address of a link."""
+    return bool(cites) and any(
+        cite.start <= token.start < cite.end
+        and not any(m.words and m.words[0] <= token.start < m.words[1] for m in cite.marks)
+        for cite in cites
+    )

@@ -17,17 +17,17 @@ from claimgraph.model import Aside
 from claimgraph.patterns import regex
 from claimgraph.reading.citations.clusters import Cite
 from claimgraph.reading.lang.en.dictionary import is_base_form, is_plural, verb_share
+from claimgraph.reading.lang.en.lexicon import CALENDAR
 from claimgraph.reading.lang.en.sentence import Sentence, Sentences
 from claimgraph.reading.lang.en.tagging import FINITE
-from claimgraph.reading.lang.en.tokens import Token
 from claimgraph.reading.layers import Statement
 from claimgraph.reading.layout.blocks import Block
 from claimgraph.reading.places import Span
 from claimgraph.reading.sentences.segmentation import SentenceSpan
 from claimgraph.reading.sentences.table_rows import POINTED
-from claimgraph.reading.statements.headlines import has_amount, repeats
+from claimgraph.reading.statements.headlines import YEAR, has_amount, is_amount, repeats
 from claimgraph.reading.statements.kinds import orders
-from claimgraph.reading.statements.labels import NOTED
+from claimgraph.reading.statements.labels import NOTE_SIGN, NOTED, in_target, only_names, only_title
 from claimgraph.reading.statements.leads import leads_of
 from claimgraph.reading.statements.predication import (
     ASKING,
@@ -36,10 +36,9 @@ from claimgraph.reading.statements.predication import (
     may_hold_verb,
     predicates_nothing,
     states,
-    tells_in_cells,
 )
 from claimgraph.reading.statements.statement import words_of
-from claimgraph.reading.statements.words import denies
+from claimgraph.reading.statements.words import denies, leaves_out_subject
 from claimgraph.reading.structure import Structure
 
 _STOPS = frozenset(".!?…:")
@@ -67,10 +66,13 @@ _CODE = regex(r"\[[^\[\]`\n]{0,30}`[^`\n]{1,200}`[^`\n]{0,30}\]\(https?://[^\s()
 """A line that is a link on code: the name of a function or type."""
 _ADDRESS = regex(r":[ ](?:https?://|www\.)?[\w-]{2,40}(?:\.[\w-]{2,40}){1,4}(?:/\S*)?[.]?$")
 """An address that is all a label tells: "Maps: maps.example"."""
+_APART = regex(r" (?:·|\|) ")
+"""What parts the labels of a line: a date, a place, a name."""
 _OPEN = frozenset({"as", "of", "from", "with", "than", "the", "a", "and"})
 """Words in which no sentence ends."""
-_PUBLISHER = regex(r"[ ]\([^()\n]{2,60}\)$")
-"""Who published a work, behind its title."""
+_CELL = regex(r"[^|]+")
+_NUMBER = regex(r"[\s*]*(?!(?:1[5-9]|20)\d\d[\s*]*$)[+−–-]?[$€£¥]?\d[\d.,]*[ ]?[%‰]?[\s*]*")
+"""A cell that holds a number and no year."""
 _LISTED = regex(r";(?: and| or)?\s*\n[^\w\n]*(?:\w{1,3}[.)]\s+)?$")
 """Before a point of a list that semicolons part, whose last stop is that of the list."""
 
@@ -139,7 +141,10 @@ def _states_nothing(
         return False
     if block.kind == "row":
         alone = POINTED.match(text, one.start) and not headed  # "• Total | 268 km²"
-        return bool(alone) or not tells_in_cells(text, span, sentences, headed=headed or linked)
+        return bool(alone) or not _tells_in_cells(text, span, sentences, headed=headed or linked)
+    note = NOTE_SIGN.match(text, *span)
+    if note and leaves_out_subject(words_of(sentences.part((note.end(), one.end)))):
+        return True  # "* Includes the harbour."
     if _ADDRESS.search(text, one.start, one.end):
         return True
     tail = NOTED.sub("", text[max(one.start, one.end - _TAIL) : one.end]).rstrip(_CLOSING)
@@ -151,7 +156,7 @@ def _states_nothing(
     if linked:
         part = sentences.part(span)
         return not closed and (
-            _asks(part) or _only_names(text, one, part) or _only_title(text, one, sentences)
+            _asks(part) or only_names(text, one, part) or only_title(text, one, sentences)
         )
     led = text.find(": ", one.start, one.start + _LONGEST // 3) > 0  # "Runoff: Water that …"
     if one.end - one.start > (3 * _LONGEST if led or not closed else _LONGEST):
@@ -169,7 +174,7 @@ def _states_nothing(
     if block.kind == "prose" and _is_half(part, begins=block.gap and sizes[one.block] == 1):
         return True
     return (
-        _asks(part) or text[slice(*span)].isupper() or " · " in text[one.start : one.end]
+        _asks(part) or text[slice(*span)].isupper() or bool(_APART.search(text, *span))
         or (not item and orders(words_of(part))) or not states(part, item=item)
     )  # fmt: skip
 
@@ -200,7 +205,7 @@ def _is_name(text: str, one: SentenceSpan, part: Sentence) -> bool:
     before = [tag for t, tag in pairs if t.is_word and t.start < plain]
     if len(before) > _FEW // 2 and not _OF_NAMES.issuperset(before):
         return False
-    outside = [(t, tag) for t, tag in pairs if not _in_target(t, one.cites)]
+    outside = [(t, tag) for t, tag in pairs if not in_target(t, one.cites)]
     words = [tag for t, tag in outside if t.is_word]
     if len(words) > 1 and _OF_NAMES.issuperset(words):
         return True  # "A. Lund [1], B. Orr [2] and C. Moe [1]"
@@ -216,40 +221,6 @@ _OF_NAMES = frozenset({"NAME", "CONJ"})
 def _is_words(cite: Cite) -> bool:
     """Whether a marker is a link on words of its sentence."""
     return cite.inline and any(mark.words for mark in cite.marks)
-
-
-def _only_names(text: str, one: SentenceSpan, part: Sentence) -> bool:
-    """Whether a line of links only says where to look: "Coverage: [Harbour Post](…), [Mail](…)"."""
-    words = [m.words for cite in one.cites for m in cite.marks if m.words]
-    several = len(words) > 1 or ":" in text[one.start : words[0][0]]
-    held = [i for i, t in enumerate(part.tokens) if not _in_target(t, one.cites)]
-    verbal = any(part.tag(i) in FINITE and part.tokens[i].text[0].islower() for i in held)
-    small = sum(part.tokens[i].text.islower() and part.tag(i) == "NOUN" for i in held)
-    return several and not verbal and small < _FEW - 2
-
-
-def _only_title(text: str, one: SentenceSpan, sentences: Sentences) -> bool:
-    """Whether a line is a link, or a few words with one, and states nothing: "By Ada Lund"."""
-    marks = [m for cite in one.cites for m in cite.marks]
-    if marks[0].words is None:
-        return False
-    around = text[one.start : marks[0].start] + text[marks[-1].end : one.end]
-    around = _PUBLISHER.sub("", around)
-    shown = all(m.words == (m.start, m.end) for m in marks)  # its address is not in the text
-    part = sentences.part((one.start, one.end) if shown else marks[0].words)
-    few = sum(token.is_word for token in part.tokens) <= _FEW + 2
-    alone = len(marks) == 1 and not around.strip(_CLOSING + "-")
-    told = states(part, item=False) and not orders(words_of(part))
-    return few and (alone or shown) and not told
-
-
-def _in_target(token: Token, cites: Sequence[Cite]) -> bool:
-    """Whether a token is of the address of a link."""
-    return bool(cites) and any(
-        cite.start <= token.start < cite.end
-        and not any(m.words and m.words[0] <= token.start < m.words[1] for m in cite.marks)
-        for cite in cites
-    )
 
 
 def _is_short_label(part: Sentence) -> bool:
@@ -297,3 +268,24 @@ def _is_told_again(
             said += f" {text[one.start : one.end]}"
     longer = len(said) > line[1] - line[0]
     return longer and repeats(words, said)
+
+
+def _tells_in_cells(text: str, row: Span, sentences: Sentences, *, headed: bool) -> bool:
+    """Whether a row of a table tells something: a sentence in a cell, or an amount under a head."""
+    cells = [m.span() for m in _CELL.finditer(text, *row) if m[0].strip(" *_`")]
+    parts = [sentences.part(cell) for cell in cells]
+    numbers = any(_NUMBER.fullmatch(text, *cell) for cell in cells[1:])
+    dated = any(has_amount(part, fewest=1) or _is_dated(part) for part in parts[1:])
+    if headed and (numbers or dated):
+        return True
+    if len(parts) == 2 and not has_amount(parts[0], fewest=1):
+        named = len(parts[0].tokens) > 1 and numbers
+        if named or is_amount(parts[1]):
+            return True  # "Weight | 94 kg", "Evacuation centres | 73"
+    few = 2 if headed else 4
+    return any(len(part.tokens) >= few and states(part, item=False) for part in parts)
+
+
+def _is_dated(part: Sentence) -> bool:
+    """Whether a cell gives a month or a year."""
+    return any(t.lower in CALENDAR or YEAR.fullmatch(t.text) for t in part.tokens)

@@ -11,13 +11,14 @@ from dataclasses import replace
 from claimgraph.reading.lang.en.closed_classes import negates
 from claimgraph.reading.lang.en.dictionary import be, lemmas
 from claimgraph.reading.lang.en.gazetteer import demonym
-from claimgraph.reading.lang.en.lexicon import CONTRASTING, DECIDING, ROLES, SETTLED
+from claimgraph.reading.lang.en.lexicon import CONTRASTING, ROLES, SETTLED
 from claimgraph.reading.lang.en.tokens import VerbGroup, counts
+from claimgraph.reading.lang.en.verb_groups import SUBJECT_PRONOUNS
 from claimgraph.reading.lang.word_lists import phrase_list, word_list
 from claimgraph.reading.statements.appositions import KIN
-from claimgraph.reading.statements.conjugation import verbalised
-from claimgraph.reading.statements.enumerations import list_items
-from claimgraph.reading.statements.phrases import has_noun, phrase_start, subject, without_brackets
+from claimgraph.reading.statements.conjugation import shared_article, verbalised
+from claimgraph.reading.statements.lists import list_items
+from claimgraph.reading.statements.phrases import has_noun, subject, without_brackets
 from claimgraph.reading.statements.words import (
     UNSURE,
     Clause,
@@ -45,23 +46,50 @@ _OWN = frozenset({"DET", "POSS"})
 _NOBODY = frozenset({"no", "neither", "nobody", "none"})
 
 
-def decided(clause: Clause) -> tuple[Clause, ...] | None:
-    """State beside "A comes after the union's decision to strike" that the union decided so."""
+def resumed(clause: Clause) -> tuple[Clause, ...] | None:
+    """Cut "She won in Orr, a result that pleased them" in two: "the result pleased them".
+
+    What a noun behind a comma takes up, a name or all that was told, need not be known for that.
+    """
     w, main = clause.words, clause.main
-    if main is None or any(negates(x.lower) for x in w):
+    if main is None or is_supposed(w):
         return None
-    for i in open_places(w, main.end + 1, len(w) - 2):
-        if w[i].lower not in DECIDING or w[i - 1].tag != "POSS" or w[i + 1].tag != "TO":
+    for comma in open_places(w, main.end, len(w) - 4):
+        if w[comma].text != "," or w[comma + 1].lower not in ("a", "an"):
             continue
-        start = phrase_start(w, i - 1)
-        who = w[start : i - 1]
-        if not has_noun(who) or any(x.text in ",.;:–—" for x in w[i:]):
-            continue
-        verb = supplied(DECIDING[w[i].lower], "PAST", "inflection", w[i].start)
-        verb = tuple(replace(x, end=w[i].end) for x in verb)
-        whole = replace(clause, final=True)
-        return (whole, *cut(clause, (*who, *verb, *w[i + 1 :]), sure=UNSURE["decided"]))
+        end = next((i for i in range(comma + 2, len(w)) if w[i].tag not in ("NOUN", "ADJ")), 0)
+        if not end or w[end - 1].tag != "NOUN" or any(x.text == "," for x in w[end:]):
+            return None  # one of several things: "has a hall, a mill that was sold, and a yard"
+        the = replace(w[comma + 1], text="the", lower="the", ground="inflection")
+        said = _of_noun(clause, (the, *w[comma + 2 : end]), end)
+        return cut(clause, trimmed(w[:comma]), said) if said else None
     return None
+
+
+def _of_noun(clause: Clause, noun: Sequence[Word], at: int) -> Sequence[Word] | None:
+    """Return what a relative clause tells of the noun right before it as a sentence."""
+    w = clause.words
+    linked = w[at].tag == "PREP" and w[at + 1].lower in ("which", "whom")
+    start = at + linked + (w[at].lower in ("that", "which", "who") or linked)
+    own = next((g for g in clause.groups if g.start >= start), None)
+    pronoun = w[start].lower in SUBJECT_PRONOUNS
+    if own is None or own != clause.groups[-1] or (start == at and not pronoun):
+        return None
+    if any(x.tag in ("PAST", "AUX", "MODAL") and not x.held for x in w[own.end :]):
+        return None  # "she fell, a man who asked not to be named told Orr"
+    between = w[start : own.start]
+    whole = own.end == len(w)
+    follows = w[own.end].tag if not whole else "MARK"
+    if linked and has_noun(between):
+        free = whole or follows in ("PREP", "SUB", "ADV")
+        return (*w[start : own.end], w[at], *noun, *w[own.end :]) if free else None
+    if linked or not has_noun(between):
+        return None if linked else (*noun, *w[start:])
+    object_ = follows in ("PREP", "ADV", "ADJ", "NUM", "MARK") and w[own.head].tag in (
+        "PAST",
+        "VERB",
+    )
+    return (*w[start : own.end], *noun, *w[own.end :]) if object_ else None
 
 
 def defining_clause(clause: Clause) -> tuple[Clause, ...] | None:
@@ -122,13 +150,14 @@ def predicates(clause: Clause) -> tuple[Clause, ...] | None:
         return None  # "Oslo- and Bergen-based" share a half
     if 2 * sum(_is_trade(w[a:b]) for a, b in items) <= len(items):
         return None
-    put = w[main.end].ground is not None  # of "Ada Lind, poet and mayor of Orr,"
-    article = (
-        "" if put and _head(w[slice(*items[-1])]) != w[slice(*items[-1])] else w[main.end].lower
-    )
+    led = w[main.end].ground is not None  # of "Ada Lind, poet and mayor of Orr,"
+    bare = led and _head(w[slice(*items[-1])]) != w[slice(*items[-1])]
     if any(_may_be_of_both(w[slice(*items[0])], w[a]) for a, _ in items[1:]):
         return None
-    said = ((*opening, *_article(w, a, article), *w[a:b]) for a, b in items[1:])
+    said = (
+        (*opening, *(() if bare else shared_article(w[main.end], w[a:b])), *w[a:b])
+        for a, b in items[1:]
+    )
     return cut(clause, w[: items[0][1]], *said)
 
 
@@ -159,7 +188,7 @@ def nationality(clause: Clause) -> tuple[Clause, ...] | None:
     if any(x.tag not in ("ADJ", "NUM") for x in before):
         return None
     rest = (*before, *w[at + size :])
-    said = (*opening, *_article(rest, 0, "a"), *rest)
+    said = (*opening, *shared_article(w[main.end], rest), *rest)
     return cut(clause, (*w[: main.end], *w[at : at + size]), said)
 
 
@@ -179,15 +208,6 @@ def _opening(clause: Clause, main: VerbGroup | None) -> tuple[Word, ...] | None:
         return None
     who = without_brackets(borrowed(w[found[0] : found[1]], "subject"))
     return (*who, *borrowed(w[main.start : main.end], "verb"))
-
-
-def _article(w: Sequence[Word], at: int, first: str) -> tuple[Word, ...]:
-    """Return the article that an item shares with the first: "a poet and [a] critic"."""
-    if w[at].tag in ("DET", "POSS") or first not in ("a", "an", "the"):
-        return ()
-    vowel = w[at].lower[:1] in "aeiou"
-    word = "the" if first == "the" else "an" if vowel else "a"
-    return supplied(word, "DET", "inflection", w[at].start)
 
 
 def _is_bare_noun(phrase: Sequence[Word]) -> bool:

@@ -20,20 +20,17 @@ from claimgraph.reading.lang.en.dictionary import (
     verb_share,
 )
 from claimgraph.reading.lang.en.lexicon import CALENDAR, SELDOM_PASSIVE, WITHOUT_OBJECT
-from claimgraph.reading.lang.en.sentence import Sentence, Sentences
+from claimgraph.reading.lang.en.sentence import Sentence
 from claimgraph.reading.lang.en.tokens import VerbGroup
 from claimgraph.reading.lang.en.verb_groups import SUBJECT_PRONOUNS
 from claimgraph.reading.lang.word_lists import word_list
-from claimgraph.reading.places import Span
 from claimgraph.reading.statements.decomposition import is_sentence
 from claimgraph.reading.statements.headlines import (
     CHANGES,
     YEAR,
     changes,
     counts_people,
-    has_amount,
     has_value,
-    is_amount,
     leaves_out_be,
 )
 from claimgraph.reading.statements.joints import goes_on
@@ -49,6 +46,9 @@ to be that of one which opens with a form in -ing or ends in that verb."""
 _BEHIND_NOUNS = word_list("en/statements.txt", "participles behind nouns")
 _BY_THEMSELVES = word_list("en/statements.txt", "verbs by themselves")
 ASKING = frozenset({"how", "why", "what"})
+_TEMPORAL = frozenset({"before", "after", "since", "until"})
+"""Words that may open a clause, or a phrase behind a noun: "the hearing before the court"."""
+_TIMES = word_list("en/temporal.txt", "telling") | {"moment", "time", "hour", "hours"}
 _MANY = 12
 """Words from which a line with a verb is no label, whatever the grammar makes of it."""
 _OBJECTS = frozenset({"DET", "POSS", "NOUN", "NAME", "ADJ", "PRON", "NUM", "EX"})
@@ -57,9 +57,6 @@ _LISTING = regex(r"the best\b|top \d|how to\b|\d+ (?:ways|things|tips|reasons|be
 _CONDITIONS = frozenset({"if", "unless", "whether", "because"})
 _TICKED = frozenset({"", "yes", "no", "none"})
 """What is filled in behind a statement of a form: "The contract is divided: no"."""
-_CELL = regex(r"[^|]+")
-_NUMBER = regex(r"[\s*]*(?!(?:1[5-9]|20)\d\d[\s*]*$)[+−–-]?[$€£¥]?\d[\d.,]*[ ]?[%‰]?[\s*]*")
-"""A cell that holds a number and no year."""
 
 
 def states(part: Sentence, *, item: bool) -> bool:
@@ -126,12 +123,25 @@ def predicates_nothing(part: Sentence) -> bool:
     if not own and words[0].tag == "TO":
         return True  # "To find out what a weir does to a river."
     if not own:
-        that = clause.groups and clause.groups[0].opener == 0 and words[0].lower == "that"
-        if that or any(a.tag == b.tag == "PAST" for a, b in pairwise(words)):
+        if _may_be_main(words, clause.groups) or any(
+            a.tag == b.tag == "PAST" for a, b in pairwise(words)
+        ):
             return False  # "That is a third", "her claim that it was locked surprised them"
         opened = any(word.tag in ("SUB", "REL") for word in words)
         return len(clause.groups) <= opened and not _may_tell(words)
     return len(own) == 1 and (_is_behind_noun(words, own[0]) or _disagrees(words, own[0]))
+
+
+def _may_be_main(words: Sequence[Word], groups: Sequence[VerbGroup]) -> bool:
+    """Whether what opens a clause may be no conjunction: "That is a third", "The hearing before
+    the court was held", or a pronoun may be told of: "This became known"."""
+    told = words[1].tag == "PAST" or is_past_only(words[1].lower) or is_third_person(words[1].lower)
+    if words[0].lower in ("this", "that") and told:
+        return True
+    if words[0].lower == "so" and words[1].tag == "DET":
+        return True  # "So many trees were felled."
+    at = (groups[0].opener or 0) if len(groups) == 1 else 0
+    return at > 0 and words[at].lower in _TEMPORAL and words[at - 1].lower not in _TIMES
 
 
 def _may_tell(words: Sequence[Word]) -> bool:
@@ -147,6 +157,7 @@ def _disagrees(words: Sequence[Word], group: VerbGroup) -> bool:
     counted = any(w.tag == "NUM" and w.lower not in ("one", "1") for w in before[-3:-1])
     alone = bool(before) and before[-1].tag == "NOUN" and not is_plural(before[-1].lower)
     rare = not counted and words[group.end : group.end + 1] and words[group.end].tag == "PREP"
+    rare = rare and not (len(before) == 2 and before[0].lower == "the")  # "The region accounts for"
     most = _OFTEN if counted else MAY_BE_VERB if rare else 0
     return alone and is_third_person(verb) and verb_share(verb) < most
 
@@ -277,24 +288,3 @@ def _acts(words: Sequence[Word], often: float) -> bool:
 
 def _is_base(word: str) -> bool:
     return is_base_form(word) and verb_share(word) >= MAY_BE_VERB
-
-
-def tells_in_cells(text: str, row: Span, sentences: Sentences, *, headed: bool) -> bool:
-    """Whether a row of a table tells something: a sentence in a cell, or an amount under a head."""
-    cells = [m.span() for m in _CELL.finditer(text, *row) if m[0].strip(" *_`")]
-    parts = [sentences.part(cell) for cell in cells]
-    numbers = any(_NUMBER.fullmatch(text, *cell) for cell in cells[1:])
-    dated = any(has_amount(part, fewest=1) or _is_dated(part) for part in parts[1:])
-    if headed and (numbers or dated):
-        return True
-    if len(parts) == 2 and not has_amount(parts[0], fewest=1):
-        named = len(parts[0].tokens) > 1 and numbers
-        if named or is_amount(parts[1]):
-            return True  # "Weight | 94 kg", "Evacuation centres | 73"
-    few = 2 if headed else 4
-    return any(len(part.tokens) >= few and states(part, item=False) for part in parts)
-
-
-def _is_dated(part: Sentence) -> bool:
-    """Whether a cell gives a month or a year."""
-    return any(t.lower in CALENDAR or YEAR.fullmatch(t.text) for t in part.tokens)

@@ -1,6 +1,7 @@
 """What a sentence takes for granted of a name: "the film Boat (1972)" is a film, and of 1972.
 
-This holds however the sentence is put, so that it is told beside what the sentence states.
+This holds however the sentence is put, so that it is told beside what the sentence states. So is
+"the union's decision to strike": the union decided so.
 """
 
 from __future__ import annotations
@@ -9,24 +10,29 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from claimgraph.reading.lang.en.closed_classes import negates
 from claimgraph.reading.lang.en.dictionary import Tense, be, is_plural, lemmas
 from claimgraph.reading.lang.en.gazetteer import (
     country,
     demonym,
     is_known_place,
+    is_place,
     is_province,
 )
-from claimgraph.reading.lang.en.lexicon import REPORTING
+from claimgraph.reading.lang.en.lexicon import DECIDING, REPORTING, ROLES
 from claimgraph.reading.lang.en.tagging import FINITE
 from claimgraph.reading.lang.en.tokens import VerbGroup
 from claimgraph.reading.lang.word_lists import word_list
-from claimgraph.reading.statements.enumerations import list_items
-from claimgraph.reading.statements.phrases import is_name_or_title, is_year
+from claimgraph.reading.statements.appositions import KIN, description_tense
+from claimgraph.reading.statements.lists import list_items
+from claimgraph.reading.statements.phrases import has_noun, is_name_or_title, is_year, phrase_start
 from claimgraph.reading.statements.words import (
+    UNSURE,
     Clause,
     Word,
     borrowed,
     cut,
+    open_places,
     supplied,
     tense_of,
 )
@@ -36,6 +42,7 @@ Range = tuple[int, int]
 _WORKS = word_list("en/statements.txt", "works")
 _SETTLEMENTS = word_list("en/statements.txt", "settlements")
 _PROFESSIONS = word_list("en/statements.txt", "professions")
+_PERSONS = ROLES | KIN
 _UNFIT = word_list("en/statements.txt", "not of a kind")
 _COUNTING = word_list("en/statements.txt", "counting a kind")
 _LISTING = frozenset({"as", "including", "like"})
@@ -70,6 +77,8 @@ def _named(clause: Clause, main: VerbGroup) -> Iterator[Sequence[Word]]:
         start = _kind_start(w, kind, bare=person)
         if end is None or start is None or (person and _tells(clause, i, end)):
             continue
+        if work and w[0].tag == "PREP" and main.start == end:
+            continue  # "In his memoir Orr tells of it": whose book it is
         yield _is(w[i:end], w[start : kind + 1], tense_of(w, main) if person else "present")
         yield from _dated(w, i, end)
 
@@ -212,3 +221,54 @@ def _places(w: Sequence[Word], at: int) -> Iterator[Range]:
         if end >= len(w) - 1 or w[end].text != ",":
             return
         at = end + 1
+
+
+def decided(clause: Clause) -> tuple[Clause, ...] | None:
+    """State beside "A comes after the union's decision to strike" that the union decided so."""
+    w, main = clause.words, clause.main
+    if main is None or any(negates(x.lower) for x in w):
+        return None
+    for i in open_places(w, main.end + 1, len(w) - 2):
+        if w[i].lower not in DECIDING or w[i - 1].tag != "POSS" or w[i + 1].tag != "TO":
+            continue
+        start = phrase_start(w, i - 1)
+        who = w[start : i - 1]
+        if not has_noun(who) or any(x.text in ",.;:–—" for x in w[i:]):
+            continue
+        verb = supplied(DECIDING[w[i].lower], "PAST", "inflection", w[i].start)
+        verb = tuple(replace(x, end=w[i].end) for x in verb)
+        whole = replace(clause, final=True)
+        return (whole, *cut(clause, (*who, *verb, *w[i + 1 :]), sure=UNSURE["decided"]))
+    return None
+
+
+def office(clause: Clause) -> tuple[Clause, ...] | None:
+    """Cut "His wife, Ada Lind, left" in two: that Ada Lind left, and that she was his wife."""
+    w, main = clause.words, clause.main
+    if main is None:
+        return None
+    for comma in open_places(w, 2, len(w) - 1):
+        start, end = phrase_start(w, comma), comma + 1
+        while end < len(w) and w[end].tag in ("NAME", "NOUN") and w[end].text[0].isupper():
+            end += 1
+        head = next((i for i in range(start, comma) if w[i].tag == "PREP"), comma)
+        named, told = w[comma + 1 : end], w[start:comma]
+        if w[comma].text != "," or not named or not told or w[head - 1].lower not in _PERSONS:
+            continue
+        the = told[0].lower == "the" or any(x.tag == "POSS" for x in w[start:head])
+        placed = is_place(" ".join(x.text for x in named)) or (head < comma and len(named) < 2)
+        closed = end == len(w) or (w[end].text == "," and w[end + 1].tag not in ("CONJ", "NAME"))
+        listed = start and w[start - 1].text in ",;:" and w[0].tag not in ("PREP", "ADV", "SUB")
+        listed = listed or (start > 0 and w[start - 1].tag == "CONJ")
+        opened = start > 0 and main.start > comma and w[start - 1].tag in ("PREP", "SUB")
+        opened = opened or [x.lower for x in w[max(0, start - 2) : start]] == ["according", "to"]
+        tense = description_tense(w, main, named, told)
+        if not the or placed or not closed or listed or opened or tense is None or w[start].ground:
+            continue
+        verb = supplied(be(tense, plural=False), "AUX", "verb", w[comma].start)
+        told_on = w[end + 1 : end + 2] and w[end + 1].tag in ("REL", "PAST", "ING", "DET")
+        aside = told_on and not any(g.start == end + 1 for g in clause.groups)
+        rest = (*w[:start], *named, *w[end if aside else end + 1 :])
+        said = (*borrowed(named, "antecedent"), *verb, *told)
+        return cut(clause, rest, said, sure=UNSURE["who_it_is"])
+    return None

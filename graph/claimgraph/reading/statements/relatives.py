@@ -222,11 +222,21 @@ def _whose(
     if not found or relative > comma + 1 or own.start == relative + 1:
         return None
     between = w[relative + 2 : own.start]
-    if any(x.tag in ("PRON", "NAME", "DET", "POSS") for x in between):
-        return None  # "whose support he had sought"
     many = found[-1].text.endswith("s") and plural(found)
     ending = supplied("’" if many else "’s", "POSS", "inflection", w[relative].start)
-    return (*without_brackets(borrowed(found, "antecedent")), *ending, *w[relative + 1 : end])
+    owner = (*without_brackets(borrowed(found, "antecedent")), *ending)
+    doer = next((i for i in range(relative + 2, own.start) if w[i].lower in SUBJECT_PRONOUNS), 0)
+    if (
+        doer
+        and w[own.end - 1].tag in ("PAST", "VERB")
+        and (own.end == end or w[own.end].tag == "PREP")
+    ):  # "whose mill it later shut"
+        return (*w[doer : own.end], *owner, *w[relative + 1 : doer], *w[own.end : end])
+    if any(x.tag in ("PRON", "DET", "POSS") for x in between):
+        return None  # "whose support the town had sought"
+    if any(x.tag == "NAME" for k, x in enumerate(between) if between[k - 1].tag != "PREP"):
+        return None  # "whose support Lund had sought"
+    return (*owner, *w[relative + 1 : end])
 
 
 def _where(

@@ -10,17 +10,20 @@ from claimgraph.reading.lang.en.tagging import BE, FINITE, HAVE
 from claimgraph.reading.lang.en.tokens import Tag
 from claimgraph.reading.lang.en.verb_groups import OBJECT_PRONOUNS
 from claimgraph.reading.lang.word_lists import word_list
-from claimgraph.reading.statements.listed_verbs import (
+from claimgraph.reading.statements.lists import (
     aside_before,
     listed_verb,
     resumed,
     second_verb,
     series,
 )
+from claimgraph.reading.statements.phrases import SPANS
 from claimgraph.reading.statements.words import NOMINAL, SAME_IN_PAST, SOME, Word
 
 _ALSO_PREPOSITIONS = frozenset({"after", "before", "since", "until", "as", "than"})
 _CALLED = frozenset({"known", "described", "regarded", "seen", "named", "dubbed"})
+_AS_WHAT = frozenset({"work", "serve", "act", "train"})
+"""Verbs that "as a" follows with what somebody is or was."""
 _DOING = frozenset({"do", "does", "did", "done", "doing"})
 _AS_PARTICIPLES = frozenset({"run", "come", "become", "overrun", "overcome"})
 _PAST_ALIKE = SAME_IN_PAST | _AS_PARTICIPLES
@@ -50,7 +53,8 @@ def retagged(words: Sequence[Word]) -> list[Word]:
             told = word.tag == "NOUN" and i > 1 and word.text.islower()
             tag = _verb_or_noun(words, i) if told else None
         if tag is not None and tag != word.tag:
-            found[i] = replace(word, tag=tag)
+            opens = not i and tag == "ADV"  # "First built in 1909, it fell"
+            found[i] = replace(word, tag=tag, text=word.lower if opens else word.text)
     if "," not in [w.text for w in found]:
         return found
     at = resumed(found)
@@ -87,8 +91,10 @@ def _by_neighbours(w: Sequence[Word], i: int) -> Tag | None:
         return "ADJ" if after.tag == "PREP" else None
     if word.lower == "since" and i and w[i - 1].lower in HAVE:
         return "ADV" if after.tag in ("PAST", "ADV") or after.lower == "been" else None
-    if word.lower == "first" and i and after.tag == "PAST":
-        return "ADV" if w[i - 1].tag in ("PRON", "NAME") else None
+    if word.lower == "first" and after.tag == "PAST":
+        return "ADV" if not i or w[i - 1].tag in ("PRON", "NAME") else None
+    if word.lower == "best" and after.tag == "PAST" and i:
+        return "ADV" if w[i - 1].tag in ("AUX", "MARK", "CONJ") else None  # "is best known for"
     if word.tag == "DET" and word.lower in ("this", "these", "those"):
         return "PRON" if after.tag in ("VERB", "AUX", "MODAL") else None
     if word.tag == "DET" and word.lower == "that" and i and after.tag == "NOUN":
@@ -136,6 +142,9 @@ def _by_neighbours(w: Sequence[Word], i: int) -> Tag | None:
 def _unless_subordinating(w: Sequence[Word], i: int) -> Tag | None:
     """Return the class of a "so" or "as" that opens no clause; None where it may."""
     word, after = w[i], w[i + 1]
+    if word.lower == "that" and after.lower in SPANS and w[i - 1].tag != "NOUN":
+        told = i + 2 < len(w) and w[i + 2].tag in FINITE
+        return None if told else "DET"  # "beginning that month in Orr"
     if word.lower == "so" and w[i - 1].lower in _DOING:
         return "ADV"  # "its failure to do so made"
     if word.lower == "so":
@@ -146,6 +155,8 @@ def _unless_subordinating(w: Sequence[Word], i: int) -> Tag | None:
     ):
         return "PREP"  # "named after him and", where no clause begins
     named = word.lower == "as" and i > 1 and w[i - 1].lower in _CALLED
+    what = word.lower == "as" and i > 0 and after.lower in ("a", "an")
+    named = named or (what and not _AS_WHAT.isdisjoint(lemmas(w[i - 1].lower, "VERB")))
     return "PREP" if named else None
 
 

@@ -165,7 +165,11 @@ def _second_verb(w: Sequence[Word], i: int, groups: Sequence[VerbGroup]) -> Sequ
     if adjective or may_list_noun(w, i, verb) or _may_be_done_to(w, last, i, verb):
         return None
     if after is not None and after.start == verb:
-        return shared_words(w, last, after) if after.opener is None else None
+        acts = w[i].lower == "but" and last.form == "past" and after.form == "past"
+        acts = (
+            acts and w[after.head].tag == "PAST" and verb == i + 1
+        )  # "fought but lost by a point"
+        return () if acts else shared_words(w, last, after) if after.opener is None else None
     if done and last.form == "be" and w[last.head].tag == "PAST":
         return w[last.start : last.head]  # "was made by Orr and written by Lund"
     if w[verb].tag == "ING" and last.form == "be" and w[last.head].tag == "ING" and not comma:

@@ -232,7 +232,7 @@ class _Clauses:
     def _settle_parted(self) -> None:
         """Make verbs of words that an aside parts from their subject: "The bill, he says, cuts"."""
         for i in self.places:
-            if self.tags[i] != "NOUN" or self.tokens[i - 1].text not in ",–—":
+            if self.tags[i] != "NOUN" or self.tokens[i - 1].text not in ",–—)":
                 continue
             opens = parting_aside(self.tokens, self.tags, i - 1)
             if opens and share(self.tokens[i]) >= self._needed(i):

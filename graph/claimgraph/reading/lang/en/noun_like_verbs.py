@@ -243,6 +243,8 @@ def _subject(tokens: Sequence[Token], tags: Sequence[Tag], start: int, end: int)
                 return last, last  # a verb of this clause stands before it
             first = last = opener
         elif (opening := aside(tokens, tags, start, first)) > start:
+            if first == last and tags[start] != "CONJ":
+                last = opening  # "the club, Orr Rovers, plays", not "…, and Orr (O) play"
             first = opening
         elif tags[first - 1] in PHRASE:
             first -= 1
@@ -267,7 +269,8 @@ def aside(tokens: Sequence[Token], tags: Sequence[Tag], start: int, end: int) ->
 def parting_aside(tokens: Sequence[Token], tags: Sequence[Tag], end: int) -> int:
     """Return where the aside opens that ends at a mark and parts a subject from its verb; else 0.
 
-    That is a relative clause, a participle or who says it: "The bill, said the mayor, cuts rents".
+    That is a relative clause, participles ("built in May and sold", "a mill built in May") or who
+    says it: "The bill, said the mayor, cuts rents".
     """
     opens = next(
         (k for k in range(end - 1, max(0, end - REACH), -1) if tokens[k].text in _APART), 0
@@ -279,8 +282,10 @@ def parting_aside(tokens: Sequence[Token], tags: Sequence[Tag], end: int) -> int
         return opens
     inner = range(start, end)
     verbs = [k for k in inner if tags[k] in VERBAL and tags[k] != "TO" != tags[k - 1]]
-    if tags[start] == "PAST" and _tag(tags, start + 1) in ("TO", "PREP", "ADV"):
-        return opens if verbs == [start] else 0  # "reported to help"
+    done = start + 2 if tags[start] == "DET" and tags[start + 1] == "NOUN" else start
+    if _tag(tags, done) == "PAST" and _tag(tags, done + 1) in ("TO", "PREP", "ADV"):
+        joined = all(tags[k] == "PAST" and tags[k - 1] == "CONJ" for k in verbs[1:])
+        return opens if verbs[:1] == [done] and joined and tags[end + 1] != "CONJ" else 0
     said = (
         len(verbs) == 1
         and (verbs[0] in (start, end - 1) or tags[verbs[0] + 1] == "PREP")

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from claimgraph.reading.lang.en.dictionary import is_past_only, lemmas
 from claimgraph.reading.lang.en.lexicon import (
+    CALENDAR,
     INTRANSITIVE,
     MADE_SOMETHING,
     REPORTING,
@@ -16,6 +17,7 @@ from claimgraph.reading.lang.en.tokens import HEADS, Tag, Tagged, VerbGroup, cou
 from claimgraph.reading.lang.word_lists import word_list
 
 _AFTER_PARTICIPLES = word_list("en/connectives.txt", "after participles")
+_TIMES = CALENDAR | word_list("en/attribution.txt", "words of a time")
 _TITLED = frozenset({"entitled", "titled", "subtitled"})
 _NAMED = frozenset({"called", "named", "nicknamed", "dubbed"})
 
@@ -93,8 +95,8 @@ def _reduced(
     i = group.start
     if is_past_only(w[i].lower):
         return False
-    if i == 0:
-        return True
+    if all(x.tag == "ADV" for x in w[:i]):
+        return True  # "First built in 1909, it was"
     if not INTRANSITIVE.isdisjoint(lemmas(w[i].lower, "VERB")):
         return False  # "Revenues plummeted in May, causing a loss that was"
     j = i - 1
@@ -115,10 +117,9 @@ def _reduced(
     if w[j].tag == "CONJ" and j and w[j - 1].tag == "PAST" and following == "NOUN":
         return not (before and before[-1].end == j)  # "trapped and injured passengers"
     resumes = after is not None and w[after.start - 1].lower == ","
-    if w[j].tag == "CONJ" and not before and following == "PREP" and (resumes or _goes_on(w, i)):
-        return True
-    if w[j].tag == "CONJ":
-        return w[0].tag == "PAST" and not before  # "Built in 1887 and damaged in 1944, …"
+    told = resumes or (following == "PREP" and _goes_on(w, i))
+    if w[j].tag == "CONJ":  # "built in 1910 and later extended, houses", "Built in 1887 and sold"
+        return not before and ((told and following in ("PREP", "MARK")) or w[0].tag == "PAST")
     if w[j].tag in ("PRON", "REL") or w[j].lower == "that":
         return False
     follows = w[i + 1].lower if i + 1 < len(w) else ""
@@ -138,8 +139,9 @@ def _reduced(
         return True
     if after is not None and after.opener is None and w[after.start - 1].lower == ",":
         told = after.form != "past"
-        if _in_aside(w, i):
-            return told or is_past_only(w[after.head].lower)
+        if _in_aside(w, i):  # "The next day, the mill burned in Orr, watched by" opens with a time
+            told = told or is_past_only(w[after.head].lower)
+            return told or _TIMES.isdisjoint(x.lower for x in w[:i])
         return told and following == "PREP" and not _listed(w[: after.start], i)
     return after is not None and _reduced_before(w, group, after)
 
@@ -165,13 +167,15 @@ def _is_awaited(
 
 def _reduced_before(w: Sequence[Tagged], group: VerbGroup, after: VerbGroup) -> bool:
     """Whether a verb that follows at once has the noun as subject: "The mill built here fell"."""
-    i = group.start
+    i, verbs = group.start, lemmas(w[group.start].lower, "VERB")
     if after.opener is not None or _parted(w, group.end, after.start):
         return False
-    told = w[i - 2].lower == "that" and w[i - 2].tag == "SUB" if i > 1 else False
-    if told and not WITHOUT_OBJECT.isdisjoint(lemmas(w[i].lower, "VERB")):
-        return False  # "the idea that Orr lied is laughable"
-    if after.form != "past" and REPORTING.isdisjoint(lemmas(w[i].lower, "VERB")):
+    told = i > 1 and w[i - 2].lower == "that" and w[i - 2].tag == "SUB"  # "that Orr lied is wrong"
+    done = after.form == "past" and not is_past_only(w[after.head].lower)
+    done = done and not _takes_object(w, after.start)  # "The men worked in a mill built in 1909"
+    if (told or done) and not WITHOUT_OBJECT.isdisjoint(verbs):
+        return False
+    if after.form != "past" and REPORTING.isdisjoint(verbs):
         return True
     follows = w[i + 1]
     return follows.tag == "PREP" and follows.lower in _AFTER_PARTICIPLES
@@ -226,7 +230,7 @@ def _in_aside(w: Sequence[Tagged], i: int) -> bool:
     comma = next((k for k in range(i - 1, 0, -1) if w[k].lower == ","), 0)
     opens = comma > 0 and w[comma + 1].tag == "DET" and w[0].tag in ("NAME", "DET", "POSS", "NOUN")
     plain = (*HEADS, "DET", "ADJ", "POSS")
-    return opens and all(x.tag in plain for x in (*w[:comma], *w[comma + 1 : i]))
+    return opens and all(x.tag in plain or x.lower in ("of", ",") for x in w[:i])
 
 
 def _is_new(w: Sequence[Tagged], i: int) -> bool:

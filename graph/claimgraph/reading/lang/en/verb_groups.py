@@ -34,6 +34,7 @@ SUBJECT_PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i"})
 OBJECT_PRONOUNS = frozenset({"me", "him", "us", "them"})
 """Pronouns that are no subject; "her" may be a possessive."""
 _OF_TIME = frozenset({"after", "before", "since", "until", "till"})
+_DAYTIMES = frozenset({"noon", "midnight", "dawn", "dusk", "sunrise", "sunset", "half-time"})
 _OPENERS = frozenset({"REL", "SUB", "PREP"})
 """Classes of words that can open a clause."""
 _OPENING = frozenset({"that", "although", "though", "because", "whereas"})
@@ -96,6 +97,9 @@ def _opens(w: Sequence[Tagged], i: int) -> bool:
         w[i + 1].lower in ("then", "of") or w[i + 1].tag == "CONJ" or _is_year(w, i + 1)
     ):
         return False  # "since then", "because of", "since 1975 volunteers have"
+    joined = w[i].lower in _OF_TIME and i + 2 < len(w) and w[i + 2].tag == "CONJ"
+    if joined and w[i + 1].lower in _DAYTIMES:
+        return False  # "rose before noon and Lund fell"
     related = w[i].lower == "that" and i > 0 and w[i - 1].tag == "NOUN"
     if related and i + 1 < len(w) and w[i + 1].lower == ",":
         return True  # "a ring that, according to tradition, speaks"

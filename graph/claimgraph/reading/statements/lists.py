@@ -1,8 +1,8 @@
-"""Verbs of lists: one told once for several, and those that were taken for nouns."""
+"""Lists: their items, a verb told once for several, and verbs that were taken for nouns."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -13,7 +13,7 @@ from claimgraph.reading.lang.en.dictionary import (
     verb_share,
 )
 from claimgraph.reading.lang.en.tagging import FINITE
-from claimgraph.reading.statements.phrases import dated, is_year
+from claimgraph.reading.statements.phrases import dated, is_name_or_title, is_year
 from claimgraph.reading.statements.words import (
     NOMINAL,
     Clause,
@@ -25,6 +25,8 @@ from claimgraph.reading.statements.words import (
     trimmed,
 )
 
+_REST = frozenset({"more", "others", "many", "among", "other", "etc"})
+_MOST = 16
 _OBJECTS = ("DET", "POSS", "PRON", "NUM", "PREP")
 
 
@@ -255,3 +257,38 @@ def _like(first: Sequence[Word], end: int, phrase: Sequence[Word]) -> int | None
 
 _LATER = frozenset({"later", "earlier", "before", "after", "ago", "first", "last", "afterwards"})
 """Last words of what says when beside something else."""
+
+
+def list_items(
+    w: Sequence[Word], start: int, fits: Callable[[Sequence[Word]], bool], *, titles: bool = True
+) -> list[tuple[int, int]] | None:
+    """Return the items of a list that runs to the end; None when one of them does not fit.
+
+    Where ``titles`` end in brackets, as films with their years do, only what stands behind brackets
+    parts them: "The Salt and the Sea (1967)" is one.
+    """
+    closed = [i for i in range(start, len(w)) if titles and w[i].text == ")"]
+    found, at = [], start
+    joined = False
+    for i in range(start, len(w)):
+        if w[i].held or not (w[i].text == "," or w[i].lower == "and"):
+            continue
+        if len(closed) > 1 and w[i - 1].text not in "),":
+            continue
+        joined |= w[i].lower == "and"
+        if i > at:
+            found.append((at, i))
+        at = i + 1
+    if at < len(w):
+        found.append((at, len(w)))
+    if found and all(x.lower in _REST for x in w[slice(*found[-1])]):
+        found.pop()
+    alike = bool(found) and all(fits(w[a:b]) for a, b in found)
+    whole = joined or len(found) == 1 or len(closed) > 1
+    return found if alike and whole and len(found) < _MOST else None
+
+
+def is_dated_name(words: Sequence[Word]) -> bool:
+    """Whether an item is a name or title, perhaps with its year: "Lund in 2001"."""
+    dated = len(words) > 2 and words[-2].lower == "in" and is_year(words[-1])
+    return is_name_or_title(words[:-2] if dated else words)
