@@ -66,18 +66,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # the reader of our output went away, as `head` does
         _drop_output()
         return 0
-    except (KeyboardInterrupt, Exception) as error:
-        return _failed(name, error)
+    except KeyboardInterrupt:
+        return _stopped()
+    except Exception as error:
+        return _stopped() if _is_stop(error) else _failed(name, error)
     finally:
         warnings.formatwarning = usual
         gc.set_threshold(*usually)
 
 
-def _failed(name: str, error: BaseException) -> int:
+def _stopped() -> int:
+    print("claimgraph: stopped", file=sys.stderr)
+    return 130
+
+
+def _failed(name: str, error: Exception) -> int:
     """Say on standard error why a command ended, and return its exit code."""
-    if _is_stop(error):
-        print("claimgraph: stopped", file=sys.stderr)
-        return 130
     if isinstance(error, (ClaimGraphError, OSError)):
         print(f"{name}: {shown_error(error)}", file=sys.stderr)
         _drop_output_that_cannot_go()
@@ -93,7 +97,7 @@ def _failed(name: str, error: BaseException) -> int:
 
 
 def _is_stop(error: BaseException | None) -> bool:
-    """Whether an error is Ctrl-C, or came of it, also where a library only names it."""
+    """Whether an error came of Ctrl-C, also where a library only names it."""
     ours = (ClaimGraphError, OSError)  # their words may be those of a user
     while error is not None:
         if isinstance(error, KeyboardInterrupt):
