@@ -998,3 +998,47 @@ def test_an_article_for_those_who_run_no_script_is_text() -> None:
     page = html(f"<article><noscript><p>{article}</p></noscript><noscript>Run scripts.</noscript>")
     assert article.strip() in page.text
     assert "Run scripts" not in page.text
+
+
+def claims(data: bytes, name: str) -> list[str]:
+    return [one.text for one in read_bytes(data, name).claims()]
+
+
+def test_roles_of_restructured_text_are_no_words_and_asciidoc_leads_by_names() -> None:
+    rest = (
+        b"The :py:mod:`lamps` module follows :pep:`8`.\n\n"
+        b"It fell, as :ref:`the guide <guide>` says.\n"
+    )
+    assert claims(rest, "a.rst") == ["The lamps module follows PEP 8.", "It fell."]
+    adoc = (
+        b"= Lamps\n:home: https://a.example\n:docs: {home}/docs\n// not shown\n\n"
+        b"The {docs}/lamps[lamps of Velm] are lit by gas.\n\n[source,python]\n----\n"
+        b"It is code.\n----\n\n* Orr has lamps.\n** Its harbour has none.\n\n. The pier is long.\n"
+    )
+    taken = take_in(adoc, "a.adoc")
+    assert taken.media_type == "text/asciidoc"
+    assert [link.url for link in taken.links] == ["https://a.example/docs/lamps"]
+    assert claims(adoc, "a.adoc") == [
+        "The lamps of Velm are lit by gas.",
+        "Orr has lamps.",
+        "Its harbour has none.",
+        "The pier is long.",
+    ]
+
+
+def test_values_made_of_values_stay_short_in_asciidoc() -> None:
+    doubled = ":a: lamp lamp\n" + ":a: {a}{a}\n" * 60 + "\nThe {a}[lamp] is lit.\n"
+    assert claims(doubled.encode(), "a.adoc") == ["The lamp is lit."]
+
+
+def test_tables_and_code_of_restructured_text_are_told_from_prose() -> None:
+    text = (
+        b"+------+-------+\n| Town | Lamps |\n+======+=======+\n| Velm | 120   |\n"
+        b"+------+-------+\n\n"
+        b".. csv-table:: Lamps\n   :header: a, b\n\n   the lamp is lit, it is old\n\n"
+        b"It calls ``a.lamps.Lamp`` when it is dark.\n"
+    )
+    assert claims(text, "a.rst") == [
+        "Velm \u2013 Lamps: 120",
+        "It calls a.lamps.Lamp when it is dark.",
+    ]

@@ -108,6 +108,8 @@ import claimgraph as cg
         ),
         ("Takings fell to $8m from 9m.", [("8000000", None, "USD"), ("9000000", None, "USD")]),
         ("The heirs want €6m–7m.", [("6000000", "7000000", "EUR")]),
+        ("From 1.5m to 2m Danes rowed.", [("1500000", "2000000", "Danes")]),
+        ("The hull is 15m to 20m long.", [("15", "20", "m")]),
         ("Between four and five dozen geese landed.", [("48", "60", "geese")]),
         ("Some three to four hundred geese landed.", [("300", "400", "geese")]),
         ("Traffic was up 7% to 31,050.", [("7", None, "%"), ("31050", None, None)]),

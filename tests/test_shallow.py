@@ -263,6 +263,7 @@ def test_somebody_may_go_by_the_first_of_two_family_names() -> None:
         ("fr", "Il passe de 18 à 22 millions d'euros.", [(Decimal(22_000_000), None, "EUR", None)]),
         ("fr", "Le taux recule de 5,2 % à 4,8 %.", [(Decimal("4.8"), None, "%", None)]),
         ("pt", "Chegaram vinte e três barcos.", [(Decimal(23), None, None, "barcos")]),
+        ("fr", "Il y a 8 milliards prévus.", []),
         ("pt", "Custa R$ 1,2 bi.", [(Decimal(1_200_000_000), None, "BRL", None)]),
     ],
 )

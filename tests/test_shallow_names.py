@@ -16,6 +16,7 @@ def named(text: str, language: str) -> dict[str, str | None]:
     [
         # places: datelines, lists, "von" behind a noun, the genitive
         ("Kassel (dpa) - Der Hafen ist zu.", {"Kassel": "place"}),
+        ("In Lübeck regnet es.", {"Lübeck": "place"}),
         ("Sie wohnen in Kiel, Lübeck und Bremen.",
          {"Kiel": "place", "Lübeck": "place", "Bremen": "place"}),
         ("Der Bürgermeister von Rostock kam. Rostock feierte.", {"Rostock": "place"}),
@@ -82,6 +83,7 @@ def test_german_names_among_nouns(text: str, expected: dict[str, str | None]) ->
         ("fr", "Au XIVe siècle, pendant la guerre de Cent Ans, tout brûla.", {}),
         ("pt", "O secretário estadual da Saúde falou.", {}),
         ("es", "Llegó Marta Rey.", {"Marta Rey": "person"}),
+        ("fr", "C'est la plus petite école de Bretagne.", {"Bretagne": "place"}),
     ],
 )  # fmt: skip
 def test_names_where_only_names_are_capital(

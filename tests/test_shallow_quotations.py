@@ -52,6 +52,8 @@ def told(text: str, language: str) -> dict[str, str | None]:
          {"La digue est une ruine.": "Julie Henry"}),
         ("pt", "“O cais está fechado”, disse a ministra do Mar, Rita Lopes.",
          {"O cais está fechado.": "Rita Lopes"}),
+        ("es", "«El humedal se ha secado», lamentó Marta Rey [1].\n\n[1] A. https://example.org/a",
+         {"El humedal se ha secado.": "Marta Rey"}),
         ("de", "„Der Deich hält noch“, sagte Anna Weber. „Aber nicht mehr lange.“",
          {"Der Deich hält noch.": "Anna Weber", "Aber nicht mehr lange.": "Anna Weber"}),
     ],

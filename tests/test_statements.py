@@ -577,6 +577,36 @@ CUTS = {
         "The bridge was sold, with work beginning that month in Orr.",
         ["The bridge was sold.", "Work began that month in Orr."],
     ),
+    "neither of two": (
+        "Neither the dam nor the harbour is open.",
+        ["The dam is not open.", "The harbour is not open."],
+    ),
+    "neither of two deeds": (
+        "The tests were neither repeated nor checked by the guild.",
+        ["The tests were not repeated.", "The tests were not checked by the guild."],
+    ),
+    "nor of": (
+        "Orr is not part of Kent, nor of the Velm Park.",
+        ["Orr is not part of Kent.", "Orr is not part of the Velm Park."],
+    ),
+    "nor is it": (
+        "The gull is not hunted, nor is it known to nest here.",
+        ["The gull is not hunted.", "It is not known to nest here."],
+    ),
+    "of one thing, and another": (
+        "Lind was a knight of the Order of Velm, an honorary doctor of Orr and an avid skater.",
+        ["Lind was a knight of the Order of Velm.", "Lind was an honorary doctor of Orr.",
+         "Lind was an avid skater."],
+    ),
+    "a verb behind who": (
+        "She is coached by her father, Jon Orr, who ran for Velm in 1992, and trains in Kent.",
+        ["She is coached by Jon Orr.", "She trains in Kent.", "Jon Orr ran for Velm in 1992.",
+         "Jon Orr is her father."],
+    ),
+    "which made things": (
+        "He founded the firm Orrwerk, which made pumps in Velm.",
+        ["He founded the firm Orrwerk.", "The firm Orrwerk made pumps in Velm."],
+    ),
     "some of these": (
         "Some of these songs are: Salt, Ice Age and Dust.",
         ["These songs include Salt.", "These songs include Ice Age.", "These songs include Dust."],
@@ -919,6 +949,9 @@ WHOLE = [
     "The flag has red, white and blue stripes.",
     "They sell film, book and theatre reviews.",
     "He sold three cows, pigs and hens.",
+    "Neither Orr nor the clerks were there.",
+    "The yard is neither planning to hire men nor to cut costs.",
+    "If neither the dam nor the wall holds, the town floods.",
     "They met the mayor, Ada Lind, and the clerk.",
     "After the queen, King Jon, will rule his son.",
     "Lind lost contact with her sons, friends and clerks in May.",
@@ -1454,6 +1487,10 @@ def test_what_is_reported_is_a_sentence_said_once(text: str, claims: list[str]) 
         ("Few think that the kiln is cold.", "kiln", "asserted", "negative"),
         ("A few think that the kiln is cold.", "kiln", "asserted", "positive"),
         ("Few kilns were used.", "kilns", "asserted", "positive"),
+        ("No fewer than six kilns burned.", "kilns", "asserted", "positive"),
+        ("The clerk avoided naming the kiln.", "kiln", "asserted", "negative"),
+        ("Asked about it, Orr would not fire the kiln.", "kiln", "conditional", "negative"),
+        ("No doubt the kiln burned.", "kiln", "asserted", "positive"),
         ("It is a myth that the kiln burned.", "kiln", "asserted", "negative"),
         ("The claim that the kiln burned is untrue.", "kiln", "asserted", "negative"),
         ("Rumours that the kiln had burned proved false.", "kiln", "asserted", "negative"),

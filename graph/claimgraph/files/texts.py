@@ -14,8 +14,8 @@ from claimgraph.files.opened import content, named
 from claimgraph.graph import ClaimGraph
 from claimgraph.intake import ENDINGS, take_in
 from claimgraph.intake.front_matter import FrontMatter, blanked, front_matter
+from claimgraph.intake.light_markup import without_struck
 from claimgraph.intake.limits import DEFAULT, ReadLimits
-from claimgraph.intake.struck import without_struck
 from claimgraph.memory import uncollected
 from claimgraph.model import Document
 from claimgraph.reading import ClaimSize, read_text

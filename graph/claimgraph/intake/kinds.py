@@ -13,14 +13,15 @@ from claimgraph.errors import UnreadableInput, nearest
 from claimgraph.patterns import regex
 
 PLAIN, MARKDOWN, HTML = "text/plain", "text/markdown", "text/html"
-WIKITEXT, REST = "text/x-wiki", "text/x-rst"
+WIKITEXT, REST, ASCIIDOC = "text/x-wiki", "text/x-rst", "text/asciidoc"
 PDF, JSON = "application/pdf", "application/json"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 ENDINGS: dict[str, str] = {
     ".txt": PLAIN, ".text": PLAIN, ".md": MARKDOWN, ".markdown": MARKDOWN, ".mdown": MARKDOWN,
     ".html": HTML, ".htm": HTML, ".xhtml": HTML, ".wiki": WIKITEXT, ".wikitext": WIKITEXT,
-    ".mediawiki": WIKITEXT, ".rst": REST, ".rest": REST, ".docx": DOCX, ".pdf": PDF,
+    ".mediawiki": WIKITEXT, ".rst": REST, ".rest": REST, ".adoc": ASCIIDOC,
+    ".asciidoc": ASCIIDOC, ".docx": DOCX, ".pdf": PDF,
     ".json": JSON,
 }  # fmt: skip
 """The media type behind each file ending."""
@@ -255,5 +256,5 @@ def _spaced(data: bytes) -> bool:
     return max(head[::2].count(0), head[1::2].count(0)) > len(head) // 4
 
 
-__all__ = ["DOCX", "ENDINGS", "HTML", "JSON", "MARKDOWN", "PDF", "PLAIN", "REST", "WIKITEXT",
-           "Kind", "decide", "decode"]  # fmt: skip
+__all__ = ["ASCIIDOC", "DOCX", "ENDINGS", "HTML", "JSON", "MARKDOWN", "PDF", "PLAIN", "REST",
+           "WIKITEXT", "Kind", "decide", "decode"]  # fmt: skip

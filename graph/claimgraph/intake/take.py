@@ -8,6 +8,7 @@ from typing import NamedTuple
 from claimgraph.errors import UnreadableInput, nearest
 from claimgraph.intake.front_matter import blanked, front_matter
 from claimgraph.intake.kinds import (
+    ASCIIDOC,
     DOCX,
     ENDINGS,
     HTML,
@@ -15,14 +16,15 @@ from claimgraph.intake.kinds import (
     MARKDOWN,
     PDF,
     PLAIN,
+    REST,
     WIKITEXT,
     Kind,
     decide,
     decode,
 )
+from claimgraph.intake.light_markup import without_asciidoc, without_roles, without_struck
 from claimgraph.intake.limits import DEFAULT, ReadLimits
 from claimgraph.intake.page import Page
-from claimgraph.intake.struck import without_struck
 from claimgraph.reading.places import Hyperlink
 
 
@@ -84,7 +86,12 @@ def _taken(data: bytes, name: str, kind: str | None, limits: ReadLimits) -> Inta
 
 
 def _plain(text: str, kind: Kind, said: str) -> Intake:
-    """Take a text as it is; front matter and what Markdown strikes out are blank afterwards."""
+    """Take a text as it is; front matter and what its markup does not show are blank afterwards."""
+    if kind.media_type == ASCIIDOC:
+        text, links = without_asciidoc(text)
+        return Intake(text, kind.media_type, said, links)
+    if kind.media_type == REST:
+        return Intake(without_roles(text), kind.media_type, said)
     front = front_matter(text) if kind.media_type in (PLAIN, MARKDOWN) else None
     if kind.media_type == MARKDOWN:
         text, struck = without_struck(text)

@@ -275,4 +275,5 @@ def _at(content: Sequence[Sentence], span: Span) -> str:
 
 
 def _is_past(words: Set[str], verb: str) -> bool:
-    return not words & {verb, f"{verb}s", f"{verb}es", f"{verb[:-1]}ies"}
+    present = words & {verb, f"{verb}s", f"{verb}es", f"{verb[:-1]}ies"}
+    return not present or bool(words & {"was", "were", "made"})  # "was sure that it would"

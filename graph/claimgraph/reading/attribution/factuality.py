@@ -1,7 +1,4 @@
-"""Factuality of a statement: its modality (asserted, denied, planned, …) and its polarity.
-
-And which words are a statement at all.
-"""
+"""Factuality of a statement (modality and polarity), and which words are a statement at all."""
 
 from __future__ import annotations
 
@@ -32,6 +29,7 @@ _NEGATIONS = word_list("en/attribution.txt", "negations")
 _CONDITIONAL = words("may might could would")
 _REFUSED = word_list("en/attribution.txt", "withheld by speakers")
 _PLANNED = words("will shall")
+_DUE = words("due set slated poised about scheduled")
 _MAYBE = words("perhaps maybe possibly conceivably presumably")
 
 
@@ -84,7 +82,7 @@ def as_quoted(put: Factuality, words: Span, quoted: Stretches) -> Factuality:
 
 
 def denies(word: str) -> bool:
-    """Return whether a word in lower case says that something is not so."""
+    """Return whether a word in lower case denies."""
     return word in _NEGATIONS or negates(word)
 
 
@@ -104,7 +102,11 @@ def _denies(sentence: Sentence, i: int) -> bool:
         verb = next((j for j in range(i + 1, i + 4) if sentence.tag(j) in FINITE), i)
         return "that" in verb_frames(sentence.lower(verb))
     only = following == "only" or (following == "but" and word in ("nothing", "none"))
-    return (denies(word) or word in ("hardly", "scarcely")) and not only
+    more = word == "no" and following in _NO_DENIAL
+    return (denies(word) or word in ("hardly", "scarcely")) and not (only or more)
+
+
+_NO_DENIAL = frozenset({"fewer", "less", "more", "later", "sooner", "doubt"})
 
 
 def _undone(sentence: Sentence, group: Sequence[int]) -> list[int]:
@@ -121,9 +123,10 @@ def _undone(sentence: Sentence, group: Sequence[int]) -> list[int]:
     if sentence.is_be(verb):
         away = ahead == ("far", "from") and sentence.tag(after + 2) in ("ADJ", "ING", "AUX")
         return [after, after + 1] if ahead == ("anything", "but") or away else []
-    failed = forms & _FAILING and sentence.tag(after) in ("TO", "ING")
+    before = [i for i in group if sentence.tag(i + 1) in ("TO", "ING")]  # "avoided paying"
+    failed = [i for i in before if not _FAILING.isdisjoint(sentence.verb_lemmas(i))]
     if failed or "pretend" in forms or ("stop" in forms and ahead == ("short", "of")):
-        return [verb]
+        return failed or [verb]
     nearly = sentence.lower(verb - 1) in _NEARLY and not forms & _DEGREES
     return [verb - 1] if nearly and sentence.tag(verb) in ("PAST", "VERB") else []
 
@@ -154,7 +157,9 @@ _HELD = REPORTING_NOUNS | word_list("en/attribution.txt", "what is held")
 
 def main_verb(sentence: Sentence) -> list[int]:
     """Return the tokens of the first finite verb outside of subordinate clauses."""
-    subordinate, past = False, 0
+    led = sentence.tag(0) == "PAST"  # "Asked about it, Orr would not say"
+    commas = (i for i, t in enumerate(sentence.tokens) if led and t.text == ",")
+    subordinate, past = False, next(commas, 0)
     for i in range(len(sentence.tokens)):
         here = sentence.tag(i)
         if here in ("SUB", "REL"):
@@ -179,8 +184,7 @@ def _verb_group(sentence: Sentence, first: int) -> list[int]:
     return [*group, after] if denied else group
 
 
-_OPENS_CLAUSE = frozenset({"neither", "none"})
-"""Words that deny the clause behind a verb of saying: "said neither had been asked"."""
+_OPENS_CLAUSE = frozenset({"neither", "none"})  # "said neither had been asked"
 
 
 def _subject(sentence: Sentence, group: Sequence[int]) -> range:
@@ -220,9 +224,6 @@ def _plans(sentence: Sentence, group: Sequence[int]) -> bool:
     forms = set(sentence.verb_lemmas(group[-1]))
     set_to = sentence.is_be(group[-1] - 1) and not forms.isdisjoint({"set", "slate", "poise"})
     return set_to or bool({"plan", "intend", "expect", "schedule", "vow"} & forms)
-
-
-_DUE = frozenset({"due", "set", "slated", "poised", "about", "scheduled"})
 
 
 # -- whether words state something ---------------------------------------------------------------

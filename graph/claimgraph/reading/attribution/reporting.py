@@ -17,7 +17,7 @@ from claimgraph.reading.attribution.context import (
     insertion_end,
     predicate_at,
 )
-from claimgraph.reading.attribution.discontinuous import content_behind
+from claimgraph.reading.attribution.discontinuous import content_behind, content_resumed
 from claimgraph.reading.attribution.headlines import (
     as_put,
     credited,
@@ -29,6 +29,7 @@ from claimgraph.reading.attribution.headlines import (
 from claimgraph.reading.attribution.nouns import HOLDING, by_adjective, by_noun
 from claimgraph.reading.attribution.objects import may_say
 from claimgraph.reading.attribution.soundness import is_said
+from claimgraph.reading.attribution.sources import past_apposition
 from claimgraph.reading.attribution.verbs import behind_quote, by_verb, reported_last
 from claimgraph.reading.lang.en.lexicon import REPORTING_NOUNS
 from claimgraph.reading.lang.en.noun_phrases import phrase_after, phrase_before
@@ -155,7 +156,9 @@ def _according(ctx: Context, i: int) -> Draft | None:
         "AUX",
         "MODAL",
     )  # "he had, according to Orr, left"
-    rest = content_behind(ctx, source[1], begun=begun if broken else None) if parted else ()
+    told = past_apposition(ctx, source[1])  # "according to the coach, Ada Lund, “was slow”"
+    rest = content_behind(ctx, told, begun=begun if broken else None) if parted else ()
+    rest = rest or (content_resumed(ctx, told) if told > source[1] else ())
     if not rest and (opens or ctx.s.lower(before) in ("but", "and", "that")):
         start = _past_comma(ctx, source)
         return Draft(source, cue, as_range(ctx, start, statement_end(ctx, start)), "accordingTo", i)

@@ -19,7 +19,13 @@ from claimgraph.reading.attribution.objects import (
     names_people,
 )
 from claimgraph.reading.lang.en.lexicon import DAYS, REPORTING_NOUNS
-from claimgraph.reading.lang.en.noun_phrases import INSIDE, NEAR_TIMES, NOMINAL, phrase_before
+from claimgraph.reading.lang.en.noun_phrases import (
+    INSIDE,
+    NEAR_TIMES,
+    NOMINAL,
+    phrase_after,
+    phrase_before,
+)
 from claimgraph.reading.lang.en.phrases import antecedent, group_start, main_subject, subject_of
 from claimgraph.reading.lang.en.sentence import Range
 from claimgraph.reading.lang.en.tagging import FINITE
@@ -47,6 +53,9 @@ def source_of(ctx: Context, i: int) -> Range | None:
         noun = ctx.s.lower(i).removesuffix("s") in REPORTING_NOUNS and not known
         if noun and found and not may_say(ctx, found):
             return None  # "The mill burned, and claims that it was arson rest on a letter"
+    if found and found[0] == 1 and ctx.s.tag(0) == "PREP" and ctx.s.lower(found[1]) == ",":
+        named = phrase_after(ctx.s, found[1] + 1)  # "In a note seen by Orr, the aide, Eva Lund,"
+        found = named if names_people(ctx, named) else found
     if found and _is_of_others(ctx, found, i):
         return None
     start = group_start(ctx.s, i)

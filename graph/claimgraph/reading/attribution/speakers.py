@@ -88,8 +88,10 @@ class Speakers:
     def _named(self, source: Span) -> Speaker | None:
         """Return the actor who heads the phrase, or stands between commas behind it."""
         best = self._headed(source) or self._titled(source) or self._spelled_out(source)
-        if best:
-            return Speaker(best, explicit=True)
+        described = best is not None and best.name not in self.text[slice(*source)]
+        if best:  # "seen by Orr, the clerk, Ada Lind, said" is Ada Lind
+            apposed = self._in_apposition(source[1], titled=True) if described else None
+            return apposed or Speaker(best, explicit=True)
         ends_named = any(m.end == source[1] for m in self._within(*source))
         office = is_title(self.text[source[0] : self._head_end(source)].lower().rpartition(" ")[2])
         if ends_named and not office:

@@ -45,6 +45,8 @@ _SURNAME = regex(
     r"(?P<initials>(?:[A-Z]\.[ -]?){1,4}(?:and[ ])?)?"
     rf"(?P<name>(?:{_PARTICLE}[ ]){{0,3}}[^\W\d_a-zß-öø-ÿ][\w’'-]{{0,40}})"
 )
+_GIVEN = regex(r"[\s*_\-•\[]{0,6}(?:([A-Z])\.[ -]|[^\W\d_][^\s,.]{1,40},?[ ]([A-Z])[.\w])")
+"""The initial of the first author: "Lund, A.", "A. Lund"."""
 _NAME = rf"(?:{_PARTICLE}[ ]){{0,3}}[^\W\d_a-zß-öø-ÿ][\w’'-]{{1,40}}"
 _AUTHOR = regex(
     rf"({_NAME}),?[ ][A-Z]\.(?:[ -]?[A-Z]\.){{0,3}}|({_NAME})[ ][A-Z]{{1,3}}(?![\w.])"
@@ -64,8 +66,8 @@ def author_year_keys(entries: Iterable[Entry], text: str) -> dict[str, list[Entr
     """Return entries by first author and year, such as "ortega2007"; organisations by all words.
 
     Entries that have both in common are told apart by who wrote them with the first: "ortega
-    only2007", "ortega & lund2007", "ortega et al.2007", and by their days: "ortega 3 march 2007",
-    or "ortega any day 2007" where the entry names none.
+    only2007", "ortega & lund2007", "ortega et al.2007", by initials, "a. ortega2007", and by their
+    days: "ortega 3 march 2007", or "ortega any day 2007" where the entry names none.
 
     >>> text = "Harbour Board. 2011. The Pier."
     >>> keys = author_year_keys([Entry(0, len(text), "", None, None)], text)
@@ -74,15 +76,19 @@ def author_year_keys(entries: Iterable[Entry], text: str) -> dict[str, list[Entr
     """
     alike: dict[tuple[str, str], list[Entry]] = {}
     others: dict[int, tuple[str, ...]] = {}
+    initials: dict[int, str] = {}
     before: list[str] = []
     beside: tuple[str, ...] = ()
+    given = None
     for entry in entries:
         words = text[entry.start : min(entry.end, entry.start + 400)]
         year = YEARS.search(words)
         if not DASHES.match(words):
             before = list(names_in(words[: year.start()] if year else words))
             beside = coauthors(words[: year.start()]) if year else ()
+            given = _GIVEN.match(words)
         others[id(entry)] = beside
+        initials[id(entry)] = (given[1] or given[2]).casefold() if given else ""
         if year is None or _DATED.fullmatch(words, 0, year.start()):
             continue  # "July 2026. Fire log."
         day = _day_before(words[: year.start()].rstrip())
@@ -98,6 +104,9 @@ def author_year_keys(entries: Iterable[Entry], text: str) -> dict[str, list[Entr
     for both, held in alike.items():
         if len(held) > 1:
             keys |= _told_apart(*both, held, others)
+        first = {initials[id(entry)] for entry in held}
+        for initial in first if len(first) > 1 else ():
+            keys[f"{initial}. {''.join(both)}"] = [e for e in held if initials[id(e)] == initial]
     for one in _INTRODUCED.finditer(text) if keys else ():
         if known := keys.get(one["name"].casefold() + plain_year(one["year"])):
             keys.setdefault(one["short"].casefold() + plain_year(one["year"]), known)

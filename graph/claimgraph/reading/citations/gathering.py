@@ -47,6 +47,11 @@ def gather(marked: MarkedText, begin: int, level: int) -> tuple[list[list[int]],
                 break
             if block.gap and style == "plain" and _runs_on(marked, index):
                 break
+            again = level == 0 and block.label == "1" and block.style == style
+            if block.gap and groups and again:
+                break  # points of the text, and below them their sources
+            if block.gap and style == "foot" and not block.style and block.indent <= base:
+                break  # a paragraph between definitions is text
             if _heads_part(marked, index):
                 index += 1
                 continue

@@ -205,7 +205,8 @@ def plausible(text: str, marks: Iterable[Mark], defined: frozenset[str]) -> list
     zeros = [m for m in marks if m.shape == "number" and m.labels == ("0",)]
     apart = [m for m in zeros if not text[m.start - 1 : m.start].isalnum()]
     zero_based = "0" in defined or (bool(apart) and not defined)
-    indexes = {m.start for m in zeros if len(zeros) > len(apart) > 0 and m not in apart}
+    glued = "0" not in defined and len(zeros) > len(apart) > 0
+    indexes = {m.start for m in zeros if glued and m not in apart}
     return [
         m
         for m in marks
@@ -268,12 +269,7 @@ def with_pages(text: str, found: list[Mark]) -> list[Mark]:
 
 
 def with_surroundings(text: str, found: list[Mark]) -> list[Mark]:
-    """Return the marks with the tags that raise them, and with the place named behind them.
-
-    >>> text = "It fell [1], Section 4."
-    >>> [mark.end for mark in with_surroundings(text, [Mark(8, 11, "number", ("1",))])]
-    [22]
-    """
+    """Return the marks with the tags that raise them, and the place behind: "[1], Section 4"."""
     raised = "/sup" in text
     for at, mark in enumerate(found):
         if mark.shape not in _LABELLED:

@@ -73,7 +73,7 @@ def is_marker(text: str, mark: Mark, apart: bool, closing: bool) -> bool:
     if mark.shape == "editorial":
         return False
     words = text[slice(*mark.words)]
-    if words[:1] == "(" and words[-1:] == ")":
+    if words[:1] + words[-1:] in ("()", "[]"):
         return True  # "fell in May [(Post)](…), but"
     if is_url(words) and _STOP.match(text[mark.end : mark.end + 3].lstrip(" *_")):
         return True  # an address that leads to itself, behind the words it backs

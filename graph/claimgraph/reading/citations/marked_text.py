@@ -14,7 +14,7 @@ from claimgraph.reading.citations.entries import Entry
 from claimgraph.reading.citations.labels import Mark
 from claimgraph.reading.citations.unbracketed import raised_labels
 from claimgraph.reading.lang.word_lists import any_of
-from claimgraph.reading.layout.blocks import Block
+from claimgraph.reading.layout.blocks import Block, underlines_heads
 from claimgraph.reading.layout.lines import BLANK
 from claimgraph.reading.places import Span
 
@@ -96,8 +96,7 @@ class MarkedText:
     def heads_table(self, index: int) -> bool:
         """Say whether a table row names the columns: a line of dashes stands under it."""
         below = self.blocks[index + 1] if index + 1 < len(self.blocks) else None
-        row = self.blocks[index].kind == "row"
-        return row and below is not None and below.kind == "rule" and not below.gap
+        return self.blocks[index].kind == "row" and underlines_heads(self.text, below)
 
     @made_once
     def labels(self) -> Counter[str]:

@@ -223,8 +223,8 @@ def _bracket(text: str, begin: int, close: int, learned: LearnedLabels) -> Mark 
         return None
     rst = text[close + 1 : close + 2] == "_" and not text[close + 2 : close + 3].isalnum()
     end = close + 1 + rst
-    if text[start - 1 : start] == "^" == text[end : end + 1]:
-        start, end = start - 1, end + 1  # raised, as Pandoc has it
+    start -= text[start - 1 : start] == "^"  # raised, as Pandoc has it: "^[1][2]^"
+    end += text[end : end + 1] == "^" and not text[end + 1 : end + 2].isalnum()
     return Mark(start, end, shape, labels)
 
 

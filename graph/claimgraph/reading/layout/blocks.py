@@ -17,7 +17,7 @@ from typing import Literal
 from claimgraph.patterns import regex
 from claimgraph.reading.layout.learned_labels import LearnedLabels
 from claimgraph.reading.layout.learning import learn
-from claimgraph.reading.layout.lines import Line, lines
+from claimgraph.reading.layout.lines import LITERAL, Line, lines
 from claimgraph.reading.layout.wrapping import begins_in_marker, runs_on, width_of
 from claimgraph.reading.places import Span
 
@@ -88,6 +88,15 @@ def blocks(
     return list(_grouped(text, found, width_of(text, found))), labels
 
 
+def underlines_heads(text: str, below: Block | None) -> bool:
+    """Say whether what stands under a row of a table is the line that parts the heads from it.
+
+    Where every row has a line under it, "+---+", that of the heads is another: "+===+".
+    """
+    drawn = below is not None and below.kind == "rule" and not below.gap
+    return drawn and below is not None and not text.startswith("+-", below.start)
+
+
 def _autonumbered(found: list[Line]) -> list[Line]:
     """Return the lines; footnotes of reStructuredText without a label are counted: "#1", "#2"."""
     count = itertools.count(1)
@@ -111,7 +120,8 @@ def _grouped(text: str, found: list[Line], width: int) -> Iterator[Block]:
             after = _wrapped_end(text, found, index, width)
             yield _block(_kind(text, found, index, after), found[index:after], gap)
         end = found[after - 1].end
-        literal = line.indent if text[end - 2 : end] == "::" else -1
+        opens = text[end - 2 : end] == "::" or LITERAL.match(text, line.start) is not None
+        literal = line.indent if opens else -1
         gap = line.kind in ("rule", "underline")
         index = after + _underlined(found, index, after)
 

@@ -25,7 +25,10 @@ BLANK = (
 _QUOTE = regex(r"(?:>[ \t]?)+")
 _HEADING = regex(r"(#{1,6})[ \t#]*")
 _RULE = regex(r"([-*_=~·—])(?:[ \t]?\1){2,}$|[⁂＊*]{1,3}$")
-_SEPARATOR = regex(r"\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)*\|?$")
+_SEPARATOR = regex(
+    r"\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)*\|?$|\+(?:[-=]{3,}\+){1,60}$"
+    r"|={2,}(?:[ \t]{1,9}={2,}){1,60}$"
+)
 _FENCE = regex(r"`{3,}|~{3,}")
 _BULLET = regex(r"(?:[-*+–—·‧∙→➢➤✓✔★☆※:][ \t\u3000]+|[•‣◦▪●○■□▸►🔹🔸📌][ \t\u3000]*)")
 _ORDERED = regex(
@@ -53,7 +56,8 @@ _ENTRY = regex(
     | (?P<keycap>[0-9]\ufe0f?\u20e3|🔟)(?=[ \t]?\S)
     | (?P<paren>[(（]\d{1,3}[)）])(?=[ \t\u3000])
     | (?P<caret>[\^↑]
-      (?:[ \t]+1[ \t]+2(?:[ \t]+\d{1,2}){0,8}|(?:[ \t]+(?:\^?[a-zа-я](?=[ \t]))){0,8}))(?=[ \t])
+      (?:[ \t]+1[ \t]+2(?:[ \t]+\d{1,2}){0,8}|(?:[ \t]+\d{1,2}[.,]\d){2,9}
+      |(?:[ \t]+(?:\^?[a-zа-я](?=[ \t]))){0,8}))(?=[ \t])
     )(?:\*\*|__)?[ \t\xa0\u3000]*""",
     re.VERBOSE,
 )
@@ -68,7 +72,7 @@ _LATEX = regex(
 )
 _TYPST = regex(r"#(?:(?:bibliography|outline|pagebreak)\(|(?:set|show|import|let) [\w\"(:])")
 _SECTION = regex(r"\\(?:chapter|(?:sub){0,2}section|paragraph)\*?\{(?=[^{}\n]{1,200}\}$)")
-_EQUALS = regex(r"(={1,6})[ \t]+(?=[^\W\d_])([^\n]{1,120}?)(?:[ \t]+\1)?$")
+_EQUALS = regex(r"(={2,6}|=(?=[ \t]+\D))[ \t]+(?=[^\W_])([^\n]{1,120}?)(?:[ \t]+\1)?$")
 """A heading of AsciiDoc or of a wiki."""
 _TAGGED = regex(
     r"<(h[1-6]|summary)(?:\s[^<>]{0,200})?>[ ]?(?:<b>|<strong>)?([^<>\n]{1,120}?)"
@@ -83,6 +87,11 @@ _DIRECTIVE = regex(
     r"|(?!contents)[a-z][\w-]{1,30})::[ \t]*"
 )
 """A directive of reStructuredText; what stands behind that of a note is text."""
+LITERAL = regex(
+    r"\.\.[ ](?:code(?:-block)?|sourcecode|math|parsed-literal|raw|highlight|literalinclude|include"
+    r"|csv-table|list-table|image|toctree|doctest|testcode|plot|graphviz|autoclass|automodule)::"
+)
+"""A directive whose body is code or data."""
 _LEADING = regex(rf"{any_of('leads in')}: [^\n:]{{5,60}}\d(?=\(1\) )", re.I)
 """What leads in a list on the line of its first entry: "Source: a talk, 4/5/2031(1) Tolls"."""
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
@@ -202,7 +211,7 @@ def _marked(words: str, start: int, end: int, indent: int, gap: bool, quoted: bo
         return Line(kind, start, end, indent, gap)
     if first in "`~" and _FENCE.match(words):
         return Line("fence", start, end, indent, gap)
-    if first in "|:-" and _SEPARATOR.match(words) and "|" in words:
+    if first in "|:-+=" and ("|" in words or first in "+=") and _SEPARATOR.match(words):
         return Line("rule", start, end, indent, gap)
     if first == "|" and words.count("|") > 1:
         return Line("row", start, end, indent, gap, body=start)

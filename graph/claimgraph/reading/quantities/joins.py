@@ -49,6 +49,9 @@ def _range(tokens: QuantityTokens, low: QuantityDraft) -> QuantityDraft | None:
     if joint.lower not in words and joint.text not in _DASHES and not alternative:
         return None
     high = _high(tokens, low, at + 1)
+    millions = high is not None and high.numeral.scale == 10**6
+    if millions and low.unit and low.unit.code == "m" and (short := in_money(tokens, low.number)):
+        low.value, low.numeral, low.unit = short.value, short.numeral, None  # "1m to 2m Swedes"
     tilde = high is not None and high.start == at and joint.text in _TILDES
     if (
         high is None

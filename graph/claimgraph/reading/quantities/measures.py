@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from claimgraph.model import Comparator
 from claimgraph.patterns import regex
+from claimgraph.reading.lang.en.gazetteer import demonym
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.quantities.ages import is_age, is_some_age, read_age
 from claimgraph.reading.quantities.drafts import Counted, QuantityDraft, counted
@@ -103,7 +104,8 @@ def _abbreviated(tokens: QuantityTokens, found: Numeral) -> Numeral:
     people = after.kind == "word" and counted(tokens, found.end + 1, found.value) is not None
     if token.text == "m" and _is_unit(tokens, found.end + 1):
         return found.times(MONEY_SCALES["m"], found.end + 1)
-    measured = token.text == "m" and not (people and after.text in _CROWDS)
+    crowd = after.text in _CROWDS or demonym(after.text.removesuffix("s"))
+    measured = token.text == "m" and not (people and crowd)
     scaled = token.text == "k" or (people and not measured)
     return found.times(MONEY_SCALES[token.lower], found.end + 1) if scaled else found
 

@@ -28,7 +28,7 @@ _MOVED = regex(
     r"((?:[ ](?<![ \x00][ ])[ ]{0,3}\x00|\x00(?<![ \x00]\x00))(?:(?=[ ]{0,4}\x00)[ ]{0,4}\x00)*+)"
     r"((?:[.!?…。！？,;:，；：”’»)\]）」』]|(?=[\"'](?:[\s.,;:!?)]|$))[\"'])++)"
 )
-_CODE = regex(r"(?<!`)`[^`\n]{1,80}(?<![.!?])`(?!`)")  # its stops end no sentence
+_CODE = regex(r"(?<!`)(`{1,2})(?!`)[^`\n]{1,80}(?<![.!?])\1(?!`)")  # its stops end no sentence
 QUOTE_SIGNS = regex(r"(?m)^[ \t]{0,8}>[> \t]{0,20}")
 _TAGS = regex(r"</?(?:su[bp]|br|b|i|em|strong|u|a|span|p|cite|q|small)(?:\s[^<>]{0,300})?/?>", re.I)
 _NAME_DOT = regex(r"\.(?<=[A-Z][A-Z]\.)(?=[A-Z]{2})|\.(?<=[A-Z][a-z]{3}\.)(?=[A-Z]{2,4}\b)")

@@ -12,7 +12,7 @@ from claimgraph.patterns import regex
 from claimgraph.reading.citations.clusters import Cite
 from claimgraph.reading.citations.entries import clean
 from claimgraph.reading.citations.marked_text import EDGES, led_in
-from claimgraph.reading.layout.blocks import Block
+from claimgraph.reading.layout.blocks import Block, underlines_heads
 from claimgraph.reading.places import Span
 from claimgraph.reading.sentences.boilerplate import PREDICATE
 from claimgraph.reading.sentences.clauses import plain
@@ -54,7 +54,7 @@ def heads_of(text: str, blocks: Sequence[Block]) -> dict[int, tuple[Head, ...]]:
         short = block.kind == "prose" and block.end - block.start < _NAME
         named = block.kind == "row" or (short and text[block.end - 1] not in _STOPS)
         above = tuple(_cells(text, block))[:1] if named else ()
-        if block.kind == "row" and below and below.kind == "rule" and not below.gap:
+        if block.kind == "row" and underlines_heads(text, below):
             heads = tuple(_cells(text, block))
         elif block.kind == "row" and (not block.gap or blocks[index - 1].kind == "rule"):
             found[index] = heads

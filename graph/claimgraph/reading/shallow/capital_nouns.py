@@ -150,7 +150,7 @@ class _Run:
             return mayor or (self.tokens[at - 2].is_capital and plain)
         listed = self.tokens[at + 1 : at + 3]
         between = before == "zwischen" and len(listed) == 2 and listed[0].text == "und"
-        return before in self.words.place_prepositions or (
+        return not {before, before.lower()}.isdisjoint(self.words.place_prepositions) or (
             between and self.sentence.place(listed[1].text) is not None
         )
 

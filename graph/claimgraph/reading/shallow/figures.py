@@ -148,6 +148,8 @@ def _figure(text: str, match: re.Match[str], words: Folder) -> Iterator[Quantity
 
 
 _NEAR = 12
+_MILLIONS = regex(r"(?:n|s|ão)\Z")
+"""Of words for millions and more, which are nouns: "millón", "milliards", "bilhão"; not "mil"."""
 _NAMES = regex(r"[A-ZÀ-Þ]\w+ [A-ZÀ-Þ][a-zà-ÿ]")
 _CHANGE = 40
 """Code points before "from 5 to 7" in which a verb of change makes the second the figure."""
@@ -171,6 +173,8 @@ def _counted(text: str, match: re.Match[str], words: Folder) -> str | None:
 
     In the other languages it is a plural, which ends in "s" or "x"; a verb there does not.
     """
+    if not (words.nouns_are_capital or match["of"]) and _MILLIONS.search(match["times"]):
+        return None  # "8 milliards prévus": a noun would stand behind "de"
     start = match.end("of") if match["of"] else match.end("stated")
     for _ in range(3):
         found = _WORD.match(text, start)

@@ -90,7 +90,7 @@ class _Run:
             return first, end, "person", "shallowGiven"
         if before in self.words.body_nouns:
             return first, self._goes_on(end), "organisation", "shallowNoun"
-        if self.sentence.place(name) and before in self.words.place_prepositions:
+        if self.sentence.place(name) and before.lower() in self.words.place_prepositions:
             return first, end, "place", "shallowPlace"
         sure = ("known", "other", "province") if " " in name else ("known", "other")
         known = self.sentence.place(name) in sure and not may_be_persons(name)

@@ -193,13 +193,11 @@ class _Reader:
         if match is None:
             return self._within(line)
         said = ((line[0], match.start()), (match.end(), line[1]))
-        whole = tuple(span for span in said if _trimmed(self.text, span))
-        return Told(self._who(match), match.span("cue"), whole)
+        return Told(self._who(match), match.span("cue"), said)
 
     def _goes_on(self, last: Attribution, inside: Span) -> bool:
         """Whether quoted words follow at once what somebody is said to say: “…”, said Lind. “…”"""
-        spans = (*last.source, *last.cue)
-        end = max(e for _, e in spans)
+        end = max(e for _, e in (*last.source, *last.cue))
         opening = inside[0] - 1 - self.text[inside[0] - 1 : inside[0]].isspace()
         return end > last.content[-1][0] and bool(_GOES_ON.fullmatch(self.text, end, opening))
 
@@ -266,7 +264,7 @@ def _according(language: str) -> re.Pattern[str]:
 def _subject(language: str) -> str:
     """Return the pattern of the subject behind a cue and of what may follow it."""
     behind = any_of(folder(language).behind_speakers)
-    return rf"(?:\s(?P<who>{_PHRASE}))?(?={_STOP}|\s*$|\s(?:{behind})(?!\w))"
+    return rf"(?:\s(?P<who>{_PHRASE}))?(?={_STOP}|\s[\[(]|\s*$|\s(?:{behind})(?!\w))"
 
 
 @cache

@@ -1,6 +1,7 @@
 """Words put anew where a part is told by itself: "Orr, closing the mill" makes "Orr closed it".
 
-Participles become finite, an article is shared, and what several "are" they "include".
+Participles become finite, an article is shared, what several "are" they "include", and "neither"
+becomes "not".
 """
 
 from __future__ import annotations
@@ -9,8 +10,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from claimgraph.reading.lang.en.closed_classes import negates
 from claimgraph.reading.lang.en.dictionary import Tense, be, finite, is_plural, participle
 from claimgraph.reading.lang.en.tokens import Tag
+from claimgraph.reading.lang.en.verb_groups import SUBJECT_PRONOUNS
 from claimgraph.reading.statements.joints import joint_before
 from claimgraph.reading.statements.lists import list_items
 from claimgraph.reading.statements.phrases import (
@@ -18,7 +21,16 @@ from claimgraph.reading.statements.phrases import (
     is_plain_noun,
     without_brackets,
 )
-from claimgraph.reading.statements.words import Clause, Word, borrowed, cut, plural, supplied
+from claimgraph.reading.statements.words import (
+    Clause,
+    Word,
+    borrowed,
+    cut,
+    open_places,
+    plural,
+    supplied,
+    trimmed,
+)
 
 
 def verbalised(
@@ -128,3 +140,33 @@ def _is_one(words: Sequence[Word]) -> bool:
     named = is_name_or_title(words) and words[0].tag != "ADJ"
     link = next((i for i, x in enumerate(words) if x.tag == "PREP"), len(words))
     return named or (words[0].tag in ("DET", "POSS") and is_plain_noun(words[:link]))
+
+
+def denials(clause: Clause) -> tuple[Clause, ...] | None:
+    """Cut "Neither A nor B is known" or "is not part of A, nor of B" in two denials."""
+    w, main = clause.words, clause.main
+    joints = [i for i in open_places(w, 1, len(w) - 1) if w[i].lower == "nor"]
+    if main is None or len(joints) != 1 or any(x.tag == "CONJ" for x in w[joints[0] + 1 :]):
+        return None
+    nor, helps = joints[0], w[main.start].tag in ("AUX", "MODAL")
+    no = supplied("not", "NOT", "verb", w[nor].start)
+    opens = next((i for i in open_places(w, 0, nor) if w[i].lower == "neither"), None)
+    if opens == 0 and nor < main.start and helps and plural(w[1:nor]) == plural(w[nor + 1 :]):
+        verb = borrowed(w[main.start :], "verb")
+        first = (*w[1:nor], w[main.start], *no, *w[main.start + 1 :])
+        return cut(clause, first, (*w[nor + 1 : main.start], verb[0], *no, *verb[1:]))
+    alike = opens is not None and w[opens + 1].tag == w[nor + 1].tag
+    if opens is not None and alike and main.start < opens and w[opens - 1].tag == "AUX":
+        again = borrowed(w[:opens], "subject")
+        return cut(clause, (*w[:opens], *no, *w[opens + 1 : nor]), (*again, *no, *w[nor + 1 :]))
+    if opens is None and w[nor + 1].tag in ("AUX", "MODAL"):
+        who = w[nor + 2 : nor + 3]
+        named = bool(who) and who[0].lower in SUBJECT_PRONOUNS
+        said = (*who, w[nor + 1], *no, *w[nor + 3 :])  # "nor is it known to sail"
+        return cut(clause, trimmed(w[:nor]), said) if named else None
+    link = next((i for i in range(main.end, nor) if w[i].lower == w[nor + 1].lower), 0)
+    denied = any(negates(x.lower) for x in w[main.start : link])
+    if opens is not None or not denied or w[nor + 1].tag != "PREP":
+        return None
+    again = borrowed(w[:link], "context")
+    return cut(clause, trimmed(w[:nor]), (*again, *w[nor + 1 :]))

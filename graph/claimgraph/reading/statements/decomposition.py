@@ -25,7 +25,7 @@ from claimgraph.reading.statements.adjuncts import (
     with_clause,
 )
 from claimgraph.reading.statements.appositions import KIN, apposition
-from claimgraph.reading.statements.conjugation import identities
+from claimgraph.reading.statements.conjugation import denials, identities
 from claimgraph.reading.statements.coordination import joined_clauses
 from claimgraph.reading.statements.enumerations import examples, listed
 from claimgraph.reading.statements.lists import gapped
@@ -76,8 +76,7 @@ def rendered(text: str, words: Sequence[Word]) -> str:
     said = _unquoted(spaced(text, words).strip(" |"))
     said = said[:1].upper() + said[1:] if said else said
     said = _INNER_COMMA.sub("", said)
-    bare = said.rstrip("\"”’')»")
-    return said if bare.endswith(_ENDS) else said + "."
+    return said if said.rstrip("\"”’')»").endswith(_ENDS) else said + "."
 
 
 def spaced(text: str, words: Sequence[Word]) -> str:
@@ -120,6 +119,7 @@ RULES: tuple[tuple[Rule, frozenset[str]], ...] = (
     (joined_contents, frozenset({"that"})),
     (gapped, frozenset({",", "CONJ"})),
     (joined_clauses, frozenset({"CONJ", ";", ":", "—", "–", "so"})),
+    (denials, frozenset({"nor"})),
     (leading_clause, CONTRASTING),
     (trailing_clause, CONTRASTING),
     (which_means, frozenset({"which"})),

@@ -101,6 +101,9 @@ def second_verb(w: Sequence[Word], i: int) -> bool:
         and w[i + 1].tag == "PREP"
         and verb_share(w[i].lower) >= _OFTEN
     )
+    comma = next((k for k in range(i - 3, 0, -1) if w[k].text == ","), 0)
+    closes = w[i - 2].text == "," and w[comma + 1].tag == "REL"  # ", who ran, and trains in Orr"
+    joined = joined or (closes and w[i - 1].tag == "CONJ" and verb_share(w[i].lower) >= _OFTEN / 2)
     listed = w[i - 1].tag == "CONJ" and any(
         w[k - 1].text == "," and w[k].tag == "NOUN" and is_third_person(w[k].lower)
         and w[k + 1].tag in ("DET", "POSS", "NUM")

@@ -176,7 +176,9 @@ def _who(
         return None  # "It was Orr, not Lund, who left"
     opens = not start or w[start - 1].tag == "SUB" or w[start - 1].text in ",;:"
     told = not opens and any(x.tag in FINITE for x in w[:comma])  # there is an event to tell of
-    if told and not person and set(lemmas(w[own.head].lower, "VERB")) & WHAT_WAS_TOLD:
+    made = w[own.head].lower == "made" and [x.tag for x in w[own.end : own.end + 1]] == ["NOUN"]
+    deed = not made and set(lemmas(w[own.head].lower, "VERB")) & WHAT_WAS_TOLD  # "made pumps"
+    if told and not person and deed:
         return None
     found = antecedent(w, comma, person, agreement(w, own))
     before = next((x for x, y in pairwise(w) if found and y.start == found[0].start), None)

@@ -14,6 +14,7 @@ from claimgraph.reading.lang.word_lists import phrase_list, word_list
 
 _TOKEN = regex(
     r"(?:[^\W\d_]\.){2,}"  # U.S., J.F.
+    r"|(?<=`)[^\W\d]\w*+(?:\.\w++)++(?=`|\()"  # `json.tool`
     r"|[^\W_]\.(?=\s?[^\W\d_a-zà-þ])(?<=[A-Z]\.)"  # the initial in "J. Simmons"
     r"|(?=[A-Z])(?:Brig|Atty|Engr|Mt|Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Maj|Adm|Prof|Rev|Hon|St|Jr|Sr|Inc|Corp|Ltd|Co|Cpl|Wm|Geo|Chas|Jas|Thos)\."
     r"|A/S\b|[A-Z]{3,6}\+(?!\w)"  # OPEC+
