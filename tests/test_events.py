@@ -16,7 +16,7 @@ from claimgraph.reading.lang.en.dictionary import inflected, lemmas
 from claimgraph.reading.lang.en.tokens import tokenize
 from claimgraph.reading.lang.word_lists import share
 from claimgraph.reading.pipeline import read_text
-from claimgraph.reading.temporal.expressions import may_say_when, time_expressions
+from claimgraph.reading.temporal.expressions import may_open, time_expressions
 from claimgraph.reading.temporal.normalise import Clock
 
 
@@ -272,8 +272,9 @@ WEDNESDAY = "2026-03-11"
 def meant(text: str, *, forward: bool | None = False, published: str | None = WEDNESDAY) -> str:
     """What the first words of a text that say when mean: "first/last", "?" when that is open."""
     clock = Clock(published)
-    assert may_say_when(tokenize(text)) or not list(time_expressions(text))
-    found = [clock.read(words, forward).period for words in time_expressions(text)]
+    told = list(time_expressions(text))
+    assert list(time_expressions(text, openings=may_open(tokenize(text)))) == told
+    found = [clock.read(words, forward).period for words in told]
     if not found:
         return "-"
     period = found[-1]

@@ -170,6 +170,7 @@ def test_nothing_is_guessed_in_a_language_without_a_folder(text: str) -> None:
     assert list(kb.claims())
     assert not [*kb.actors(), *kb.figures()]
     assert not said(kb)
+    assert "no actors or events or figures are looked for" in str(kb.report())
 
 
 def actors_in(text: str, language: str) -> dict[str, str | None]:

@@ -581,6 +581,10 @@ CUTS = {
         "Neither the dam nor the harbour is open.",
         ["The dam is not open.", "The harbour is not open."],
     ),
+    "neither of two can": (
+        "Neither the dam nor the harbour can be used in a gale.",
+        ["The dam cannot be used in a gale.", "The harbour cannot be used in a gale."],
+    ),
     "neither of two deeds": (
         "The tests were neither repeated nor checked by the guild.",
         ["The tests were not repeated.", "The tests were not checked by the guild."],

@@ -101,11 +101,25 @@ def contexts(
 
 def _stated_by(made: Context | None, told: list[Claim], figure: Figure) -> Context | None:
     """Return a claim's context as that of one of its figures."""
-    if made is None:
+    if made is None or any(_is_left(claim.text, figure) for claim in told):
         return None
     measured = stems(" ".join(filter(None, (figure.what, figure.unit_text))))
     claims = frozenset(claim.id for claim in told)
     return Context(claims, made.particulars, made.words - measured, made.days, made.planned)
+
+
+def _is_left(text: str, figure: Figure) -> bool:
+    """Whether a figure is what a change starts from, and so no longer holds: the 12 of "rose from
+    12 to 18", "is 18, up from 12" and "rose to 18 from 12"."""
+    left = (m[m.lastindex or 0] for m in _LEFT.finditer(text))
+    numbers = {_digits(n) for words in left for n in _NUMBER.findall(words)}
+    return figure.upper is None and _digits(str(figure.value)) in numbers
+
+
+_WORDS = r"((?:\s+\S{1,40}){1,4}?)"
+_NEAR = r"((?:\s+\S{1,40}){1,2}?)(?=[\s,.;]|$)"
+_TO = r"\bto\s+\S{0,40}\d\S{0,40}(?:\s+\S{1,40}){0,3}?"
+_LEFT = regex(rf"\bfrom{_WORDS}\s+to\b|\b(?:up|down)\s+from{_NEAR}|{_TO}\s+from{_NEAR}")
 
 
 def _context(

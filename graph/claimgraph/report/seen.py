@@ -6,9 +6,10 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from claimgraph.invisible import counted_invisible
-from claimgraph.model import Passage, Reference, Status
+from claimgraph.model import Actor, Event, Figure, Passage, Reference, Status
 from claimgraph.nodes.status import sentence_of, strongest
 from claimgraph.patterns import regex
+from claimgraph.reading.pipeline import left_out
 from claimgraph.report.held import Held, gives_author_and_year, label
 from claimgraph.report.readings import told
 from claimgraph.results import counted
@@ -46,7 +47,8 @@ class Seen:
     and statuses; ``markers`` counts the shapes of markers, as in {"[n]": 5}; ``after_stop`` is how
     many of them stand behind the full stop. ``reading`` says how the citations were read, on what
     grounds, and which reading came second, by how much. ``invisible`` counts controls, direction
-    overrides and other characters that hide or reorder words, as in {"U+202E": 2}.
+    overrides and other characters that hide or reorder words, as in {"U+202E": 2}. ``left_out`` is
+    what is not looked for in texts of the language, such as "events".
     """
 
     document: str
@@ -64,6 +66,7 @@ class Seen:
     entries: tuple[Bound, ...]
     reading: str
     invisible: dict[str, int]
+    left_out: tuple[str, ...]
 
     def lines(self) -> list[str]:
         """Return the facts as short lines for people."""
@@ -71,6 +74,7 @@ class Seen:
         behind = f", {self.after_stop} behind the full stop" if self.after_stop else ""
         numbering = f", numbered {self.numbering}" if self.numbering else ""
         entries = f"{len(self.entries)} in it{numbering}: " if self.entries else ""
+        unsought = " or ".join(self.left_out)
         return [
             f"read as {self.decision or self.media_type}",
             f"{counted(sum(self.sentences.values()), 'sentences')}: {_listed(self.sentences)}",
@@ -78,6 +82,7 @@ class Seen:
             f"markers: {shapes}{behind}",
             f"source list: {entries}{self.list_style}",
             f"citations: {self.reading}",
+            *([f"language {self.language}: no {unsought} are looked for"] if unsought else []),
             *([f"invisible characters: {_listed(self.invisible)}"] if self.invisible else []),
         ]
 
@@ -104,7 +109,18 @@ def seen(held: Held) -> Seen:
         entries=_entries(held),
         reading=told(held),
         invisible=counted_invisible(document.text),
+        left_out=_left_out(held),
     )
+
+
+def _left_out(held: Held) -> tuple[str, ...]:
+    """Return what the rules have no words for in the language, of which the graph has nothing."""
+    tag = held.document.language or "en"
+    if tag.partition("-")[0] == "en":
+        return ()
+    nouns = {"actors": Actor, "events": Event, "figures": Figure}
+    has = {type(node) for node in held.nodes.values()}
+    return tuple(noun for noun in left_out(tag) if nouns[noun] not in has)
 
 
 def _listed(counts: dict[str, int]) -> str:

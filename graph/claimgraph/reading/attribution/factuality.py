@@ -57,7 +57,7 @@ def _of_main_clause(sentence: Sentence) -> Factuality:
     negation = [i for i in dict.fromkeys([*subject, *group]) if _denies(sentence, i)]
     if undone := _undone(sentence, group) or _called_false(sentence):
         negation = [] if negation else undone  # "did not fail to open" tells of an opening
-    condition = [i for i, t in enumerate(tokens) if t.lower in ("if", "unless") and i < 3]
+    condition = [i for i, t in enumerate(tokens[:3]) if t.lower in ("if", "unless")]
     condition += [i for i in opening if opens_condition(sentence.lower(0), sentence.tag(1))]
     near = {*opening, *group, group[0] - 1} if group else opening  # "Perhaps it fell"
     maybe = [i for i in near if sentence.lower(i) in _MAYBE]

@@ -50,17 +50,16 @@ def candidates_of(s: Words) -> Iterator[NameCandidate]:
     if s.title_case:
         yield from _known_runs(s)
         return
-    position = 0
-    while position < len(s.tokens):
-        token = s.tokens[position]
-        if not token.is_capital and not token.text[0].isdecimal():
-            position += 1
+    past = 0
+    shown = [i for i, t in enumerate(s.tokens) if t.is_capital or t.text[0].isdecimal()]
+    for position in shown:
+        if position < past:
             continue
         if not may_name(s, position):
             bare = _bare_election(s, position)
             if bare:
                 yield bare
-            position = bare.last if bare else position + 1
+                past = bare.last
             continue
         last = _reach(s, position)
         last = past_own_possessive(s, position, last)
@@ -68,7 +67,7 @@ def candidates_of(s: Words) -> Iterator[NameCandidate]:
         first = _with_number(s, position)
         run = _with_event_head(s, NameCandidate(first, last))
         yield run
-        position = max(run.last, position + 1)
+        past = run.last
 
 
 def _known_runs(s: Words) -> Iterator[NameCandidate]:

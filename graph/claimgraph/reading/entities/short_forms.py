@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
+from functools import lru_cache
 from itertools import pairwise
 
 from claimgraph.reading.entities.heads import COMPANY_HEADS
@@ -212,6 +213,7 @@ def _one_of(names: Collection[str]) -> str | None:
     return ordered[-1] if ordered and chained else None
 
 
+@lru_cache(20_000)
 def plain_form(surface: str) -> str:
     """Return a name on one line, without an article or possessive ending.
 

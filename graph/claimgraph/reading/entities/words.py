@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import attrgetter
 from typing import Literal
 
 from claimgraph.memory import made_once
@@ -88,9 +90,10 @@ def words_of(text: str, tokens: Sequence[Token]) -> Words:
     if not tokens:
         return Words((), {})
     layout = layout_of(text, tokens[0].start, tokens[-1].end)
-    split = [part for token in tokens for part in _split(token)]
+    hyphened = "-" in text[tokens[0].start : tokens[-1].end]
+    split = [part for token in tokens for part in _split(token)] if hyphened else tokens
     masked = frozenset(i for a, b in layout.masked for i, t in enumerate(split) if a <= t.start < b)
-    label = sum(t.end <= layout.label_end for t in split)
+    label = bisect_right(split, layout.label_end, key=attrgetter("end"))
     return Words(split, {}, masked, label, layout.title_case)
 
 

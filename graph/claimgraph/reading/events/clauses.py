@@ -18,7 +18,8 @@ from claimgraph.reading.lang.en.phrases import antecedent, group_start, subject_
 from claimgraph.reading.lang.en.sentence import Range, Sentence
 from claimgraph.reading.lang.en.tagging import FINITE
 from claimgraph.reading.lang.word_lists import word_list
-from claimgraph.reading.temporal.expressions import may_open, time_expressions
+from claimgraph.reading.layers import Statement
+from claimgraph.reading.temporal.expressions import openings_in, time_expressions
 
 _LONGEST_SUBJECT = 10
 BESIDE = word_list("en/events.txt", "circumstances")
@@ -58,14 +59,23 @@ class Clause(NamedTuple):
 def clause_of(ctx: EventContext, i: int) -> Clause:
     """Return a verb in the statement that tells it; in its sentence, where none does."""
     statement = ctx.told.at(ctx.tokens[i].start)
-    if statement is not None:
+    if statement is not None and not _is_whole(ctx.text, statement, ctx.s):
         s, places = ctx.told.sentence(statement, ctx.s)
-        forms = set(ctx.s.verb_lemmas(i))  # perhaps in another form: "killed" of "killing"
-        other = (j for j in range(len(s.tokens)) if forms & set(s.verb_lemmas(j)))
-        verb = places[i] if i in places else next(other, None)
+        verb = places.get(i)
+        if verb is None:  # perhaps it stands there in another form: "killed" of "killing"
+            forms = set(ctx.s.verb_lemmas(i))
+            other = (j for j in range(len(s.tokens)) if forms & set(s.verb_lemmas(j)))
+            verb = next(other, None)
         if verb is not None:
             return Clause(statement.text, s, verb)
     return Clause(ctx.text, ctx.s, i)
+
+
+def _is_whole(text: str, statement: Statement, s: Sentence) -> bool:
+    """Whether a statement is all of a sentence, word for word, but for markers at its end."""
+    start, said = s.tokens[0].start, statement.text.removesuffix(".")
+    ends = start + len(said) == s.tokens[s.end - 1].end
+    return ends and text.startswith(said, start)
 
 
 def subject_words(clause: Clause, verb: int | None = None) -> list[Range]:
@@ -254,13 +264,12 @@ def _past_opening(clause: Clause, start: int, group: int) -> int:
 
 def times_in(clause: Clause, first: int, last: int) -> Iterator[Range]:
     """Yield the words from one token to another that say when."""
-    tokens, made = clause.s.tokens, clause.s.made
-    if may_open not in made:
-        made[may_open] = may_open(tokens)
-    if first >= last or not made[may_open]:
+    opened = openings_in(clause.s) if first < last else ()
+    if not opened:
         return
+    tokens = clause.s.tokens
     start, end = tokens[first].start, tokens[last - 1].end
-    openings = [at for at in made[may_open] if start <= at < end]
+    openings = [at for at in opened if start <= at < end]
     for when in time_expressions(clause.text, start, end, openings):
         held = [j for j in range(first, last) if when.start <= tokens[j].start < when.end]
         if held:

@@ -230,8 +230,7 @@ class EventContext:
     def actors(self, phrase: Range, *, heads_only: bool = False) -> tuple[str, ...]:
         """Return the actors named in a phrase; with ``heads_only``, those that are its head."""
         last = self.tokens[phrase[1] - 1].end
-        held = [m for j in range(*phrase) for m in self.mentions_at(j) if m.end <= last]
-        held = _outermost(held)
+        held = _outermost([m for j in range(*phrase) for m in self.mentions_at(j) if m.end <= last])
         if heads_only:
             head = self._head_end(phrase, held)
             held = [m for m in held if m.end == head or (m.end < head and self._coordinated(m))]
@@ -289,7 +288,7 @@ class EventContext:
 def _outermost(held: Sequence[Mention]) -> list[Mention]:
     """Return mentions in reading order without those that lie within one before or at them."""
     found: list[Mention] = []
-    for m in sorted(held, key=lambda m: (m.start, -m.end)):
+    for m in sorted(held, key=lambda m: (m.start, -m.end)) if len(held) > 1 else held:
         if not found or m.end > found[-1].end or (m.start, m.end) == (found[-1].start, m.end):
             found.append(m)
     return found

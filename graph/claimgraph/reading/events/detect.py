@@ -30,7 +30,7 @@ from claimgraph.reading.layers import Statement
 from claimgraph.reading.places import Stretches
 from claimgraph.reading.temporal.expressions import (
     TimeExpression,
-    may_open,
+    openings_in,
     time_expressions,
 )
 from claimgraph.reading.temporal.normalise import Clock
@@ -70,7 +70,7 @@ def find_events(
             continue  # what is asked need not happen
         start, end = sentence.tokens[0].start, sentence.tokens[-1].end
         here = ordered[bisect_left(starts, start) : bisect_right(starts, end)]
-        openings = may_open(sentence.tokens)
+        openings = openings_in(sentence)
         times = list(time_expressions(text, start, end, openings)) if openings else []
         times = times or _date_above(text, start)
         if year := start and _YEAR_LINE.search(text, max(0, start - _BEFORE), start):

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from claimgraph.patterns import regex
 from claimgraph.reading.events.context import EventContext
 from claimgraph.reading.events.triggers import is_nominal
 from claimgraph.reading.lang.en.dictionary import lemmas, parts_of_speech
@@ -20,6 +19,11 @@ _LINKING = PLACE_WORDS | OTHER_WORDS | {"by"}
 _LONGEST = 12
 """Words that the name of an event has at most."""
 _PAIRED = (('"', '"'), ("“", "”"), ("«", "»"), ("(", ")"), ("[", "]"))
+_LOOSE = (  # what ends no name
+    regex(r" (?:(?:in|for|to|at|by|with|of) )?(?:the|an?|less|fewer|his|her|its|their)$"),
+    regex(r" (?:by|from|with|of|for|and|until|than)$"),
+    regex(r" in the (?:year|quarter|month|week)s?$"),
+)
 _BEFORE_NOUN = frozenset({"ADJ", "NOUN", "NAME", "NUM", "DET", "POSS", "QUOTE"})
 
 
@@ -289,11 +293,8 @@ def tidy(name: str) -> str:
     """
     for opens, closes in _PAIRED:
         odd = name.count(opens) % 2 if opens == closes else name.count(opens) - name.count(closes)
-        if odd:
-            name = name.replace(opens, "").replace(closes, "")
+        name = name.replace(opens, "").replace(closes, "") if odd else name
     name = " ".join(name.split()).strip(" ,;:–—").rstrip(".!?") or name
-    owner = r"the|an?|less|fewer|his|her|its|their"
-    name = re.sub(rf" (?:(?:in|for|to|at|by|with|of) )?(?:{owner})$", "", name)
-    name = re.sub(r" (?:by|from|with|of|for|and|until|than)$", "", name)
-    name = re.sub(r" in the (?:year|quarter|month|week)s?$", "", name)
+    for loose in _LOOSE:
+        name = loose.sub("", name)
     return name.removesuffix(" to")  # "took the decision to", before words in quotation marks

@@ -93,7 +93,10 @@ _ASKING, _ASKED = frozenset({"how", "whose"}), 5
 
 def phrasal(ctx: EventContext, i: int) -> str | None:
     """Return a verb that tells of a deed with the words behind it: "took over", "swore in"."""
-    for verb in sorted(tr.PHRASAL.keys() & ctx.s.verb_lemmas(i)):
+    forms = ctx.s.verb_lemmas(i)
+    if tr.PHRASAL.keys().isdisjoint(forms):
+        return None
+    for verb in sorted(tr.PHRASAL.keys() & forms):
         for words in tr.PHRASAL[verb]:
             if all(ctx.s.lower(i + 1 + k) == word for k, word in enumerate(words)):
                 return f"{verb} {' '.join(words)}"

@@ -148,13 +148,16 @@ def denials(clause: Clause) -> tuple[Clause, ...] | None:
     joints = [i for i in open_places(w, 1, len(w) - 1) if w[i].lower == "nor"]
     if main is None or len(joints) != 1 or any(x.tag == "CONJ" for x in w[joints[0] + 1 :]):
         return None
-    nor, helps = joints[0], w[main.start].tag in ("AUX", "MODAL")
+    nor, verb = joints[0], w[main.start]
     no = supplied("not", "NOT", "verb", w[nor].start)
     opens = next((i for i in open_places(w, 0, nor) if w[i].lower == "neither"), None)
-    if opens == 0 and nor < main.start and helps and plural(w[1:nor]) == plural(w[nor + 1 :]):
-        verb = borrowed(w[main.start :], "verb")
-        first = (*w[1:nor], w[main.start], *no, *w[main.start + 1 :])
-        return cut(clause, first, (*w[nor + 1 : main.start], verb[0], *no, *verb[1:]))
+    if opens == 0 and nor < main.start and plural(w[1:nor]) == plural(w[nor + 1 :]):
+        if verb.tag not in ("AUX", "MODAL"):
+            return None  # "neither Orr nor Velm won"
+        told = w[main.start + 1 :]
+        first = (*w[1:nor], *_denied(verb, no), *told)
+        again = (*_denied(borrowed((verb,), "verb")[0], no), *borrowed(told, "verb"))
+        return cut(clause, first, (*w[nor + 1 : main.start], *again))
     alike = opens is not None and w[opens + 1].tag == w[nor + 1].tag
     if opens is not None and alike and main.start < opens and w[opens - 1].tag == "AUX":
         again = borrowed(w[:opens], "subject")
@@ -162,7 +165,7 @@ def denials(clause: Clause) -> tuple[Clause, ...] | None:
     if opens is None and w[nor + 1].tag in ("AUX", "MODAL"):
         who = w[nor + 2 : nor + 3]
         named = bool(who) and who[0].lower in SUBJECT_PRONOUNS
-        said = (*who, w[nor + 1], *no, *w[nor + 3 :])  # "nor is it known to sail"
+        said = (*who, *_denied(w[nor + 1], no), *w[nor + 3 :])  # "nor is it known to sail"
         return cut(clause, trimmed(w[:nor]), said) if named else None
     link = next((i for i in range(main.end, nor) if w[i].lower == w[nor + 1].lower), 0)
     denied = any(negates(x.lower) for x in w[main.start : link])
@@ -170,3 +173,10 @@ def denials(clause: Clause) -> tuple[Clause, ...] | None:
         return None
     again = borrowed(w[:link], "context")
     return cut(clause, trimmed(w[:nor]), (*again, *w[nor + 1 :]))
+
+
+def _denied(verb: Word, no: Sequence[Word]) -> tuple[Word, ...]:
+    """Return an auxiliary with its "not", as it is written: "is not", but "cannot"."""
+    if verb.lower != "can":
+        return (verb, *no)
+    return (replace(verb, text="cannot", lower="cannot", ground=verb.ground or "inflection"),)

@@ -76,7 +76,11 @@ _SMALL = frozenset({"DET", "PREP", "CONJ", "TO", "POSS", "MARK", "ADV", "PRON"})
 
 def with_kinds(statements: Sequence[Statement], sentences: Sentences) -> list[Statement]:
     """Return statements, each with what kind of claim it makes."""
-    return [one._replace(kind=_kind(one, sentences)) for one in statements]
+    kinds = [_kind(one, sentences) for one in statements]
+    return [
+        one if one.kind == kind else one._replace(kind=kind)
+        for one, kind in zip(statements, kinds, strict=True)
+    ]
 
 
 def _kind(one: Statement, sentences: Sentences) -> ClaimKind:
@@ -145,7 +149,9 @@ def kind_of(text: str, construction: str = "") -> ClaimKind:
 def orders(words: Sequence[Word]) -> bool:
     """Whether words tell somebody to do a thing: "Deploy it", "Then use the lift", "If it rains,
     stay in"."""
-    if any(a.lower == "please" and is_base_form(b.lower) for a, b in pairwise(words)):
+    if "please" in [w.lower for w in words] and any(
+        a.lower == "please" and is_base_form(b.lower) for a, b in pairwise(words)
+    ):
         return True  # "Before you sign please read it"
     at = 0
     while at < len(words) and (

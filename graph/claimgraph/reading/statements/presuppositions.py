@@ -42,6 +42,7 @@ Range = tuple[int, int]
 _WORKS = word_list("en/statements.txt", "works")
 _SETTLEMENTS = word_list("en/statements.txt", "settlements")
 _PROFESSIONS = word_list("en/statements.txt", "professions")
+_KINDS = _PROFESSIONS | _SETTLEMENTS | _WORKS
 _PERSONS = ROLES | KIN
 _UNFIT = word_list("en/statements.txt", "not of a kind")
 _COUNTING = word_list("en/statements.txt", "counting a kind")
@@ -49,8 +50,8 @@ _LISTING = frozenset({"as", "including", "like"})
 _PLAIN = frozenset({"ADJ", "NOUN"})
 _WHERE = frozenset({"in", "from", "at", "near", "to"})
 _IN_TITLES = frozenset({"of", "the", "in", "and", "a", "to", "for", "on", "'s", "’s", ":"})
-_LONGEST = 14
-"""The most words of a title."""
+_LONGEST, _TWO = 14, 2
+"""The most words of a title, and the names of a place and the one that it lies in."""
 
 
 def presupposed(clause: Clause) -> list[Clause]:
@@ -58,7 +59,10 @@ def presupposed(clause: Clause) -> list[Clause]:
     w, main = clause.words, clause.main
     if main is None:
         return []
-    said = cut(clause, *_named(clause, main), *_listed(w, main), *_placed(w))
+    named = () if _KINDS.isdisjoint(clause.signs) else _named(clause, main)
+    placed = () if _WHERE.isdisjoint(clause.signs) else _placed(w)
+    listed = () if _LISTING.isdisjoint(clause.signs) else _listed(w, main)
+    said = cut(clause, *named, *listed, *placed)
     return [replace(part, final=True, construction="presupposed") for part in said]
 
 
@@ -194,7 +198,9 @@ def _placed(w: Sequence[Word]) -> Iterator[Sequence[Word]]:
     """Yield in which place another is: "born in Orr, Kent, England"."""
     for i in range(1, len(w)):
         names = list(_places(w, i + 1)) if w[i].lower in _WHERE and w[i].tag == "PREP" else []
-        end = names[-1][1] if names else len(w)
+        if len(names) < _TWO:
+            continue
+        end = names[-1][1]
         end += end < len(w) and w[end].text == ","
         follows = [x.tag for x in w[end : end + 2]]
         again = follows[:1] == ["CONJ"] and follows[-1] in FINITE  # "in Orr, Kent, and left"
@@ -247,13 +253,13 @@ def office(clause: Clause) -> tuple[Clause, ...] | None:
     w, main = clause.words, clause.main
     if main is None:
         return None
-    for comma in open_places(w, 2, len(w) - 1):
+    for comma in [i for i in open_places(w, 2, len(w) - 1) if w[i].text == ","]:
         start, end = phrase_start(w, comma), comma + 1
         while end < len(w) and w[end].tag in ("NAME", "NOUN") and w[end].text[0].isupper():
             end += 1
         head = next((i for i in range(start, comma) if w[i].tag == "PREP"), comma)
         named, told = w[comma + 1 : end], w[start:comma]
-        if w[comma].text != "," or not named or not told or w[head - 1].lower not in _PERSONS:
+        if not named or not told or w[head - 1].lower not in _PERSONS:
             continue
         the = told[0].lower == "the" or any(x.tag == "POSS" for x in w[start:head])
         placed = is_place(" ".join(x.text for x in named)) or (head < comma and len(named) < 2)

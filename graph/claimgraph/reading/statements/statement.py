@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
+from operator import attrgetter
 from typing import Literal, NamedTuple
 
 from claimgraph.reading.lang.en.quotations import Quotation
@@ -63,11 +64,6 @@ class Stated(NamedTuple):
         """The longest stretch of its own words."""
         return max(self.parts, key=lambda part: part[1] - part[0])
 
-    @property
-    def span(self) -> Span:
-        """From the first to the last of its own words."""
-        return self.parts[0][0], self.parts[-1][1]
-
 
 def stated(
     text: str,
@@ -103,7 +99,7 @@ def stated(
     led = headline(text, opening, words[-1].end) or before_dash(text, words)
     title = [] if led is None else [w for w in words if led[0][0] <= w.start < led[0][1]]
     rest = [] if led is None else [w for w in words if w.start >= led[1]]
-    tells = not FINITE.isdisjoint(w.tag for w in title)
+    tells = not FINITE.isdisjoint([w.tag for w in title])
     if title and (tells or is_sentence(rest)):
         return [*_headed(text, title, rest, meant, tells=tells)]
     return _said(text, whole, meant, changed=changed)
@@ -116,10 +112,9 @@ def _said(
     whole = _with_subject(whole)
     words = whole.words
     clauses = decomposed(whole)
-    if changed and len(clauses) == 1 and words[0].ground is None:
-        named = any(_meant(words, i, meant)[0] for i, w in enumerate(words) if w.tag in _POINTING)
-        if not named:
-            return []
+    pointing = (_meant(words, i, meant)[0] for i, w in enumerate(words) if w.tag in _POINTING)
+    if changed and len(clauses) == 1 and words[0].ground is None and not any(pointing):
+        return []
     made = (_stated(text, clause, meant, whole=len(clauses) == 1) for clause in clauses)
     return list({one.text: one for one in reversed([one for one in made if one])}.values())[::-1]
 
@@ -172,13 +167,13 @@ def clause_in(
 ) -> Clause:
     """Return the words of a sentence, those in quotation marks or brackets marked as held.
 
-    They are one clause each time that they are asked for, so that its verbs are found once.
+    They are one clause whenever the same words are held and left out, so that its verbs are found
+    once.
     """
-    end = sentence.tokens[-1].end if sentence.tokens else 0
-    asked = tuple(quoted), tuple([span for span in left_out if span[0] < end])
-    found: Clause | None = sentence.made.get(asked)
+    marked = _marked(sentence, quoted, left_out)
+    found: Clause | None = sentence.made.get(marked)
     if found is None:
-        found = sentence.made[asked] = Clause(tuple(_words_of(sentence, *asked)))
+        found = sentence.made[marked] = Clause(tuple(_words_of(sentence, marked)))
     return found
 
 
@@ -187,37 +182,39 @@ def clause_of(text: str) -> Clause:
     return clause_in(Sentence(tokenize(text)))
 
 
-def _words_of(
-    sentence: Sentence, quoted: Sequence[Quotation], left_out: Sequence[Span]
-) -> list[Word]:
+_Marked = tuple[frozenset[int], frozenset[int], tuple[Quotation, ...]]
+"""Tokens that are left out, those right behind what is, and the quotations within the words."""
+
+
+def _marked(sentence: Sentence, quoted: Sequence[Quotation], left_out: Sequence[Span]) -> _Marked:
+    if not (quoted or left_out):
+        return frozenset(), frozenset(), ()  # as most are asked for
+    tokens, end = sentence.tokens, sentence.end
+    low, high = (tokens[0].start, tokens[end - 1].end) if end else (0, 0)
+    inner = tuple([q for q in quoted if not (q.start <= low and high <= q.end)])
+    hidden = frozenset([n for n in sentence.beginning_in(left_out) if n < end])
+    ends = [bisect_left(tokens, close, key=attrgetter("start")) for _, close in left_out]
+    return hidden, frozenset([n for n in ends if n < end]), inner
+
+
+def _words_of(sentence: Sentence, marked: _Marked) -> list[Word]:
     """Return words with their classes; those in quotations or brackets are held."""
-    tokens = sentence.tokens[: sentence.end]
-    low, high = (tokens[0].start, tokens[-1].end) if tokens else (0, 0)
-    inner = [q for q in quoted if not (q.start <= low and high <= q.end)]
-    hidden = sentence.beginning_in(left_out) if left_out else ()
-    behind = {bisect_left(sentence.tokens, end, key=lambda t: t.start) for _, end in left_out}
+    hidden, behind, quoted = marked
+    shown = zip(sentence.tokens[: sentence.end], sentence.tags, strict=False)
     found = [
         Word(t.text, t.lower, tag, t.start, t.end, False, None, n in behind)
-        for n, (t, tag) in enumerate(zip(tokens, sentence.tags, strict=False))
+        for n, (t, tag) in enumerate(shown)
         if n not in hidden and t.text not in _NO_WORDS
     ]
     first = found[0] if found else None  # whose capital is the sentence's
     if first and first.tag in _SMALL and (first.text == "A" or not first.text.isupper()):
-        found[0] = replace(first, text=first.lower)
-    if inner or "(" in [word.text for word in found]:
-        found = [*_held(found, inner)]
-    return retagged(found)
-
-
-def _held(words: Sequence[Word], quoted: Sequence[Quotation]) -> Iterator[Word]:
-    """Yield words, those in brackets or quotation marks marked as held."""
+        first.text = first.lower
     depth = 0
-    for word in words:
+    for word in found if quoted or "(" in [word.text for word in found] else ():
         depth += word.text == "("
-        held = depth > 0 or any(q.start <= word.start < q.end for q in quoted)
+        word.held = depth > 0 or any(q.start <= word.start < q.end for q in quoted)
         depth -= word.text == ")" and depth > 0
-        w = word
-        yield Word(w.text, w.lower, w.tag, w.start, w.end, True, w.ground, w.cited) if held else w
+    return retagged(found)
 
 
 def _stated(

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from claimgraph.patterns import regex
 from claimgraph.reading.lang.en.lexicon import WEEKDAYS
+from claimgraph.reading.lang.en.sentence import Sentence
 from claimgraph.reading.lang.en.tokens import Token
 from claimgraph.reading.lang.word_lists import phrase_list, word_list, word_numbers
 
@@ -218,13 +219,24 @@ def may_open(tokens: Sequence[Token]) -> list[int]:
     found: dict[int, None] = {}
     for n, token in enumerate(tokens):
         if token.lower in _TELLING or (not token.text.isalpha() and _tells(token)):
-            for near in tokens[max(0, n - _FARTHEST) : n + 1]:
+            first = n
+            while first > max(0, n - _FARTHEST) and _may_belong(tokens[first - 1]):
+                first -= 1
+            for near in tokens[first : n + 1]:
                 if near.lower in _OPENERS or (near.is_word and not near.text.isalpha()):
                     found[near.start] = None
                 if not near.text.isalnum() and near.is_word:
                     inner = (i + 1 for i, c in enumerate(near.text) if not c.isalnum())
                     found.update(dict.fromkeys(near.start + i for i in inner))
     return sorted(found)
+
+
+def openings_in(s: Sentence) -> list[int]:
+    """Return the places in a sentence where words that say when may begin, worked out once."""
+    found: list[int] | None = s.made.get(may_open)
+    if found is None:
+        found = s.made[may_open] = may_open(s.tokens)
+    return found
 
 
 def _tells(token: Token) -> bool:
@@ -234,20 +246,16 @@ def _tells(token: Token) -> bool:
     return "-" in token.text and not _TELLING.isdisjoint(token.lower.split("-"))
 
 
+def _may_belong(token: Token) -> bool:
+    """Whether a token is none that no form has, such as "harbour"."""
+    return token.lower in _OF_FORMS or not token.text.isalpha()
+
+
 _TELLING = word_list("en/temporal.txt", "telling").union(MONTHS, WEEKDAYS)
 _OPENERS = word_list("en/temporal.txt", "openers") | _TELLING | NUMBERS.keys()
-
-
-def may_say_when(tokens: Iterable[Token]) -> bool:
-    """Return whether a sentence has a word without which none of the forms is there.
-
-    >>> from claimgraph.reading.lang.en.tokens import tokenize
-    >>> may_say_when(tokenize("in May")), may_say_when(tokenize("in Mali"))
-    (True, False)
-    """
-    if not _TELLING.isdisjoint([t.lower for t in tokens]):
-        return True
-    return any(map(_tells, tokens))
+_STEMS = re.findall("[A-Za-z]+", re.sub(r"\\[a-zA-Z]|P<\w+>", " ", "".join(_FORMS.values())))
+_OF_FORMS = _OPENERS | {word.lower() + end for word in _STEMS for end in ("", "s")}
+"""Words that stand in a form."""
 
 
 def _told(text: str, match: re.Match[str], kind: str, parts: dict[str, str]) -> TimeExpression:

@@ -101,10 +101,16 @@ def apostrophe(tokens: Sequence[Token], i: int) -> Tag:
 
 
 _CLOSING = frozenset(',”"')
+_PECULIAR = CALENDAR | {"thanks", "will", "say", "think", "once", "need", "who", "united"}
+_BEFORE_PECULIAR = frozenset({"what", "and", ")", "]"})
+"""Words that a rule of ``class_of_one`` is for, and those right behind which others are."""
 
 
 def class_of_one(tokens: Sequence[Token], i: int) -> Tag | None:
     """Return the class of a word by what only its case and neighbours tell; None for all others."""
+    before = tokens[i - 1].lower if i else ""
+    if tokens[i].lower not in _PECULIAR and before not in _BEFORE_PECULIAR:
+        return None
     token, after = tokens[i], tokens[i + 1] if i + 1 < len(tokens) else None
     dated = i or (after is not None and after.text[0].isdecimal())
     if token.lower in CALENDAR and token.is_capital and dated:
@@ -115,7 +121,6 @@ def class_of_one(tokens: Sequence[Token], i: int) -> Tag | None:
         return "NAME"  # "said Will Moe"
     if token.lower == "say" and i and tokens[i - 1].text in _CLOSING and after and after.is_word:
         return "VERB"  # "…, say officials"
-    before = tokens[i - 1].lower if i else ""
     behind = after.lower if after is not None else ""
     if token.lower in ("say", "think") and CLOSED.get(behind) in ("DET", "PRON", "POSS", "SUB"):
         return "VERB" if CLOSED.get(before) not in ("DET", "POSS") and before != "final" else None

@@ -60,7 +60,8 @@ def with_verbs(tokens: Sequence[Token], tags: Sequence[Tag]) -> Sequence[Tag]:
     >>> with_verbs(words, ["NOUN", "NOUN", "NOUN", "DET", "ADJ"])
     ['NOUN', 'NOUN', 'VERB', 'DET', 'ADJ']
     """
-    places = [i for i in range(1, len(tokens)) if share(tokens[i]) >= _OBJECT]
+    places = [i for i, t in enumerate(tokens)
+              if i and t.text.islower() and verb_share(t.lower) >= _OBJECT]  # fmt: skip
     found = _Clauses(tokens, list(tags), places).settled() if places else list(tags)
     settle_opening(tokens, found)
     return found

@@ -195,7 +195,15 @@ def head_of(s: Sentence, phrase: Range) -> int:
 
 def phrase_after(s: Sentence, start: int, limit: int | None = None) -> Range | None:
     """Return the noun phrase that begins at ``start``, with complements after "of" and such."""
-    stop = min(s.end, limit or s.end)
+    return _phrase(s, start, min(s.end, limit)) if limit else _phrase_to_end(s, start)
+
+
+@remembered
+def _phrase_to_end(s: Sentence, start: int) -> Range | None:
+    return _phrase(s, start, s.end)
+
+
+def _phrase(s: Sentence, start: int, stop: int) -> Range | None:
     i = start
     if s.tag(i) == "PRON":
         return i, i + 1

@@ -13,7 +13,8 @@ from claimgraph.reading.lang.en.lexicon import MEASURES
 from claimgraph.reading.lang.word_lists import phrase_list, word_list
 
 _TOKEN = regex(
-    r"(?:[^\W\d_]\.){2,}"  # U.S., J.F.
+    r"[a-z]++(?=\s)"  # most words: what the other alternatives also take for one, only later
+    r"|(?:[^\W\d_]\.){2,}"  # U.S., J.F.
     r"|(?<=`)[^\W\d]\w*+(?:\.\w++)++(?=`|\()"  # `json.tool`
     r"|[^\W_]\.(?=\s?[^\W\d_a-zà-þ])(?<=[A-Z]\.)"  # the initial in "J. Simmons"
     r"|(?=[A-Z])(?:Brig|Atty|Engr|Mt|Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Maj|Adm|Prof|Rev|Hon|St|Jr|Sr|Inc|Corp|Ltd|Co|Cpl|Wm|Geo|Chas|Jas|Thos)\."
@@ -53,12 +54,12 @@ class Token:
     """
 
     text: str
-    start: int
-    end: int
     lower: str
     is_word: bool
     is_capital: bool
     is_acronym: bool
+    start: int
+    end: int
 
 
 class Tagged(Protocol):
@@ -92,7 +93,7 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     ['U.S.', 'envoy', 'J.', 'Doe', "'s", 'plan', ':', '3.5', 'km']
     """
     stop = len(text) if end is None else end
-    return [token_of(m[0], *m.span()) for m in _TOKEN.finditer(text, start, stop)]
+    return [Token(*_shape(m[0]), *m.span()) for m in _TOKEN.finditer(text, start, stop)]
 
 
 def rejoined(word: str) -> str:
@@ -107,10 +108,7 @@ def rejoined(word: str) -> str:
 
 def token_of(text: str, start: int, end: int) -> Token:
     """Return a token of some words at a place, those that a line breaks made whole."""
-    if "\n" in text:
-        text = rejoined(text)
-    lower, is_word, is_capital, is_acronym = _shape(text)
-    return Token(text, start, end, lower, is_word, is_capital, is_acronym)
+    return Token(*_shape(text), start, end)
 
 
 Value = TypeVar("Value")
@@ -138,12 +136,14 @@ def has_four_digits(word: str) -> bool:
 
 
 @lru_cache(20_000)
-def _shape(text: str) -> tuple[str, bool, bool, bool]:
-    """Return a token in lower case, and whether it is a word, capital, and an acronym."""
+def _shape(text: str) -> tuple[str, str, bool, bool, bool]:
+    """Return a token whole, in lower case, and whether it is a word, capital, and an acronym."""
+    if "\n" in text:
+        text = rejoined(text)
     lower = text.lower()
     is_word = any(map(str.isalnum, text))
     inner = text != lower and bool(_INNER_CAPITAL.match(text))
-    return lower, is_word, text[0].isupper() or inner, _is_acronym(text)
+    return text, lower, is_word, text[0].isupper() or inner, _is_acronym(text)
 
 
 def _is_acronym(text: str) -> bool:

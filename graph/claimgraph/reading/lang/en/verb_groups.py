@@ -69,8 +69,8 @@ def verb_groups(w: Sequence[Tagged]) -> list[VerbGroup]:
     """Return the finite verb groups of some words, in order; linear."""
     found: list[VerbGroup] = []
     opener: int | None = None
-    i = 0
-    while i < len(w):
+    i, end = 0, len(w)
+    while i < end:
         tag = w[i].tag
         if tag in _OPENERS and _opens(w, i):
             opener = i
