@@ -32,6 +32,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import matplotlib.pyplot as plt
 import networkx as nx
 import pyoxigraph as ox
 from corpus import Corpus
@@ -191,8 +192,11 @@ def _picture(draw: Callable[..., Any]) -> Callable[[cg.ClaimGraph], object]:
     """Draw a picture and save it."""
 
     def run(kb: cg.ClaimGraph) -> object:
-        with tempfile.TemporaryDirectory() as folder:
-            return cg.plot.save(draw(kb), Path(folder) / "picture.svg")
+        try:
+            with tempfile.TemporaryDirectory() as folder:
+                return cg.plot.save(draw(kb), Path(folder) / "picture.svg")
+        finally:
+            plt.close("all")  # pyplot keeps every figure
 
     return run
 

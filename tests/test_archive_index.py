@@ -186,6 +186,25 @@ DAMAGE = [
 ]
 
 
+def test_many_documents_of_one_write_are_counted_as_each_alone() -> None:
+    kbs = [
+        cg.parse(f"It rained {n % 7} times [1].\n\n1. Rain {n % 9}\n\nNo {n}") for n in range(70)
+    ]
+    one_by_one, together = cg.Archive(), cg.Archive()
+    for kb in kbs:
+        one_by_one.add(kb)
+    together.add_many([*kbs, kbs[3]], progress=False)
+    indexes = [archive._site.ledger.index for archive in (one_by_one, together)]
+    assert indexes[0]
+    assert indexes[1]
+    assert indexes[0].fingerprint() == indexes[1].fingerprint()
+    together.remove(*(kb.document.id for kb in kbs[1:]))
+    one_by_one.remove(*(kb.document.id for kb in kbs[1:]))
+    assert indexes[0].fingerprint() == indexes[1].fingerprint()
+    assert together.verify(progress=False).ok
+    assert len(together.claims()) == len(kbs[0].claims())
+
+
 @pytest.mark.parametrize("damage", DAMAGE)
 def test_an_index_that_disagrees_with_the_store_is_found_and_made_again(
     tmp_path: Path, damage: str

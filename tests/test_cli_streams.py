@@ -6,9 +6,11 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from pydantic_core import SchemaError
 
 import claimgraph as cg
 from claimgraph import cli
@@ -189,3 +191,44 @@ def test_ctrl_c_within_a_dump_leaves_the_old_file_and_a_whole_archive(
     with cg.Archive(tmp_path / "place") as archive:
         assert len(archive) == 9
         assert not archive.verify().problems
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals of POSIX")
+def test_ctrl_c_within_a_write_says_what_is_kept(tmp_path: Path) -> None:
+    with cg.Archive(tmp_path / "place") as archive:
+        archive.add_many(cg.parse(f"It rained {n} times [1].\n\n1. Rain {n}") for n in range(9))
+    for name in ("a.md", "b.md", "c.md"):
+        tmp_path.joinpath(name).write_text(f"{TEXT}\nSeen in {name}.\n")
+    command = [sys.executable, "-c", STOPPED_WITHIN, "archive", "add", "place"]
+    done = subprocess.run(
+        [*command, "a.md", "b.md", "c.md"],
+        cwd=tmp_path, capture_output=True, text=True, timeout=100,
+    )  # fmt: skip
+    assert done.returncode == 130
+    assert done.stderr.splitlines() == [
+        "place holds 9 documents, each whole; the same command goes on from there",
+        "claimgraph: stopped",
+    ]
+    with cg.Archive(tmp_path / "place") as archive:
+        assert len(archive) == 9
+        assert not archive.verify().problems
+
+
+def _named() -> None:
+    raise SchemaError('Error building "literal" validator:\n  KeyboardInterrupt')
+
+
+def _caused() -> None:
+    try:
+        raise KeyboardInterrupt
+    except KeyboardInterrupt as stop:
+        raise ValueError("no such row") from stop
+
+
+@pytest.mark.parametrize("fail", [_named, _caused])
+def test_what_a_library_makes_of_ctrl_c_is_no_fault(
+    fail: Callable[[], None], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(cli, "_options", lambda _: fail())
+    assert cli.main([]) == 130
+    assert capsys.readouterr().err == "claimgraph: stopped\n"

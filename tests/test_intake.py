@@ -1006,10 +1006,14 @@ def claims(data: bytes, name: str) -> list[str]:
 
 def test_roles_of_restructured_text_are_no_words_and_asciidoc_leads_by_names() -> None:
     rest = (
-        b"The :py:mod:`lamps` module follows :pep:`8`.\n\n"
+        b"The :py:mod:`lamps` module follows :pep:`8`.\n\nOrr keeps :pep:`the old rules <7>`.\n\n"
         b"It fell, as :ref:`the guide <guide>` says.\n"
     )
-    assert claims(rest, "a.rst") == ["The lamps module follows PEP 8.", "It fell."]
+    assert claims(rest, "a.rst") == [
+        "The lamps module follows PEP 8.",
+        "Orr keeps the old rules.",
+        "It fell.",
+    ]
     adoc = (
         b"= Lamps\n:home: https://a.example\n:docs: {home}/docs\n// not shown\n\n"
         b"The {docs}/lamps[lamps of Velm] are lit by gas.\n\n[source,python]\n----\n"
@@ -1024,6 +1028,11 @@ def test_roles_of_restructured_text_are_no_words_and_asciidoc_leads_by_names() -
         "Its harbour has none.",
         "The pier is long.",
     ]
+
+
+def test_a_place_in_a_work_of_asciidoc_is_no_word_of_the_sentence() -> None:
+    adoc = b"It is lit <<amsel,p. 4>>.\n\n[bibliography]\n* [[[amsel]]] R. Amsel. Lamps. 1999.\n"
+    assert claims(adoc, "a.adoc") == ["It is lit."]
 
 
 def test_values_made_of_values_stay_short_in_asciidoc() -> None:

@@ -67,24 +67,45 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _drop_output()
         return 0
     except KeyboardInterrupt:
-        print("claimgraph: stopped", file=sys.stderr)
-        return 130
-    except (ClaimGraphError, OSError) as error:
-        print(f"{name}: {shown_error(error)}", file=sys.stderr)
-        _drop_output_that_cannot_go()
-        return 2
+        return _stopped()
     except Exception as error:
-        if os.environ.get(TRACEBACK):
-            import traceback
-
-            traceback.print_exc()
-        told = f"{type(error).__name__}: {shown_error(error)}".rstrip(": ")
-        print(f"{name}: a fault of claimgraph itself: {told}", file=sys.stderr)
-        print(f"with {TRACEBACK}=1 set it says where; please report that", file=sys.stderr)
-        return 2
+        return _stopped() if _is_stop(error) else _failed(name, error)
     finally:
         warnings.formatwarning = usual
         gc.set_threshold(*usually)
+
+
+def _stopped() -> int:
+    print("claimgraph: stopped", file=sys.stderr)
+    return 130
+
+
+def _failed(name: str, error: Exception) -> int:
+    """Say on standard error why a command ended, and return its exit code."""
+    if isinstance(error, (ClaimGraphError, OSError)):
+        print(f"{name}: {shown_error(error)}", file=sys.stderr)
+        _drop_output_that_cannot_go()
+        return 2
+    if os.environ.get(TRACEBACK):
+        import traceback
+
+        traceback.print_exception(error)
+    told = f"{type(error).__name__}: {shown_error(error)}".rstrip(": ")
+    print(f"{name}: a fault of claimgraph itself: {told}", file=sys.stderr)
+    print(f"with {TRACEBACK}=1 set it says where; please report that", file=sys.stderr)
+    return 2
+
+
+def _is_stop(error: BaseException | None) -> bool:
+    """Whether an error came of Ctrl-C, also where a library only names it."""
+    ours = (ClaimGraphError, OSError)  # their words may be those of a user
+    while error is not None:
+        if isinstance(error, KeyboardInterrupt):
+            return True
+        if not isinstance(error, ours) and "KeyboardInterrupt" in str(error):
+            return True
+        error = error.__cause__ or error.__context__
+    return False
 
 
 def _warned(message: Warning | str, *_: object, **__: object) -> str:

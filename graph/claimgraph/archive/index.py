@@ -8,7 +8,7 @@ store, and makes it again where they differ.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from hashlib import blake2b
 from typing import Any
@@ -39,7 +39,23 @@ CLAIMS, DOCUMENTS = "all claims", "all documents"
 LAST = "\U0010ffff"
 """Sorts after what a term goes on with."""
 PAGE = 64
-"""Documents looked up at once."""
+"""Documents looked up, or counted, at once."""
+_PUT_POSTING = "INSERT INTO posting VALUES (?1, ?2, ?3)"
+_PUT_NAMED = "INSERT INTO name_in VALUES (?1, ?2, ?3)"
+_PUT_LOOSE = "INSERT INTO loose VALUES (?1, ?2, ?3)"
+_DROP_POSTING = "DELETE FROM posting WHERE term = ?1 AND document = ?2 AND count = ?3"
+_DROP_NAMED = "DELETE FROM name_in WHERE noun = ?1 AND said = ?2 AND document = ?3"
+_DROP_LOOSE = "DELETE FROM loose WHERE noun = ?1 AND node = ?2 AND document = ?3"
+_COUNT_TERM = (
+    "INSERT INTO term VALUES (?, ?, ?) ON CONFLICT (term) DO UPDATE SET "
+    "count = count + excluded.count, documents = documents + excluded.documents"
+)
+_COUNT_NAME = (
+    "INSERT INTO name VALUES (?, ?, ?, ?, ?) ON CONFLICT (noun, said) DO UPDATE SET "
+    "nodes = nodes + excluded.nodes, documents = documents + excluded.documents"
+)
+_DROP_TERM = "DELETE FROM term WHERE term = ? AND documents <= 0"
+_DROP_NAME = "DELETE FROM name WHERE noun = ? AND said = ? AND documents <= 0"
 
 
 class Index:
@@ -51,19 +67,22 @@ class Index:
 
     # -- writing --------------------------------------------------------------------------------
 
-    def put(self, document: str, digest: bytes, body: bytes) -> bool:
-        """Hold the encoded facts of a document; return whether any were held of it before."""
-        before = self.drop(document)
-        row = (document, _seal(digest, body), body)
-        self._db.execute("INSERT INTO facts VALUES (?, ?, ?)", row)
-        self._count(document, Facts.decode(body), 1)
+    def put(self, documents: Sequence[tuple[str, bytes, bytes]]) -> set[str]:
+        """Hold documents, each with the hash of its quads and its encoded facts.
+
+        What they say is counted once for all of them. Returns those held before.
+        """
+        before = {document for document, _, _ in documents if self.drop(document)}
+        rows = [(document, _seal(digest, body), body) for document, digest, body in documents]
+        self._db.executemany("INSERT INTO facts VALUES (?, ?, ?)", rows)
+        self._count([(document, Facts.decode(body)) for document, _, body in documents], 1)
         return before
 
     def drop(self, document: str) -> bool:
         """Hold nothing of a document any more; return whether anything was held."""
         found = self._rows("SELECT body FROM facts WHERE document = ?", document)
         if found:
-            self._count(document, Facts.decode(found[0][0]), -1)
+            self._count([(document, Facts.decode(found[0][0]))], -1)
             self._db.execute("DELETE FROM facts WHERE document = ?", (document,))
         return bool(found)
 
@@ -72,53 +91,32 @@ class Index:
         for table in TABLES:
             self._db.execute(f"DELETE FROM {table}")  # names of our own
 
-    def _count(self, document: str, facts: Facts, sign: int) -> None:
-        terms, names = facts.terms(), name_counts(facts)
-        if sign > 0:
-            self._db.executemany(
-                "INSERT INTO posting VALUES (?, ?, ?)",
-                [(term, document, count) for term, count in sorted(terms.items())],
-            )
-            self._db.executemany(
-                "INSERT INTO name_in VALUES (?, ?, ?)",
-                [(noun, said, document) for noun, said in sorted(names)],
-            )
-            self._db.executemany(
-                "INSERT INTO loose VALUES (?, ?, ?)",
-                [(noun, node, document) for noun, ids in facts.loose.items() for node in ids],
-            )
-        else:
-            self._db.executemany(
-                "DELETE FROM posting WHERE term = ? AND document = ?",
-                [(term, document) for term in terms],
-            )
-            self._db.executemany(
-                "DELETE FROM name_in WHERE noun = ? AND said = ? AND document = ?",
-                [(noun, said, document) for noun, said in names],
-            )
-            self._db.executemany(
-                "DELETE FROM loose WHERE noun = ? AND node = ?",
-                [(noun, node) for noun, ids in facts.loose.items() for node in ids],
-            )
-        everything = {CLAIMS: len(facts.claims), DOCUMENTS: 1}
+    def _count(self, documents: Iterable[tuple[str, Facts]], sign: int) -> None:
+        """Add what documents say, or take it away; rows that lie side by side come together."""
+        terms, names = Counter[str](), Counter[tuple[str, str]]()
+        homes, postings, named = Counter[object](), [], []
+        for document, facts in documents:
+            own, called = facts.terms(), name_counts(facts)
+            postings += [(term, document, count) for term, count in own.items()]
+            named += [(noun, said, document) for noun, said in called]
+            loose = [(noun, node, document) for noun, ids in facts.loose.items() for node in ids]
+            self._db.executemany(_PUT_LOOSE if sign > 0 else _DROP_LOOSE, loose)
+            own[CLAIMS], own[DOCUMENTS] = len(facts.claims), 1
+            terms.update(own)
+            names.update(called)
+            homes.update((*own, *called))
+        self._db.executemany(_PUT_POSTING if sign > 0 else _DROP_POSTING, sorted(postings))
+        self._db.executemany(_PUT_NAMED if sign > 0 else _DROP_NAMED, sorted(named))
+        told = [(term, sign * count, sign * homes[term]) for term, count in sorted(terms.items())]
+        self._db.executemany(_COUNT_TERM, told)
         self._db.executemany(
-            "INSERT INTO term VALUES (?, ?, ?) ON CONFLICT (term) DO UPDATE SET "
-            "count = count + excluded.count, documents = documents + excluded.documents",
-            [(term, sign * count, sign) for term, count in {**terms, **everything}.items()],
-        )
-        self._db.executemany(
-            "INSERT INTO name VALUES (?, ?, ?, ?, ?) ON CONFLICT (noun, said) DO UPDATE SET "
-            "nodes = nodes + excluded.nodes, documents = documents + excluded.documents",
-            [(n, said, said.casefold(), sign * c, sign) for (n, said), c in names.items()],
-        )
+            _COUNT_NAME,
+            [(noun, said, said.casefold(), sign * count, sign * homes[noun, said])
+             for (noun, said), count in names.items()],
+        )  # fmt: skip
         if sign < 0:
-            self._db.executemany(
-                "DELETE FROM term WHERE term = ? AND documents <= 0",
-                [(term,) for term in {**terms, **everything}],
-            )
-            self._db.executemany(
-                "DELETE FROM name WHERE noun = ? AND said = ? AND documents <= 0", list(names)
-            )
+            self._db.executemany(_DROP_TERM, [(term,) for term in terms])
+            self._db.executemany(_DROP_NAME, list(names))
 
     # -- reading --------------------------------------------------------------------------------
 

@@ -13,16 +13,18 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from itertools import islice
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
 from claimgraph.archive.database import Database, unopened
-from claimgraph.archive.index import DOCUMENTS, SCHEMA, TABLES, Index
+from claimgraph.archive.index import DOCUMENTS, PAGE, SCHEMA, TABLES, Index
 from claimgraph.archive.news import Noted
 from claimgraph.errors import ArchiveDamaged
 
 Kind = Literal["document", "shared"]
 State = Literal["begun", "written", "durable", "aborted"]
+Item = TypeVar("Item")
 VERSION, OLDER = 4, (1, 2, 3)
 """The layout of the ledger. Of an older layout the index is made anew; others are refused."""
 
@@ -164,8 +166,7 @@ class Ledger:
             facts: those of its documents, encoded, by IRI.
         """
         with self._writing():
-            for change in self.changes(batch):
-                self._apply(change, batch, facts.get(change.iri))
+            self._apply([(change, facts.get(change.iri)) for change in self.changes(batch)], batch)
             self._close(batch, "durable" if durable else "written")
 
     def settle(
@@ -176,8 +177,8 @@ class Ledger:
         The facts are those of a document that is held whole.
         """
         with self._writing():
-            for entry, lost, facts in outcome:
-                self._apply(replace(entry, lost=lost), batch, facts)
+            held = ((replace(entry, lost=lost), facts) for entry, lost, facts in outcome)
+            self._apply(held, batch)
             self._close(batch, state)
 
     def all_durable(self) -> None:
@@ -203,28 +204,37 @@ class Ledger:
             if self.index is not None:
                 self.index.clear()
                 self.noted.forget()
-                for entry, facts in held:
-                    self.index.put(entry.iri, entry.hash, facts)
+                for some in _by_page(held):
+                    self.index.put([(entry.iri, entry.hash, facts) for entry, facts in some])
             self._db.execute(f"PRAGMA user_version = {VERSION}")
             self.unindexed = False
 
-    def _apply(self, entry: Entry, batch: int, facts: bytes | None) -> None:
-        if entry.kind == "shared":
-            self.noted.shared(entry.iri)
-        elif self.index is not None:
-            if facts is None or entry.lost or not entry.quads:
-                before = self.index.drop(entry.iri)
-            else:
-                before = self.index.put(entry.iri, entry.hash, facts)
-            self.noted.document(entry.iri, before)
-        if entry.quads:
-            self._db.execute(
+    def _apply(self, held: Iterable[tuple[Entry, bytes | None]], batch: int) -> None:
+        """Have entries held from now on, each with the facts of a document that is held whole."""
+        for some in _by_page(held):
+            self._index(some)
+            gone = [(entry.iri,) for entry, _ in some if not entry.quads]
+            self._db.executemany("DELETE FROM entry WHERE iri = ?", gone)
+            self._db.executemany(
                 "INSERT OR REPLACE INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                (entry.iri, entry.kind, entry.quads, entry.hash, entry.title, entry.origin, batch,
-                 entry.lost),
+                [(e.iri, e.kind, e.quads, e.hash, e.title, e.origin, batch, e.lost)
+                 for e, _ in some if e.quads],
             )  # fmt: skip
-        else:
-            self._db.execute("DELETE FROM entry WHERE iri = ?", (entry.iri,))
+
+    def _index(self, held: Iterable[tuple[Entry, bytes | None]]) -> None:
+        """Bring entries into the index, and tell who listens."""
+        whole: list[tuple[str, bytes, bytes]] = []
+        for entry, facts in held:
+            if entry.kind == "shared":
+                self.noted.shared(entry.iri)
+            elif self.index is not None and (facts is None or entry.lost or not entry.quads):
+                self.noted.document(entry.iri, self.index.drop(entry.iri))
+            elif facts is not None:
+                whole.append((entry.iri, entry.hash, facts))
+        if self.index is not None:
+            before = self.index.put(whole)
+            for iri, _, _ in whole:
+                self.noted.document(iri, iri in before)
 
     def _close(self, batch: int, state: State) -> None:
         self._db.execute("UPDATE batch SET state = ? WHERE id = ?", (state, batch))
@@ -276,6 +286,12 @@ class Ledger:
 
 
 _ENTRIES = "SELECT iri, kind, quads, hash, title, origin, lost FROM entry"
+
+
+def _by_page(held: Iterable[Item]) -> Iterator[list[Item]]:
+    waiting = iter(held)
+    while some := list(islice(waiting, PAGE)):
+        yield some
 
 
 def _entry(row: Any) -> Entry:

@@ -212,6 +212,7 @@ def writing_archive(place: str, durability: Durability = "durable") -> Iterator[
     from shutil import rmtree
 
     from claimgraph.archive import Archive, is_archive, is_url
+    from claimgraph.results import counted
 
     new = not is_url(place) and not is_archive(place)
     folder = Path(place)
@@ -219,8 +220,12 @@ def writing_archive(place: str, durability: Durability = "durable") -> Iterator[
     with Archive(place, durability=durability) as archive:
         try:
             yield archive
-        except BaseException:
-            new = new and not len(archive)
+        except BaseException as error:
+            kept = 0 if is_url(place) else len(archive)
+            new = new and not kept
+            if isinstance(error, KeyboardInterrupt) and kept:
+                told = f"{place} holds {counted(kept, 'documents')}, each whole"
+                print(f"{told}; the same command goes on from there", file=sys.stderr)
             raise
         else:
             new = False

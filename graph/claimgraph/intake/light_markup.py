@@ -70,7 +70,8 @@ def without_roles(text: str) -> str:
 
 def _words_of_role(found: re.Match[str]) -> str:
     role, words = found["role"], found["words"].replace("~", " ").replace("!", " ")
-    shown = f" {role.upper()} " if role in _NUMBERED else " " * (len(role) + 2)
+    numbered = role in _NUMBERED and not found["target"]
+    shown = f" {role.upper()} " if numbered else " " * (len(role) + 2)
     if found["target"] or " " in words.strip():
         return f"{shown} {words} " + " " * len(found["target"] or "")
     return f"{shown}`{words}`"
@@ -89,10 +90,10 @@ _LISTING = regex(r"(-{4,}|\.{4,}|/{4,}|```)\s*")
 _POINT = regex(r"(\*{1,5}|\.{1,5})(?=[ \t]+\S)")
 _TERM = regex(r"(?<=\S)(::)(?=[ \t]|$)")
 _LINK = regex(
-    r"(?P<url>(?:link:)?(?:https?://[^\s\[\]<>]{1,1000}|\{[\w-]{1,60}\}[^\s\[\]<>]{0,500}))"
+    r"(?P<url>(?:link:)?(?:https?://[^\s\[\]<>]{1,1000}|\{[\w-]{1,60}\}[^\s\[\]<>]{0,200}))"
     r"\[(?P<words>[^\[\]\n]{0,300})\]"
     r"|(?:xref|mailto|kbd|btn|menu):[^\s\[\]]{0,300}\[(?P<shown>[^\[\]\n]{1,300})\]"
-    r"|<<[^<>,\n]{1,100},[ ]?(?P<named>[^<>\n]{1,200})>>"
+    r"|<<[^<>,\n]{1,100},[ ]?(?P<named>(?!pp?\.|pages?\b|§|\d)[^<>\n]{1,200})>>"  # no place
     r"|(?:image|icon):[^\s\[\]]{1,300}\[[^\[\]\n]{0,300}\]"
 )
 _LONGEST = 2000

@@ -3,8 +3,8 @@
 ``detect`` calls ``reporting`` for each sentence, which calls the others:
 
 - ``context``: the sentence, what stands where, and the words that report.
-- ``verbs``, ``nonfinite`` (passives, participles, infinitives), ``nouns`` and ``headlines``: who
-  says what by which form; ``sources``: whose act a verb is.
+- ``verbs``, ``nonfinite`` (passives, participles, infinitives), ``nouns`` (adjectives, too) and
+  ``headlines``: who says what by which form; ``sources``: whose act a verb is.
 - ``contents``, ``clauses``, ``discontinuous`` and ``objects``: what is reported, and where it
   ends.
 - ``soundness``: a last look at what these found.
@@ -12,7 +12,8 @@
 
 Then:
 
-- ``factuality``: how a statement is put (modality and polarity).
+- ``factuality``: how a statement is put (modality and polarity); ``attributed``: how one is that
+  somebody says.
 - ``statements``: what the text states once sayings are told apart; ``attributed`` and
   ``utterances`` say which words these account for.
 - ``speakers``: whose words they are; the builder asks it, and it asks ``people`` who is near.

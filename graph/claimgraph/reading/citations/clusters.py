@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from claimgraph.patterns import regex
 from claimgraph.reading.citations.compound_notes import set_against
-from claimgraph.reading.citations.labels import Mark
+from claimgraph.reading.citations.labels import LABELLED, Mark
 from claimgraph.reading.citations.links import is_marker, without_copies
 from claimgraph.reading.lang.word_lists import any_of, word_list
 from claimgraph.reading.layout.lines import BLANK
@@ -57,8 +57,6 @@ _TAIL = regex(
 _NEXT = regex(rf"[)\]>]?[ ]?[;,|·][ ](?:{_TITLE})?[ ]?[(\[<]?$")
 """What parts the sources in such a row."""
 _STOPS = (".", "!", "?", "。", "！", "？")
-_LABELLED = frozenset(("number", "name", "linked", "token"))
-"""Shapes of markers that print a label, so that a comma between them is no word's."""
 _FAR = 110
 """Characters before an address in which what leads to it stands."""
 
@@ -158,7 +156,7 @@ def _closed(text: str, run: list[Mark], tail: int, *, apart: bool, closing: bool
     if opening and end:
         return [Cite(opening.start(), end.end(), tuple(run))]
     parted = run[1:] and any(text[one.end : other.start].strip() for one, other in pairwise(run))
-    if parted and _LABELLED.issuperset(m.shape for m in run) and not _opens(text, run[0]):
+    if parted and LABELLED.issuperset(m.shape for m in run) and not _opens(text, run[0]):
         return [Cite(run[0].start, run[-1].end, tuple(run))]
     if (
         len(run) > 1
@@ -171,7 +169,7 @@ def _closed(text: str, run: list[Mark], tail: int, *, apart: bool, closing: bool
 
 def _cite(text: str, mark: Mark, *, apart: bool, closing: bool) -> Cite:
     """Return a marker with its part in the sentence: a word of it, in its words, or behind them."""
-    plain = mark.shape in ("number", "name", "linked", "token", "key")
+    plain = mark.shape in LABELLED or mark.shape == "key"
     said = mark.shape == "key" and text[mark.start] == "@"  # "@ortega2007 [p. 3] disputes this"
     referred = mark.shape == "proven" and _REFERRED.search(
         text, max(0, mark.start - 12), mark.start

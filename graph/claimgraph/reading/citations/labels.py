@@ -272,7 +272,7 @@ def with_surroundings(text: str, found: list[Mark]) -> list[Mark]:
     """Return the marks with the tags that raise them, and the place behind: "[1], Section 4"."""
     raised = "/sup" in text
     for at, mark in enumerate(found):
-        if mark.shape not in _LABELLED:
+        if mark.shape not in LABELLED:
             continue
         if raised:
             start = mark.start - 5 * text.startswith(("<sup>", "[sup]"), max(0, mark.start - 5))
@@ -283,7 +283,8 @@ def with_surroundings(text: str, found: list[Mark]) -> list[Mark]:
     return found
 
 
-_LABELLED = frozenset(("number", "name", "linked", "token"))
+LABELLED = frozenset(("number", "name", "linked", "token"))
+"""Shapes of markers that print a label and are no words."""
 _PLACED = regex(
     r",?[ ](?:[Ss]ect?(?:ions?|s?\.)|§{1,2}|pp?\.|pages?|[Cc]h(?:apter|\.)|para(?:graph|s?\.))"
     r"[ \xa0]?\d[\d.–-]{0,12}(?<=\d)(?=[.,;:)](?!\d)|\s*(?:\n|\Z))"
