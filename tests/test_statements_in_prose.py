@@ -276,6 +276,9 @@ WHOLE = [
     "at 9 million.",
     "Bakers expect the rain to ease on Sunday and return on Tuesday.",
     "Lund could sail at dawn and have to wait in Orr.",
+    "She opened the Orr Mill School with her aunt, the baker, and a loan from the guild.",
+    "Its prizes include the Oak Cup, a silver bowl from the guild of Orr and the keys of the town.",
+    "The cooks were a clerk, a baker and two sailors.",
 ]
 
 
@@ -399,6 +402,19 @@ def test_who_says_it_is_the_subject_of_the_saying(text: str, speaker: str) -> No
 )
 def test_no_time_or_thing_speaks(text: str) -> None:
     assert cg.parse(text).all(cg.Voicing) == ()
+
+
+def test_the_last_of_several_things_is_complained_of_too() -> None:
+    (claim,) = cg.parse("Bakers complained of smoke, dust and broken ovens.").claims()
+    assert claim.text == "Bakers complained of smoke, dust and broken ovens."
+
+
+def test_nothing_is_said_by_the_day_of_two_a_day() -> None:
+    text = (
+        "The port caps calls at two boats a day, taxed its oil and banned coal, moves that the "
+        "guild in Orr called late."
+    )
+    assert not any(claim.text.startswith("The guild") for claim in cg.parse(text).claims())
 
 
 def test_contracted_verbs_are_words_of_their_own() -> None:

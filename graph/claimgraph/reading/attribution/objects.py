@@ -68,16 +68,16 @@ def is_time(ctx: Context, phrase: Range) -> bool:
     return timely and ctx.s.tag(phrase[1] - 1) not in ("NAME", "DET")
 
 
-_POINTING = frozenset({"it", "this", "that", "these", "those"})
+_POINTING = frozenset({"it", "this", "that", "these", "those", "you"})
+"""What names no speaker alone; "you" is whoever reads it: "when you consider that"."""
 
 
 def can_speak(ctx: Context, source: Range) -> bool:
-    """Whether a phrase can name a speaker: not "it", "this" or "nobody"."""
+    """Whether a phrase can name a speaker: not "it", "nobody" or "a day"."""
     alone = source[1] - source[0] == 1
-    if alone and ctx.s.lower(source[0]) in _POINTING:
+    each = ctx.tokens[source[0]].text == "a" and is_time(ctx, source)  # "two ships a day"
+    if each or (alone and ctx.s.lower(source[0]) in _POINTING):
         return False
-    if alone and ctx.s.lower(source[0]) == "you":
-        return False  # "when you consider that", "you will find that": whoever reads it
     words = {ctx.s.lower(j) for j in range(*source)}
     if ctx.s.lower(source[0] - 1) == "than" or words <= _TIMES or words == {"long"}:
         return False  # "more than we expect", "a letter this month stating", "who long called for"
@@ -134,7 +134,9 @@ def thing_end(ctx: Context, at: int) -> int:
             continue  # "implies change (warming, altered rain)"
         verb = predicate_at(ctx, j + 1) and ctx.s.tag(j + 1) != "VERB"
         joined = ctx.s.tag(j) == "CONJ" and (
-            verb or begins_clause(ctx.s, j + 1) or _says(ctx, j + 1)
+            (verb and not _ends_things(ctx, at, j))
+            or begins_clause(ctx.s, j + 1)
+            or _says(ctx, j + 1)
         )
         related = ctx.s.lower(j) == "," and ctx.s.tag(j + 1) == "REL"
         told = related and not has_finite(ctx, at, j)  # "complained about the heat, which"
@@ -146,6 +148,12 @@ def thing_end(ctx: Context, at: int) -> int:
         if (joined or told or resumed or another) and not in_quote(ctx, j, at):
             return j
     return end
+
+
+def _ends_things(ctx: Context, at: int, j: int) -> bool:
+    """Whether "and" brings the last of several: "warned of floods, fires and failed crops"."""
+    listed = any(ctx.s.lower(k) == "," for k in range(at + 1, j))
+    return listed and ctx.s.tag(j + 1) == "PAST" and ctx.s.tag(j + 2) == "NOUN"
 
 
 def _says(ctx: Context, j: int) -> bool:

@@ -187,7 +187,7 @@ def verb_within(word: str) -> str | None:
 def action_of(word: str) -> str | None:
     """Return the verb of a noun of action: by the list, by its ending, or as it is spelled.
 
-    >>> action_of("talks"), action_of("landing"), action_of("bids"), action_of("table")
+    >>> action_of("talks"), action_of("landing"), action_of("bids"), action_of("town")
     ('talk', 'land', 'bid', None)
     """
     if listed := deed_of_noun(word):

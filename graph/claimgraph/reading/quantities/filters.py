@@ -127,7 +127,7 @@ def _is_hour(tokens: QuantityTokens, draft: QuantityDraft) -> bool:
     return tokens[at].text == "Time" or tokens[draft.numeral.end].text in _ZONES
 
 
-_ZONES = frozenset({"GMT", "UTC", "EST", "EDT", "CST", "CDT", "PST", "PDT", "BST", "CET", "hrs"})
+_ZONES = word_list("en/calendar.txt", "time zones") | {"hrs"}
 _ERAS = frozenset({"BC", "BCE", "AD", "CE"})
 _STREETS = word_list("en/quantities.txt", "streets")
 

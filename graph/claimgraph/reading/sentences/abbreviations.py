@@ -18,6 +18,14 @@ _WHOLE_WORD = regex(
     r"(?=\.\s+[A-Z][a-z]{2,})"
 )
 """Months, a site, initials and versions, which are no abbreviations: a sentence may end in them."""
+_HOUR = regex(r"\d\s?(?:[ap]\.m|[AP]\.M)\.\s*$")
+_OF_THE_HOUR = re.compile(
+    rf"(?:{'|'.join(sorted(word_list('en/calendar.txt', 'time zones')))})\b"
+    rf"|(?:{'|'.join(map(str.title, phrase_list('en/calendar.txt', 'weekdays')))})\b"
+    r"(?! (?:is|was|will|would|has|had|saw|brought|marks|marked)\b)"
+    rf"|(?:{'|'.join(map(str.title, sorted(word_list('en/calendar.txt', 'months'))))}) \d"
+)
+"""What says of which zone or day an hour is: "9 a.m. ET", "9 a.m. Monday", "9 a.m. May 3"."""
 _MAY_BE_WHOLE = regex(r"(?:[A-Z]|March|April|May|June|July|[.]x)[.]\s")
 """How each of them ends, looked for faster."""
 
@@ -32,7 +40,11 @@ def goes_on(language: str, before: str, after: str) -> bool:
 
     >>> goes_on("fr", "a dit M. ", "Roux"), goes_on("fr", "Il mesure 5 m. ", "Elle part")
     (True, False)
+    >>> goes_on("en", "It left at 9 a.m. ", "Monday"), goes_on("en", "It left at 9 a.m. ", "We ran")
+    (True, False)
     """
+    if language == "en":
+        return bool(_HOUR.search(before) and _OF_THE_HOUR.match(after))
     if language not in _LISTED or not before.rstrip().endswith("."):
         return False
     first = after[:1]

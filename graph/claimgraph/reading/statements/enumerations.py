@@ -174,8 +174,9 @@ def _things(w: Sequence[Word], at: int, main: VerbGroup) -> list[Range] | None:
     items = _with_places(w, list_items(w, at + 1, _is_thing, titles=False) or [])
     if len(items) < 3 or sum(x.tag == "CONJ" for x in w[at:]) != 1:
         return None
+    beside = any(x.tag == "PREP" and x.lower != "of" for a, b in items[:-1] for x in w[a:b])
     if all(w[a].tag in ("DET", "POSS", "NUM") for a, _ in items):
-        return items
+        return None if beside else items  # "opened a school with her son, the poet, and a loan"
     told = items[:-1] if dated(w[slice(*items[-1])]) else items  # "theft and fraud in March"
     within = any(_links(x) for a, b in told for x in w[a:b])
     mixed = len({w[a].tag == "NAME" for a, _ in items}) > 1

@@ -143,6 +143,8 @@ def predicates(clause: Clause) -> tuple[Clause, ...] | None:
     opening = _opening(clause, main)
     if main is None or opening is None:
         return None
+    if w[main.head].lower in ("are", "were") and w[main.end].lower in ("a", "an"):
+        return None  # of "the brothers are a doctor, a lawyer and a priest", each is one
     items = list_items(w, main.end, _is_bare_noun, titles=False) or []
     if len(items) < 2 or any(
         x.lower == "or" or x.text == "-" or x.tag == "QUOTE" for x in w[main.end :]
