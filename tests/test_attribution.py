@@ -202,6 +202,46 @@ def test_where_a_sentence_does_more_the_words_are_a_claim_of_their_own() -> None
     assert kb.status(said) == "cited"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nothing suggests that Dora Tal believed the quay was safe.",
+        "There is no proof that Dora Tal knew the quay was unsafe.",
+        "It was not shown that Dora Tal said the quay was safe.",
+        "It could not be proved that she said the quay was safe.",
+        "Few think that Dora Tal believed the quay was safe.",
+    ],
+)
+def test_a_saying_that_nothing_shows_is_none(text: str) -> None:
+    kb = cg.parse(text)
+    assert [claim.text for claim in kb.claims()] == [text]
+    assert kb.all(cg.Voicing) == ()
+
+
+def test_a_saying_that_is_denied_voices_nothing_but_the_denial() -> None:
+    (claim,) = cg.parse("The mayor denied that Dora Tal said the quay was safe.").claims()
+    assert (claim.text, claim.modality) == ("Dora Tal said the quay was safe.", "denied")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor did not deny that Dora Tal said the quay was safe.",
+        "He did not know that Dora Tal said the quay was safe.",
+    ],
+)
+def test_a_saying_that_is_taken_for_a_fact_stays_one(text: str) -> None:
+    (claim,) = cg.parse(text).claims(voiced_by="Dora Tal")
+    assert claim.text == "The quay was safe."
+
+
+def test_quoted_words_of_a_noun_before_are_told_of_it() -> None:
+    kb = cg.parse("The plan the mayor called “daft” was dropped.")
+    assert [c.text for c in kb.claims(voiced_by="the mayor")] == [
+        "The mayor called the plan “daft”."
+    ]
+
+
 def test_a_chain_leads_from_the_document_to_the_innermost_speaker() -> None:
     kb = graph("The mayor said that Dora Tal warned that the bridge could fall [1]." + LIST)
     (claim,) = kb.claims(voiced_by="Dora Tal")

@@ -219,29 +219,28 @@ def has_gap(ctx: Context, i: int, frames: frozenset[str]) -> bool:
     takes_as = frames & {"as", "objas"} and ctx.s.lower(i + 1) == "as"
     takes_so = "so" in frames and ctx.s.tag(i + 1) in ("DET", "ADJ", "NOUN", "QUOTE")
     goes_on = "that" in frames and predicate_at(ctx, i + 1) and ctx.s.tag(i) in ("VERB", "PAST")
-    if not (takes_as or takes_so or goes_on):
-        return False
     subject = phrase_before(ctx.s, group_start(ctx.s, i))
-    return subject is not None and ctx.s.lower(subject[0] - 1) in (
-        "what",
-        "which",
-        "that",
-        "who",
-        "whom",
-    )
+    if subject is None or not (takes_as or takes_so or goes_on):
+        return False
+    quoted = takes_so and ctx.s.tag(i + 1) == "QUOTE" and _follows_noun(ctx, subject)
+    return quoted or ctx.s.lower(subject[0] - 1) in ("what", "which", "that", "who", "whom")
+
+
+def _follows_noun(ctx: Context, subject: Range) -> bool:
+    """Whether a subject stands right behind the noun of its verb: "skills he hopes to teach"."""
+    led = subject[0] - 1
+    near = ctx.s.tag(led) in ("NOUN", "NAME") and ctx.s.tag(subject[0]) in ("PRON", "DET")
+    return near and not is_time(ctx, (led, led + 1))
 
 
 def is_related(ctx: Context, i: int) -> bool:
     """Whether a verb tells of what stands before its subject: "the data that we plan to use"."""
     subject = phrase_before(ctx.s, group_start(ctx.s, i))
-    led = subject[0] - 1 if subject else -1
-    noun = ctx.s.lower(led - 1).removesuffix("s")
-    told = ctx.s.tag(led - 1) in ("NOUN", "NAME", "PRON") and noun not in REPORTING_NOUNS
-    near = subject is not None and ctx.s.tag(led) in ("NOUN", "NAME")
-    near = near and subject is not None and ctx.s.tag(subject[0]) in ("PRON", "DET")
-    if near and not is_time(ctx, (led, led + 1)):
-        return True  # "the skills he hopes to teach"
-    return ctx.s.lower(led) in ("what", "which") or (ctx.s.lower(led) == "that" and told)
+    if subject is None or _follows_noun(ctx, subject):
+        return subject is not None
+    led, noun = ctx.s.lower(subject[0] - 1), ctx.s.lower(subject[0] - 2).removesuffix("s")
+    told = ctx.s.tag(subject[0] - 2) in ("NOUN", "NAME", "PRON") and noun not in REPORTING_NOUNS
+    return led in ("what", "which") or (led == "that" and told)
 
 
 def by_relative(ctx: Context, i: int, source: Range | None) -> Draft | None:
@@ -250,21 +249,26 @@ def by_relative(ctx: Context, i: int, source: Range | None) -> Draft | None:
     if subject is None:
         return None
     relative = subject[0] - 1
-    what = None if ctx.s.lower(relative) == "what" else antecedent(ctx.s, relative)
+    asked = ctx.s.lower(relative) == "what"
+    if asked and "call" in ctx.s.verb_lemmas(i):
+        return None  # "what it calls “inner matters”" states nothing
+    named = ctx.s.tag(relative) in ("NOUN", "NAME")  # "a plan the mayor called “daft”"
+    above = phrase_before if named else antecedent
+    what = None if asked else above(ctx.s, relative + named)
     if what and is_time(ctx, what):
-        return None  # "cars coming in the next two years that experts say will sell"
+        return None  # "cars due in two years that experts say will sell"
     after = i + 1 + (ctx.s.lower(i + 1) == "as")
     if what is None and ctx.s.is_be(after):  # "What he said was that it fell"
         if ctx.s.lower(after + 1) != "that" or ctx.s.tag(after + 1) != "SUB":
             return None
         after += 2
-    if ctx.s.lower(relative) == "what" and "call" in ctx.s.verb_lemmas(i):
-        return None  # "what it calls “inner matters”" states nothing
     end = clause_end(ctx, after)
-    commas = (j for j in range(after, end) if ctx.tokens[j].text == "," and not in_quote(ctx, j, i))
-    stop = next((j for j in commas if ctx.s.tag(j + 1) in FINITE), end)
+    ends = (j for j in range(after, end) if ctx.s.tag(j + 1) in FINITE and not in_quote(ctx, j, i))
+    stop = next((j for j in ends if ctx.tokens[j].text == ","), end)
     if ctx.s.lower(i + 1) == "as":  # "a bridge which Orr describes as unsafe will close"
         stop = next((j for j in range(after, stop) if ctx.s.tag(j) in FINITE), stop)
+    close = next((j + 1 for j in range(after + 1, stop) if ctx.s.tag(j) == "QUOTE"), stop)
+    stop = close if ctx.s.tag(after) == "QUOTE" and ctx.s.tag(close) in FINITE else stop
     content = (as_range(ctx, *what) if what else ()) + as_range(ctx, after, stop)
     cue = (verb_group(ctx, i), *as_range(ctx, i + 1, after))
     return Draft(source or subject, cue, content, "relative", i)

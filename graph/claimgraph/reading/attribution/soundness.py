@@ -5,12 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimgraph.reading.attribution.clauses import goes_on_with_infinitive
-from claimgraph.reading.attribution.context import (
-    Context,
-    Draft,
-    clause_start,
-)
-from claimgraph.reading.attribution.sources import NAMING
+from claimgraph.reading.attribution.context import REFUTING, Context, Draft, clause_start
+from claimgraph.reading.attribution.sources import NAMING, is_fiction
 from claimgraph.reading.lang.en.closed_classes import negates
 from claimgraph.reading.lang.en.dictionary import is_base_form
 from claimgraph.reading.lang.en.lexicon import words
@@ -131,12 +127,8 @@ _SUPPOSING = word_list("en/attribution.txt", "supposing")
 _FAILING = word_list("en/attribution.txt", "deeds left undone")
 _WISHED = word_list("en/attribution.txt", "asking") | {"want", "tell", "expect"}
 _UNABLE = word_list("en/attribution.txt", "those who do not")
-_FICTION = word_list("en/attribution.txt", "works of fiction")
 _SEEMING = frozenset({"appear", "appears", "appeared", "seem", "seems", "seemed", "purports"})
-_SCENES = frozenset({"scene", "chapter", "episode", "act", "verse", "scenes"})
 _INSTEAD = {("short", "of"), ("instead", "of"), ("far", "from"), ("rather", "than")}
-_OPENING = 14
-"""Tokens of the longest phrase that opens a sentence and names a work."""
 
 
 def is_said(ctx: Context, draft: Draft) -> bool:
@@ -149,11 +141,11 @@ def is_said(ctx: Context, draft: Draft) -> bool:
         return False
     if draft.rule == "noun":
         return True
-    if _is_fiction(ctx, draft):
+    if draft.source and is_fiction(ctx, draft.source):
         return False
     if draft.rule in ("accordingTo", "hearsay"):
         return True
-    return not (_is_negated(ctx, draft) or _is_supposed(ctx, draft))
+    return not (_is_negated(ctx, draft) or _is_supposed(ctx, draft) or _is_unproven(ctx, draft))
 
 
 def _is_nothing(ctx: Context, draft: Draft) -> bool:
@@ -197,6 +189,28 @@ def _is_negated(ctx: Context, draft: Draft) -> bool:
     nobody = nobody or ctx.s.lower(first - 1) == "not"  # "it was not Orr who said"
     nobody = nobody or (ctx.s.tag(first - 1) == "PREP" and ctx.s.lower(first - 2) in _NOBODY)
     return negated or nobody
+
+
+def _is_unproven(ctx: Context, draft: Draft) -> bool:
+    """Whether the saying follows a "that" of what is denied: "nothing shows that Orr said", "it
+    could not be proved that he knew", "Lund denied that he said"; not "did not deny that"."""
+    first = min(draft.source[0] if draft.source else draft.at, group_start(ctx.s, draft.at))
+    that = first - 1
+    if ctx.s.lower(that) != "that" or ctx.s.tag(that) != "SUB":
+        return False
+    start = clause_start(ctx, that)
+    start = next((j for j in range(that - 1, start, -1) if ctx.s.tag(j) in _LINKS), start)
+    told = {lemma for j in range(start, that) for lemma in ctx.s.verb_lemmas(j)}
+    before = {ctx.s.lower(j) for j in range(start, that)}
+    denied = any(map(negates, before)) or not before.isdisjoint(_HARDLY | _NOBODY | {"nothing"})
+    if told & _DENYING:
+        return not denied
+    return denied and "only" not in before and not told & _OF_FACTS
+
+
+_LINKS = frozenset({"SUB", "REL", "CONJ", "MARK", "QUOTE"})
+_OF_FACTS = word_list("en/attribution.txt", "of facts")
+_DENYING = REFUTING - {"counter", "undermine"}
 
 
 def _never_did(ctx: Context, draft: Draft) -> bool:
@@ -247,24 +261,6 @@ def _is_supposed(ctx: Context, draft: Draft) -> bool:
     seems = any(ctx.s.lower(j) in _SEEMING and ctx.s.tag(j + 1) == "TO" for j in clause)
     perhaps = seems or any(ctx.s.lower(j) in ("perhaps", "maybe", "possibly") for j in clause)
     return inverted or perhaps or any(word in _SUPPOSING for word in opened)
-
-
-def _is_fiction(ctx: Context, draft: Draft) -> bool:
-    """Whether somebody made up speaks: "in her novel, a priest says", "the film's hero says"."""
-    if draft.source is None:
-        return False
-    comma = next((j for j in range(min(_OPENING, draft.source[0])) if ctx.s.lower(j) == ","), 0)
-    opened = range(comma) if ctx.s.lower(0) == "in" else range(0)
-    where = draft.source[0] - 1
-    staged = ctx.s.tag(where) == "REL" and any(
-        ctx.s.lower(j) in _SCENES for j in range(max(0, where - 2), where)
-    )
-    if staged:
-        return True  # "the scene in which the priest confesses"
-    owned = (
-        j for j in range(*draft.source) if ctx.s.tag(j + 1) == "POSS" or j + 1 == draft.source[1]
-    )
-    return any(ctx.s.lower(j) in _FICTION for j in (*opened, *owned))
 
 
 _POINTING = words("this that it both")

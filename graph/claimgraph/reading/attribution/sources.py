@@ -33,6 +33,10 @@ from claimgraph.reading.lang.word_lists import word_list
 
 NAMING = frozenset({"name", "call", "label", "dub", "title", "nickname", "brand"})
 _STANDING = word_list("en/attribution.txt", "standing near")
+_FICTION = word_list("en/attribution.txt", "works of fiction")
+_SCENES = frozenset({"scene", "chapter", "episode", "act", "verse", "scenes"})
+_OPENING = 14
+"""Tokens of the longest phrase that opens a sentence and names a work."""
 _FARTHEST = 20
 """Tokens of a relative clause within a subject that are looked back over."""
 
@@ -270,3 +274,17 @@ def shows_a_trait(ctx: Context, i: int, source: Range, content: tuple[Range, ...
     """Return whether it shows what somebody is like, and says nothing: "had shown “no mercy”"."""
     shows = "show" in ctx.s.verb_lemmas(i) and names_people(ctx, source)
     return shows and not has_finite(ctx, *content[0])
+
+
+def is_fiction(ctx: Context, source: Range) -> bool:
+    """Whether somebody made up speaks: "in her novel, a priest says", "the film's hero says"."""
+    comma = next((j for j in range(min(_OPENING, source[0])) if ctx.s.lower(j) == ","), 0)
+    opened = range(comma) if ctx.s.lower(0) == "in" else range(0)
+    where = source[0] - 1
+    staged = ctx.s.tag(where) == "REL" and any(
+        ctx.s.lower(j) in _SCENES for j in range(max(0, where - 2), where)
+    )
+    if staged:
+        return True  # "the scene in which the priest confesses"
+    owned = (j for j in range(*source) if ctx.s.tag(j + 1) == "POSS" or j + 1 == source[1])
+    return any(ctx.s.lower(j) in _FICTION for j in (*opened, *owned))
