@@ -235,6 +235,36 @@ def test_a_saying_that_is_taken_for_a_fact_stays_one(text: str) -> None:
     assert claim.text == "The quay was safe."
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A post falsely quoted Dora Tal as saying the quay was safe.",
+        "Dora Tal was misquoted as saying that the quay was safe.",
+    ],
+)
+def test_who_is_misquoted_says_nothing(text: str) -> None:
+    kb = cg.parse(text)
+    assert [claim.text for claim in kb.claims()] == [text]
+    assert kb.all(cg.Voicing) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("False reports claimed that the quay was safe.", "denied"),
+        ("Fake posts said that the quay was safe.", "denied"),
+        ("Dora Tal lied when she said the quay was safe.", "denied"),
+        ("Dora Tal's claim that the quay was safe is misleading.", "denied"),
+        ("Dora Tal's claim that the quay was safe has been debunked.", "denied"),
+        ("Dora Tal's claim that the quay was safe is not false.", "reported"),
+        ("Wrong answers show that the quay was safe.", "reported"),
+    ],
+)
+def test_what_the_text_calls_false_is_denied(text: str, modality: str) -> None:
+    (claim,) = (c for c in cg.parse(text).claims() if c.text == "The quay was safe.")
+    assert claim.modality == modality
+
+
 def test_quoted_words_of_a_noun_before_are_told_of_it() -> None:
     kb = cg.parse("The plan the mayor called “daft” was dropped.")
     assert [c.text for c in kb.claims(voiced_by="the mayor")] == [

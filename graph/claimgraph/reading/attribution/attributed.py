@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence, Set
+from itertools import pairwise
 
 from claimgraph.model import Modality
 from claimgraph.patterns import regex
 from claimgraph.reading.attribution.detect import Attribution
 from claimgraph.reading.attribution.factuality import denies, factuality_of, main_verb
-from claimgraph.reading.attribution.soundness import calls_false
-from claimgraph.reading.lang.en.lexicon import CALENDAR
+from claimgraph.reading.attribution.soundness import REFUTED, calls_false
+from claimgraph.reading.lang.en.lexicon import CALENDAR, REPORTING_NOUNS
 from claimgraph.reading.lang.en.sentence import Sentence, Sentences
 from claimgraph.reading.lang.en.tagging import FINITE
 from claimgraph.reading.lang.en.tokens import has_four_digits
@@ -244,18 +245,28 @@ def _is_deed(verb: str, content: Sequence[Sentence]) -> bool:
 _PHRASE = 4  # words within which the head of a phrase stands
 
 
-def cue_words(sentences: Sentences, cue: Sequence[Span]) -> set[str]:
-    """Return reporting words in lower case, with the adverb beside them that calls them false.
+def cue_words(sentences: Sentences, voice: Attribution) -> set[str]:
+    """Return reporting words in lower case, with what beside them calls what is said false.
 
-    "The firm falsely told them that", "Lind claimed wrongly that".
+    "The firm falsely told them that", "Lind claimed wrongly that", "False reports said that", "He
+    lied when he said that".
     """
+    cue = voice.cue
     words = {t.lower for span in cue for t in sentences.part(span).tokens}
     near = sentences.part((max(0, cue[0][0] - _ADVERB), cue[-1][1] + _ADVERB)).tokens
     beside = (t for t in near if t.lower in _FALSELY)
     gap = (cue[0][0] - _BLANK, cue[-1][1] + _BLANK)
-    return words | {t.lower for t in beside if gap[0] <= t.end and t.start <= gap[1]}
+    words |= {t.lower for t in beside if gap[0] <= t.end and t.start <= gap[1]}
+    who = [t.lower for t in sentences.part(*voice.source[:1]).tokens] if voice.source else []
+    untrue = {word.removesuffix("s") for word in who[-1:]} & _TEXTS and not _FALSE.isdisjoint(who)
+    if untrue or any(x.lower in _LYING and y.lower in ("when", "by") for x, y in pairwise(near)):
+        words.add("falsely")
+    return words
 
 
+_FALSE = REFUTED | {"fake", "bogus", "fabricated"}
+_TEXTS = REPORTING_NOUNS | word_list("en/attribution.txt", "speaking things")
+_LYING = frozenset({"lied", "lies", "lying"})
 _ADVERB, _BLANK = 16, 1
 """Code points of the longest adverb with its blank, and those between it and the verb."""
 

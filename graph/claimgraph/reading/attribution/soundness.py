@@ -110,13 +110,11 @@ def _runs_on(sentence: Sentence, part: Range) -> bool:
 
 
 def _is_within(sentence: Sentence, content: Range) -> bool:
-    """Whether what a passive seems to tell of is the object of a preposition: no subject.
-
-    "A plan for a link across the bay was rejected by parliament" rejects no bay, but "with towns
-    being called upon" calls upon towns.
-    """
+    """Whether what a passive seems to tell of is no subject: "a plan for a link was rejected", "his
+    claim that it was safe was reported"; but "with towns being called upon" has one."""
     before = content[0] - 1
-    return sentence.tag(before) == "PREP" and sentence.lower(before) != "with"
+    inside = sentence.tag(before) == "PREP" and sentence.lower(before) != "with"
+    return inside or sentence.is_be(before)
 
 
 # -- what is no saying ---------------------------------------------------------------------------
@@ -127,6 +125,7 @@ _SUPPOSING = word_list("en/attribution.txt", "supposing")
 _FAILING = word_list("en/attribution.txt", "deeds left undone")
 _WISHED = word_list("en/attribution.txt", "asking") | {"want", "tell", "expect"}
 _UNABLE = word_list("en/attribution.txt", "those who do not")
+_MISQUOTED = word_list("en/attribution.txt", "falsely") | {"misquoted"}
 _SEEMING = frozenset({"appear", "appears", "appeared", "seem", "seems", "seemed", "purports"})
 _INSTEAD = {("short", "of"), ("instead", "of"), ("far", "from"), ("rather", "than")}
 
@@ -235,6 +234,11 @@ def _has_not_done(ctx: Context, at: int) -> bool:
     instead = (ctx.s.lower(before - 1), ctx.s.lower(before)) in _INSTEAD
     if instead or ctx.s.lower(before) == "without":
         return True
+    if ctx.s.lower(before) == "as":  # "falsely quoted Orr as saying"
+        said = next((j for j in range(before, 0, -1) if ctx.s.tag(j) in FULL_VERBS), before)
+        return any(
+            ctx.s.lower(j) in _MISQUOTED for j in range(group_start(ctx.s, said) - 1, before)
+        )
     deed = ctx.s.tag(before) == "TO"
     if not deed and ctx.s.tag(before + 1) not in ("ING", "AUX"):
         return False
@@ -281,6 +285,8 @@ def calls_false(behind: Sentence) -> bool:
         at += 1
     stop = next((i for i in range(at, end) if behind.tag(i) == "MARK"), end)
     words = [behind.lower(i) for i in range(at, stop)]
+    if behind.is_be(words[:1] in (["has"], ["have"])):  # "the claim that it fell has been refuted"
+        return words[-1:] != [] and words[-1] in REFUTED and not any(map(negates, words))
     if behind.lower(stop) in (",", ":") and behind.tag(stop + 1) != "CONJ":
         return False  # "this is not true, the mayor said"
     if words[:1] and words[0] in _POINTING and behind.is_be(at + 1):

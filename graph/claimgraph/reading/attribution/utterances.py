@@ -148,7 +148,7 @@ class Utterances:
 
     def of(self, voice: Attribution) -> Iterator[Utterance]:
         """Yield the content of an attribution sentence by sentence, each once."""
-        cue = cue_words(self.sentences, voice.cue)
+        cue = cue_words(self.sentences, voice)
         for sentence, parts in self._by_sentence(voice).items():
             said = [self.sentences.part(span) for span in parts]
             behind = self.sentences.behind(parts[-1][1])

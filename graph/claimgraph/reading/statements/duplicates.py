@@ -114,7 +114,7 @@ def _is_main(sentences: Sentences, one: Statement, voice: Attribution) -> bool:
     "towns are being called upon" of "with towns being called upon"."""
     if not voice.source:
         told = clause_of(one.text)
-        cue = cue_words(sentences, voice.cue)
+        cue = cue_words(sentences, voice)
         return told.main is not None and told.words[told.main.head].lower in cue
     whole = clause_in(sentences.part(*(one.parts or (one.span,))))
     words, main = whole.words, whole.main

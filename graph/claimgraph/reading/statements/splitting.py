@@ -224,7 +224,7 @@ class _Splitter:
             return put if told else as_quoted(put, piece.parts[0], self.quoted)
         voices = [self.attributions[report.attribution] for report in told]
         voice = next((v for v in voices if v.within is None), voices[0])
-        cue = cue_words(self.sentences, voice.cue)
+        cue = cue_words(self.sentences, voice)
         behind = self.sentences.behind(statement.end)
         return reported_factuality(words, voice.cue, cue, voice, behind)
 
