@@ -265,6 +265,14 @@ def test_what_the_text_calls_false_is_denied(text: str, modality: str) -> None:
     assert claim.modality == modality
 
 
+def test_what_somebody_had_is_no_condition() -> None:
+    kb = cg.parse("The guild said it would read the report but had no plans to move.")
+    assert [(c.text, c.modality) for c in kb.claims()] == [
+        ("It would read the report.", "planned"),
+        ("It had no plans to move.", "reported"),
+    ]
+
+
 def test_quoted_words_of_a_noun_before_are_told_of_it() -> None:
     kb = cg.parse("The plan the mayor called “daft” was dropped.")
     assert [c.text for c in kb.claims(voiced_by="the mayor")] == [

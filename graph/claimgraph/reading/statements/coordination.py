@@ -145,6 +145,8 @@ def _describes_both(w: Sequence[Word], i: int, last: VerbGroup, after: VerbGroup
     told = last.form == "be" and w[last.head].tag == "AUX" and w[i - 1].tag in NOMINAL
     object_ = last.end < i and w[last.end].tag in ("DET", "NUM", "POSS", "NAME")
     object_ = object_ or w[last.end].lower in ("of", "on")  # "consists of", "drew on"
+    by = w[last.start].tag == "AUX" and "by" in (w[last.end].lower, w[last.end + 1].lower)
+    object_ = object_ or by  # "was paid for by"
     listed = w[i - 1].tag in NOMINAL and w[i + 1].lower not in SUBJECT_PRONOUNS
     listed = listed and w[i - 1].text != "," and object_
     joined = w[i].tag == "CONJ" and (named or told or listed)

@@ -121,8 +121,10 @@ def _end(w: Sequence[Word], groups: Sequence[VerbGroup], own: VerbGroup, comma: 
                 return i
     for i in open_places(w, own.end, len(w) - 2) if main_before else ():
         verb = i + 3 if w[i + 2].tag == "ADV" else i + 2
-        if w[i].text == "," and w[i + 1].tag == "CONJ" and any(g.start == verb for g in groups):
-            return i  # ", who headed a goal, and took the lead" goes on with the main clause
+        meant = w[i + 2].tag == "TO" and any(x.tag == "TO" for x in w[:comma])
+        resumed = meant or any(g.start == verb for g in groups)
+        if w[i].text == "," and w[i + 1].tag == "CONJ" and resumed:
+            return i  # "wants to sell Orr, which fell, and to buy", ", who fell, and took the lead"
     for i in open_places(w, own.end, len(w) - 2) if told and told.form == "be" else ():
         if w[i].text == "," and w[i + 1].tag == "CONJ" and is_participle_only(w[i + 2].lower):
             return i  # "are met by Lund, who owns the hut, and driven home"

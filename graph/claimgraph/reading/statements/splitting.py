@@ -218,7 +218,7 @@ class _Splitter:
             return None
         shared = [(i.start, i.end) for i in piece.inserted if i.ground in _SHARED and i.words]
         spans = sorted({*piece.parts, *((a, b) for a, b in shared if a < b)})
-        words = [self.sentences.part(part) for part in spans]
+        words = [self.sentences.part(*spans)]
         if not any(_tells(report, piece.parts) for report in told):
             put = factuality_of(self.sentences.part(*spans))
             return put if told else as_quoted(put, piece.parts[0], self.quoted)
