@@ -52,6 +52,7 @@ from claimgraph.reading.lang.en.gazetteer import (
 )
 from claimgraph.reading.lang.word_lists import word_list
 
+_QUOTES = "\"“”'‘’"
 LONGEST = 40  # tokens of the longest run of capitals that is looked at as one
 _NOT_INNER = lx.FUNCTION_WORDS | lx.CALENDAR
 _OF_MEMBERS = word_list("en/entities.txt", "of members")
@@ -79,10 +80,9 @@ def may_name(s: Words, position: int, *, inside: bool = False) -> bool:
         return False
     word = token.lower
     before = s.tokens[position - 1] if position else None
-    if before is not None and before.text[0].isdecimal():
-        glued = before.end == token.start and before.text[-1].isdecimal()
-        if token.text[0].islower() or glued:
-            return False  # 2.3 kW, 4K
+    glued = before is not None and before.end == token.start and before.text[-1].isdecimal()
+    if before is not None and before.text[0].isdecimal() and (glued or token.text[0].islower()):
+        return False  # 2.3 kW, 4K
     if inside and len(word) == 3 and is_between_names(s, position):
         return True  # Le Thi Thu Thuy
     named = opens_firm(s, position) or (inside and word in ("march", "april", "june"))
@@ -99,8 +99,7 @@ def may_name(s: Words, position: int, *, inside: bool = False) -> bool:
         joined = s.tokens[position - 1].text == "&" and len(word) > 3  # Ora & Them
         joined = joined or s.word(position - 1) in ("de", "del", "des", "di", "da")  # de Can Ora
         return inside and (joined or is_family_name(s, position))
-    hyphened = token.text[1:2] == "-" and (token.text[2:].islower() or len(token.text) == 3)
-    if hyphened:
+    if token.text[1:2] == "-" and (token.text[2:].islower() or len(token.text) == 3):
         return False  # a U-turn, R-W (of "R-W.Va.")
     return inside or not _is_common_opening(s, position)
 
@@ -235,17 +234,16 @@ def _completes(s: Words, first: int, last: int) -> bool:
         return True  # Radio 4
     if last - first == 1 and is_known_organisation(s.text(NameCandidate(first, last + 1))):
         return token.is_capital and token.lower in _NOT_INNER  # USA Today
-    letter = len(s.tokens[last].text) == 1 and s.tokens[last].text.isupper()
+    letter = len(token.text) == 1 and token.text.isupper()
     return letter and is_known_organisation(s.text(NameCandidate(first, last + 1)))
 
 
 def _past_nickname(s: Words, position: int) -> int | None:
     """Return where a name goes on after a nickname in quotation marks: Ann "Nan" Lee."""
-    quotes = "\"“”'‘’"
-    if s.tokens[position].text not in quotes:
+    if s.tokens[position].text not in _QUOTES:
         return None
     ends = range(position + 2, min(position + 5, len(s.tokens) - 1))
-    after = next((i + 1 for i in ends if s.tokens[i].text in quotes), 0)
+    after = next((i + 1 for i in ends if s.tokens[i].text in _QUOTES), 0)
     given = after and all(t.is_capital for t in s.tokens[position + 1 : after - 1])
     eastern = given and HYPHENED.fullmatch(s.tokens[after].text)  # Jo "Rush" Min-ji
     named = eastern or is_first_name(s.tokens[position - 1].text)
@@ -297,6 +295,6 @@ def takes_possessive(s: Words, first: int, last: int) -> bool:
     plural = s.tokens[last].text in "'’" and before.endswith("s") and step < len(s.tokens)
     plural = plural and not (is_place(whole) or is_first_name(whole))
     plural = plural and (is_word(before[:-1]) or s.tokens[step].lower in _OF_MEMBERS)
-    group = before.endswith(_GROUPS) and is_word(before)
-    goes_on = (group or plural) and may_name(s, step, inside=True)
+    several = plural or (before.endswith(_GROUPS) and is_word(before))
+    goes_on = several and may_name(s, step, inside=True)
     return goes_on and s.lower(step, block_end(s, step))[-1] in _OF_PEOPLE
