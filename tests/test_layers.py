@@ -43,6 +43,11 @@ def test_every_module_has_a_row() -> None:
     assert {name for name, _ in modules()} - {"__init__", "__main__"} == set(rows())
 
 
+def test_no_module_is_too_long_to_read_at_once() -> None:
+    long = {str(path): (PACKAGE / path).read_text(encoding="utf-8").count("\n") for path in trees()}
+    assert not {path for path, lines in long.items() if lines > 300}
+
+
 def test_imports_go_down_the_rows_only() -> None:
     table = rows()
     for name, path in modules():
