@@ -97,6 +97,7 @@ VALUES = {
     "18 Leopard 2 tanks": "18 tanks",
     "eight first-aid stations": "8 stations",
     "12 dead": "12 dead",
+    "1500 CT scans": "1500 scans",
     "4 percentage points": "4 percentage points",
     "0.3 per cent": "0.3 %",
 }

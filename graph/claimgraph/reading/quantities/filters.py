@@ -127,7 +127,8 @@ def _is_hour(tokens: QuantityTokens, draft: QuantityDraft) -> bool:
     return tokens[at].text == "Time" or tokens[draft.numeral.end].text in _ZONES
 
 
-_ZONES = word_list("en/calendar.txt", "time zones") | {"hrs"}
+_ZONES = {z for z in word_list("en/calendar.txt", "time zones") if z[2:].isupper()} | {"hrs"}
+"""Time zones; those of two letters are also "1500 CT scans", and words may head a name."""
 _ERAS = frozenset({"BC", "BCE", "AD", "CE"})
 _STREETS = word_list("en/quantities.txt", "streets")
 
