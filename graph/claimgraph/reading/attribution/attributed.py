@@ -11,9 +11,10 @@ from itertools import pairwise
 
 from claimgraph.model import Modality
 from claimgraph.patterns import regex
+from claimgraph.reading.attribution.context import REFUTED, REFUTING
 from claimgraph.reading.attribution.detect import Attribution
 from claimgraph.reading.attribution.factuality import denies, factuality_of, main_verb
-from claimgraph.reading.attribution.soundness import REFUTED, calls_false
+from claimgraph.reading.attribution.soundness import calls_false
 from claimgraph.reading.lang.en.lexicon import CALENDAR, REPORTING_NOUNS
 from claimgraph.reading.lang.en.sentence import Sentence, Sentences
 from claimgraph.reading.lang.en.tagging import FINITE
@@ -169,7 +170,6 @@ def _behind(at: int, spans: Iterable[Span]) -> int:
 
 # -- how the words that somebody says are put ------------------------------------------------------
 
-_DENYING = word_list("en/attribution.txt", "refuting")
 _ASKING = word_list("en/attribution.txt", "asking")
 _PLANNING = word_list("en/attribution.txt", "planning")
 _DOING = word_list("en/attribution.txt", "deeds by words")
@@ -273,7 +273,7 @@ _ADVERB, _BLANK = 16, 1
 
 def _by_verb(verb: str, words: Set[str]) -> Modality | None:
     """Return the modality that a reporting verb and the words around it give, if any."""
-    if verb in _DENYING or any(map(denies, words)) or words & _FALSELY:
+    if verb in REFUTING or any(map(denies, words)) or words & _FALSELY:
         return "denied"
     if verb in _ASKING and (verb != "call" or words & {"for", "on"}):
         return "asked"

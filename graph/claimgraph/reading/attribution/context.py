@@ -27,6 +27,8 @@ VERBS: dict[str, frozenset[str]] = {
 ADVERBS = word_list("en/reporting_verbs.txt", "adverbs")
 REFUTING = word_list("en/attribution.txt", "refuting")
 """Verbs by which somebody says that what is said is false."""
+REFUTED = word_list("en/attribution.txt", "refuted")
+"""Words by which a text says that what is said is false."""
 WITHHELD = word_list("en/attribution.txt", "withheld by speakers")
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimgraph.model import Modality
-from claimgraph.reading.attribution.context import verb_frames
-from claimgraph.reading.attribution.soundness import REFUTED
+from claimgraph.reading.attribution.context import REFUTED, verb_frames
 from claimgraph.reading.lang.en.closed_classes import negates, opens_condition
 from claimgraph.reading.lang.en.dictionary import is_past_only, lemmas
 from claimgraph.reading.lang.en.lexicon import (

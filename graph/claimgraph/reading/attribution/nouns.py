@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from claimgraph.reading.attribution.clauses import statement_end
 from claimgraph.reading.attribution.context import (
+    REFUTED,
     REFUTING,
     Context,
     Draft,
@@ -14,6 +15,7 @@ from claimgraph.reading.attribution.context import (
     insertion_end,
 )
 from claimgraph.reading.attribution.objects import names_people
+from claimgraph.reading.attribution.soundness import DENIALS
 from claimgraph.reading.attribution.sources import source_of
 from claimgraph.reading.lang.en.noun_phrases import phrase_after, phrase_before
 from claimgraph.reading.lang.en.phrases import begins_clause
@@ -22,8 +24,6 @@ from claimgraph.reading.lang.en.tokens import FULL_VERBS
 from claimgraph.reading.lang.word_lists import word_list
 
 _LIGHT = word_list("en/attribution.txt", "light verbs")
-_DENYING = word_list("en/attribution.txt", "denials")
-_REFUTED = word_list("en/attribution.txt", "refuted")
 
 
 def by_noun(ctx: Context, i: int) -> Draft | None:
@@ -171,8 +171,8 @@ def _is_denied(ctx: Context, draft: Draft) -> bool:
     end = draft.content[-1][1] if draft.content else draft.at
     tail = max(draft.at + 1, end - 2)  # the predicate, where the clause could not be told from it
     after = {ctx.s.lower(j) for j in range(tail, min(end + 10, ctx.s.end))}
-    denied = after & (_REFUTED | {"not", "no", "never"})
-    return bool(before & _DENYING or verbs & REFUTING or denied)
+    denied = after & (REFUTED | {"not", "no", "never"})
+    return bool(before & DENIALS or verbs & REFUTING or denied)
 
 
 _REACH = 40

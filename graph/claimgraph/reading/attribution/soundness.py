@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimgraph.reading.attribution.clauses import goes_on_with_infinitive
-from claimgraph.reading.attribution.context import REFUTING, Context, Draft, clause_start
+from claimgraph.reading.attribution.context import REFUTED, REFUTING, Context, Draft, clause_start
 from claimgraph.reading.attribution.sources import NAMING, is_fiction
 from claimgraph.reading.lang.en.closed_classes import negates
 from claimgraph.reading.lang.en.dictionary import is_base_form
@@ -120,7 +120,7 @@ def _is_within(sentence: Sentence, content: Range) -> bool:
 # -- what is no saying ---------------------------------------------------------------------------
 
 _NOBODY = word_list("en/attribution.txt", "nobodies")
-_NEGATIVE = word_list("en/attribution.txt", "denials")
+DENIALS = word_list("en/attribution.txt", "denials")
 _SUPPOSING = word_list("en/attribution.txt", "supposing")
 _FAILING = word_list("en/attribution.txt", "deeds left undone")
 _WISHED = word_list("en/attribution.txt", "asking") | {"want", "tell", "expect"}
@@ -174,7 +174,7 @@ def _is_number(ctx: Context, draft: Draft) -> bool:
 def _is_negated(ctx: Context, draft: Draft) -> bool:
     """Whether a saying is denied: "did not say", "nobody said", "no evidence was found that"."""
     group = range(group_start(ctx.s, draft.at), draft.at)
-    negated = any(negates(ctx.s.lower(j)) or ctx.s.lower(j) in _NEGATIVE for j in group)
+    negated = any(negates(ctx.s.lower(j)) or ctx.s.lower(j) in DENIALS for j in group)
     negated = negated or _has_not_done(ctx, draft.at) or _never_did(ctx, draft)
     if draft.source is None and draft.rule == "passive":  # "no evidence was found that"
         patient = subject_of(ctx.s, draft.at)
@@ -272,7 +272,6 @@ _HARDLY = words("no little hardly scant")
 _BEGINNING = _POINTING | _HARDLY | {"there"}
 _OPENERS = frozenset({"MARK", "CONJ", "SUB", "ADV"})
 _EVIDENCE = word_list("en/attribution.txt", "evidence")
-REFUTED = word_list("en/attribution.txt", "refuted")
 
 
 def calls_false(behind: Sentence) -> bool:

@@ -19,7 +19,7 @@ _WHOLE_WORD = regex(
 )
 """Months, a site, initials and versions, which are no abbreviations: a sentence may end in them."""
 _HOUR = regex(r"\d\s?(?:[ap]\.m|[AP]\.M)\.\s*$")
-_OF_THE_HOUR = re.compile(
+_OF_THE_HOUR = regex(
     rf"(?:{'|'.join(sorted(word_list('en/calendar.txt', 'time zones')))})\b"
     rf"|(?:{'|'.join(map(str.title, phrase_list('en/calendar.txt', 'weekdays')))})\b"
     r"(?! (?:is|was|will|would|has|had|saw|brought|marks|marked)\b)"

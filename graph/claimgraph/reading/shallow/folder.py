@@ -108,9 +108,7 @@ def folder(language: str) -> Folder:
     (2, '%')
     """
     file = f"{language}/reading.txt"
-    spelled = (line.split() for line in phrase_list(file, "months"))
-    days = word_list(file, "weekdays")
-    months = {name: n for n, names in enumerate(spelled, 1) for name in names}
+    days, months = word_list(file, "weekdays"), _months(file)
     units = {**word_pairs(file, "units"), **word_pairs(file, "measured in time")}
     return Folder(
         tag=language,
@@ -166,6 +164,12 @@ def folder(language: str) -> Folder:
 
 
 _FROM = (["de"], ["du"], ["del"], ["do"], ["da"], ["von"])
+
+
+def _months(file: str) -> dict[str, int]:
+    """Return the number of each month by its names, one month a line."""
+    spelled = (line.split() for line in phrase_list(file, "months"))
+    return {name: n for n, names in enumerate(spelled, 1) for name in names}
 
 
 def _number_words(file: str) -> dict[str, int]:

@@ -120,12 +120,8 @@ def _by_neighbours(w: Sequence[Word], i: int) -> Tag | None:
             after.text == "," and len(w) > 2 and w[2].lower in ("who", "which")
         )
         return "NAME" if told else None
-    if (
-        word.tag == "VERB"
-        and i > 1
-        and after.lower == "such"
-        and w[i - 1].tag in ("NOUN", "ADJ", "NAME")
-    ):
+    exemplified = word.tag == "VERB" and i > 1 and after.lower == "such"
+    if exemplified and w[i - 1].tag in ("NOUN", "ADJ", "NAME"):
         return "NOUN"  # "television shows such as"
     if word.lower == "home" and i and w[i - 1].tag in ("PAST", "VERB"):
         return "ADV" if after.tag in ("DET", "POSS", "PREP", "MARK") else None  # "headed home"

@@ -218,15 +218,15 @@ class _Splitter:
             return None
         shared = [(i.start, i.end) for i in piece.inserted if i.ground in _SHARED and i.words]
         spans = sorted({*piece.parts, *((a, b) for a, b in shared if a < b)})
-        words = [self.sentences.part(*spans)]
+        words = self.sentences.part(*spans)
         if not any(_tells(report, piece.parts) for report in told):
-            put = factuality_of(self.sentences.part(*spans))
+            put = factuality_of(words)
             return put if told else as_quoted(put, piece.parts[0], self.quoted)
         voices = [self.attributions[report.attribution] for report in told]
         voice = next((v for v in voices if v.within is None), voices[0])
         cue = cue_words(self.sentences, voice)
         behind = self.sentences.behind(statement.end)
-        return reported_factuality(words, voice.cue, cue, voice, behind)
+        return reported_factuality([words], voice.cue, cue, voice, behind)
 
 
 def _closed(text: str, statement: Statement) -> Statement:
