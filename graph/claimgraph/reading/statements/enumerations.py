@@ -12,6 +12,7 @@ from claimgraph.reading.lang.en.lexicon import ORGANISATION_HEADS
 from claimgraph.reading.lang.en.tagging import BE, HAVE
 from claimgraph.reading.lang.en.tokens import VerbGroup
 from claimgraph.reading.lang.word_lists import word_list
+from claimgraph.reading.statements.appositions import KIN
 from claimgraph.reading.statements.conjugation import shared_article
 from claimgraph.reading.statements.lists import is_dated_name, list_items
 from claimgraph.reading.statements.phrases import (
@@ -24,14 +25,7 @@ from claimgraph.reading.statements.phrases import (
     phrase_start,
     without_brackets,
 )
-from claimgraph.reading.statements.words import (
-    Clause,
-    Word,
-    borrowed,
-    cut,
-    plural,
-    trimmed,
-)
+from claimgraph.reading.statements.words import Clause, Word, borrowed, cut, plural, trimmed
 
 Range = tuple[int, int]
 _EXAMPLES = frozenset({"as", "including", "like", ":"})
@@ -46,7 +40,7 @@ _SOME = frozenset({"many", "some", "most", "several", "one", "two", "three", "al
 _MIXING = frozenset({"CONJ", "PAST", "ING", "REL", "SUB"})  # "films with songs, and events such as"
 _WHERE = frozenset({"in", "at"})
 _SHOWING = frozenset({"star", "feature"})
-_KIN = word_list("en/statements.txt", "kin") | {"child", "sibling"}
+_KIN = KIN | {"child", "sibling"}
 _COLLECTIVES = word_list("en/statements.txt", "collectives")
 _BARRED = _COLLECTIVES | _NONE | {"such", "first", "only", "most", "best", "last", "least"}
 _WITHIN = frozenset({"DET", "POSS", "ADJ", "NOUN", "NAME", "PREP"})
