@@ -22,21 +22,23 @@ _RAISE = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _RAISED = regex(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}(?:[,⁻–˒ᐟ]{1,2}[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}){0,20}")
 _NUMBER = r"\d{1,3}"
 _RAISED_TAG = regex(
-    rf"[<\[]sup[>\]][ ]?[\[(]?({in_a_row(_NUMBER, '[ ]?[,–-][ ]?', 20)})[\])]?[ ]?[<\[]/sup[>\]]"
-    rf"|(?:(?<=[^\s^])|(?<=\d\^)|(?<=\w[ ]))\^({in_a_row(_NUMBER, ',[ ]?', 20)})\^"
-    rf"|(?<=[^\n])\^\(({in_a_row(_NUMBER, ',[ ]?', 20)})\)"
-    rf"|(?<=[.,;:!?)”\"])\^({in_a_row(_NUMBER, ',[ ]?', 20)})(?=[\s,;.)]|$)",
+    r"[<\[^](?:"  # what it begins with first, as the rest is then tried at few places
+    rf"(?<!\^)sup[>\]][ ]?[\[(]?({in_a_row(_NUMBER, '[ ]?[,–-][ ]?', 20)})[\])]?[ ]?[<\[]/sup[>\]]"
+    rf"|(?:(?<=[^\s^]\^)|(?<=\d\^\^)|(?<=\w[ ]\^))({in_a_row(_NUMBER, ',[ ]?', 20)})\^"
+    rf"|(?<=[^\n]\^)\(({in_a_row(_NUMBER, ',[ ]?', 20)})\)"
+    rf"|(?<=[.,;:!?)”\"]\^)({in_a_row(_NUMBER, ',[ ]?', 20)})(?=[\s,;.)]|$))",
     re.IGNORECASE,
 )
 _AT_PAGE = r"(?:,?[ ](?:pp?|[sS]|str|ch|fol)\.[ ]?\d{1,4}(?:[–-]\d{1,4})?)"
 _ROW = in_a_row(f"{_NUMBER}{_AT_PAGE}?", "[*_]?[ ]?[,;–-][ ]?[*_]?", 20)
 _PAREN = regex(rf"[(（][*_]?({_ROW})[*_]?[)）](?=[\s.,;:!?。，；)]|$)")
 _GLUED = regex(
-    rf"(?<![\d\s])({in_a_row(_NUMBER, '(?:, ?|[–-])', 10)})"
+    r"\d(?:"  # the digit first, as the rest is then tried at few places
+    rf"(?<![\d\s].)(?P<rest>\d{{0,2}}(?:(?:, ?|[–-]){_NUMBER}){{0,10}})"
     r"(?=[\s,;:)”]|[.](?:\s|$)|$|\(pp?\.?[ ]?\d)"
-    r"|(?<=[\u3040-\u30ff\u4e00-\u9fff])(\d{1,3}(?:[,、]\d{1,3}){0,9})(?=[)）]?[。！？])"
-    r"|(?<=[\])”\"\u3040-\u30ff\u4e00-\u9fff])[ ](\d{1,3}(?:[,、][ ]?\d{1,3}){0,9})"
-    r"(?=[,.;:。！？](?:\s|$|[\u3040-\u9fff])|$)"
+    r"|(?<=[\u3040-\u30ff\u4e00-\u9fff].)\d{0,2}(?:[,、]\d{1,3}){0,9}(?=[)）]?[。！？])"
+    r"|(?<=[\])”\"\u3040-\u30ff\u4e00-\u9fff][ ].)\d{0,2}(?:[,、][ ]?\d{1,3}){0,9}"
+    r"(?=[,.;:。！？](?:\s|$|[\u3040-\u9fff])|$))"
 )
 _PLACE_BEHIND = regex(r"\(pp?\.?[ ]?\d[\d, –-]{0,12}\)")
 """The page behind a number, as the AMA prints it: "8(p12)"."""
@@ -52,8 +54,7 @@ _NUMBERED_WORDS = word_list("en/citations.txt", "numbered words")
 _A_CIRCLED = "[①-⑳㉑-㉟㊱-㊿❶-❿➀-➓⓫-⓴⓵-⓾⑴-⒇]"
 _CIRCLED = regex(rf"{_A_CIRCLED}(?<=[ \xa0\S].){_A_CIRCLED}{{0,11}}")
 _KEYCAPS = regex(r"(?<=\S)[ ]?((?:[0-9]\ufe0f?\u20e3|🔟){1,6})")
-_UNITS_WORDS = "m km cm mm µm nm ft in mi yd s ms kg g l cm2 x y z r n a b c h k σ π χ r2 e"
-_UNITS = frozenset(_UNITS_WORDS.split())
+_UNITS = word_list("en/citations.txt", "what is raised to a power")
 
 _Finder = Callable[[str], Iterator[Mark]]
 
@@ -180,9 +181,8 @@ def _keycaps(body: str) -> Iterator[Mark]:
     """Yield the numbers on keys, such as "2️⃣", which begin no line."""
     for found in _KEYCAPS.finditer(body) if "\u20e3" in body or "🔟" in body else ():
         keys = found[1].replace("\ufe0f", "").replace("🔟", "10").split("\u20e3")
-        yield Mark(
-            found.start(1), found.end(), "proven", tuple(dict.fromkeys(k for k in keys if k))
-        )
+        labels = tuple(dict.fromkeys(filter(None, keys)))
+        yield Mark(found.start(1), found.end(), "proven", labels)
 
 
 def parenthesised(body: str) -> Iterator[Mark]:
@@ -288,13 +288,12 @@ _UNSURE = regex(
 def _glued_to_words(body: str) -> Iterator[Mark]:
     """Yield "errors.5" and "[Lavender] 3,", but no decimal, no version and no "COVID19"."""
     for found in _GLUED.finditer(body):
-        group = found.lastindex or 1
-        start, end = found.span(group)
+        start, end = found.span()
         before = _BEFORE_GLUED.search(body, max(0, start - 34), start)
-        several = not found[group].isdecimal()  # "too4–6", but not "mp3"
+        several = not found[0].isdecimal()  # "too4–6", but not "mp3"
         named = before is not None and (before["word"] or "").casefold() in _NUMBERED_WORDS
-        if group > 1 or (before and not named and (several or not before["short"])):
+        if found["rest"] is None or (before and not named and (several or not before["short"])):
             end = place.end() if (place := _PLACE_BEHIND.match(body, end)) else end
             if not {"(", "（"}.intersection(body[max(0, start - 80) : start]):
                 end += body[end : end + 1] in (")", "）")  # as Korean and Japanese notes, "1)"
-            yield Mark(start, end, "proven", expand(found[group]))
+            yield Mark(start, end, "proven", expand(found[0]))
