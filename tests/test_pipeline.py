@@ -21,8 +21,9 @@ from claimgraph.reading import english, read_text
 from claimgraph.reading.build import build
 from claimgraph.reading.lang.en import tagging
 from claimgraph.reading.lang.en.tagging import class_at
-from claimgraph.reading.lang.en.tokens import tokenize
+from claimgraph.reading.lang.en.works import tokenize_sentence
 from claimgraph.reading.pipeline import run, stages
+from claimgraph.reading.places import Span
 from claimgraph.reading.text import LAYERS, Stage, Text
 
 TEXT = (
@@ -126,15 +127,15 @@ def test_each_sentence_is_tokenised_once_and_each_token_tagged_once(
     tokenised: list[tuple[int, int]] = []
     classes: Counter[int] = Counter()
 
-    def counted_tokens(text: str, start: int, end: int) -> object:
+    def counted_tokens(text: str, start: int, end: int, left_out: Sequence[Span]) -> object:
         tokenised.append((start, end))
-        return tokenize(text, start, end)
+        return tokenize_sentence(text, start, end, left_out)
 
     def counted_classes(tokens, i, tags, *, named):  # type: ignore[no-untyped-def]  # as it is
         classes[tokens[i].start] += 1
         return class_at(tokens, i, tags, named=named)
 
-    monkeypatch.setattr(english, "tokenize", counted_tokens)
+    monkeypatch.setattr(english, "tokenize_sentence", counted_tokens)
     monkeypatch.setattr(tagging, "class_at", counted_classes)
     text = Text(Document(text=TEXT, language="en"))
     run(stages("en"), text)

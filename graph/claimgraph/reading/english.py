@@ -15,7 +15,7 @@ from claimgraph.reading.events.context import EventMention
 from claimgraph.reading.events.detect import find_events
 from claimgraph.reading.events.triggers import ALLEGING
 from claimgraph.reading.lang.en.sentence import Sentence, Sentences
-from claimgraph.reading.lang.en.tokens import tokenize
+from claimgraph.reading.lang.en.works import tokenize_sentence
 from claimgraph.reading.layers import Report, Statement
 from claimgraph.reading.places import Places, Span, bounded
 from claimgraph.reading.quantities.detect import find_quantities
@@ -37,11 +37,8 @@ def _tokens(text: Text) -> None:
     starts = [start for start, _ in raised]
     text.tokens = []
     for start, end in _whole(text):
-        words = []
-        for mark in raised[bisect_left(starts, start) : bisect_left(starts, end)]:
-            words += tokenize(text.source, start, mark[0])
-            start = mark[1]
-        text.tokens.append(words + tokenize(text.source, start, end))
+        left_out = raised[bisect_left(starts, start) : bisect_left(starts, end)]
+        text.tokens.append(tokenize_sentence(text.source, start, end, left_out))
 
 
 def _raised(text: Text) -> list[Span]:

@@ -87,7 +87,7 @@ def find_attributions(
         if not here.tokens:
             continue
         span = here.tokens[0].start, here.tokens[-1].end
-        near = quoted.across(*span)
+        near = [q for q in quoted.across(*span) if not here.in_title(q.start)]
         voices = sound(here, drafts_of(Context(here, near)))
         placed = [_before(turns, _placed(text, here, voice, near)) for voice in voices]
         placed[:1] = [_whole(quoted, voice, found[-_NEAR:]) for voice in placed[:1]]

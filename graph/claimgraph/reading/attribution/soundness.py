@@ -14,7 +14,7 @@ from claimgraph.reading.lang.en.noun_phrases import INSIDE, phrase_before
 from claimgraph.reading.lang.en.phrases import group_start, subject_of
 from claimgraph.reading.lang.en.sentence import Range, Sentence
 from claimgraph.reading.lang.en.tagging import FINITE
-from claimgraph.reading.lang.en.tokens import FULL_VERBS
+from claimgraph.reading.lang.en.tokens import FULL_VERBS, is_titled
 from claimgraph.reading.lang.word_lists import word_list
 
 _SHARES = frozenset({"cent", "percent", "%", "pc"})
@@ -42,6 +42,8 @@ def _is_sound(sentence: Sentence, voice: Draft) -> bool:
         return False
     if voice.rule == "passive" and _is_within(sentence, voice.content[0]):
         return False
+    if voice.rule == "passive" and voice.verb in NAMING and _is_name(sentence, voice.cue[-1][1]):
+        return False  # "the novel is called Rain"
     first, last = voice.source or (0, 0)
     active = first < last and voice.cue[0][0] > first
     related = active and sentence.lower(last) in ("who", "that", "which")
@@ -51,8 +53,6 @@ def _is_sound(sentence: Sentence, voice: Draft) -> bool:
         return False  # "the idea that tea cures is rejected": the verb is the idea's
     if active and sentence.tag(first - 1) == "REL" and _has_gap(sentence, voice.content[0]):
         return False  # "the figure, which I think we can agree is daft"
-    if voice.verb == "write" and _is_title(sentence, voice):
-        return False
     told = voice.content[0][1]
     related = told < voice.cue[0][0] and sentence.lower(told) in ("that", "which")
     if active and related and voice.verb in NAMING:
@@ -60,18 +60,10 @@ def _is_sound(sentence: Sentence, voice: Draft) -> bool:
     return not any(_runs_on(sentence, part) for part in voice.content)
 
 
-def _is_title(sentence: Sentence, voice: Draft) -> bool:
-    """Whether quoted words right behind a verb are a title: "wrote “A Place of Stones”"."""
-    start, end = voice.content[0]
-    if start != voice.cue[0][1] or sentence.tag(start) != "QUOTE":
-        return False
-    quoted = [sentence.tokens[i].text for i in range(start, end) if sentence.tokens[i].is_word]
-    long = [word for word in quoted if len(word) > _SHORT]
-    return bool(long) and all(word[0].isupper() for word in (quoted[0], *long))
-
-
-_SHORT = 4
-"""Letters of words that may have no capital within a title: "with"."""
+def _is_name(sentence: Sentence, i: int) -> bool:
+    """Whether a name or a title of a work stands somewhere, behind "the" at most."""
+    token = sentence.tokens[min(i + (sentence.lower(i) == "the"), len(sentence.tokens) - 1)]
+    return token.is_capital or is_titled(token.text)
 
 
 def _has_verb_beside(sentence: Sentence, voice: Draft) -> bool:

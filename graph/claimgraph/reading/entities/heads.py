@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from claimgraph.patterns import regex
 from claimgraph.reading.entities.context import LEGAL, MAKERS
-from claimgraph.reading.entities.layout import WORKS
 from claimgraph.reading.entities.predicates import acts, is_dealt_with
 from claimgraph.reading.entities.small_words import (
     BODY_OPENERS,
@@ -35,6 +34,7 @@ from claimgraph.reading.lang.en.gazetteer import (
     is_thing,
 )
 from claimgraph.reading.lang.en.tokens import has_four_digits
+from claimgraph.reading.lang.en.works import WORKS
 from claimgraph.reading.lang.word_lists import word_list
 
 _HEADS_ALONE = word_list("en/entities.txt", "heads alone")  # which are names by themselves

@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from claimgraph.patterns import regex
 from claimgraph.reading.lang.en import lexicon as lx
-from claimgraph.reading.lang.en.dictionary import is_base_form, is_third_person, is_word, verb_share
-from claimgraph.reading.lang.en.gazetteer import is_first_name, is_place
+from claimgraph.reading.lang.en.dictionary import is_base_form, is_third_person, verb_share
+from claimgraph.reading.lang.en.gazetteer import is_place
 from claimgraph.reading.lang.en.tokens import Token
-from claimgraph.reading.lang.word_lists import word_list
+from claimgraph.reading.lang.en.works import is_plain_word, is_title_case, works_in
 
 _PREFIX = 40
 """Code points before a sentence in which its line may begin with list marks, "#" and the like."""
@@ -92,14 +92,6 @@ _HEADLINE = 4
 """Words of the shortest headline that may be a sentence."""
 _LOOKED_AT = 12
 """Tokens of a sentence among which most words have capitals where it is a headline."""
-_QUOTED = regex(
-    r"[“\"]([^“”\"\n]{4,90})[”\"]|(?<![*\w])\*([^*\n]{4,90})\*(?!\w)|(?<![_\w])_([^_\n]{4,90})_(?!\w)"
-)
-_QUOTES = ("“", '"', "*", "_")
-"""One of them opens each title; most sentences are told from one without a costly search."""
-WORKS = word_list("en/entities.txt", "works")
-_SONGS = word_list("en/entities.txt", "songs")
-_TITLED = WORKS | _SONGS
 _WORD = regex(r"[^\W\d_][\w’'-]*")
 _LIST_MARKS = regex(r"[\s>#*_•·|~+.)(\]\[–—-]*(?:\d{1,3}[.)])?[\s>#*_•·|~+.)(\]\[–—-]*")
 
@@ -125,12 +117,12 @@ def layout_of(text: str, start: int, end: int) -> Layout:
     ('Key Findings:', ['www.example.org'])
     """
     words = text[start:end]
-    masked = [*_addresses(words), *_works(words)]
+    masked = [*_addresses(words), *works_in(words)]
     opens = _opens_line(text, start)
     heading = opens and _closes_line(text, start, end)
     label_end = 0
     if heading and _is_shouted(words):
-        masked += [m.span() for m in _WORD.finditer(words) if _is_plain(m[0].capitalize())]
+        masked += [m.span() for m in _WORD.finditer(words) if is_plain_word(m[0].capitalize())]
     front = _BYLINE.fullmatch(words) if heading else None
     front = front or _CREDIT.fullmatch(words) or (_DATELINE.match(words) if opens else None)
     masked += [front.span()] if front else []
@@ -212,26 +204,6 @@ def _is_shouted(label: str) -> bool:
     return label.isupper() and len(words) > 1
 
 
-def is_title_case(words: str) -> bool:
-    """Return whether all words that matter have capitals, as in a heading; no list of names has.
-
-    >>> is_title_case("What the Council Did Next"), is_title_case("Council acts in Oslo")
-    (True, False)
-    """
-    if words.count(",") > _FEW - 1 and "and" not in words.split():
-        return False  # a list of names
-    content = [w for w in _WORD.findall(words) if w.lower() not in lx.FUNCTION_WORDS]
-    small = sum(w[0].islower() for w in content)
-    plain = sum(_is_plain(w) for w in content)
-    return bool(content) and small * 6 <= len(content) and plain * 5 >= len(content) * 2
-
-
-def _is_plain(word: str) -> bool:
-    """Whether a word is a plain one rather than somebody's name or a place's."""
-    plain = is_word(word.partition("’")[0].partition("'")[0])
-    return plain and not (is_place(word) or is_first_name(word))
-
-
 def _addresses(words: str) -> Iterator[tuple[int, int]]:
     if _MAY_ADDRESS.search(words):
         yield from (m.span() for m in _ADDRESS.finditer(words))
@@ -249,31 +221,6 @@ def _is_dated(cited: str) -> bool:
     """Whether a month or town rather than an author stands before the year: "(March 2010)"."""
     names = _WORD.findall(cited)
     return any(w.lower() in lx.CALENDAR for w in names) or (len(names) == 1 and is_place(names[0]))
-
-
-def _works(words: str) -> Iterator[tuple[int, int]]:
-    """Yield titles of works: words in quotation marks or italics that all have capitals."""
-    quotes = any(sign in words for sign in _QUOTES)
-    for match in _QUOTED.finditer(words) if quotes else ():
-        title = next(group for group in match.groups() if group)
-        several = len(_WORD.findall(title)) > 1
-        led = words[: match.start()].rstrip(" ,").rpartition(" ")[2].lower()
-        if match[1] and led in _TITLED and title[0].isupper():
-            yield match.span()
-            continue
-        bare = _WORD.findall(title)[-1].lower() if several else ""
-        paper = match[1] is None and bare in lx.ORGANISATION_HEADS
-        beside = words[match.end() :].lstrip(" ,").removeprefix("and ")[:1]
-        begun = words[: match.start()].rstrip(" ,").removesuffix(" and").endswith(("”", ",”"))
-        listed = match[1] is not None and (begun or beside in ("“", '"'))
-        closed = title.endswith((".", ",")) and not listed
-        if several and not paper and is_title_case(title) and (not closed or _is_slogan(title)):
-            yield match.span()
-
-
-def _is_slogan(title: str) -> bool:
-    """Whether a title with a stop has its small words, too: “Red for Ed,” and not “Jo Lund.”"""
-    return any(w.lower() in _SMALL_WORDS for w in _WORD.findall(title)[1:])
 
 
 def _opens_line(text: str, start: int) -> bool:

@@ -141,14 +141,18 @@ def as_done(deed: str, status: EventStatus) -> str:
     done = verb if verb in forms else next(iter(forms), None)
     link = next((m for m in _LINKS.finditer(rest)), None)
     thing, more = (rest[: link.start()], rest[link.start() :]) if link else (rest, "")
-    thing = thing.partition(", ")[0]
+    thing = _TO_COMMA.findall(thing)[0]
     if CLOSED.get(thing.rpartition(" ")[2]) == "ADV":  # "sold 400 seats twice"
         thing, _, often = thing.rpartition(" ")
         more = f" {often}{more}"
     counted = all(word[0].isdigit() for word in thing.split())  # "voted 14 to 9"
     counted = counted or thing.split()[0].lower() in VERB_PARTICLES  # "put up for sale"
     counted = counted or "have" in lemmas(verb.lower(), "VERB")
-    if done is None or counted or not (_opens_thing(thing) or thing[0].isupper()):
+    if (
+        done is None
+        or counted
+        or not (_opens_thing(thing) or thing[0].isupper() or thing[0] in _MARKS)
+    ):
         return deed
     head = _PHRASES.split(thing)[0].split()
     several = not head[-1][0].isupper() and is_plural(head[-1], tuple(w.lower() for w in head))
@@ -157,8 +161,15 @@ def as_done(deed: str, status: EventStatus) -> str:
     return f"{thing[0].upper()}{thing[1:]} {being} {done}{more}"
 
 
+_MARKS = ('"', "“")
+_TO_COMMA = regex(r"(?:[\"“][^\"“”]*[\"”]|(?!, ).)*")
+"""Words before a comma, those of a quoted title whole."""
+
+
 def _opens_thing(thing: str) -> bool:
     first = thing.split()[0].lower()
+    if thing[0].isupper() or thing[0] in _MARKS:
+        return True
     return first in lx.DETERMINERS or first[0].isdigit() or "ADJ" in parts_of_speech(first)
 
 

@@ -15,7 +15,8 @@ from claimgraph.reading.lang.en.closed_classes import CLOSED
 from claimgraph.reading.lang.en.dictionary import is_past_only, parts_of_speech
 from claimgraph.reading.lang.en.lexicon import CALENDAR
 from claimgraph.reading.lang.en.sentence import Range, Sentence
-from claimgraph.reading.lang.en.tokens import Tag, Token, tokenize
+from claimgraph.reading.lang.en.tokens import Tag, Token
+from claimgraph.reading.lang.en.works import tokenize_sentence
 from claimgraph.reading.layers import Statement
 from claimgraph.reading.places import within
 from claimgraph.reading.temporal.expressions import TimeExpression
@@ -125,7 +126,7 @@ class Told:
 
 
 def _classed(statement: Statement, s: Sentence) -> tuple[Sentence, dict[int, int]]:
-    tokens = tokenize(statement.text)
+    tokens = tokenize_sentence(statement.text)
     starts = [token.start for token in tokens]
     put_in = {j for words in _places_put_in(statement) for j in within(starts, [words])}
     parts = statement.parts or (statement.span,)

@@ -21,7 +21,7 @@ from claimgraph.reading.lang.en.gazetteer import (
 )
 from claimgraph.reading.lang.en.lexicon import DECIDING, REPORTING, ROLES
 from claimgraph.reading.lang.en.tagging import FINITE
-from claimgraph.reading.lang.en.tokens import VerbGroup
+from claimgraph.reading.lang.en.tokens import VerbGroup, is_titled
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.statements.appositions import KIN, description_tense
 from claimgraph.reading.statements.lists import list_items
@@ -89,6 +89,8 @@ def _named(clause: Clause, main: VerbGroup) -> Iterator[Sequence[Word]]:
 
 def _name_end(w: Sequence[Word], i: int, *, title: bool) -> int | None:
     """Return where the name or quoted title that begins here ends; None without one."""
+    if title and is_titled(w[i].text):
+        return i + 1
     if w[i].tag == "QUOTE" and title:
         near = range(i + 2, min(i + _LONGEST, len(w)))
         close = next((k for k in near if w[k].tag == "QUOTE"), 0)

@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 from claimgraph.reading.lang.en.quotations import Quotation
 from claimgraph.reading.lang.en.sentence import Sentence
 from claimgraph.reading.lang.en.tagging import FINITE
-from claimgraph.reading.lang.en.tokens import tokenize
+from claimgraph.reading.lang.en.works import tokenize_sentence
 from claimgraph.reading.layers import Insertion
 from claimgraph.reading.statements.decomposition import (
     decomposed,
@@ -179,7 +179,7 @@ def clause_in(
 
 def clause_of(text: str) -> Clause:
     """Return the words of a sentence that is put anew, as they are classed by themselves."""
-    return clause_in(Sentence(tokenize(text)))
+    return clause_in(Sentence(tokenize_sentence(text)))
 
 
 _Marked = tuple[frozenset[int], frozenset[int], tuple[Quotation, ...]]

@@ -7,5 +7,5 @@
 - ``verb_groups``: finite verbs and their clauses; ``reduced_clauses`` finds participles.
 - ``sentence``: a sentence with its tokens and classes.
 - ``noun_phrases``, ``phrases``: who or what stands before and behind a word.
-- ``quotations``: where words are quoted.
+- ``quotations``: where words are quoted; ``works``: titles of works, each of them one token.
 """

@@ -15,7 +15,7 @@ from claimgraph.reading.lang.en.gazetteer import demonym
 from claimgraph.reading.lang.en.lexicon import CALENDAR, ROLES
 from claimgraph.reading.lang.en.tagging import BE
 from claimgraph.reading.lang.en.tagging import tag as classes_of
-from claimgraph.reading.lang.en.tokens import Tag, Token, padded, token_of
+from claimgraph.reading.lang.en.tokens import Tag, Token, is_titled, padded, token_of
 from claimgraph.reading.places import within
 
 Range = tuple[int, int]
@@ -133,6 +133,14 @@ class Sentence:
     def tag(self) -> Callable[[int], Tag]:
         """Gives the class of a token by its number; a mark outside the sentence."""
         return padded(self.tags, "MARK")
+
+    @made_once
+    def _titles(self) -> list[Token]:
+        return [token for token in self.tokens if is_titled(token.text)]
+
+    def in_title(self, at: int) -> bool:
+        """Whether a place in the text is within the quoted title of a work."""
+        return any(title.start <= at < title.end for title in self._titles)
 
     def is_be(self, i: int) -> bool:
         """Whether a token is a form of "to be"."""

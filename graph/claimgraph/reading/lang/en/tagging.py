@@ -27,7 +27,7 @@ from claimgraph.reading.lang.en.dictionary import (
     verb_share,
 )
 from claimgraph.reading.lang.en.gazetteer import demonym
-from claimgraph.reading.lang.en.tokens import FULL_VERBS, Tag, Token, has_four_digits
+from claimgraph.reading.lang.en.tokens import FULL_VERBS, Tag, Token, has_four_digits, is_titled
 from claimgraph.reading.lang.word_lists import phrase_list, word_list, word_table
 
 FINITE = frozenset({"VERB", "AUX", "MODAL", "PAST"})
@@ -81,7 +81,7 @@ def class_at(tokens: Sequence[Token], i: int, tags: Sequence[Tag], *, named: boo
         return "QUOTE"
     if not token.is_word:
         return class_of_sign(tokens, i, tags)
-    if named:
+    if named or is_titled(token.text):
         return "NAME"
     if token.text[0].isdecimal():
         return "NUM"

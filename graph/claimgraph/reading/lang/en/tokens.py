@@ -26,6 +26,7 @@ _TOKEN = regex(
     r"|['’](?!(?:s|re|ve|ll|m|d)\b)|&(?=[^\W\d_]))[^\W_]++)*"
     r"|\S"
 )
+_TITLE_SIGNS = ("“", '"')
 _BREAK = regex(r"-\n[ \t]*")
 # Groups are not repeated possessively: Python before 3.11.5 keeps what a repetition took before it
 # failed, so that "Doe's" was one word there (CPython issue 106052). No match has to go back.
@@ -61,6 +62,11 @@ class Token:
     is_acronym: bool
     start: int
     end: int
+
+
+def is_titled(token: str) -> bool:
+    """Whether a token is the title of a work in quotation marks, which is one word."""
+    return len(token) > 1 and token[0] in _TITLE_SIGNS
 
 
 class Tagged(Protocol):

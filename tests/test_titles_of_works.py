@@ -1,0 +1,72 @@
+"""Titles of works: a quoted or italic title is one thing, whatever stands in it."""
+
+from __future__ import annotations
+
+import pytest
+
+import claimgraph as cg
+
+
+def read(text: str) -> tuple[list[str], set[str]]:
+    """Return the claims of a text, and how sure or by whom they are put."""
+    kb = cg.parse(text)
+    return [claim.text for claim in kb.claims()], {str(claim.modality) for claim in kb.claims()}
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("The novel is called “Rye, Salt and Rope”, which sold 3 million copies.",
+         ["The novel is called “Rye, Salt and Rope”.",
+          "“Rye, Salt and Rope” sold 3 million copies."]),
+        ("He wrote the songs “Home, Again”, “Rain” and “Fire, Water and Air”.",
+         ["He wrote the songs “Home, Again”, “Rain” and “Fire, Water and Air”."]),
+        ('In 1990 she directed "Come In, It\'s Open", a comedy about a hotel.',
+         ['In 1990 she directed "Come In, It\'s Open".',
+          '"Come In, It\'s Open" was a comedy about a hotel.']),
+        ('The full title is "The Life of Ada Lund, Her Voyages, Letters and Thoughts".',
+         ['The full title is "The Life of Ada Lund, Her Voyages, Letters and Thoughts".']),
+        ("A poem called “He Left, She Stayed” made her known.",
+         ["A poem called “He Left, She Stayed” made her known."]),
+        ("His memoir “I Told You, Didn’t I” is read in schools.",
+         ["“I Told You, Didn’t I” is his memoir.",
+          "His memoir “I Told You, Didn’t I” is read in schools."]),
+        ("The book *Rye, Salt and Rope* was banned in 1950.",
+         ["Rye, Salt and Rope is a book.",
+          "The book Rye, Salt and Rope was banned in 1950."]),
+        ("Lund published the essay “Why We Left, and Who Stayed” in 2001, and the court banned it.",
+         ["Lund published the essay “Why We Left, and Who Stayed” in 2001.",
+          "The court banned it."]),
+        ("The village was called Orr until 1919.", ["The village was called Orr until 1919."]),
+    ],
+)  # fmt: skip
+def test_a_title_is_never_cut_and_never_said(text: str, claims: list[str]) -> None:
+    assert read(text) == (claims, {"asserted"})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“We Will Rebuild, and Soon,” Orr said on Monday.",
+        "The minister said “No Deal, No Talks” twice.",
+        "The court called the article “A Lie”.",
+        "The plan was called “a disaster” by the union.",
+        "She wrote “No” on the ballot.",
+    ],
+)
+def test_words_that_somebody_says_are_no_title(text: str) -> None:
+    assert read(text)[1] == {"reported"}
+
+
+def test_what_a_report_found_is_said_by_it_and_not_by_its_title() -> None:
+    kb = cg.parse("The report, “Who Pays, Who Waits”, found that 40 percent of patients wait.")
+    (claim,) = kb.claims(voiced_by="The report")
+    assert claim.text.endswith("found that 40 percent of patients wait.")
+
+
+def test_the_words_of_a_title_act_for_nobody_and_nothing_happens_in_them() -> None:
+    kb = cg.parse(
+        "The film “The Judge Shot the Mayor” was shown in Velm. Orr sang “Bergen Burned Twice”."
+    )
+    assert {actor.name for actor in kb.actors()} == {"Velm", "Orr"}
+    assert not [event.name for event in kb.events() if "urned" in event.name.split("“")[0]]
