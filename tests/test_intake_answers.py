@@ -79,6 +79,25 @@ ANSWERS: dict[str, dict[str, Any]] = {
         {"content": "Tolls rose in May.[1] Ships left – at once.[2]"},
         citations=[TOLLS["url"], SHIPS["url"]], search_results=[TOLLS, SHIPS],
     ),
+    "Cohere": {"id": "c1", "message": {
+        "role": "assistant",
+        "content": [{"type": "text", "text": "Tolls rose in May. Ships left – at once."}],
+        "citations": [
+            {"start": 14, "end": 17, "text": "May", "sources": [
+                {"type": "document", "id": "d0", "document": {"id": "d0", **TOLLS}}]},
+            {"start": 32, "end": 39, "text": "at once", "sources": [
+                {"type": "document", "id": "d1", "document": {"id": "d1", **SHIPS}}]},
+        ],
+    }},
+    "Amazon Bedrock": {
+        "output": {"text": "Tolls rose in May. Ships left – at once."},
+        "citations": [
+            {"generatedResponsePart": {"textResponsePart": {"text": words}},
+             "retrievedReferences": [{"content": {"text": "…"}, "location": {
+                 "type": "WEB", "webLocation": {"url": source["url"]}}}]}
+            for words, source in (("Tolls rose in May.", TOLLS), ("Ships left – at once.", SHIPS))
+        ],
+    },
     "answer and citations": {
         "answer": "Tolls rose in May [1]. Ships left – at once [2].", "sources": [TOLLS, SHIPS],
     },
@@ -101,11 +120,64 @@ def cited(answer: object) -> dict[str, list[tuple[str | None, str | None]]]:
 
 @pytest.mark.parametrize("api", ANSWERS)
 def test_an_answer_cites_what_its_api_states(api: str) -> None:
+    titled = api != "Amazon Bedrock"  # which states addresses alone
     assert cited(ANSWERS[api]) == {
-        "Tolls rose in May.": [("Tolls up", "https://post.example/t")],
-        "Ships left – at once.": [("Ships", "https://b.example/s")],
+        "Tolls rose in May.": [("Tolls up" if titled else None, "https://post.example/t")],
+        "Ships left – at once.": [("Ships" if titled else None, "https://b.example/s")],
     }
     assert api in taken(ANSWERS[api]).decision
+
+
+def test_documents_that_an_answer_of_cohere_names_by_their_ids_are_found() -> None:
+    answer = {
+        "text": "Tolls rose. Ships left.",
+        "citations": [
+            {"start": 6, "end": 10, "document_ids": ["d1", "d0"]},
+            {"start": 18, "end": 22, "document_ids": ["d7"]},
+        ],
+        "documents": [{"id": "d0", **TOLLS}, {"id": "d1", **SHIPS}],
+    }
+    both = [("Ships", "https://b.example/s"), ("Tolls up", "https://post.example/t")]
+    found = cited(answer)
+    assert sorted(found["Tolls rose."], key=str) == both
+    assert found["Ships left."] == [("d7", None)]
+
+
+@pytest.mark.parametrize(
+    ("tolls", "ships", "markers"),
+    [
+        ({"id": 3}, {"id": 1}, (3, 1)),  # the numbers that sources state
+        ({"number": "2"}, {"number": "1"}, (2, 1)),
+        ({"index": 0}, {"index": 1}, (1, 2)),  # places in a list, where the text counts from 1
+        ({"index": 0}, {"index": 1}, (0, 1)),
+        ({"id": 90}, {"id": 71}, (1, 2)),  # keys of a database
+        ({"id": 2}, {"id": 2}, (1, 2)),
+    ],
+)
+def test_markers_mean_the_numbers_that_sources_state(
+    tolls: dict[str, object], ships: dict[str, object], markers: tuple[int, int]
+) -> None:
+    text = f"Tolls rose [{markers[0]}]. Ships left [{markers[1]}]."
+    answer = {"answer": text, "sources": [{**tolls, **TOLLS}, {**ships, **SHIPS}]}
+    assert cited(answer) == {
+        "Tolls rose.": [("Tolls up", "https://post.example/t")],
+        "Ships left.": [("Ships", "https://b.example/s")],
+    }
+
+
+def test_documents_of_a_chain_are_named_by_what_is_known_of_them() -> None:
+    answer = {
+        "query": "And the tolls?",
+        "result": "Tolls rose [1]. Ships left [2].",
+        "source_documents": [
+            {"page_content": "…", "metadata": {"source": "tolls.pdf", "page": 3}},
+            {"page_content": "…", "metadata": {"source": "https://b.example/s"}},
+        ],
+    }
+    assert cited(answer) == {
+        "Tolls rose.": [("tolls.pdf", None)],
+        "Ships left.": [(None, "https://b.example/s")],
+    }
 
 
 def test_the_answers_of_python_libraries_name_things_with_underscores() -> None:

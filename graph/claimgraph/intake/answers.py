@@ -1,77 +1,26 @@
 """Answers of model APIs as JSON: which text they hold, and what they cite where.
 
 Each reader takes what one API documents (November 2026): OpenAI's Responses and Chat Completions,
-with ``annotations``, Anthropic's Messages with ``citations``, Gemini's ``groundingMetadata``, and
-``citations`` beside a text whose markers count them, as Perplexity has it.
+with ``annotations``, Anthropic's Messages and Cohere's Chat with ``citations``, Gemini's
+``groundingMetadata``, Bedrock's ``retrievedReferences``, and ``citations`` or ``sources`` beside a
+text whose markers count them, as Perplexity has it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
+from claimgraph.intake.answer import Answer, Cited, day_of, list_in, maps, strings, text_in
 from claimgraph.intake.offsets import byte_ends, places_of
 from claimgraph.patterns import regex
 
-_TEXTS = ("answer", "text", "content", "output", "response")
-_SOURCES = ("citations", "sources", "references", "search_results")
-_NUMBER = regex(r"\[\d+\]")
-_LINKED = ("](", "http", "【", "\ue200", "†")
-"""What a stretch of text holds that is a citation already, and not the words that are cited for."""
-
-
-@dataclass(frozen=True)
-class Cited:
-    """A source an answer names: its address, its title."""
-
-    url: str | None
-    title: str | None
-
-
-@dataclass
-class Answer:
-    """The text of an answer, its sources in order, and what stands where in the text.
-
-    ``marks`` holds where a stretch begins and ends that is to be replaced by markers of some
-    sources, by their place in ``sources``; the stretch is empty where a marker is to be put in.
-    ``numbered``: the markers are in the text already and count the sources from 1.
-    """
-
-    api: str
-    text: str = ""
-    sources: list[Cited] = field(default_factory=list)
-    marks: list[tuple[int, int, tuple[int, ...]]] = field(default_factory=list)
-    numbered: bool = False
-    created: str | None = None
-    others: int = 0
-    """Other answers that stand beside this one, which is the first of them."""
-    known: dict[str | None, int] = field(default_factory=dict)
-
-    def add(self, source: Cited) -> int:
-        """Return the place of a source, which is new unless one of its address is there."""
-        place = self.known.setdefault(source.url or source.title, len(self.sources))
-        if place == len(self.sources):
-            self.sources.append(source)
-        return place
-
-    def begin(self) -> int:
-        """Return where the next text begins: in a paragraph of its own."""
-        if self.text.strip():
-            self.text = self.text.rstrip() + "\n\n"
-        return len(self.text)
-
-    def mark(self, start: object, end: object, places: Sequence[int], base: int = 0) -> None:
-        """Put markers at the end of a stretch of the text, or in its place if it is a citation."""
-        if not isinstance(end, int) or isinstance(end, bool):
-            return
-        end = min(max(base + end, base), len(self.text))
-        begin = base + start if isinstance(start, int) and not isinstance(start, bool) else end
-        words = self.text[begin:end] if base <= begin <= end else ""
-        if not any(sign in words for sign in _LINKED):
-            begin = end
-        self.marks.append((begin, end, tuple(places)))
+_TEXTS = ("answer", "text", "content", "output", "response", "result")
+_SOURCES = (
+    "citations", "sources", "references", "search_results", "source_documents", "documents",
+)  # fmt: skip
+_NUMBER = regex(r"\[(\d+)\]")
 
 
 def answer_of(data: object) -> Answer | None:
@@ -95,33 +44,33 @@ def answer_of(data: object) -> Answer | None:
 def _openai_responses(data: Mapping[str, Any]) -> Answer | None:
     if not isinstance(data.get("output"), list):
         return None
-    answer = Answer("OpenAI Responses", created=_day(data.get("created_at")))
-    for part in _maps(part for item in _maps(data["output"]) for part in _list(item, "content")):
+    answer = Answer("OpenAI Responses", created=day_of(data.get("created_at")))
+    for part in maps(part for item in maps(data["output"]) for part in list_in(item, "content")):
         if part.get("type") == "output_text" and isinstance(part.get("text"), str):
             base = answer.begin()
             answer.text += part["text"]
-            _annotate(answer, _maps(_list(part, "annotations")), base)
+            _annotate(answer, maps(list_in(part, "annotations")), base)
     return answer
 
 
 def _chat(data: Mapping[str, Any]) -> Answer | None:
-    choices = list(_maps(_list(data, "choices")))
+    choices = list(maps(list_in(data, "choices")))
     message = choices[0].get("message") if choices else None
     if not isinstance(message, dict):
         return None
-    answer = Answer("OpenAI Chat Completions", created=_day(data.get("created")))
+    answer = Answer("OpenAI Chat Completions", created=day_of(data.get("created")))
     answer.others = len(choices) - 1
     content = message.get("content")
     if isinstance(content, str):
         answer.text = content
     else:
-        answer.text = "".join(_strings(_maps(content), "text"))
+        answer.text = "".join(strings(maps(content), "text"))
     listed = _listed(data) or _listed(message)
-    annotated = bool(_list(message, "annotations")) and not _NUMBER.search(answer.text)
+    annotated = bool(list_in(message, "annotations")) and not _NUMBER.search(answer.text)
     if listed and not annotated:
         answer.api, answer.sources, answer.numbered = "Perplexity", listed, True
     else:
-        _annotate(answer, _maps(_list(message, "annotations")), 0)
+        _annotate(answer, maps(list_in(message, "annotations")), 0)
     return answer
 
 
@@ -130,7 +79,7 @@ def _anthropic(data: Mapping[str, Any]) -> Answer | None:
         return None
     answer = Answer("Anthropic Messages")
     apart = False
-    for block in _maps(data["content"]):
+    for block in maps(data["content"]):
         if block.get("type") != "text" or not isinstance(block.get("text"), str):
             apart = True  # a search, for instance
             continue
@@ -138,7 +87,7 @@ def _anthropic(data: Mapping[str, Any]) -> Answer | None:
             answer.begin()
         apart = False
         answer.text += block["text"]
-        places = [answer.add(_document(c)) for c in _maps(_list(block, "citations"))]
+        places = [answer.add(_document(c)) for c in maps(list_in(block, "citations"))]
         if places:
             end = len(answer.text.rstrip())
             answer.marks.append((end, end, tuple(dict.fromkeys(places))))
@@ -147,8 +96,8 @@ def _anthropic(data: Mapping[str, Any]) -> Answer | None:
 
 def _document(stated: Mapping[str, Any]) -> Cited:
     """Return what a citation of Anthropic names; a document without a title by its number."""
-    url, title = _text(stated, "url"), _text(stated, "title", "document_title")
-    source, number = _text(stated, "source"), stated.get("document_index")
+    url, title = text_in(stated, "url"), text_in(stated, "title", "document_title")
+    source, number = text_in(stated, "source"), stated.get("document_index")
     if url is None and source and "://" in source:
         url = source
     if url is None and title is None and isinstance(number, int):
@@ -157,44 +106,107 @@ def _document(stated: Mapping[str, Any]) -> Cited:
 
 
 def _gemini(data: Mapping[str, Any]) -> Answer | None:
-    candidates = list(_maps(_list(data, "candidates")))
+    candidates = list(maps(list_in(data, "candidates")))
     content = candidates[0].get("content") if candidates else None
     if not isinstance(content, dict):
         return None
     answer = Answer("Gemini", others=len(candidates) - 1)
     bases: list[tuple[int, dict[int, int]]] = []
-    for part in _maps(_list(content, "parts")):
+    for part in maps(list_in(content, "parts")):
         words = part.get("text") if not part.get("thought") else ""
         words = words if isinstance(words, str) else ""
         bases.append((len(answer.text), byte_ends(words)))
         answer.text += words
     stated = candidates[0].get("groundingMetadata") or candidates[0].get("grounding_metadata")
     grounding = stated if isinstance(stated, dict) else {}
-    for chunk in _maps(_list(grounding, "groundingChunks", "grounding_chunks")):
+    for chunk in maps(list_in(grounding, "groundingChunks", "grounding_chunks")):
         about = next((v for v in chunk.values() if isinstance(v, dict)), {})
-        answer.sources.append(Cited(_text(about, "uri", "url"), _text(about, "title")))
+        answer.sources.append(Cited(text_in(about, "uri", "url"), text_in(about, "title")))
     whole = byte_ends(answer.text)
-    for support in _maps(_list(grounding, "groundingSupports", "grounding_supports")):
+    for support in maps(list_in(grounding, "groundingSupports", "grounding_supports")):
         held = support.get("segment")
         segment: Mapping[str, Any] = held if isinstance(held, dict) else {}
         end = segment.get("endIndex", segment.get("end_index"))
         part = segment.get("partIndex", segment.get("part_index"))
         base, ends = bases[part] if isinstance(part, int) and 0 < part < len(bases) else (0, whole)
-        given = _list(support, "groundingChunkIndices", "grounding_chunk_indices")
+        given = list_in(support, "groundingChunkIndices", "grounding_chunk_indices")
         places = [n for n in given if isinstance(n, int) and 0 <= n < len(answer.sources)]
         if places and isinstance(end, int) and end in ends:
             answer.mark(None, ends[end], places, base)
     return answer
 
 
+def _cohere(data: Mapping[str, Any]) -> Answer | None:
+    message = data.get("message") if isinstance(data.get("message"), dict) else data
+    assert isinstance(message, Mapping)
+    content = message.get("content", data.get("text"))
+    text = content if isinstance(content, str) else "".join(strings(maps(content), "text"))
+    cited = [one for one in maps(list_in(message, "citations")) if isinstance(one.get("end"), int)]
+    if not text or not cited:
+        return None
+    answer = Answer("Cohere", text)
+    known = {str(one.get("id")): one for one in maps(list_in(data, "documents"))}
+    for one in cited:
+        named = [known.get(str(name), {"id": name}) for name in list_in(one, "document_ids")]
+        found = [*maps(list_in(one, "sources")), *named]
+        sources = [_cited({"title": str(s.get("id", "")), **s, **_inner(s)}) for s in found]
+        answer.mark(one.get("start"), one["end"], [answer.add(s) for s in sources if s])
+    return answer
+
+
+def _inner(source: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return what a source holds within: the document that it is, what is known of it."""
+    held = source.get("document", source.get("metadata"))
+    return held if isinstance(held, dict) else {}
+
+
+def _bedrock(data: Mapping[str, Any]) -> Answer | None:
+    output = data.get("output")
+    text = output.get("text") if isinstance(output, dict) else None
+    if not isinstance(text, str):
+        return None
+    answer, at = Answer("Amazon Bedrock", text), 0
+    for one in maps(list_in(data, "citations")):
+        part = one.get("generatedResponsePart")
+        held = part.get("textResponsePart") if isinstance(part, dict) else None
+        words = text_in(held, "text") if isinstance(held, dict) else None
+        begin = text.find(words, at) if words else -1
+        if words is None or begin < 0:
+            continue
+        at = begin + len(words)
+        sources = [_located(held) for held in maps(list_in(one, "retrievedReferences"))]
+        answer.mark(None, at, [answer.add(s) for s in sources if s.url or s.title])
+    return answer
+
+
+def _located(reference: Mapping[str, Any]) -> Cited:
+    """Return what a reference of Bedrock leads to: a page of the web, or a file by its address."""
+    stated = reference.get("location")
+    within = [v for v in stated.values() if isinstance(v, dict)] if isinstance(stated, dict) else []
+    address = next((a for v in within if (a := text_in(v, "url", "uri"))), None)
+    web = address is not None and address.startswith(("http://", "https://"))
+    return Cited(address if web else None, None if web else address)
+
+
 def _plain(data: Mapping[str, Any]) -> Answer | None:
     text = next((data[key] for key in _TEXTS if isinstance(data.get(key), str)), None)
-    listed = _listed(data)
+    listed = _counted(_listed(data), text or "")
     return Answer("answer and citations", text, listed, numbered=True) if text and listed else None
 
 
+def _counted(listed: list[Cited], text: str) -> list[Cited]:
+    """Return sources with the numbers they state, where the markers of a text mean these.
+
+    Markers that hold others count from 1, as those do whose sources are numbered from 0.
+    """
+    stated = {source.number for source in listed}
+    markers = {int(n) for n in _NUMBER.findall(text)}
+    meant = markers <= stated and len(stated) == len(listed) and (0 not in stated or 0 in markers)
+    return listed if meant and None not in stated else [replace(s, number=None) for s in listed]
+
+
 _READERS: tuple[Callable[[Mapping[str, Any]], Answer | None], ...] = (
-    _openai_responses, _chat, _anthropic, _gemini, _plain
+    _openai_responses, _chat, _anthropic, _gemini, _cohere, _bedrock, _plain
 )  # fmt: skip
 
 
@@ -219,15 +231,15 @@ def _annotated(one: Mapping[str, Any]) -> tuple[Mapping[str, Any], Cited]:
     stated = {**one, **inner} if isinstance(inner, dict) else one
     if one.get("type") == "file_path":
         return stated, Cited(None, None)
-    return stated, Cited(_text(stated, "url"), _text(stated, "title", "filename", "file_id"))
+    return stated, Cited(text_in(stated, "url"), text_in(stated, "title", "filename", "file_id"))
 
 
 def _listed(data: Mapping[str, Any]) -> list[Cited]:
     """Return the sources that stand beside a text, titles included where they are told."""
-    lists = [[_cited(one) for one in _list(data, key)] for key in _SOURCES]
+    lists = [[_cited(one) for one in list_in(data, key)] for key in _SOURCES]
     found = [[one for one in held if one] for held in lists if held and all(held)]
     titles = {one.url: one.title for held in found for one in held if one.title}
-    return [Cited(one.url, one.title or titles.get(one.url)) for one in (found or [[]])[0]]
+    return [replace(one, title=one.title or titles.get(one.url)) for one in (found or [[]])[0]]
 
 
 def _cited(one: object) -> Cited | None:
@@ -235,28 +247,18 @@ def _cited(one: object) -> Cited | None:
         return Cited(one, None) if "://" in one else Cited(None, one)
     if not isinstance(one, dict):
         return None
-    source = Cited(_text(one, "url", "uri", "link"), _text(one, "title", "name", "document_title"))
+    stated = {**one, **_inner(one)}
+    number = next((n for key in _COUNTS if (n := _whole_number(one.get(key))) is not None), None)
+    title = text_in(stated, "title", "name", "document_title", "filename", "source")
+    source = Cited(text_in(stated, "url", "uri", "link"), title, number)
+    if source.url is None and title and title.startswith(("http://", "https://")):
+        source = Cited(title, None, number)
     return source if source.url or source.title else None
 
 
-def _maps(values: object) -> Iterator[Mapping[str, Any]]:
-    return (v for v in values if isinstance(v, dict)) if isinstance(values, Iterable) else iter(())
+_COUNTS = ("number", "id", "index", "citation_id", "ref")
 
 
-def _list(data: Mapping[str, Any], *keys: str) -> list[Any]:
-    return next((data[key] for key in keys if isinstance(data.get(key), list)), [])
-
-
-def _strings(values: Iterable[Mapping[str, Any]], key: str) -> Iterator[str]:
-    return (value[key] for value in values if isinstance(value.get(key), str))
-
-
-def _text(data: Mapping[str, Any], *keys: str) -> str | None:
-    found = (data[key].strip() for key in keys if isinstance(data.get(key), str))
-    return next((text for text in found if text), None)
-
-
-def _day(moment: object) -> str | None:
-    if not isinstance(moment, (int, float)) or not 0 < moment < 1e11:
-        return None
-    return datetime.fromtimestamp(moment, UTC).date().isoformat()
+def _whole_number(stated: object) -> int | None:
+    told = stated if isinstance(stated, int) and not isinstance(stated, bool) else None
+    return int(stated) if isinstance(stated, str) and stated.isdecimal() else told

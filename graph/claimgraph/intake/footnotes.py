@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from claimgraph.intake.asides import find_asides
 from claimgraph.intake.parts import BLOCKS, Part, Survey, fragment, words_of
 from claimgraph.patterns import regex
 
@@ -33,14 +34,6 @@ _ENTRY_CLASSES = frozenset({"ltx_bibitem", "csl-entry", "citation"})
 _ENTRY_ROLES = frozenset({"doc-biblioentry", "listitem"})
 _COMMENT = regex(r"#?cmnt(?:_ref)?\d+")
 """How Google Docs names the comments of those who worked on a text."""
-_ASIDES = frozenset({
-    "ltx_note_content", "sidenote", "modern-footnotes-footnote__note", "footnote_tooltip"
-})  # fmt: skip
-_MARKS_OF_ASIDES = frozenset({
-    "ltx_note_mark", "ltx_tag_note", "margin-toggle", "modern-footnotes-footnote",
-    "footnote_plugin_tooltip_text", "footnotes_reference_container"
-})  # fmt: skip
-"""What repeats a note that stands within the text: its number, and a list of such notes."""
 _TAGS_OF_LABELS = frozenset({"sup", "span", "b", "strong", "a"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _LONGEST, _NAMES = 80, 4
@@ -77,7 +70,7 @@ def find_notes(parts: list[Part], seen: Survey, owners: dict[str, int]) -> None:
     links = list(_links(parts, seen, owners, places))
     back = _back_links(links)
     for link in links:
-        note = _note_of(parts, link, places)
+        note = _note_of(parts, link, places, back)
         if link.part in back or note is None:
             continue
         if link.label and _is_marker(parts, link, note, back):
@@ -90,7 +83,7 @@ def find_notes(parts: list[Part], seen: Survey, owners: dict[str, int]) -> None:
     _leave_out(parts, seen, back, inside)
     _leave_out_comments(parts, seen, places)
     _find_labels(parts, seen)
-    _find_asides(parts, seen)
+    find_asides(parts, seen)
 
 
 def _places(parts: list[Part]) -> dict[int, _At]:
@@ -187,15 +180,19 @@ def _is_marker(parts: list[Part], link: _Link, note: int, back: set[int]) -> boo
     return any(_NOTED.search(name) for name in named)
 
 
-def _note_of(parts: list[Part], link: _Link, places: dict[int, _At]) -> int | None:
-    """Return the element that is the note a link leads to; None when there is none."""
+def _note_of(parts: list[Part], link: _Link, places: dict[int, _At], back: set[int]) -> int | None:
+    """Return the element that is the note a link leads to; None when there is none.
+
+    A place within a block is that of a note where the block begins or leads back with it.
+    """
     at = places.get(link.owner)
     if parts[link.owner].name in _ITEMS:
         return link.owner
     if parts[link.owner].name in _BLOCKS:
         within = at is not None and at.outer >= 0 and parts[at.outer].name in ("li", "dd")
         return at.outer if at and within else link.owner
-    return at.block if at and at.leads and at.block != link.at.block else None
+    led = at is not None and (at.leads or link.owner in back)
+    return at.block if at and led and at.block != link.at.block else None
 
 
 def _inside(parts: list[Part], seen: Survey) -> bytearray:
@@ -265,14 +262,3 @@ def _find_labels(parts: list[Part], seen: Survey) -> None:
             opening = parts[i].name.split(None, 1)[:1] if i < end else []
             if opening and opening[0].strip("[]().:") == label and len(parts[i].name.split()) > 1:
                 seen.printed.add(start)
-
-
-def _find_asides(parts: list[Part], seen: Survey) -> None:
-    """Find the notes that stand within the text, as LaTeXML, Tufte CSS and WordPress write them."""
-    for i, part in enumerate(parts):
-        named = part.attributes.get("class", "")[:400].split() if part.kind == "start" else ()
-        if _MARKS_OF_ASIDES.intersection(named):
-            seen.skipped[i] = "back link"
-        elif _ASIDES.intersection(named):
-            number = len(seen.asides) + 1
-            seen.asides[i] = (f"note {number}", f"aside {number}")

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
+from claimgraph.intake.asides import spelled
 from claimgraph.intake.page import Page
 from claimgraph.intake.parts import (
     BLOCKS,
@@ -53,12 +54,12 @@ def from_html(markup: str) -> Page:
     Raises:
         MissingExtra: lxml is not installed.
     """
-    parts = tokenise(markup)
+    parts = spelled(tokenise(markup))
     seen = survey(parts)
     writer = _Writer(parts, seen)
     writer.write()
-    words, links = writer.sheet.text(), writer.sheet.links()
-    return Page(words, links, seen.title, dict(+writer.left_out), *published(parts))
+    shown = (writer.sheet.text(), writer.sheet.links())
+    return Page(*shown, seen.title, dict(+writer.left_out), *published(parts))
 
 
 @dataclass
@@ -74,10 +75,9 @@ class _Writer:
         self.parts, self.seen, self.sheet = parts, seen, Sheet()
         self.left_out: Counter[str] = Counter()
         self.lists: list[_List] = []
-        self.preformatted, self.fence = 0, ""
+        self.preformatted, self.fence, self.wrote_asides = 0, "", False
         self.rows: list[list[str] | None] = []
         self.links: list[bool] = []
-        self.wrote_asides = False
         self.at = self.note_end = -1
 
     def write(self) -> None:

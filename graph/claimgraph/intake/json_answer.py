@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 
 from claimgraph.errors import UnreadableInput
-from claimgraph.intake.answers import Answer, Cited, answer_of
+from claimgraph.intake.answer import Answer, Cited
+from claimgraph.intake.answers import answer_of
 from claimgraph.intake.page import Page
 from claimgraph.intake.pins import PIN, Pins
 
 _KNOWN = (
-    "OpenAI (Responses or Chat Completions), Anthropic, Gemini, Perplexity, or "
+    "OpenAI (Responses or Chat Completions), Anthropic, Gemini, Cohere, Bedrock, Perplexity, or "
     '{"answer": …, "citations": […]}'
 )
 
@@ -33,7 +34,10 @@ def from_json(text: str, name: str = "") -> Page:
     pins = Pins()
     places = {n: f"source {n}" for n in range(1, len(answer.sources) + 1)}
     body = answer.text.rstrip() if answer.numbered else _marked(answer, pins, places)
-    listed = [f"{pins.place(places[n])}[{n}] {_entry(s)}" for n, s in enumerate(answer.sources, 1)]
+    listed = [
+        f"{pins.place(places[n])}[{n if s.number is None else s.number}] {_entry(s)}"
+        for n, s in enumerate(answer.sources, 1)
+    ]
     if listed:
         body += "\n\n## Sources\n\n" + "\n".join(listed)
     written, links = pins.taken_out(body)

@@ -11,7 +11,8 @@ Its modules, in the order in which a text meets them:
   ``embedded_lists`` finds those on one line and in BibTeX, ``attached`` sources right under words.
 - ``entries``: title and url of one entry; ``compound_notes`` reads several works named together,
   and which hold the opposite, ``repeated_sources`` "Ibid." and short forms.
-- ``unbracketed``, ``author_year`` and ``author_page``: markers that only a list proves.
+- ``unbracketed``, ``signed_numbers``, ``author_year``, ``author_page``: markers that only a list
+  proves.
 - ``readings``: all of these for each way that a text may cite; ``hypotheses`` takes the best.
 - ``clusters``: markers that stand together, or are words of their sentence; ``links`` says which
   links are markers and sets those to archived copies aside.

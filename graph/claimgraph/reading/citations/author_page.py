@@ -5,6 +5,7 @@ And works that a text names by author and year beside others, and that no list h
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -147,7 +148,9 @@ class _Works:
         return held[0] if said and len(held) == 1 and len(self.keys[held[0]]) == 1 else ""
 
 
-_AGAIN_THERE = regex(rf"[(\[]{any_of('same')}\.?(?:[,:]?[ ]?[^()\[\]\n]{{1,40}})?[)\]]")
+_AGAIN_THERE = regex(
+    rf"[(\[]{any_of('same')}\.?(?:[,:]?[ ]?[^()\[\]\n;]{{1,40}})?(?:;[ ][^()\[\]\n]{{3,160}})?[)\]]"
+)
 _NAME_BEFORE = regex(r"([^\W\d_a-z][\w’'-]{1,40}?)(?:[’']s?)?(?:[ ]et[ ]al\.)?[ ]$")
 
 
@@ -156,7 +159,7 @@ def marks_again(
 ) -> Iterator[Mark]:
     """Yield "(ibid., p. 4)" in the text, which cites what the marker before it cites.
 
-    "Chen (ibid.: 12)" cites the work of Chen that was cited last.
+    "Chen (ibid.: 12)" cites the work of Chen that was cited last, "(ibid., p. 4; Moe 2020)" both.
     """
     for found in _AGAIN_THERE.finditer(text, 0, end):
         before = bisect_left(marks, found.start(), key=lambda mark: mark.start) - 1
@@ -168,6 +171,8 @@ def marks_again(
         if before >= 0 and found.start() - marks[before].end < 3000:
             labels = tuple(n for n in marks[before].labels if n.startswith(name))
             if labels := labels or marks[before].labels:
+                beside = [m.labels for m in marks[before + 1 :][:1] if m.start == found.start()]
+                labels = tuple(dict.fromkeys(itertools.chain(labels, *beside)))
                 yield Mark(found.start(), found.end(), "proven", labels)
 
 

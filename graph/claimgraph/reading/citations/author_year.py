@@ -25,7 +25,7 @@ _PARTICLE = r"(?:van|von|de|der|den|di|da|du|del|la|le|ten|ter|zu|al|el|bin|ibn)
 A_NAME = rf"(?:[A-ZÀ-ÞŁŠŽ][\w’'.-]{{0,40}}|{_PARTICLE}(?=[ ]\w))"
 _BEFORE_YEAR = regex(
     rf"(?P<name>{A_NAME}(?:[ ]{A_NAME}){{0,5}})(?:[’']s?)?"
-    rf"(?P<more>(?:[/]{A_NAME}){{1,4}}|(?:,[ ]{A_NAME}){{0,6}},?[ ](?:and|&|und|et|y|e|i)[ ]"
+    rf"(?P<more>(?:(?:/|;[ ]){A_NAME}){{1,4}}|(?:,[ ]{A_NAME}){{0,6}},?[ ](?:and|&|und|et|y|e|i)[ ]"
     rf"(?:{A_NAME}|colleagues|others|co-?workers|coauthors)(?:[’']s?)?"
     r"|,?[ ]et[ ]al\b\.?(?:[’']s?)?|,?[ ]u\.[ ]?a\.|等人?)?"
     r"(?:[’']s?)?(?:[ ][\[(][A-Z][A-Za-z&]{1,12}[\])])?"

@@ -51,7 +51,7 @@ _NAMES = (
 _TAIL = regex(
     r"(?<=[.!?。！？”\")*])[ ]{1,3}(?P<tail>[*_(\[]{0,3}"
     rf"(?:(?P<led>{any_of('leads in')}[*_]{{0,2}}[:：][*_]{{0,2}}[ ]?)(?:{_TITLE})?"
-    rf"|(?<=[(\[]){_NAMES}[)\]]:?|{_NAMES}:)[ ]?[(\[<]?)$"
+    rf"|(?P<by>(?:via|h/t)(?=[ ]))|(?<=[(\[]){_NAMES}[)\]]:?|{_NAMES}:)[ ]?[(\[<]?)$"
 )
 """What leads to the sources of the sentence before: "Sources: Port archive (", "(Post) "."""
 _NEXT = regex(rf"[)\]>]?[ ]?[;,|·][ ](?:{_TITLE})?[ ]?[(\[<]?$")
@@ -115,6 +115,22 @@ def cites(
     return [_opposed(text, cite) for cite in found]
 
 
+def stand_before(mask: str, start: int, end: int, found: Sequence[Cite]) -> bool:
+    """Say whether the markers of a block stand before what they back: "[1] It fell. [2] It rose."
+
+    Then one begins the block, one stands before each further sentence, and none ends the block.
+    """
+    if len(found) < 2 or found[0].start != start or any(c.inline or c.subject for c in found):
+        return False
+    ends = [*(cite.start for cite in found[1:]), end]
+    return all(
+        _ONE_SENTENCE.fullmatch(mask, one.end, stop) for one, stop in zip(found, ends, strict=True)
+    )
+
+
+_ONE_SENTENCE = regex(r"[ ]?[^\W_][^.!?。\n]*[.!?。][”\"’)]?[ ]*")
+
+
 def _opposed(text: str, cite: Cite) -> Cite:
     """Return a marker, told where it names what holds the opposite: "(but see Lund, 2020)"."""
     begin = None if cite.inline else set_against(text, cite.start, cite.end)
@@ -128,7 +144,8 @@ def _tail(text: str, mark: Mark) -> int:
     if mark.url is None or mark.shape not in ("url", "link"):
         return -1
     found = _TAIL.search(text, max(0, mark.start - _FAR), mark.start)
-    return found.start("tail") if found and (found["led"] or mark.shape == "url") else -1
+    told = found and (found["led"] or found["by"] or mark.shape == "url")
+    return found.start("tail") if found and told else -1
 
 
 def _parted(text: str, run: Sequence[Mark], mark: Mark) -> bool:

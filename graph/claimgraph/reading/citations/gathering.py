@@ -17,7 +17,7 @@ from claimgraph.reading.layout.lines import BLANK
 from claimgraph.urls import canonical
 
 NUMBERED = frozenset(("num", "foot", "cjk", "twin", "rst", "sup", "paren", "ordered", "key", "led"))
-_MERGED = regex(r"\d[,–-]")
+_MERGED = regex(r"\d{1,4}(?:[ ]?[,–-][ ]?\d{1,4}){1,12}")
 _FOLLOWING = {
     "sup": regex(r"(?<=\s)([⁰¹²³⁴-⁹]{1,3})[ ]?(?=\S)"),
     "ordered": regex(r"(?<=\s)([①-⑳])[ ]?(?=\S)"),
@@ -235,7 +235,7 @@ def _entries(marked: MarkedText, group: list[int], count: str) -> Iterator[Entry
         return
     one = _entry(marked, group)
     one = one._replace(label=one.label or count)
-    first, *more = expand(one.label) if _MERGED.search(one.label) else (one.label,)
+    first, *more = expand(one.label) if _MERGED.fullmatch(one.label) else (one.label,)
     body = marked.blocks[group[0]].body
     named = works_named if one.label else by_address
     for part in named(marked.text, one._replace(label=first), max(body, one.start)):

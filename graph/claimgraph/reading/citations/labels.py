@@ -1,7 +1,4 @@
-"""What stands in brackets as a marker's label: numbers, names, ranges, words with a number.
-
-And what belongs to a marker around it: the page behind it, the tag that raises it.
-"""
+"""What markers print in brackets: numbers, names, ranges; and what belongs to one around it."""
 
 from __future__ import annotations
 
@@ -59,7 +56,6 @@ Shape = Literal[
     "number", "name", "linked", "link", "url", "token", "editorial", "proven", "note", "key"
 ]
 
-
 YEAR = r"(?:1[6-9]|20)\d\d[a-z]?"
 """The year of a work, perhaps with a letter that tells it from others: "2007", "2007a"."""
 
@@ -75,7 +71,7 @@ def in_a_row(number: str, joint: str, most: int) -> str:
 
 _JOINT = (
     r"[ \xa0]{0,2}(?:[,;，、；&|–—−-]|和|与|及"
-    r"|(?:,[ ]?)?[ ](?:and|und|et|y|e|en|og|och|i|и)(?=[ \xa0]))"
+    r"|(?:,[ ]?)?[ ](?:and|und|et|y|e|en|og|och|i|и|to|through|bis)(?=[ \xa0]))"
     r"[ \xa0]{0,2}"
 )
 _NUMBERS = regex(in_a_row(r"\d{1,5}(?:_\d{1,4})?", _JOINT, 80))
@@ -86,6 +82,8 @@ _WORDED = regex(
     r"(?:[ ]?[,;–-][ ]?(?:[a-z]{3,12}[ :#_-]{0,2})?(?=\d))?){1,60})",
     re.IGNORECASE,
 )
+_WORD_BETWEEN = regex(r"[a-z][a-z :#_-]*(?=\d)", re.IGNORECASE)
+"""A word before a further number: "Source 1, Source 3"."""
 _NOTED = regex(
     rf"{any_of('note')}[ \xa0]?\d{{1,4}}|(?:lower|upper)-alpha[ ]\d{{1,4}}", re.IGNORECASE
 )
@@ -99,7 +97,7 @@ _TOKEN = regex(
 _HASH = r"(?=[\da-f-]{0,40}\d)(?=[\d-]{0,40}[a-f])[\da-f]{8}(?:-?[\da-f]{4,12}){1,4}"
 _HASHES = regex(in_a_row(_HASH, r"[,;][ ]?", 20))
 """What databases call pieces of documents by: "60db76de-9c49-4ab2-906b-4a0a67651707"."""
-_CJK_TOKEN = regex(r"(\d{1,20}(?::\d{1,5})?)†[^†]{0,120}")
+_CJK_TOKEN = regex(r"(\d{1,20}(?::\d{1,5})?)[†‡↑][^†‡↑]{0,120}")
 _PART = regex(r"[ \xa0]{0,2}[,;:][ \xa0]{0,2}|(?<=\d)[ \xa0](?!об\.)(?=[^\W\d]{1,10}\.|[§¶])")
 _PANDOC = regex(r"-?@\{?([\w][\w:.#$%&+?<>~/-]{0,80})")
 _EDITORIAL = regex(
@@ -110,6 +108,7 @@ _EDITORIAL = regex(
 )
 _SPLIT = regex(_JOINT.replace("(?:[,", "([,", 1))
 _LONGEST_RANGE = 60
+_TO = frozenset(("–", "—", "−", "-", "to", "through", "bis"))
 
 
 def expand(numbers: str) -> tuple[str, ...]:
@@ -121,7 +120,7 @@ def expand(numbers: str) -> tuple[str, ...]:
     parts = _SPLIT.split(numbers)
     labels = [parts[0]]
     for sign, number in zip(parts[1::2], parts[2::2], strict=True):
-        if sign in "–—−-" and labels[-1].isdecimal() and number.isdecimal():
+        if sign.strip() in _TO and labels[-1].isdecimal() and number.isdecimal():
             low, high = int(labels[-1]), int(number)
             if low < high <= low + _LONGEST_RANGE:
                 labels += map(str, range(low + 1, high))
@@ -151,7 +150,7 @@ def shape_and_labels(bare: str) -> tuple[Shape | None, tuple[str, ...]]:
     if bare[:1] == "#" and bare[1:].isalnum():
         return "name", (bare[1:],)
     if worded := _WORDED.fullmatch(bare):
-        return "number", tuple(dict.fromkeys(re.findall(r"\d+", worded[1])))
+        return "number", expand(_WORD_BETWEEN.sub("", worded[1]))
     if bare[:3] == "fn:" and _ORG.fullmatch(bare, 3):
         return "name", (bare[3:],)
     if _NOTED.fullmatch(bare):
@@ -208,11 +207,12 @@ def plausible(text: str, marks: Iterable[Mark], defined: frozenset[str]) -> list
     glued = "0" not in defined and len(zeros) > len(apart) > 0
     indexes = {m.start for m in zeros if glued and m not in apart}
     return [
-        m
-        for m in marks
-        if m.shape != "number"
-        or (m.start not in indexes and _label_like(m.labels, defined, zero_based))
-    ]
+        m for m in marks
+        if m.shape != "number" or (
+            m.start not in indexes and _label_like(m.labels, defined, zero_based)
+            and (defined.issuperset(m.labels) or not _SPAN.search(text, m.start, m.end))
+        )
+    ]  # fmt: skip
 
 
 def _label_like(labels: Sequence[str], defined: frozenset[str], zero_based: bool) -> bool:
@@ -222,6 +222,8 @@ def _label_like(labels: Sequence[str], defined: frozenset[str], zero_based: bool
     return "0" not in labels or zero_based
 
 
+_SPAN = regex(r"\d (?:to|through|bis) \d")
+"""What may as well be words put in, "[2 to 3] ships", unless a list prints the numbers."""
 _EARLIEST, _LATEST = 1000, 2999
 """A number in brackets between these is a year, unless the list prints it."""
 

@@ -62,6 +62,11 @@ _TOKENS = {
         rf"(?P<inside>{_IN_BRACES}|(?=[\w:.-]{{0,40}}\d)[\w:.-]{{1,40}})\]?[ ]?</(?P=tag)>",
         re.IGNORECASE,
     ),
+    "/>": regex(
+        r"<(?:inref|ref|source|citation|cite|doc|chunk)\s(?:id|n|num|number|index|idx|doc|source)="
+        r"(?P<quote>[\"'])(?P<inside>[\w:.,; -]{1,80})(?P=quote)\s?/>",
+        re.IGNORECASE,
+    ),
     "<sources>": regex(
         r"(?:</text>)?\s*<sources>\s*(?P<xml>(?:<source>[^<>]{1,60}</source>\s*){1,20})</sources>"
         r"(?:\s*</answer_part>)?"
@@ -69,6 +74,10 @@ _TOKENS = {
     "<<": regex(r"<<(?P<adoc>[\w:.-]{1,60})(?:,[^<>\n]{0,80})?>>"),
     "$$": regex(r"##(?P<rag>\d{1,4})\$\$"),
     "<grok:": regex(r"<grok:render\b[^<>]{0,400}>(?P<card>.{0,600}?)</grok:render>", re.DOTALL),
+    "cites": regex(
+        r"~?\\[a-zA-Z]{0,6}cites\*?"
+        r"(?P<groups>(?:(?:\[[^\[\]\n]{0,80}\]){0,2}\{[\w:.,/ +-]{1,300}\}){2,9})"
+    ),
     "cite": regex(
         r"~?\\(?:[a-zA-Z]{0,6}cite[a-z]{0,8})\*?(?:\[[^\[\]\n]{0,80}\]){0,2}"
         r"\{(?P<keys>[\w:.,/ +-]{1,300})\}"
@@ -188,7 +197,9 @@ def _token_labels(kind: str, said: str) -> tuple[str, ...] | None:
     if kind == "words":
         keys = re.findall(r"[\w:.+/-]+", said.partition(" -")[0])  # what follows are options
         return tuple(dict.fromkeys(keys))
-    if kind in ("keys", "inside", "adoc"):
+    if kind == "groups":
+        said = ",".join(re.findall(r"\{([^{}]*)\}", said))
+    if kind in ("keys", "inside", "adoc", "groups"):
         return tuple(dict.fromkeys(key.strip() for key in said.split(",") if key.strip())) or None
     if kind in ("turns", "private", "escaped"):
         names = tuple(dict.fromkeys(_SHORT_TURN.findall(said)))

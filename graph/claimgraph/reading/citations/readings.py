@@ -27,7 +27,7 @@ from claimgraph.reading.citations.unbracketed import (
     proven_marks,
     tagged_marks,
 )
-from claimgraph.reading.citations.wider_marks import lettered_marks
+from claimgraph.reading.citations.wider_marks import lettered_marks, referred_marks
 from claimgraph.reading.layout.blocks import Block, blocks
 from claimgraph.reading.layout.headings import front_matter
 from claimgraph.reading.layout.learned_labels import LearnedLabels
@@ -159,6 +159,7 @@ def _with_proven(marked: MarkedText, lists: Sequence[SourceList]) -> list[Mark]:
     ):
         start = len(text)  # the lists stand first
     marks = _merged(marks, tagged_marks(text, start, numbers))
+    marks = _merged(marks, [*referred_marks(text, start, numbers)])
     marks = _merged(marks, lettered_marks(text, start, labels))
     if raised := frozenset(n for n in labels if n.isdigit()) - numbers:
         marks = _merged(marks, marks_of_raised_list(text, start, raised))
@@ -171,9 +172,8 @@ def _with_proven(marked: MarkedText, lists: Sequence[SourceList]) -> list[Mark]:
         if not any(m.shape in CITING - {"note"} and m.start < start for m in marks):
             marks = _merged(marks, [*author_page_marks(text, start, names)])
     if any(words in text for words in _AGAIN):
-        marks = _merged(
-            marks, [*marks_again(text, start, [m for m in marks if m.shape in CITING], names)]
-        )
+        again = marks_again(text, start, [m for m in marks if m.shape in CITING], names)
+        marks = _merged([*again], marks)
     return marks
 
 

@@ -137,7 +137,7 @@ class Binder:
         if same or known:
             return (same or known)[0]
         number = int(label) if label.isdecimal() and not self.lists else None
-        title = without_count(clean(text[slice(*mark.words)])) if mark.words else None
+        title = without_count(clean(text[slice(*mark.words)])) if mark.words and not label else None
         if mark.note:
             title = entry(text, *mark.note, mark.note[0], "", ()).title
         if title and (says_nothing(title) or title.casefold() in self.names_of_several):

@@ -8,18 +8,22 @@ from __future__ import annotations
 
 import itertools
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from claimgraph.patterns import regex
 from claimgraph.reading.citations.labels import Mark, expand, in_a_row
+from claimgraph.reading.citations.signed_numbers import circled, fenced, keycaps
 from claimgraph.reading.lang.word_lists import word_list
 
-_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻–", "0123456789--")
+_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻–˒ᐟ₀₁₂₃₄₅₆₇₈₉₋", "0123456789--,,0123456789-", "⁽⁾₍₎")
 _RAISE = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-_RAISED = regex(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}(?:[,⁻–˒ᐟ]{1,2}[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}){0,20}")
+_RAISED = regex(
+    r"[⁰¹²³⁴⁵⁶⁷⁸⁹⁽₍](?:(?<!₍)(?:(?<=⁽)[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|(?<!⁽)[⁰¹²³⁴⁵⁶⁷⁸⁹]{0,2})"
+    r"(?:[,⁻–˒ᐟ]{1,2}[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}){0,20}⁾?"
+    rf"|(?<=₍){in_a_row('[₀₁₂₃₄₅₆₇₈₉]{1,3}', '[,₋–]', 20)}₎)"
+)
 _NUMBER = r"\d{1,3}"
 _RAISED_TAG = regex(
     r"[<\[^](?:"  # what it begins with first, as the rest is then tried at few places
@@ -51,9 +55,6 @@ _IN_FORMULA = regex(r"[⁺⁻]|[A-Z][a-z]?(?![a-z])")
 _SHORT_WORD = regex(r"[^\W\d_]{3,}[ ][a-zäöüàéè]{2}$")
 _YEAR = regex(r"1[5-9]\d\d|20\d\d")
 _NUMBERED_WORDS = word_list("en/citations.txt", "numbered words")
-_A_CIRCLED = "[①-⑳㉑-㉟㊱-㊿❶-❿➀-➓⓫-⓴⓵-⓾⑴-⒇]"
-_CIRCLED = regex(rf"{_A_CIRCLED}(?<=[ \xa0\S].){_A_CIRCLED}{{0,11}}")
-_KEYCAPS = regex(r"(?<=\S)[ ]?((?:[0-9]\ufe0f?\u20e3|🔟){1,6})")
 _UNITS = word_list("en/citations.txt", "what is raised to a power")
 
 _Finder = Callable[[str], Iterator[Mark]]
@@ -76,8 +77,8 @@ def proven_marks(
     [('1',), ('2',)]
     """
     body, wanted, best, most = text[:end], defined - cited, list[Mark](), 0
-    shapes: tuple[_Finder, ...] = (_raised, _circled, _keycaps)
-    shapes = shapes if cited else (*shapes, parenthesised, _glued)
+    plain: tuple[_Finder, ...] = () if cited else (parenthesised, _glued)
+    shapes: tuple[_Finder, ...] = (_raised, circled, keycaps, fenced, *plain)
     for shape in shapes if wanted else ():
         found = sorted(shape(body), key=lambda m: (m.start, m.end))
         if any(defined.issuperset(mark.labels) for mark in found):
@@ -135,7 +136,7 @@ def tagged_marks(text: str, end: int, defined: frozenset[str]) -> list[Mark]:
 
 def raised_labels(text: str) -> Counter[str]:
     """Count the numbers that a text prints raised, circled or glued, which a list may prove."""
-    shapes = (_raised, _tagged, _circled, _keycaps, _glued)
+    shapes = (_raised, _tagged, circled, keycaps, fenced, _glued)
     return Counter(label for shape in shapes for mark in shape(text) for label in mark.labels)
 
 
@@ -149,8 +150,7 @@ def _tagged(body: str) -> Iterator[Mark]:
 def _raised(body: str) -> Iterator[Mark]:
     for found in _RAISED.finditer(body):
         if not _is_exponent(body, found):
-            labels = found[0].translate(_SUPERSCRIPTS).replace("˒", ",").replace("ᐟ", ",")
-            yield Mark(found.start(), found.end(), "proven", expand(labels))
+            yield Mark(*found.span(), "proven", expand(found[0].translate(_SUPERSCRIPTS)))
 
 
 def _is_exponent(body: str, found: re.Match[str]) -> bool:
@@ -167,22 +167,6 @@ def _closes(body: str, found: re.Match[str]) -> bool:
     """Say whether a number is raised behind a short last word, as in "zieht Gäste an²."."""
     before = _SHORT_WORD.search(body, max(0, found.start() - 24), found.start())
     return before is not None and body[found.end() : found.end() + 1] in ("", "\n", *".,;:!?")
-
-
-def _circled(body: str) -> Iterator[Mark]:
-    """Yield "②③", which begin no line."""
-    for found in _CIRCLED.finditer(body):
-        if found.start() and body[found.start() - 1] not in "\n\t":
-            labels = tuple(dict.fromkeys(str(int(unicodedata.numeric(n))) for n in found[0]))
-            yield Mark(found.start(), found.end(), "proven", labels)
-
-
-def _keycaps(body: str) -> Iterator[Mark]:
-    """Yield the numbers on keys, such as "2️⃣", which begin no line."""
-    for found in _KEYCAPS.finditer(body) if "\u20e3" in body or "🔟" in body else ():
-        keys = found[1].replace("\ufe0f", "").replace("🔟", "10").split("\u20e3")
-        labels = tuple(dict.fromkeys(filter(None, keys)))
-        yield Mark(found.start(1), found.end(), "proven", labels)
 
 
 def parenthesised(body: str) -> Iterator[Mark]:

@@ -9,6 +9,7 @@ from claimgraph.patterns import regex
 from claimgraph.reading.citations.labels import Mark, Shape, expand, in_a_row, outside
 from claimgraph.reading.lang.word_lists import any_of, citation_words, word_list
 from claimgraph.reading.layout.learned_labels import LearnedLabels
+from claimgraph.reading.layout.lines import SIGNS
 from claimgraph.reading.places import Span
 
 _IN_PROSE = regex(
@@ -66,8 +67,8 @@ _ENDS = regex(r"[.!?。]|[ \t]*(?:$|\n)")
 _ONE_SITE = regex(_SITE, re.IGNORECASE)
 _PARENTHESES = regex(r"[(（]([^\[\]()（）\n]{1,300})[)）]")
 _LETTERS = regex(
-    r"<sup>\s?\[?([a-z]{1,6}|[*†‡§¶‖]{1,3})\]?\s?</sup>|\^([a-z]{1,6})\^"
-    r"|(?<=\S)([※＊]\d{1,3})|(?<=[^\s*†‡§¶‖|])([†‡§¶‖]{1,3}|\*(?!\*))(?=[\s.,;:)]|$)"
+    r"<sup>\s?\[?([a-z]{1,6}|[*†‡§¶‖]{1,3})\]?\s?</sup>|\^([a-z]{1,6})\^|(?<=\w)\^([a-z])(?![\w^])"
+    rf"|(?<=\S)([※＊]\d{{1,3}})|(?<=[^\s*{SIGNS}|])([{SIGNS}]{{1,3}}|\*{{1,4}})(?=[\s.,;:)]|$)"
     r"|(?<=[^\W_][.,;”\"])([ivxlc]{1,6})(?=\s+[A-Z]|\s*$)",
     re.IGNORECASE | re.MULTILINE,
 )
@@ -93,6 +94,8 @@ def named_sources(text: str) -> Iterator[Mark]:
     [(17, 30)]
     """
     for found in _NAMED.finditer(text) if ":" in text or "：" in text else ():
+        if (counted := _COUNTED.fullmatch(found[1])) and "://" not in found[2]:
+            yield _numbered(text, found, str(int(counted[1])))
         if found[1].strip().casefold() not in _LEADS_IN or "://" in found[2]:
             continue
         if not found[2].strip().isdecimal():
@@ -114,6 +117,21 @@ def named_sources(text: str) -> Iterator[Mark]:
         yield Mark(start, found.end(), "note", note=parts[-1].span() if parts else found.span(1))
 
 
+def _numbered(text: str, found: re.Match[str], number: str) -> Mark:
+    """Return "[Source 1: locks.pdf, chunk 3]": entry 1 of a list, or else what it names itself."""
+    if any(str(int(line[1])) == number for line in _LINE_NUMBERS.finditer(text)):
+        return Mark(found.start(), found.end(), "number", (number,))
+    return Mark(found.start(), found.end(), "note", note=found.span(2))
+
+
+_COUNTED = regex(
+    rf"(?!{any_of('note')}\b)(?:{any_of('numbered source')}|doc(?:ument)?)[ ]?\#?(\d{{1,4}})[ ]?",
+    re.IGNORECASE,
+)
+_LINE_NUMBERS = regex(
+    r"^[ \t*_>#-]{0,6}\[?(?:[^\W\d_]{2,12}[ ]?)?[\[(#]?(\d{1,4})(?:[.:)]|\][^(])", re.MULTILINE
+)
+"""The numbers that lines begin with, as entries of a list do: "[Source 1] …", "1. …"."""
 _DOCUMENT = rf"\b(?:{'|'.join(sorted(word_list('en/citations.txt', 'documents')))})s?\b"
 _DOCUMENTS = regex(
     r"[(\[](?<=\S [(\[])((?:[^()\[\]\n:/]|(?<=\d)/(?=\d)){8,160})[)\]](?=[.;]?(?:\s|$))"
@@ -229,6 +247,24 @@ def lettered_marks(text: str, end: int, defined: frozenset[str]) -> list[Mark]:
         return []
     found = (Mark(m.start(), m.end(), "name", (m[1],)) for m in _LETTER.finditer(text, 0, end))
     return [mark for mark in found if defined.issuperset(mark.labels)]
+
+
+def referred_marks(text: str, end: int, defined: frozenset[str]) -> Iterator[Mark]:
+    """Yield the numbers behind "ref." in running text that a list holds: "as ref. 3 shows".
+
+    >>> [mark.labels for mark in referred_marks("See refs. 1 and 2.", 18, frozenset("12"))]
+    [('1', '2')]
+    """
+    for found in _REFERRED.finditer(text, 0, end):
+        labels = expand(found[1])
+        if defined.issuperset(labels):
+            yield Mark(found.start(1), found.end(1), "proven", labels)
+
+
+_REFERRED = regex(
+    r"[Rr]ef(?<!\w...)(?:s?\.|s|erences?)[ \xa0]"
+    rf"({in_a_row('[0-9]{1,3}', '(?:,[ ]?|[–-]|,?[ ]and[ ])', 20)})(?![\w/–-]|\.\d)"
+)
 
 
 def with_keys(text: str, found: list[Mark], code: Sequence[Span] = ()) -> list[Mark]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from claimgraph.patterns import regex
 from claimgraph.reading.lang.word_lists import any_of
-from claimgraph.reading.layout.lines import Line
+from claimgraph.reading.layout.lines import SIGNS, Line
 
 SPLIT_LABELS = regex(r"[,;；，]\s?")
 LEAD = regex(rf"^(?:but |and )?{any_of('see')}\s", re.IGNORECASE)
@@ -30,23 +31,23 @@ _KEY = regex(
     r"""(?:\*\*|__)?(?:
       \\?(?P<bracket>[\[(（])(?P<key>(?!cite_start\])[^\[\]()（）\n]{1,60})\\?[\])）](?!\(|\[)
         (?P<colon>[.:：]?)(?=[\s*_]|$)
-    | (?P<worded>(?:WORDS)[ \xa0]?\#?(?P<count>\d{1,4}))
-        (?:[:：.)）](?=\s)|[ ][–—-](?=[ ])|(?<=[注註주]\d)[ \u3000]+)
+    | (?:（(?=[注註]))?(?P<worded>(?:WORDS)[ \xa0]?\#?(?P<count>\d{1,4}))
+        (?:[:：.)）](?=\s)|[ ][–—-](?=[ ])|(?<=[注註주]\d)[ \u3000]+|）(?=\w))
     | (?P<kome>[※＊]\d{1,3})[:：.．]?(?=[\s\u3000]?\w)
     | (?P<hash>\#\d{1,3})(?:[:：.)](?=\s)|(?=[ \t]+\w))
     | (?P<named>(?-i:[A-Za-z]{1,4}[.-]?\d{1,4}|[A-Z]))
         (?:(?:\*\*)?[ ]?[:：.)–—-](?=[ *])(?:\*\*)?|(?=[ ]{2}|\t))
-    | (?P<outlet>(?-i:[^\W\d_a-z])[^\n:：*\[\]()]{1,40}?)(?:\*\*)?
+    | (?P<outlet>(?-i:[^\W\d_a-zSIGNS])[^\n:：*\[\]()]{1,40}?)(?:\*\*)?
         (?:[:：](?:\*\*)?(?=[ ]+\S)|[ ]?[:：–—-](?:\*\*)?(?=[ ]+(?:https?://|["“])))
     | (?P<roman>[ivxlc]{1,6}|[IVXLC]{1,6})
         (?:[.)](?=[ \t\xa0])|(?-i:(?<=[ivxlc])(?=[ \t\xa0]+(?:[A-Z“"]|https?://))))
-    | (?P<letter>[a-z])[.)](?=[ \t\xa0])
-    | (?P<sign>[†‡§¶‖]{1,3})(?=[ ]?[^\s*†‡§¶‖])
+    | \^?(?P<letter>[a-z])(?:(?<=\^.)\^?(?=[ ]\S)|[.)](?=[ \t\xa0]))
+    | (?P<sign>[SIGNS]{1,3})(?=[ ]?[^\s*SIGNS])
     | (?P<bare>\d{1,3})
         (?::(?=[ ]\S)|(?=[ \t\xa0]+(?:[^\W\d_]|[“"«„‘'][^\W\d_])|[ \t\xa0]*https?://|\t))
     )(?:\*\*|__)?[ \t\xa0\u3000]*(?:\n[ \t]+)?""".replace(
         "WORDS", f"{any_of('label')}|{any_of('note')}"
-    ),
+    ).replace("SIGNS", SIGNS),
     re.VERBOSE | re.IGNORECASE,
 )
 """What may be a label of a list that prints labels of its own; the text must prove it."""
@@ -175,3 +176,33 @@ def keyed(text: str, line: Line) -> tuple[str, str, int] | None:
     if found["worded"]:
         return found["worded"], "worded", found.end()
     return found[kind], kind, found.end()
+
+
+_STAR_GLUED = regex(r"(?<=[\w.,;:!?)”\"])(?P<stars>\*{1,4})(?=[\s.,;:)]|$)", re.MULTILINE)
+_EMPHASIS = regex(r"(?:^|[\s(])\*{1,3}(?=[^\s*])", re.MULTILINE)
+_STARRED = regex(r"(\*{2,4})[ ](?=\S)")
+
+
+def stars(text: str, found: Sequence[Line], signs: Set[int]) -> Iterator[LabelCandidate]:
+    """Yield the line with "*" that stands above one with "†", and notes told by stars alone.
+
+    These are a lone line "* …", or lines "* …", "** …" one below the other, where stars are glued
+    to words above and set nothing in italics. ``signs`` are the lines that begin with other signs.
+    """
+    points = [at for at, line in enumerate(found) if line.label == "*" and line.style == "bullet"]
+    yield from (
+        LabelCandidate(at, "*", "sign", found[at].start) for at in points if at + 1 in signs
+    )
+    if len(points) != 1 or points[0] + 1 in signs:
+        return
+    at = points[0]
+    run = [LabelCandidate(at, "*", "sign", found[at].start)]
+    for line in found[at + 1 :]:
+        starred = _STARRED.match(text, line.start) if line.kind == "plain" else None
+        if starred is None or len(starred[1]) != len(run) + 1:
+            break
+        run.append(LabelCandidate(at + len(run), starred[1], "sign", starred.end()))
+    begin = found[at].start - 2
+    glued = {one["stars"] for one in _STAR_GLUED.finditer(text, 0, begin)}
+    if glued == {c.label for c in run} and not _EMPHASIS.search(text, 0, begin):
+        yield from run

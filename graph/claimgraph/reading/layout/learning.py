@@ -21,15 +21,18 @@ from claimgraph.reading.layout.learned_labels import (
     LearnedLabels,
     keyed,
     shape,
+    stars,
     without_locator,
 )
-from claimgraph.reading.layout.lines import Line
+from claimgraph.reading.layout.lines import SIGNS, Line
 
 _BRACKETED = regex(r"[\[(（]([^\[\]()（）\n]{1,300})[\])）]")
 _LINK = regex(r"\[([^\[\]\n]{1,60})\]\(")
-_RAISED = regex(r"<sup>\s?\[?([a-z]{1,6})\]?\s?</sup>|\^([a-z]{1,6})\^", re.IGNORECASE)
+_RAISED = regex(
+    r"<sup>\s?\[?([a-z]{1,6})\]?\s?</sup>|\^([a-z]{1,6})\^|(?<=\w)\^([a-z])(?![\w^])", re.IGNORECASE
+)
 _GLUED_ROMAN = regex(r"(?<=[^\W_][.,;”\"])([ivxlc]{1,6})(?=\s+[A-Z]|\s*$)", re.MULTILINE)
-_SIGN = regex(r"(?<=[^\s*†‡§¶‖|])([†‡§¶‖]{1,3}|\*(?!\*))(?=[\s.,;:)]|$)", re.MULTILINE)
+_SIGN = regex(rf"(?<=[^\s*{SIGNS}|])([{SIGNS}]{{1,3}}|\*(?!\*))(?=[\s.,;:)]|$)", re.MULTILINE)
 _KOME = regex(r"(?<=\S)[※＊]\d{1,3}")
 _ENTRY_LIKE = regex(
     r"(?:[.;,(]|\b\w\.)[ ]?(?:\d{1,2}\.?[ ])?(?:[^\W\d_a-z]\w+\.?[ ])?(?:\d{1,2},[ ])?"
@@ -69,11 +72,9 @@ def learn(text: str, found: list[Line]) -> tuple[list[Line], LearnedLabels]:
         for at, line in enumerate(found)
         if line.kind in ("plain", "item", "row") and (key := keyed(text, line))
     ]
-    if not candidates:
-        return found, NOTHING_LEARNED
-    used = _used(text, candidates, found)
+    used = _used(text, candidates, found) if candidates else frozenset()
     chosen = [c for group in _groups(candidates) for c in _proven(group, used, found, text)]
-    chosen += _stars(found, chosen)
+    chosen += stars(text, found, {c.place for c in chosen if c.kind == "sign"})
     if not chosen:
         return found, NOTHING_LEARNED
     lines = list(found)
@@ -107,7 +108,7 @@ def _used(text: str, candidates: Sequence[LabelCandidate], found: Sequence[Line]
                 words = LEAD.sub("", item.strip(), count=1).strip("^ ").casefold()
                 used.update((words, words.lstrip("#"), without_locator(words.lstrip("#"))))
     if kinds & {"roman", "letter"}:
-        used.update((m[1] or m[2]).casefold() for m in _RAISED.finditer(text))
+        used.update(m[m.lastindex or 0].casefold() for m in _RAISED.finditer(text))
     if "roman" in kinds:
         used.update(m[1] for m in _GLUED_ROMAN.finditer(text))
     if "kome" in kinds:
@@ -278,14 +279,6 @@ def _with_lone_labels(text: str, found: list[Line]) -> list[Line]:
         )
     dropped = set(run)
     return [line for at, line in enumerate(lines) if at not in dropped]
-
-
-def _stars(found: Sequence[Line], chosen: Sequence[LabelCandidate]) -> Iterator[LabelCandidate]:
-    """Yield the line with "*" that stands above one with "†"."""
-    signs = {c.place for c in chosen if c.kind == "sign"}
-    for at, (line, below) in enumerate(pairwise(found)):
-        if at + 1 in signs and line.label == "*" and line.style == "bullet" and below.kind:
-            yield LabelCandidate(at, "*", "sign", line.start)
 
 
 def _labels(chosen: Sequence[LabelCandidate]) -> LearnedLabels:

@@ -16,6 +16,8 @@ LineKind = Literal[
 
 ICONS = "🔗📎📰→➡"
 """Signs that lead to a link."""
+SIGNS = "†‡§¶‖ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ"
+"""Signs and raised letters that label notes."""
 BLANK = (
     " \t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff\u200b"
     + "".join(map(chr, range(0x2000, 0x200B)))
@@ -39,6 +41,7 @@ _ENTRY = regex(
       \.\.[ \t]{1,3}\[(?:[#*]?(?P<rst>[\w.-]{1,40})|(?P<auto>[#*]))\]
     | [\[【](?P<dagger>\d{1,4}(?::\d{1,5})?)†[^\[\]【】\n]{0,80}[\]】][:：]
     | \[\[\[(?P<bib>[\w:.-]{1,60})(?:,[^\[\]\n]{0,60})?\]\]\]
+    | \[\[@(?P<page>[\w:.+-]{1,60})(?:\|[^\[\]\n]{0,80})?\]\][:：]
     | \\bibitem(?:\[[^\[\]\n]{0,100}\])?\{(?P<tex>[\w:.+-]{1,60})\}
     | \\?\[\^(?P<foot>[^\]\s\[]{1,40})\]:
     | \\?\[\^?(?P<num>(?!0\d{2,3}\])\d{1,4}(?:_\d{1,4})?)\^?\\?\]
@@ -53,6 +56,7 @@ _ENTRY = regex(
     | (?P<sup>[⁰¹²³⁴-⁹]{1,3})(?=[ \t]?\S)
     | <sup>\[?(?P<tagged>\d{1,4})\]?</sup>(?=[ \t]?\S)
     | \^\((?P<power>\d{1,4})\)(?=[ \t]?\S)
+    | (?P<fenced>/\d{1,3}/|<\d{1,3}>|[‹⟨〈]\d{1,3}[›⟩〉])(?=[ \t])
     | (?P<keycap>[0-9]\ufe0f?\u20e3|🔟)(?=[ \t]?\S)
     | (?P<paren>[(（]\d{1,3}[)）])(?=[ \t\u3000])
     | (?P<caret>[\^↑]
@@ -63,8 +67,8 @@ _ENTRY = regex(
 )
 _SAME_AS = {
     "there": "num", "merged": "num", "linked": "num", "tagged": "sup", "power": "sup",
-    "keycap": "sup",
-} | dict.fromkeys(("bib", "tex", "auto", "dagger"), "rst")  # fmt: skip
+    "keycap": "sup", "fenced": "sup",
+} | dict.fromkeys(("bib", "tex", "auto", "dagger", "page"), "rst")  # fmt: skip
 """Shapes of labels that are proven as others are."""
 _LATEX = regex(
     r"\\(?:(?:begin|end|documentclass|usepackage|bibliography|bibliographystyle|label|title|author"
@@ -281,4 +285,4 @@ def _label(printed: str, style: str) -> str:
         return "10" if printed == "🔟" else printed[0]
     if style == "dagger":
         return str(int(printed)) if printed.isdecimal() else printed
-    return printed.strip("()（）#^")
+    return printed.strip("()（）#^/<>‹›⟨⟩〈〉")

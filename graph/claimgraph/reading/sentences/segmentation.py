@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import sentencex
 
 from claimgraph.patterns import regex
-from claimgraph.reading.citations.clusters import Cite
+from claimgraph.reading.citations.clusters import Cite, stand_before
 from claimgraph.reading.citations.marked_text import EDGES, led_in
 from claimgraph.reading.layout.blocks import Block
 from claimgraph.reading.layout.lines import BLANK, ICONS
@@ -184,6 +184,8 @@ def _certain(text: str, mask: str, start: int, end: int, found: Sequence[Cite]) 
     while bullet >= 0:
         cuts.append(bullet)
         bullet = mask.find("•", bullet + 1, end)
+    if stand_before(mask, start, end, found):
+        return sorted([*cuts, *(cite.start for cite in found)])
     for cite in found:
         after = _opening(mask, cite.end, end) if not cite.inline else -1
         if not cite.inline and _POINT.match(mask, cite.end, end):
@@ -207,8 +209,7 @@ def _opening(mask: str, start: int, end: int) -> int:
     """Return where a sentence may begin behind blanks and stops; -1 when none does there."""
     at = blank.end() if (blank := _BETWEEN.match(mask, start, end)) else start
     sign = mask[at : min(at + 1, end)]
-    opens = sign in _STARTS or sign.isdecimal() or "\u3400" <= sign <= "\u9fff"
-    return at if opens else -1
+    return at if sign in _STARTS or sign.isdecimal() or "\u3400" <= sign <= "\u9fff" else -1
 
 
 def _by_sentencex(mask: str, start: int, end: int, language: str) -> Iterator[Span]:
