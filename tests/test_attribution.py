@@ -8,6 +8,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from oracle import exact
 from texts import nodes_of, read_sentences
 from voice_cases import cases, right, rows
 
@@ -810,3 +811,52 @@ def test_all_who_are_named_before_a_year_in_brackets_say_it(who: str) -> None:
     names = {actor.id: actor.name for actor in kb.actors()}
     speakers = {names.get(voicing.actor or "") for voicing in kb.all(Voicing)}
     assert speakers == {"Lund", "Moe", "Kask"}
+
+
+def told(text: str) -> dict[str, tuple[str | None, str]]:
+    """How each claim of a text is put, and who is said to say it."""
+    kb = cg.parse(text, language="en")
+    return {
+        c.text: (c.modality, " ".join(exact(kb, v.speaker) or "" for v in kb.voicings(c)))
+        for c in kb.claims()
+    }
+
+
+@pytest.mark.parametrize(
+    ("lead", "speaker"),
+    [
+        ("Critics say:", "Critics"),
+        ("**Critics of the plant argue that:**", "Critics of the plant"),
+        ("### What the union says", "the union"),
+        ("The auditors have also found:", "The auditors"),
+        ("According to the audit:", "the audit"),
+    ],
+)
+def test_who_leads_a_list_in_says_what_its_points_state(lead: str, speaker: str) -> None:
+    text = f"{lead}\n\n- The pumps leak in winter.\n- Costs doubled in May.\n\nThe plant is new."
+    assert told(text) == {
+        "The pumps leak in winter.": ("reported", speaker),
+        "Costs doubled in May.": ("reported", speaker),
+        "The plant is new.": ("asserted", ""),
+    }
+
+
+def test_points_in_bold_lead_in_what_stands_below_each() -> None:
+    text = (
+        "- **Supporters say**\n  - The plant saves coal.\n"
+        "- **Critics say**\n  - The turbines harm seals.\n- **Costs**\n  - Costs rose in May.\n"
+    )
+    assert told(text) == {
+        "The plant saves coal.": ("reported", "Supporters"),
+        "The turbines harm seals.": ("reported", "Critics"),
+        "Costs rose in May.": ("asserted", ""),
+    }
+
+
+@pytest.mark.parametrize(
+    "lead",
+    ["Faults found:", "Lessons learned", "Losses (as reported)", "What we know", "Things to note:"],
+)
+def test_labels_of_lists_name_nobody_who_speaks(lead: str) -> None:
+    found = told(f"**{lead}**\n\n- The pumps leak in winter.\n- Costs doubled in May.")
+    assert set(found.values()) == {("asserted", "")}

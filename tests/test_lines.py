@@ -1265,3 +1265,85 @@ def test_a_label_before_a_fixed_space_is_no_word_of_the_claim() -> None:
     assert texts("**Answer:**\xa0The lamp of Velm is lit by gas.") == [
         "The lamp of Velm is lit by gas."
     ]
+
+
+def test_code_within_a_sentence_keeps_its_signs() -> None:
+    lines = {
+        "The `max_size` and `?_next=` options were renamed `_limit` and `page_limit`.": (
+            "The max_size and ?_next= options were renamed _limit and page_limit."
+        ),
+        "The old_login module is slow.": "The old_login module is slow.",
+        "`__init__` is run _twice_ by the **loader**.": "__init__ is run twice by the loader.",
+    }
+    assert texts("\n\n".join(lines)) == list(lines.values())
+    split = texts("The old_login module is slow and will be removed in May.")
+    assert split == [
+        "The old_login module is slow.",
+        "The old_login module will be removed in May.",
+    ]
+
+
+def kinds(text: str) -> dict[str, str]:
+    return {claim.text: claim.kind for claim in cg.parse(text, language="en").claims()}
+
+
+def test_advice_behind_what_says_when_or_how_is_no_fact() -> None:
+    advice = [
+        "If you can only paint two walls, focus on these.",
+        "If you use the ferry, run the pump test first.",
+        "Instead of hiring a hall, use your garden for the party.",
+        "Instead of inviting the whole street, scale back the list.",
+        "In the menu, choose the new profile.",
+        "Once installed, restart the machine.",
+        "First, open the lid of the pump.",
+        "Initiate a complete check focused on weak locks.",
+        "Second factor: Enforce it for all accounts of the port.",
+    ]
+    facts = [
+        "If prices fall, delay in the talks may follow.",
+        "When the pump fails, water floods the mine.",
+        "On Monday, put simply, the dam broke.",
+        "For the third year, support from the state fell.",
+        "Under the deal, cut by the lenders in May, fees fell.",
+        "Like his other works, the story was published in parts.",
+    ]
+    found = kinds("\n\n".join([*advice, *facts]))
+    assert {found[one] for one in advice} == {"normative"}
+    assert {found[one] for one in facts} == {"fact"}
+
+
+def test_a_row_of_a_table_of_tasks_is_no_fact() -> None:
+    rows = "| Task | Owner | Due |\n|---|---|---|\n| Add all keys to the vault | Ada | 3 May |\n"
+    assert set(kinds(rows).values()) == {"normative"}
+
+
+def test_sentences_in_one_cell_are_not_joined_to_the_next_cell() -> None:
+    rows = (
+        "| Aspect | Trend | Experts |\n|---|---|---|\n"
+        "| Leaks | **Rising.** Two pipes burst in May. | **Severe.** The pumps leak in rain. |\n"
+    )
+    assert texts(rows) == ["Two pipes burst in May.", "The pumps leak in rain."]
+
+
+def test_no_is_an_answer_where_a_sentence_follows() -> None:
+    found = texts("**Do small shops pay?** No. Small shops are exempt.")
+    assert found == ["Small shops are exempt."]
+    assert texts("Yes — the mill on the river is old.") == ["The mill on the river is old."]
+    assert "No. 7 Squadron left Orr." in texts("It rained in May. No. 7 Squadron left Orr.")
+
+
+def test_a_marker_behind_a_note_in_brackets_is_of_the_sentence_before_it() -> None:
+    kb = cg.parse(
+        "It will sink. (moderate confidence) [1] It was old.\n\n[1] https://a.example/1\n"
+    )
+    found = {claim.text: [s.url for s in kb.sources(of=claim)] for claim in kb.claims()}
+    assert found == {"It will sink.": ["https://a.example/1"], "It was old.": []}
+
+
+def test_an_adjective_before_a_name_and_its_noun_makes_no_work_of_the_name() -> None:
+    found = texts("The queue runs inside a single Velmar file. Orr built a novel Bayesian method.")
+    assert found == [
+        "The queue runs inside a single Velmar file.",
+        "Orr built a novel Bayesian method.",
+    ]
+    assert "Boat is a film." in texts("The film Boat opened in Oslo.")

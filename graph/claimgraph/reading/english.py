@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from claimgraph.reading.attribution.detect import find_attributions
 from claimgraph.reading.attribution.people import People
+from claimgraph.reading.attribution.points import LeadIn, lead_in
 from claimgraph.reading.attribution.statements import reported_statements, turns
 from claimgraph.reading.citations.clusters import Cite
 from claimgraph.reading.entities.layout import headline_end
@@ -17,12 +18,13 @@ from claimgraph.reading.events.triggers import ALLEGING
 from claimgraph.reading.lang.en.sentence import Sentence, Sentences
 from claimgraph.reading.lang.en.works import tokenize_sentence
 from claimgraph.reading.layers import Report, Statement
+from claimgraph.reading.layout.blocks import Block
 from claimgraph.reading.places import Places, Span, bounded
 from claimgraph.reading.quantities.detect import find_quantities
 from claimgraph.reading.sentences.segmentation import QUOTE_SIGNS
 from claimgraph.reading.statements.inference import inferences_of
 from claimgraph.reading.statements.kinds import with_kinds
-from claimgraph.reading.statements.leads import with_leads
+from claimgraph.reading.statements.leads import lists, with_leads
 from claimgraph.reading.statements.lines import labels_of
 from claimgraph.reading.statements.splitting import split_statements
 from claimgraph.reading.temporal.calendar import published_in
@@ -151,8 +153,21 @@ def _attributions(text: Text) -> None:
     labels = {start for start, _ in text.labels}
     told = (s for s in text.sentences if not s.tokens or s.tokens[0].start not in labels)
     text.attributions = find_attributions(
-        text.source, told, turns(text.source, text.clauses), text.mentions
+        text.source, told, turns(text.source, text.clauses), text.mentions, _points_said(text)
     )
+
+
+def _points_said(text: Text) -> Iterator[tuple[LeadIn, list[Span]]]:
+    """Yield who is said to say what stands in the points of a list, and what these state."""
+    heads = {one.block: (one.start, one.end) for one in text.structure.sentences}
+    for head, points in (*lists(text.source, text.structure), *_headed(text.structure.blocks)):
+        led = lead_in(text.sentences.part(heads[head])) if head in heads else None
+        if led is not None:
+            inside = range(points[0], points[-1] + 1)
+            said = [clause.span for clause in text.clauses
+                    if clause.block in inside and clause.sentence not in text.labels]  # fmt: skip
+            if said:
+                yield led, said
 
 
 def _statements(text: Text) -> None:
@@ -212,6 +227,16 @@ def _markup(cite: Cite) -> Iterator[Span]:
         yield cite.start, cite.end
 
 
+def _headed(blocks: Sequence[Block]) -> Iterator[tuple[int, list[int]]]:
+    """Yield the headings that stand right above points, and these."""
+    for n, block in enumerate(blocks):
+        if block.kind == "heading":
+            end = next((k for k in range(n + 1, len(blocks)) if blocks[k].kind != "item"), None)
+            points = list(range(n + 1, len(blocks) if end is None else end))
+            if points:
+                yield n, points
+
+
 _TOKENS = Stage("tokens", ("prose", "structure"), ("tokens",), _tokens)
 _ENGLISH = (
     _TOKENS,
@@ -223,7 +248,7 @@ _ENGLISH = (
     Stage("quantities", ("structure",), ("quantities",), _quantities),
     Stage(
         "attributions",
-        ("sentences", "labels", "clauses", "mentions"),
+        ("structure", "sentences", "labels", "clauses", "mentions"),
         ("attributions",),
         _attributions,
     ),

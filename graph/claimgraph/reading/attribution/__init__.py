@@ -8,6 +8,7 @@
 - ``contents``, ``clauses``, ``discontinuous`` and ``objects``: what is reported, and where it
   ends.
 - ``soundness``: a last look at what these found.
+- ``points``: who says what stands in a list below.
 - ``dialogue``: whose turn it is in a transcript or interview.
 
 Then:

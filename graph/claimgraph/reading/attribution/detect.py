@@ -13,6 +13,7 @@ from typing import NamedTuple
 from claimgraph.model import VoicingStyle
 from claimgraph.reading.attribution.context import Context, Draft
 from claimgraph.reading.attribution.dialogue import turns_of
+from claimgraph.reading.attribution.points import LeadIn
 from claimgraph.reading.attribution.reporting import drafts_of
 from claimgraph.reading.attribution.soundness import sound
 from claimgraph.reading.entities.mentions import Mention
@@ -59,6 +60,7 @@ def find_attributions(
     sentences: Iterable[Sentence],
     turns: Sequence[Span] = (),
     mentions: Sequence[Mention] = (),
+    points: Iterable[tuple[LeadIn, Sequence[Span]]] = (),
 ) -> list[Attribution]:
     """Return the attributions of a text, in reading order; linear in its length.
 
@@ -67,6 +69,7 @@ def find_attributions(
         sentences: its sentences in order, tagged with the names known.
         turns: where the writer goes on against what was said, behind its marker: "… [1], but".
         mentions: who is named where, by which interviews tell whom they ask.
+        points: what stands in the points below lines that say who says it.
 
     >>> from claimgraph.reading.lang.en.tokens import tokenize
     >>> text = "Ms. Lind said the bridge was safe."
@@ -104,6 +107,8 @@ def find_attributions(
         found += placed
     if spoken:
         found = [*(voice for voice in found if voice.rule != "transcript"), *spoken]
+    found += [Attribution((led.source,), (led.cue,), tuple(said), "points", led.verb)
+              for led, said in points]  # fmt: skip
     return _nested(sorted(found, key=lambda voice: voice.place))
 
 

@@ -153,7 +153,10 @@ class Utterances:
             said = [self.sentences.part(span) for span in parts]
             behind = self.sentences.behind(parts[-1][1])
             factuality = reported_factuality(said, voice.cue, cue, voice, behind)
-            given = voice.confidence is not None or voice.rule == "transcript"  # whole sentences
+            given = voice.confidence is not None or voice.rule in (
+                "transcript",
+                "points",
+            )  # whole sentences
             telling = () if given or self._states(voice, parts) else self._telling(voice)
             words = max(parts, key=lambda p: p[1] - p[0])
             quotes = tuple(_quoted(self.text, voice, parts))

@@ -192,7 +192,23 @@ def _cites(title: str, quoted: re.Match[str]) -> bool:
 
 
 def clean(words: str) -> str:
-    """Return words without the marks of Markdown, on one line."""
+    """Return words without the marks of Markdown, on one line; code keeps its signs.
+
+    >>> clean("The `_size` of *each* `**kwargs` is **set**")
+    'The _size of each **kwargs is set'
+    """
+    if "`" in words and ("_" in words or "*" in words):
+        held = _CODE.sub(lambda code: code[0].translate(_HIDDEN), words)
+        return _cleaned(held).translate(_SHOWN)
+    return _cleaned(words)
+
+
+_CODE = regex(r"(?<!`)(`{1,2})(?!`)[^`\n]{1,200}\1(?!`)")
+_HIDDEN = {ord("*"): "\ue000", ord("_"): "\ue001"}
+_SHOWN = {ord(hidden): chr(sign) for sign, hidden in _HIDDEN.items()}
+
+
+def _cleaned(words: str) -> str:
     if "\\" in words:
         words = _TEX.sub(r"\1", _ESCAPE.sub(r"\1", words))
     if "[[" in words:

@@ -14,10 +14,11 @@ _JOINED = "-–º°ª"
 _WHOLE_WORD = regex(
     r"\b(?:March|April|May|June|July|(?:on|to|post|via) X)(?=\.\s+[A-Z])"
     r"|(?:(?<=[A-Z] to )|(?<=[A-Z] or ))[A-Z](?=\.\s+[A-Z][a-z])"
+    r"|(?:^|(?<=\?\s)|(?<=\?\s{3}))No(?=\.\s+(?!(?:One|Two|Three|Ten)\b)[A-Z][a-z]+ )"
     r"|(?<![.\w])(?:(?!MRS?\.|MS\.|DR\.|ST\.|NO\.|VS\.|PT\.)[A-Z]{2,3}|\d{1,2}\.x)"
     r"(?=\.\s+[A-Z][a-z]{2,})"
 )
-"""Months, a site, initials and versions, which are no abbreviations: a sentence may end in them."""
+"""Months, a site, answers, initials and versions: a sentence may end in them."""
 _HOUR = regex(r"\d\s?(?:[ap]\.m|[AP]\.M)\.\s*$")
 _OF_THE_HOUR = regex(
     rf"(?:{'|'.join(sorted(word_list('en/calendar.txt', 'time zones')))})\b"
@@ -26,7 +27,7 @@ _OF_THE_HOUR = regex(
     rf"|(?:{'|'.join(map(str.title, sorted(word_list('en/calendar.txt', 'months'))))}) \d"
 )
 """What says of which zone or day an hour is: "9 a.m. ET", "9 a.m. Monday", "9 a.m. May 3"."""
-_MAY_BE_WHOLE = regex(r"(?:[A-Z]|March|April|May|June|July|[.]x)[.]\s")
+_MAY_BE_WHOLE = regex(r"(?:[A-Z]|March|April|May|June|July|[.]x|No)[.]\s")
 """How each of them ends, looked for faster."""
 
 
@@ -78,3 +79,21 @@ def whole_words_hidden(words: str) -> str:
     if not _MAY_BE_WHOLE.search(words):
         return words
     return _WHOLE_WORD.sub(lambda word: "é" * len(word[0]), words)
+
+
+def ends(words: str) -> bool:
+    """Say whether words end in the stop of a sentence, with quotation marks and brackets.
+
+    >>> ends("The ship sank. (Post)"), ends("It rose by 4 m.")
+    (True, False)
+    """
+    said = (NOTED.sub("", words) if words[-1:] == ")" else words).rstrip("\"”’')]")
+    before = said.rstrip(".!?")
+    stopped = before != said and _BEFORE_STOP.search(before, max(0, len(before) - 4)) is not None
+    return stopped or words.endswith(("。", "！", "？"))
+
+
+_BEFORE_STOP = regex(r"(?:[a-z]{2}|\w{3}|\d(?:[ \xa0][a-zµ°]{1,2})?|[)\]%\"”’'])\Z")
+"""What a stop ends a sentence behind: "m." and "J." abbreviate."""
+NOTED = regex(r"(?<=[.!?])\s\([^().!?\n]{2,40}\)$")
+"""What is noted of a sentence behind its stop: "It sank. (Post)"."""

@@ -13,6 +13,7 @@ from claimgraph.reading.citations.entries import clean
 from claimgraph.reading.citations.marked_text import led_in
 from claimgraph.reading.layout.lines import BLANK, ICONS
 from claimgraph.reading.places import Span
+from claimgraph.reading.sentences.abbreviations import NOTED
 from claimgraph.reading.sentences.boilerplate import SENT, TIMED
 from claimgraph.reading.sentences.clause_cuts import cuts, stands_alone
 from claimgraph.reading.sentences.segmentation import QUOTE_SIGNS, SentenceSpan, credit
@@ -20,7 +21,7 @@ from claimgraph.reading.sentences.segmentation import QUOTE_SIGNS, SentenceSpan,
 _STOPS, _BLANK_OR_ICON, _BLANK_OR_POINT = ".!?。！？…", BLANK + ICONS, BLANK + "•★☆✩⭐"
 _FILLING = BLANK + ICONS + '*_,;，；、|()（）[]”"’' + _STOPS
 _APART = tuple(_STOPS + ':;,，；)）]】"”’»|')
-_BEFORE_STOP = regex(r"\s+(?=[,;:!?…]|\.(?!\w))|(?<=[。！？，；、])\s+|\s+(?=[。！？，；、])")
+_BEFORE_STOP = regex(r"\s+(?=[,;…]|[.:!?](?!\w))|(?<=[。！？，；、])\s+|\s+(?=[。！？，；、])")
 _GAP, _WIDE_GAP = regex(r" [,.;:!?]"), regex(r" [,.;:!?…。！？，；、]|[。！？，；、] ")
 """What may stand there, looked for faster; in words of ASCII no other does."""
 _DATELINE = regex(
@@ -30,8 +31,7 @@ _DATELINE = regex(
 )
 """Where and when a report was filed: "Sund, 9 July 2031 — The"."""
 _POINTED = regex(r"(?<=\S )[-–·] (?=[A-ZÀ-Þ\d])")  # points that were put on one line
-_TO_ADDRESS = regex(r" (?:at|via|under|on)$")
-_STOPPED = regex(r"[.!?。][\"”’)*_]{0,4}\s{1,4}")
+_TO_ADDRESS, _STOPPED = regex(r" (?:at|via|under|on)$"), regex(r"[.!?。][\"”’)*_]{0,4}\s{1,4}")
 _EMPTY_BRACKETS = regex(r"[(（]\s*[)）]")
 _TAGS = regex(r"(`[^`\n]{1,200}`)|</?[a-zA-Z][^<>]{0,300}>")
 
@@ -47,7 +47,7 @@ def words_between(text: str, start: int, end: int, held: Sequence[Cite]) -> tupl
         stop, trailing = pointer, sum(1 for cite in held if cite.start >= pointer)
     else:
         stop, trailing = _before_trailing(text, start, end, held)
-    words = text[start:stop].rstrip(_BLANK_OR_ICON if trailing else BLANK)
+    words = NOTED.sub("", text[start:stop].rstrip(_BLANK_OR_ICON if trailing else BLANK))
     if trailing and words.endswith((" >>", " »", " ›", " >", " –", " —", " -", " →")):
         words = words.rstrip(" >»›–—→-")
     shape = held[-1].marks[0].shape if trailing and held[-1].marks else ""

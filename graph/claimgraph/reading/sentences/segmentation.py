@@ -19,7 +19,7 @@ from claimgraph.reading.citations.marked_text import EDGES, led_in
 from claimgraph.reading.layout.blocks import Block
 from claimgraph.reading.layout.lines import BLANK, ICONS
 from claimgraph.reading.places import Span
-from claimgraph.reading.sentences.abbreviations import goes_on, whole_words_hidden
+from claimgraph.reading.sentences.abbreviations import ends, goes_on, whole_words_hidden
 
 _HOLE, _EDGES = "\x00", EDGES + ICONS
 _SPACES = ("\r", "\n", "\t", "\x0b", "\x0c", "\xa0", "\u2028", "\u2029", "\x85", "\u3000")
@@ -100,8 +100,6 @@ _QUOTES = regex(r"['“”„‟‘’‚‛«»‹›「」『』]")
 _POINT = regex(r" [-·] (?=[A-ZÀ-Þ])")
 _BETWEEN = regex(r"[\s.!?。！？]{0,200}")
 _STARTS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ\"“‘'(")
-_BEFORE_STOP = regex(r"(?:[a-z]{2}|\w{3}|\d(?:[ \xa0][a-zµ°]{1,2})?|[)\]%\"”’'])\Z")
-"""What a stop ends a sentence behind: "m." and "J." abbreviate."""
 _STOPS = (".", "!", "?", "。")  # right behind a marker, where "m." is no abbreviation
 _LINK = regex(r"\[[^\]\n]{0,300}\]\([^)\s]{0,2000}\)|https?://[^\s)]{1,2000}|\[\^?[\d, –-]{1,40}\]")
 _ONE = regex(r"[\w ,;'’“”()%$€£/&–—-]*+[.!?。！？]?+[ ]*+")
@@ -138,11 +136,20 @@ def _spans(
     if block.kind in ("prose", "item"):
         parts = _segmented(text, mask, block.start, block.end, language, found)
         pieces = list(_merged(text, mask, parts, language))
+    elif block.kind == "row" and not found and _STOP_IN_CELL.search(mask, *pieces[0]):
+        cells = (cell.span() for cell in _CELL.finditer(mask, *pieces[0]))
+        parted = (_segmented(text, mask, *cell, language, ()) for cell in cells)
+        pieces = [one for parts in parted for one in _merged(text, mask, parts, language)]
     for start, end in pieces:
         words = text[start:end].rstrip(BLANK)
         said = words.lstrip(BLANK)
         if said:
             yield start + len(words) - len(said), start + len(words)
+
+
+_IN_BRACKETS, _CELL = regex(r"\(\w[^().!?\n]{1,38}\)\s*"), regex(r"[^|]+")
+_STOP_IN_CELL = regex(r"[a-z)][.!?]\s+[A-Z]")
+"""Two sentences in one cell of a table, which no cell beside it goes on with."""
 
 
 def _segmented(
@@ -192,17 +199,9 @@ def _certain(text: str, mask: str, start: int, end: int, found: Sequence[Cite]) 
             cuts.append(cite.end + 1)  # "[1] - Fees rose"
         elif after >= 0:
             stopped = text[cite.end : cite.end + 1] in _STOPS and cite.start > start
-            if stopped or _ends(mask[max(start, cite.start - 40) : after].rstrip()):
+            if stopped or ends(mask[max(start, cite.start - 40) : after].rstrip()):
                 cuts.append(after)
     return sorted(cuts)
-
-
-def _ends(words: str) -> bool:
-    """Say whether words end in the stop of a sentence, with quotation marks and brackets."""
-    said = words.rstrip("\"”’')]")
-    before = said.rstrip(".!?")
-    stopped = before != said and _BEFORE_STOP.search(before, max(0, len(before) - 4)) is not None
-    return stopped or words.endswith(("。", "！", "？"))
 
 
 def _opening(mask: str, start: int, end: int) -> int:
@@ -247,6 +246,7 @@ def _merged(text: str, mask: str, pieces: Iterator[Span], language: str) -> Iter
             or _goes_on(text, mask, held, start)
             or goes_on(language, mask[max(held[0], held[1] - 24) : held[1]], mask[start:end])
             or not said
+            or _IN_BRACKETS.fullmatch(mask, start, end)
             or _only_pointer(text, mask, start, end)
             or credit(text, max(held[0], held[1] - 4), end) is not None
         ):

@@ -18,11 +18,12 @@ from claimgraph.reading.lang.en.dictionary import (
 )
 from claimgraph.reading.lang.en.lexicon import EVALUATIVE, REPORTING_NOUNS
 from claimgraph.reading.lang.en.sentence import Sentence, Sentences
+from claimgraph.reading.lang.en.tagging import FINITE
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.layers import Statement
 from claimgraph.reading.statements.decomposition import is_sentence
 from claimgraph.reading.statements.statement import words_of
-from claimgraph.reading.statements.words import Word
+from claimgraph.reading.statements.words import Clause, Word
 
 _ABSENT = regex(
     r"\b(?:there (?:is|was|are) no (?:information|mention|data|details?)\b"
@@ -68,6 +69,10 @@ _MOSTLY = 0.5
 """How often a word must be a verb among its uses to open an order."""
 _ORDERS = word_list("en/statements.txt", "orders")
 _BEFORE_ORDERS = frozenset({"if", "when", "before", "after", "once", "unless", "to", "for"})
+_BEHIND_ORDERS = frozenset({"PREP", "ADV", "NOUN", "NAME", "ADJ", "NUM"})
+_NEED_MAIN = frozenset({"if", "when", "once", "unless", "instead"})
+_FRAMES = frozenset({"instead", "first", "next", "finally", "once"})
+"""Words that open a sentence and tell when or how, besides prepositions: "Instead of a dinner"."""
 _ORDERED = frozenset({"DET", "POSS", "NUM", "NAME", "PRON", "ADV"})
 """Classes of words that follow the verb of an order where it may be a noun."""
 _SMALL = frozenset({"DET", "PREP", "CONJ", "TO", "POSS", "MARK", "ADV", "PRON"})
@@ -105,13 +110,34 @@ def _orders(one: Statement, words: Sentence) -> bool:
     """Whether a statement tells somebody to do a thing: "Deploy better models."."""
     if not words.tokens:
         return False
+    begin = next((i for i, t in enumerate(words.tokens) if t.text not in "|*_"), 0)
+    words = words.part(words.tokens[begin].start, words.tokens[-1].end) if begin else words
     first = words.tokens[0]
     if words.tags[0] in _OPENS_NO_ORDER or (words.tags[0] == "NAME" and _only_names(first.lower)):
         return False
-    opens = one.text[: len(first.text)].lower() == first.lower
-    return opens and orders(words_of(words))
+    told = words_of(words)
+    if one.text[: len(first.text)].lower() != first.lower:
+        return False
+    return orders(told) or _may_only_order(told) or _is_behind_label(told)
 
 
+def _may_only_order(words: Sequence[Word]) -> bool:
+    """Whether words without a main verb open with what is hardly ever a noun: "Serve pitchers"."""
+    bare = words and words[0].tag in ("VERB", "NOUN") and is_base_form(words[0].lower)
+    if len(words) < _FEWEST or not bare:
+        return False
+    rare = verb_share(words[0].lower) > _NEARLY_ALWAYS
+    return rare and (words[1].tag in ("DET", "POSS") or Clause(tuple(words)).main is None)
+
+
+def _is_behind_label(words: Sequence[Word]) -> bool:
+    """Whether an order stands behind a label without a verb: "Second factor: Enforce it"."""
+    colon = next((i for i, w in enumerate(words[: _FEWEST * 2]) if w.text == ":"), 0)
+    label = [w.tag for w in words[:colon]]
+    return bool(label) and FINITE.isdisjoint(label) and _opens_with_verb(words[colon + 1 :])
+
+
+_NEARLY_ALWAYS, _FEWEST = 0.9, 4
 _OPENS_NO_ORDER = frozenset({"DET", "POSS", "PRON", "NUM", "EX"})
 
 
@@ -153,19 +179,14 @@ def orders(words: Sequence[Word]) -> bool:
         a.lower == "please" and is_base_form(b.lower) for a, b in pairwise(words)
     ):
         return True  # "Before you sign please read it"
-    at = 0
-    while at < len(words) and (
-        words[at].tag in ("ADV", "NOT")
-        or words[at].lower == "please"
-        or (at and words[at].text == ",")
-    ):
-        at += 1
-    if at < len(words) and words[at].lower in _BEFORE_ORDERS:
-        comma = next((i for i, w in enumerate(words) if w.text == "," and not w.held), len(words))
-        at = comma + 1
+    at, framed = _opening(words)
     if len(words) < at + 2:
         return False
     first, following = words[at], words[at + 1]
+    if framed:
+        bidden = _is_bidden(words[at:], condition=words[0].lower in _NEED_MAIN)
+        if bidden or _BEFORE_ORDERS.isdisjoint(w.lower for w in words[:at]):
+            return bidden
     if first.lower == "be":
         return True  # "Be careful"
     if first.lower in ("don't", "don’t") or (first.lower == "do" and following.tag == "NOT"):
@@ -185,6 +206,34 @@ def orders(words: Sequence[Word]) -> bool:
     return _opens_with_verb(words[at:]) if at < len(words) - 1 else False
 
 
+def _opening(words: Sequence[Word]) -> tuple[int, bool]:
+    """Return where words begin behind adverbs and what says when or how; whether the latter is."""
+    at = 0
+    while at < len(words) and (
+        words[at].tag in ("ADV", "NOT")
+        or words[at].lower == "please"
+        or (at and words[at].text == ",")
+    ):
+        at += 1
+    comma = next((i for i, w in enumerate(words) if w.text == "," and not w.held), len(words))
+    if at < len(words) and words[at].lower in _BEFORE_ORDERS:
+        return comma + 1, True
+    frames = bool(words) and (words[0].tag in ("PREP", "SUB") or words[0].lower in _FRAMES)
+    return (comma + 1, True) if frames and comma < len(words) else (at, False)
+
+
+def _is_bidden(words: Sequence[Word], *, condition: bool) -> bool:
+    """Whether a main clause behind what says when or how opens with a bare verb and has no other:
+    "If you may keep four, focus on these", "Instead of a dinner, host a lunch"."""
+    first, following = words[0], words[1]
+    if not is_base_form(first.lower) or first.tag not in ("VERB", "NOUN", "ADJ"):
+        return False
+    shown = following.tag in ("DET", "POSS") or first.tag == "VERB"
+    shown = shown or (condition and following.tag in _BEHIND_ORDERS)
+    groups = [g.start for g in Clause(tuple(words)).groups if g.opener is None] if shown else []
+    return shown and groups in ([], [0])
+
+
 def _has_things(words: Sequence[Word]) -> bool:
     """Whether plain nouns end before a condition or adverb: of "Change locks if it rains"."""
     end = next((i for i, w in enumerate(words) if w.tag not in ("NOUN", "ADJ")), len(words))
@@ -194,7 +243,7 @@ def _has_things(words: Sequence[Word]) -> bool:
 
 def _opens_with_verb(words: Sequence[Word]) -> bool:
     """Whether words open with a bare verb, and are not a title in capitals."""
-    if words[0].tag != "VERB" or not is_base_form(words[0].lower):
+    if not words or words[0].tag != "VERB" or not is_base_form(words[0].lower):
         return False
     title = sum(word.text[0].isupper() for word in words) > 1 and not any(
         word.text.islower() and word.tag not in _SMALL for word in words

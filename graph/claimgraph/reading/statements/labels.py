@@ -218,7 +218,7 @@ _DATELINE = regex(
 )
 """A place in capitals, perhaps with a country, day and agency, and a dash."""
 _OPENING = regex(
-    r"(?:By [A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3}: |(?:Yes|No), (?:but )?"
+    r"(?:By [A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3}: |(?:Yes|No)(?:,| [—–-]) (?:but )?"
     r"|(?:Please )?(?:also )?[Nn]ote that )(?=[a-z]|I\b|[A-Z])"
 )
 _LABEL = regex(

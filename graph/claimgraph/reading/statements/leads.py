@@ -192,7 +192,7 @@ def _led(text: str, structure: Structure, sentences: Sentences) -> Mapping[int, 
     """Return what leads each point in, by its block."""
     last: dict[int, SentenceSpan] = {one.block: one for one in structure.sentences}
     found: dict[int, _Lead] = {}
-    for head, points in _lists(text, structure):
+    for head, points in lists(text, structure):
         body = structure.blocks[head].body
         lead = _lead(text, last[head], body, sentences) if head in last else None
         ends = (text[structure.blocks[n].start : structure.blocks[n].end] for n in points)
@@ -205,7 +205,7 @@ def _led(text: str, structure: Structure, sentences: Sentences) -> Mapping[int, 
     return found
 
 
-def _lists(text: str, structure: Structure) -> Iterator[tuple[int, list[int]]]:
+def lists(text: str, structure: Structure) -> Iterator[tuple[int, list[int]]]:
     """Yield the block before each list and its points; a point may lead in deeper ones."""
     heads: list[tuple[int, int]] = []  # what lists may stand below: its indent, the block
     first: Block | None = None  # the first point of the outermost list

@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from claimgraph.reading.lang.en.closed_classes import negates
-from claimgraph.reading.lang.en.dictionary import Tense, be, is_plural, lemmas
+from claimgraph.reading.lang.en.dictionary import Tense, be, is_base_form, is_plural, lemmas
 from claimgraph.reading.lang.en.gazetteer import (
     country,
     demonym,
@@ -83,6 +83,8 @@ def _named(clause: Clause, main: VerbGroup) -> Iterator[Sequence[Word]]:
             continue
         if work and w[0].tag == "PREP" and main.start == end:
             continue  # "In his memoir Orr tells of it": whose book it is
+        if work and end < len(w) and _is_bare(w[end]):
+            continue  # "a single SQLite file", "a novel Bayesian method"
         yield _is(w[i:end], w[start : kind + 1], tense_of(w, main) if person else "present")
         yield from _dated(w, i, end)
 
@@ -105,6 +107,11 @@ def _name_end(w: Sequence[Word], i: int, *, title: bool) -> int | None:
     follows = w[end].lower if end < len(w) else ""
     broken = follows in ("'s", "’s") or (follows == "(" and not is_year(w[end + 1]))
     return end if end > i and not broken else None  # not "Jon (Joe) Lund"
+
+
+def _is_bare(word: Word) -> bool:
+    """Whether a word is a noun, or no verb that agrees with one thing: "file", not "files"."""
+    return word.tag == "NOUN" or (word.tag == "VERB" and is_base_form(word.lower))
 
 
 def _tells(clause: Clause, start: int, end: int) -> bool:

@@ -16,14 +16,14 @@ _TOKEN = regex(
     r"[a-z]++(?=\s)"  # most words: what the other alternatives also take for one, only later
     r"|(?:[^\W\d_]\.){2,}"  # U.S., J.F.
     r"|(?=[A-Z])[^\W_]++\.(?:ai|app|co|com|dev|io|net|org|tv)\b(?![./@])"  # the firm Vela.ai
-    r"|(?<=`)[^\W\d]\w*+(?:\.\w++)++(?=`|\()"  # `json.tool`
+    r"|(?<=`)[^\W\d]\w*+(?:\.\w++)++(?=`|\()|(?<=`)[^\s`]{2,80}(?=`)"  # `json.tool`, `_size`
     r"|[^\W_]\.(?=\s?[^\W\d_a-zà-þ])(?<=[A-Z]\.)"  # the initial in "J. Simmons"
     r"|(?=[A-Z])(?:Brig|Atty|Engr|Mt|Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Maj|Adm|Prof|Rev|Hon|St|Jr|Sr|Inc|Corp|Ltd|Co|Cpl|Wm|Geo|Chas|Jas|Thos)\."
     r"|A/S\b|[A-Z]{3,6}\+(?!\w)"  # OPEC+
     r"|\d++(?:[.,:]\d++)*(?:st|nd|rd|th)?"
     r"|['’](?:s|re|ve|ll|m|d)\b"  # "it's", "they've"
     r"|[^\W_]++(?:(?:[-‐‑](?:\n[ \t]*(?=[a-zà-þ])(?!(?:and|or)\b))?"  # a word that a line breaks
-    r"|['’](?!(?:s|re|ve|ll|m|d)\b)|&(?=[^\W\d_]))[^\W_]++)*"
+    r"|['’](?!(?:s|re|ve|ll|m|d)\b)|&(?=[^\W\d_])|_)[^\W_]++)*"  # "max_size"
     r"|\S"
 )
 _TITLE_SIGNS = ("“", '"')
