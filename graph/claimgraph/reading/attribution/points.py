@@ -18,7 +18,9 @@ _MOST = 14
 """Tokens of the longest lead-in that only says who speaks."""
 _TAIL = frozenset({"that", "this", "following", "the"})
 _HELPING = frozenset({"have", "has", "had", "also"})
-_NOBODY = frozenset({"you", "we", "i", "it", "this", "that", "there", "which", "who", "if", "when"})
+_THIRD = frozenset({"he", "she", "they", "some", "others", "many", "most"})
+_NOBODY = frozenset({"PRON", "DET", "EX", "REL", "SUB", "PREP", "TO", "ADV"})
+"""Classes of words that do not name who speaks when they stand alone: "You find:", "This says:"."""
 _SPEAKERS = (
     ROLES | KIN | ORGANISATION_HEADS | DOCUMENT_HEADS
     | word_list("en/attribution.txt", "speaking things")
@@ -66,8 +68,9 @@ def _said(words: Sentence, told: Sequence[int]) -> LeadIn | None:
     others = not FINITE.isdisjoint(words.tags[i] for i in who) or "NOT" in words.tags
     if "that" not in frames or others or not (bent or plain) or not who:
         return None
-    opens = words.lower(who[0]) in _NOBODY or words.tag(who[0]) in ("PREP", "SUB", "TO", "ADV")
+    opens = words.tag(who[0]) in (_NOBODY if len(who) == 1 else _NOBODY - {"DET", "PRON"})
     opens = opens or words.tag(who[-1]) == "TO"  # "Things to note:"
+    opens = opens and words.lower(who[0]) not in _THIRD
     broken = at - who[0] > len(told) - 1  # "Losses (as reported)"
     if opens or broken or (words.tag(at) == "PAST" and cue == at and not _speaks(words, who)):
         return None
