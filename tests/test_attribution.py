@@ -860,3 +860,30 @@ def test_points_in_bold_lead_in_what_stands_below_each() -> None:
 def test_labels_of_lists_name_nobody_who_speaks(lead: str) -> None:
     found = told(f"**{lead}**\n\n- The pumps leak in winter.\n- Costs doubled in May.")
     assert set(found.values()) == {("asserted", "")}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Police held a clerk accused of theft.",
+         [("Police held a clerk accused of theft.", "asserted")]),
+        ("A clerk accused of theft was held.",
+         [("A clerk accused of theft was held.", "asserted")]),
+        ("Some say the suit named Orr.", [("The suit named Orr.", "reported")]),
+        ("Orr says the pit closed in May.", [("The pit closed in May.", "reported")]),
+        ("FALSE: The pit closed in May.", [("The pit closed in May.", "denied")]),
+        ("**Fake news:** The pit closed in May.", [("The pit closed in May.", "denied")]),
+        ("Imagine that the pit had closed.",
+         [("Imagine that the pit had closed.", "conditional")]),
+        ("The pit was supposed to close in May.",
+         [("The pit was supposed to close in May.", "planned")]),
+        ("When asked if he would go, Orr nodded.",
+         [("When asked if he would go, Orr nodded.", "asserted")]),
+        ("If he goes, the pit will close.",
+         [("If he goes, the pit will close.", "conditional")]),
+    ],
+)  # fmt: skip
+def test_what_is_the_texts_own_and_how_it_is_put(
+    text: str, expected: list[tuple[str, str]]
+) -> None:
+    assert [(c.text, c.modality) for c in graph(text).claims()] == expected

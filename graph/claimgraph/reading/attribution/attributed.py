@@ -258,6 +258,9 @@ def cue_words(sentences: Sentences, voice: Attribution) -> set[str]:
     gap = (cue[0][0] - _BLANK, cue[-1][1] + _BLANK)
     words |= {t.lower for t in beside if gap[0] <= t.end and t.start <= gap[1]}
     who = [t.lower for t in sentences.part(*voice.source[:1]).tokens] if voice.source else []
+    if any(x.lower in _WRONG and y.lower == "to" and y.end + _BLANK == cue[0][0]
+           for x, y in pairwise(near)):  # fmt: skip
+        words.add("falsely")  # "was wrong to say that"
     untrue = {word.removesuffix("s") for word in who[-1:]} & _TEXTS and not _FALSE.isdisjoint(who)
     if untrue or any(x.lower in _LYING and y.lower in ("when", "by") for x, y in pairwise(near)):
         words.add("falsely")
@@ -266,6 +269,7 @@ def cue_words(sentences: Sentences, voice: Attribution) -> set[str]:
 
 _FALSE = REFUTED | {"fake", "bogus", "fabricated"}
 _TEXTS = REPORTING_NOUNS | word_list("en/attribution.txt", "speaking things")
+_WRONG = frozenset({"wrong", "false", "untrue", "incorrect", "mistaken"})
 _LYING = frozenset({"lied", "lies", "lying"})
 _ADVERB, _BLANK = 16, 1
 """Code points of the longest adverb with its blank, and those between it and the verb."""

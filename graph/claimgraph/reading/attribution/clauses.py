@@ -7,7 +7,6 @@ from claimgraph.reading.attribution.context import (
     REFUTING,
     WITHHELD,
     Context,
-    as_range,
     begins_attribution,
     frames_of,
     has_finite,
@@ -20,7 +19,6 @@ from claimgraph.reading.lang.en.dictionary import is_base_form
 from claimgraph.reading.lang.en.lexicon import REPORTING_NOUNS
 from claimgraph.reading.lang.en.noun_phrases import INSIDE
 from claimgraph.reading.lang.en.phrases import begins_clause
-from claimgraph.reading.lang.en.sentence import Range
 from claimgraph.reading.lang.en.tagging import FINITE
 from claimgraph.reading.lang.en.verb_groups import SUBJECT_PRONOUNS
 from claimgraph.reading.lang.word_lists import word_list
@@ -272,29 +270,3 @@ def quote_or_clause_end(ctx: Context, at: int) -> int:
     if where or ctx.s.tag(close) == "MARK" or begins_attribution(ctx, close):
         return close
     return clause_end(ctx, close)
-
-
-def before_answer(ctx: Context, i: int, content: tuple[Range, ...]) -> tuple[Range, ...]:
-    """Return content without what is set against it: "Some claim that it killed many, but no deaths
-    were found"; "said it fell but Moe disagreed"; "had warned of it, but the owner did nothing"."""
-    start, end = content[-1]
-    verbs = {ctx.s.lower(i - 1), *ctx.s.verb_lemmas(i)}
-    contested, foreseen = not verbs.isdisjoint(_CONTESTED), not verbs.isdisjoint(_FORESEEING)
-    for j in range(start + 1, end - 1):
-        if ctx.s.lower(j) != "but" or ctx.s.tag(j + 1) in ("PRON", "TO", "SUB"):
-            continue
-        verb = next((k for k in range(j + 2, min(j + 9, end)) if ctx.s.tag(k) in FINITE), j)
-        answers = bool(_ANSWERING & set(ctx.s.verb_lemmas(verb)))
-        outcome = ctx.s.tag(verb) == "PAST" or ctx.s.lower(verb) in ("was", "were", "had", "did")
-        set_against = ctx.s.lower(j - 1) == "," and begins_clause(ctx.s, j + 1)
-        done = ctx.s.tag(i) == ctx.s.tag(verb) == "PAST"  # "said it would not pay, but banks did"
-        later = done and any(ctx.s.lower(k) == "would" for k in range(start, j))
-        told = contested or (foreseen and outcome) or later
-        if (answers or (told and set_against)) and not in_quote(ctx, j, start):
-            return (*content[:-1], *as_range(ctx, start, j))
-    return content
-
-
-_CONTESTED = REFUTING | {"claim", "allege", "argue", "believe", "think", "suspect", "assume"}
-_FORESEEING = word_list("en/attribution.txt", "foreseeing")
-_ANSWERING = frozenset({"disagree", "differ", "deny", "dispute", "reject", "object"})

@@ -88,6 +88,13 @@ def verb_frames(word: str) -> frozenset[str]:
     return none.union(*(VERBS.get(lemma, none) for lemma in lemmas(word, "VERB")))
 
 
+def takes_only_clauses(word: str) -> bool:
+    """Whether what stands right behind a form of a verb is a clause: "says", not "reports"."""
+    frames = verb_frames(word)
+    held = "objbe" in frames and "quote" not in frames  # "knew a man named Orr"
+    return "that" in frames and not held and frames.isdisjoint({"np", "finding"})
+
+
 def is_passive(ctx: Context, i: int) -> bool:
     """Whether a participle is the verb of a passive: a form of "to be" stands before it."""
     if ctx.s.tag(i) != "PAST":

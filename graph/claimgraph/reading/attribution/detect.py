@@ -15,7 +15,10 @@ from claimgraph.reading.attribution.context import Context, Draft
 from claimgraph.reading.attribution.dialogue import turns_of
 from claimgraph.reading.attribution.points import LeadIn
 from claimgraph.reading.attribution.reporting import drafts_of
+from claimgraph.reading.attribution.set_off import set_off
 from claimgraph.reading.attribution.soundness import sound
+from claimgraph.reading.attribution.sources import whole_name
+from claimgraph.reading.attribution.turns import Said, Turn
 from claimgraph.reading.entities.mentions import Mention
 from claimgraph.reading.lang.en.quotations import Quotation, Quotations
 from claimgraph.reading.lang.en.sentence import Range, Sentence
@@ -78,10 +81,9 @@ def find_attributions(
     [['Ms. Lind'], ['said'], ['the bridge was safe']]
     """
     sentences = list(sentences)
-    spoken = [
-        Attribution((turn.speaker,), (turn.colon,), turn.said, "transcript", style="direct")
-        for turn in turns_of(text, sentences, mentions)
-    ]
+    said = Said(sentences)
+    spoken = list(map(_spoken, turns_of(text, said, mentions)))
+    apart = [] if spoken else list(map(_spoken, set_off(text, said)))
     quoted = Quotations(text)
     found: list[Attribution] = []
     told: list[Attribution] = []  # in the sentence before
@@ -106,10 +108,16 @@ def find_attributions(
             last = len(found) + (0 if only_quoted else len(placed) - 1)
         found += placed
     if spoken:
-        found = [*(voice for voice in found if voice.rule != "transcript"), *spoken]
+        found = [voice for voice in found if voice.rule != "transcript"]
     found += [Attribution((led.source,), (led.cue,), tuple(said), "points", led.verb)
               for led, said in points]  # fmt: skip
-    return _nested(sorted(found, key=lambda voice: voice.place))
+    return _nested(sorted([*found, *spoken, *apart], key=lambda voice: voice.place))
+
+
+def _spoken(turn: Turn) -> Attribution:
+    """Return a turn of a talk, or a block quotation, as an attribution."""
+    source = (turn.speaker,) if turn.speaker else ()
+    return Attribution(source, (turn.colon,), turn.said, "transcript", style="direct")
 
 
 # -- from tokens to places ----------------------------------------------------------------------
@@ -121,7 +129,7 @@ def _placed(text: str, sentence: Sentence, voice: Draft, near: Sequence[Quotatio
     cue = tuple(_span(sentence, r) for r in _joined(voice.cue))
     quotes = _quotes_in(content, near)
     return Attribution(
-        source=(_span(sentence, voice.source),) if voice.source else (),
+        source=(whole_name(text, _span(sentence, voice.source)),) if voice.source else (),
         cue=cue,
         content=content,
         rule=voice.rule,

@@ -1,4 +1,4 @@
-"""Factuality of a statement (modality and polarity), and which words are a statement at all."""
+"""Factuality of a statement: modality and polarity."""
 
 from __future__ import annotations
 
@@ -7,19 +7,12 @@ from collections.abc import Sequence
 from claimgraph.model import Modality
 from claimgraph.reading.attribution.context import REFUTED, verb_frames
 from claimgraph.reading.lang.en.closed_classes import negates, opens_condition
-from claimgraph.reading.lang.en.dictionary import is_past_only, lemmas
 from claimgraph.reading.lang.en.lexicon import (
-    CALENDAR,
     REPORTING_NOUNS,
-    SETTLED,
-    WITHOUT_OBJECT,
     words,
 )
-from claimgraph.reading.lang.en.noun_phrases import is_of_time
 from claimgraph.reading.lang.en.sentence import Sentence
 from claimgraph.reading.lang.en.tagging import FINITE
-from claimgraph.reading.lang.en.tokens import counts
-from claimgraph.reading.lang.en.verb_groups import TaggedWord
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.layers import Factuality
 from claimgraph.reading.places import Span, Stretches
@@ -56,7 +49,7 @@ def _of_main_clause(sentence: Sentence) -> Factuality:
     negation = [i for i in dict.fromkeys([*subject, *group]) if _denies(sentence, i)]
     if undone := _undone(sentence, group) or _called_false(sentence):
         negation = [] if negation else undone  # "did not fail to open" tells of an opening
-    condition = [i for i, t in enumerate(tokens[:3]) if t.lower in ("if", "unless")]
+    condition = [i for i in range(3) if _opens_if(sentence, i)]
     condition += [i for i in opening if opens_condition(sentence.lower(0), sentence.tag(1))]
     near = {*opening, *group, group[0] - 1} if group else opening  # "Perhaps it fell"
     maybe = [i for i in near if sentence.lower(i) in _MAYBE]
@@ -72,6 +65,12 @@ def _of_main_clause(sentence: Sentence) -> Factuality:
         shown = [i for i in group if tokens[i].lower in _PLANNED] or group[-1:]
     places = tuple((tokens[i].start, tokens[i].end) for i in sorted({*shown, *negation}))
     return Factuality(modality, "negative" if negation else "positive", places)
+
+
+def _opens_if(sentence: Sentence, i: int) -> bool:
+    """Whether a word near the beginning opens a condition: not in "When asked if he knew"."""
+    opens = sentence.lower(i) in ("if", "unless") or (i == 0 and sentence.lower(i) == "imagine")
+    return opens and not verb_frames(sentence.lower(i - 1)) if i else opens
 
 
 def as_quoted(put: Factuality, words: Span, quoted: Stretches) -> Factuality:
@@ -200,6 +199,7 @@ def _is_open(sentence: Sentence, i: int) -> bool:
     if word in ("'d", "’d"):
         return sentence.tag(i + 1) == "VERB"
     denied = sentence.tag(i + 1) == "NOT" and not any(t.lower == "if" for t in sentence.tokens)
+    denied = denied or (sentence.tag(i + 1) == "NOT" and bool(verb_frames(following)))
     if denied and word == "could":
         apart = sentence.tag(i + 3) == "ADV"
         done = following == "be" and sentence.tag(i + 3 + apart) == "PAST"  # "could not be reached"
@@ -217,82 +217,12 @@ def _plans(sentence: Sentence, group: Sequence[int]) -> bool:
     after = group[-1] + 1 if group else 0
     if after and sentence.is_be(after - 1):
         to_be = sentence.tag(after) == "TO" and sentence.lower(after + 1) in ("be", "have")
-        return to_be or (sentence.lower(after) in _DUE and sentence.tag(after + 1) == "TO")
+        due = sentence.lower(after) in _DUE
+        return to_be or (due and sentence.tag(after + 1) == "TO")
     if not group or sentence.tag(after) != "TO":
         return False
     forms = set(sentence.verb_lemmas(group[-1]))
     set_to = sentence.is_be(group[-1] - 1) and not forms.isdisjoint({"set", "slate", "poise"})
+    meant = sentence.lower(group[-1]) == "supposed" and sentence.lower(after + 1) != "have"
+    set_to = set_to or (meant and sentence.is_be(group[-1] - 1))
     return set_to or bool({"plan", "intend", "expect", "schedule", "vow"} & forms)
-
-
-# -- whether words state something ---------------------------------------------------------------
-
-
-def is_clause(sentence: Sentence) -> bool:
-    """Return whether reported words hold a statement of their own, not just a name or an act.
-
-    >>> from claimgraph.reading.lang.en.tokens import tokenize
-    >>> [is_clause(Sentence(tokenize(words))) for words in ("calm", "nobody was hurt")]
-    [False, True]
-    >>> is_clause(Sentence(tokenize("ships seized by the coast guard")))
-    False
-    """
-    for i in range(len(sentence.tokens)):
-        here = sentence.tag(i)
-        if here == "TO" and not i:
-            return False
-        if here in ("AUX", "MODAL"):
-            return True
-        compared = sentence.lower(i - 1) == "than"  # "later than planned" has no subject
-        opened = i - 1 - (i > 1 and sentence.tag(i - 1) == "QUOTE")  # "Peru “took” the island"
-        subject = (
-            i == 0
-            or _resumes(sentence, i)
-            or (not compared and sentence.tag(opened) in _BEFORE_VERB)
-        )
-        if here in ("VERB", "PAST") and subject and not _disagrees(sentence, i):
-            return not (_is_done_to(sentence, i) or _is_relative(sentence, i))
-    return False
-
-
-def _resumes(sentence: Sentence, i: int) -> bool:
-    """Say whether a verb goes on behind an aside: "The loss, the third in a year, reflects"."""
-    aside = sentence.lower(i - 1) == "," and any(sentence.lower(k) == "," for k in range(i - 1))
-    return aside and (sentence.tag(i) == "VERB" or is_past_only(sentence.lower(i)))
-
-
-def _is_relative(sentence: Sentence, i: int) -> bool:
-    """Say whether a verb tells of the noun before its subject: "the cluster Orr found in May"."""
-    first = i
-    while first > 0 and sentence.tag(first - 1) in ("NAME", "ADV"):
-        first -= 1
-    first -= first == i and sentence.tag(i - 1) == "PRON"
-    head = first - 1
-    if first == i or head < 0 or sentence.tag(head) != "NOUN" or sentence.names_role(head):
-        return False
-    timely = sentence.lower(head) in CALENDAR or is_of_time(sentence, head)
-    gap = sentence.tag(i + 1) in ("PREP", "MARK", "ADV")
-    needs = WITHOUT_OBJECT.isdisjoint(lemmas(sentence.lower(i), "VERB"))
-    finite = any(tag in FINITE for tag in sentence.tags[i + 1 :])
-    return not timely and gap and needs and not finite
-
-
-def _is_done_to(sentence: Sentence, i: int) -> bool:
-    """Say whether a participle tells what was done to a thing: "forts built to last"."""
-    if sentence.tag(i) != "PAST" or i == 0:
-        return False
-    by = sentence.lower(i + 1) == "by" and sentence.tag(i + 2) not in ("NUM", "MARK")
-    settled = not SETTLED.isdisjoint(lemmas(sentence.lower(i), "VERB"))
-    near = [TaggedWord(sentence.lower(k), sentence.tag(k)) for k in range(i + 1, i + 6)]
-    alone = near[0].tag in ("TO", "PREP", "MARK") and not counts(near, 0)
-    finite = any(tag in ("AUX", "MODAL", "PAST") for tag in sentence.tags[i + 2 :])
-    return (by or (settled and alone)) and not finite
-
-
-def _disagrees(sentence: Sentence, i: int) -> bool:
-    """Say whether a word cannot be the verb of the pronoun before it: "it quiet"."""
-    one = sentence.lower(i - 1) in ("it", "he", "she") if i else False
-    return one and sentence.tag(i) == "VERB" and not sentence.lower(i).endswith("s")
-
-
-_BEFORE_VERB = frozenset({"NOUN", "NAME", "PRON", "ADV", "NUM", "NOT"})

@@ -22,7 +22,7 @@ from claimgraph.reading.lang.en.lexicon import ORGANISATION_HEADS, ROLES
 from claimgraph.reading.lang.en.noun_phrases import phrase_after, phrase_before
 from claimgraph.reading.lang.en.phrases import begins_clause, subject_of
 from claimgraph.reading.lang.en.sentence import Range
-from claimgraph.reading.lang.word_lists import word_list
+from claimgraph.reading.lang.word_lists import word_list, word_table
 
 _LONGEST_SPEAKER = 5
 """Tokens of the longest speaker behind a headline, its colon counted."""
@@ -42,9 +42,12 @@ def transcribed(ctx: Context, i: int) -> Draft | None:
     name = range(i)
     if (told := _ends_headline(ctx, i) or _inverted(ctx, i) or _introduced(ctx, i)) is not None:
         return told
+    if (handle := _posted(ctx, i)) is not None:
+        return Draft(handle, ((i, i + 1),), as_range(ctx, i + 1, ctx.s.end), "headline", i)
     if _labels_quote(ctx, i):
         return Draft((0, i), ((i, i + 1),), as_range(ctx, i + 1, ctx.s.end), "headline", i)
-    if not 0 < i <= 4 or ctx.tokens[0].text in ("Q", "A", "DEAR"):
+    asked = ctx.tokens[-1].text == "?"
+    if not 0 < i <= 4 or ctx.tokens[0].text in ("Q", "A", "DEAR") or asked:
         return None
     capital = all(ctx.tokens[j].is_acronym or ctx.s.lower(j) == "." for j in name)
     spoken = capital and not all(is_word(ctx.tokens[j].text) for j in name)
@@ -97,6 +100,15 @@ def _introduced(ctx: Context, i: int) -> Draft | None:
         return None
     content = as_range(ctx, i + 1, quote_or_clause_end(ctx, i + 1))
     return Draft(source, ((last, i),), content, "introduced", i)
+
+
+def _posted(ctx: Context, i: int) -> Range | None:
+    """Return the account that a post opens with: "@quay_watch: It fell", "RT @quay_watch: …"."""
+    sign = next((j for j in range(min(i, 2)) if ctx.tokens[j].text == "@"), None)
+    if sign is None or not has_finite(ctx, i + 1, ctx.s.end):
+        return None
+    glued = all(ctx.tokens[j].end == ctx.tokens[j + 1].start for j in range(sign, i - 1))
+    return (sign, i) if glued and i > sign + 1 and not has_finite(ctx, 0, sign) else None
 
 
 def _labels_quote(ctx: Context, i: int) -> bool:
@@ -154,30 +166,53 @@ def sent_from(ctx: Context, i: int) -> Draft | None:
     return Draft(source, ((i, i + 1),), content, "from", i)
 
 
-def in_words_of(ctx: Context, i: int) -> Draft | None:
-    """Read "in the words of the coach, it was slow" and "a fraud, in the words of Ora"."""
-    source = phrase_after(ctx.s, i + 2) if i > 1 and ctx.s.lower(i - 2) == "in" else None
-    if source is None or ctx.s.lower(i - 1) != "the":
+def in_view_of(ctx: Context, i: int) -> Draft | None:
+    """Read "in the words of the coach, it was slow", "a fraud, in the view of Ora", "by the coach's
+    own account, it was slow" and "it was, in her opinion, slow"."""
+    first, source, end = _owner(ctx, i)
+    if source is None or ctx.s.lower(first) not in VIEWS[ctx.s.lower(i)]:
         return None
-    cue = ((i - 2, i + 2),)
-    if i == 2 and ctx.s.lower(source[1]) == ":" and quote_opens(ctx, source[1] + 1):
-        start = source[1] + 1
-        content = as_range(ctx, start, quote_or_clause_end(ctx, start))
+    outside = (first, source[0]) if end == source[1] else (first, first + 1)
+    cue = (outside,) if end == source[1] else (outside, (source[1] - 1, i + 1))
+    after = ctx.s.lower(end)
+    if first == 0 and after == ":" and quote_opens(ctx, end + 1):
+        content = as_range(ctx, end + 1, quote_or_clause_end(ctx, end + 1))
         return Draft(source, cue, content, "wordsOf", i)
-    if i == 2 and ctx.s.lower(source[1]) == ",":
-        return Draft(source, cue, as_range(ctx, source[1] + 1, ctx.s.end), "wordsOf", i)
-    parted = i > 3 and ctx.s.lower(i - 3) == ","
-    content = as_range(ctx, clause_start(ctx, i - 3), i - 3) if parted else ()
-    return Draft(source, cue, content, "wordsOf", i)
+    if first == 0:
+        content = as_range(ctx, end + 1, ctx.s.end) if after == "," else ()
+        return Draft(source, cue, content, "wordsOf", i)
+    return Draft(source, cue, _around(ctx, first, end), "wordsOf", i)
 
 
-def in_own_words(ctx: Context, i: int) -> Draft | None:
-    """Read "in the coach's words, it was slow", where it opens a sentence."""
-    source = phrase_before(ctx.s, i - 1) if i > 1 and ctx.s.tag(i - 1) == "POSS" else None
-    if source is None or source[0] != 1 or ctx.s.lower(0) != "in" or ctx.s.lower(i + 1) != ",":
-        return None
-    content = as_range(ctx, i + 2, ctx.s.end)
-    return Draft(source, ((0, 1), (i - 1, i + 1)), content, "wordsOf", i)
+def _around(ctx: Context, first: int, end: int) -> tuple[Range, ...]:
+    """Return what is said before words between commas, and behind them where they part it."""
+    closed = end >= ctx.s.end or ctx.tokens[end].text in ",.–—"
+    if not closed or first < 2 or ctx.s.lower(first - 1) not in (",", "–", "—"):
+        return ()
+    if ctx.s.tag(first - 2) in ("CONJ", "PREP"):
+        return ()  # "It was slow and, in Orr's view, unsafe"
+    begun = (clause_start(ctx, first - 1), first - 1)
+    whole = has_finite(ctx, *begun) and ctx.s.tag(first - 2) not in ("AUX", "MODAL")
+    rest = () if whole else content_behind(ctx, end, begun=begun)
+    return as_range(ctx, *begun) + rest if whole or rest else ()
+
+
+VIEWS = word_table("en/attribution.txt", "in whose view")
+
+
+def _owner(ctx: Context, i: int) -> tuple[int, Range | None, int]:
+    """Return where a phrase opens that a noun of views heads, whose view it is, and its end."""
+    if ctx.s.lower(i + 1) == "of":
+        source = phrase_after(ctx.s, i + 2) if ctx.s.lower(i - 1) == "the" else None
+        return i - 2, source, source[1] if source else i
+    owned = i - (ctx.s.lower(i - 1) == "own")
+    if ctx.s.lower(owned - 1) in OWNERS:
+        return owned - 2, (owned - 1, owned), i + 1
+    source = phrase_before(ctx.s, owned - 1) if ctx.s.tag(owned - 1) == "POSS" else None
+    return (source[0] - 1, source, i + 1) if source else (0, None, i)
+
+
+OWNERS = frozenset({"his", "her", "their", "its", "my", "our"})
 
 
 def as_put(ctx: Context, i: int) -> Draft | None:
@@ -190,10 +225,8 @@ def as_put(ctx: Context, i: int) -> Draft | None:
     after = i + 2
     if opening == 0 and ctx.s.lower(after) in (",", ":"):
         content = as_range(ctx, after + 1, ctx.s.end)
-    elif ctx.s.lower(opening - 1) == ",":
-        content = as_range(ctx, clause_start(ctx, opening - 1), opening - 1)
     else:
-        return None
+        content = _around(ctx, opening, after)
     return Draft(source, cue, content, "put", i)
 
 

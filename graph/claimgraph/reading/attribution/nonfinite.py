@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
+from claimgraph.reading.attribution.addressed import Reported, object_end
 from claimgraph.reading.attribution.clauses import clause_end, statement_end
-from claimgraph.reading.attribution.contents import (
-    Reported,
-    before_main,
-    content_after,
-    object_end,
-    until,
-)
+from claimgraph.reading.attribution.contents import before_main, content_after, until
 from claimgraph.reading.attribution.context import (
     VERBS,
     Context,
@@ -23,11 +18,11 @@ from claimgraph.reading.attribution.context import (
 )
 from claimgraph.reading.attribution.objects import can_speak, deed_end, may_say, names_people
 from claimgraph.reading.attribution.sources import NAMING, with_relative
-from claimgraph.reading.lang.en.dictionary import is_base_form, is_past_only, lemmas
-from claimgraph.reading.lang.en.lexicon import DAYS, WITHOUT_OBJECT
+from claimgraph.reading.lang.en.dictionary import is_base_form, is_past_only
+from claimgraph.reading.lang.en.lexicon import DAYS
 from claimgraph.reading.lang.en.noun_phrases import phrase_after, phrase_before
 from claimgraph.reading.lang.en.phrases import begins_clause, group_start, main_subject, subject_of
-from claimgraph.reading.lang.en.sentence import Range, Sentence
+from claimgraph.reading.lang.en.sentence import Range
 from claimgraph.reading.lang.en.tagging import FINITE
 from claimgraph.reading.lang.en.tokens import FULL_VERBS
 from claimgraph.reading.lang.word_lists import word_list
@@ -90,7 +85,7 @@ def _past_name(ctx: Context, comma: int) -> int:
 
 
 def _clause_told(ctx: Context, at: int, frames: frozenset[str]) -> Reported | None:
-    if ctx.s.lower(at) == "that" and frames & {"that", "tell", "np"}:
+    if ctx.s.lower(at) == "that" and frames & {"that", "tell", "np", "objbe"}:
         return ((at, at + 1),), as_range(ctx, at + 1, statement_end(ctx, at + 1))
     if "tell" in frames and begins_clause(ctx.s, at):
         return (), as_range(ctx, at, statement_end(ctx, at))
@@ -111,7 +106,8 @@ def _of_patient(
     if subject is None and ctx.s.lower(before) == ",":
         return None  # "the drug, often said to help, harms patients" tells of the drug itself
     patient = as_range(ctx, *subject) if subject and ctx.s.lower(subject[0]) != "it" else ()
-    to = ctx.s.tag(at) == "TO" and frames & {"that", "obj", "inf", "objinf"}
+    held = frames & {"objbe"} if ctx.s.lower(at + 1) in ("be", "have") else frozenset[str]()
+    to = ctx.s.tag(at) == "TO" and (held or frames & {"that", "obj", "inf", "objinf"})
     if to or _takes_complement(ctx, at, frames):
         if not to and ctx.s.lower(at) in ("of", "for", "on"):
             found, at = found._replace(cue=(*found.cue, (at, at + 1))), at + 1
@@ -157,8 +153,16 @@ def is_named(ctx: Context, source: Range, i: int) -> bool:
 
 
 def _before_resumed(ctx: Context, i: int, told: tuple[Range, ...]) -> tuple[Range, ...]:
-    """Return content without the clause that an aside breaks off: "Orr, which is said to, paid"."""
+    """Return content without the clause that goes on behind it: "Orr, which is said to, paid", "a
+    man accused of theft was held"."""
     opening = group_start(ctx.s, i) - 1
+    if told and opening == i - 1 and ctx.s.tag(opening) in ("NOUN", "NAME"):
+        start, end = told[-1]
+        within = ("SUB", "REL", "PRON", "QUOTE", "TO")
+        verb = next((j for j in range(start, end) if ctx.s.tag(j) in FINITE), end)
+        if any(ctx.s.tag(j) in within for j in range(start + 1, verb)):
+            return told
+        return (*told[:-1], *as_range(ctx, start, verb))
     aside = opening > 0 and ctx.s.tag(opening) == "REL" and ctx.s.lower(opening - 1) == ","
     if not aside or not told:
         return told
@@ -280,17 +284,3 @@ def _impersonal(ctx: Context, adjective: int) -> bool:
     """Whether nobody is said to do it: "it was wrong to claim"."""
     verb = next((j for j in range(adjective, max(0, adjective - 4), -1) if ctx.s.is_be(j)), 0)
     return ctx.s.lower(group_start(ctx.s, verb) - 1) == "it"
-
-
-def ends_in_participle(sentence: Sentence) -> bool:
-    """Say whether the one verb of some words is a participle: "keys exposed on a server"."""
-    verbs = [i for i, tag in enumerate(sentence.tags) if tag in FINITE]
-    if len(verbs) != 1 or verbs[0] == 0 or sentence.tag(verbs[0]) != "PAST":
-        return False
-    i = verbs[0]
-    done = sentence.tag(i - 1) == "NOUN" and sentence.tag(i + 1) in ("PREP", "MARK")
-    return (
-        done
-        and not is_past_only(sentence.lower(i))
-        and WITHOUT_OBJECT.isdisjoint(lemmas(sentence.lower(i), "VERB"))
-    )

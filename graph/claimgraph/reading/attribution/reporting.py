@@ -19,18 +19,19 @@ from claimgraph.reading.attribution.context import (
 )
 from claimgraph.reading.attribution.discontinuous import content_behind, content_resumed
 from claimgraph.reading.attribution.headlines import (
+    VIEWS,
     as_put,
     credited,
-    in_own_words,
-    in_words_of,
+    in_view_of,
     sent_from,
     transcribed,
 )
 from claimgraph.reading.attribution.nouns import HOLDING, by_adjective, by_noun
 from claimgraph.reading.attribution.objects import may_say
+from claimgraph.reading.attribution.postposed import behind_quote, reported_last, told_last
 from claimgraph.reading.attribution.soundness import is_said
 from claimgraph.reading.attribution.sources import past_apposition
-from claimgraph.reading.attribution.verbs import behind_quote, by_verb, reported_last
+from claimgraph.reading.attribution.verbs import by_verb
 from claimgraph.reading.lang.en.lexicon import REPORTING_NOUNS
 from claimgraph.reading.lang.en.noun_phrases import phrase_after, phrase_before
 from claimgraph.reading.lang.en.phrases import antecedent, begins_clause, group_start
@@ -50,7 +51,8 @@ _OPENERS = (
     | HOLDING
     | {"reports"}
     | ADVERBS
-    | {"according", "per", "from", "put", "words", ":"}
+    | {"according", "per", "from", "put", "puts", ":"}
+    | VIEWS.keys()
     | _DASHES
 )
 """Words that report besides verbs."""
@@ -89,9 +91,9 @@ def _at(ctx: Context, i: int) -> Draft | None:
         return _per(ctx, i)
     if word == "from" and i <= 1:
         return sent_from(ctx, i)
-    if word == "words":
-        return in_words_of(ctx, i) if ctx.s.lower(i + 1) == "of" else in_own_words(ctx, i)
-    if word == "put" and ctx.s.lower(i + 1) == "it":
+    if word in VIEWS and (held := in_view_of(ctx, i)):
+        return held
+    if word in ("put", "puts") and ctx.s.lower(i + 1) == "it":
         return as_put(ctx, i)
     if word == ":":
         return transcribed(ctx, i)
@@ -102,6 +104,8 @@ def _at(ctx: Context, i: int) -> Draft | None:
     tag = ctx.s.tag(i)
     if tag == "NOUN" and ctx.s.lower(i - 1) == "," and word.endswith("s") and frames_of(ctx, i):
         return reported_last(ctx, i)
+    if tag == "NOUN" and i + 1 >= ctx.s.end and (told := told_last(ctx, i)):
+        return told
     if tag == "NOUN" and word in _NOUNS:
         return by_noun(ctx, i)
     if tag in FULL_VERBS:

@@ -288,3 +288,13 @@ def is_fiction(ctx: Context, source: Range) -> bool:
         return True  # "the scene in which the priest confesses"
     owned = (j for j in range(*source) if ctx.s.tag(j + 1) == "POSS" or j + 1 == source[1])
     return any(ctx.s.lower(j) in _FICTION for j in (*opened, *owned))
+
+
+def whole_name(text: str, source: tuple[int, int]) -> tuple[int, int]:
+    """Return a source with all of a user's name that tokens part: "quay_watch"."""
+    start = source[0]
+    while start > 1 and text[start - 1] == "_" and text[start - 2].isalnum():
+        start -= 1
+        while start and text[start - 1].isalnum():
+            start -= 1
+    return start, source[1]

@@ -8,12 +8,13 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from claimgraph.reading.attribution.attributed import cue_words, reported_factuality
-from claimgraph.reading.attribution.context import VERBS
+from claimgraph.reading.attribution.context import VERBS, takes_only_clauses
 from claimgraph.reading.attribution.detect import Attribution
-from claimgraph.reading.attribution.factuality import is_clause
-from claimgraph.reading.attribution.nonfinite import ends_in_participle
+from claimgraph.reading.attribution.stating import is_clause
 from claimgraph.reading.citations.entries import clean
-from claimgraph.reading.lang.en.sentence import Sentences
+from claimgraph.reading.lang.en.dictionary import is_past_only, lemmas
+from claimgraph.reading.lang.en.lexicon import WITHOUT_OBJECT
+from claimgraph.reading.lang.en.sentence import Sentence, Sentences
 from claimgraph.reading.lang.en.tagging import FINITE
 from claimgraph.reading.lang.en.verb_groups import holds_main
 from claimgraph.reading.layers import Factuality
@@ -101,7 +102,7 @@ _INSERTED = 3
 _BEFORE_THINGS = frozenset({"of", "to", "against", "for"})
 """Words of saying that end so go on with a thing, not with a clause: "admitted to having it"."""
 _BY_VERB = frozenset({"verb", "passive", "participle", "infinitive"})
-_PARTING = frozenset({"postposed", "accordingTo", "per"})
+_PARTING = frozenset({"postposed", "accordingTo", "per", "wordsOf", "put"})
 """The rules of attributions that may stand between a subject and its predicate."""
 _EDGES = frozenset(",–—-")
 _CLAUSAL = frozenset({"that", "tell", "wh"})
@@ -185,15 +186,17 @@ class Utterances:
         """Whether reported words state something; "called it quiet" has no statement within."""
         if any(self.text[end - 5 : end].lower().split()[-1:] == ["that"] for _, end in voice.cue):
             return True
-        frames = VERBS.get(voice.verb, _CLAUSAL)
+        frames = _CLAUSAL if voice.rule == "wordsOf" else VERBS.get(voice.verb, _CLAUSAL)
         behind = self.text[slice(*voice.cue[-1])].split()[-1:]
         complement = voice.style != "direct" and (
             not frames & _CLAUSAL or (voice.rule in _BY_VERB and behind[0] in _BEFORE_THINGS)
         )
         said = self.sentences.part(*parts)
         done = "ing" in frames and said.tags[:1] in (["ING"], ["AUX"])  # "denied having seen it"
-        found = voice.rule in _BY_VERB and voice.verb in _FINDING and ends_in_participle(said)
-        whole = holds_main(said.tokens, said.tags) and is_clause(said)
+        found = voice.rule in _BY_VERB and voice.verb in _FINDING and _ends_in_participle(said)
+        bare = voice.rule == "verb" and takes_only_clauses(voice.verb)
+        bare = bare and said.tag(0) != "TO" and not FINITE.isdisjoint(said.tags)
+        whole = holds_main(said.tokens, said.tags) and (bare or is_clause(said))
         return whole and not (complement or done or found)
 
     def _joint(self, voice: Attribution, parts: tuple[Span, ...]) -> str:
@@ -241,3 +244,17 @@ def _quoted(text: str, voice: Attribution, parts: Sequence[Span]) -> Iterator[Sp
             left, right = trimmed(text, max(start, a), min(end, b), quotes=True)
             if left < right:
                 yield left, right
+
+
+def _ends_in_participle(sentence: Sentence) -> bool:
+    """Say whether the one verb of some words is a participle: "keys exposed on a server"."""
+    verbs = [i for i, tag in enumerate(sentence.tags) if tag in FINITE]
+    if len(verbs) != 1 or verbs[0] == 0 or sentence.tag(verbs[0]) != "PAST":
+        return False
+    i = verbs[0]
+    done = sentence.tag(i - 1) == "NOUN" and sentence.tag(i + 1) in ("PREP", "MARK")
+    return (
+        done
+        and not is_past_only(sentence.lower(i))
+        and WITHOUT_OBJECT.isdisjoint(lemmas(sentence.lower(i), "VERB"))
+    )

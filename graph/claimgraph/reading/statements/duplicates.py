@@ -200,17 +200,19 @@ def _unturned(one: Statement) -> str:
 def _said_again(found: Found, said: Said) -> set[Key]:
     """Return the statements that a reported one of their sentence says in the same words.
 
-    So does what stands for a sentence that is nothing but what somebody says.
+    So does what stands for a sentence that is nothing but what somebody says. Of two that nobody
+    says, the longer one stands.
     """
     reported = {key for key, _ in said}
     texts = {(found[key].sentence, found[key].text) for key in reported}
     whole = {sentence for sentence, _ in texts}
-    return {
-        key
-        for key, one in found.items()
-        if key not in reported
-        and ((one.sentence, one.text) in texts or (_is_quotation(one) and one.sentence in whole))
-    }
+    again = set()
+    for key in sorted(found.keys() - reported, key=lambda k: (k[0][0], -k[0][1])):
+        one = found[key]
+        if (one.sentence, one.text) in texts or (_is_quotation(one) and one.sentence in whole):
+            again.add(key)
+        texts.add((one.sentence, one.text))
+    return again
 
 
 def _is_quotation(one: Statement) -> bool:

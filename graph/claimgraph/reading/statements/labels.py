@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from claimgraph.model import Modality
 from claimgraph.patterns import regex
 from claimgraph.reading.attribution.factuality import factuality_of
 from claimgraph.reading.citations.clusters import Cite
@@ -118,14 +119,13 @@ def _without_label(text: str, sentences: Sentences, statement: Statement) -> Sta
 def _after_label(statement: Statement, label: re.Match[str]) -> Statement:
     """Return a statement without a label that says what kind of line it is: "Note: …".
 
-    What stands behind "Myth:" is reported.
+    What stands behind "Myth:" is reported, what stands behind "False:" is denied.
     """
     said = " ".join(label[0].replace("*", "").replace("_", "").split())
     if not statement.text.startswith(said):
         return statement
-    if label["reported"]:
-        reported = Factuality("reported", "positive", (label.span("reported"),))
-        statement = statement._replace(factuality=reported)
+    if label["reported"] or label["denied"]:
+        statement = statement._replace(factuality=_put(label))
     return _behind(statement, said, label.end())
 
 
@@ -170,11 +170,18 @@ def _with_name(text: str, sentences: Sentences, statement: Statement) -> Stateme
 
 
 def _of_others(text: str, sentences: Sentences, statement: Statement) -> Statement:
-    """Return a statement that stands behind "**Claim:**" as reported: the text only tests it."""
+    """Return a statement that stands behind "**Claim:**" as reported: the text only tests
+    it; behind "**False:**" as denied."""
     led = _TESTED.fullmatch(text, _line(text, statement), statement.start)
     if led is None:
         return statement
-    return statement._replace(factuality=Factuality("reported", "positive", (led.span("label"),)))
+    return statement._replace(factuality=_put(led))
+
+
+def _put(label: re.Match[str]) -> Factuality:
+    """Return how a label puts what stands behind it: reported, or denied."""
+    put: Modality = "denied" if label["denied"] else "reported"
+    return Factuality(put, "positive", (label.span(put),))
 
 
 def _line(text: str, statement: Statement) -> int:
@@ -186,10 +193,11 @@ NOTED = regex(r"(?:(?<=[^\W\d_]{3}[.!?])|(?<=\)[.!?]))\d{1,2}[.]?$")
 """The number of a note behind the stop of a sentence."""
 _LONGEST = 90
 _CLAIMED = "|".join(phrase_list("en/statements.txt", "labels of what others claim"))
+_DENIED = "|".join(phrase_list("en/statements.txt", "labels of what is false"))
 _KNOWN = "|".join(map(re.escape, phrase_list("en/statements.txt", "labels of lines")))
 _KNOWN_LABEL = regex(
     r"(?:[^\w\s\"“'‘(\[*_<]{1,4} ?)?(?:\*\*|__)?"
-    rf"(?:(?:{_KNOWN})|(?P<reported>{_CLAIMED}))"
+    rf"(?:(?:{_KNOWN})|(?P<reported>{_CLAIMED})|(?P<denied>{_DENIED}))"
     r"(?::(?:\*\*|__)?|(?:\*\*|__)[ ]?:|(?<=[Ii]mage caption)|(?<=know)\?(?:\*\*|__)?"
     r"|(?:\*\*|__))"
     r"[ \xa0]+(?=\S+ \S+ \S)",
@@ -205,7 +213,7 @@ _NAMED_IN_BOLD = regex(
 )
 _TESTED = regex(
     _POINT + r"(?:[^\w\s\"“*_]{1,4} ?)?\*\*"
-    rf"(?P<label>{_CLAIMED})(?::\*\*|\*\*[ ]?:)[ ]*",
+    rf"(?:(?P<reported>{_CLAIMED})|(?P<denied>{_DENIED}))(?::\*\*|\*\*[ ]?:)[ ]*",
     re.IGNORECASE,
 )
 _LED_IN_BOLD = regex(

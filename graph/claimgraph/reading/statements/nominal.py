@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from claimgraph.reading.attribution.context import takes_only_clauses
 from claimgraph.reading.lang.en.closed_classes import negates
-from claimgraph.reading.lang.en.dictionary import be, lemmas
+from claimgraph.reading.lang.en.dictionary import be, is_past_only, lemmas
 from claimgraph.reading.lang.en.gazetteer import demonym
 from claimgraph.reading.lang.en.lexicon import CONTRASTING, ROLES, SETTLED
 from claimgraph.reading.lang.en.tokens import VerbGroup, counts
@@ -260,6 +261,9 @@ def postnominal_participle(clause: Clause) -> tuple[Clause, ...] | None:
             continue
         start = _noun_start(w, i)
         who = w[start:i]
+        told = start == main.end and takes_only_clauses(w[main.head].lower)
+        if told or is_past_only(w[i].lower):
+            continue  # "says the plant closed in May", "the firm knew of it"
         if len(who) > 2 and who[-1].tag == "NAME" and who[-2].tag == "NOUN":
             continue  # "the survey Orr made in May"
         if any(x.tag in _PARTED for x in w[main.end : i]):

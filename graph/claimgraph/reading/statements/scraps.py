@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from claimgraph.reading.attribution.context import verb_frames
 from claimgraph.reading.attribution.detect import Attribution
+from claimgraph.reading.attribution.factuality import factuality_of
 from claimgraph.reading.lang.en.dictionary import lemmas
 from claimgraph.reading.lang.en.sentence import Sentence
 from claimgraph.reading.lang.en.tagging import FINITE
@@ -140,7 +141,12 @@ class Scraps:
         whole = self.reported.in_its_sentence(statement)
         if whole is statement:
             return statement, told
-        return whole, [r for r in told if self._is_led_by(r, whole.span)]
+        heard = [r for r in told if self._is_led_by(r, whole.span)]
+        put = whole.factuality
+        if not heard and put and put.modality == "reported":  # "Police held a man accused of theft"
+            said = self.reported.sentences.part(whole.span)
+            whole = whole._replace(factuality=factuality_of(said))
+        return whole, heard
 
     def _is_led_by(self, report: Report, whole: Span) -> bool:
         """Whether nobody is named behind the main verb as who speaks: not "named by Orr"."""

@@ -1,0 +1,81 @@
+"""Whether reported words are a statement at all, and not just a name or an act."""
+
+from __future__ import annotations
+
+from claimgraph.reading.lang.en.dictionary import is_past_only, lemmas
+from claimgraph.reading.lang.en.lexicon import CALENDAR, SETTLED, WITHOUT_OBJECT
+from claimgraph.reading.lang.en.noun_phrases import is_of_time
+from claimgraph.reading.lang.en.sentence import Sentence
+from claimgraph.reading.lang.en.tagging import FINITE
+from claimgraph.reading.lang.en.tokens import counts
+from claimgraph.reading.lang.en.verb_groups import TaggedWord
+
+
+def is_clause(sentence: Sentence) -> bool:
+    """Return whether reported words hold a statement of their own, not just a name or an act.
+
+    >>> from claimgraph.reading.lang.en.tokens import tokenize
+    >>> [is_clause(Sentence(tokenize(words))) for words in ("calm", "nobody was hurt")]
+    [False, True]
+    >>> is_clause(Sentence(tokenize("ships seized by the coast guard")))
+    False
+    """
+    for i in range(len(sentence.tokens)):
+        here = sentence.tag(i)
+        if here == "TO" and not i:
+            return False
+        if here in ("AUX", "MODAL"):
+            return True
+        compared = sentence.lower(i - 1) == "than"  # "later than planned" has no subject
+        opened = i - 1 - (i > 1 and sentence.tag(i - 1) == "QUOTE")  # "Peru “took” the island"
+        subject = (
+            i == 0
+            or _resumes(sentence, i)
+            or (not compared and sentence.tag(opened) in _BEFORE_VERB)
+        )
+        if here in ("VERB", "PAST") and subject and not _disagrees(sentence, i):
+            return not (_is_done_to(sentence, i) or _is_relative(sentence, i))
+    return False
+
+
+def _resumes(sentence: Sentence, i: int) -> bool:
+    """Say whether a verb goes on behind an aside: "The loss, the third in a year, reflects"."""
+    aside = sentence.lower(i - 1) == "," and any(sentence.lower(k) == "," for k in range(i - 1))
+    return aside and (sentence.tag(i) == "VERB" or is_past_only(sentence.lower(i)))
+
+
+def _is_relative(sentence: Sentence, i: int) -> bool:
+    """Say whether a verb tells of the noun before its subject: "the cluster Orr found in May"."""
+    first = i
+    while first > 0 and sentence.tag(first - 1) in ("NAME", "ADV"):
+        first -= 1
+    first -= first == i and sentence.tag(i - 1) == "PRON"
+    head = first - 1
+    if first == i or head < 0 or sentence.tag(head) != "NOUN" or sentence.names_role(head):
+        return False
+    timely = sentence.lower(head) in CALENDAR or is_of_time(sentence, head)
+    gap = sentence.tag(i + 1) in ("PREP", "MARK", "ADV")
+    needs = WITHOUT_OBJECT.isdisjoint(lemmas(sentence.lower(i), "VERB"))
+    finite = any(tag in FINITE for tag in sentence.tags[i + 1 :])
+    return not timely and gap and needs and not finite
+
+
+def _is_done_to(sentence: Sentence, i: int) -> bool:
+    """Say whether a participle tells what was done to a thing: "forts built to last"."""
+    if sentence.tag(i) != "PAST" or i == 0:
+        return False
+    by = sentence.lower(i + 1) == "by" and sentence.tag(i + 2) not in ("NUM", "MARK")
+    settled = not SETTLED.isdisjoint(lemmas(sentence.lower(i), "VERB"))
+    near = [TaggedWord(sentence.lower(k), sentence.tag(k)) for k in range(i + 1, i + 6)]
+    alone = near[0].tag in ("TO", "PREP", "MARK") and not counts(near, 0)
+    finite = any(tag in ("AUX", "MODAL", "PAST") for tag in sentence.tags[i + 2 :])
+    return (by or (settled and alone)) and not finite
+
+
+def _disagrees(sentence: Sentence, i: int) -> bool:
+    """Say whether a word cannot be the verb of the pronoun before it: "it quiet"."""
+    one = sentence.lower(i - 1) in ("it", "he", "she") if i else False
+    return one and sentence.tag(i) == "VERB" and not sentence.lower(i).endswith("s")
+
+
+_BEFORE_VERB = frozenset({"NOUN", "NAME", "PRON", "ADV", "NUM", "NOT"})
