@@ -146,7 +146,7 @@ def test_claims_are_about_the_events_they_tell() -> None:
         ("The mill was burned by rebels in 1643 and rebuilt in 1650.",
          ["The mill was burned by rebels", "The mill was rebuilt"]),
         ("A goods train derailed near Velm, killing two guards.",
-         ["A goods train derailed near Velm", "A goods train killed two guards"]),
+         ["A goods train derailed near Velm", "Two guards were killed"]),
         ("Tarvik Foods said it would close its bakery.",
          ["Tarvik Foods would close its bakery"]),
         ("The first bridge over the Velm was completed in 1711.",

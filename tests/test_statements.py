@@ -1665,7 +1665,6 @@ def test_an_unsure_cut_leaves_the_link_of_its_marker_explicit() -> None:
         "The fee brought Lund, which sells boats, to the table.",
         "The family met Lund, who studies in Orr and who came home in May.",
         "Fans wore coats, many of which they made themselves.",
-        "The jet was shot down over Orr, killing nine people.",
         "It is wise to rest daily, reducing the risk of harm.",
         "The club had a good year, with a series called Harbour Days.",
         "The firm stopped the trial after disappointing results.",

@@ -6,8 +6,8 @@
 - ``verbs``, ``postposed`` (behind what is said), ``nonfinite`` (passives, participles,
   infinitives), ``nouns`` (adjectives, too) and ``headlines``: who says what by which form;
   ``sources``: whose act a verb is.
-- ``contents``, ``addressed``, ``clauses``, ``discontinuous`` and ``objects``: what is reported,
-  and where it ends.
+- ``contents``, ``addressed``, ``clauses``, ``asides``, ``discontinuous`` and ``objects``: what is
+  reported, and where it ends.
 - ``soundness``: a last look at what these found.
 - ``points``: who says what stands in a list below.
 - ``dialogue``, ``interviews`` and ``turns``: whose turn it is in a transcript or interview;

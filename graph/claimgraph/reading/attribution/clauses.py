@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claimgraph.reading.attribution.asides import aside_end
 from claimgraph.reading.attribution.context import (
     DASHES,
     REFUTING,
@@ -53,13 +54,15 @@ def statement_end(ctx: Context, start: int) -> int:
     "estimated that 90 people, which is few, reported it"; "according to Orr, in 2016, it said so".
     """
     end = clause_end(ctx, start)
-    while ctx.s.lower(end) == "," and _lacks_predicate(ctx, start, end):
-        end = clause_end(ctx, end + 1)
+    while (close := aside_end(ctx, start, end)) or _lacks_predicate(ctx, start, end):
+        end = clause_end(ctx, (close or end) + 1)
     return end
 
 
 def _lacks_predicate(ctx: Context, start: int, comma: int) -> bool:
     """Whether the clause that begins here has its verb only behind a comma."""
+    if ctx.s.lower(comma) != ",":
+        return False
     opened = (j for j in range(start, comma) if ctx.s.tag(j) == "REL" and ctx.s.lower(j - 1) == ",")
     relative = next(opened, None)
     if relative is not None:
@@ -254,14 +257,10 @@ def _ends_headline(ctx: Context, j: int) -> bool:
 def quote_or_clause_end(ctx: Context, at: int) -> int:
     """Return where content opened by a quotation ends: with it, or with its clause."""
     quote = ctx.opening[ctx.tokens[at].start]
-    close = next(
-        (
-            j + (ctx.tokens[j].start < quote.end)  # one that goes on ends before its next mark
-            for j in range(at, len(ctx.tokens))
-            if ctx.tokens[j].end >= quote.end
-        ),
-        len(ctx.tokens),
-    )
+    last = len(ctx.tokens)
+    ending = (j for j in range(at, last) if ctx.tokens[j].end >= quote.end)
+    # one that goes on ends before its next mark
+    close = next((j + (ctx.tokens[j].start < quote.end) for j in ending), last)
     goes_on = ctx.s.tag(close) == "CONJ" and predicate_at(ctx, close + 1)
     if close >= ctx.s.end or quote.goes_on or goes_on or ctx.tokens[close - 2].text in ",.?!":
         return max(close, at + 1)

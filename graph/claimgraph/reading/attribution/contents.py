@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from claimgraph.reading.attribution.addressed import Reported, with_object
 from claimgraph.reading.attribution.clauses import (
     quote_or_clause_end,
@@ -30,27 +28,6 @@ from claimgraph.reading.lang.en.phrases import INFINITIVE_NOUNS, begins_clause
 from claimgraph.reading.lang.en.sentence import Range
 from claimgraph.reading.lang.en.tagging import FINITE
 from claimgraph.reading.lang.word_lists import word_list
-
-
-def until(
-    ctx: Context, content: tuple[Range, ...], closes: Callable[[int], bool]
-) -> tuple[Range, ...]:
-    """Return content up to the first comma, outside of quotations, that closes it."""
-    start, end = content[-1]
-    commas = (j for j in range(start, end) if ctx.s.lower(j) == "," and not in_quote(ctx, j, start))
-    return (*content[:-1], (start, next((j for j in commas if closes(j)), end)))
-
-
-def before_main(ctx: Context, content: tuple[Range, ...]) -> tuple[Range, ...]:
-    """Return content without the main clause that goes on: "he quit, saying …, but was found"."""
-    last = content[-1][1] - 3
-
-    def closes(comma: int) -> bool:
-        goes_on = ctx.s.tag(comma + 1) == "CONJ" and predicate_at(ctx, comma + 2)
-        return comma <= last and goes_on and ctx.s.tag(comma + 2) != "VERB"
-
-    return until(ctx, content, closes)
-
 
 _BEHIND = {
     "for": frozenset({"for", "callfor", "askfor", "forq"}),

@@ -268,7 +268,8 @@ def by_relative(ctx: Context, i: int, source: Range | None) -> Draft | None:
     if ctx.s.lower(i + 1) == "as":  # "a bridge which Orr describes as unsafe will close"
         stop = next((j for j in range(after, stop) if ctx.s.tag(j) in FINITE), stop)
     close = next((j + 1 for j in range(after + 1, stop) if ctx.s.tag(j) == "QUOTE"), stop)
-    stop = close if ctx.s.tag(after) == "QUOTE" and ctx.s.tag(close) in FINITE else stop
+    ended = ctx.s.tag(close) in FINITE or ctx.tokens[close - 2].text == ","
+    stop = close if ctx.s.tag(after) == "QUOTE" and ended else stop
     content = (as_range(ctx, *what) if what else ()) + as_range(ctx, after, stop)
     cue = (verb_group(ctx, i), *as_range(ctx, i + 1, after))
     return Draft(source or subject, cue, content, "relative", i)
@@ -279,8 +280,7 @@ def past_dashes(ctx: Context, at: int) -> int | None:
     if ctx.s.lower(at) not in ("–", "—", "-"):
         return None
     near = range(at + 1, min(at + 16, ctx.s.end))
-    close = next((j for j in near if ctx.s.lower(j) == ctx.s.lower(at)), None)
-    return close + 1 if close is not None else None
+    return next((j + 1 for j in near if ctx.s.lower(j) == ctx.s.lower(at)), None)
 
 
 def last_joint(ctx: Context, first: int, last: int) -> int | None:

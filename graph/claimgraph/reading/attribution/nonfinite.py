@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 from claimgraph.reading.attribution.addressed import Reported, object_end
+from claimgraph.reading.attribution.asides import (
+    before_main,
+    before_warned,
+    interrupted,
+    opens_with,
+    until,
+)
 from claimgraph.reading.attribution.clauses import clause_end, statement_end
-from claimgraph.reading.attribution.contents import before_main, content_after, until
+from claimgraph.reading.attribution.contents import content_after
 from claimgraph.reading.attribution.context import (
     VERBS,
     Context,
@@ -59,7 +66,8 @@ def by_passive(ctx: Context, i: int, frames: frozenset[str]) -> Draft | None:
     cue = (verb_group(ctx, i), *by)
     told = _clause_told(ctx, at, frames)
     if told:
-        return Draft(source, (*cue, *told[0]), told[1], "passive", i)
+        content = before_warned(ctx, told[1]) if opens_with(ctx, i) else told[1]
+        return Draft(source, (*cue, *told[0]), content, "passive", i)
     verbs = set(ctx.s.verb_lemmas(i))
     if source is None and (verbs & _PURPOSE or (verbs & _SHOWING and ctx.s.tag(at) == "TO")):
         return None  # "has been shown to help": the text says so itself
@@ -119,7 +127,7 @@ def _of_patient(
         if dash in ("–", "—"):  # "a plan – seen as late – passed"
             end = next((j for j in range(at, end) if ctx.s.lower(j) == dash), end)
         told = _before_resumed(ctx, i, as_range(ctx, at, by or end))
-        return found._replace(content=patient + (told if to else before_main(ctx, told)))
+        return found._replace(content=patient + (told if to else before_main(ctx, told, i)))
     causes = bool(set(ctx.s.verb_lemmas(i)) & _EXPLAINING) and not names_people(ctx, found.source)
     done = not _HITTING.isdisjoint(ctx.s.verb_lemmas(i))  # "the site is attacked by thieves"
     if found.source and patient and frames & {"np", "objfor", "objas"} and not (causes or done):
@@ -224,6 +232,8 @@ def by_participle(ctx: Context, i: int, frames: frozenset[str]) -> Draft | None:
             words = may_say(ctx, source) and not names_people(ctx, source)
             words = words and ctx.s.lower(source[0] - 1) == "to"  # "reply to reports claiming that"
             source = source if words else main_subject(ctx.s, i)
+    elif own := interrupted(ctx, start):
+        source = own
     elif ctx.found and ctx.found[-1].source and ctx.found[-1].rule != "accordingTo":
         source = (
             outermost_before(ctx).source if ctx.found[-1].rule != "noun" else main_subject(ctx.s, i)
@@ -234,7 +244,7 @@ def by_participle(ctx: Context, i: int, frames: frozenset[str]) -> Draft | None:
         return Draft(None, (verb_group(ctx, i), *after[0]), after[1], "participle", i)
     if source is None or not can_speak(ctx, source):
         return None
-    content = before_main(ctx, after[1])
+    content = before_main(ctx, after[1], i)
     plain = not after[0] and not (content and quote_opens(ctx, content[0][0]))
     if plain and not may_say(ctx, source) and not {"np", "quote"} <= frames:
         return None  # "a design of 2016, finding its way into every model"

@@ -190,9 +190,15 @@ def deed_end(ctx: Context, at: int) -> int:
             return j  # "told staff to find new income as the bank moves in"
         if ctx.s.tag(j) in ("SUB", "REL"):
             return _before_but(ctx, j, end)
-        if ctx.s.tag(j) == "CONJ" and _goes_on(ctx, j + 1):
+        if ctx.s.tag(j) == "CONJ" and (_goes_on(ctx, j + 1) or _ends_quote(ctx, j)):
             return j
     return end
+
+
+def _ends_quote(ctx: Context, j: int) -> bool:
+    """Whether "and" goes on with a clause of its own: "called it “fair,” and the town agreed"."""
+    comma = ctx.s.tag(j - 1) == "QUOTE" and ctx.tokens[j - 2].text == ","
+    return comma and (predicate_at(ctx, j + 1) or begins_clause(ctx.s, j + 1))
 
 
 def _before_but(ctx: Context, start: int, end: int) -> int:
@@ -269,15 +275,9 @@ def _opens_related(ctx: Context, at: int) -> bool:
         for j in range(end[1] + 1, min(end[1] + 25, ctx.s.end))
         if ctx.s.tag(j) in FINITE and ctx.s.tag(j - 1) not in ("AUX", "MODAL", "NOT", "ADV", "CONJ")
     ]
-    parted = (
-        any(
-            ctx.s.tag(j) in ("SUB", "CONJ") or ctx.s.lower(j) in (",", ";")
-            for j in range(end[1] + 1, groups[1])
-        )
-        if len(groups) > 1
-        else True
-    )
-    return not parted and ctx.s.tag(groups[1]) in ("AUX", "MODAL")
+    between = range(end[1] + 1, groups[1]) if len(groups) > 1 else ()
+    parted = any(ctx.s.tag(j) in ("SUB", "CONJ") or ctx.s.lower(j) in (",", ";") for j in between)
+    return bool(between) and not parted and ctx.s.tag(groups[1]) in ("AUX", "MODAL")
 
 
 def opens_clause(ctx: Context, at: int) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from claimgraph.reading.attribution.contents import content_after, until
+from claimgraph.reading.attribution.asides import until
+from claimgraph.reading.attribution.contents import content_after
 from claimgraph.reading.attribution.context import (
     Context,
     Draft,

@@ -6,9 +6,10 @@
   ``retag`` and ``lists`` settle word classes that only the rest of the sentence tells.
 - ``decomposition``: the rules, tried in turn until none applies: ``coordination``,
   ``second_verbs``, ``enumerations``, ``subordination``, ``relatives``,
-  ``participles``, ``appositions``, ``lives``, ``adjuncts`` and ``nominal``.
-  They share ``phrases``, ``joints``, ``antecedents``, ``lists`` and ``conjugation``, which puts
-  words anew; ``presuppositions`` adds what the sentence takes for granted.
+  ``effects``, ``participles``, ``appositions``, ``lives``, ``adjuncts`` and ``nominal``.
+  They share ``phrases``, ``joints``, ``antecedents``, ``holders``, ``lists`` and
+  ``conjugation``, which puts words anew, as ``rendering`` writes them; ``presuppositions`` adds
+  what the sentence takes for granted.
 - ``soundness``: a last look at what a rule makes; ``marking``: which markers back which.
 - ``reported``: what somebody says, as sentences; ``scraps``: what of it is none;
   ``duplicates``: which of two of one wording stands.

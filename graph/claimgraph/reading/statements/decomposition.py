@@ -6,14 +6,12 @@ from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from claimgraph.patterns import regex
 from claimgraph.reading.lang.en.dictionary import is_base_form, is_past_only, lemmas
 from claimgraph.reading.lang.en.lexicon import (
     CONTRASTING,
     DECIDING,
     JUDGING,
     REPORTING_NOUNS,
-    TRANSITIONS,
 )
 from claimgraph.reading.lang.en.verb_groups import OBJECT_PRONOUNS, SUBJECT_PRONOUNS
 from claimgraph.reading.statements.adjuncts import (
@@ -27,6 +25,7 @@ from claimgraph.reading.statements.adjuncts import (
 from claimgraph.reading.statements.appositions import KIN, apposition
 from claimgraph.reading.statements.conjugation import denials, identities
 from claimgraph.reading.statements.coordination import joined_clauses
+from claimgraph.reading.statements.effects import effect
 from claimgraph.reading.statements.enumerations import examples, listed
 from claimgraph.reading.statements.lists import gapped
 from claimgraph.reading.statements.lives import brackets, joined_objects, life_event, who_it_is
@@ -51,66 +50,6 @@ from claimgraph.reading.statements.subordination import (
 )
 from claimgraph.reading.statements.words import Clause, Word, trimmed
 
-_TIGHT_BEFORE = frozenset(",.;:!?)]%’'”»")
-_TIGHT_AFTER = frozenset("([$€£“«‘")
-_INNER_COMMA = regex(r",(?=[\"”’»]$)")
-_ENDS = (".", "!", "?", "…")
-_LEADING = {
-    first: tuple(p for p in TRANSITIONS if p[0] == first) for first in {p[0] for p in TRANSITIONS}
-}
-
-
-def without_transition(words: Sequence[Word]) -> tuple[Word, ...]:
-    """Return words without what only leads over from the sentence before: "However, …"."""
-    said = trimmed(words)
-    for phrase in _LEADING.get(said[0].lower, ()) if said else ():
-        n = len(phrase)
-        opens = tuple(w.lower for w in said[:n]) == phrase
-        if opens and len(said) > n + 2 and (said[n].text == "," or said[0].tag == "CONJ"):
-            return trimmed(said[n:])
-    return said
-
-
-def rendered(text: str, words: Sequence[Word]) -> str:
-    """Return words as one sentence, with a capital and a full stop."""
-    said = _unquoted(spaced(text, words).strip(" |"))
-    said = said[:1].upper() + said[1:] if said else said
-    said = _INNER_COMMA.sub("", said)
-    return said if said.rstrip("\"”’')»").endswith(_ENDS) else said + "."
-
-
-def spaced(text: str, words: Sequence[Word]) -> str:
-    """Return words as a string, spaced as in the text where they stand side by side there."""
-    pieces: list[str] = []
-    for before, word in zip((None, *words), words, strict=False):
-        if before is not None:
-            pieces.append(_gap(text, before, word))
-        pieces.append(word.text)
-    return "".join(pieces)
-
-
-def _unquoted(said: str) -> str:
-    """Return words without a quotation mark at one end whose other half stands elsewhere."""
-    for opening, closing in ('""', "“”", "«»", "‘’"):
-        if said.startswith(opening) and closing not in said[1:]:
-            said = said[1:].lstrip()
-        if said.rstrip(",.").endswith(closing) and opening not in said.rstrip(",.")[:-1]:
-            said = said.rstrip(",.")[:-1].rstrip(" ,")
-    return said.rstrip(" ,")
-
-
-def _gap(text: str, before: Word, word: Word) -> str:
-    """Return what stands between two words: what the text has there, else a blank."""
-    if before.end == word.start and word.end > word.start and before.end > before.start:
-        return ""
-    if before.end <= word.start and word.end > word.start:
-        between = text[before.end : word.start]
-        if not between.strip() and between and len(between) < 4:
-            return " "
-    tight = word.text in _TIGHT_BEFORE or word.text in ("’s", "'s") or before.text in _TIGHT_AFTER
-    return "" if tight else " "
-
-
 Rule = Callable[[Clause], tuple[Clause, ...] | None]
 _RELATIVES = frozenset({"who", "which", "whom", "whose", "where", "when"})
 _JOINTS = frozenset({"CONJ", ",", ";", ":"})
@@ -131,6 +70,7 @@ RULES: tuple[tuple[Rule, frozenset[str]], ...] = (
     (relative_clause, _RELATIVES),
     (with_clause, frozenset({"with"})),
     (changed_by, frozenset({"up", "down"})),
+    (effect, frozenset({"ING"})),
     (participle_clause, frozenset({"PAST", "ING"})),
     (judged, JUDGING),
     (joined_verbs, _JOINTS),

@@ -12,8 +12,9 @@ from claimgraph.reading.lang.en.dictionary import lemmas
 from claimgraph.reading.lang.en.lexicon import CALENDAR, ORGANISATION_HEADS, ROLES
 from claimgraph.reading.lang.en.sentence import Sentence
 from claimgraph.reading.lang.word_lists import word_list, word_table
-from claimgraph.reading.statements.decomposition import decomposed, spaced
+from claimgraph.reading.statements.decomposition import decomposed
 from claimgraph.reading.statements.descriptions import Referent
+from claimgraph.reading.statements.rendering import spaced
 from claimgraph.reading.statements.statement import clause_in
 from claimgraph.reading.statements.words import REFERENCES, Clause, Word
 

@@ -14,15 +14,15 @@ from claimgraph.reading.lang.en.lexicon import (
     POINTING_OUT,
     PREPOSITIONAL,
     REPORTING,
-    ROLES,
     STATIVE,
 )
 from claimgraph.reading.lang.en.tokens import VerbGroup
 from claimgraph.reading.lang.en.verb_groups import SUBJECT_PRONOUNS
-from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.statements.conjugation import verbalised
+from claimgraph.reading.statements.effects import befell, bequeaths
+from claimgraph.reading.statements.holders import holder, is_usual
 from claimgraph.reading.statements.joints import joint_before, opens_before
-from claimgraph.reading.statements.phrases import AMOUNTS, INCLUDING, dated, is_year, subject
+from claimgraph.reading.statements.phrases import INCLUDING, dated
 from claimgraph.reading.statements.soundness import has_object
 from claimgraph.reading.statements.words import (
     UNSURE,
@@ -32,7 +32,6 @@ from claimgraph.reading.statements.words import (
     cut,
     is_hedged,
     open_places,
-    tense_of,
     tense_of_participle,
     trimmed,
 )  # fmt: skip
@@ -45,15 +44,19 @@ def participle_clause(clause: Clause) -> tuple[Clause, ...] | None:
     w, main = clause.words, clause.main
     if main is None:
         return None
-    for at in (i for i in open_places(w, 0, len(w) - 2) if not i or w[i - 1].text == ","):
+    for at in (i for i in open_places(w, 0, len(w) - 1) if not i or w[i - 1].text == ","):
         verb = at + 1 if w[at].tag == "ADV" or w[at].lower == "best" else at
+        if verb + 2 > len(w) or (at + 2 == len(w) and not w[-1].text.isdecimal()):
+            continue  # "for small, endearing things", but ", killing 3"
         title = at > 0 and w[verb].text[0].isupper()
         having = w[verb].lower == "having" and w[verb + 1].tag == "PAST"
         done = w[verb].tag == "PAST" and w[verb + 1].tag in ("DET", "POSS")
         done = done or (w[verb].tag == "PAST" and at > 0 and has_object(w, verb))
         if done and not set(lemmas(w[verb].lower, "VERB")) & MADE_SOMETHING:
             continue  # ", cut the fares": a participle has no object
-        if title or not (having or w[verb].tag in ("PAST", "ING")) or not _is_verbal(w, verb):
+        if title or not (having or w[verb].tag in ("PAST", "ING")):
+            continue
+        if not (_is_verbal(w, verb) or bequeaths(w, main, verb)):
             continue
         if any(g.start == verb for g in clause.groups) or _in_list(w, main.end, at):
             continue
@@ -71,13 +74,13 @@ def participle_clause(clause: Clause) -> tuple[Clause, ...] | None:
         if at > main.end and (related or opens_before(w, clause.groups, main.end, at)):
             continue  # "is run by Orr, whose board, of May, refused, calling it"
         within = last is not None and (last.opener is not None or _is_other(w, main, last))
-        if at > main.end and within:
+        if at > main.end and (within or (last and befell(w, verb, last))):
             continue  # "when two tugs met, injuring three": that tells of the tugs
         end = _end(w, verb, main)
-        who = _holder(clause, at, end, main)
+        who = holder(clause, at, end, main)
         if end is None or who is None:
             continue
-        if w[at].tag == "PAST" and _is_usual(w, main, who, w[at:end]):
+        if w[at].tag == "PAST" and is_usual(w, main, who, w[at:end]):
             continue  # "Spasms, set off by a draught, arch the back": they are, or were
         supposed = w[verb].tag == "PAST" and any(x.tag == "MODAL" for x in w[: main.end])
         if at == 0 and (supposed or who[-1].lower in ("one", "you", "we")):
@@ -149,14 +152,6 @@ _ITSELF = frozenset({"itself", "himself", "herself", "themselves"})
 _OPENS = frozenset({"CONJ", "SUB", "REL"})
 
 
-def _is_usual(
-    w: Sequence[Word], main: VerbGroup, who: Sequence[Word], told: Sequence[Word]
-) -> bool:
-    """Whether a clause tells what things of a kind do, and a participle not when."""
-    kind = not any(x.tag in ("DET", "POSS", "NAME", "PRON") for x in who)
-    return kind and tense_of(w, main) == "present" and not any(map(is_year, told))
-
-
 def _is_other(w: Sequence[Word], main: VerbGroup, last: VerbGroup) -> bool:
     """Whether a clause of another subject stands before a participle: "it said output fell, …"."""
     return last != main and not any(x.tag == "CONJ" for x in w[main.end : last.start])
@@ -208,8 +203,6 @@ def _second_state(w: Sequence[Word], at: int, end: int) -> int:
     return joint if second and not first else 0
 
 
-_MOVED = word_list("en/statements.txt", "moved by")
-_HARMING = word_list("en/statements.txt", "harming")
 CLAUSAL = frozenset({"SUB", "REL", "AUX", "MODAL", "VERB", "ING", "QUOTE"})
 
 
@@ -238,12 +231,6 @@ def _is_verbal(w: Sequence[Word], verb: int) -> bool:
     return not (w[verb].tag == "ING" and base & _NOT_OF_THE_SUBJECT)
 
 
-def _is_of_a_name(who: Sequence[Word]) -> bool:
-    """Whether what is done may be done to the name within: "the merger of Orr, bought in May"."""
-    of = next((i for i, x in enumerate(who) if x.tag == "PREP"), 0)
-    return of > 0 and who[of - 1].tag == "NOUN" and who[of - 1].lower not in ROLES
-
-
 _TWO_OBJECTS = frozenset({"tell", "obj", "so", "objbe"})
 """Frames of verbs of saying whose passive may have an object: "told the truth"."""
 
@@ -261,40 +248,3 @@ def _end(w: Sequence[Word], verb: int, main: VerbGroup) -> int | None:
         return len(w)
     commas = [i for i in open_places(w, verb, main.start) if w[i].text == ","]
     return commas[-1] if commas else None
-
-
-def _holder(clause: Clause, at: int, end: int | None, main: VerbGroup) -> Sequence[Word] | None:
-    """Return what a participle is said of: the subject, or the noun right before it."""
-    w = clause.words
-    found = subject(clause, main)
-    if found is None or end is None:
-        return None
-    if at == 0 or (at < main.start and found[1] == at - 1):
-        who = w[found[0] : found[1]]
-        if at and any(x.text == "," for x in who):
-            return None  # "The guild, a club of bakers and millers, sued in May, lost and"
-        either = at and w[at].tag == "PAST" and who[-1].tag == "NAME" and _is_of_a_name(who)
-        return None if either else who
-    if at < main.start:
-        return None
-    if main.form == "be" and _is_result(w, main, found[0], at):
-        return None
-    amount = (w[at - 2].tag == "NUM" and not is_year(w[at - 2])) or w[at - 2].lower in AMOUNTS
-    moves = main.end < len(w) and w[main.end].tag in ("NUM", "PREP", "ADV", "TO", "MARK")
-    amount |= moves and w[at + 1].lower == "by" and bool(set(lemmas(w[at].lower, "VERB")) & _MOVED)
-    told = w[main.end].lower if main.end < len(w) else ""
-    is_one = main.form == "be" and told in ("a", "an", "the", "one")  # "was a poet, best known for"
-    joined = any(x.tag == "CONJ" and y.tag != "PAST" for x, y in pairwise(w[at:]))
-    if is_one and joined and w[at - 2].tag == "NAME":
-        return None  # "is a plan of Orr, drawn in 1954, and of Lund": of which is not sure
-    return w[found[0] : found[1]] if w[at].tag in ("ING", "AUX") or amount or is_one else None
-
-
-def _is_result(w: Sequence[Word], main: VerbGroup, who: int, at: int) -> bool:
-    """Whether a participle tells of all that was told, "was shot down, killing two", or of what
-    "that" goes on with: "it was the fleet, enlarged by grants, that sank"."""
-    passive = w[main.head].tag == "PAST"
-    harms = not _HARMING.isdisjoint(lemmas(w[at].lower, "VERB"))
-    cleft = any(x.text == "," and y.lower in ("that", "who") for x, y in pairwise(w[at:]))
-    it = w[who].lower == "it" and main.end < at and (cleft or w[main.end].tag == "ADJ")
-    return (passive and harms) or it

@@ -23,10 +23,10 @@ from claimgraph.reading.statements.conjugation import verbalised
 from claimgraph.reading.statements.decomposition import (
     is_sentence,
     leaves_out_verb,
-    rendered,
     stands,
 )
 from claimgraph.reading.statements.descriptions import Referent
+from claimgraph.reading.statements.rendering import rendered
 from claimgraph.reading.statements.statement import clause_in, replaced, words_of
 from claimgraph.reading.statements.words import Clause, Word, plural
 

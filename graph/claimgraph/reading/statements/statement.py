@@ -17,12 +17,15 @@ from claimgraph.reading.layers import Insertion
 from claimgraph.reading.statements.decomposition import (
     decomposed,
     is_sentence,
+)
+from claimgraph.reading.statements.descriptions import Referent
+from claimgraph.reading.statements.headlines import before_dash, headline, repeats
+from claimgraph.reading.statements.rendering import (
+    outside_quotes,
     rendered,
     spaced,
     without_transition,
 )
-from claimgraph.reading.statements.descriptions import Referent
-from claimgraph.reading.statements.headlines import before_dash, headline, repeats
 from claimgraph.reading.statements.retag import retagged
 from claimgraph.reading.statements.words import (
     Clause,
@@ -214,7 +217,7 @@ def _words_of(sentence: Sentence, marked: _Marked) -> list[Word]:
         depth += word.text == "("
         word.held = depth > 0 or any(q.start <= word.start < q.end for q in quoted)
         depth -= word.text == ")" and depth > 0
-    return retagged(found)
+    return retagged(outside_quotes(found) if quoted else found)
 
 
 def _stated(

@@ -11,6 +11,7 @@ from claimgraph.reading.lang.en.lexicon import (
     INTRANSITIVE,
     MADE_SOMETHING,
     REPORTING,
+    SELDOM_PASSIVE,
     WITHOUT_OBJECT,
 )
 from claimgraph.reading.lang.en.tokens import HEADS, Tag, Tagged, VerbGroup, counts
@@ -73,9 +74,7 @@ def _is_noun(
     if len(before) == 1 and opener is not None and w[opener].tag == "REL":
         aside = w[opener - 1].lower == "," and after is not None
         if not (aside and after and any(w[k].lower == "," for k in range(i, after.start))):
-            return (
-                False  # "Staff who work on ships save an hour", but "Orr, which makes power tools,"
-            )
+            return False  # "Staff who work here save time", but "Orr, which makes power tools,"
     reporting = set(lemmas(w[before[-1].head].lower, "VERB")) & REPORTING
     return not reporting and not _parted(w, before[-1].end, i)
 
@@ -103,10 +102,11 @@ def _reduced(
     while j > 0 and w[j].tag == "ADV":
         j -= 1
     following = w[i + 1].tag if i + 1 < len(w) else "MARK"
-    if w[j].tag == "SUB" and w[j].lower != "that":
-        return True  # "while chilled goods rose", "although built in 1909"
+    opened = w[j].tag == "SUB" and w[j].lower != "that"
+    if opened or (w[j].lower == "," and not before and _has_agent(w, i)):
+        return True  # "while chilled goods rose", "although built in 1909", ", led by a clerk,"
     named = w[i].lower in _NAMED and w[j].tag == "NOUN" and following == "NAME"
-    if named and before and _is_new(w, i):
+    if named and (before or after) and _is_new(w, i):
         return True
     if w[i].lower in _TITLED and w[j].tag == "NOUN" and following not in ("PRON", "MARK"):
         return all(x.tag != "TO" and x.lower != "to" for x in w[i + 1 : i + 5])  # "entitled Tugs"
@@ -144,6 +144,12 @@ def _reduced(
             return told or _TIMES.isdisjoint(x.lower for x in w[:i])
         return told and following == "PREP" and not _listed(w[: after.start], i)
     return after is not None and _reduced_before(w, group, after)
+
+
+def _has_agent(w: Sequence[Tagged], i: int) -> bool:
+    """Whether a past form tells what somebody did with a noun: "The men, led by a clerk, won"."""
+    by = i + 2 < len(w) and w[i + 1].lower == "by" and w[i + 2].tag in ("DET", "POSS", "NAME")
+    return by and (WITHOUT_OBJECT | SELDOM_PASSIVE).isdisjoint(lemmas(w[i].lower, "VERB"))
 
 
 def _resumes_subject(w: Sequence[Tagged], before: list[VerbGroup], i: int) -> bool:
@@ -201,7 +207,7 @@ def _reduced_aside(
     if prepositional and _goes_on(w, i):
         return True
     resumed = after is not None and after.opener is None and w[after.start - 1].lower == ","
-    return resumed or not _subject_before(w, i - 1)
+    return resumed or not any(x.tag in HEADS for x in w[: i - 1])
 
 
 def _goes_on_relative(w: Sequence[Tagged], groups: Sequence[VerbGroup], n: int) -> bool:
@@ -284,10 +290,6 @@ def _listed(w: Sequence[Tagged], verb: int) -> bool:
         w[k].tag == "CONJ" and k + 1 < len(w) and w[k + 1].tag in ("PAST", "ADV", "AUX")
         for k in range(verb + 1, len(w))
     )
-
-
-def _subject_before(w: Sequence[Tagged], comma: int) -> bool:
-    return any(w[k].tag in HEADS for k in range(comma))
 
 
 def _parted(w: Sequence[Tagged], start: int, end: int) -> bool:
