@@ -625,3 +625,37 @@ def test_what_was_done_to_others_is_told_without_who_did_it(
 )  # fmt: skip
 def test_what_is_said_ends_where_the_clause_around_it_goes_on(text: str, parts: list[str]) -> None:
     assert claims(text) == parts
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Lund, an old, blind poet from Orr, died in 1920.",
+         ["Lund was an old, blind poet from Orr.", "Lund died in 1920."]),
+        ("The town, a quiet, remote place in the hills, has 300 people.",
+         ["The town is a quiet, remote place in the hills.", "The town has 300 people."]),
+        ("Orr seceded on 6 May 1847, which Velm did not accept until 1862.",
+         ["Orr seceded on 6 May 1847, which Velm did not accept until 1862."]),
+        ("The Act of 1847, which Velm opposed, was repealed.",
+         ["The Act of 1847 was repealed.", "Velm opposed the Act of 1847."]),
+        ("She is known for her song “Rain” in 2009, which sold 4 million copies.",
+         ["She is known for her song “Rain” in 2009.", "“Rain” is her song.",
+          "Her song “Rain” sold 4 million copies."]),
+        ("In Bergen, which many left, she sang.", ["Many left Bergen.", "In Bergen, she sang."]),
+        ("In a book, printed in 1900, she wrote of the war.",
+         ["In a book, printed in 1900, she wrote of the war."]),
+        ("In 2003 the mill burned, she said.", ["In 2003 the mill burned."]),
+        ("In his will, which was lost, he left the mill to Orr.",
+         ["His will was lost.", "In his will, he left the mill to Orr."]),
+    ],
+)  # fmt: skip
+def test_what_stands_between_commas_is_of_the_noun_it_can_be_of(
+    text: str, parts: list[str]
+) -> None:
+    assert claims(text) == parts
+
+
+def test_a_day_does_nothing_and_a_will_is_no_plan() -> None:
+    kb = cg.parse("The fire broke out in 1990, which destroyed the hall. The will of Orr was read.")
+    assert [event.name for event in kb.events() if "1990" in event.name] == []
+    assert {claim.modality for claim in kb.claims()} == {"asserted"}

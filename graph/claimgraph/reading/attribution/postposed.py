@@ -28,6 +28,7 @@ from claimgraph.reading.attribution.sources import (
 from claimgraph.reading.lang.en.noun_phrases import phrase_after
 from claimgraph.reading.lang.en.phrases import group_start
 from claimgraph.reading.lang.en.sentence import Range
+from claimgraph.reading.lang.en.tagging import FINITE
 from claimgraph.reading.lang.word_lists import word_list
 
 TELLING = frozenset({"tell", "inform", "notify"})
@@ -92,7 +93,10 @@ def postposed(ctx: Context, i: int, frames: frozenset[str], source: Range | None
 
 
 def _only_opens(ctx: Context, first: int, last: int) -> bool:
-    """Whether words are but a clause that tells when or why, its main clause still to come."""
+    """Whether words only tell when, where or why, their main clause still to come."""
+    if ctx.s.tag(first) == "PREP":  # "In a book, printed in 1900, she wrote of it"
+        at = [j for j in range(first, last) if ctx.s.tag(j) in FINITE]
+        return all("REL" in ctx.s.tags[first:j] or ctx.s.lower(j - 1) == "," for j in at)
     opened = ctx.s.tag(first) == "SUB" and ctx.s.lower(first) != "that"
     return opened and all(ctx.tokens[j].text != "," for j in range(first, last))
 

@@ -21,7 +21,7 @@ _LONGEST = 12
 _PAIRED = (('"', '"'), ("“", "”"), ("«", "»"), ("(", ")"), ("[", "]"))
 _LOOSE = (  # what ends no name
     regex(r" (?:(?:in|for|to|at|by|with|of) )?(?:the|an?|less|fewer|his|her|its|their)$"),
-    regex(r" (?:by|from|with|of|for|and|until|than)$"),
+    regex(r" (?:by|from|with|of|for|and|until|than|according)$"),
     regex(r" in the (?:year|quarter|month|week)s?$"),
 )
 _BEFORE_NOUN = frozenset({"ADJ", "NOUN", "NAME", "NUM", "DET", "POSS", "QUOTE"})

@@ -40,8 +40,8 @@ def antecedent(w: Sequence[Word], comma: int, person: bool, many: bool | None) -
     inner = (i for i in range(start + 1, comma) if w[i].tag in ("DET", "POSS"))
     start = next((i for i in inner if w[i].lower[-1] != "s" and w[i - 1].tag in NOMINAL), start)
     phrase = w[start:comma]
-    if not person and phrase and phrase[-1].lower in CALENDAR:
-        return ()  # "a report of May, which"
+    if not person and phrase and (_is_day(phrase) or phrase[-1].lower in CALENDAR):
+        return ()  # "a report of May, which", "left on 6 May 1847, which"
     if not many and any(x.tag == "CONJ" for x in phrase):
         return ()  # "the home of Orr and the yard, which has"
     if person and start and w[start - 1].text == "," and not is_person(phrase):
@@ -67,6 +67,9 @@ def antecedent(w: Sequence[Word], comma: int, person: bool, many: bool | None) -
         unlike = many is False and plural(phrase) and phrase[-1].text.islower()
         return () if not person and (unlike or _follows_noun(w, start, many)) else phrase
     head, last = phrase[: links[0]], phrase[links[-1] + 1 :]
+    if _is_day(last):
+        of = phrase[links[-1]].lower == "of"
+        return phrase if of else phrase[: links[-1]]  # "the Act of 1847, which", "a hit in 2009,"
     if person and head and head[-1].tag == "NAME" and phrase[links[0]].lower == "of":
         return phrase  # "Ada Lind of the University of Orr, who"
     named = len(head) > 1 and head[-1].tag == "NAME" and phrase[links[0]].lower in ("of", "at")
@@ -86,6 +89,11 @@ def antecedent(w: Sequence[Word], comma: int, person: bool, many: bool | None) -
     if many is not None and plural(head) != plural(last):
         return phrase if plural(head) == many else last
     return phrase if person and not any(w[start + i].lower == "of" for i in links) else ()
+
+
+def _is_day(phrase: Sequence[Word]) -> bool:
+    """Whether a phrase is a day, a month or a year."""
+    return all(x.tag == "NUM" or x.lower in CALENDAR for x in phrase)
 
 
 def _follows_noun(w: Sequence[Word], start: int, many: bool | None) -> bool:

@@ -21,7 +21,7 @@ from claimgraph.reading.lang.en.tagging import FINITE
 from claimgraph.reading.lang.en.tokens import VerbGroup
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.statements.antecedents import is_person
-from claimgraph.reading.statements.phrases import SPANS, phrase_start
+from claimgraph.reading.statements.phrases import SPANS, is_named, parts_adjectives, phrase_start
 from claimgraph.reading.statements.words import (
     NOMINAL,
     Clause,
@@ -71,12 +71,12 @@ def apposition(clause: Clause) -> tuple[Clause, ...] | None:
         if goes_on and (main.start > end or any(x.tag == "CONJ" for x in w[end + 2 :])):
             continue  # a list, or one description within another: "of Orr, the yard in Velm, left"
         last = _before_brackets(w, comma)
-        start = _name_start(w, last) if _is_named(w[last - 1]) else _subject_start(w, comma)
+        start = _name_start(w, last) if is_named(w[last - 1]) else _subject_start(w, comma)
         kin = w[last - 1].lower in KIN and w[last - 2].tag == "POSS" and end == len(w)
         start = last - 2 if kin and w[last - 2].lower not in ("'s", "’s") else start
         while _is_within(w, start, last):  # "in Dobbs, New York, a village"
             last, start = start - 1, _name_start(w, start - 1)
-        if start == comma or not (kin or _is_named(w[last - 1]) or main.start == end + 1):
+        if start == comma or not (kin or is_named(w[last - 1]) or main.start == end + 1):
             continue  # "learned it from his father, a smith"
         named = w[start:last]
         if named[0].tag == "PRON":
@@ -198,7 +198,7 @@ def _name_start(w: Sequence[Word], comma: int) -> int:
     """Return where a name before a comma begins: "the | Forester’s Year, his only book"."""
     start = comma
     while start and (
-        (_is_named(w[start - 1]) and not (w[start - 1].lower in CALENDAR and start < comma))
+        (is_named(w[start - 1]) and not (w[start - 1].lower in CALENDAR and start < comma))
         or w[start - 1].text in "&-'’"
         or (w[start - 1].lower in PARTICLES and start < comma and w[start - 2].tag == "NAME")
     ):
@@ -220,14 +220,10 @@ def _subject_start(w: Sequence[Word], comma: int) -> int:
     return 0 if opens else comma
 
 
-def _is_named(word: Word) -> bool:
-    return word.tag == "NAME" or (word.tag == "NOUN" and word.text[0].isupper())
-
-
 def _end(w: Sequence[Word], comma: int) -> int | None:
     """Return where a description ends: at the next comma, or with the last word."""
     for i in open_places(w, comma + 1, min(len(w), comma + _LONGEST)):
-        if w[i].text == ",":
+        if w[i].text == "," and not parts_adjectives(w, comma, i):
             return _past_list(w, i)
         if w[i].text in ";:–—":
             return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimgraph.reading.lang.en.dictionary import lemmas
+from claimgraph.reading.lang.en.dictionary import lemmas, parts_of_speech
 from claimgraph.reading.lang.en.lexicon import CALENDAR
 from claimgraph.reading.lang.en.noun_phrases import closes_date
 from claimgraph.reading.lang.en.phrases import PERSONAL_PRONOUNS
@@ -219,6 +219,19 @@ def dated(words: Sequence[Word]) -> bool:
 def is_year(word: Word) -> bool:
     """Whether a word is a number of four digits."""
     return word.tag == "NUM" and has_four_digits(word.text)
+
+
+def is_named(word: Word) -> bool:
+    """Whether a word is a name, or written as one."""
+    return word.tag == "NAME" or (word.tag == "NOUN" and word.text[0].isupper())
+
+
+def parts_adjectives(w: Sequence[Word], start: int, comma: int) -> bool:
+    """Whether a comma stands between adjectives of one noun: "an old, blind poet"."""
+    first = comma == start + 3 and w[start + 1].tag == "DET"
+    follows = [x.tag for x in w[comma + 1 : comma + 3]]
+    noun = follows in (["ADJ", "NOUN"], ["NOUN", "NOUN"], ["ADJ", "ADJ"], ["ADV", "ADJ"])
+    return first and noun and "ADJ" in parts_of_speech(w[comma - 1].lower)
 
 
 def _describes(w: Sequence[Word], i: int) -> bool:

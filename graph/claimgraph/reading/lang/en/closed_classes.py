@@ -102,6 +102,7 @@ def apostrophe(tokens: Sequence[Token], i: int) -> Tag:
 
 _CLOSING = frozenset(',”"')
 _PECULIAR = CALENDAR | {"thanks", "will", "say", "think", "once", "need", "who", "united"}
+_BEFORE_NOUNS = word_list("en/tagging.txt", "before a noun")
 _BEFORE_PECULIAR = frozenset({"what", "and", ")", "]"})
 """Words that a rule of ``class_of_one`` is for, and those right behind which others are."""
 
@@ -112,6 +113,7 @@ def class_of_one(tokens: Sequence[Token], i: int) -> Tag | None:
     if tokens[i].lower not in _PECULIAR and before not in _BEFORE_PECULIAR:
         return None
     token, after = tokens[i], tokens[i + 1] if i + 1 < len(tokens) else None
+    behind = after.lower if after is not None else ""
     dated = i or (after is not None and after.text[0].isdecimal())
     if token.lower in CALENDAR and token.is_capital and dated:
         return "NOUN"  # the month, not the verb "may"
@@ -119,9 +121,10 @@ def class_of_one(tokens: Sequence[Token], i: int) -> Tag | None:
         return "PREP"
     if token.lower == "will" and token.is_capital and i and tokens[i - 1].is_word:
         return "NAME"  # "said Will Moe"
+    if token.lower == "will" and before in _BEFORE_NOUNS and not _surely_base(behind):
+        return "NOUN"  # "in his will, he left the mill"
     if token.lower == "say" and i and tokens[i - 1].text in _CLOSING and after and after.is_word:
         return "VERB"  # "…, say officials"
-    behind = after.lower if after is not None else ""
     if token.lower in ("say", "think") and CLOSED.get(behind) in ("DET", "PRON", "POSS", "SUB"):
         return "VERB" if CLOSED.get(before) not in ("DET", "POSS") and before != "final" else None
     clause = CLOSED.get(behind) in ("DET", "PRON", "POSS") or (after and after.is_capital)
@@ -174,6 +177,7 @@ def class_among_listed(tokens: Sequence[Token], i: int, tags: Sequence[Tag], lis
         after is None
         or not after.is_word
         or CLOSED.get(after.lower) in ("AUX", "MODAL", "PREP", "REL")
+        or _are_subject(tokens, i, after.lower)
     ):
         return "PRON"
     if word == "this" and after is not None and _surely_third(after.lower):
@@ -232,6 +236,13 @@ def _that(tokens: Sequence[Token], i: int) -> Tag:
     return "DET" if opens and one and (told or CLOSED.get(verb) in ("AUX", "MODAL")) else "SUB"
 
 
+def _are_subject(tokens: Sequence[Token], i: int, after: str) -> bool:
+    """Whether some do what ends a relative clause: "a plan which many opposed,"."""
+    related = i > 0 and CLOSED.get(tokens[i - 1].lower) == "REL" and not is_plural(after)
+    last = i + 2 >= len(tokens) or not tokens[i + 2].is_word
+    return related and last and "VERB" in parts_of_speech(after)
+
+
 def _told_before(tokens: Sequence[Token], i: int) -> bool:
     """Whether "and that" may go on with what is told: a "that" or a verb of saying is before it."""
     return any(token.lower == "that" or _says(token.lower) for token in tokens[:i])
@@ -269,11 +280,8 @@ def _surely_base(word: str) -> bool:
 
 
 def _open_noun(after: Token) -> bool:
-    return (
-        after.is_word
-        and after.lower not in CLOSED
-        and bool(parts_of_speech(after.lower) & {"NOUN", "ADJ"})
-    )
+    kinds = parts_of_speech(after.lower)
+    return after.is_word and after.lower not in CLOSED and not kinds.isdisjoint({"NOUN", "ADJ"})
 
 
 def _noun_follows_to(tokens: Sequence[Token], i: int) -> bool:

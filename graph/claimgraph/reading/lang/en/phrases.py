@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claimgraph.reading.lang.en.lexicon import CALENDAR
 from claimgraph.reading.lang.en.noun_phrases import (
     INSIDE,
     NEAR_TIMES,
@@ -11,6 +12,7 @@ from claimgraph.reading.lang.en.noun_phrases import (
 )
 from claimgraph.reading.lang.en.sentence import Range, Sentence, remembered
 from claimgraph.reading.lang.en.tagging import FINITE, VERB_PARTICLES
+from claimgraph.reading.lang.en.tokens import has_four_digits
 from claimgraph.reading.lang.word_lists import word_list
 
 _MOST_ITEMS = 12
@@ -168,10 +170,11 @@ def _named_before(s: Sentence, phrase: Range | None) -> Range | None:
 
 
 def antecedent(s: Sentence, relative: int) -> Range | None:
-    """Return what "who" or "which" stands for."""
-    end = relative
-    if s.tokens[end - 1].text == ",":
-        end -= 1
+    """Return what "who" or "which" stands for; a day or year does nothing: "in May, which"."""
+    end = relative - (s.lower(relative - 1) == ",")
+    dated = has_four_digits(s.lower(end - 1)) or s.lower(end - 1) in CALENDAR
+    if dated and end < relative and s.lower(relative) == "which":
+        return None
     if end and s.tag(end - 1) == "PREP":
         end -= 1
     return _named_before(s, phrase_before(s, end) if end else None)
