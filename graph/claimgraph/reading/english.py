@@ -30,15 +30,12 @@ from claimgraph.reading.statements.splitting import split_statements
 from claimgraph.reading.temporal.calendar import published_in
 from claimgraph.reading.text import Stage, Text
 
-_TITLES = frozenset({"mr.", "mrs.", "ms.", "dr.", "sen.", "rep.", "gov.", "gen."})
-"""Words that no sentence ends with, whatever the segmenter says."""
-
 
 def _tokens(text: Text) -> None:
     raised = _raised(text)
     starts = [start for start, _ in raised]
     text.tokens = []
-    for start, end in _whole(text):
+    for start, end in (part for span in text.prose for part in bounded(text.source, *span)):
         left_out = raised[bisect_left(starts, start) : bisect_left(starts, end)]
         text.tokens.append(tokenize_sentence(text.source, start, end, left_out))
 
@@ -64,26 +61,6 @@ def _quote_signs(text: str) -> list[Span]:
     return [(sign.start(), sign.start() + len(sign[0].rstrip())) for sign in found]
 
 
-def _whole(text: Text) -> Iterator[Span]:
-    """Yield the sentences of the prose: cut where one is too long, joined where cut after "Mr."."""
-    held: Span | None = None
-    for span in text.prose:
-        if held is not None and _cut_short(text.source, held, span[0]):
-            held = held[0], span[1]
-            continue
-        if held is not None:
-            yield from bounded(text.source, *held)
-        held = span
-    if held is not None:
-        yield from bounded(text.source, *held)
-
-
-def _cut_short(text: str, sentence: Span, following: int) -> bool:
-    words = text[max(sentence[0], sentence[1] - 12) : sentence[1]].split()
-    last = words[-1].lower() if words else ""
-    return last in _TITLES and "\n" not in text[sentence[1] : following]
-
-
 def _names(text: Text) -> None:
     text.names = named_in(text.source, text.tokens)
 
@@ -103,9 +80,8 @@ def _plain_sentences(text: Text) -> None:
 
 
 def _leads(text: Text) -> None:
-    text.structure, text.clauses = with_leads(
-        text.source, text.structure, text.clauses, text.sentences
-    )
+    text.structure, clauses = with_leads(text.source, text.structure, text.clauses, text.sentences)
+    text.clauses = with_others(text.source, text.structure, clauses, text.sentences)
 
 
 def _labels(text: Text) -> None:

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from claimgraph.patterns import regex
-from claimgraph.reading.lang.word_lists import phrase_list, word_list
+from claimgraph.reading.lang.word_lists import optional_phrases, phrase_list, word_list
 
 _LISTED = frozenset(phrase_list("languages.txt", "abbreviations"))
 _JOINED = "-–º°ª"
@@ -34,6 +34,8 @@ _MAY_BE_WHOLE = regex(r"(?:[A-Z]|March|April|May|June|July|[.]x|No)[.]\s")
 def goes_on(language: str, before: str, after: str) -> bool:
     """Return whether a sentence goes on over a stop, as its language abbreviates.
 
+    English sentences may begin in a small letter, as those of chats do; those of others do not.
+
     Args:
         language: its tag; in one without a list of abbreviations nothing goes on.
         before: the end of what stands before the place, its blanks included.
@@ -43,13 +45,16 @@ def goes_on(language: str, before: str, after: str) -> bool:
     (True, False)
     >>> goes_on("en", "It left at 9 a.m. ", "Monday"), goes_on("en", "It left at 9 a.m. ", "We ran")
     (True, False)
+    >>> goes_on("en", "The board thanked Ms. ", "Lind"), goes_on("en", "under Sch. ", "2")
+    (True, True)
     """
-    if language == "en":
-        return bool(_HOUR.search(before) and _OF_THE_HOUR.match(after))
     if language not in _LISTED or not before.rstrip().endswith("."):
         return False
     first = after[:1]
-    if first.islower() or first in _JOINED:
+    if language == "en":
+        if _HOUR.search(before) and _OF_THE_HOUR.match(after):
+            return True
+    elif first.islower() or first in _JOINED:
         return True
     names, numbers, ordinals = _endings(language)
     wanted = numbers if first.isdecimal() or first == "(" else names
@@ -62,7 +67,8 @@ def _endings(language: str) -> tuple[re.Pattern[str], ...]:
     file = f"{language}/abbreviations.txt"
     names = "|".join(map(re.escape, word_list(file, "before names")))
     numbers = "|".join(map(re.escape, word_list(file, "before numbers")))
-    ordinals = "|".join(map(re.escape, word_list(file, "before ordinals")))
+    lists = " ".join(optional_phrases(file, "before ordinals")).split()
+    ordinals = "|".join(map(re.escape, lists)) or "(?!)"
     return (
         re.compile(rf"(?<!\w)(?:{names})\.\s*$"),
         re.compile(rf"(?<!\w)(?:{numbers}|{names})\.\s*$"),

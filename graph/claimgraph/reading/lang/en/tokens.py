@@ -18,7 +18,8 @@ _TOKEN = regex(
     r"|(?=[A-Z])[^\W_]++\.(?:ai|app|co|com|dev|io|net|org|tv)\b(?![./@])"  # the firm Vela.ai
     r"|(?<=`)[^\W\d]\w*+(?:\.\w++)++(?=`|\()|(?<=`)[^\s`]{2,80}(?=`)"  # `json.tool`, `_size`
     r"|[^\W_]\.(?=\s?[^\W\d_a-zà-þ])(?<=[A-Z]\.)"  # the initial in "J. Simmons"
-    r"|(?=[A-Z])(?:Brig|Atty|Engr|Mt|Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Maj|Adm|Prof|Rev|Hon|St|Jr|Sr|Inc|Corp|Ltd|Co|Cpl|Wm|Geo|Chas|Jas|Thos)\."
+    r"|(?=[A-Z])(?:Brig|Atty|Ald|Cllr|Mx|Engr|Mt|Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Maj|Adm|Prof|Rev|Hon|St|Jr|Sr|Inc|Corp|Ltd|Co|Cpl|Wm|Geo|Chas|Jas|Thos)\."
+    r"|(?:hon|rt)\.(?=\s)"  # "my right hon. Friend"
     r"|A/S\b|[A-Z]{3,6}\+(?!\w)"  # OPEC+
     r"|\d++(?:[.,:]\d++)*(?:st|nd|rd|th)?"
     r"|['’](?:s|re|ve|ll|m|d)\b"  # "it's", "they've"
