@@ -7,17 +7,15 @@ that a list whose items are plain lines, as answer engines print it, stays a lis
 from __future__ import annotations
 
 import itertools
-import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Literal
 
 from claimgraph.patterns import regex
 from claimgraph.reading.layout.learned_labels import LearnedLabels
 from claimgraph.reading.layout.learning import learn
 from claimgraph.reading.layout.lines import LITERAL, Line, lines
+from claimgraph.reading.layout.points import with_points
 from claimgraph.reading.layout.wrapping import begins_in_marker, runs_on, width_of
 from claimgraph.reading.places import Span
 
@@ -32,20 +30,6 @@ _SENTENCE = 5
 """Words from which a line in bold that ends in a full stop is a sentence, and heads nothing."""
 _BOLD_LEVEL = 7
 """The level of a heading that is one only by being a line in bold."""
-
-_ENUMERATOR = regex(r"([(\[]?)([a-z]|[ivx]{2,5})([).\]])[ \t\xa0]+(?=\S)")
-"""What begins a point of statutes, minutes and plain-text reports: "(a)", "ii)", "b."."""
-_RING = regex(r"o[ \t]+(?=\S)")
-"""The letter that stands for a ring, as typewriters had none."""
-_ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii")
-_AFTER = {**{chr(n): {chr(n + 1)} for n in range(ord("a"), ord("z"))},
-          **{one: {two} for one, two in pairwise(_ROMANS)}}  # fmt: skip
-_AFTER |= {one: _AFTER[one] | {chr(ord(one) + 1)} for one in ("i", "v")}
-"""What may follow each letter or number of a run."""
-_FARTHEST = 40
-"""Lines in which the next of a run is looked for."""
-_Begun = tuple[int, re.Match[str]]
-"""A line, by its place, and the enumerator that it begins with."""
 
 
 @dataclass(slots=True, unsafe_hash=True)
@@ -219,62 +203,3 @@ def _wrapped_end(text: str, found: list[Line], index: int, width: int) -> int:
     ):
         after += 1
     return after
-
-
-def with_points(text: str, found: list[Line]) -> list[Line]:
-    """Return the lines, those that begin with enumerators of a run as items without these.
-
-    They are points only where each of a run that counts up begins a line: in running text such a
-    letter parts what one sentence says, and may stand at the beginning of a line by chance.
-
-    >>> text = "The objections were\\n(a) the noise;\\n(b) the smell."
-    >>> [(one.kind, text[one.start : one.end]) for one in with_points(text, list(lines(text)))][1:]
-    [('item', 'the noise;'), ('item', 'the smell.')]
-    """
-    begun = [
-        (at, one)
-        for at, line in enumerate(found)
-        if line.kind == "plain" and not line.label
-        and (one := _ENUMERATOR.match(text, line.start, line.end))
-    ]  # fmt: skip
-    rings = [
-        (at, one)
-        for at, line in enumerate(found)
-        if line.kind == "plain" and text.startswith("o", line.start)
-        and (one := _RING.match(text, line.start, line.end))
-    ]  # fmt: skip
-    if max(len(begun), len(rings)) < 2:
-        return found
-    points = [*_in_runs(begun), *((at, one, 0) for at, one in rings if len(rings) > 1)]
-    pointed = list(found)
-    for at, one, depth in points:
-        line = pointed[at]
-        pointed[at] = line._replace(
-            kind="item", start=one.end(), body=one.end(), label="-", style="bullet",
-            indent=line.indent + depth,
-        )  # fmt: skip
-    return pointed
-
-
-def _in_runs(begun: Sequence[_Begun]) -> Iterator[tuple[int, re.Match[str], int]]:
-    """Yield the enumerators of runs of two or more, each with how many runs it stands within."""
-    runs: list[list[_Begun]] = []
-    near: list[list[_Begun]] = []
-    for at, one in begun:
-        near = [run for run in near if at - run[-1][0] <= _FARTHEST]
-        for run in reversed(near):
-            _, last = run[-1]
-            alike = last[1] == one[1] and last[3] == one[3]
-            if alike and one[2] in _AFTER.get(last[2], ()):
-                run.append((at, one))
-                break
-        else:
-            if one[2] in ("a", "i"):
-                near.append([(at, one)])
-                runs.append(near[-1])
-    runs = [run for run in runs if len(run) > 1]
-    starts, ends = (sorted(run[side][0] for run in runs) for side in (0, -1))
-    for run in runs:
-        begin = run[0][0]
-        around = bisect_left(starts, begin) - bisect_right(ends, begin)
-        yield from ((at, one, around) for at, one in run)

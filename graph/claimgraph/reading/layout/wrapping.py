@@ -42,6 +42,10 @@ _BEFORE_NUMBER = regex(
     r"|to|um|seit|bis|vor|nach|mit|en|avec|depuis|desde|hasta|con|nel|dal)$"
 )
 """Words that a number follows on the next line of a text that an editor wrapped."""
+_DAY = regex(
+    r"(?:\d(?:st|nd|rd|th)?(?: day)?(?: of)? [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\.? \d{1,2}),?$"
+)
+"""A day without its year: "18th December,", "May 3,", "31st day of October"."""
 _PROPERTY = regex(r"[\w-]{2,20}::?[ ]{0,2}\[?(?:https?://|\[)")
 """A word, a colon and an address: a line of its own."""
 _LED = regex(rf"[*_(\[—–-]{{0,3}}[ ]?{any_of('leads in')}[*_]{{0,2}}[ ]?[:：]", re.IGNORECASE)
@@ -155,6 +159,12 @@ def runs_on(text: str, line: Line, following: Line, width: int) -> bool:
     if _ASKING.match(text, line.start, line.end):
         return False  # "What the drug is used for", a title
     return _columns(line) >= _SENTENCE and _unfinished(tail)
+
+
+def leaves_year_open(text: str, line: Line) -> bool:
+    """Say whether a line ends in a day, or where a number must follow: "on the 18th December,"."""
+    tail = text[max(line.start, line.end - 40) : line.end]
+    return _DAY.search(tail) is not None or _BEFORE_NUMBER.search(tail) is not None
 
 
 def _capitals(text: str, line: Line) -> bool:

@@ -210,10 +210,10 @@ _PLAIN_OPENINGS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 """Letters that open a sentence whose first word leads in nothing, as most do."""
 _WIDE = regex(r"[\u3040-\u30ff\u3400-\u9fff]")
 _PARAGRAPH = regex(
-    r"(?:(?:\d{1,2}|[IVX]{1,5})(?:\.\d{1,3}){1,3}\.?[ ]{1,3}|(?:\d{1,3}|[a-z])(?:[ ]{2,8}|\t))"
+    r"(?:(?:\d{1,2}|[IVX]{1,5})(?:\.\d{1,3}){1,3}\.?[ \xa0]{0,3}|(?:\d{1,3}|[a-z])(?:[ ]{2,8}|\t))"
     r"(?=[A-Z][a-z]*\b|[“‘\"'])"
 )
-"""What counts a paragraph of a contract or report, at the beginning of its line: "2.1", "4   "."""
+"""What counts a paragraph at the beginning of its line: "2.1", "4   ", or glued, "2.1The"."""
 
 
 class CitedClause(NamedTuple):
