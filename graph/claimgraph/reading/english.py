@@ -26,6 +26,7 @@ from claimgraph.reading.statements.inference import inferences_of
 from claimgraph.reading.statements.kinds import with_kinds
 from claimgraph.reading.statements.leads import lists, with_leads
 from claimgraph.reading.statements.lines import labels_of
+from claimgraph.reading.statements.put_forward import with_others
 from claimgraph.reading.statements.splitting import split_statements
 from claimgraph.reading.temporal.calendar import published_in
 from claimgraph.reading.text import Stage, Text

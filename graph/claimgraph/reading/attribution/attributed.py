@@ -13,7 +13,8 @@ from claimgraph.model import Modality
 from claimgraph.patterns import regex
 from claimgraph.reading.attribution.context import REFUTED, REFUTING
 from claimgraph.reading.attribution.detect import Attribution
-from claimgraph.reading.attribution.factuality import denies, factuality_of, main_verb
+from claimgraph.reading.attribution.factuality import factuality_of
+from claimgraph.reading.attribution.main_verb import denies, main_verb
 from claimgraph.reading.attribution.soundness import calls_false
 from claimgraph.reading.lang.en.lexicon import CALENDAR, REPORTING_NOUNS
 from claimgraph.reading.lang.en.sentence import Sentence, Sentences

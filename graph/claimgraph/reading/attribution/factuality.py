@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from claimgraph.model import Modality
 from claimgraph.reading.attribution.context import REFUTED, verb_frames
-from claimgraph.reading.lang.en.closed_classes import negates, opens_condition
+from claimgraph.reading.attribution.main_verb import denies, is_yet_to, main_verb
+from claimgraph.reading.lang.en.closed_classes import opens_condition
 from claimgraph.reading.lang.en.lexicon import (
     REPORTING_NOUNS,
     words,
@@ -17,7 +18,6 @@ from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.layers import Factuality
 from claimgraph.reading.places import Span, Stretches
 
-_NEGATIONS = word_list("en/attribution.txt", "negations")
 _CONDITIONAL = words("may might could would")
 _REFUSED = word_list("en/attribution.txt", "withheld by speakers")
 _PLANNED = words("will shall")
@@ -46,7 +46,10 @@ def _of_main_clause(sentence: Sentence) -> Factuality:
     group = main_verb(sentence)
     opening = range(1) if len(tokens) > 1 else range(0)
     subject = [*opening, *_subject(sentence, group)]  # "neither A nor B said"
-    negation = [i for i in dict.fromkeys([*subject, *group]) if _denies(sentence, i)]
+    negation = [
+        i for i in dict.fromkeys([*subject, *group])
+        if _denies(sentence, i) and not (i in subject and i > 0 and _denies_participle(sentence, i))
+    ]  # fmt: skip
     if undone := _undone(sentence, group) or _called_false(sentence):
         negation = [] if negation else undone  # "did not fail to open" tells of an opening
     condition = [i for i in range(3) if _opens_if(sentence, i)]
@@ -79,20 +82,10 @@ def as_quoted(put: Factuality, words: Span, quoted: Stretches) -> Factuality:
     return put._replace(modality="reported") if inside else put
 
 
-def denies(word: str) -> bool:
-    """Return whether a word in lower case denies."""
-    return word in _NEGATIONS or negates(word)
-
-
-def _is_yet_to(sentence: Sentence, i: int) -> bool:
-    """Whether words say that something has not been done: "has yet to publish a fix"."""
-    return sentence.lower(i) == "yet" and sentence.lower(i + 1) == "to"
-
-
 def _denies(sentence: Sentence, i: int) -> bool:
     """Whether a word says that something is not so: not in "not only" and "without the loan"."""
     word, following = sentence.lower(i), sentence.lower(i + 1)
-    if word == "yet" and _is_yet_to(sentence, i):
+    if word == "yet" and is_yet_to(sentence, i):
         return True
     if word == "without":
         return sentence.is_be(i - 1)
@@ -105,6 +98,12 @@ def _denies(sentence: Sentence, i: int) -> bool:
 
 
 _NO_DENIAL = frozenset({"fewer", "less", "more", "later", "sooner", "doubt"})
+
+
+def _denies_participle(sentence: Sentence, i: int) -> bool:
+    """Whether "not" is of a participle behind its noun: "matters not covered by these rules"."""
+    behind = sentence.tag(i - 1) in ("NOUN", "NAME")
+    return behind and sentence.lower(i) == "not" and sentence.tag(i + 1) in ("PAST", "ADJ", "ING")
 
 
 def _undone(sentence: Sentence, group: Sequence[int]) -> list[int]:
@@ -151,38 +150,6 @@ def _called_false(sentence: Sentence) -> list[int]:
 
 _FALSE = REFUTED - {"rejected", "dismissed", "retracted"}
 _HELD = REPORTING_NOUNS | word_list("en/attribution.txt", "what is held")
-
-
-def main_verb(sentence: Sentence) -> list[int]:
-    """Return the tokens of the first finite verb outside of subordinate clauses."""
-    led = sentence.tag(0) == "PAST"  # "Asked about it, Orr would not say"
-    commas = (i for i, t in enumerate(sentence.tokens) if led and t.text == ",")
-    subordinate, past = False, next(commas, 0)
-    for i in range(len(sentence.tokens)):
-        here = sentence.tag(i)
-        if here in ("SUB", "REL"):
-            subordinate = True
-        elif here in FINITE and i >= past:
-            group = _verb_group(sentence, i)
-            if not subordinate:
-                return group
-            subordinate, past = False, group[-1] + 1
-    return []
-
-
-def _verb_group(sentence: Sentence, first: int) -> list[int]:
-    """Return a verb with the verbs, adverbs and negation that follow it."""
-    group = [first]
-    verbal = ("AUX", "MODAL", "NOT", "VERB", "PAST", "ADV", "ING")
-    while sentence.tag(group[-1] + 1) in verbal:
-        group.append(group[-1] + 1)
-    after = group[-1] + 1
-    of_others = sentence.lower(after) in _OPENS_CLAUSE and verb_frames(sentence.lower(group[-1]))
-    denied = _is_yet_to(sentence, after) or (denies(sentence.lower(after)) and not of_others)
-    return [*group, after] if denied else group
-
-
-_OPENS_CLAUSE = frozenset({"neither", "none"})  # "said neither had been asked"
 
 
 def _subject(sentence: Sentence, group: Sequence[int]) -> range:

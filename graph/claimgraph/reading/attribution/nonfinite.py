@@ -69,8 +69,9 @@ def by_passive(ctx: Context, i: int, frames: frozenset[str]) -> Draft | None:
         content = before_warned(ctx, told[1]) if opens_with(ctx, i) else told[1]
         return Draft(source, (*cue, *told[0]), content, "passive", i)
     verbs = set(ctx.s.verb_lemmas(i))
-    if source is None and (verbs & _PURPOSE or (verbs & _SHOWING and ctx.s.tag(at) == "TO")):
-        return None  # "has been shown to help": the text says so itself
+    shown = verbs & _SHOWING and ctx.s.tag(at) == "TO"
+    if source is None and (verbs & _PURPOSE or shown or "deem" in verbs):
+        return None  # "has been shown to help", "is deemed lost": the text says so itself
     return _of_patient(ctx, i, at, Draft(source, cue, (), "passive", i), frames)
 
 

@@ -194,6 +194,8 @@ class _Made:
         put = factuality_of(sentences.part(*lead, found.span))
         if found.text.endswith("?") and put.modality != "asked":  # "Is it safe [3]?"
             put = put._replace(modality="asked")
+        if found.factuality and put.modality == "asserted":  # a point of what others put forward
+            put = put._replace(modality=found.factuality.modality)
         return found._replace(factuality=as_quoted(put, found.span, self._quoted))
 
     def _kept(self) -> Iterator[int]:

@@ -137,7 +137,7 @@ def _joined(text: str, point: Statement, lead: _Lead, sentences: Sentences) -> S
     if not words:
         return None
     told = lead.words.rstrip(":").rsplit(None, 1)[-1] in _BE
-    goes_on = lead.opens and not lead.verbal and point.text[:1].islower()  # "depends on: – whether"
+    goes_on = lead.opens and not lead.verbal and point.text[:1].islower()  # "depends on: – if"
     whole = lead.conditional or goes_on or lead.words.endswith(_CAUSE)
     whole = whole or _is_phrase(words, lead, named=told)
     if not whole or point.end - point.start > _LONGEST:
@@ -171,6 +171,8 @@ def _is_phrase(words: Sequence[Word], lead: _Lead, *, named: bool) -> bool:
 
     Where the lead-in says what things are, a name may look like an order: "Tumble bars".
     """
+    if words[0].lower in _POINTING:
+        return False  # "It is wet."
     if denies(words) or (lead.verbal and is_base_form(words[0].lower)):
         return True
     if (orders(words) and not named) or words[0].tag in ("SUB", "AUX", "MODAL", "CONJ", "REL"):
@@ -242,11 +244,9 @@ def _is_line(text: str, blocks: Sequence[Block], head: int, n: int) -> bool:
     words = text[blocks[n].start : blocks[n].end]
     if text[blocks[head].end - 1] != ":" or n - head > _MOST or len(words) > _LINE:
         return False
-    if words.endswith(":"):
-        return False  # the next list
     above = n == head + 1 or not blocks[n].gap
     below = n + 1 < len(blocks) and blocks[n + 1].kind == "prose" and not blocks[n + 1].gap
-    return above and (below or not blocks[n].gap)
+    return above and (below or not blocks[n].gap) and not words.endswith(":")  # the next list
 
 
 def _lead(text: str, sentence: SentenceSpan, body: int, sentences: Sentences) -> _Lead | None:
