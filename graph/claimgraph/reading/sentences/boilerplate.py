@@ -214,6 +214,8 @@ _BOILERPLATE = regex(
     |this\ (?:press\ |news\ )?release\ (?:may\ )?contains?\ (?:certain\ )?forward-looking
     |forward-looking\ statements:|actual\ results\ (?:may|might|could)\ (?:differ|vary)
     |to\ (?:unsubscribe|opt\ out|subscribe|register|donate)\b
+    |(?:[\w .]{1,40}:\ )?hear,\ hear\b
+    |(?:(?:for|if|to|should|where)\b[^.!?;]{3,120}[, ])?please\ contact\b
     |(?:please\ )?see\ below\b|was\ this\ (?:forwarded|e-?mail)\b
     |this\ (?:live\ ?blog|thread|page|poll|live\ coverage)\ (?:has|is)\ (?:now\ )?(?:closed|ended)
     |(?:high[- ]resolution\ )?(?:images|photos|pictures|interviews)
@@ -267,7 +269,7 @@ _ADDRESS = regex(r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,4}|\+\d[\d ()/-]
 _STOPPED = regex(r"[.!。！…;；।॥۔؛][\"'”’»)）\]*_\s]*$")
 _LABEL, TAIL = 60, 24
 """Where a sentence ends is looked for in so many last characters."""
-_LEADS_IN = regex(r"[:：][\"'*_\s]*$")
+_LEADS_IN = regex(r"[:：][\"'*_\s]*$|\w[ ]?[—–]$")
 SENT = (
     r"\u200e?\[?\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},? \d{1,2}:\d{2}(?::\d{2})?"
     r"(?:[ \u202f][AaPp]\.?[Mm]\.?)?\]?(?: [–-])? \u200e?(?=[^\W\d_~])"

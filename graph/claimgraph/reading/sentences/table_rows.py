@@ -12,6 +12,7 @@ from claimgraph.patterns import regex
 from claimgraph.reading.citations.clusters import Cite
 from claimgraph.reading.citations.entries import clean
 from claimgraph.reading.citations.marked_text import EDGES, led_in
+from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.layout.blocks import Block, underlines_heads
 from claimgraph.reading.places import Span
 from claimgraph.reading.sentences.boilerplate import PREDICATE
@@ -22,6 +23,8 @@ _STOPS = (".", "!", "?", "。", "！", "？", "…")
 _CELL = regex(r"[^|]+")
 _COUNT = regex(r"#?\d{1,4}[.)]?")
 """A rank or number that opens a row, of which it is not."""
+_NUMBERED = word_list("en/statements.txt", "what is numbered")
+_OF_ANYTHING = word_list("en/statements.txt", "heads that say nothing")
 _EMPTY = frozenset({"", "-", "–", "—", "n/a", "N/A"})
 POINTED = regex(r"[|\s]*[•·–-]\s+")
 _NAME = 60
@@ -134,7 +137,11 @@ def told_in_row(words: str, heads: Sequence[Head] = ()) -> tuple[str, tuple[Head
     if len(columns) < 2:
         return words, ()
     cells = [cell for _, cell in columns]
+    if len(columns) == 2 and heads[1].words.lower() in _OF_ANYTHING:
+        return _unheaded(cells, words), ()  # "Item | Detail"
+    named = heads[0].words.lower() in _NUMBERED
     counted = len(columns) > 2 and _COUNT.fullmatch(cells[0]) and cells[1][:1].isalpha()
+    counted = counted and not named
     (_, first), *rest = columns[1:] + columns[:1] if counted else columns
     told, put = [], []
     for head, cell in rest:

@@ -81,7 +81,7 @@ def apposition(clause: Clause) -> tuple[Clause, ...] | None:
         named = w[start:last]
         if named[0].tag == "PRON":
             continue  # "That, its builders reply, is the point"
-        if _is_list(w, start, end) or _is_beside(w, start, comma, end):
+        if _is_list(w, start, end) or _is_beside(w, start, comma, end) or _ends_aside(w, comma):
             continue
         joins = any(x.tag == "CONJ" and y.tag == "DET" for x, y in pairwise(w[comma:end]))
         if joins and main.end < comma and (main.form == "be" or not is_person(w[comma + 1 : end])):
@@ -168,6 +168,12 @@ def _is_beside(w: Sequence[Word], start: int, comma: int, end: int) -> bool:
     head = w[stop - 1]
     somebody = head.lower in _PERSONS or any(x.lower in _SIBLINGS for x in w[stop:end])
     return head.tag != "NOUN" or (w[start - 1].lower in _WHERE and somebody)
+
+
+def _ends_aside(w: Sequence[Word], comma: int) -> bool:
+    """Whether a comma closes what parts a verb from its object: "shall send, in May, a list"."""
+    opened = next((i for i in range(comma - 1, 1, -1) if w[i].text == ","), 0)
+    return bool(opened) and w[opened - 1].tag == "VERB" and w[opened + 1].tag == "PREP"
 
 
 def _is_happening(w: Sequence[Word], start: int, end: int, named: Sequence[Word]) -> bool:
@@ -277,16 +283,12 @@ def _is_list(w: Sequence[Word], start: int, end: int) -> bool:
 
 
 def _joins_items(w: Sequence[Word], start: int, end: int) -> bool:
-    """Whether a conjunction joins items of a list, not parts of one description.
-
-    "A poet, critic and teacher" is all one is; in "an agency for rivers and lakes" the conjunction
-    stands within what the description is of.
+    """Whether a conjunction joins items of a list, not parts of one description, as in "a poet,
+    critic and teacher" and, within what the description is of, "an agency for rivers and lakes".
     """
-    at = next((i for i in range(start, end) if w[i].tag == "CONJ"), None)
-    if at is None:
-        return False
+    at = next((i for i in range(start, end) if w[i].tag == "CONJ"), start)
     within = any(x.tag in ("PREP", "PAST") for x in w[start:at])
-    return not within and not _is_trade(w[at - 1]) and not _is_trade(w[end - 1])
+    return at > start and not within and not _is_trade(w[at - 1]) and not _is_trade(w[end - 1])
 
 
 def _is_trade(word: Word) -> bool:

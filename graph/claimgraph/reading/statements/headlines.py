@@ -80,15 +80,22 @@ def leaves_out_be(part: Sentence) -> bool:
             return False
         if tag == "TO" and part.tag(i + 1) == "VERB":
             first, said = part.lower(0), part.lower(1) == ":"  # "Council: bridge to reopen"
-            return before == "NAME" or _is_actor(word) or (said and _is_actor(first))
+            acts = _is_actor(word) and word not in _DONE_WITH
+            return before == "NAME" or acts or (said and _is_actor(first))
         if tag == "PAST" and i and before in ("NOUN", "NAME", "NUM"):
             several = before == "NOUN" and is_plural(word)
             parted = max((k for k in range(i) if part.tokens[k].text in ";:"), default=0)
             counted = "NUM" in part.tags[parted:i]
             bare = part.lower(i + 1) != "by" and part.tag(i + 1) not in ("NOUN", "ADJ", "ING")
-            label = part.lower(i) in _IN_LABELS
+            label = part.lower(i) in _IN_LABELS or _is_record(part)
             return bare and not label and (counted or not several)
     return False
+
+
+def _is_record(part: Sentence) -> bool:
+    """Whether a line is the title of a record: "Minutes of the meeting held on 3 May"."""
+    first = int(part.tag(0) == "DET")
+    return part.lower(first) in _RECORDS and part.lower(first + 1) == "of"
 
 
 def _is_actor(word: str) -> bool:
@@ -97,6 +104,8 @@ def _is_actor(word: str) -> bool:
 
 _STATES = word_list("en/quantities.txt", "states of people")
 _IN_LABELS = word_list("en/statements.txt", "participles of labels")
+_RECORDS = word_list("en/statements.txt", "records")
+_DONE_WITH = frozenset({"power", "powers"})  # "Powers to search", of nations elsewhere
 
 
 def changes(part: Sentence) -> bool:

@@ -39,13 +39,25 @@ _ABSENT = regex(
 _DENIALS = ("no ", "not ", "n't ", "n’t ", "neither ", "none of ", "unable ")
 """One of these is in each absence: most claims are told from one without a costly search."""
 _NORM = regex(
-    r"\b(?:should|must|ought to|needs? to be|(?:is|are) advised to)\b"
+    r"\b(?:should|must|ought to|needs? to be|(?:is|are) advised to)\b(?! be noted that)"
     r"|^(?:I|We)(?: would|[’']d)? (?:strongly )?(?:recommend|suggest|advise)\b",
     re.IGNORECASE,
 )
+_DUTY = regex(
+    r"(?<!\b[Ii] )(?<!\b[Ww]e )\bshall\b"
+    r"(?!(?: also| now)? (?:enter|come|take effect|mean|have the|begin|commence|cease|expire)\b)"
+)
+"""How laws and licences put a duty; what is to begin or end, or what a word means, is none."""
+_DEFINES = regex(
+    r"(?:(?:In|For the purposes of) (?:this|these) [^\"“‘,]{3,40},? )?[\"“‘'][^\"”’]{1,60}[\"”’'],?"
+    r" (?:(?:shall )?means?|has the (?:same )?meaning|(?:shall )?includes?|refers? to) "
+)
+"""What a term is to mean in a law or contract."""
+_RESOLVED = regex(r"(?:[Bb]e it )?(?:RESOLVED|Resolved|AGREED|ORDERED)\b.{0,40}?\b[Tt]hat ")
+"""How minutes give the words of what a body decided."""
 _KNOWN_TO = regex(r"\bmust (?:have|be the)\b")
 _LINKAGE = regex(
-    r"(?:this|that|these|those)(?: [\w-]+){0,2} (?:comes?|came|coincides?|coincided) ",
+    r"(?:this|that|these|those)(?: [\w-]+){0,2} (?:comes?|came|coincides?|coincided) (?!into\b)",
     re.IGNORECASE,
 )
 _JUDGED = regex(
@@ -162,7 +174,9 @@ def kind_of(text: str, construction: str = "") -> ClaimKind:
     """
     if any(map(text.lower().__contains__, _DENIALS)) and _ABSENT.search(text):
         return "absence"
-    norm = _NORM.search(text)
+    if (text[:1] in "\"“‘'IF" and _DEFINES.match(text)) or _RESOLVED.match(text):
+        return "normative"
+    norm = _NORM.search(text) or (_DUTY.search(text) if "shall" in text else None)
     if norm and not _KNOWN_TO.search(text) and not _is_of_others(text[: norm.start()]):
         return "normative"
     if _LINKAGE.match(text):

@@ -38,7 +38,7 @@ def without_labels(text: str, sentences: Sentences, statement: Statement) -> Sta
     ['Lund left.', 'Orr: sales fell 3%']
     """
     given = statement
-    for rule in (_without_opening, _without_dateline, *2 * (_without_label,)):
+    for rule in (_without_opening, _without_dateline, *2 * (_without_label,), _without_opening):
         statement = rule(text, sentences, statement)
     if statement.start > given.start and statement.factuality == given.factuality is not None:
         put = factuality_of(sentences.part((statement.start, statement.end)))
@@ -59,7 +59,7 @@ def _without_opening(text: str, sentences: Sentences, statement: Statement) -> S
     if part.tokens and part.lower(0) == "that" and part.tag(0) == "SUB" and is_moved(part):
         return _behind(statement, part.tokens[0].text, part.tokens[1].start)
     led = _OPENING.match(text, statement.start, statement.end)
-    if led is None or not statement.text.startswith(led[0].rstrip()):
+    if led is None or not statement.text.lower().startswith(led[0].rstrip().lower()):
         return statement
     main = clause_in(sentences.part((led.end(), statement.end))).main
     told = main is not None and main.start > 0
@@ -227,7 +227,8 @@ _DATELINE = regex(
 """A place in capitals, perhaps with a country, day and agency, and a dash."""
 _OPENING = regex(
     r"(?:By [A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3}: |(?:Yes|No)(?:,| [—–-]) (?:but )?"
-    r"|(?:Please )?(?:also )?[Nn]ote that )(?=[a-z]|I\b|[A-Z])"
+    r"|(?:Please )?(?:also )?[Nn]ote that |[Ii]t (?:should|must|is to) be noted that )"
+    r"(?=[a-z]|I\b|[A-Z])"
 )
 _LABEL = regex(
     r"[A-Z][\w’'/-]*(?: [\w’'/&-]+){0,5}(?:: |[ ][–—-] (?=[A-Z\d])(?![^\n]*[–—]))"

@@ -33,6 +33,7 @@ from claimgraph.reading.statements.predication import (
     ASKING,
     MAY_BE_VERB,
     is_noun,
+    is_recital,
     may_hold_verb,
     predicates_nothing,
     states,
@@ -107,7 +108,8 @@ def labels_of(
         leading = at < len(places) and places[at] < one.end
         opens = leading and not (leads[places[at]] and reason is None)
         answers = n > 0 and _is_asked(text, *pairs[n - 1])
-        if opens or named or (read and _states_nothing(
+        recital = span in cited and reason is None and is_recital(sentences.part(span))
+        if opens or named or recital or (read and _states_nothing(
             text, one, block, sentences, sizes,
             linked=span in linked, headed=span in headed, answers=answers,
         )):  # fmt: skip
@@ -159,7 +161,8 @@ def _states_nothing(
             _asks(part) or only_names(text, one, part) or only_title(text, one, sentences)
         )
     led = text.find(": ", one.start, one.start + _LONGEST // 3) > 0  # "Runoff: Water that …"
-    if one.end - one.start > (3 * _LONGEST if led or not closed else _LONGEST):
+    long = led or not closed or tail[-1:] == ":"
+    if one.end - one.start > (3 * _LONGEST if long else _LONGEST):
         return False
     if closed:
         part = sentences.part(span)
@@ -186,7 +189,7 @@ def _is_half(part: Sentence, *, begins: bool) -> bool:
         return False
     first, last = part.tokens[0], part.tokens[-1]
     opens = first.text[0].islower() and part.tag(0) in ("SUB", "REL", "PREP", "CONJ")
-    return (begins and opens) or last.text in _OPEN
+    return (begins and opens) or first.text == "of" or last.text in _OPEN
 
 
 def _asks(part: Sentence) -> bool:

@@ -35,6 +35,7 @@ from claimgraph.reading.statements.headlines import (
 )
 from claimgraph.reading.statements.joints import goes_on
 from claimgraph.reading.statements.kinds import is_moved, orders
+from claimgraph.reading.statements.naming import behind_term, is_name, only_aims
 from claimgraph.reading.statements.statement import words_of
 from claimgraph.reading.statements.words import Clause, Word, denies, leaves_out_subject
 
@@ -75,6 +76,8 @@ def states(part: Sentence, *, item: bool) -> bool:
     if part.tags[0] == part.tags[-1] == "QUOTE" and not small:
         return False  # a title
     pieces = list(_pieces(words))
+    if only_aims(words) or (len(pieces) > 1 and is_name(pieces[-1])):
+        return False  # "To receive the minutes", "Present: Ada Lind, clerk"
     if " ".join(word.lower for word in pieces[-1]) in _TICKED:
         return False
     named = len(pieces) > 1 and _names_doer(pieces[0], pieces[1])
@@ -91,8 +94,10 @@ def predicates_nothing(part: Sentence) -> bool:
 
     Its verb may be one of "who" or "that", or a participle: "Edited by Orr.".
     """
-    words = words_of(part)
+    words = behind_term(words_of(part))
     tags = {word.tag for word in words}
+    if words and only_aims(words):
+        return True  # "To find out what a weir does to a river."
     if not words or "QUOTE" in tags or denies(words) or leaves_out_subject(words) or orders(words):
         return not words
     to_do = "TO" in tags and words[0].tag != "PAST" and leaves_out_be(part)
@@ -120,8 +125,6 @@ def predicates_nothing(part: Sentence) -> bool:
     apart = len(own) == 1 and own[0].start > 0 and words[own[0].start - 1].text == ","
     if opens and (apart or not is_sentence(words)):
         return True  # "Proposed by Orr, seconded by Lund."
-    if not own and words[0].tag == "TO":
-        return True  # "To find out what a weir does to a river."
     if not own:
         if _may_be_main(words, clause.groups) or any(
             a.tag == b.tag == "PAST" for a, b in pairwise(words)
@@ -130,6 +133,13 @@ def predicates_nothing(part: Sentence) -> bool:
         opened = any(word.tag in ("SUB", "REL") for word in words)
         return len(clause.groups) <= opened and not _may_tell(words)
     return len(own) == 1 and (_is_behind_noun(words, own[0]) or _disagrees(words, own[0]))
+
+
+def is_recital(part: Sentence) -> bool:
+    """Whether words say in view of what a body decides: "Having regard to the Treaty [1],"."""
+    opens = part.tag(0) == "ING" or part.lower(0) == "having"
+    stop = next((t.text for t in reversed(part.tokens) if t.text not in "[]()0123456789"), "")
+    return opens and stop in (",", ";", ":") and predicates_nothing(part)
 
 
 def _may_be_main(words: Sequence[Word], groups: Sequence[VerbGroup]) -> bool:

@@ -12,6 +12,7 @@ from claimgraph.reading.lang.en.dictionary import (
     is_past_only,
     lemmas,
     parts_of_speech,
+    verb_share,
 )
 from claimgraph.reading.lang.en.lexicon import ADDING, REPORTING, WITHOUT_OBJECT
 from claimgraph.reading.lang.en.noun_phrases import OBJECTS
@@ -51,8 +52,7 @@ _NOT_QUITE = frozenset({"nearly", "almost", "virtually"})
 _COUNTED = frozenset({"NUM", "DET", "POSS"})
 _WHENEVER = frozenset({"when", "whenever", "once", "where"})
 _REFUSING = frozenset({"refuse", "threaten"})
-_BEHIND_VERBS = frozenset({"DET", "POSS", "TO", "PREP", "PRON"})
-"""Classes that open what a verb takes, and that seldom stand right behind a noun."""
+_BEHIND_VERBS = frozenset({"DET", "POSS", "TO", "PREP", "PRON"})  # seldom right behind a noun
 _BEHIND_PLANS = _BEHIND_VERBS | {"ADJ", "NUM", "NOUN", "ING"}
 
 
@@ -180,6 +180,7 @@ def _second_verb(w: Sequence[Word], i: int, groups: Sequence[VerbGroup]) -> Sequ
         bare = is_base_form(w[verb].lower)
         opens = _BEHIND_PLANS if planned else _BEHIND_VERBS
         object_ = verb + 1 < len(w) and w[verb + 1].tag in opens
+        object_ = object_ and (w[verb + 1].lower != "of" or verb_share(w[verb].lower) > 0.5)
         return w[last.start : last.head] if bare and object_ and _at_once(w, last, i) else None
     return None
 

@@ -221,7 +221,11 @@ class _Splitter:
         words = self.sentences.part(*spans)
         if not any(_tells(report, piece.parts) for report in told):
             put = factuality_of(words)
-            return put if told else as_quoted(put, piece.parts[0], self.quoted)
+            if told or put.modality != "asserted":
+                return put
+            if statement.factuality.modality == "reported":
+                return put._replace(modality="reported")  # as what it is cut from
+            return as_quoted(put, piece.parts[0], self.quoted)
         voices = [self.attributions[report.attribution] for report in told]
         voice = next((v for v in voices if v.within is None), voices[0])
         cue = cue_words(self.sentences, voice)
@@ -237,16 +241,21 @@ def _closed(text: str, statement: Statement) -> Statement:
         words = NOTED.sub("", words)
     if words[-1:] in ";," or words.endswith(_LINKED):
         words = words.removesuffix(" and").rstrip(" ,;") + "."
-    if (counted := _COUNTED.match(words)) or words[-1:] != statement.text[-1:]:
+    counted, point = _COUNTED.match(words), words[:1].islower() and _OPENS_SMALL.match(words)
+    point = point and _POINT.search(text, max(0, statement.start - 12), statement.start)
+    if counted or point or words[-1:] != statement.text[-1:]:
         words = words[counted.end() if counted else 0 :]
         words = words[:1].upper() + words[1:]
     return statement if words == statement.text else statement._replace(text=words)
 
 
 _COUNTED = regex(
-    r"\((?:\d{1,2}|[a-z]|[ivx]{2,4})\) (?=[^\W\d_])"
+    r"\((?:\d{1,2}|[a-z]|[ivx]{2,4})\)(?: (?=[^\W\d_]|[“‘\"])|(?=[A-Z“‘\"]))"
     r"|\d{1,2}(?:\.\d{1,2}){1,3}\.? (?=[A-Z][a-z]+ [A-Z])"
 )
+_OPENS_SMALL = regex(r"(?:the|an?|no|all|any|this|these|that|those|there|it|they|he|she|we)\b")
+_POINT = regex(r"\n[ \t]*(?:[-*•–]|\(?\w{1,3}[.)])[ \t]*$")
+"""The sign of a point, right before its words."""
 _LINKED = ("; and", ", and")
 
 

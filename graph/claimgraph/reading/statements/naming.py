@@ -1,0 +1,53 @@
+"""Words that only name something or tell an aim, whatever their parts are taken for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimgraph.reading.lang.en.dictionary import is_past_only, verb_share
+from claimgraph.reading.lang.en.tokens import VerbGroup
+from claimgraph.reading.statements.words import Clause, Word
+
+_SELDOM_VERB = 0.15
+"""How often a word is a verb that may not be one where all around it has capitals."""
+
+
+def behind_term(words: Sequence[Word]) -> Sequence[Word]:
+    """Return what stands behind a term that it explains: "“Tank”, any box made to hold oil."."""
+    first = 3 if len(words) > 3 and words[0].text == "(" and words[2].text == ")" else 0
+    if len(words) <= first or words[first].tag != "QUOTE":
+        return words
+    end = next((i for i, word in enumerate(words) if i > first and word.tag == "QUOTE"), 0)
+    explained = [w.text for w in words[end + 1 : end + 2]] == [","]
+    explained = explained and [w.tag for w in words[end + 2 : end + 3]] == ["DET"]
+    return words[end + 2 :] if explained else words
+
+
+def only_aims(words: Sequence[Word]) -> bool:
+    """Whether words open with "to do" and no sentence follows: "To hear all who wish to speak"."""
+    if words[0].tag != "TO" or len(words) < 2 or words[1].tag != "VERB":
+        return False
+    groups = Clause(tuple(words)).groups
+    ends = {group.end for group in groups if group.opener is not None}
+    own = [g for g in groups if g.opener is None and g.start not in ends]
+    return all(_may_be_participle(words, g) for g in own)
+
+
+def _may_be_participle(words: Sequence[Word], group: VerbGroup) -> bool:
+    """Whether a past form may tell of the noun before it, as no comma begins a subject of its own:
+    "costs related to roads", but not "To cut costs, the board voted for it"."""
+    past = group.form == "past" and group.head == group.start
+    if not past or is_past_only(words[group.head].lower):
+        return False
+    comma = max((i for i in range(group.start) if words[i].text == ","), default=-1)
+    before = words[comma + 1 : group.start]
+    return comma < 0 or not before or any(w.tag in ("PREP", "CONJ", "TO", "ING") for w in before)
+
+
+def is_name(words: Sequence[Word]) -> bool:
+    """Whether words are a name or title: capitals, and none that is a verb elsewhere, whatever it
+    is taken for here: "Calder Recovery Limited", "Peter Orr, Town Clerk"."""
+    said = [word for word in words if word.tag not in ("MARK", "PREP", "CONJ", "DET")]
+    return len(said) > 1 and all(
+        w.text[0].isupper() and verb_share(w.lower) < _SELDOM_VERB and not w.held for w in said
+    )

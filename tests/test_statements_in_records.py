@@ -1,0 +1,242 @@
+"""What minutes, laws, licences, judgments and reports of inquiries state, and what they do not."""
+
+from __future__ import annotations
+
+import pytest
+
+import claimgraph as cg
+
+
+def told(text: str) -> list[str]:
+    return [claim.text for claim in cg.parse(text, language="en").claims()]
+
+
+def put(text: str) -> dict[str, tuple[str, str | None, str | None]]:
+    """Return the claims of a text, each with its kind, its modality and its polarity."""
+    claims = cg.parse(text, language="en").claims()
+    return {claim.text: (claim.kind, claim.modality, claim.polarity) for claim in claims}
+
+
+# -- where sentences end ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The board thanked Ms. Varga for her work.",
+        "The clerk read out a letter of Cllr. Moss.",
+        "The fee was set under Sch. 2 of the order.",
+        "The rule follows from ss. 4 and 5 of the code.",
+        "I refer the hon. Member to my reply of 9 January.",
+    ],
+)
+def test_a_stop_behind_a_title_or_before_a_number_ends_no_sentence(sentence: str) -> None:
+    assert told(f"It rained in Velm. {sentence} It stayed wet.") == [
+        "It rained in Velm.", sentence, "It stayed wet.",
+    ]  # fmt: skip
+
+
+def test_a_minister_who_answers_is_not_cut_at_an_abbreviation() -> None:
+    text = "Mr Orr: The pier was rebuilt in May. I refer the hon. Member to the list of works."
+    assert told(text)[1:] == ["I refer the hon. Member to the list of works."]
+
+
+def test_the_year_of_a_date_that_a_line_breaks_is_no_point_of_a_list() -> None:
+    text = (
+        "1. The claim was filed with the registry of the court on the 18th December,\n"
+        "2013. Orr Mills asked for 4,000 euros on foot of letters it had in the\n"
+        "spring of a year.\n"
+    )
+    assert told(text) == [
+        "The claim was filed with the registry of the court on the 18th December, 2013.",
+        "Orr Mills asked for 4,000 euros on foot of letters it had in the spring of a year.",
+    ]
+
+
+def test_a_number_below_a_line_that_is_complete_counts_a_point() -> None:
+    assert told("The list of ships:\n2013. The Orr sank off Velm.\n2014. The Lind was sold.") == [
+        "The Orr sank off Velm.", "The Lind was sold.",
+    ]  # fmt: skip
+
+
+# -- numbers of paragraphs and points --------------------------------------------------------------
+
+
+def test_numbers_of_paragraphs_that_count_up_are_no_words_of_them() -> None:
+    text = (
+        "1 At about six in the morning a wagon left the rails.\n\n"
+        "2 The cause was that a bar broke. It was old.\n\n"
+        "3 No one was hurt in the accident."
+    )
+    assert told(text) == [
+        "At about six in the morning a wagon left the rails.", "The cause was that a bar broke.",
+        "It was old.", "No one was hurt in the accident.",
+    ]  # fmt: skip
+
+
+def test_a_count_by_itself_is_a_word_of_its_sentence() -> None:
+    text = "12 Norwegian ships were in the port.\n\nThe other 3 Danish ships had left it by then."
+    assert told(text)[0] == "12 Norwegian ships were in the port."
+
+
+@pytest.mark.parametrize(
+    ("glued", "claim"),
+    [
+        ("1.2Police work is done in the open.", "Police work is done in the open."),
+        ("(b)The gate was shut in May.", "The gate was shut in May."),
+        ("3D printing was shown at the fair.", "3D printing was shown at the fair."),
+    ],
+)
+def test_a_number_that_a_page_of_laws_glues_to_its_words_is_none_of_them(
+    glued: str, claim: str
+) -> None:
+    assert told(f"It rained in Velm.\n\n{glued}") == ["It rained in Velm.", claim]
+
+
+@pytest.mark.parametrize(
+    "points",
+    [
+        "(a) name the yard; and\n\n(b) give the date of the visit.",
+        "(a)\n\nname the yard; and\n\n(b)\n\ngive the date of the visit.",
+        "a\n\nname the yard; and\n\nb\n\ngive the date of the visit.",
+        "(a)name the yard; and\n\n(b)give the date of the visit.",
+    ],
+)
+def test_points_are_read_with_their_lead_in_however_their_letters_are_set(points: str) -> None:
+    assert told(f"A licence shall—\n\n{points}") == [
+        "A licence shall name the yard.", "A licence shall give the date of the visit.",
+    ]  # fmt: skip
+
+
+def test_a_line_that_a_dash_leaves_open_states_nothing_by_itself() -> None:
+    assert told("It rained in Velm.\n\nA licence shall not allow the work to be done—") == [
+        "It rained in Velm."
+    ]
+
+
+# -- duties, definitions, decisions ----------------------------------------------------------------
+
+
+def test_duties_and_definitions_are_no_facts() -> None:
+    found = put(
+        "The operator shall keep a log of each voyage. No ship shall leave without a pilot. "
+        'In this licence "vessel" means any boat or ship. '
+        "This order shall come into force on 1 May 2031. We shall publish the list in May. "
+        "The permit was changed in 2029."
+    )
+    assert [kind for kind, _, _ in found.values()] == [
+        "normative", "normative", "normative", "fact", "fact", "fact",
+    ]  # fmt: skip
+
+
+def test_what_a_participle_tells_of_the_subject_is_not_what_the_sentence_denies_or_plans() -> None:
+    found = put(
+        "Members elected in May shall serve for two years. "
+        "Matters not covered by these rules shall be referred to the chair. "
+        "There being no further business, the chair closed the meeting. "
+        "Matters raised in May were not settled."
+    )
+    assert [(modality, polarity) for _, modality, polarity in found.values()] == [
+        ("planned", "positive"), ("planned", "positive"), ("asserted", "positive"),
+        ("asserted", "negative"),
+    ]  # fmt: skip
+
+
+def test_what_is_moved_or_resolved_is_no_fact() -> None:
+    assert put("RESOLVED: That the minutes of 3 May be signed as a true record.") == {
+        "The minutes of 3 May be signed as a true record.": ("normative", "asserted", "positive")
+    }
+    assert put("AGREED that the report be noted.") == {
+        "AGREED that the report be noted.": ("normative", "asserted", "positive")
+    }
+    assert put("It was resolved that the new charges apply from May.").popitem()[1][0] == "fact"
+
+
+def test_what_is_to_be_noted_is_stated() -> None:
+    assert put("It should be noted that the first plan was not drawn up by the town.") == {
+        "The first plan was not drawn up by the town.": ("fact", "asserted", "negative")
+    }
+
+
+def test_what_a_law_deems_is_said_by_nobody() -> None:
+    text = "This act is deemed necessary for the port, and this act shall be in force at once."
+    kb = cg.parse(text)
+    assert len(kb.claims()) == 2
+    assert not [voice for claim in kb.claims() for voice in kb.voicings(claim)]
+
+
+def test_what_stands_between_a_duty_and_its_object_is_not_described_by_it() -> None:
+    line = "Each member shall send, in the last week of their term, a report on the work."
+    assert told(line) == [line]
+    line = "The notice shall give the day, hour and subject of the meeting."
+    assert told(line) == [line]
+
+
+# -- what others put forward -----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("lead", "modality"),
+    [
+        ("Residents raised two objections:", "reported"),
+        ("The owner relies on the following grounds of appeal:", "reported"),
+        ("The owner argues that:", "reported"),
+        ("Two things were done in May:", "asserted"),
+    ],
+)
+def test_points_that_somebody_puts_forward_are_reported(lead: str, modality: str) -> None:
+    found = put(f"{lead}\n\n(a) the road was left open at night;\n(b) the notice was sent late.")
+    assert found == {
+        "The road was left open at night.": ("fact", modality, "positive"),
+        "The notice was sent late.": ("fact", modality, "positive"),
+    }
+
+
+# -- lines that state nothing ----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Minutes of the Meeting of the Council held in the Reading Room on 14 March 2028",
+        "List of candidates elected on 3 May",
+        "Powers to search persons in the course of a search of premises",
+        "The Operator: Calder Recovery Limited",
+        "Others Present: Peter Lund, Assistant Town Manager",
+        "To receive any questions of which notice has been given.",
+        "To consider and act on a plan for costs related to roads, and works related to it.",
+        "To hear any member of the public who wishes to speak.",
+        '"Tank", any box that is designed to hold oil.',
+        "Hon. Members: Hear, hear.",
+        "For large print, please contact the officer named above.",
+        "Having regard to the Treaty on Ports, and in particular Article 7 thereof, Whereas:",
+    ],
+)
+def test_titles_labels_and_aims_of_records_state_nothing(line: str) -> None:
+    assert told(f"The dam was mended in May.\n\n{line}\n\nRain fell in Velm.") == [
+        "The dam was mended in May.", "Rain fell in Velm.",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "To rebuild the dam would cost $3 million.",
+        "To cut costs, the board voted for the sale.",
+        "To be elected, a member must live in Velm.",
+        "Two men held over raid in Orr",
+        "Council to close bridge",
+        '"Orion", the ship that Lund built, sank in May.',
+    ],
+)
+def test_sentences_and_headlines_that_look_like_them_are_claims(line: str) -> None:
+    assert told(f"The dam was mended in May.\n\n{line}\n\nRain fell in Velm.")[1:-1] == [line]
+
+
+def test_rows_are_told_by_what_numbers_them_and_not_by_heads_that_say_nothing() -> None:
+    table = "| Item | Detail |\n|---|---|\n| Train | 6M41 to Orr |\n| Speed | 43 mph |"
+    assert told(f"It rained in Velm.\n\n{table}") == ["It rained in Velm.", "Speed: 43 mph"]
+    table = "| Item | Decision | Vote |\n|---|---|---|\n| 4 | Approved | 9 for, 2 against |"
+    assert told(f"It rained in Velm.\n\n{table}") == [
+        "It rained in Velm.", "Item 4 – Decision: Approved; Vote: 9 for, 2 against",
+    ]  # fmt: skip
