@@ -136,6 +136,7 @@ def _find_rows(parts: list[Part], seen: Survey) -> None:
 
 def _find_note_lists(parts: list[Part], seen: Survey) -> None:
     """Find the lists that hold a note; all their items are entries of a source list."""
+    held: dict[int, int] = {}  # item → its list
     open_: list[int] = []
     for i, part in enumerate(parts):
         if part.name in ("ol", "ul"):
@@ -143,8 +144,25 @@ def _find_note_lists(parts: list[Part], seen: Survey) -> None:
                 open_.append(i)
             elif open_:
                 open_.pop()
-        elif part.name == "li" and i in seen.notes and open_:
-            seen.note_lists.add(open_[-1])
+        elif part.name == "li" and part.kind == "start" and open_:
+            held[i] = open_[-1]
+            if i in seen.notes:
+                seen.note_lists.add(open_[-1])
+    for item, within in held.items():
+        if within in seen.note_lists and parts[within].name == "ul" and item not in seen.notes:
+            _number_item(parts, seen, item)
+
+
+def _number_item(parts: list[Part], seen: Survey, item: int) -> None:
+    """Take an item that no marker leads to for a note, by the number that it prints: "2–4"."""
+    for i in range(item + 1, min(item + 6, seen.ends[item] - 1)):
+        number = parts[i].name.strip("[](). \t\n") if parts[i].kind == "words" else ""
+        if number and not (number.isdecimal() and parts[i + 1].kind == "end"):
+            return
+        if number and i - 1 > item:
+            seen.notes[item] = (number, f"item {item}")
+            seen.skipped[i - 1] = "back link"
+            return
 
 
 def _find_head(parts: list[Part], seen: Survey, owners: dict[str, int]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import deque
 from collections.abc import Iterator, Sequence
 
@@ -10,6 +11,8 @@ from claimgraph.patterns import regex
 from claimgraph.reading.citations.entries import Entry, clean, entry
 from claimgraph.reading.citations.labels import Mark
 from claimgraph.reading.citations.marked_text import EDGES, MarkedText, SourceList, led_in
+from claimgraph.reading.layout.blocks import Block
+from claimgraph.reading.layout.lines import BLANK
 
 
 def find_inline(marked: MarkedText) -> Iterator[SourceList]:
@@ -51,6 +54,43 @@ def _listed(entries: Sequence[Entry], led: bool) -> bool:
     if led:
         return all(one.title or one.url for one in entries)
     return len(entries) > 1 and all(one.url for one in entries)
+
+
+_FOLLOWING = {
+    "sup": regex(r"(?<=\s)([⁰¹²³⁴-⁹]{1,3})[ ]?(?=\S)"),
+    "ordered": regex(r"(?<=\s)([①-⑳])[ ]?(?=\S)"),
+    "num": regex(r"(?<=[\s;,])\[(\d{1,4})\][ ](?=\S)"),
+    ". ": regex(  # but not "vom 3. Mai"
+        r"(?<=[ ])(?<![ ][a-z]{2}[ ])(?<![ ][a-z]{3}[ ])(?<![ ][a-z]{4}[ ])(?<!№[ ])"
+        r"(\d{1,3})\.[ ](?=\S)"
+    ),
+    ") ": regex(r"(?<=[ ])(\d{1,3})\)[ ](?=\S)"),
+}
+
+
+def on_one_line(marked: MarkedText, block: Block, following: str) -> Iterator[Entry]:
+    """Yield the entries that one line holds, each behind its number: "¹ Budget: … ² Rain: …".
+
+    ``following`` is the label of the line below it.
+    """
+    sign = marked.text[block.body - 2 : block.body] if block.style == "ordered" else ""
+    pattern = _FOLLOWING.get(sign) or _FOLLOWING.get(block.style)
+    numbers = list(pattern.finditer(marked.text, block.body, block.end)) if pattern else []
+    labels = [block.label, *(_number(found[1]) for found in numbers)]
+    if not numbers or not block.label.isdecimal():
+        return
+    if labels != [str(int(labels[0]) + at) for at in range(len(labels))] or following in labels:
+        return  # "№ 4. S. 35" of the third entry
+    starts = [block.start, *(found.start() for found in numbers)]
+    bodies = [block.body, *(found.end() for found in numbers)]
+    ends = [*starts[1:], block.end]
+    for label, start, body, end in zip(labels, starts, bodies, ends, strict=True):
+        end = start + len(marked.text[start:end].rstrip(BLANK + ";,·|•"))
+        yield entry(marked.text, start, end, min(body, end), label, ())
+
+
+def _number(printed: str) -> str:
+    return str(int("".join(str(int(unicodedata.numeric(sign))) for sign in printed)))
 
 
 _BEGINS = regex(

@@ -21,7 +21,7 @@ from claimgraph.urls import find_urls, is_url, printed
 _BEFORE_URL = regex(
     rf"(?<!\w)(?:{any_of('before address')}|retrieved(?: [^,.]{{1,30}})? from)$", re.IGNORECASE
 )
-_LEAD_IN = regex(r"^[\s\])）>,;.:：|–—-]+")
+_LEAD_IN = regex(r"^[\s\])）>,;.:：|/–—-]+")
 _QUOTED = regex(r"[“\"«]([^“”\"«»\n]{3,300})[”\"»]")
 _EDGES = " \t\r\n\xa0\u3000*_`|,，、;；:：–—-↩↑⤴\ufe0e\ufe0f" + ICONS
 _ESCAPE = regex(r"\\([\\`*_{}\[\]()#+\-.!~>&|])")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
 
 from claimgraph.patterns import regex
 from claimgraph.reading.citations.compound_notes import by_address, works_named
+from claimgraph.reading.citations.embedded_lists import on_one_line
 from claimgraph.reading.citations.entries import Entry, clean, entry
 from claimgraph.reading.citations.labels import expand
 from claimgraph.reading.citations.marked_text import MarkedText, Numbering, SourceList, is_url_line
@@ -18,16 +18,6 @@ from claimgraph.urls import canonical
 
 NUMBERED = frozenset(("num", "foot", "cjk", "twin", "rst", "sup", "paren", "ordered", "key", "led"))
 _MERGED = regex(r"\d{1,4}(?:[ ]?[,–-][ ]?\d{1,4}){1,12}")
-_FOLLOWING = {
-    "sup": regex(r"(?<=\s)([⁰¹²³⁴-⁹]{1,3})[ ]?(?=\S)"),
-    "ordered": regex(r"(?<=\s)([①-⑳])[ ]?(?=\S)"),
-    "num": regex(r"(?<=[\s;,])\[(\d{1,4})\][ ](?=\S)"),
-    ". ": regex(  # but not "vom 3. Mai"
-        r"(?<=[ ])(?<![ ][a-z]{2}[ ])(?<![ ][a-z]{3}[ ])(?<![ ][a-z]{4}[ ])(?<!№[ ])"
-        r"(\d{1,3})\.[ ](?=\S)"
-    ),
-    ") ": regex(r"(?<=[ ])(\d{1,3})\)[ ](?=\S)"),
-}
 _BARE_NUMBER = regex(r"(\d{1,3})[ \t\xa0]+(?=\D)")
 
 
@@ -47,8 +37,8 @@ def gather(marked: MarkedText, begin: int, level: int) -> tuple[list[list[int]],
                 break
             if block.gap and style == "plain" and _runs_on(marked, index):
                 break
-            again = level == 0 and block.label == "1" and block.style == style
-            if block.gap and groups and again:
+            again = level == 0 and block.style == style and groups
+            if block.gap and again and _begins_again(marked, groups, index):
                 break  # points of the text, and below them their sources
             if block.gap and style == "foot" and not block.style and block.indent <= base:
                 break  # a paragraph between definitions is text
@@ -59,6 +49,8 @@ def gather(marked: MarkedText, begin: int, level: int) -> tuple[list[list[int]],
                 style, base = _style(block), block.indent
             if style == "row" and marked.heads_table(index):
                 pass  # the names of the columns
+            elif style == "plain" and groups and _addresses(marked, groups, index):
+                groups[-1].append(index)
             elif _style(block) == style and (block.indent <= base + 1 or style != "bullet"):
                 groups.append([index])
             elif groups and _continues(marked, groups[-1], index, base):
@@ -88,6 +80,23 @@ def _begins(marked: MarkedText, index: int) -> bool:
     """Say whether a block is the first of numbered ones."""
     block = marked.blocks[index] if index < len(marked.blocks) else None
     return block is not None and block.style in NUMBERED and block.label == "1"
+
+
+def _addresses(marked: MarkedText, groups: list[list[int]], index: int) -> bool:
+    """Say whether a line is the address of the title on the line above it."""
+    return (
+        not marked.blocks[index].gap and url_line(marked, index)
+        and not marked.has_url(groups[-1]) and not url_line(marked, groups[0][0])
+    )  # fmt: skip
+
+
+def _begins_again(marked: MarkedText, groups: list[list[int]], index: int) -> bool:
+    """Say whether a list begins: at 1, or at a lower number and with the first address."""
+    label, last = marked.blocks[index].label, marked.blocks[groups[-1][0]].label
+    if label == "1" or not (label.isdecimal() and last.isdecimal()):
+        return label == "1"
+    falls = int(label) < int(last) and marked.has_url([index])
+    return falls and not any(marked.has_url(group) for group in groups)
 
 
 def _heads_part(marked: MarkedText, index: int) -> bool:
@@ -230,7 +239,7 @@ def _entries(marked: MarkedText, group: list[int], count: str) -> Iterator[Entry
     ``count`` is its number where the list prints none, "" where numbers mean nothing.
     """
     below = marked.blocks[group[0] + 1].label if group[0] + 1 < len(marked.blocks) else ""
-    if len(group) == 1 and (line := list(_on_one_line(marked, marked.blocks[group[0]], below))):
+    if len(group) == 1 and (line := list(on_one_line(marked, marked.blocks[group[0]], below))):
         yield from line
         return
     one = _entry(marked, group)
@@ -242,31 +251,6 @@ def _entries(marked: MarkedText, group: list[int], count: str) -> Iterator[Entry
         yield part
         for at, label in enumerate(more, start=1):
             yield part._replace(label=label, start=part.start + at)
-
-
-def _on_one_line(marked: MarkedText, block: Block, following: str) -> Iterator[Entry]:
-    """Yield the entries that one line holds, each behind its number: "¹ Budget: … ² Rain: …".
-
-    ``following`` is the label of the line below it.
-    """
-    sign = marked.text[block.body - 2 : block.body] if block.style == "ordered" else ""
-    pattern = _FOLLOWING.get(sign) or _FOLLOWING.get(block.style)
-    numbers = list(pattern.finditer(marked.text, block.body, block.end)) if pattern else []
-    labels = [block.label, *(_number(found[1]) for found in numbers)]
-    if not numbers or not block.label.isdecimal():
-        return
-    if labels != [str(int(labels[0]) + at) for at in range(len(labels))] or following in labels:
-        return  # "№ 4. S. 35" of the third entry
-    starts = [block.start, *(found.start() for found in numbers)]
-    bodies = [block.body, *(found.end() for found in numbers)]
-    ends = [*starts[1:], block.end]
-    for label, start, body, end in zip(labels, starts, bodies, ends, strict=True):
-        end = start + len(marked.text[start:end].rstrip(BLANK + ";,·|•"))
-        yield entry(marked.text, start, end, min(body, end), label, ())
-
-
-def _number(printed: str) -> str:
-    return str(int("".join(str(int(unicodedata.numeric(sign))) for sign in printed)))
 
 
 def _entry(marked: MarkedText, group: list[int]) -> Entry:

@@ -6,7 +6,6 @@ Shapes that only a list can prove (superscripts, "(1)", glued numbers) are in ``
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
@@ -29,6 +28,7 @@ from claimgraph.reading.citations.labels import (
 from claimgraph.reading.citations.legal import legal_marks
 from claimgraph.reading.citations.protected import CitationToken
 from claimgraph.reading.citations.wider_marks import (
+    autonumbered,
     html_links,
     in_parentheses,
     links_of_other_markup,
@@ -98,7 +98,7 @@ def find_marks(
     >>> [mark.labels for mark in find_marks("A [1][2], b [3-5]. C[^x] in [2025].", (), frozenset())]
     [('1',), ('2',), ('3', '4', '5'), ('x',), ('2025',)]
     """
-    found = _autonumbered(list(_bracketed(text, defined, learned)))
+    found = autonumbered(list(_bracketed(text, defined, learned)))
     found += [*in_parentheses(text, learned), *raised_marks(text, learned)]
     for finder in _FINDERS:
         found += finder(text)
@@ -159,14 +159,6 @@ def _stands_plain(text: str, begin: int, close: int) -> bool:
     )
 
 
-def _autonumbered(found: list[Mark]) -> list[Mark]:
-    """Return the marks; those of reStructuredText without a label are counted: "#1", "#2"."""
-    if not any(mark.labels == ("#",) for mark in found):
-        return found
-    count = itertools.count(1)
-    return [replace(m, labels=(f"#{next(count)}",)) if m.labels == ("#",) else m for m in found]
-
-
 def _leads_to(text: str, before: Mark, mark: Mark, defined: frozenset[str]) -> bool:
     """Say whether "[^2^]" is the words of the link "[^2^][2]", which a line defines."""
     return (
@@ -214,7 +206,7 @@ def _bracket(text: str, begin: int, close: int, learned: LearnedLabels) -> Mark 
     if shape is None and (inward := _INWARD.match(text, close + 1)):
         return Mark(start, inward.end(), "editorial", words=(begin + 1, close))
     if bare in ("#", "*") and text.startswith("]_", close):
-        return Mark(start, close + 2, "name", ("#",))
+        return Mark(start, close + 2, "name", (bare + "_",))
     if text.startswith("]_", close) and _RST.fullmatch(bare) and not bare.isdecimal():
         return Mark(start, close + 2, "name", (bare.lstrip("#"),))
     if shape in ("number", "name", "token") and (inside := _FRAGMENT.match(text, close + 1)):

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+import re
+from collections.abc import Callable, Iterable, Sequence, Set
+from dataclasses import replace
 from functools import partial
+from itertools import pairwise
 
+from claimgraph.patterns import regex
 from claimgraph.reading.citations.author_page import (
     author_page_keys,
     author_page_marks,
@@ -28,6 +32,7 @@ from claimgraph.reading.citations.unbracketed import (
     tagged_marks,
 )
 from claimgraph.reading.citations.wider_marks import lettered_marks, referred_marks
+from claimgraph.reading.lang.word_lists import any_of
 from claimgraph.reading.layout.blocks import Block, blocks
 from claimgraph.reading.layout.headings import front_matter
 from claimgraph.reading.layout.learned_labels import LearnedLabels
@@ -110,10 +115,27 @@ def _reading(kind: Kind, laid_out: MarkedText, made: Sequence[Reading] = ()) -> 
     lists = (
         []
         if kind == "links"
-        else with_works(with_repeated(find_lists(marked), marked.text), marked.text)
+        else with_works(with_repeated(_called_notes(marked), marked.text), marked.text)
     )
     marks = _with_proven(marked, lists)
     return Reading(kind, marked, lists, marks, weigh(marked, lists, marks))
+
+
+def _called_notes(marked: MarkedText) -> list[SourceList]:
+    """Return the source lists; where there is one, "[note 2]" in the text is its entry 2."""
+    found = find_lists(marked)
+    noted = {label for label in marked.labels if _NOTE.fullmatch(label)}
+    if len(found) != 1 or not noted or any(n.isdecimal() for n in marked.cited(found[0].taken)):
+        return found  # where numbers cite, too, another list of notes was lost
+    names = {label.rpartition(" ")[2]: label for label in noted}
+    entries = tuple(
+        entry._replace(also=(*entry.also, names[entry.label])) if entry.label in names else entry
+        for entry in found[0].entries
+    )
+    return [found[0]._replace(entries=entries)]
+
+
+_NOTE = regex(rf"{any_of('note')} \d{{1,3}}", re.IGNORECASE)
 
 
 def _marked(
@@ -150,6 +172,7 @@ def _with_proven(marked: MarkedText, lists: Sequence[SourceList]) -> list[Mark]:
     text, labels = marked.text, _defined(lists)
     printed = {folded(entry.label) for one in lists for entry in one.entries} - {""}
     marks = plausible(text, [m for held in marked.marks for m in held], frozenset(printed))
+    marks = _without_paragraph_numbers(marked, marks, printed)
     if not lists:
         return marks
     numbers = frozenset(n for n in labels if n.isdecimal())
@@ -175,6 +198,33 @@ def _with_proven(marked: MarkedText, lists: Sequence[SourceList]) -> list[Mark]:
         again = marks_again(text, start, [m for m in marks if m.shape in CITING], names)
         marks = _merged([*again], marks)
     return marks
+
+
+def _without_paragraph_numbers(
+    marked: MarkedText, marks: list[Mark], printed: Set[str]
+) -> list[Mark]:
+    """Return the marks; numbers that only count paragraphs, as courts print them, cite nothing.
+
+    They count up from one paragraph to the next, and some paragraph cites with another number; of
+    numbers that no list prints two are enough.
+    """
+    led = [
+        (block, held)
+        for index, (block, held) in enumerate(zip(marked.blocks, marked.marks, strict=True))
+        if block.style == "num" and block.kind == "prose" and index not in marked.used
+        and held and held[0].start == block.start and held[0].labels == (block.label,)
+    ]  # fmt: skip
+    numbers = [int(block.label) for block, _ in led if block.label.isdecimal()]
+    counted = len(numbers) == len(led) and all(b == a + 1 for a, b in pairwise(numbers))
+    cites = any(mark.shape == "number" for _, held in led for mark in held[1:])
+    fewest = 2 if printed.isdisjoint(map(str, numbers)) else _FEWEST_PARAGRAPHS
+    if len(led) < fewest or not counted or not cites:
+        return marks
+    starts = {block.start for block, _ in led}
+    return [replace(m, shape="editorial", labels=()) if m.start in starts else m for m in marks]
+
+
+_FEWEST_PARAGRAPHS = 3
 
 
 def names_of(

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from claimgraph.patterns import regex
 from claimgraph.reading.citations.labels import Mark, Shape, expand, in_a_row, outside
@@ -265,6 +267,16 @@ _REFERRED = regex(
     r"[Rr]ef(?<!\w...)(?:s?\.|s|erences?)[ \xa0]"
     rf"({in_a_row('[0-9]{1,3}', '(?:,[ ]?|[–-]|,?[ ]and[ ])', 20)})(?![\w/–-]|\.\d)"
 )
+
+
+def autonumbered(found: list[Mark]) -> list[Mark]:
+    """Return the marks; those of reStructuredText without a label are counted: "#1", "*1"."""
+    counts = {("#_",): itertools.count(1), ("*_",): itertools.count(1)}
+    for at, mark in enumerate(found):
+        if mark.labels in counts:
+            label = f"{mark.labels[0][0]}{next(counts[mark.labels])}"
+            found[at] = replace(mark, labels=(label,))
+    return found
 
 
 def with_keys(text: str, found: list[Mark], code: Sequence[Span] = ()) -> list[Mark]:

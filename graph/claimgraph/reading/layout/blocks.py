@@ -82,12 +82,12 @@ def underlines_heads(text: str, below: Block | None) -> bool:
 
 
 def _autonumbered(found: list[Line]) -> list[Line]:
-    """Return the lines; footnotes of reStructuredText without a label are counted: "#1", "#2"."""
-    count = itertools.count(1)
-    if not any(line.style == "rst" and not line.label for line in found):
-        return found
+    """Return the lines; footnotes of reStructuredText without a label are counted: "#1", "*1"."""
+    counts = {"": itertools.count(1), "*": itertools.count(1)}
     return [
-        line._replace(label=f"#{next(count)}") if line.style == "rst" and not line.label else line
+        line._replace(label=f"{line.label or '#'}{next(counts[line.label])}")
+        if line.style == "rst" and line.label in counts
+        else line
         for line in found
     ]
 

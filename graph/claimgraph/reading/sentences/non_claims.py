@@ -217,7 +217,10 @@ _AUTHORS = regex(
     rf"(?:,|&|and\b|\(|;|et\b|…)[^\n]{{0,240}}?(?<=[(,. ]){YEAR}[).,:;]"
 )
 """Authors with their initials behind, and a year."""
-_CITED_WORK = regex(r"\b(?:19|20)\d\d ?; ?\d+ ?(?:\(\d+|:)|\bISBN[ :]?[\dX-]{10}")
+_CITED_WORK = regex(
+    r"\b(?:19|20)\d\d ?; ?\d+ ?(?:\(\d+|:)"
+    r"|\bISBN[ :]?[\dX-]{10,17}(?![\dX-]|\)\.? [A-Z][a-z]* [a-z])"
+)
 """Year, volume and pages as medical journals are cited, or the number of a book."""
 _OPEN_BOX = regex(r"\[ ?\][ \t]*$")
 _BOLD = regex(r"(\*\*|__)[^*\n]{1,170}[^*.!?\n]\1[ ]?[:：]?")
