@@ -205,8 +205,8 @@ def _without_paragraph_numbers(
 ) -> list[Mark]:
     """Return the marks; numbers that only count paragraphs, as courts print them, cite nothing.
 
-    They count up from one paragraph to the next, and some paragraph cites with another number; of
-    numbers that no list prints two are enough.
+    They count up from one paragraph to the next, and some paragraph cites with a number that does
+    not stand before a sentence, too; of numbers that no list prints two are enough.
     """
     led = [
         (block, held)
@@ -216,7 +216,12 @@ def _without_paragraph_numbers(
     ]  # fmt: skip
     numbers = [int(block.label) for block, _ in led if block.label.isdecimal()]
     counted = len(numbers) == len(led) and all(b == a + 1 for a, b in pairwise(numbers))
-    cites = any(mark.shape == "number" for _, held in led for mark in held[1:])
+    cites = any(
+        mark.shape == "number"
+        and not _SENTENCE_ENDS.search(marked.text, mark.start - 2, mark.start)
+        for _, held in led
+        for mark in held[1:]
+    )
     fewest = 2 if printed.isdisjoint(map(str, numbers)) else _FEWEST_PARAGRAPHS
     if len(led) < fewest or not counted or not cites:
         return marks
@@ -225,6 +230,7 @@ def _without_paragraph_numbers(
 
 
 _FEWEST_PARAGRAPHS = 3
+_SENTENCE_ENDS = regex(r"[.!?] ")
 
 
 def names_of(
