@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from claimgraph.model import ActorKind
 from claimgraph.reading.entities.names import Mention, Name, share
-from claimgraph.reading.entities.typing_rules import REGIONS
+from claimgraph.reading.entities.nobody import REGIONS
 from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.dictionary import parts_of_speech
 from claimgraph.reading.lang.en.gazetteer import country, demonym, opens_demonym

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from claimgraph.reading.entities.boundaries import trimmed
 from claimgraph.reading.entities.context import LEGAL
 from claimgraph.reading.entities.heads import COMPANY_HEADS, type_event
+from claimgraph.reading.entities.nobody import is_of_a_people
 from claimgraph.reading.entities.small_words import BODY_OPENERS, HYPHENED
 from claimgraph.reading.entities.titles import (
     PEERS,
@@ -16,7 +17,6 @@ from claimgraph.reading.entities.titles import (
     is_peerage,
     is_title,
 )
-from claimgraph.reading.entities.typing_rules import is_of_a_people
 from claimgraph.reading.entities.words import (
     NameCandidate,
     Words,
