@@ -7,9 +7,10 @@
 - ``candidates``: capitalised words that can be part of a name; ``small_words``, ``coordination``
   and ``boundaries`` join them to runs.
 - ``segmentation``: runs cut apart, titles (``titles``) cut off.
-- ``typing_rules``: what names nobody, and the kind of a name by the first rule that knows it, out
-  of ``heads`` (bodies, places, events, works), ``things`` (what acts for nobody), ``listed``
-  (people and places) and ``unlisted``. ``context`` and ``predicates`` read the words around.
+- ``nobody``: what names nobody.
+- ``typing_rules``: the kind of a name by the first rule that knows it, out of ``heads`` (bodies,
+  places, events, works), ``things`` (what acts for nobody), ``listed`` (people), ``listed_places``
+  and ``unlisted``. ``context`` and ``predicates`` read the words around.
 
 ``mentions`` finds every mention of an actor, with the one name it goes by:
 

@@ -21,6 +21,7 @@ from claimgraph.reading.entities.small_words import (
     is_complete,
     is_family_name,
     is_fragment,
+    is_gerund,
     is_given,
     is_imperative,
     is_name_alone,
@@ -126,6 +127,8 @@ def _is_common_opening(s: Words, position: int) -> bool:
     if country(token.text) or demonym(token.text) or trades(s.tokens, position):
         return False
     if is_place(token.text) or is_first_name(token.text):
+        if is_gerund(s, position):
+            return True
         place = is_place(token.text)
         of = position + 1 < len(s.tokens) and s.tokens[position + 1].lower == "of"
         modifies = stands_before_noun(s.tokens, position, place=place)
@@ -152,9 +155,7 @@ def _is_common_opening(s: Words, position: int) -> bool:
     after = s.tokens[following].text
     if HYPHENED.fullmatch(after) and not is_plain(after):
         return False  # Moon Hyung-bae
-    thing = (
-        is_bare_thing(s, position) and token.lower not in ARTEFACTS and token.lower not in MAKERS
-    )
+    thing = is_bare_thing(s, position) and token.lower not in ARTEFACTS | MAKERS
     if thing and not is_word(after) and not is_name_alone(after):
         return False  # Bola Tinubu
     coined = INNER_CAPITALS.search(after)
@@ -247,9 +248,8 @@ def _past_nickname(s: Words, position: int) -> int | None:
     given = after and all(t.is_capital for t in s.tokens[position + 1 : after - 1])
     eastern = given and HYPHENED.fullmatch(s.tokens[after].text)  # Jo "Rush" Min-ji
     named = eastern or is_first_name(s.tokens[position - 1].text)
-    if not named and not (given and _is_nicknamed(s, position, after)):
-        return None
-    return after if given and may_name(s, after, inside=True) else None
+    named = named or bool(given and _is_nicknamed(s, position, after))
+    return after if named and given and may_name(s, after, inside=True) else None
 
 
 def _is_nicknamed(s: Words, opening: int, after: int) -> bool:

@@ -30,6 +30,7 @@ ARTEFACTS = word_list("en/entities.txt", "artefacts")
 """Things that are called by a name: "the bulk carrier Ursa", "the Vela rover"."""
 _NO_PERSONS = BODY_NOUNS | ARTEFACTS | EITHER
 PLACE_NOUNS = word_list("en/entities.txt", "place nouns")
+_TOWNS = PLACE_NOUNS - {"department", "state", "port", "region"} | {"monastery"}
 _STAFF = word_list("en/entities.txt", "staff")
 """People who are "at" or "with" a body."""
 _SEATED = word_list("en/entities.txt", "seated")
@@ -95,6 +96,8 @@ def type_place_around(s: Words, run: NameCandidate) -> Judgement | None:
         return None
     if before == "of" and s.word(run.first - 2) == "," and is_age(s, run.first - 4):
         return "place", "apposed"  # Ann Ora, 34, of Hawes
+    if before == "of" and s.word(run.first - 2) in _TOWNS and s.word(run.last) not in ("'s", "’s"):
+        return "place", "apposed"
     if is_plain(s.tokens[run.last - 1].text):
         return None
     named = run.last + 1 < len(s.tokens) and s.tokens[run.last + 1].is_capital

@@ -87,7 +87,7 @@ def type_event(s: Words, run: NameCandidate) -> Judgement | None:
         or ("war" in words[1:] and head.upper() in _WARS)
         or before_of in lx.EVENT_OPENERS | {"summit", "festival", "cup"}
         or (stormy and len(words) < 4)
-        or (words[0] == "operation" and len(words) in (2, 3))
+        or (words[0] == "operation" and len(words) > 1 and head not in lx.ORGANISATION_HEADS)
         or (several and head in _SURE and words[0] not in ("allies", "axis"))
     )
     return ("event", "headWord") if named else None

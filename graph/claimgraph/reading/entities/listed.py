@@ -1,13 +1,13 @@
-"""Typing of people and places: by lists of their names, unless the words around tell otherwise."""
+"""Typing of people: by lists of their names, unless the words around tell otherwise."""
 
 from __future__ import annotations
 
 from itertools import pairwise
 
 from claimgraph.reading.entities.candidates import OF_FOUNDERS
-from claimgraph.reading.entities.context import PLACE_NOUNS, type_by_context
+from claimgraph.reading.entities.context import type_by_context
 from claimgraph.reading.entities.heads import COMPANY_HEADS
-from claimgraph.reading.entities.predicates import is_dealt_with, is_doer, stands_before_noun
+from claimgraph.reading.entities.predicates import is_doer
 from claimgraph.reading.entities.small_words import PLACE_WORDS, ROMAN
 from claimgraph.reading.entities.unlisted import trades_here
 from claimgraph.reading.entities.words import (
@@ -16,8 +16,6 @@ from claimgraph.reading.entities.words import (
     Judgement,
     NameCandidate,
     Words,
-    before_place,
-    follows_place_preposition,
     is_owner,
     is_said_by,
     names_a_noun,
@@ -31,12 +29,8 @@ from claimgraph.reading.lang.en.gazetteer import (
     is_first_name,
     is_known_organisation,
     is_known_place,
-    is_other_name,
     is_person_noun,
-    is_place,
-    is_province,
     is_surname,
-    is_word_and_place,
 )
 from claimgraph.reading.lang.word_lists import word_list
 
@@ -92,7 +86,7 @@ def type_person(s: Words, run: NameCandidate) -> Judgement | None:
         return "organisation", "staff"  # an analyst at Ora Falk
     plain = is_word(tokens[0].text)
     if several and named and not (the and plain) and (ends or (plain_end and not plain)):
-        return "person", "firstName"
+        return (None if _may_be_thing(s, run) else "person"), "firstName"
     first = tokens[0]
     other = is_word(first.text) or first.is_acronym or demonym(first.text) or first.text in s.known
     other = other or first.lower in FOREIGN_ARTICLES  # El Celler de Ora
@@ -103,6 +97,21 @@ def type_person(s: Words, run: NameCandidate) -> Judgement | None:
     if is_word(first.text) and trades_here(s, run):
         return (None, "givenName") if is_surname(first.text) else ("organisation", "trade")
     return _type_given_name(s, run) if named else None
+
+
+def _may_be_thing(s: Words, run: NameCandidate) -> bool:
+    """Whether a given name before a word of no family may open any name: "in Alta Velmira"."""
+    last = s.tokens[run.last - 1].text
+    does = is_doer(s, run) and s.word(run.last) not in _ARE
+    if is_surname(last) or s.known.get(last) == "person" or does or is_said_by(s, run):
+        return False
+    after = s.word(run.last)
+    owner = after in ("'s", "’s") or after.endswith("ing")  # led to Ann Ora being sent
+    return s.word(run.first - 1) in _BEFORE_THINGS and not owner
+
+
+_ARE = ("is", "was", "has", "had")
+_BEFORE_THINGS = lx.words("the in at near around “ ‘")
 
 
 def _is_called_thing(s: Words, run: NameCandidate) -> bool:
@@ -129,6 +138,8 @@ def _is_given_name(s: Words, run: NameCandidate) -> bool:
     first = s.tokens[run.first]
     if first.is_acronym and not s.text(run).isupper():
         return False
+    if first.text == "Al" and not is_surname(s.tokens[min(run.first + 1, run.last - 1)].text):
+        return False  # the Arabic article
     if run.last - run.first == 2 and _is_no_surname(s.tokens[run.last - 1].text, first.text):
         return False
     last = s.tokens[run.last - 1].text
@@ -153,7 +164,8 @@ def _is_no_surname(last: str, first: str) -> bool:
 def _is_doubtful_person(s: Words, run: NameCandidate) -> bool:
     """Whether the last name is a plain word of no family, and nothing is said or done."""
     last = s.tokens[run.last - 1].text
-    shown = is_doer(s, run) or is_said_by(s, run) or s.known.get(last) == "person"
+    does = is_doer(s, run) and s.word(run.last) not in _ARE
+    shown = does or is_said_by(s, run) or s.known.get(last) == "person"
     return is_word(last) and not is_surname(last) and not shown
 
 
@@ -193,101 +205,3 @@ def _type_given_name(s: Words, run: NameCandidate) -> Judgement | None:
     lives = is_doer(s, run) and not speaks(s, run) and s.word(run.last) not in ("has", "had")
     listed = before == "and"  # Vela, Bek and Ora sold fewer
     return ("person" if lives and not listed else None), "givenName"
-
-
-_LEAVING = lx.words("people residents refugees migrants evacuees villagers survivors families")
-_OPPOSED = ("against", "v", "vs", "beat", "with", "by")
-_DRAWS = {("drew", "with"), ("lost", "to"), ("fell", "to"), ("drew", "at"), ("won", "at")}
-
-
-def type_place(s: Words, run: NameCandidate) -> Judgement | None:
-    """Return that a name of a list of places is one here; None where no list has it."""
-    text = s.text(run)
-    left = s.word(run.first - 1) == "from" and s.word(run.first - 2) in _LEAVING
-    if left and not (is_place(text) or s.word(run.last) in ("'s", "’s")):
-        return "place", "apposed"  # 900 people from Nova Ora
-    if not is_place(text):
-        return ("place", "calling") if _is_called_place(s, run) else _type_word(s, run)
-    after = s.word(run.last)
-    if s.word(run.first - 1) in ("a", "an") and (after in lx.FUNCTION_WORDS or not after.isalnum()):
-        return None, "modifier"  # poured a Chablis from the cellar
-    located = follows_place_preposition(s, run) or before_place(s, run)
-    if run.last - run.first == 1 and not located:
-        acts = speaks(s, run)
-        if acts and (is_first_name(text) or is_surname(text)):
-            return "person", "speaks"
-        if s.word(run.first - 1) in ("'s", "’s") and (is_surname(text) or is_first_name(text)):
-            return None, "smallPlace"  # a club's or firm's own Hamilton, the navy's ship
-        if _plays(s, run):
-            return "organisation", "sport"
-        if not is_known_place(text) and is_surname(text):
-            return ("person", "surname") if is_doer(s, run) else (None, "smallPlace")
-    if is_known_place(text):
-        acts = is_owner(s, run) or _acts_alone(s, run)
-        rival = (
-            (s.word(run.first - 1) in _OPPOSED and run.last - run.first == 1)
-            or _is_rival(s, run)
-            or (acts and is_other_name(text) and not located)
-            or (s.word(run.last) == "," and s.word(run.last + 1) == "who")
-            or (s.word(run.last)[:1].isdigit() and s.word(run.last + 1) in ("-", "–"))
-        )
-        return (None, "smallPlace") if rival else ("place", "gazetteer")
-    score = s.word(run.last)[:1].isdigit() or s.word(run.first - 1) in _OPPOSED[:4]  # Falkirk 3
-    if not located and (score or _acts_alone(s, run)):
-        return None, "smallPlace"
-    before_noun = run.last - run.first == 1 and stands_before_noun(s.tokens, run.first, place=True)
-    before_noun = before_noun or s.word(run.last) in lx.EVENT_HEADS
-    if before_noun and not located:
-        return None, "modifier"  # a Labrador retriever
-    if located:
-        dealt = _is_rival(s, run) or is_dealt_with(s, run)
-        return (None, "smallPlace") if dealt else ("place", "preposition")
-    several = run.last - run.first > 1 or _is_listed_place(s, run) or is_province(text)
-    return "place" if several else None, "smallPlace"
-
-
-def _is_called_place(s: Words, run: NameCandidate) -> bool:
-    """Whether it is said to be a place: "Ora is the largest town of"."""
-    if s.word(run.last) not in ("is", "was") or s.word(run.last + 1) not in ("a", "an", "the"):
-        return False
-    for i in range(run.last + 2, min(run.last + 8, len(s.tokens))):
-        if s.word(i) in PLACE_NOUNS and s.word(i + 1) in ("in", "on", "of", "at", "with", ",", "."):
-            return s.word(i) not in ("port", "state", "department")
-        if not s.tokens[i].is_word or s.tokens[i].is_capital or s.word(i) in lx.FUNCTION_WORDS:
-            return False
-    return False
-
-
-def _type_word(s: Words, run: NameCandidate) -> Judgement | None:
-    """Return that a plain word is a town's name, behind what only places follow: "in Bath"."""
-    inner = run.last - run.first == 1 and not s.title_case and run.first >= s.label
-    there = s.word(run.first - 1) in ("in", "near", "from", "to", "at", "around")
-    return ("place", "preposition") if inner and there and is_word_and_place(s.text(run)) else None
-
-
-def _acts_alone(s: Words, run: NameCandidate) -> bool:
-    """Whether a small place's name does what towns do not: "Darwin described it"."""
-    doer = is_doer(s, run) and s.word(run.last) not in ("is", "was", "has", "had")
-    return doer and run.last - run.first == 1
-
-
-def _is_listed_place(s: Words, run: NameCandidate) -> bool:
-    """Whether another place stands beside it in a list: "Hawes, Sedbergh and Dent"."""
-    beside = ((run.first - 1, run.first - 2), (run.last, run.last + 1))
-    return any(
-        s.word(mark) in (",", "and") and 0 <= i < len(s.tokens) and is_place(s.tokens[i].text)
-        for mark, i in beside
-    )
-
-
-def _is_rival(s: Words, run: NameCandidate) -> bool:
-    """Whether somebody lost to it: "lost to Aurillac", "a 2-1 defeat to Brest"."""
-    lost = ("lost", "lose", "loses", "losing", "defeat", "fell", "loss", "beaten")
-    return s.word(run.first - 1) == "to" and s.word(run.first - 2) in lost
-
-
-def _plays(s: Words, run: NameCandidate) -> bool:
-    """Whether a town is said to do what its team does: "Chelsea drew with Twente"."""
-    verb, after = s.word(run.last), s.word(run.last + 1)
-    other = run.last + 1 < len(s.tokens) and s.tokens[run.last + 1].is_capital
-    return (verb in ("beat", "thrashed", "edged", "sacked") and other) or (verb, after) in _DRAWS

@@ -200,7 +200,7 @@ def _defines(s: Words, long: NameCandidate, short: NameCandidate, kind: NameKind
     name, acronym = s.text(long), s.tokens[short.first].text
     left, right = (long, short) if long.first < short.first else (short, long)
     after = s.tokens[right.last].text if right.last < len(s.tokens) else ""
-    if (kind == "place" or is_place(name)) and key(acronym) not in initials(name):
+    if (kind in ("place", "country") or is_place(name)) and key(acronym) not in initials(name):
         return False  # a dateline: "OSLO (Reuters)"
     return stands_for(acronym, name, s.text(NameCandidate(left.last, right.first)), after)
 

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from claimgraph.patterns import regex
 from claimgraph.reading.entities.context import LEGAL
+from claimgraph.reading.entities.predicates import stands_before_noun
 from claimgraph.reading.entities.small_words import is_half, is_language_listed
 from claimgraph.reading.entities.things import MODELS
 from claimgraph.reading.entities.titles import is_titled
-from claimgraph.reading.entities.words import NameCandidate, Words, is_ticker
+from claimgraph.reading.entities.words import NameCandidate, Words, is_plain, is_ticker
 from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.dictionary import is_word
 from claimgraph.reading.lang.en.gazetteer import (
     countries_of_region,
     country,
     demonym,
+    is_first_name,
     is_known_organisation,
     is_known_place,
+    is_place,
     is_surname,
 )
 from claimgraph.reading.lang.en.lexicon import NON_ENTITIES
@@ -27,6 +30,10 @@ _COMPOUND = regex(r"[A-Z]+(?:-[A-Z]+)+|[a-z]+-[A-Z]+")
 _NUMERAL = regex(r"X{1,3}(?:IX|IV|V?I{1,3}|V)")
 _SIDES = frozenset({"northern", "southern", "eastern", "western"})
 _LONG = 7  # letters of names that may end as "Prism" does
+_NUMBERS = word_list("en/entities.txt", "numbers in words")
+_DATED = lx.CALENDAR | lx.words("i early late mid")
+PEOPLES = word_list("en/non_entities.txt", "peoples")
+"""Peoples that have no country of their name."""
 REGIONS = word_list("en/entities.txt", "regions of people")
 """Words before an adjective of people that make it one of a part of the world."""
 
@@ -35,7 +42,9 @@ def is_common(s: Words, run: NameCandidate) -> bool:
     """Return whether a common noun has its capital by custom: a Dutchman, Mr. Ranking Member."""
     words, text = s.lower(run.first, run.last), s.text(run)
     if len(words) == 2 and _is_of_people(s.tokens[run.last - 1].text):
-        return words[0] in REGIONS or _is_of_people(s.tokens[run.first].text)
+        first = s.tokens[run.first].text
+        creed = words[0] in REGIONS or words[0] in lx.BELIEVERS
+        return creed or _is_of_people(first) or is_known_place(first)  # Muslim American
     if len(words) > 1:
         doctrine = len(words) == 2 and words[1].endswith("ism") and len(words[1]) > _LONG
         return doctrine and words[0] not in lx.ORGANISATION_HEADS  # Roman Catholicism
@@ -68,8 +77,21 @@ def is_of_a_people(word: str) -> bool:
 
 
 def _is_of_people(word: str) -> bool:
-    """Whether a word is of a people: "American", "Americans"."""
-    return bool(demonym(word) or demonym(word.removesuffix("s")))
+    """Whether a word is of a people: "American", "Americans", "Inuit"."""
+    return word.lower() in PEOPLES or bool(demonym(word) or demonym(word.removesuffix("s")))
+
+
+def _is_adjective_of_place(s: Words, run: NameCandidate) -> bool:
+    """Whether a word made of a place's name stands before a noun: "Okinawan leaders"."""
+    word = s.tokens[run.first].text
+    if run.last - run.first > 1 or not stands_before_noun(s.tokens, run.first, place=False):
+        return False
+    if word.lower() in PEOPLES:
+        return True
+    if not word.endswith(("n", "ese")) or is_surname(word) or is_first_name(word):
+        return False
+    ends = [e for e in ("n", "an", "ian", "ese") if word.endswith(e) and len(word) - len(e) > 3]
+    return not is_known_place(word) and any(is_place(word.removesuffix(e)) for e in ends)
 
 
 def is_layout(s: Words, run: NameCandidate) -> bool:
@@ -111,8 +133,14 @@ def names_nothing(s: Words, run: NameCandidate) -> bool:
     if money and s.tokens[run.last].start == s.tokens[run.last - 1].end:
         return True  # US$6 million
     people = demonym(text) and not country(text) and not is_known_organisation(text)
-    if people or countries_of_region(text):
+    if people or countries_of_region(text) or _is_adjective_of_place(s, run):
         return True
+    if len(words) > 1 and (_DATED.issuperset(words) or _is_part_of_office(s, run)):
+        return True  # on Sunday I, in Early June
+    if words[0] in _NUMBERS and _is_of_people(s.text(NameCandidate(run.first + 1, run.last))):
+        return True  # Two South African soldiers
+    if words[:2] == ["state", "of"] and all(is_word(w) for w in words[2:]):
+        return True  # the State of Emergency
     if run.last - run.first == 1 and _is_no_name(s, run, words[0]):
         return True
     if s.word(run.last) in ("'s", "’s") and s.word(run.last + 1) in _EPONYMS:
@@ -144,6 +172,8 @@ def _is_no_name(s: Words, run: NameCandidate, word: str) -> bool:
         return True  # the end of "Vela 737 Max"
     if "-" in word and lx.ROLES.issuperset(word.split("-")):
         return True  # Defendant-Appellee
+    if word in ("jr.", "sr.") or (word == "day" and s.word(run.first - 1) in ("'s", "’s")):
+        return True  # Carl's Jr., Valentine's Day
     named = text in s.known
     if word in NON_ENTITIES and not (named or is_titled(s, run)):
         return True
@@ -154,6 +184,26 @@ def _is_no_name(s: Words, run: NameCandidate, word: str) -> bool:
     if day or (word in _NOBODY and not family):
         return True
     return not text[0].isalpha() or len(text) == 1 or (len(text) == 2 and text[1] == ".")
+
+
+def is_quoted(s: Words, run: NameCandidate) -> bool:
+    """Return whether quotation marks stand around these words alone, as around titles and terms."""
+    end = run.last + (s.word(run.last) in (",", "."))
+    firm = s.word(end + 1) in LEGAL  # “Vela Fuel” LLC
+    return s.word(run.first - 1) in _OPENING and s.word(end) in _CLOSING and not firm
+
+
+_OPENING, _CLOSING = frozenset("“‘\"'«„"), frozenset("”’\"'»“")
+
+
+def _is_part_of_office(s: Words, run: NameCandidate) -> bool:
+    """Whether plain words stand within an office: "Chief Wholesale Banking Officer"."""
+    after = s.tokens[run.last] if run.last < len(s.tokens) else None
+    if after is None or not after.is_capital or after.lower not in lx.ROLES:
+        return False
+    if s.tokens[run.last - 1].lower in lx.ORGANISATION_HEADS or is_known_organisation(s.text(run)):
+        return False  # National Assembly Speaker
+    return all(is_plain(t.text) and not is_surname(t.text) for t in s.tokens[run.first : run.last])
 
 
 def _is_party_adjective(s: Words, run: NameCandidate, words: list[str]) -> bool:

@@ -31,6 +31,7 @@ from claimgraph.reading.lang.en.gazetteer import (
     demonym,
     is_first_name,
     is_known_organisation,
+    is_known_place,
     is_place,
     is_surname,
 )
@@ -253,6 +254,11 @@ def _begins_person(word: str) -> bool:
     return is_first_name(word) or is_initial(word)
 
 
+def _is_post(s: Words, run: NameCandidate) -> bool:
+    """Whether an office stands before the preposition here: "the envoy in Ora"."""
+    return s.word(run.first - 2) in _OFFICES or s.word(run.first - 4) in _OFFICES
+
+
 def _second_name(s: Words, run: NameCandidate) -> int | None:
     """Return where a person's name begins after a party or people: "Labour Party Ann Lee"."""
     adjective = demonym(s.tokens[run.first].text)
@@ -283,7 +289,8 @@ def _second_name(s: Words, run: NameCandidate) -> int | None:
         )
         opening = s.text(NameCandidate(run.first, i))
         people = demonym(opening) is not None
-        posted = country(opening) is not None and s.word(run.first - 1) in ("to", "in", "of", "for")
+        posted = country(opening) is not None or (is_known_place(opening) and _is_post(s, run))
+        posted = posted and s.word(run.first - 1) in ("to", "in", "of", "for")
         posted = posted and not is_first_name(opening)  # envoy to Oraland Ann Lee
         if head or complement or people or posted:
             return i

@@ -177,7 +177,8 @@ def _by_beginning(names: Iterable[str]) -> dict[str, set[str]]:
 def _may_shorten(form: str, kind: NameKind | None) -> bool:
     """Whether a form can be short for a longer one: no country, people, person or plain word."""
     words = form.split()
-    if kind == "country" or country(form) or demonym(form) or (kind == "person" and words[1:]):
+    several = kind == "person" and words[1:]
+    if kind in ("country", "group") or country(form) or demonym(form) or several:
         return False
     if is_known_place(form) and kind != "organisation":
         return False

@@ -166,6 +166,14 @@ def known_end(s: Words, position: int) -> int | None:
     )
 
 
+def is_gerund(s: Words, position: int) -> bool:
+    """Whether a town's name is a verb's form here: "Reading the text"."""
+    return s.word(position).endswith("ing") and s.word(position + 1) in _BEHIND_GERUNDS
+
+
+_BEHIND_GERUNDS = lx.DETERMINERS | {"from", "between", "about", "through"}
+
+
 def is_imperative(word: str) -> bool:
     """Return whether a word is the base form of a verb and nothing else: "Avoid Harbour Street"."""
     return parts_of_speech(word) == {"VERB"} and lemmas(word, "VERB") == (word,)

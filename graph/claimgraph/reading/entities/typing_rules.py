@@ -15,8 +15,15 @@ from claimgraph.reading.entities.context import (
     type_place_around,
 )
 from claimgraph.reading.entities.heads import type_by_head, type_event, type_work
-from claimgraph.reading.entities.listed import type_person, type_place
-from claimgraph.reading.entities.nobody import is_common, is_layout, names_nothing
+from claimgraph.reading.entities.listed import type_person
+from claimgraph.reading.entities.listed_places import type_place
+from claimgraph.reading.entities.nobody import (
+    PEOPLES,
+    is_common,
+    is_layout,
+    is_quoted,
+    names_nothing,
+)
 from claimgraph.reading.entities.predicates import is_firms
 from claimgraph.reading.entities.things import (
     is_index,
@@ -34,6 +41,7 @@ from claimgraph.reading.lang.en.gazetteer import (
     is_known_organisation,
     is_known_place,
     is_place,
+    is_region,
     is_surname,
     is_thing,
 )
@@ -41,8 +49,16 @@ from claimgraph.reading.lang.en.gazetteer import (
 
 def judge(s: Words, run: NameCandidate) -> Judgement | None:
     """Return what a candidate names and by which rule; None for words that name nothing."""
-    nothing = names_nothing(s, run) or is_layout(s, run) or is_common(s, run)
-    return None if nothing else next((found for rule in RULES if (found := rule(s, run))), None)
+    if names_nothing(s, run) or is_layout(s, run) or is_common(s, run):
+        return None
+    found = next((found for rule in RULES if (found := rule(s, run))), None)
+    return None if found and found[0] is None and is_quoted(s, run) else found
+
+
+def _type_people(s: Words, run: NameCandidate) -> Judgement | None:
+    """Return that a name is that of a people: "the Inuit"."""
+    people = run.last - run.first == 1 and s.word(run.first) in PEOPLES
+    return ("group", "gazetteer") if people else None
 
 
 def _type_known(s: Words, run: NameCandidate) -> Judgement | None:
@@ -73,6 +89,8 @@ def _type_organisation(s: Words, run: NameCandidate) -> Judgement | None:
     thing = is_index(s, run) or is_thing(f"{text} {s.word(run.last)}")
     if land or thing or is_office_holder(s, run):
         return None  # the department of Meta, S&P 500, Vice President Ford
+    if s.word(run.first - 1) == "the" and is_region(f"the {text}"):
+        return "place", "gazetteer"  # the Amazon
     there = s.word(run.first - 1) in ("in", "near") and is_place(text)
     return None if there else ("organisation", basis)  # won in Santander
 
@@ -143,9 +161,8 @@ def _defined_here(s: Words, run: NameCandidate) -> bool:
 
 
 RULES: tuple[Callable[[Words, NameCandidate], Judgement | None], ...] = (
-    type_case, type_event, _type_known, _type_country, _type_organisation, type_thing, type_titled,
-    type_person_around, type_work, type_by_head, type_artefact, type_place_around, type_place,
-    _type_called, type_person,
-    type_used, type_acronym, type_unknown,
+    type_case, type_event, _type_people, _type_known, _type_country, _type_organisation, type_thing,
+    type_titled, type_person_around, type_work, type_by_head, type_artefact, type_place_around,
+    type_place, _type_called, type_person, type_used, type_acronym, type_unknown,
 )  # fmt: skip
 """Tried in this order; the first that answers decides."""

@@ -13,7 +13,7 @@ from claimgraph.memory import made_once
 from claimgraph.patterns import regex
 from claimgraph.reading.entities.layout import layout_of
 from claimgraph.reading.lang.en import lexicon as lx
-from claimgraph.reading.lang.en.dictionary import is_word, parts_of_speech
+from claimgraph.reading.lang.en.dictionary import is_word, lemmas, parts_of_speech
 from claimgraph.reading.lang.en.gazetteer import demonym, is_first_name, is_known_place, is_surname
 from claimgraph.reading.lang.en.tokens import Token, has_four_digits, padded, token_of
 from claimgraph.reading.lang.word_lists import word_list
@@ -105,9 +105,14 @@ def _split(token: Token) -> tuple[Token, ...]:
     if first in _FRONTS and rest[:1].isupper():
         return _parts(token, len(first))
     front, _, tail = token.text.rpartition("-")
-    if front[:1].isupper() and tail.islower() and (tail in _TAILS or tail.endswith(("ed", "ing"))):
+    if front[:1].isupper() and tail.islower() and (tail in _TAILS or _is_participle(tail)):
         return _parts(token, len(front))
     return (token,)
+
+
+def _is_participle(word: str) -> bool:
+    """Whether a word ends as participles do: "based", not the last part of "Kam-wing"."""
+    return word.endswith(("ed", "ing")) and any(b != word for b in lemmas(word, "VERB"))
 
 
 @lru_cache(_REMEMBERED)
@@ -201,10 +206,8 @@ def is_said_by(s: Words, run: NameCandidate) -> bool:
 def is_year_or_ordinal(s: Words, position: int) -> bool:
     """Return whether a token is a year or an ordinal number in digits: "2019", "3rd"."""
     text = s.tokens[position].text
-    if not text[0].isdecimal():
-        return False
     year = has_four_digits(text) and text[0] in "12"
-    return year or text[-2:] in ("st", "nd", "rd", "th")
+    return text[0].isdecimal() and (year or text[-2:] in ("st", "nd", "rd", "th"))
 
 
 _UNITS = lx.words("unit local lodge squadron battalion district brigade division")
@@ -220,9 +223,8 @@ def is_numbered_unit(s: Words, run: NameCandidate) -> bool:
 
 def is_dated(s: Words, position: int) -> bool:
     """Return whether a year in brackets stands here, as behind a work: "Vela Blues (1979)"."""
-    year = s.word(position + 1)
-    dated = has_four_digits(year) and year[:2] in ("18", "19", "20")
-    return dated and s.word(position) == "(" and s.word(position + 2) == ")"
+    year, bracketed = s.word(position + 1), s.word(position) == "(" and s.word(position + 2) == ")"
+    return bracketed and has_four_digits(year) and year[:2] in ("18", "19", "20")
 
 
 def is_in_filmography(s: Words, run: NameCandidate) -> bool:
@@ -268,11 +270,10 @@ def is_somebody(tokens: Sequence[Token], i: int, known: Collection[str]) -> bool
     dated = before is not None and spelt_out and before.lower in _BEFORE_MONTHS
     if counted or dated or (after is not None and after.text[0].isdecimal()):
         return False
-    if before is not None and is_surname(before.text) and is_first_name(tokens[i].text):
-        return True  # Wang Jun
     borne = tokens[i].lower in lx.MONTHS and is_surname(tokens[i].text)
-    if borne and before is not None and is_first_name(before.text):
-        return True
+    wang = before is not None and is_surname(before.text) and is_first_name(tokens[i].text)
+    if wang or (borne and before is not None and is_first_name(before.text)):
+        return True  # Wang Jun, Ann May
     if after is None:
         return False
     if tokens[i].text in known and (after.text[0].islower() or after.lower in ("'s", "’s")):
