@@ -9,8 +9,8 @@
 - ``segmentation``: runs cut apart, titles (``titles``) cut off.
 - ``nobody``: what names nobody.
 - ``typing_rules``: the kind of a name by the first rule that knows it, out of ``heads`` (bodies,
-  places, events, works), ``things`` (what acts for nobody), ``listed`` (people), ``listed_places``
-  and ``unlisted``. ``context`` and ``predicates`` read the words around.
+  places, events), ``works``, ``things`` (what acts for nobody), ``listed`` (people),
+  ``listed_places`` and ``unlisted``. ``context`` and ``predicates`` read the words around.
 
 ``mentions`` finds every mention of an actor, with the one name it goes by:
 

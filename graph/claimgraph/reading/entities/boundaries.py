@@ -43,6 +43,7 @@ _NUMBERED = word_list("en/entities.txt", "numbered")
 _POST_NOMINALS = word_list("en/entities.txt", "post nominals")
 """Honours and degrees behind a person's name."""
 _SMALL = lx.FUNCTION_WORDS - lx.MONTHS
+_NUMBERS = word_list("en/entities.txt", "numbers in words")
 
 
 def candidates_of(s: Words) -> Iterator[NameCandidate]:
@@ -263,6 +264,9 @@ def _droppable(s: Words, first: int, last: int) -> bool:
         return True
     if token.lower in lx.INTERJECTIONS:
         return last - first > 1
+    if token.lower in _NUMBERS and last - first > 1 and last < len(s.tokens):
+        after = s.tokens[last].text  # Four Kanwariya pilgrims
+        return after.islower() and after.endswith("s") and after not in lx.FUNCTION_WORDS
     if _is_rank_only(s, first, last) or is_office_in_capitals(s, first, last):
         return True
     if token.text == "All" and first and last - first > 1 and s.tokens[first - 1].text not in '“".':

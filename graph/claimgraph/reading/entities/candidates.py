@@ -28,6 +28,7 @@ from claimgraph.reading.entities.small_words import (
     is_opening,
     is_told,
     known_end,
+    past_capital,
     takes_of,
 )
 from claimgraph.reading.entities.words import (
@@ -70,7 +71,7 @@ _OF_ILLNESSES = frozenset({"association", "society", "research", "foundation"})
 _CHANNELS, _OF_OFFICE = lx.words("radio channel canal formula ligue"), lx.TITLES | lx.ROLE_MODIFIERS
 _OF_PEOPLE = lx.ORGANISATION_HEADS | lx.words("war wars prison gala festival memorial parade")
 """What groups of people have: "Women's Institute", "Farmers' War"."""
-_GROUPS = ("men", "people", "children")  # how plurals end that "'s" follows
+_GROUPS = ("men", "people", "children")
 _HEADS = lx.ORGANISATION_HEADS | lx.PLACE_HEADS | lx.EVENT_HEADS | lx.DOCUMENT_HEADS
 
 
@@ -181,8 +182,7 @@ def block_end(s: Words, position: int) -> int:
 
 def _past_small(s: Words, position: int) -> int | None:
     """Return where a name goes on after particles, a nickname or an apostrophe of its own."""
-    ways = (_past_particles, _past_nickname, _past_foreign, _past_apostrophe, _past_dash)
-    return next((after for way in ways if (after := way(s, position)) is not None), None)
+    return next((after for way in _WAYS if (after := way(s, position)) is not None), None)
 
 
 def _past_dash(s: Words, position: int) -> int | None:
@@ -219,18 +219,16 @@ def _past_apostrophe(s: Words, position: int) -> int | None:
     glued = mark.text in ("'", "’") and before.end == mark.start
     if not glued or before.lower[-1] in "sxz" or position + 1 >= len(s.tokens):
         return None
-    opened = any(t.text in ("'", "‘") for t in s.tokens[:position])
-    goes_on = s.tokens[position + 1].start == mark.end + 1 and not is_word(before.text)
-    return (
-        position + 1 if goes_on and not opened and may_name(s, position + 1, inside=True) else None
-    )
+    opened = is_word(before.text) or any(t.text in ("'", "‘") for t in s.tokens[:position])
+    goes_on = s.tokens[position + 1].start == mark.end + 1 and not opened
+    return position + 1 if goes_on and may_name(s, position + 1, inside=True) else None
 
 
 def _completes(s: Words, first: int, last: int) -> bool:
     """Whether a single capital completes the name of a known body: "Serie A"."""
     token = s.tokens[last]
     if token.text == "plc":
-        return True  # a legal form in small letters
+        return True
     if s.tokens[last - 1].lower in _CHANNELS and token.text.isdecimal() and len(token.text) < 3:
         return True  # Radio 4
     if last - first == 1 and is_known_organisation(s.text(NameCandidate(first, last + 1))):
@@ -270,6 +268,9 @@ def _past_particles(s: Words, position: int) -> int | None:
     return after if known else None
 
 
+_WAYS = (past_capital, _past_particles, _past_nickname, _past_foreign, _past_apostrophe, _past_dash)
+
+
 def takes_possessive(s: Words, first: int, last: int) -> bool:
     """Whether a name goes on after "'s": "Dockers' Union", "St. Luke's Hospital"."""
     step = last + 1
@@ -295,6 +296,6 @@ def takes_possessive(s: Words, first: int, last: int) -> bool:
     plural = s.tokens[last].text in "'’" and before.endswith("s") and step < len(s.tokens)
     plural = plural and not (is_place(whole) or is_first_name(whole))
     plural = plural and (is_word(before[:-1]) or s.tokens[step].lower in _OF_MEMBERS)
-    several = plural or (before.endswith(_GROUPS) and is_word(before))
-    goes_on = several and may_name(s, step, inside=True)
-    return goes_on and s.lower(step, block_end(s, step))[-1] in _OF_PEOPLE
+    plural = plural or (before.endswith(_GROUPS) and is_word(before))
+    end = block_end(s, step) if plural and may_name(s, step, inside=True) else step
+    return end > step and s.word(end - 1) in _OF_PEOPLE

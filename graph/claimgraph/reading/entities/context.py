@@ -206,14 +206,16 @@ def opening_of(s: Words, run: NameCandidate) -> int:
 def _has_members(s: Words, run: NameCandidate) -> bool:
     """Whether it has what bodies have: "X members", "a candidate for X"."""
     before = opening_of(s, run) - 1
+    acronym = s.tokens[run.first].is_acronym
     belongs = s.word(before) in ("of", "for", "with", "to")
     if belongs and s.word(before - 1) in ("associated", "allied", "affiliated"):
         return s.word(before - 2) in lx.ORGANISATION_HEADS
     seat = s.word(before) == "for" and s.word(before - 1) in ("member", "members")
     of = s.word(before) in ("of", "for") and s.word(before - 1) in lx.MEMBERSHIP
     of = of and not (seat or s.word(run.last).isdecimal())  # a member of the Apollo 10 crew
+    plain = all(is_plain(t.text) for t in s.tokens[run.first : run.last])
+    of = of and (acronym or not plain)  # the spokesman for the Climate Emergency
     after = run.last + (s.word(run.last) in ("'s", "’s"))
-    acronym = s.tokens[run.first].is_acronym
     unknown = acronym or not is_surname(s.tokens[run.last - 1].text)
     behind = s.word(run.last)
     named = run.last + 1 < len(s.tokens) and s.tokens[run.last + 1].is_capital
@@ -222,7 +224,6 @@ def _has_members(s: Words, run: NameCandidate) -> bool:
     people = behind in _STAFF or behind in _SERVING or (acronym and behind in lx.GROUP_HEADS)
     staff = unknown and people
     members = lx.MEMBERSHIP if acronym else _SEATLESS
-    plain = all(is_plain(t.text) for t in s.tokens[run.first : run.last])
     titled = plain and after < len(s.tokens) and s.tokens[after].is_capital  # Allied Commander
     return of or staff or (s.word(after) in members and not titled)
 

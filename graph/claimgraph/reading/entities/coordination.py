@@ -51,6 +51,9 @@ def takes_and(s: Words, first: int, last: int) -> bool:
     if opened and any(w in _WIDE for w in words[: words.index(opened[0])]):
         left = words[words.index(opened[0]) + 1 :]
         return not _whole_name(s, step) and len(left) <= 4
+    if opened == ["of"] and words[words.index("of") - 1] == "university":
+        plain = all(is_word(w) for w in [*words[words.index("of") + 1 :], *following])
+        return plain and not _whole_name(s, step)  # University of Science and Technology
     if s.tokens[last].text == "&":
         pair = (s.tokens[first].text, s.tokens[step].text)
         named = all(is_first_name(w) for w in pair) and not all(is_surname(w) for w in pair)
@@ -153,12 +156,17 @@ def _is_shared_head(s: Words, first: int, last: int, head: str) -> bool:
     A town or a plain word takes none by itself, so the head behind "and" is that of both.
     """
     words = [t.text for t in s.tokens[first:last]]
-    if s.word(first - 1) not in ("the", "'s", "’s") or head not in _SHARED_HEADS:
+    led = s.word(first - 1) in ("the", "'s", "’s")
+    landed = country(words[0]) is not None or (led and demonym(words[0]) is not None)
+    if head not in _SHARED_HEADS or not (led or landed):
         return False
-    landed = country(words[0]) is not None or demonym(words[0]) is not None
     if landed and len(words) > 1 and _are_parts(s, first + 1, last) and is_word(s.word(last + 1)):
         return True  # the Ruritania Food and Drug Agency
-    if s.tokens[first].is_acronym or any(w.lower() in lx.ORGANISATION_HEADS for w in words):
+    if (
+        not led
+        or s.tokens[first].is_acronym
+        or any(w.lower() in lx.ORGANISATION_HEADS for w in words)
+    ):
         return False
     if s.word(last + 2) == head and _are_parts(s, first, last):
         return True

@@ -1,8 +1,7 @@
-"""Typing by the head of a name, and of works: laws, journals, cases, what is staged."""
+"""Typing by the head of a name: bodies, places, events."""
 
 from __future__ import annotations
 
-from claimgraph.patterns import regex
 from claimgraph.reading.entities.context import LEGAL, MAKERS
 from claimgraph.reading.entities.predicates import acts, is_dealt_with
 from claimgraph.reading.entities.small_words import (
@@ -16,7 +15,6 @@ from claimgraph.reading.entities.words import (
     Judgement,
     NameCandidate,
     Words,
-    is_in_filmography,
     is_numbered_unit,
     is_year_or_ordinal,
     speaks,
@@ -33,12 +31,10 @@ from claimgraph.reading.lang.en.gazetteer import (
     is_surname,
     is_thing,
 )
-from claimgraph.reading.lang.en.tokens import has_four_digits
-from claimgraph.reading.lang.en.works import WORKS
 from claimgraph.reading.lang.word_lists import word_list
 
 _HEADS_ALONE = word_list("en/entities.txt", "heads alone")  # which are names by themselves
-_NO_PLACES, _JOINED = ("house", "state", "mission"), ("of", "for", "on", "in")
+_NO_PLACES, _JOINED = ("house", "state", "mission"), ("of", "for", "on", "in", "against", "without")
 COMPANY_HEADS = word_list("en/entities.txt", "company heads")
 """Last words of companies' names, legal forms among them."""
 _HONOURING = word_list("en/entities.txt", "honouring")
@@ -55,6 +51,7 @@ _BUILT = frozenset({"built", "developed", "sold", "bought", "made", "owned", "ru
 _STREET_SIGNS = lx.words("st. ave. blvd. rd. blvd")
 _DONE_TO_BODIES = word_list("en/entities.txt", "done to bodies")
 _PAPERS = word_list("en/entities.txt", "newspapers")
+_ENDEAVOURS = frozenset({"initiative", "project"})
 _SCHOOLS = lx.words("institute centre center museum school department")
 _PARTNERS = word_list("en/entities.txt", "partners")
 
@@ -112,7 +109,10 @@ def type_by_head(s: Words, run: NameCandidate) -> Judgement | None:
     if is_numbered_unit(s, NameCandidate(run.first, run.last - 1)):
         return "organisation", "headWord"
     somebody = len(words) > 1 and _begins_with_given(s, run)  # Ann Milbank
-    paired = "&" in words and words[-1] not in lx.PLACE_HEADS  # but Hill & Dale Stadium
+    paired = "&" in words[1:] and words[-1] not in lx.PLACE_HEADS | {"family"}
+    paired = paired and (
+        words[-1] in _PARTNERS or not all(w == "&" or _is_pursuit(w) for w in words)
+    )
     paired = paired or ("and" in words and words[-1] in _PARTNERS)
     if words[-1] in LEGAL or paired or (_is_bank(s.tokens[run.last - 1].text) and not somebody):
         return "organisation", "headWord"
@@ -128,12 +128,12 @@ def type_by_head(s: Words, run: NameCandidate) -> Judgement | None:
     full = len(words) == 2 and is_first_name(first) and is_surname(last) and not is_word(first)
     if full and head in lx.ORGANISATION_HEADS:
         return "person", "firstName"  # Frank Press
-    around = s.lower(max(0, run.first - 6), run.first) + s.lower(run.last, run.last + 3)
-    medal = words[0] in ("legion", "medal") and words[-1] in ("honour", "honor", "merit")
-    if medal or ("order" in (words[0], words[-1]) and _HONOURING.intersection(around)):
+    if _is_honour(s, run, words):
         return "thing", "headWord"
     if head == "house" and stop == len(words) > 1:
         return None, "unknownWords"  # a building, a shop or a publisher
+    if head in _ENDEAVOURS and stop == len(words) and not acts(s.tokens, run.last - 1):
+        return None, "unknownWords"  # a programme, or who runs it
     body = head in _BODY_HEADS or (words[0] == "house" and stop == 1)
     body = body or (head == "operation" and "nations" in words)  # the United Nations Operation
     if body or is_club(s, run) or words[0] in ("afc", "fc"):
@@ -151,6 +151,19 @@ def type_by_head(s: Words, run: NameCandidate) -> Judgement | None:
     near = s.lower(max(0, run.first - 4), run.first)
     born = near[-1:] == ["in"] and not {"born", "buried", "raised"}.isdisjoint(near)
     return ("organisation", "headWord") if words[0] in BODY_OPENERS and not born else None
+
+
+def _is_honour(s: Words, run: NameCandidate, words: list[str]) -> bool:
+    """Whether it is an order or medal that somebody was given: "the Order of the Velm Star"."""
+    if words[0] in ("legion", "medal") and words[-1] in ("honour", "honor", "merit"):
+        return True
+    around = s.lower(max(0, run.first - 8), run.first) + s.lower(run.last, run.last + 8)
+    return "order" in (words[0], words[-1]) and not _HONOURING.isdisjoint(around)
+
+
+def _is_pursuit(word: str) -> bool:
+    """Whether a word in small letters is a plain one or says what is done: "design", "kayaking"."""
+    return is_word(word) or word.endswith("ing")
 
 
 def _is_bank(word: str) -> bool:
@@ -239,62 +252,3 @@ def _has_body_inside(s: Words, run: NameCandidate) -> bool:
 
 
 _TOWNED = word_list("en/entities.txt", "towned")
-_STAGINGS = word_list("en/entities.txt", "stagings")
-_OF_SERIES = word_list("en/entities.txt", "of series")
-_RULING = lx.words("administration agency authority board bureau commission committee office")
-_LAWS = word_list("en/entities.txt", "laws")
-_STUDIES = word_list("en/entities.txt", "studies")
-_SCIENCES = regex(
-    r"(?:\w*olog(?:y|ies)|\w*sciences?|\w*physics|\w*chemistry|medicine|letters|advances|reports"
-    r"|communications|genetics|transactions|annals|proceedings|journal|planet)$"
-)
-"""How the names of journals end, or begin."""
-
-
-def type_work(s: Words, run: NameCandidate) -> Judgement | None:
-    """Return that a candidate names a law, treaty, report or prize."""
-    words = s.lower(run.first, run.last)
-    head = next((words[i - 1] for i, w in enumerate(words) if i and w in ("on", "for", "of")), "")
-    if _is_staged(s, run) or _prints_research(s, run):
-        return "work", "apposed"
-    text = words[-1] in lx.DOCUMENT_HEADS and head not in _RULING  # Agency for Trade Regulation
-    text = text and not is_known_organisation(s.text(NameCandidate(run.last - 2, run.last)))
-    named = run.last - run.first > 1 and (text or head in _LAWS)
-    return ("work", "headWord") if named or words[0] in ("treaty", "act", "convention") else None
-
-
-def _is_staged(s: Words, run: NameCandidate) -> bool:
-    """Whether the noun for a work stands before: "her book Rough Water", "a staging of Tosca"."""
-    before = s.word(run.first - 1)
-    series = before == "series" and s.word(run.first - 2) in _OF_SERIES
-    of_year = before in ("'s", "’s") and has_four_digits(s.word(run.first - 2))  # 1972's Vela
-    if series or of_year or is_in_filmography(s, run):
-        return True
-    if s.word(run.last) == ":" and run.first > s.label and _is_subtitle(s, run.last + 1):
-        return True
-    led = s.word(run.first - 2)
-    acted = before == "plays" or (before == "play" and led in lx.FUNCTION_WORDS)
-    if acted and led not in lx.DETERMINERS:
-        return False  # will play Ora, Bek plays Ora
-    if before == "of":
-        return s.word(run.first - 2) in _STAGINGS
-    ends = s.word(run.last) in (",", ".", ":") and s.word(run.first - 2) in WORKS
-    titled = {before, before.removesuffix("s")} & WORKS  # the albums Vela Street and Ora
-    return bool(titled) or (before == "," and ends)  # his memoir, Rough Water, sold
-
-
-def _is_subtitle(s: Words, position: int) -> bool:
-    """Whether an article with a capital and a further capital stand here: ": The Last Winter"."""
-    if position + 1 >= len(s.tokens) or s.tokens[position].text not in ("The", "A", "An"):
-        return False
-    return s.tokens[position + 1].is_capital
-
-
-def _prints_research(s: Words, run: NameCandidate) -> bool:
-    """Whether it is the journal a study stands in: "a study in Vela Ecology"."""
-    before = run.first - 1 - (s.word(run.first - 1) in ("the", "*", "_"))
-    if s.word(before) not in ("in", "by") or is_known_organisation(s.text(run)):
-        return False
-    told = _STUDIES & set(s.lower(max(0, before - 5), before))
-    words = s.lower(run.first, run.last)
-    return bool(told) and any(_SCIENCES.match(w) for w in (words[0], words[-1]))

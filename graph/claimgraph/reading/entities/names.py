@@ -273,8 +273,9 @@ def _can_be(s: Words, run: NameCandidate, kind: NameKind | None) -> bool:
         return len(tokens) == 1 or not is_first_name(tokens[0].text) or is_word(tokens[0].text)
     if kind == "thing":
         return not (personal or is_place(tokens[0].text))
-    plain = all(is_word(t.text) for t in tokens) or gz.is_known_organisation(tokens[0].text)
-    plain = plain or (len(tokens) == 1 and tokens[0].is_acronym) or bool(gz.country(tokens[0].text))
+    first, alone = tokens[0].text, len(tokens) == 1 and tokens[0].is_acronym
+    plain = alone or all(is_word(t.text) or gz.demonym(t.text) for t in tokens)
+    plain = plain or gz.is_known_organisation(first) or gz.country(first) is not None
     return kind != "person" or not (plain or INNER_CAPITALS.search(tokens[-1].text))
 
 

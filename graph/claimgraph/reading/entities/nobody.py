@@ -7,7 +7,7 @@ from claimgraph.reading.entities.context import LEGAL
 from claimgraph.reading.entities.predicates import stands_before_noun
 from claimgraph.reading.entities.small_words import is_half, is_language_listed
 from claimgraph.reading.entities.things import MODELS
-from claimgraph.reading.entities.titles import is_titled
+from claimgraph.reading.entities.titles import RANKS, is_titled
 from claimgraph.reading.entities.words import NameCandidate, Words, is_plain, is_ticker
 from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.dictionary import is_word
@@ -175,6 +175,8 @@ def _is_no_name(s: Words, run: NameCandidate, word: str) -> bool:
     if word in ("jr.", "sr.") or (word == "day" and s.word(run.first - 1) in ("'s", "’s")):
         return True  # Carl's Jr., Valentine's Day
     named = text in s.known
+    if text in RANKS and s.word(run.last) != "said":
+        return True  # HRH, the IGP
     if word in NON_ENTITIES and not (named or is_titled(s, run)):
         return True
     if s.word(run.first - 1) == "," and text.rstrip(".") in _BEHIND_COMMAS:

@@ -140,8 +140,8 @@ def _is_no_title(s: Words, i: int, run: NameCandidate) -> bool:
         return True  # MS Tønsberg, The Miller's Wife
     if i + 2 == run.last and word in _NAMES_TOO and after in COMPANY_HEADS:
         return True  # Duke Energy
-    single = i + 2 == run.last and word in _RANKS
-    if single and is_word(after) and not is_surname(s.tokens[i + 1].text):
+    single = i + 2 == run.last and word in _RANKS and is_word(after)
+    if single and not is_surname(s.tokens[i + 1].text):
         return True  # General Catalyst
     if word == "general" and after in lx.ORGANISATION_HEADS:
         return True  # General Department of Taxation
@@ -158,8 +158,9 @@ def _is_no_title(s: Words, i: int, run: NameCandidate) -> bool:
         return True  # Law and Justice
     if i == run.last - 1 > run.first and word in ("reporter", "leader"):
         return s.word(run.first - 1) == "the"  # the Oraland Reporter
-    if word == "justice" and i + 2 == run.last and is_place(s.tokens[i + 1].text):
-        return True  # Housing Justice Europe
+    justice = s.word(i - 1) == "for" or (i + 2 == run.last and is_place(s.tokens[i + 1].text))
+    if word == "justice" and justice and i > run.first:
+        return True  # Commission for Justice and Peace, Housing Justice Europe
     if after in ("'s", "’s"):
         return True
     named = i + 1 < run.last and is_first_name(s.tokens[i + 1].text)
@@ -233,8 +234,9 @@ def _only_title(s: Words, position: int, last: int, run: NameCandidate) -> bool:
         return False
     if following[-1] in lx.ORGANISATION_HEADS and word not in lx.HONORIFICS:
         return False
+    opening = s.text(NameCandidate(run.first, position))
     modified = lx.ROLE_MODIFIERS.issuperset(s.lower(run.first, position))
-    ranked = word in lx.HONORIFICS and modified
+    ranked = word in lx.HONORIFICS and (modified or country(opening) is not None)
     shortened = word[-1] == "." and word in _ADDRESSES - {"sr.", "fr."}  # Ohio Gov. Jo Orr
     titled = shortened or is_title(word) or is_occupation(s, position, run)
     behind = s.word(position - 1) in LEGAL  # Vela Ltd. Cllr Orr
@@ -256,7 +258,7 @@ def _begins_person(word: str) -> bool:
 
 def _is_post(s: Words, run: NameCandidate) -> bool:
     """Whether an office stands before the preposition here: "the envoy in Ora"."""
-    return s.word(run.first - 2) in _OFFICES or s.word(run.first - 4) in _OFFICES
+    return not _OFFICES.isdisjoint((s.word(run.first - 2), s.word(run.first - 4)))
 
 
 def _second_name(s: Words, run: NameCandidate) -> int | None:
@@ -265,6 +267,8 @@ def _second_name(s: Words, run: NameCandidate) -> int | None:
     if adjective and run.last - run.first == 2 and s.tokens[run.first + 1].is_acronym:
         return run.first + 1
     second = s.tokens[min(run.first + 1, run.last - 1)]
+    if adjective and run.last - run.first == 2 and s.tokens[run.first + 1].text.startswith("Al-"):
+        return run.first + 1  # the Kuwaiti Al-Anzi
     landed = s.word(run.first - 1) == "in" and country(s.tokens[run.first].text) is not None
     if landed and second.is_acronym and second is not s.tokens[run.first]:
         return run.first + 1  # in Norway LO said
@@ -284,9 +288,7 @@ def _second_name(s: Words, run: NameCandidate) -> int | None:
             continue
         foreign = i == run.first + 1 and before[0] in BODY_OPENERS  # Partido Verde
         head = before[-1] in _BODY_HEADS and not foreign
-        complement = any(w in lx.ORGANISATION_HEADS for w in before) and is_place(
-            s.tokens[i - 1].text
-        )
+        complement = not lx.ORGANISATION_HEADS.isdisjoint(before) and is_place(s.tokens[i - 1].text)
         opening = s.text(NameCandidate(run.first, i))
         people = demonym(opening) is not None
         posted = country(opening) is not None or (is_known_place(opening) and _is_post(s, run))

@@ -63,6 +63,8 @@ def takes_of(s: Words, first: int, last: int, word: str) -> bool:
     """Return whether the name of tokens ``first`` to ``last`` goes on after "of" or the like."""
     words = s.lower(first, last)
     head = words[-1]
+    if word == "to" and "for" in words and s.word(words.index("for") + first - 1) in _OF_HEADS:
+        return is_plain(s.tokens[last + 1].text)  # Centre for the Responsibility to Protect
     if word in ("on", "to"):
         return head in _TO_AND_ON or (word == "on" and head == "convention" and len(words) > 1)
     if word == "for" and head in _SITES:
@@ -84,7 +86,7 @@ def takes_of(s: Words, first: int, last: int, word: str) -> bool:
     bodies = any(w in lx.ORGANISATION_HEADS for w in words)
     if word == "for" and "of" in words and bodies and words[0] in ("court", "centre", "center"):
         return True  # Court of Arbitration for Sport
-    if word == "of" and "for" in words and bodies:
+    if word == "of" and ("for" in words or "on" in words) and bodies:
         return True  # Association for the Advancement of Science
     if word == "of" and "of" in words and bodies:
         land = last + 1 + (s.word(last + 1) == "the")  # Ministry of Health of Peru
@@ -164,6 +166,13 @@ def known_end(s: Words, position: int) -> int | None:
     return next(
         (e for e in ends if is_known_organisation(s.text(NameCandidate(position, e)))), None
     )
+
+
+def past_capital(s: Words, position: int) -> int | None:
+    """Return where a body's name goes on after a capital preposition: "Mothers Against Hunger"."""
+    after = position + 1
+    within = s.tokens[position].text in ("Against", "Without") and after < len(s.tokens)
+    return after if within and s.tokens[after].is_capital else None
 
 
 def is_gerund(s: Words, position: int) -> bool:

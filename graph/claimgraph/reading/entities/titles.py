@@ -218,7 +218,7 @@ def is_titled(s: Words, run: NameCandidate) -> bool:
     before = s.word(run.first - 1)
     if before == ".":
         return s.word(run.first - 2) in lx.HONORIFICS
-    if s.tokens[max(0, run.first - 1)].text in _RANKS_OF_POLICE:
+    if s.tokens[max(0, run.first - 1)].text in RANKS:
         return run.first > 0
     if before == "executive" and s.word(run.first - 2) == "chief":
         return True
@@ -256,16 +256,17 @@ _AGENTS = phrase_list("en/entities.txt", "agents")
 """How nouns for occupations end."""
 
 
-_RANKS_OF_POLICE = word_list("en/entities.txt", "ranks of police")
+RANKS = word_list("en/entities.txt", "ranks of police")
+_LONG_NAME = 7  # words of a rank and the longest name behind it
 
 
 def is_occupation(s: Words, i: int, run: NameCandidate) -> bool:
     """Whether a plain noun for what people do stands before a full name: "Librarian Sue Lee"."""
     token = s.tokens[i]
     named = i + 2 < run.last and is_first_name(s.tokens[i + 1].text)
-    if token.text in _RANKS_OF_POLICE:
+    if token.text in RANKS:
         borne = not any(is_plain(t.text) for t in s.tokens[i + 1 : run.last])
-        return named or (i == run.first < run.last - 1 and run.last - i < 4 and borne)
+        return named or (i == run.first < run.last - 1 and run.last - i < _LONG_NAME and borne)
     if i == run.first and i + 2 < run.last and is_initial(s.tokens[i + 1].text):
         agent = token.lower.endswith(_AGENTS) and not is_first_name(token.text)
         return agent or token.lower in lx.TITLES

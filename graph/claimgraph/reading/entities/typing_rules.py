@@ -14,7 +14,7 @@ from claimgraph.reading.entities.context import (
     type_person_around,
     type_place_around,
 )
-from claimgraph.reading.entities.heads import type_by_head, type_event, type_work
+from claimgraph.reading.entities.heads import type_by_head, type_event
 from claimgraph.reading.entities.listed import type_person
 from claimgraph.reading.entities.listed_places import type_place
 from claimgraph.reading.entities.nobody import (
@@ -34,6 +34,7 @@ from claimgraph.reading.entities.things import (
 from claimgraph.reading.entities.titles import is_office_holder, type_titled
 from claimgraph.reading.entities.unlisted import USING, modifies, type_unknown
 from claimgraph.reading.entities.words import Judgement, NameCandidate, Words, is_plain
+from claimgraph.reading.entities.works import type_work
 from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.gazetteer import (
     country,

@@ -97,8 +97,8 @@ def type_unknown(s: Words, run: NameCandidate) -> Judgement | None:
         return "organisation", "branch"  # Hull Daily Mail
     if (judged := _type_by_parts(s, run)) is not None:
         return judged
-    if all(is_plain(t.text) for t in tokens):
-        return _type_plain(s, run)
+    if all(is_plain(t.text) or demonym(t.text) for t in tokens) and is_plain(tokens[-1].text):
+        return _type_plain(s, run)  # Greek Cuisine
     if tokens[-1].lower in lx.PARTY_WORDS:
         return "organisation", "plainWords"
     the = s.word(run.first - 1) == "the"

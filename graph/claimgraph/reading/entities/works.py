@@ -1,0 +1,78 @@
+"""Typing of works: laws, journals, cases, what is staged."""
+
+from __future__ import annotations
+
+from claimgraph.patterns import regex
+from claimgraph.reading.entities.words import (
+    Judgement,
+    NameCandidate,
+    Words,
+    is_in_filmography,
+)
+from claimgraph.reading.lang.en import lexicon as lx
+from claimgraph.reading.lang.en.gazetteer import (
+    is_known_organisation,
+)
+from claimgraph.reading.lang.en.tokens import has_four_digits
+from claimgraph.reading.lang.en.works import WORKS
+from claimgraph.reading.lang.word_lists import word_list
+
+_STAGINGS = word_list("en/entities.txt", "stagings")
+_OF_SERIES = word_list("en/entities.txt", "of series")
+_RULING = lx.words("administration agency authority board bureau commission committee office")
+_LAWS = word_list("en/entities.txt", "laws")
+_STUDIES = word_list("en/entities.txt", "studies")
+_SCIENCES = regex(
+    r"(?:\w*olog(?:y|ies)|\w*sciences?|\w*physics|\w*chemistry|medicine|letters|advances|reports"
+    r"|communications|genetics|transactions|annals|proceedings|journal|planet)$"
+)
+"""How the names of journals end, or begin."""
+
+
+def type_work(s: Words, run: NameCandidate) -> Judgement | None:
+    """Return that a candidate names a law, treaty, report or prize."""
+    words = s.lower(run.first, run.last)
+    head = next((words[i - 1] for i, w in enumerate(words) if i and w in ("on", "for", "of")), "")
+    if _is_staged(s, run) or _prints_research(s, run):
+        return "work", "apposed"
+    text = words[-1] in lx.DOCUMENT_HEADS and head not in _RULING  # Agency for Trade Regulation
+    text = text and not is_known_organisation(s.text(NameCandidate(run.last - 2, run.last)))
+    named = run.last - run.first > 1 and (text or head in _LAWS)
+    return ("work", "headWord") if named or words[0] in ("treaty", "act", "convention") else None
+
+
+def _is_staged(s: Words, run: NameCandidate) -> bool:
+    """Whether the noun for a work stands before: "her book Rough Water", "a staging of Tosca"."""
+    before = s.word(run.first - 1)
+    series = before == "series" and s.word(run.first - 2) in _OF_SERIES
+    of_year = before in ("'s", "’s") and has_four_digits(s.word(run.first - 2))  # 1972's Vela
+    if series or of_year or is_in_filmography(s, run):
+        return True
+    if s.word(run.last) == ":" and run.first > s.label and _is_subtitle(s, run.last + 1):
+        return True
+    led = s.word(run.first - 2)
+    acted = before == "plays" or (before == "play" and led in lx.FUNCTION_WORDS)
+    if acted and led not in lx.DETERMINERS:
+        return False  # will play Ora, Bek plays Ora
+    if before == "of":
+        return s.word(run.first - 2) in _STAGINGS
+    ends = s.word(run.last) in (",", ".", ":") and s.word(run.first - 2) in WORKS
+    titled = {before, before.removesuffix("s")} & WORKS  # the albums Vela Street and Ora
+    return bool(titled) or (before == "," and ends)  # his memoir, Rough Water, sold
+
+
+def _is_subtitle(s: Words, position: int) -> bool:
+    """Whether an article with a capital and a further capital stand here: ": The Last Winter"."""
+    if position + 1 >= len(s.tokens) or s.tokens[position].text not in ("The", "A", "An"):
+        return False
+    return s.tokens[position + 1].is_capital
+
+
+def _prints_research(s: Words, run: NameCandidate) -> bool:
+    """Whether it is the journal a study stands in: "a study in Vela Ecology"."""
+    before = run.first - 1 - (s.word(run.first - 1) in ("the", "*", "_"))
+    if s.word(before) not in ("in", "by") or is_known_organisation(s.text(run)):
+        return False
+    told = _STUDIES & set(s.lower(max(0, before - 5), before))
+    words = s.lower(run.first, run.last)
+    return bool(told) and any(_SCIENCES.match(w) for w in (words[0], words[-1]))
