@@ -159,9 +159,9 @@ def _is_common_opening(s: Words, position: int) -> bool:
     thing = is_bare_thing(s, position) and token.lower not in ARTEFACTS | MAKERS
     if thing and not is_word(after) and not is_name_alone(after):
         return False  # Bola Tinubu
-    coined = INNER_CAPITALS.search(after)
-    if coined and not (is_person_noun(token.lower) or token.lower in MAKERS):
-        return is_known_organisation(after)  # Spirit VelaSystems
+    if INNER_CAPITALS.search(after) and not (is_person_noun(token.lower) or token.lower in MAKERS):
+        using = token.lower.endswith("ing")  # Using AlphaFold, but Spirit VelaSystems
+        return using or is_known_organisation(after)
     return not (is_word(after) or any(w in _HEADS for w in s.lower(following, block)))
 
 
@@ -208,9 +208,8 @@ def _past_foreign(s: Words, position: int) -> int | None:
     foreign = len(word.text) in (2, 3) and word.text.isalpha() and word.text.islower()
     if not foreign or is_word(word.text) or word.lower in _NATIVE:
         return None
-    after = position + 1
-    known = after < len(s.tokens) and may_name(s, after, inside=True)
-    return after if known and not is_word(s.tokens[after].text) else None
+    known = position + 1 < len(s.tokens) and may_name(s, position + 1, inside=True)
+    return position + 1 if known and not is_word(s.tokens[position + 1].text) else None
 
 
 def _past_apostrophe(s: Words, position: int) -> int | None:

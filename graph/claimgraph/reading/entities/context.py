@@ -279,20 +279,3 @@ def _is_someones(s: Words, run: NameCandidate) -> bool:
 
 
 _FAMILY = word_list("en/entities.txt", "relatives")
-
-
-_OF_CASES = word_list("en/entities.txt", "cases of law")
-"""What is said of a case of law, whose parties a bare "v" parts."""
-
-
-def type_case(s: Words, run: NameCandidate) -> Judgement | None:
-    """Name a case of law: "Ora v. Falk", "R v Falk"."""
-    after, before = s.word(run.last), s.word(run.first - 1)
-    dotted = (after == "v" and s.word(run.last + 1) == ".") or (
-        before == "." and s.word(run.first - 2) == "v"
-    )
-    if after == "v" or before == "v":
-        cited = s.lower(max(0, run.first - 8), run.first) + s.lower(run.last, run.last + 8)
-        dotted = dotted or not _OF_CASES.isdisjoint(cited)
-    crown = before == "v" and s.word(run.first - 2) in ("r", "regina", "rex")
-    return ("work", "case") if dotted or crown else None

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from claimgraph.model import ActorKind
 from claimgraph.patterns import regex
+from claimgraph.reading.entities.known import whose_life
 from claimgraph.reading.entities.names import SHOWN, Name
 from claimgraph.reading.entities.short_forms import (
     acronyms,
@@ -165,22 +166,14 @@ def _country_name(form: str) -> str:
     return found.name if found else form
 
 
-_SHORTEST = 3  # letters of the shortest given name that is short for another
 _NEAR = 30
-"""Code points behind a name within which a birth makes a text its bearer's life."""
+"""Code points behind a name in which a local body shows it to be a town."""
+_SHORTEST = 3  # letters of the shortest given name that is short for another
 _LETTERS = str.maketrans("ıøØłŁđĐ", "ioOlLdD")
 """Letters that Unicode does not take apart."""
 _QUOTES = "\"“'‘"
 PARTICLES = frozenset({"Von", "Van", "De", "Di", "Da", "Del", "Della", "Le", "La", "Ten", "Ter"})
 """Particles before a family name that begins a sentence or a list."""
-
-
-def _whose_life(text: str, names: Sequence[Name]) -> str | None:
-    """Return whose life a text tells: the name that it begins with, and a birth."""
-    first = next((n for n in names if n.kind == "person"), None)
-    if first is None or "born" not in text[first.end : first.end + _NEAR]:
-        return None
-    return plain_form(text[first.start : first.end])
 
 
 def short_names(forms: Iterable[str], text: str, names: Sequence[Name]) -> dict[str, str]:
@@ -195,7 +188,7 @@ def short_names(forms: Iterable[str], text: str, names: Sequence[Name]) -> dict[
         names: the names in it, in reading order.
     """
     people = list(forms)
-    told = _whose_life(text, names)
+    told = whose_life(text, names)
     first = _called_first(set(people), text, names)
     full: dict[str, set[str]] = defaultdict(set)
     for name in people:

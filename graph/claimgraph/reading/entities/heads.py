@@ -114,7 +114,8 @@ def type_by_head(s: Words, run: NameCandidate) -> Judgement | None:
         words[-1] in _PARTNERS or not all(w == "&" or _is_pursuit(w) for w in words)
     )
     paired = paired or ("and" in words and words[-1] in _PARTNERS)
-    if words[-1] in LEGAL or paired or (_is_bank(s.tokens[run.last - 1].text) and not somebody):
+    form = words[-1] in LEGAL or s.tokens[run.last - 1].text == "AS"
+    if form or paired or (_is_bank(s.tokens[run.last - 1].text) and not somebody):
         return "organisation", "headWord"
     water = head in ("district", "districts", "region") and words[stop - 2] in _DISTRICTS
     if (water and stop > 1) or (len(words) - stop > 2 and words[-1] in _SERVICES):

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from claimgraph.patterns import regex
 from claimgraph.reading.entities.heads import COMPANY_HEADS
 from claimgraph.reading.entities.names import Name, is_sure
-from claimgraph.reading.entities.short_forms import OF_TOWNS, key
+from claimgraph.reading.entities.short_forms import OF_TOWNS, key, plain_form
 from claimgraph.reading.entities.small_words import is_opening
 from claimgraph.reading.entities.words import NameKind, Words
 from claimgraph.reading.lang.en import lexicon as lx
@@ -28,6 +29,10 @@ _FIRM -= OF_TOWNS
 _TO_PEOPLE = frozenset({"to", "from", "between", "towards", "toward", "through"})
 """Prepositions of places that people stand behind as well."""
 _OF_PLACES_ALONE = lx.PLACE_PREPOSITIONS - _TO_PEOPLE
+_LIFE = regex(r"\s*\([^()\n]{0,60}\b1\d{3} ?[–-] ?[^()\n]{0,30}\d{4}\)")
+"""When somebody lived, behind a name: "(3 April 1871 – 1944)"."""
+_BIRTH = 30
+"""Code points behind a name within which a birth makes a text its bearer's life."""
 _LONGEST_EXPANSION = 8
 """Tokens before an acronym among which the words that it stands for are looked for."""
 
@@ -242,3 +247,14 @@ def _spells(words: Sequence[str], letters: str) -> bool:
             small = sum(w[0].islower() for w in chosen)
             return small * 2 > len(chosen) and chosen[-1].lower() not in lx.ORGANISATION_HEADS
     return False
+
+
+def whose_life(text: str, names: Sequence[Name]) -> str | None:
+    """Return whose life a text tells: the name that it begins with, and a birth."""
+    first = next((n for n in names if n.kind == "person"), None)
+    told = first is not None and (
+        "born" in text[first.end : first.end + _BIRTH] or _LIFE.match(text, first.end)
+    )
+    if first is None or not told:
+        return None
+    return plain_form(text[first.start : first.end])

@@ -55,6 +55,7 @@ def type_person(s: Words, run: NameCandidate) -> Judgement | None:
     initials = any(len(t.text) == 2 and t.text[1] == "." for t in tokens)
     if several and initials:
         family = len(last) > 2 and _is_family_name(last)
+        family = family and not s.word(run.first - 1)[:1].isdigit()  # at 1.7178 S. Ora
         return ("person", "initial") if family else (None, PLAIN)
     if several and last.lower() in _COUNTS and is_word(tokens[0].text):
         return None  # Page Six
@@ -82,6 +83,8 @@ def type_person(s: Words, run: NameCandidate) -> Judgement | None:
         return None, "givenName"  # the Darwin Olympians
     if several and the and named and not names_a_noun(s, run):
         return None, "givenName"  # the Alfa Ora leaves at nine
+    if several and named and _is_team(s, run):
+        return "organisation", "sport"
     if several and named and s.word(run.first - 1) == "at" and s.word(run.first - 2) in lx.ROLES:
         return "organisation", "staff"  # an analyst at Ora Falk
     plain = is_word(tokens[0].text)
@@ -97,6 +100,13 @@ def type_person(s: Words, run: NameCandidate) -> Judgement | None:
     if is_word(first.text) and trades_here(s, run):
         return (None, "givenName") if is_surname(first.text) else ("organisation", "trade")
     return _type_given_name(s, run) if named else None
+
+
+def _is_team(s: Words, run: NameCandidate) -> bool:
+    """Whether it does what only teams do: "Santos Ora drew 1-1", "sacked coach Ann Orr"."""
+    verb, after = s.word(run.last), s.word(run.last + 1)
+    drew = verb in ("drew", "draw", "draws") and after[:1].isdecimal()
+    return drew or (verb in ("sacked", "sack", "sacks") and after in ("coach", "manager", "head"))
 
 
 def _may_be_thing(s: Words, run: NameCandidate) -> bool:

@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+from claimgraph.patterns import regex
 from claimgraph.reading.entities.context import PLACE_NOUNS
-from claimgraph.reading.entities.predicates import is_dealt_with, is_doer, stands_before_noun
+from claimgraph.reading.entities.predicates import (
+    are_peoples,
+    is_dealt_with,
+    is_doer,
+    is_made_by,
+    stands_before_noun,
+)
 from claimgraph.reading.entities.words import (
     Judgement,
     NameCandidate,
@@ -23,7 +30,17 @@ from claimgraph.reading.lang.en.gazetteer import (
     is_surname,
     is_word_and_place,
 )
+from claimgraph.reading.lang.word_lists import word_list
 
+_COINED = regex(r"(?!Mac|Mc|De|Di|Du|La|Le|Van|Fitz)[A-Z][a-z]+[A-Z]|[A-Z]{3}[a-z]|[a-z]{3}[A-Z]")
+"""Words with capitals inside, as towns have them behind a prefix only."""
+_HAD_IN = word_list("en/entities.txt", "had in")
+_LOCATIVE = word_list("en/entities.txt", "locative")
+_NO_PLACES = word_list("en/entities.txt", "not done in places")
+"""What is done in a journal or a language rather than in a place."""
+_BUILT = lx.words("built centred centered designed revolves revolved organised organized")
+"""What is done around a thing that is no place."""
+_RULINGS = frozenset({"decision", "judgment", "judgement", "ruling"})
 _LEAVING = lx.words("people residents refugees migrants evacuees villagers survivors families")
 _OPPOSED = ("against", "v", "vs", "beat", "with", "by")
 _DRAWS = {("drew", "with"), ("lost", "to"), ("fell", "to"), ("drew", "at"), ("won", "at")}
@@ -120,3 +137,26 @@ def _plays(s: Words, run: NameCandidate) -> bool:
     verb, after = s.word(run.last), s.word(run.last + 1)
     other = run.last + 1 < len(s.tokens) and s.tokens[run.last + 1].is_capital
     return (verb in ("beat", "thrashed", "edged", "sacked") and other) or (verb, after) in _DRAWS
+
+
+def is_located(s: Words, run: NameCandidate) -> bool:
+    """Whether a preposition that only places follow stands before; one has a stake "in" a firm."""
+    if _COINED.match(s.tokens[run.last - 1].text):
+        return False  # in PostgreSQL, in GenBank
+    before = s.word(run.first - 1)
+    if s.word(run.last).isdecimal() and len(s.word(run.last)) == 1:
+        return False  # across Velalink 2
+    built = before == "around" and s.word(run.first - 2) in _BUILT
+    if built or are_peoples(s.tokens, run.last) or (before == "in" and is_made_by(s, run)):
+        return False
+    told = s.lower(max(0, run.first - 3), run.first)
+    if before == "in" and not _NO_PLACES.isdisjoint(told):
+        return False  # sings in Tamil, published in Vela Reports
+    if before == "in" and not _RULINGS.isdisjoint(s.lower(max(0, run.first - 8), run.first)):
+        return False  # the decision of the court in Velm
+    star = s.tokens[run.first].is_acronym and run.last - run.first > 1  # near XY Velae
+    if star and len(s.tokens[run.first].text) < 3:
+        return False
+    if before in ("of", "off") and not s.tokens[run.last - 1].is_acronym:
+        return follows_place_preposition(s, run)
+    return before in _LOCATIVE and s.word(run.first - 2) not in _HAD_IN

@@ -139,6 +139,8 @@ def names_nothing(s: Words, run: NameCandidate) -> bool:
         return True  # on Sunday I, in Early June
     if words[0] in _NUMBERS and _is_of_people(s.text(NameCandidate(run.first + 1, run.last))):
         return True  # Two South African soldiers
+    if words[0] in _NUMBERS and len(words) == 2 and words[1] in ("class", "degree", "edition"):
+        return True  # the Order of Ora, Sixth Class
     if words[:2] == ["state", "of"] and all(is_word(w) for w in words[2:]):
         return True  # the State of Emergency
     if run.last - run.first == 1 and _is_no_name(s, run, words[0]):
@@ -175,6 +177,8 @@ def _is_no_name(s: Words, run: NameCandidate, word: str) -> bool:
     if word in ("jr.", "sr.") or (word == "day" and s.word(run.first - 1) in ("'s", "’s")):
         return True  # Carl's Jr., Valentine's Day
     named = text in s.known
+    if s.word(run.first - 1) == "the" and s.known.get(text.removesuffix("s")) == "person":
+        return text.endswith("s")  # the Orrs
     if text in RANKS and s.word(run.last) != "said":
         return True  # HRH, the IGP
     if word in NON_ENTITIES and not (named or is_titled(s, run)):

@@ -276,6 +276,8 @@ def is_acronym_here(s: Words, position: int) -> bool:
         return False
     before = s.tokens[position - 1].text if position else ""
     shouted = sum(t.is_acronym for t in s.tokens) * 2 > sum(t.is_word for t in s.tokens)
+    if token.text == "AS" and position and s.tokens[position - 1].is_capital:
+        return not shouted  # Ora Laks AS
     listed = is_opening(s.tokens, position) and is_known_organisation(token.text)
     return not shouted and (token.text == "US" or listed or before in ("the", "(", "The"))
 

@@ -80,10 +80,10 @@ def type_thing(s: Words, run: NameCandidate) -> Judgement | None:
     aboard = s.word(run.first - 1 - (s.word(run.first - 1) == "the")) == "aboard"
     if aboard and (s.word(run.last) in (",", ".", "and") or s.word(run.last) in lx.FUNCTION_WORDS):
         return "thing", "use"
-    if run.last - run.first > 1 and _CLASS.fullmatch(last.text):
-        return "thing", "designation"  # a Vela C-Class
     if first.text in SHIPS and run.last - run.first > 1:
         return "thing", "ship"
+    if first.text == "Candidatus" or (text != last.text and _CLASS.fullmatch(last.text)):
+        return "thing", "designation"  # a Vela C-Class
     if _is_designation(s, run):
         return "thing", "designation"
     if run.last - run.first > 1 and last.lower in _HEADS:

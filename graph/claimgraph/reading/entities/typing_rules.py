@@ -10,7 +10,6 @@ from claimgraph.reading.entities.context import (
     PLACE_NOUNS,
     is_called_body,
     type_by_context,
-    type_case,
     type_person_around,
     type_place_around,
 )
@@ -34,7 +33,7 @@ from claimgraph.reading.entities.things import (
 from claimgraph.reading.entities.titles import is_office_holder, type_titled
 from claimgraph.reading.entities.unlisted import USING, modifies, type_unknown
 from claimgraph.reading.entities.words import Judgement, NameCandidate, Words, is_plain
-from claimgraph.reading.entities.works import type_work
+from claimgraph.reading.entities.works import type_case, type_work
 from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.gazetteer import (
     country,

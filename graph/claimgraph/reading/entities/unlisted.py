@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from claimgraph.reading.entities.context import opening_of, type_by_context
+from claimgraph.reading.entities.listed_places import is_located
 from claimgraph.reading.entities.predicates import (
     acts,
-    are_peoples,
     is_bodies,
     is_doer,
-    is_made_by,
     is_subject,
     trades,
 )
@@ -45,18 +44,15 @@ from claimgraph.reading.lang.word_lists import phrase_list, word_list
 
 _RANKS = lx.ROLES | word_list("en/entities.txt", "standings")
 _SIDES = word_list("en/entities.txt", "sides")
-_HAD_IN = word_list("en/entities.txt", "had in")
-_LOCATIVE = word_list("en/entities.txt", "locative")
 _DONE_TO_BODIES = word_list("en/entities.txt", "done to bodies")
 USING = word_list("en/entities.txt", "using")
 """What stands before a thing rather than before somebody, when no article follows."""
 RARE_ENDS = phrase_list("en/entities.txt", "ends of rare words")
 """Ends of words of the language that no dictionary has."""
-_NO_PLACES = word_list("en/entities.txt", "not done in places")
-"""What is done in a journal or a language rather than in a place."""
+_DONE_TO_WORKS = word_list("en/entities.txt", "done to works")
+_FAR = 8
+"""Tokens before a name among which it is said what was done to a work."""
 _OWNED = frozenset({"its", "their", "his", "her", "our", "my"})
-_BUILT = lx.words("built centred centered designed revolves revolved organised organized")
-"""What is done around a thing that is no place."""
 _ADVISED = lx.words("advised owned founded backed represented published audited")
 """What only people and bodies do for somebody."""
 _WHEN = ("today", "tonight", "yesterday", "tomorrow", "last", "next")
@@ -102,7 +98,10 @@ def type_unknown(s: Words, run: NameCandidate) -> Judgement | None:
     if tokens[-1].lower in lx.PARTY_WORDS:
         return "organisation", "plainWords"
     the = s.word(run.first - 1) == "the"
-    if not the and _is_located(s, run):
+    told = s.lower(max(0, run.first - _FAR), run.first)
+    if not _DONE_TO_WORKS.isdisjoint(told) and _is_owned_thing(s, run):
+        return "work", "owned"  # translated Ann Ora's Silent Meadow
+    if not the and is_located(s, run):
         return "place", "preposition"
     sure = not is_plain(tokens[-1].text) and not is_plain(tokens[0].text)
     if not the and len(tokens) <= 4 and sure and _is_somebody(s, run):
@@ -123,27 +122,6 @@ def _is_somebody(s: Words, run: NameCandidate) -> bool:
         return False  # La Veltrana said, Vela St John said
     named = double or given or (is_surname(last) and not is_region(last))
     return speaks(s, run) or is_said_by(s, run) or (named and is_doer(s, run))
-
-
-def _is_located(s: Words, run: NameCandidate) -> bool:
-    """Whether a preposition that only places follow stands before; one has a stake "in" a firm."""
-    if INNER_CAPITALS.search(s.tokens[run.last - 1].text):
-        return False  # in PostgreSQL
-    before = s.word(run.first - 1)
-    if s.word(run.last).isdecimal() and len(s.word(run.last)) == 1:
-        return False  # across Velalink 2
-    built = before == "around" and s.word(run.first - 2) in _BUILT
-    if built or are_peoples(s.tokens, run.last) or (before == "in" and is_made_by(s, run)):
-        return False
-    told = s.lower(max(0, run.first - 3), run.first)
-    if before == "in" and not _NO_PLACES.isdisjoint(told):
-        return False  # sings in Tamil, published in Vela Reports
-    star = s.tokens[run.first].is_acronym and run.last - run.first > 1  # near XY Velae
-    if star and len(s.tokens[run.first].text) < 3:
-        return False
-    if before in ("of", "off") and not s.tokens[run.last - 1].is_acronym:
-        return follows_place_preposition(s, run)
-    return before in _LOCATIVE and s.word(run.first - 2) not in _HAD_IN
 
 
 def _type_plain(s: Words, run: NameCandidate) -> Judgement | None:
@@ -188,7 +166,7 @@ def _type_single(s: Words, run: NameCandidate) -> Judgement | None:
         if is_surname(token.text):
             return "person", "speaks"
         return None if plain else (None, "unknownWords")
-    if _is_located(s, run) and not plain:
+    if is_located(s, run) and not plain:
         return "place", "preposition"
     if token.lower in ("labour", "labor"):
         return "organisation", "plainWords"

@@ -76,3 +76,26 @@ def _prints_research(s: Words, run: NameCandidate) -> bool:
     told = _STUDIES & set(s.lower(max(0, before - 5), before))
     words = s.lower(run.first, run.last)
     return bool(told) and any(_SCIENCES.match(w) for w in (words[0], words[-1]))
+
+
+_OF_CASES = word_list("en/entities.txt", "cases of law")
+"""What is said of a case of law, whose parties a bare "v" parts."""
+
+
+def type_case(s: Words, run: NameCandidate) -> Judgement | None:
+    """Name a case of law: "Ora v. Falk", "R v Falk"."""
+    after, before = s.word(run.last), s.word(run.first - 1)
+    dotted = (after == "v" and s.word(run.last + 1) == ".") or (
+        before == "." and s.word(run.first - 2) == "v"
+    )
+    if after == "v" or before == "v":
+        cited = s.lower(max(0, run.first - 8), run.first) + s.lower(run.last, run.last + 8)
+        dotted = dotted or not _OF_CASES.isdisjoint(cited)
+    if (
+        s.word(run.first) == "re"
+        and run.last - run.first > 1
+        and s.word(run.last) in (",", ".", ")")
+    ):
+        return "work", "case"  # in Re Ora Mining
+    crown = before == "v" and s.word(run.first - 2) in ("r", "regina", "rex")
+    return ("work", "case") if dotted or crown else None
