@@ -152,3 +152,78 @@ def test_a_town_is_not_called_by_the_firm_that_runs_its_harbour(there: str) -> N
     kinds = {actor.name: actor.kind for actor in kb.all(cg.Actor)}
     assert kinds["Velm Harbour Group"] == "organisation"
     assert kinds["Velm"] in (None, "place")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # peoples, and adjectives made of a place's name
+        ("He lived among the Inuit.", {"Inuit": "group"}),
+        ("He met Inuit hunters.", {}),
+        ("It is home to the Muslim Rohingya minority.", {}),
+        ("Okinawan leaders left.", {}),
+        ("He played for the Indianapolis Indians.", {"Indianapolis Indians": "organisation"}),
+        ("Four Kanwariya pilgrims died.", {"Kanwariya": None}),
+        ("Two South African soldiers died.", 
+         {"South Africa": "country", "South African soldiers": "group"}),
+        # words in quotation marks
+        ("It is called the “Ruta Velmín”.", {}),
+        ("The workers of ‘Velm Fuel’ LLC left.", {"Velm Fuel": None}),
+        # offices
+        ("Ada Lind, Chief Retail Banking Officer, spoke.", {"Ada Lind": "person"}),
+        ("Assembly Speaker Ada Lind met National Guard Commander Bo Lind.",
+         {"Ada Lind": "person", "National Guard": "organisation", "Bo Lind": "person"}),
+        ("He met United States Senator Bo Lind.", {"United States": "country", "Bo Lind": "person"}),
+        ("They met Ambassador Extraordinary and Plenipotentiary Bo Lind.", {"Bo Lind": "person"}),
+        ("His Highness Sheikh Humaid Velmi met HRH Prince Bo.",
+         {"Humaid Velmi": "person", "Bo": "person"}),
+        ("DPP Rozaimah Abdul Rahman revealed it.", {"Rozaimah Abdul Rahman": "person"}),
+        ("The ambassador in Cairo Ali Velmi left.", {"Cairo": "place", "Ali Velmi": "person"}),
+        ("Amir Khan Velmi said so.", {"Amir Khan Velmi": "person"}),
+        # names kept whole
+        ("The Commission on the Status of Women met.",
+         {"Commission on the Status of Women": "organisation"}),
+        ("He left Velm University of Science and Technology.",
+         {"Velm University of Science and Technology": "organisation"}),
+        ("The Velm Commission for Justice and Peace asked.",
+         {"Velm Commission for Justice and Peace": "organisation"}),
+        ("The Centre for the Responsibility to Protect asked.",
+         {"Centre for the Responsibility to Protect": "organisation"}),
+        ("The Velm Federation Against Torture asked.",
+         {"Velm Federation Against Torture": "organisation"}),
+        ("He appeared in the Windhoek Magistrate's Court.",
+         {"Windhoek Magistrate's Court": "organisation"}),
+        ("Velmark Laks AS fell.", {"Velmark Laks AS": "organisation"}),
+        ("The forecaster Peng Chi-ming left.", {"Peng Chi-ming": "person"}),
+        # a given name before a word of no family
+        ("They live in Alta Velmajira.", {"Alta Velmajira": None}),
+        ("They live in the municipality of Urbano Velmis.", {"Urbano Velmis": "place"}),
+        ("Celia Compound is new.", {"Celia Compound": "place"}),
+        ("The network Al Velmam lies. Al Gore left.",
+         {"Al Velmam": "organisation", "Al Gore": "person"}),
+        ("Santos Velmuna drew 1-1 at home.", {"Santos Velmuna": "organisation"}),
+        # what is nobody
+        ("In Early June it rained. Every Sunday I rest.", {}),
+        ("It fell to minus 10 degrees Celsius and cost Rs 50.", {}),
+        ("Reading the text takes an hour.", {}),
+        ("They declared a State of Emergency.", {}),
+        ("It hit the Amazon. Greek Cuisine is cheap.", {"Amazon": "place"}),
+        ("Bacteria of the genus Velmivorax ate it.", {}),
+        ("It was stored in VelmBank. Using VelmFold 3, she drew it.", {"VelmBank": None}),
+        ("The rule stood in Re Velm Mining.", {}),
+        ("She translated Ada Lind's Silent Meadow.", {"Ada Lind": "person"}),
+        ("He was given the Order of the Velm Crown, Sixth Class.", {}),
+        ("Damage was done during Operation Guardian of the Walls.", {}),
+        ("The Velm Rural Initiative ended.", {"Velm Rural Initiative": None}),
+        ("She tried Jet Skiing & Kayaking.", {"Jet Skiing & Kayaking": None}),
+    ],
+)  # fmt: skip
+def test_adjectives_offices_and_things_are_told_from_names(
+    text: str, expected: dict[str, str | None]
+) -> None:
+    assert actors(text) == expected
+
+
+def test_somebodys_life_is_told_by_two_dates() -> None:
+    text = "Otani Yoriko (3 April 1871 – 1944) was a teacher. Yoriko left. Sugimura Yoriko wrote."
+    assert "Yoriko" not in actors(text)

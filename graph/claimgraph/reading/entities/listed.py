@@ -174,8 +174,7 @@ def _is_no_surname(last: str, first: str) -> bool:
 def _is_doubtful_person(s: Words, run: NameCandidate) -> bool:
     """Whether the last name is a plain word of no family, and nothing is said or done."""
     last = s.tokens[run.last - 1].text
-    does = is_doer(s, run) and s.word(run.last) not in _ARE
-    shown = does or is_said_by(s, run) or s.known.get(last) == "person"
+    shown = is_doer(s, run) or is_said_by(s, run) or s.known.get(last) == "person"
     return is_word(last) and not is_surname(last) and not shown
 
 

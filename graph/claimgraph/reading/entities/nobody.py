@@ -44,7 +44,8 @@ def is_common(s: Words, run: NameCandidate) -> bool:
     if len(words) == 2 and _is_of_people(s.tokens[run.last - 1].text):
         first = s.tokens[run.first].text
         creed = words[0] in REGIONS or words[0] in lx.BELIEVERS
-        return creed or _is_of_people(first) or is_known_place(first)  # Muslim American
+        landed = is_known_place(first) and s.word(run.last - 1) in PEOPLES  # Ora Inuit
+        return creed or landed or _is_of_people(first)  # Muslim American
     if len(words) > 1:
         doctrine = len(words) == 2 and words[1].endswith("ism") and len(words[1]) > _LONG
         return doctrine and words[0] not in lx.ORGANISATION_HEADS  # Roman Catholicism
@@ -207,8 +208,10 @@ def _is_part_of_office(s: Words, run: NameCandidate) -> bool:
     after = s.tokens[run.last] if run.last < len(s.tokens) else None
     if after is None or not after.is_capital or after.lower not in lx.ROLES:
         return False
-    if s.tokens[run.last - 1].lower in lx.ORGANISATION_HEADS or is_known_organisation(s.text(run)):
-        return False  # National Assembly Speaker
+    text = s.text(run)
+    named = is_known_organisation(text) or is_known_place(text)
+    if named or s.tokens[run.last - 1].lower in lx.ORGANISATION_HEADS:
+        return False  # National Assembly Speaker, United States Senator
     return all(is_plain(t.text) and not is_surname(t.text) for t in s.tokens[run.first : run.last])
 
 

@@ -141,8 +141,9 @@ def _is_no_title(s: Words, i: int, run: NameCandidate) -> bool:
     if i + 2 == run.last and word in _NAMES_TOO and after in COMPANY_HEADS:
         return True  # Duke Energy
     single = i + 2 == run.last and word in _RANKS and is_word(after)
-    if single and not is_surname(s.tokens[i + 1].text):
-        return True  # General Catalyst
+    given = word == "amir" and s.word(i - 1) not in ("the", "highness")
+    if given or (single and not is_surname(s.tokens[i + 1].text)):
+        return True  # Amir Khan Velm, General Catalyst
     if word == "general" and after in lx.ORGANISATION_HEADS:
         return True  # General Department of Taxation
     inner, before = i == run.first + 1 < run.last - 1, s.tokens[run.first].text

@@ -168,10 +168,14 @@ def known_end(s: Words, position: int) -> int | None:
     )
 
 
+_JOINED_TO = lx.ORGANISATION_HEADS | word_list("en/entities.txt", "heads before of")
+
+
 def past_capital(s: Words, position: int) -> int | None:
     """Return where a body's name goes on after a capital preposition: "Mothers Against Hunger"."""
     after = position + 1
     within = s.tokens[position].text in ("Against", "Without") and after < len(s.tokens)
+    within = within and s.word(position - 1) in _JOINED_TO
     return after if within and s.tokens[after].is_capital else None
 
 

@@ -171,9 +171,9 @@ def type_titled(s: Words, run: NameCandidate) -> Judgement | None:
         return None
     if s.word(run.first - 1) in EITHER and not (personal and len(tokens) > 1):
         return None
-    polite = s.word(run.first - 1).rstrip(".") in lx.HONORIFICS or shouted
-    if len(tokens) == 1 and is_plain(tokens[0].text) and not (personal or polite):
-        return None  # Citizen Lab, Ambassador Extraordinary
+    adjective = parts_of_speech(tokens[0].lower) == {"ADJ"}
+    if len(tokens) == 1 and not personal and (adjective or tokens[0].lower in lx.PLACE_HEADS):
+        return None  # Ambassador Extraordinary, the Metropolitan Region
     if len(tokens) > 1 and is_known_place(s.text(NameCandidate(run.first + 1, run.last))):
         return None if not is_surname(tokens[-1].text) else ("person", "title")  # Ora North America
     if len(tokens) > 1 and tokens[-1].lower in COMPANY_HEADS and not is_surname(tokens[-1].text):

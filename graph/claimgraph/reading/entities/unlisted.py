@@ -93,7 +93,9 @@ def type_unknown(s: Words, run: NameCandidate) -> Judgement | None:
         return "organisation", "branch"  # Hull Daily Mail
     if (judged := _type_by_parts(s, run)) is not None:
         return judged
-    if all(is_plain(t.text) or demonym(t.text) for t in tokens) and is_plain(tokens[-1].text):
+    if all(is_plain(t.text) for t in tokens[1:]) and (
+        is_plain(tokens[0].text) or demonym(tokens[0].text)
+    ):
         return _type_plain(s, run)  # Greek Cuisine
     if tokens[-1].lower in lx.PARTY_WORDS:
         return "organisation", "plainWords"
