@@ -164,7 +164,7 @@ def test_a_town_is_not_called_by_the_firm_that_runs_its_harbour(there: str) -> N
         ("Okinawan leaders left.", {}),
         ("He played for the Indianapolis Indians.", {"Indianapolis Indians": "organisation"}),
         ("Four Kanwariya pilgrims died.", {"Kanwariya": None}),
-        ("Two South African soldiers died.", 
+        ("Two South African soldiers died.",
          {"South Africa": "country", "South African soldiers": "group"}),
         # words in quotation marks
         ("It is called the “Ruta Velmín”.", {}),
