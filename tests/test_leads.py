@@ -172,3 +172,23 @@ def test_a_point_without_a_word_is_let_be() -> None:
     assert points("The river broke the bridge in:", "1968", "2015, for a month") == [
         "The river broke the bridge in 2015, for a month."
     ]
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "You need not pay for bags used only for:",
+        "Before you start, check:",
+        "Watch for:",
+        "Ask yourself whether:",
+        "The dose is one of the following:",
+    ],
+)
+def test_points_that_a_question_or_an_order_leads_in_are_not_told(lead: str) -> None:
+    text = f"{lead}\n\n- unwrapped food sold in bulk\n- the lamp is full\n\nShops keep the bags."
+    assert texts(text) == ["Shops keep the bags."]
+
+
+def test_points_in_small_letters_below_a_heading_are_told() -> None:
+    text = "## So far\n\n- the bridge is shut\n- two people died\n"
+    assert texts(text) == ["the bridge is shut", "two people died"]

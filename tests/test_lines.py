@@ -1347,3 +1347,46 @@ def test_an_adjective_before_a_name_and_its_noun_makes_no_work_of_the_name() -> 
         "Orr built a novel Bayesian method.",
     ]
     assert "Boat is a film." in texts("The film Boat opened in Oslo.")
+
+
+def test_a_label_stays_before_a_participle_that_tells_of_it() -> None:
+    lines = ["Start of service: delayed from 2028 to 2030", "Cause: Introduced in May by Orr."]
+    points = "\n".join(f"- **{line.replace(':', ':**')} [1]" for line in lines)
+    assert texts(f"{points}\n\n[1] https://a.example/1\n") == lines
+    assert texts("- **Repairs:** Closed the gate early.") == ["Closed the gate early."]
+
+
+def test_fields_of_data_are_no_claims_though_they_hold_addresses() -> None:
+    data = '    {\n        "title": "Old Pier",\n        "url": "https://a.example/4.0/"\n    }'
+    assert texts(f"It is set so:\n\n{data}\n\nThe pier is old.") == ["The pier is old."]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "A power line nobody wants",
+        "The time it takes to fill a lock.",
+        "The way it works.",
+        "API: Degraded performance",
+        "It depends.",
+        "I'm an AI assistant; please verify important figures.",
+        "We may earn a commission when you buy through links on this page.",
+    ],
+)
+def test_nouns_that_a_clause_follows_and_words_of_the_page_state_nothing(line: str) -> None:
+    assert texts(f"{line}\n\nThe next day they left the pier.") == [
+        "The next day they left the pier."
+    ]
+
+
+def test_labels_of_newsletters_and_slides_are_no_words_of_a_claim() -> None:
+    found = kinds(
+        "What's next: The senate votes on a fund in June.\n\n"
+        "Speaker notes: Stress that 27% of the water is lost.\n\n"
+        "Report that bridges fell in May is false."
+    )
+    assert found == {
+        "The senate votes on a fund in June.": "fact",
+        "Stress that 27% of the water is lost.": "normative",
+        "Report that bridges fell in May is false.": "fact",
+    }

@@ -52,7 +52,8 @@ def transcribed(ctx: Context, i: int) -> Draft | None:
     capital = all(ctx.tokens[j].is_acronym or ctx.s.lower(j) == "." for j in name)
     spoken = capital and not all(is_word(ctx.tokens[j].text) for j in name)
     spoken = spoken and not is_known_place(ctx.tokens[i - 1].text.title())  # a dateline
-    if not (spoken and has_finite(ctx, i + 1, ctx.s.end)) and not _heads_line(ctx, i):
+    begin = i + 1 + (ctx.s.tag(i + 1) == "PAST")  # "API: Degraded performance" names no speaker
+    if not (spoken and has_finite(ctx, begin, ctx.s.end)) and not _heads_line(ctx, i):
         return None
     rule = "transcript" if spoken else "headline"
     return Draft((0, i), ((i, i + 1),), as_range(ctx, i + 1, ctx.s.end), rule, i)

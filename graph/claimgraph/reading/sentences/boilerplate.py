@@ -122,7 +122,7 @@ _TRANSITION = regex(
       |(?:opinions|views|accounts|experts)\ (?:differ|vary|disagree|are\ divided)
       |(?:the\ (?:picture|reality|answer|truth)\ is|it(?:\ is|['’]s))
         \ (?:mixed|complicated|nuanced|more\ (?:complicated|complex|nuanced))
-      )(?:\ though|\ here)?""",
+      |(?:well,\ )?it\ (?:all\ )?depends)(?:\ though|\ here)?""",
     re.IGNORECASE | re.VERBOSE,
 )
 """A sentence that only leads from one thing to the next: "Not everyone agrees."."""
@@ -177,7 +177,8 @@ _BOILERPLATE = regex(
     |get\ (?:the\ latest|regular\ updates|up-to-the-minute)\b|there\ was\ a\ problem\b
     |your\ first\ month\b|we\ accept\ credit\ card
     |the\ opinions\ expressed\ in\ (?:reader\ )?comments
-    |we\ may\ receive\ (?:a\ )?co(?:mpensation|mmission)\b
+    |we\ (?:may|might|can)?\ ?(?:receive|earn|get)\ (?:an?\ )?(?:\w+\ )?co(?:mpensation|mmission)\b
+    |i(?:['’]m|\ am)\ an?\ (?:ai|artificial\ intelligence|large\ language)\b
     |(?:please\ )?enter\ (?:your|a)\ (?:valid\ )?(?:name|e-?mail)
     |this\ feature\ is\ \w+|please\ try\ again|send\ yourself\b
     |[^.]{0,40}\bopen\ in\ a\ new\ (?:window|tab)\b|(?:e-?mail|twitter|contact)\ \S{1,40}@

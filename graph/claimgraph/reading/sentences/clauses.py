@@ -209,6 +209,7 @@ _COUNTED = regex(
 _PLAIN_OPENINGS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 """Letters that open a sentence whose first word leads in nothing, as most do."""
 _WIDE = regex(r"[\u3040-\u30ff\u3400-\u9fff]")
+_OPENS = regex(r"[A-Z]?[a-z]{2,12}ed (?:by|from|for|in|on|at|to|until|after|since|per|due)\b")
 _PARAGRAPH = regex(
     r"(?:(?:\d{1,2}|[IVX]{1,5})(?:\.\d{1,3}){1,3}\.?[ \xa0]{0,3}|(?:\d{1,3}|[a-z])(?:[ ]{2,8}|\t))"
     r"(?=[A-Z][a-z]*\b|[“‘\"'])"
@@ -241,8 +242,8 @@ def clauses(text: str, sentence: SentenceSpan) -> Iterator[CitedClause]:
     lettered = text[sentence.start] in _PLAIN_OPENINGS
     if not lettered and (sign := _SIGN.match(text, sentence.start, sentence.end)):
         sentence = replace(sentence, start=sign.end())
-    parted = list(cuts(text, sentence)) if sentence.cites else []
     begin, bounds = _after_lead_in(text, sentence), []
+    parted = list(cuts(text, sentence)) if sentence.cites else []
     for end, following in parted:
         bounds.append((begin, end))
         begin = following
@@ -258,10 +259,8 @@ def _after_lead_in(text: str, sentence: SentenceSpan) -> int:
     if text[first] in _PLAIN_OPENINGS and not text.startswith((")", ".", "I", "V", "X"), second):
         return sentence.start
     counted = _COUNTED.match(text, sentence.start, sentence.end)
-    if (
-        counted is None
-        and not text[text.rfind("\n", 0, sentence.start) + 1 : sentence.start].strip()
-    ):
+    opens = not text[text.rfind("\n", 0, sentence.start) + 1 : sentence.start].strip()
+    if counted is None and opens:
         counted = _PARAGRAPH.match(text, sentence.start, sentence.end)
     if counted is not None and not any(cite.start < counted.end() for cite in sentence.cites):
         return counted.end()
@@ -269,7 +268,7 @@ def _after_lead_in(text: str, sentence: SentenceSpan) -> int:
     if led is None or any(cite.start < led.end() for cite in sentence.cites):
         return sentence.start
     rest = text[led.end() : sentence.end]
-    alone = len(rest) >= 12 if _WIDE.search(rest) else stands_alone(rest)
+    alone = len(rest) >= 12 if _WIDE.search(rest) else stands_alone(rest) and not _OPENS.match(rest)
     return led.end() if alone and not TIMED.search(led[0]) else sentence.start
 
 

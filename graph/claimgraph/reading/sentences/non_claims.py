@@ -44,6 +44,8 @@ def reasons(marked: MarkedText, said: Sequence[SentenceSpan]) -> Iterator[Aside 
             yield "listing"
         elif asked:
             yield "question"
+        elif _DATA.match(marked.text, sentence.start):
+            yield "listing"
         elif marks := [m for c in sentence.cites for m in c.marks if m.shape != "editorial"]:
             only_links = all(m.shape in ("link", "url") for m in marks)
             words = marked.text[sentence.start : sentence.end].lstrip(" \t*_([")
@@ -222,6 +224,8 @@ _CITED_WORK = regex(
     r"|\bISBN[ :]?[\dX-]{10,17}(?![\dX-]|\)\.? [A-Z][a-z]* [a-z])"
 )
 """Year, volume and pages as medical journals are cited, or the number of a book."""
+_DATA = regex(r"[\[{\s]*\"[\w$ .-]{1,40}\"\s?:\s?(?:[\"\[{\d-]|true\b|false\b|null\b)")
+"""How a line of data begins: a field in quotation marks and its value, as JSON has them."""
 _OPEN_BOX = regex(r"\[ ?\][ \t]*$")
 _BOLD = regex(r"(\*\*|__)[^*\n]{1,170}[^*.!?\n]\1[ ]?[:：]?")
 _BYLINE = regex(r"[·|•].{0,40}\d|^[Bb]y [A-ZÀ-Þ]|\d{4}$|^[A-ZÀ-Þ][a-zà-þ]+ \d{1,2}$")

@@ -138,8 +138,11 @@ def _may_only_order(words: Sequence[Word]) -> bool:
     bare = words and words[0].tag in ("VERB", "NOUN") and is_base_form(words[0].lower)
     if len(words) < _FEWEST or not bare:
         return False
+    main = Clause(tuple(words)).main
+    if words[1].lower == "that" and (main is None or main.opener == 1):
+        return True  # "Stress that the lamp is old."
     rare = verb_share(words[0].lower) > _NEARLY_ALWAYS
-    return rare and (words[1].tag in ("DET", "POSS") or Clause(tuple(words)).main is None)
+    return rare and (words[1].tag in ("DET", "POSS") or main is None)
 
 
 def _is_behind_label(words: Sequence[Word]) -> bool:

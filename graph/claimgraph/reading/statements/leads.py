@@ -80,8 +80,8 @@ class _Lead(NamedTuple):
     verbal: bool = False
 
 
-_TOGETHER = _Lead("", (0, 0), ())
-"""What leads conditions in that hold together: none of them is told."""
+_TOGETHER, _UNTOLD = _Lead("", (0, 0), ()), _Lead("", (0, 0), (), opens=True)
+"""What leads conditions in that hold together, or asks or orders: its points are not told."""
 
 
 def with_leads(
@@ -127,8 +127,7 @@ def _point(text: str, one: SentenceSpan) -> Statement:
     """Return a point that is so short that it has no clause."""
     first = next(clauses_of(text, one))
     words = first.text or text[first.start : first.end]
-    span = one.start, one.end
-    return Statement(first.start, first.end, words, span, one.block, None, first.own, first.shared)
+    return Statement(*first[:2], words, (one.start, one.end), one.block, None, *first[3:])
 
 
 def _joined(text: str, point: Statement, lead: _Lead, sentences: Sentences) -> Statement | None:
@@ -198,11 +197,12 @@ def _led(text: str, structure: Structure, sentences: Sentences) -> Mapping[int, 
         body = structure.blocks[head].body
         lead = _lead(text, last[head], body, sentences) if head in last else None
         ends = (text[structure.blocks[n].start : structure.blocks[n].end] for n in points)
-        if lead is None:
-            continue
-        if any(map(_ALTERNATIVES.search, ends)) == lead.conditional:
+        if lead is _UNTOLD:
+            points = [n for n in points if text[structure.blocks[n].start].islower()]
+            found.update(dict.fromkeys(points, _TOGETHER))
+        elif lead and any(map(_ALTERNATIVES.search, ends)) == lead.conditional:
             found.update(dict.fromkeys(points, lead))
-        elif lead.conditional:
+        elif lead and lead.conditional:
             found.update(dict.fromkeys(points, _TOGETHER))
     return found
 
@@ -259,21 +259,20 @@ def _lead(text: str, sentence: SentenceSpan, body: int, sentences: Sentences) ->
         return None
     start = next(clauses_of(text, sentence)).start if start == sentence.start else start
     said = plain(text, start, end, sentence.cites).rstrip("* ")
-    if _CHOICE.search(said):
-        return None
+    untold = _UNTOLD if said.endswith(_SIGNS) else None
     words = words_of(sentences.part((start, end)))
     while words and words[-1].tag == "MARK":
         words.pop()
-    if not words:
-        return None
-    main = Clause(tuple(words)).main
-    ends = words[-1]
+    if not words or _CHOICE.search(said):
+        return untold
+    main, ends = Clause(tuple(words)).main, words[-1]
     if ends.lower in _CONDITIONS and said.endswith(_SIGNS) and (main or orders(words)):
         return _Lead(said.rstrip(": "), (start, ends.end), sentence.cites, True, False, True)
-    if words[0].lower == "that" and main is None:
+    if (words[0].lower == "that" and main is None) or ends.lower == "whether":
         return _TOGETHER  # "That Council: – notes the report": only moved
-    if orders(words) or not _TOLD.isdisjoint(word.lower for word in words):
-        return None
+    asks = main is None and ends.tag == "PREP"  # "Watch for:"
+    if asks or orders(words) or not _TOLD.isdisjoint(word.lower for word in words):
+        return untold
     if main is None and len(words) <= _LABEL and said[-1:] not in ".?!,;":
         return _Lead(f"{said.rstrip(':')}:", (start, words[-1].end), (), is_label=True)
     if not said.endswith(_SIGNS) or main is None or main.start == 0:

@@ -32,6 +32,7 @@ from claimgraph.reading.statements.headlines import (
     counts_people,
     has_value,
     leaves_out_be,
+    tells_of_noun,
 )
 from claimgraph.reading.statements.joints import goes_on
 from claimgraph.reading.statements.kinds import is_moved, orders
@@ -132,7 +133,9 @@ def predicates_nothing(part: Sentence) -> bool:
             return False  # "That is a third", "her claim that it was locked surprised them"
         opened = any(word.tag in ("SUB", "REL") for word in words)
         return len(clause.groups) <= opened and not _may_tell(words)
-    return len(own) == 1 and (_is_behind_noun(words, own[0]) or _disagrees(words, own[0]))
+    return len(own) == 1 and (
+        _is_behind_noun(words, own[0]) or _disagrees(words, own[0]) or tells_of_noun(words, own[0])
+    )
 
 
 def is_recital(part: Sentence) -> bool:
@@ -187,6 +190,8 @@ def _names_doer(label: Sequence[Word], words: Sequence[Word]) -> bool:
     named = bool(label) and {"NAME"}.issuperset(word.tag for word in label)
     if not named or len(words) < 2 or words[0].tag != "PAST":
         return False
+    if words[0].text[0].isupper() and words[1].tag in ("NOUN", "ADJ"):
+        return False  # "API: Degraded performance"
     return words[0].lower in _BY_THEMSELVES or _has_object(words, 1)
 
 
@@ -206,8 +211,10 @@ def _is_told(words: Sequence[Word]) -> bool:
     if main is None or not is_sentence(words) or _is_asked(words[: main.start]):
         return False
     before = words[main.start - 1].lower if main.start else ""
-    if before == "&" or before in SUBJECT_PRONOUNS:
-        return before != "&"  # "Orr: I nap.", but not "Orr & Hove Council"
+    if before == "&" or tells_of_noun(words, main) or before in SUBJECT_PRONOUNS:
+        return before in SUBJECT_PRONOUNS and not tells_of_noun(
+            words, main
+        )  # "Orr: I nap.", but not "Orr & Hove Council"
     verb = words[main.head]
     if main.form == "past":
         return tells_in_past(words, main)

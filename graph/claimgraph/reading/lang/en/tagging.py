@@ -184,7 +184,7 @@ def _again_past(word: str, tags: Sequence[Tag], after: Token | None) -> bool:
 
 def _tells_that(word: str, tags: Sequence[Tag], after: Token | None) -> bool:
     """Whether a word before "that" is the verb a clause lacks: "data from the agency show that"."""
-    if after is None or after.lower != "that" or word not in _SHOWING or tags[-1] != "NOUN":
+    if after is None or after.lower != "that" or word not in _SHOWING or tags[-1:] != ["NOUN"]:
         return False
     return not any(tag in FINITE for tag in tags[-12:])
 
