@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from claimgraph.patterns import regex
 from claimgraph.reading.lang.en.dictionary import is_plural
 from claimgraph.reading.lang.en.lexicon import CALENDAR, FUNCTION_WORDS, ORGANISATION_HEADS, ROLES
 from claimgraph.reading.lang.en.sentence import Sentence
-from claimgraph.reading.lang.en.tokens import VerbGroup
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.places import Span
 from claimgraph.reading.statements.decomposition import is_sentence
@@ -109,13 +108,14 @@ _RECORDS = word_list("en/statements.txt", "records")
 _DONE_WITH = frozenset({"power", "powers"})  # "Powers to search", of nations elsewhere
 
 
-def tells_of_noun(words: Sequence[Word], group: VerbGroup) -> bool:
-    """Whether a verb tells of a noun without "that": "a line nobody wants", "the way it works"."""
-    if group.start < 3 or [w.tag for w in words[group.start - 2 : group.start]] != ["NOUN", "PRON"]:
-        return False
-    whole = group.end == len(words) or words[group.end].tag == "TO"
-    told = words[0].lower == "the" and words[group.start - 2].lower in ("time", "way", "reason")
-    return whole and (told or words[0].lower in ("a", "an"))
+def pieces(words: Sequence[Word]) -> Iterator[Sequence[Word]]:
+    """Yield the parts of a line between its colons and semicolons."""
+    start = 0
+    for i, word in enumerate(words):
+        if word.text in (":", ";") and not word.held:
+            yield words[start:i]
+            start = i + 1
+    yield words[start:]
 
 
 def changes(part: Sentence) -> bool:

@@ -51,3 +51,12 @@ def is_name(words: Sequence[Word]) -> bool:
     return len(said) > 1 and all(
         w.text[0].isupper() and verb_share(w.lower) < _SELDOM_VERB and not w.held for w in said
     )
+
+
+def tells_of_noun(words: Sequence[Word], group: VerbGroup) -> bool:
+    """Whether a verb tells of a noun without "that": "a line nobody wants", "the way it works"."""
+    if group.start < 3 or [w.tag for w in words[group.start - 2 : group.start]] != ["NOUN", "PRON"]:
+        return False
+    whole = group.end == len(words) or words[group.end].tag == "TO"
+    told = words[0].lower == "the" and words[group.start - 2].lower in ("time", "way", "reason")
+    return whole and (told or words[0].lower in ("a", "an"))

@@ -5,7 +5,7 @@ A participle behind a noun is the usual trap: "Velm reported losses" tells, "Edi
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from claimgraph.patterns import regex
@@ -32,11 +32,11 @@ from claimgraph.reading.statements.headlines import (
     counts_people,
     has_value,
     leaves_out_be,
-    tells_of_noun,
+    pieces,
 )
 from claimgraph.reading.statements.joints import goes_on
 from claimgraph.reading.statements.kinds import is_moved, orders
-from claimgraph.reading.statements.naming import behind_term, is_name, only_aims
+from claimgraph.reading.statements.naming import behind_term, is_name, only_aims, tells_of_noun
 from claimgraph.reading.statements.statement import words_of
 from claimgraph.reading.statements.words import Clause, Word, denies, leaves_out_subject
 
@@ -76,13 +76,13 @@ def states(part: Sentence, *, item: bool) -> bool:
     small = any(w.text.islower() and w.tag not in ("DET", "PREP", "CONJ", "TO") for w in words)
     if part.tags[0] == part.tags[-1] == "QUOTE" and not small:
         return False  # a title
-    pieces = list(_pieces(words))
-    if only_aims(words) or (len(pieces) > 1 and is_name(pieces[-1])):
+    parts = list(pieces(words))
+    if only_aims(words) or (len(parts) > 1 and is_name(parts[-1])):
         return False  # "To receive the minutes", "Present: Ada Lind, clerk"
-    if " ".join(word.lower for word in pieces[-1]) in _TICKED:
+    if " ".join(word.lower for word in parts[-1]) in _TICKED:
         return False
-    named = len(pieces) > 1 and _names_doer(pieces[0], pieces[1])
-    if named or any(_is_told(w) or may_hold_verb(w) or leaves_out_subject(w) for w in pieces):
+    named = len(parts) > 1 and _names_doer(parts[0], parts[1])
+    if named or any(_is_told(w) or may_hold_verb(w) or leaves_out_subject(w) for w in parts):
         return True
     quoted = part.tags[0] == part.tags[-1] == "QUOTE"
     acts = words[0].tag == "DET" and _acts(words, _OFTEN)
@@ -104,7 +104,7 @@ def predicates_nothing(part: Sentence) -> bool:
     to_do = "TO" in tags and words[0].tag != "PAST" and leaves_out_be(part)
     if to_do or has_value(part) or counts_people(part) or is_moved(part):
         return False  # "Rent: £104 a week.", "Two dead, 9 missing.", "Orr to ask for a second bid."
-    *labels, last = _pieces(words)
+    *labels, last = pieces(words)
     if last and last[0].tag == "TO" and labels and "," not in {word.text for word in last}:
         return not any(Clause(tuple(piece)).main for piece in labels)  # "Aim: To see if it works."
     if labels and last and is_noun(last):
@@ -193,16 +193,6 @@ def _names_doer(label: Sequence[Word], words: Sequence[Word]) -> bool:
     if words[0].text[0].isupper() and words[1].tag in ("NOUN", "ADJ"):
         return False  # "API: Degraded performance"
     return words[0].lower in _BY_THEMSELVES or _has_object(words, 1)
-
-
-def _pieces(words: Sequence[Word]) -> Iterator[Sequence[Word]]:
-    """Yield the parts of a line between its colons and semicolons."""
-    start = 0
-    for i, word in enumerate(words):
-        if word.text in (":", ";") and not word.held:
-            yield words[start:i]
-            start = i + 1
-    yield words[start:]
 
 
 def _is_told(words: Sequence[Word]) -> bool:
