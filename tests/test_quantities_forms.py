@@ -202,3 +202,38 @@ def test_what_bounds_a_number(text: str, comparator: str) -> None:
 )
 def test_what_a_figure_beside_another_measures(text: str, measured: list[str | None]) -> None:
     assert [figure.what for figure in cg.parse(text, language="en").figures()] == measured
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # millions and metres
+        ("It sold 2m copies.", [("2000000", None, "copies")]),
+        ("Sund has 3.4m inhabitants.", [("3400000", None, "inhabitants")]),
+        ("The keep has 40m walls.", [("40", None, "m")]),
+        # "and a half" behind a scale, and with hyphens
+        ("A million and a half people left.", [("1500000", None, "people")]),
+        ("Two million and a half people left.", [("2500000", None, "people")]),
+        ("Two-and-a-half thousand sheep were lost.", [("2500", None, "sheep")]),
+        ("It took two-and-a-half hours.", [("2.5", None, "h")]),
+        # scores and odds, but no changes
+        ("The vote was 52 to 48.", []),
+        ("The bill passed 212 to 180.", []),
+        ("The odds are 5 to 1.", []),
+        ("It fell from 40 to 30.", [("40", None, None), ("30", None, None)]),
+        # hours
+        ("The shop opens at 9 and closes at 17.", []),
+        ("Inflation stood at 11.", [("11", None, None)]),
+        # pence, and parts of a whole
+        ("Milk is 90p a pint.", [("90", None, "pence")]),
+        ("A 720p film was shown.", []),
+        ("It hired 40 nurses, nine of them men.",
+         [("40", None, "nurses"), ("9", None, "men")]),
+        ("Nine of them left.", []),
+    ],
+)  # fmt: skip
+def test_what_stands_around_a_number_tells_what_it_is(
+    text: str, expected: list[tuple[str, str | None, str | None]]
+) -> None:
+    found = cg.parse(text).figures()
+    assert [(str(f.value), f.upper and str(f.upper), f.unit) for f in found] == expected

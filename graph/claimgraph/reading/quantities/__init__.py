@@ -8,7 +8,8 @@
   ``ages`` read what stands beside a number.
 - ``joins``: ranges, tolerances and compound units; ``detect`` itself then shares out the units of
   lists and conversions.
-- ``filters``: numbers that are no figures; ``designations`` knows years and those in names.
+- ``filters``: numbers that are no figures; ``designations`` knows years and those in names,
+  ``bare`` those with neither unit nor noun.
 - ``measurand``: what a figure measures; ``subjects`` finds it before the verb.
 """
 

@@ -135,9 +135,11 @@ def _has_object(tokens: QuantityTokens, at: int, value: Decimal) -> bool:
 
 
 def _into(tokens: QuantityTokens, at: int) -> int:
-    """Step into "of the", "of its 30": the counted noun is inside."""
+    """Step into "of the", "of its 30": the counted noun is inside; and past "of them"."""
     if tokens.word(at) != "of":
         return at
+    if tokens.word(at + 1) == "them":
+        return at + 2  # "nine of them children"
     at += 1
     while tokens.word(at) in _DETERMINERS or tokens[at].kind == "number":
         at += 1

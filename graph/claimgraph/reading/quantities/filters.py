@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from claimgraph.reading.lang.word_lists import word_list
+from claimgraph.reading.quantities.bare import CLAUSE, stands_alone
 from claimgraph.reading.quantities.designations import (
     LABELS,
-    VERBAL,
-    ends_years,
     is_glued,
     is_label,
     is_magnitude,
@@ -14,7 +13,7 @@ from claimgraph.reading.quantities.designations import (
     is_year,
 )
 from claimgraph.reading.quantities.drafts import CLOSED, QuantityDraft
-from claimgraph.reading.quantities.tokens import QuantityTokens, decimal_comma
+from claimgraph.reading.quantities.tokens import QuantityTokens
 
 
 def figures_among(tokens: QuantityTokens, drafts: list[QuantityDraft]) -> list[QuantityDraft]:
@@ -74,26 +73,24 @@ def _is_figure(tokens: QuantityTokens, draft: QuantityDraft) -> bool:
         return _counts_one(tokens, draft)
     if draft.noun is not None:
         return not _is_determined(tokens, draft)
-    return _stands_alone(tokens, draft)
+    return stands_alone(tokens, draft)
 
 
 def is_part(tokens: QuantityTokens, whole: QuantityDraft, part: QuantityDraft) -> bool:
     """Whether a bare number is a part of the figure before: "Of the 500 polled, 240 agreed"."""
-    if part.start - whole.end > _CLAUSE:
+    if part.start - whole.end > CLAUSE:
         return False
     at = whole.start - 1
     at -= tokens.word(at) in ("the", "these", "those", "its", "their")
     opening = tokens[at - 1]
-    opened = opening.kind == "gap" or opening.text in _OPENS_CLAUSE or opening.lower == "out"
+    opened = opening.kind == "gap" or opening.text in _OPENSCLAUSE or opening.lower == "out"
     between = [tokens[i].text for i in range(whole.end, part.start)]
     apart = between[-1:] == [","] and between.count(",") == 1
     counts = whole.noun is not None and part.bare and part.value <= whole.value
     return counts and apart and opened and tokens.word(at) == "of"
 
 
-_CLAUSE = 30
-"""Tokens that a clause takes."""
-_OPENS_CLAUSE = frozenset('.;(,“"')
+_OPENSCLAUSE = frozenset('.;(,“"')
 
 
 # -- parts of something else -----------------------------------------------------------------------
@@ -170,7 +167,7 @@ def _is_spread(tokens: QuantityTokens, draft: QuantityDraft) -> bool:
 
 def _is_resolution(tokens: QuantityTokens, draft: QuantityDraft) -> bool:
     """Whether what looks like kelvins is none: "a 4K screen", "the 5K", "122K" in a table."""
-    last, near = tokens[draft.end - 1], range(draft.start - _CLAUSE, draft.end + _CLAUSE)
+    last, near = tokens[draft.end - 1], range(draft.start - CLAUSE, draft.end + CLAUSE)
     glued = last.text == "K" and not last.spaced
     return glued and not any(tokens.word(i) in _HEAT for i in near)
 
@@ -215,83 +212,3 @@ _PRONOUN_ONE = word_list("en/quantities.txt", "pronoun one")
 def _is_determined(tokens: QuantityTokens, draft: QuantityDraft) -> bool:
     """Whether a counted noun is named before the number, as in "the first two years"."""
     return tokens.word(draft.start - 1) in ("first", "last", "next", "top") and draft.value < 10
-
-
-_PREDICATES = word_list("en/quantities.txt", "predicates")
-"""Verbs that a number alone is the subject of: "300 were missing"."""
-_VERBS = word_list("en/quantities.txt", "verbs with a number")
-_OPENS = frozenset("=<>≥≤~≈:;—–±(")
-
-
-def _stands_alone(tokens: QuantityTokens, draft: QuantityDraft) -> bool:
-    """Whether a number with no unit and no noun still states how much or how many."""
-    if _numbers_an_item(tokens, draft) or _ends_a_list(tokens, draft):
-        return False
-    if _ends_a_score(tokens, draft) or ends_years(tokens, draft):
-        return False
-    if tokens[draft.end].text in ("x", "×"):
-        return False  # "5 x 700 ml"
-    if "," in tokens[draft.number].text:  # no label has thousands
-        return True
-    bounded = draft.start < draft.number or draft.comparator not in ("equal", "between")
-    if bounded or draft.numeral.scale >= 1000:
-        return True
-    before = tokens[draft.start - 1]
-    hour = draft.numeral.spelled and before.lower == "at" and 0 < draft.value <= 12
-    if hour and tokens[draft.end].kind != "word":
-        return False  # "up at five,"
-    if draft.numeral.spelled and before.lower == "the":
-        return False  # "the two were alike" points at them
-    if tokens.word(draft.end) in _PREDICATES:
-        return True
-    if draft.numeral.spelled:
-        return _stands_in_words(tokens, draft)
-    if before.kind == "word":
-        named = before.lower in CLOSED or before.lower in _VERBS or before.lower.endswith(VERBAL)
-        score = tokens[draft.number + 1].text in ("-", "–") and before.lower not in _SPANNING
-        named = named and not score  # took 5-32
-        return named and not _closes_bracket(tokens, draft)
-    if draft.comparator == "between":
-        pages = before.text == ":" and tokens[draft.start - 2].text == ")"  # "92 (6): 1087–1101"
-        return before.text not in ("(", ",") and not pages
-    return before.text in _OPENS - {"("} and before.text != ":"
-
-
-def _numbers_an_item(tokens: QuantityTokens, draft: QuantityDraft) -> bool:
-    """Whether a number opens an item in running text: "1) the roof and 2) the walls"."""
-    closed = tokens[draft.end].text == ")" and not tokens[draft.end].spaced
-    opened = any(tokens[i].text == "(" for i in range(draft.start - _CLAUSE, draft.start))
-    return closed and not opened and draft.start == draft.number
-
-
-_SPANNING = frozenset({"of", "from", "between", "to", "aged", "ages", "in", "is"})
-
-
-def _ends_a_score(tokens: QuantityTokens, draft: QuantityDraft) -> bool:
-    """Whether a number is what the loser has: "won 4 to 0", but not "fell from 40 to 30"."""
-    first = draft.start - 2
-    joined = tokens.word(draft.start - 1) == "to" and tokens[first].kind == "number"
-    small = draft.value < 100 and len(tokens[first].text) < 3
-    return joined and small and tokens.word(first - 1) not in _SPANNING
-
-
-def _ends_a_list(tokens: QuantityTokens, draft: QuantityDraft) -> bool:
-    """Whether a number ends a list of labels set without spaces: "halls 4,5 and 8"."""
-    joined = tokens.word(draft.start - 1) in ("and", "or", "&")
-    return joined and decimal_comma(tokens[draft.start - 2].text) is not None
-
-
-def _stands_in_words(tokens: QuantityTokens, draft: QuantityDraft) -> bool:
-    before = tokens.word(draft.start - 1)
-    if draft.value < 2 or before in _POINTING:
-        return False
-    return before in _ELLIPTIC or before.endswith(VERBAL) or draft.value > 20
-
-
-_POINTING = word_list("en/quantities.txt", "pointers")
-_ELLIPTIC = word_list("en/quantities.txt", "elliptic")
-
-
-def _closes_bracket(tokens: QuantityTokens, draft: QuantityDraft) -> bool:
-    """Whether a number is the tail of a reference in brackets, as in "(in 12)"."""
-    return tokens[draft.start - 1].lower in ("in", "see") and tokens[draft.start - 2].text == "("

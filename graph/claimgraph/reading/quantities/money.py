@@ -21,6 +21,7 @@ from claimgraph.reading.quantities.units import Unit
 CENTS = Unit(None, "cents", "cents")
 _CENTS = {"cent": CENTS, "cents": CENTS, "¢": CENTS}
 _PENCE = Unit(None, "pence", "cents")
+_EACH = frozenset({"a", "an", "per", "each"})
 _MINOR = _CENTS | {"pence": _PENCE, "penny": _PENCE}
 
 
@@ -186,6 +187,8 @@ def _name(tokens: QuantityTokens, at: int, found: Numeral) -> tuple[Unit, int] |
         return _unit(_symbols().get(token.text, token.text)), at + 1
     if token.lower in _MINOR:
         return _MINOR[token.lower], at + 1
+    if token.text == "p" and not token.spaced and tokens.word(at + 1) in _EACH:
+        return _PENCE, at + 1  # "140p a litre"; else it may be pages or a resolution
     for words, end in tokens.names(at, 5):
         words = tuple("us" if w == "u.s." else w.replace(".", "") for w in words)
         if code := _full_names().get(words):

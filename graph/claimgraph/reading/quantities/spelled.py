@@ -63,8 +63,8 @@ def mixed(tokens: QuantityTokens, at: int, whole: Decimal) -> Numeral | None:
     if tokens[at].kind == "number":
         below = tokens[at].text
         found = slashed(tokens, at, Decimal(below)) if below.isdecimal() else None
-    elif tokens.word(at) == "and" and tokens.word(at + 1) in ("a", "one"):
-        found = part(tokens, at + 1)
+    elif half := _behind_and(tokens, at):
+        found = half
     else:
         found = glyph(tokens, at)
     return Numeral(whole + found.value, found.end) if found and found.share else None
@@ -134,7 +134,26 @@ def _spelled(tokens: QuantityTokens, at: int) -> Numeral | None:
     count, scale = Decimal(total + current), smallest if total else 1
     if tokens.word(end) == "point" and (decimals := _decimals(tokens, end + 1)):
         return Numeral(count + Decimal(f"0.{decimals}"), end + 1 + len(decimals), spelled=True)
+    if scale >= 1000 and count % scale == 0 and (half := _behind_and(tokens, end)):
+        value = EXACT.multiply(count // scale + half.value, Decimal(scale))
+        return Numeral(value, half.end, spelled=True, scale=scale)  # "a million and a half"
     return _fraction(tokens, end, count) or Numeral(count, end, spelled=True, scale=scale)
+
+
+def _behind_and(tokens: QuantityTokens, at: int) -> Numeral | None:
+    """Read "and a half" and "-and-a-half" behind a whole number."""
+    hyphen = tokens.hyphen(at)
+    at += hyphen
+    if tokens.word(at) != "and" or tokens.hyphen(at + 1) != hyphen:
+        return None
+    at += 1 + hyphen
+    if tokens.word(at) not in ("a", "one") or tokens.hyphen(at + 1) != hyphen:
+        return None
+    below = PARTS.get(tokens.word(at + 1 + hyphen))
+    if below is None or tokens.word(at + 1 + hyphen).endswith("s"):
+        return None
+    value = ROUNDED.divide(Decimal(1), Decimal(below))
+    return Numeral(value, at + 2 + hyphen, spelled=True, share=True)
 
 
 def _decimals(tokens: QuantityTokens, at: int) -> str:
