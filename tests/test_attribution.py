@@ -877,6 +877,8 @@ def test_labels_of_lists_name_nobody_who_speaks(lead: str) -> None:
          [("Imagine that the pit had closed.", "conditional")]),
         ("The pit was supposed to close in May.",
          [("The pit was supposed to close in May.", "planned")]),
+        ("The pit is going to close.", [("The pit is going to close.", "planned")]),
+        ("Orr was going to school.", [("Orr was going to school.", "asserted")]),
         ("When asked if he would go, Orr nodded.",
          [("When asked if he would go, Orr nodded.", "asserted")]),
         ("If he goes, the pit will close.",

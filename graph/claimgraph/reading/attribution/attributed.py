@@ -262,6 +262,8 @@ def cue_words(sentences: Sentences, voice: Attribution) -> set[str]:
     if any(x.lower in _WRONG and y.lower == "to" and y.end + _BLANK == cue[0][0]
            for x, y in pairwise(near)):  # fmt: skip
         words.add("falsely")  # "was wrong to say that"
+    if any(x.lower in _FALSE and x.end + _BLANK == cue[0][0] for x in near):
+        words.add("falsely")  # "the false claim that"
     untrue = {word.removesuffix("s") for word in who[-1:]} & _TEXTS and not _FALSE.isdisjoint(who)
     if untrue or any(x.lower in _LYING and y.lower in ("when", "by") for x, y in pairwise(near)):
         words.add("falsely")
@@ -272,13 +274,14 @@ _FALSE = REFUTED | {"fake", "bogus", "fabricated"}
 _TEXTS = REPORTING_NOUNS | word_list("en/attribution.txt", "speaking things")
 _WRONG = frozenset({"wrong", "false", "untrue", "incorrect", "mistaken"})
 _LYING = frozenset({"lied", "lies", "lying"})
+_DENIALS = frozenset({"denial", "rejection", "rebuttal"})
 _ADVERB, _BLANK = 16, 1
 """Code points of the longest adverb with its blank, and those between it and the verb."""
 
 
 def _by_verb(verb: str, words: Set[str]) -> Modality | None:
     """Return the modality that a reporting verb and the words around it give, if any."""
-    if verb in REFUTING or any(map(denies, words)) or words & _FALSELY:
+    if verb in REFUTING or verb in _DENIALS or any(map(denies, words)) or words & _FALSELY:
         return "denied"
     if verb in _ASKING and (verb != "call" or words & {"for", "on"}):
         return "asked"

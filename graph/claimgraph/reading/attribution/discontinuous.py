@@ -102,6 +102,9 @@ def is_inserted(ctx: Context, i: int, frames: frozenset[str]) -> bool:
     return who is not None and ctx.s.lower(who[1]) == ","
 
 
+_BEFORE_QUOTES = frozenset({"–", "—", ":"})
+
+
 def left_of(ctx: Context, start: int) -> tuple[Range, ...]:
     """Return the content that ends before a token."""
     end = before_marker(ctx, start)
@@ -114,11 +117,7 @@ def left_of(ctx: Context, start: int) -> tuple[Range, ...]:
         quote = ctx.closing[ctx.tokens[end - 1].end]
         opens = next((j for j in range(end) if ctx.tokens[j].start >= quote.start), 0)
         subject = opens > first and predicate_at(ctx, opens + 1)  # the guards "say it pays"
-        apart = ctx.s.lower(opens - 1) in (
-            "–",
-            "—",
-            ":",
-        )  # "He mended it once — “I recall,” he said"
+        apart = ctx.s.lower(opens - 1) in _BEFORE_QUOTES  # "once — “I recall,” he said"
         quoted_only = apart or (not has_finite(ctx, first, opens) and not subject)
         first = opens if quoted_only else first
         return as_range(ctx, first, end)
@@ -208,7 +207,8 @@ def parted_subject(ctx: Context, source: Range, content: tuple[Range, ...]) -> t
 def named_behind_quote(ctx: Context, first: int, last: int) -> Range | None:
     """Return who is named behind quoted words, and told of: "“It sank,” Ada Lind, of Orr, said"."""
     for j in range(first, last - 1):
-        if ctx.tokens[j].end in ctx.closing and ctx.s.tag(j + 1) == "NAME":
+        quote = ctx.closing.get(ctx.tokens[j].end)
+        if quote and quote.start == ctx.tokens[first].start and ctx.s.tag(j + 1) == "NAME":
             end = next(k for k in range(j + 1, last + 1) if ctx.s.tag(k) != "NAME")
             return (j + 1, end) if ctx.s.lower(end) == "," else None
     return None

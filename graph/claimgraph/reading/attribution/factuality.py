@@ -22,6 +22,7 @@ _CONDITIONAL = words("may might could would")
 _REFUSED = word_list("en/attribution.txt", "withheld by speakers")
 _PLANNED = words("will shall")
 _DUE = words("due set slated poised about scheduled")
+_PLACES = words("school work bed war church college town")
 _MAYBE = words("perhaps maybe possibly conceivably presumably")
 
 
@@ -190,6 +191,8 @@ def _plans(sentence: Sentence, group: Sequence[int]) -> bool:
         return False
     forms = set(sentence.verb_lemmas(group[-1]))
     set_to = sentence.is_be(group[-1] - 1) and not forms.isdisjoint({"set", "slate", "poise"})
-    meant = sentence.lower(group[-1]) == "supposed" and sentence.lower(after + 1) != "have"
-    set_to = set_to or (meant and sentence.is_be(group[-1] - 1))
+    word, to_do = sentence.lower(group[-1]), sentence.tag(after + 1) in ("VERB", "AUX")
+    to_do = to_do and sentence.lower(after + 1) not in _PLACES
+    meant = word == "going" or (word == "supposed" and sentence.lower(after + 1) != "have")
+    set_to = set_to or (meant and to_do and sentence.is_be(group[-1] - 1))
     return set_to or bool({"plan", "intend", "expect", "schedule", "vow"} & forms)

@@ -17,15 +17,18 @@ from claimgraph.reading.attribution.context import (
     Context,
     Draft,
     as_range,
+    clause_start,
     insertion_end,
+    is_passive,
     outermost_before,
     predicate_at,
     quote_opens,
     verb_group,
 )
+from claimgraph.reading.attribution.discontinuous import content_behind, past_adverbial
 from claimgraph.reading.attribution.objects import can_speak, deed_end, may_say, names_people
-from claimgraph.reading.attribution.sources import NAMING, with_relative
-from claimgraph.reading.lang.en.dictionary import is_base_form, is_past_only
+from claimgraph.reading.attribution.sources import with_relative
+from claimgraph.reading.lang.en.dictionary import is_past_only
 from claimgraph.reading.lang.en.lexicon import DAYS
 from claimgraph.reading.lang.en.noun_phrases import phrase_after, phrase_before
 from claimgraph.reading.lang.en.phrases import begins_clause, group_start, main_subject, subject_of
@@ -34,7 +37,7 @@ from claimgraph.reading.lang.en.tagging import FINITE
 from claimgraph.reading.lang.en.tokens import FULL_VERBS
 from claimgraph.reading.lang.word_lists import word_list
 
-_PURPOSE = word_list("en/attribution.txt", "purposes")
+PURPOSES = word_list("en/attribution.txt", "purposes")
 """Verbs whose passive tells what a thing is for, not what somebody says."""
 _SHOWING = frozenset({"prove", "show", "demonstrate", "establish", "find", "know", "see"})
 _EXPLAINING = word_list("en/attribution.txt", "explaining")
@@ -65,14 +68,28 @@ def by_passive(ctx: Context, i: int, frames: frozenset[str]) -> Draft | None:
         by, at, frames = (*by, (at, at + 1)), at + 1, frames | {"obj"}
     cue = (verb_group(ctx, i), *by)
     told = _clause_told(ctx, at, frames)
+    later = past_adverbial(ctx, at) if is_passive(ctx, i) else None  # "was alleged in court that"
+    if later and ctx.s.tag(later) == "SUB" and begins_clause(ctx.s, later + 1):
+        told = told or _clause_told(ctx, later, frames)
+    told = told or (None if source else _parted_by(ctx, i))
     if told:
         content = before_warned(ctx, told[1]) if opens_with(ctx, i) else told[1]
         return Draft(source, (*cue, *told[0]), content, "passive", i)
     verbs = set(ctx.s.verb_lemmas(i))
     shown = verbs & _SHOWING and ctx.s.tag(at) == "TO"
-    if source is None and (verbs & _PURPOSE or shown or "deem" in verbs):
+    if source is None and (verbs & PURPOSES or shown or "deem" in verbs):
         return None  # "has been shown to help", "is deemed lost": the text says so itself
     return _of_patient(ctx, i, at, Draft(source, cue, (), "passive", i), frames)
+
+
+def _parted_by(ctx: Context, i: int) -> Reported | None:
+    """Read "tea, it is claimed, cures colds": hearsay between commas."""
+    start = group_start(ctx.s, i) - 1
+    if ctx.s.lower(start) != "it" or ctx.s.lower(start - 1) != "," or ctx.s.lower(i + 1) != ",":
+        return None
+    before = as_range(ctx, clause_start(ctx, start - 1), start - 1)
+    rest = content_behind(ctx, i + 1, begun=before[0]) if before else ()
+    return (((start, start + 1),), before + rest) if rest else None
 
 
 def _by_whom(
@@ -141,26 +158,6 @@ def _of_patient(
     return None
 
 
-def is_meant(ctx: Context, source: Range, i: int) -> bool:
-    """Whether a participle tells what a thing is for: "a network, intended to be quick"."""
-    told = ctx.s.tag(i) == "PAST" and not _PURPOSE.isdisjoint(ctx.s.verb_lemmas(i))
-    thing = ctx.s.tag(i + 1) == "TO" and not may_say(ctx, source)  # "gates intended to hold"
-    return told and (ctx.s.lower(i - 1) == "," or thing)
-
-
-def is_named(ctx: Context, source: Range, i: int) -> bool:
-    """Whether a participle names what stands before it: "by a user labelled “Anon”", "a man
-    called Orr told me"."""
-    if NAMING.isdisjoint(ctx.s.verb_lemmas(i)) or ctx.s.tag(i) != "PAST":
-        return False
-    name = i + 1
-    while ctx.s.tag(name) == "NAME":
-        name += 1
-    told = name > i + 1 and (predicate_at(ctx, name) or ctx.s.tag(name) in ("REL", "MARK"))
-    described = group_start(ctx.s, i) == i and told and ctx.s.lower(source[0]) in ("a", "an", "one")
-    return described or ctx.s.tag(source[0] - 1) == "PREP"
-
-
 def _before_resumed(ctx: Context, i: int, told: tuple[Range, ...]) -> tuple[Range, ...]:
     """Return content without the clause that goes on behind it: "Orr, which is said to, paid", "a
     man accused of theft was held"."""
@@ -192,20 +189,6 @@ def _agent(ctx: Context, start: int, end: int) -> int | None:
         if ctx.s.lower(j) == "by" and phrase_after(ctx.s, j + 1) == (j + 1, end):
             return j
     return None
-
-
-def is_made_to(ctx: Context, i: int) -> bool:
-    """Whether a bare verb is what somebody is brought to do: "issues that made me feel good"."""
-    bare = ctx.s.tag(i) == "VERB" and is_base_form(ctx.s.lower(i))
-    return bare and ctx.s.lower(i - 1) in ("me", "him", "us", "them", "her")
-
-
-def disagrees(ctx: Context, source: Range, i: int) -> bool:
-    """Whether a word is no verb of what stands before it: "a United Nations plan to return"."""
-    if ctx.s.lower(source[1] - 1).endswith("-year"):
-        return True  # "benchmark 10-year notes rose"
-    base = is_base_form(ctx.s.lower(i)) and group_start(ctx.s, i) == i
-    return base and ctx.s.lower(source[0]) in ("a", "an") and ctx.s.tag(i - 1) in ("NAME", "NOUN")
 
 
 def by_participle(ctx: Context, i: int, frames: frozenset[str]) -> Draft | None:

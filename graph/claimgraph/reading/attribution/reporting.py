@@ -73,8 +73,9 @@ def drafts_of(ctx: Context) -> Sequence[Draft]:
 
 
 def _is_told(ctx: Context, voice: Draft) -> bool:
-    """Whether the same words are told already: "said in a statement posted online that"."""
-    if voice.rule != "verb":
+    """Whether the same words are told already: "said in a statement posted online that", "Orr's
+    claim that it fell was rejected by the court"."""
+    if voice.rule not in ("verb", "passive"):
         return False
     start = voice.content[0][0]
     return any(one.content[0][0] == start and one.source != voice.source for one in ctx.found)

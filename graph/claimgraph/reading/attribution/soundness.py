@@ -276,6 +276,7 @@ def calls_false(behind: Sentence) -> bool:
         at += 1
     stop = next((i for i in range(at, end) if behind.tag(i) == "MARK"), end)
     words = [behind.lower(i) for i in range(at, stop)]
+    words = words[: words.index("by")] if "by" in words[1:] else words  # "was rejected by Orr"
     if behind.is_be(words[:1] in (["has"], ["have"])):  # "the claim that it fell has been refuted"
         return words[-1:] != [] and words[-1] in REFUTED and not any(map(negates, words))
     if behind.lower(stop) in (",", ":") and behind.tag(stop + 1) != "CONJ":

@@ -21,23 +21,22 @@ from claimgraph.reading.attribution.discontinuous import (
 )  # fmt: skip
 from claimgraph.reading.attribution.headlines import as_said, heard
 from claimgraph.reading.attribution.nonfinite import (
+    PURPOSES,
     by_infinitive,
     by_participle,
     by_passive,
     by_reduced,
-    disagrees,
-    is_made_to,
-    is_meant,
-    is_named,
 )
-from claimgraph.reading.attribution.objects import takes_main_verb, thing_end
+from claimgraph.reading.attribution.objects import may_say, takes_main_verb, thing_end
 from claimgraph.reading.attribution.postposed import TELLING, closes_quote, postposed
 from claimgraph.reading.attribution.sources import (
+    NAMING,
     only_shows,
     shows_a_trait,
     source_of,
     without_time,
 )
+from claimgraph.reading.lang.en.dictionary import is_base_form
 from claimgraph.reading.lang.en.phrases import begins_clause, group_start
 from claimgraph.reading.lang.en.sentence import Range
 from claimgraph.reading.lang.en.tokens import has_four_digits
@@ -49,7 +48,7 @@ _STUDIES = word_list("en/attribution.txt", "studies")
 
 def by_verb(ctx: Context, i: int, frames: frozenset[str]) -> Draft | None:
     """Return who says what by the verb at a token, in whichever order the sentence has it."""
-    if _is_only_possible(ctx, i) or is_made_to(ctx, i):
+    if _is_only_possible(ctx, i) or _is_made_to(ctx, i):
         return None
     if "heard" in frames:
         return heard(ctx, i)
@@ -81,12 +80,12 @@ def _progressive(ctx: Context, i: int) -> bool:
 def _active(ctx: Context, i: int, frames: frozenset[str]) -> Draft | None:
     """Read "Lund said that it fell": whose act a verb is, and what follows or precedes it."""
     source = without_time(ctx, source_of(ctx, i))
-    if source and ctx.s.tag(i) == "VERB" and disagrees(ctx, source, i):
+    if source and ctx.s.tag(i) == "VERB" and _disagrees(ctx, source, i):
         return None
     inner = range(source[0] + 1, source[1] - 1) if source else range(0)
     if any(ctx.s.lower(j) in ("thing", "things") for j in inner):
         return None  # "The first thing Lund will tell you is that it forgives nothing"
-    if source and any(rule(ctx, source, i) for rule in (_is_asked, is_meant, is_named)):
+    if source and any(rule(ctx, source, i) for rule in (_is_asked, _is_meant, _is_named)):
         return None
     said = as_said(ctx, i, source) if source and {"that", "quote"} <= frames else None
     if said:
@@ -173,3 +172,37 @@ def _is_asked(ctx: Context, source: Range, i: int) -> bool:
     """Whether a question asks for the deed of speech: "does the mayor say that it is safe?"."""
     stop = next((t.text for t in ctx.tokens[i:] if t.text in (".", "!", "?")), "")
     return stop == "?" and ctx.s.tag(source[0] - 1) in ("AUX", "MODAL")
+
+
+def _is_meant(ctx: Context, source: Range, i: int) -> bool:
+    """Whether a participle tells what a thing is for: "a network, intended to be quick"."""
+    told = ctx.s.tag(i) == "PAST" and not PURPOSES.isdisjoint(ctx.s.verb_lemmas(i))
+    thing = ctx.s.tag(i + 1) == "TO" and not may_say(ctx, source)  # "gates intended to hold"
+    return told and (ctx.s.lower(i - 1) == "," or thing)
+
+
+def _is_named(ctx: Context, source: Range, i: int) -> bool:
+    """Whether a participle names what stands before it: "by a user labelled “Anon”", "a man
+    called Orr told me"."""
+    if NAMING.isdisjoint(ctx.s.verb_lemmas(i)) or ctx.s.tag(i) != "PAST":
+        return False
+    name = i + 1
+    while ctx.s.tag(name) == "NAME":
+        name += 1
+    told = name > i + 1 and (predicate_at(ctx, name) or ctx.s.tag(name) in ("REL", "MARK"))
+    described = group_start(ctx.s, i) == i and told and ctx.s.lower(source[0]) in ("a", "an", "one")
+    return described or ctx.s.tag(source[0] - 1) == "PREP"
+
+
+def _is_made_to(ctx: Context, i: int) -> bool:
+    """Whether a bare verb is what somebody is brought to do: "issues that made me feel good"."""
+    bare = ctx.s.tag(i) == "VERB" and is_base_form(ctx.s.lower(i))
+    return bare and ctx.s.lower(i - 1) in ("me", "him", "us", "them", "her")
+
+
+def _disagrees(ctx: Context, source: Range, i: int) -> bool:
+    """Whether a word is no verb of what stands before it: "a United Nations plan to return"."""
+    if ctx.s.lower(source[1] - 1).endswith("-year"):
+        return True  # "benchmark 10-year notes rose"
+    base = is_base_form(ctx.s.lower(i)) and group_start(ctx.s, i) == i
+    return base and ctx.s.lower(source[0]) in ("a", "an") and ctx.s.tag(i - 1) in ("NAME", "NOUN")
