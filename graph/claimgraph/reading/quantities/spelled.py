@@ -135,8 +135,8 @@ def _spelled(tokens: QuantityTokens, at: int) -> Numeral | None:
     if tokens.word(end) == "point" and (decimals := _decimals(tokens, end + 1)):
         return Numeral(count + Decimal(f"0.{decimals}"), end + 1 + len(decimals), spelled=True)
     if scale >= 1000 and count % scale == 0 and (half := _behind_and(tokens, end)):
-        value = EXACT.multiply(count // scale + half.value, Decimal(scale))
-        return Numeral(value, half.end, spelled=True, scale=scale)  # "a million and a half"
+        more = EXACT.multiply(count / scale + half.value, Decimal(scale))
+        return Numeral(more, half.end, spelled=True, scale=scale)  # "a million and a half"
     return _fraction(tokens, end, count) or Numeral(count, end, spelled=True, scale=scale)
 
 
