@@ -194,3 +194,28 @@ def test_lists_of_things_are_not_taken_for_clauses(text: str) -> None:
 )
 def test_a_second_verb_gets_a_subject_that_it_agrees_with(text: str, claims: int) -> None:
     assert len(cg.parse(text).claims()) == claims
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Of the 412 samples taken in May, 39 contained lead above the legal limit.",
+        "Of the ten wells, nine leaked oil.",
+        "In 2010, Danes played the Swedes in the final of the cup.",
+        "Stage 3 represents a major turning point in the disease.",
+        "Fig. 16 shows convergence rates with time refinement.",
+        "But in practice, that separation is rarely clean.",
+        "The stability of care after surgery significantly impacts recovery.",
+        "Such events now span nearly every major port of the coast.",
+        "Ada Lund, Jon Orr and Ida Falk reprise their roles from the first film.",
+    ],
+)
+def test_a_sentence_whose_verb_looks_like_a_noun_is_a_claim(text: str) -> None:
+    assert {s.aside for s in cg.parse(text).sentences()} == {None}
+
+
+def test_several_things_behind_a_number_are_no_verb() -> None:
+    assert [e.name for e in cg.parse("Phase 3 trials of the pill in Kenya.").events()] == []
+    assert [c.text for c in cg.parse("Of the ten ships, three damaged ones sank.").claims()] == [
+        "Of the ten ships, three damaged ones sank."
+    ]

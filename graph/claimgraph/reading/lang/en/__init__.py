@@ -2,8 +2,8 @@
 
 - ``tokens``: words and signs with their places, and the types of what is said of them.
 - ``dictionary``, ``lexicon``, ``gazetteer``: what words can be, what they tell, and known names.
-- ``tagging``: the class of each word; ``closed_classes`` knows small words, ``noun_like_verbs`` and
-  ``finite_verbs`` look again where a verb was taken for a noun.
+- ``tagging``: the class of each word; ``closed_classes`` knows small words, ``open_classes`` all
+  others; ``noun_like_verbs`` and ``finite_verbs`` look again where a verb was taken for a noun.
 - ``verb_groups``: finite verbs and their clauses; ``reduced_clauses`` finds participles.
 - ``sentence``: a sentence with its tokens and classes.
 - ``noun_phrases``, ``phrases``: who or what stands before and behind a word.

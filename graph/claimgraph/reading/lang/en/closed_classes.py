@@ -227,7 +227,8 @@ def _that(tokens: Sequence[Token], i: int) -> Tag:
         return "DET"  # "spread that virus and it could"
     if i and CLOSED.get(tokens[i - 1].lower) == "CONJ" and not _told_before(tokens, i):
         return "DET" if _open_noun(after) and not is_plural(after.lower) else "SUB"
-    opens = not i or tokens[i - 1].lower in _BEFORE_THAT
+    led = CLOSED.get(tokens[0].lower) in ("PREP", "CONJ") and not _told_before(tokens, i)
+    opens = not i or tokens[i - 1].lower in _BEFORE_THAT or (led and tokens[i - 1].text == ",")
     verb = tokens[i + 2].lower if i + 2 < len(tokens) else ""
     told = "VERB" in parts_of_speech(verb) and not is_base_form(verb)
     one = _open_noun(after) and not after.is_capital and not after.lower.endswith("s")

@@ -48,6 +48,7 @@ _OBJECT, _RELATIVE, _PLURAL, _OTHER, _END, _NEVER = 0.25, 0.35, 0.4, 0.6, 0.8, 2
 """How often a word must be a verb among its uses, by what stands behind it."""
 _SURE = 0.85
 """The same where another word may be the verb."""
+_FAR, _COUNTED = 25, ["NUM", "ADJ"]
 _RARE = 0.15
 """A word that is a verb less often than this is one only where no other word can be."""
 
@@ -64,7 +65,16 @@ def with_verbs(tokens: Sequence[Token], tags: Sequence[Tag]) -> Sequence[Tag]:
               if i and t.text.islower() and verb_share(t.lower) >= _OBJECT]  # fmt: skip
     found = _Clauses(tokens, list(tags), places).settled() if places else list(tags)
     settle_opening(tokens, found)
+    _settle_counted(tokens, found)
     return found
+
+
+def _settle_counted(tokens: Sequence[Token], tags: list[Tag]) -> None:
+    """Make a verb of what some do of those they are of: "Of the ten wells, nine leaked oil"."""
+    comma = next((i for i, t in enumerate(tokens[:_FAR]) if t.text == ","), len(tokens))
+    if tokens and tokens[0].lower in ("of", "among") and tags[comma + 1 : comma + 3] == _COUNTED:
+        done = bool(lemmas(tokens[comma + 2].lower, "VERB"))
+        tags[comma + 2] = "PAST" if done and tags[comma + 4 : comma + 5] != ["AUX"] else "ADJ"
 
 
 class _Clauses:
@@ -209,7 +219,8 @@ class _Clauses:
                 and self.tags[first] == "NOUN"
                 and self._tag(before) in HEADS
                 and self.tokens[before].lower.removesuffix("s") not in REPORTING_NOUNS
-                and share(self.tokens[first]) >= self._needed_behind_opener(first)
+                and share(self.tokens[first])
+                >= min(self._needed(first), _RELATIVE if self._tag(first + 1) == "PREP" else _NEVER)
                 and self._is_base(first) == is_plural_head(self.tokens, self.tags, before)
             ):
                 self.tags[first] = "VERB"
@@ -287,8 +298,3 @@ class _Clauses:
         if after == "MARK":
             return _OTHER if i + 2 == len(self.tokens) and word == "." else _END
         return _OTHER
-
-    def _needed_behind_opener(self, i: int) -> float:
-        """Return the same for a word right behind "who" or "that": "a shop that focuses on"."""
-        needed = self._needed(i)
-        return min(needed, _RELATIVE) if self._tag(i + 1) == "PREP" else needed
