@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 import claimgraph as cg
+from claimgraph.intake.html import from_html
 
 
 def told(text: str) -> list[str]:
@@ -85,6 +86,8 @@ def test_a_count_by_itself_is_a_word_of_its_sentence() -> None:
         ("1.2Police work is done in the open.", "Police work is done in the open."),
         ("(b)The gate was shut in May.", "The gate was shut in May."),
         ("3D printing was shown at the fair.", "3D printing was shown at the fair."),
+        ("II.1.4) Short account: The board seeks a builder.", "The board seeks a builder."),
+        ("NOTE Steel coated with zinc lasts longer.", "Steel coated with zinc lasts longer."),
     ],
 )
 def test_a_number_that_a_page_of_laws_glues_to_its_words_is_none_of_them(
@@ -172,6 +175,29 @@ def test_what_stands_between_a_duty_and_its_object_is_not_described_by_it() -> N
     assert told(line) == [line]
 
 
+def test_a_motion_that_is_proposed_and_seconded_stays_whole() -> None:
+    line = "It was proposed by Cllr Orr and seconded by Cllr Lund that the plan be refused."
+    assert told(line) == [line]
+
+
+def test_what_a_resolution_decides_is_told_of_the_body_that_it_names_once() -> None:
+    text = (
+        "The Harbour Council,\n\nRecalling its plan of May 2029,\n\n"
+        "1. Decides to shut the gate;\n\n2. Demands that it stay shut;\n\n"
+        "3. Condemns the raid of 11 June, which killed four men."
+    )
+    kb = cg.parse(text)
+    assert [claim.text for claim in kb.claims()] == [
+        "The Harbour Council decides to shut the gate.",
+        "The Harbour Council demands that it stay shut.",
+        "The Harbour Council condemns the raid of 11 June, which killed four men.",
+    ]
+    assert "The Harbour Council" in (kb.claims()[0].note or "")
+    assert told("The Harbour Council met in May.\n\n1. Raises fears over jobs.") == [
+        "The Harbour Council met in May.", "This raises fears over jobs.",
+    ]  # fmt: skip
+
+
 # -- what others put forward -----------------------------------------------------------------------
 
 
@@ -208,6 +234,10 @@ def test_points_that_somebody_puts_forward_are_reported(lead: str, modality: str
         "To hear any member of the public who wishes to speak.",
         '"Tank", any box that is designed to hold oil.',
         "Hon. Members: Hear, hear.",
+        "Motion by Brandt, second by Lund, to approve the plan as it was laid before them.",
+        "Please see the action that the owner has been told to take.",
+        "The Governments of Velm and of Orr, hereinafter referred to as the Parties,",
+        "HAVE AGREED as follows.",
         "For large print, please contact the officer named above.",
         "Having regard to the Treaty on Ports, and in particular Article 7 thereof, Whereas:",
     ],
@@ -239,4 +269,25 @@ def test_rows_are_told_by_what_numbers_them_and_not_by_heads_that_say_nothing() 
     table = "| Item | Decision | Vote |\n|---|---|---|\n| 4 | Approved | 9 for, 2 against |"
     assert told(f"It rained in Velm.\n\n{table}") == [
         "It rained in Velm.", "Item 4 – Decision: Approved; Vote: 9 for, 2 against",
+    ]  # fmt: skip
+
+
+def test_a_row_that_one_letter_names_is_told_with_its_head() -> None:
+    table = "| Class | Load |\n|---|---|\n| A | 150 N |\n| B | 300 N |"
+    assert told(table) == ["Class A – Load: 150 N", "Class B – Load: 300 N"]
+
+
+def test_a_cell_with_several_paragraphs_is_a_text_and_no_cell() -> None:
+    page = (
+        "<html><body><main><table><tr><th>No.</th><th>Item</th></tr><tr><td>63.</td><td>"
+        "<p><b>Minutes of the last meeting</b></p><p>To confirm the minutes of 9 May.</p>"
+        "<p>Minutes:</p><p>The board shut the gate in May.</p><ul><li>Orr left.</li></ul></td></tr>"
+        "</table></main></body></html>"
+    )
+    assert told(from_html(page).text) == ["The board shut the gate in May.", "Orr left."]
+
+
+def test_what_is_listed_below_is_not_glued_to_its_list() -> None:
+    assert told("The changes are listed below:\n\n- the test was revised;\n- Annex C was cut.") == [
+        "The test was revised.", "Annex C was cut.",
     ]  # fmt: skip

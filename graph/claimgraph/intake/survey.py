@@ -17,6 +17,8 @@ LEFT_OUT = frozenset({
     "menu", "title",
 })  # fmt: skip
 """Elements whose words are not the page's text."""
+_TEXT = 3
+"""Paragraphs of a cell that is a text."""
 _MESSAGE = 600
 """Letters of the longest message to those who run no script."""
 _ROLES = frozenset({
@@ -118,19 +120,25 @@ def _why_left_out(part: Part) -> str:
 
 
 def _find_rows(parts: list[Part], seen: Survey) -> None:
-    """Find table rows of two or more cells that hold nothing but words: rows of data."""
-    open_: list[list[int]] = []  # start, cells, blocks
+    """Find table rows of two or more cells that hold nothing but words: rows of data.
+
+    A cell with several paragraphs is a text, as councils set the items of their minutes.
+    """
+    open_: list[list[int]] = []  # start, cells, blocks, paragraphs of the cell
     for i, part in enumerate(parts):
         if part.name == "tr" and part.kind == "start":
-            open_.append([i, 0, 0])
+            open_.append([i, 0, 0, 0])
         elif part.name == "tr" and part.kind == "end" and open_:
-            start, cells, blocks = open_.pop()
+            start, cells, blocks, _ = open_.pop()
             if cells > 1 and not blocks:
                 seen.rows.add(start)
             if open_:
                 open_[-1][2] += 1
         elif open_ and part.kind == "start":
-            open_[-1][1] += part.name in ("td", "th")
+            cell = part.name in ("td", "th")
+            open_[-1][1] += cell
+            open_[-1][3] = 0 if cell else open_[-1][3] + (part.name == "p")
+            open_[-1][2] += open_[-1][3] >= _TEXT
             open_[-1][2] += part.name in BLOCKS and part.name not in ("p", "div", "ul", "ol", "li")
 
 

@@ -27,6 +27,7 @@ from claimgraph.reading.statements.kinds import with_kinds
 from claimgraph.reading.statements.leads import lists, with_leads
 from claimgraph.reading.statements.lines import labels_of
 from claimgraph.reading.statements.put_forward import with_others
+from claimgraph.reading.statements.resolutions import with_bodies
 from claimgraph.reading.statements.splitting import split_statements
 from claimgraph.reading.temporal.calendar import published_in
 from claimgraph.reading.text import Stage, Text
@@ -82,7 +83,8 @@ def _plain_sentences(text: Text) -> None:
 
 def _leads(text: Text) -> None:
     text.structure, clauses = with_leads(text.source, text.structure, text.clauses, text.sentences)
-    text.clauses = with_others(text.source, text.structure, clauses, text.sentences)
+    clauses = with_others(text.source, text.structure, clauses, text.sentences)
+    text.clauses = with_bodies(text.source, text.structure, clauses, text.sentences)
 
 
 def _labels(text: Text) -> None:

@@ -216,7 +216,7 @@ _BOILERPLATE = regex(
     |forward-looking\ statements:|actual\ results\ (?:may|might|could)\ (?:differ|vary)
     |to\ (?:unsubscribe|opt\ out|subscribe|register|donate)\b
     |(?:[\w .]{1,40}:\ )?hear,\ hear\b
-    |(?:(?:for|if|to|should|where)\b[^.!?;]{3,120}[, ])?please\ contact\b
+    |(?:(?:for|if|to|should|where)\b[^.!?;]{3,120}[, ])?please\ (?:contact|see|refer\ to)\b
     |(?:please\ )?see\ below\b|was\ this\ (?:forwarded|e-?mail)\b
     |this\ (?:live\ ?blog|thread|page|poll|live\ coverage)\ (?:has|is)\ (?:now\ )?(?:closed|ended)
     |(?:high[- ]resolution\ )?(?:images|photos|pictures|interviews)

@@ -54,6 +54,7 @@ def words_between(text: str, start: int, end: int, held: Sequence[Cite]) -> tupl
     words = _TO_ADDRESS.sub("", words) if shape in ("url", "link") else words
     if trailing and words.endswith((":", "：", "*", "_")):
         words = words[: _lead_in(words) or _named(words) or None].rstrip(":：,，" + BLANK)
+        words = _TO_ADDRESS.sub("", words).rstrip(",") if shape in ("url", "link") else words
     stop = min(start + len(words), end) if words else end
     start = _after_leading(text, start, stop, held)
     return ((start, stop) if start < stop else (max(0, end - 1), end)), trailing
@@ -206,13 +207,12 @@ _COUNTED = regex(
     r"(?:\(?\d{1,2}\)|\(?[a-hA-H]\)|\[[xX✓✔]\]|\d{1,2}/(?:\d{1,2})?)[ ]{1,2}"
     r"(?=[A-ZÀ-Þ*“‘\"'\d])"
 )
-_PLAIN_OPENINGS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
-"""Letters that open a sentence whose first word leads in nothing, as most do."""
+_PLAIN_OPENINGS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")  # behind which most lead in nothing
 _WIDE = regex(r"[\u3040-\u30ff\u3400-\u9fff]")
 _OPENS = regex(r"[A-Z]?[a-z]{2,12}ed (?:by|from|for|in|on|at|to|until|after|since|per|due)\b")
 _PARAGRAPH = regex(
-    r"(?:(?:\d{1,2}|[IVX]{1,5})(?:\.\d{1,3}){1,3}\.?[ \xa0]{0,3}|(?:\d{1,3}|[a-z])(?:[ ]{2,8}|\t))"
-    r"(?=[A-Z][a-z]*\b|[“‘\"'])"
+    r"(?:(?:\d{1,2}|[IVX]{1,5})(?:\.\d{1,3}){1,3}[.)]?[ \xa0]{0,3}"
+    r"|(?:\d{1,3}|[a-z])(?:[ ]{2,8}|\t))(?=[A-Z][a-z]*\b|[“‘\"'])"
 )
 """What counts a paragraph at the beginning of its line: "2.1", "4   ", or glued, "2.1The"."""
 

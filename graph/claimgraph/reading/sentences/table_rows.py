@@ -153,7 +153,7 @@ def told_in_row(words: str, heads: Sequence[Head] = ()) -> tuple[str, tuple[Head
     if not put:
         return _unheaded([cell for cell in cells if cell], words), ()
     first, of = first.rstrip(":"), columns[0][0]
-    if of.words and not any(map(str.isalpha, first)):
+    if of.words and (len(first) == 1 or not any(map(str.isalpha, first))):
         first, put = f"{of.words} {first}", [of, *put]  # "Version 4.2.1"
     return f"{first} – {'; '.join(told)}", tuple(put)
 

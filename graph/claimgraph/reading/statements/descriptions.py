@@ -31,7 +31,8 @@ _SURE = 0.8
 def with_article(text: str, mention: Mention) -> str:
     """Return a name as a sentence takes it: "the Court of Appeal" where the text says so."""
     before = text[max(0, mention.start - 4) : mention.start].lower()
-    return f"the {mention.name}" if before == "the " else mention.name
+    articled = before == "the " or before.endswith((" a ", " an ")) or before in ("a ", "an ")
+    return f"the {mention.name}" if articled else mention.name
 
 
 def described(

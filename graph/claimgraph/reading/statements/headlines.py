@@ -81,7 +81,8 @@ def leaves_out_be(part: Sentence) -> bool:
         if tag == "TO" and part.tag(i + 1) == "VERB":
             first, said = part.lower(0), part.lower(1) == ":"  # "Council: bridge to reopen"
             acts = _is_actor(word) and word not in _DONE_WITH
-            return before == "NAME" or acts or (said and _is_actor(first))
+            named = before == "NAME" and "by" not in [t.lower for t in part.tokens[:i]]
+            return named or acts or (said and _is_actor(first))  # not "Motion by Orr to close it"
         if tag == "PAST" and i and before in ("NOUN", "NAME", "NUM"):
             several = before == "NOUN" and is_plural(word)
             parted = max((k for k in range(i) if part.tokens[k].text in ";:"), default=0)

@@ -57,7 +57,8 @@ _RESOLVED = regex(r"(?:[Bb]e it )?(?:RESOLVED|Resolved|AGREED|ORDERED)\b.{0,40}?
 """How minutes give the words of what a body decided."""
 _KNOWN_TO = regex(r"\bmust (?:have|be the)\b")
 _LINKAGE = regex(
-    r"(?:this|that|these|those)(?: [\w-]+){0,2} (?:comes?|came|coincides?|coincided) (?!into\b)",
+    r"(?:this|that|these|those)(?: [\w-]+){0,2} (?:comes?|came|coincides?|coincided) "
+    r"(?!into\b|before\b)",
     re.IGNORECASE,
 )
 _JUDGED = regex(

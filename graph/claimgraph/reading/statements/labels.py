@@ -85,6 +85,8 @@ def _without_label(text: str, sentences: Sentences, statement: Statement) -> Sta
     if callout := _CALLOUT.match(text, start, statement.end):
         statement = _after_sign(statement, callout)
         start = statement.start
+    if noted := _NOTE.match(text, start, statement.end):
+        return _behind(statement, noted[0].rstrip(), noted.end())
     known = _KNOWN_LABEL.match(text, start, statement.end)
     if known is not None:
         return _after_label(statement, known)
@@ -195,6 +197,8 @@ _LONGEST = 90
 _CLAIMED = "|".join(phrase_list("en/statements.txt", "labels of what others claim"))
 _DENIED = "|".join(phrase_list("en/statements.txt", "labels of what is false"))
 _KNOWN = "|".join(map(re.escape, phrase_list("en/statements.txt", "labels of lines")))
+_NOTE = regex(r"NOTE(?: \d{1,2})?(?: to entry:)?[ \xa0]+(?=[A-Z][a-z]*\b)")
+"""How a note of a standard begins."""
 _KNOWN_LABEL = regex(
     r"(?:[^\w\s\"“'‘(\[*_<]{1,4} ?)?(?:\*\*|__)?"
     rf"(?:(?:{_KNOWN})|(?P<reported>{_CLAIMED})|(?P<denied>{_DENIED}))"

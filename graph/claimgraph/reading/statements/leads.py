@@ -29,7 +29,7 @@ from claimgraph.reading.sentences.clauses import clauses as clauses_of
 from claimgraph.reading.sentences.clauses import plain
 from claimgraph.reading.sentences.segmentation import SentenceSpan
 from claimgraph.reading.statements.decomposition import is_sentence
-from claimgraph.reading.statements.kinds import orders
+from claimgraph.reading.statements.kinds import is_moved, orders
 from claimgraph.reading.statements.statement import words_of
 from claimgraph.reading.statements.words import Clause, Word, denies, leaves_out_subject
 from claimgraph.reading.structure import Structure
@@ -67,8 +67,7 @@ class _Lead(NamedTuple):
 
     ``opens`` says that a verb or preposition at its end takes a point as its object, ``is_label``
     that it is no sentence; then it leads in only what a marker makes a claim anyway,
-    ``conditional`` that its points are what it holds under ("if:"), and ``verbal`` that a point
-    goes on from "will" or "to".
+    ``conditional`` that it holds under its points ("if:"), ``verbal`` that it ends in "will", "to".
     """
 
     words: str
@@ -268,7 +267,8 @@ def _lead(text: str, sentence: SentenceSpan, body: int, sentences: Sentences) ->
     main, ends = Clause(tuple(words)).main, words[-1]
     if ends.lower in _CONDITIONS and said.endswith(_SIGNS) and (main or orders(words)):
         return _Lead(said.rstrip(": "), (start, ends.end), sentence.cites, True, False, True)
-    if (words[0].lower == "that" and main is None) or ends.lower == "whether":
+    moved = main is None or is_moved(sentences.part((start, end)))
+    if (words[0].lower == "that" and moved) or ends.lower == "whether":
         return _TOGETHER  # "That Council: – notes the report": only moved
     asks = main is None and ends.tag == "PREP"  # "Watch for:"
     if asks or orders(words) or not _TOLD.isdisjoint(word.lower for word in words):
@@ -280,7 +280,8 @@ def _lead(text: str, sentence: SentenceSpan, body: int, sentences: Sentences) ->
     if main.start == 1 and words[0].lower in _POINTING:
         return None
     listing = ends.lower in _LISTING and ends.tag != "NOUN"
-    opens = listing or ends.tag in _OPEN or ends.lower == _CAUSE
+    opens = ends.tag in _OPEN and ends.lower not in ("below", "above")
+    opens = opens or listing or ends.lower == _CAUSE
     if not (opens or ends.lower in _BE or (is_sentence(words) and _announces(words))):
         return None
     told = said.rstrip("".join(_SIGNS)).rstrip() + ("" if opens else ":")

@@ -153,6 +153,8 @@ def _states_nothing(
     closed = tail[-1:] in _STOPS and not (
         item and _LISTED.search(text, max(0, one.start - _TAIL), one.start)
     )
+    if tail[-1:] == "," and block.kind == "prose" and one.end == block.end:
+        return True  # the beginning of a sentence that other lines part
     if tail.endswith(("…", "...")) and not text[one.end : block.end].strip():
         return True  # a line of a page that is cut short
     if linked:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimgraph.reading.lang.en.dictionary import is_past_only, verb_share
+from claimgraph.reading.lang.en.dictionary import is_past, is_past_only, verb_share
 from claimgraph.reading.lang.en.tokens import VerbGroup
 from claimgraph.reading.statements.words import Clause, Word
 
@@ -24,7 +24,12 @@ def behind_term(words: Sequence[Word]) -> Sequence[Word]:
 
 
 def only_aims(words: Sequence[Word]) -> bool:
-    """Whether words open with "to do" and no sentence follows: "To hear all who wish to speak"."""
+    """Whether words open with "to do" and no sentence follows: "To hear all who wish to speak".
+
+    Nor do those of several who are named above tell anything: "HAVE AGREED as follows".
+    """
+    if len(words) > 1 and words[0].lower == "have" and is_past(words[1].lower):
+        return True
     if words[0].tag != "TO" or len(words) < 2 or words[1].tag != "VERB":
         return False
     groups = Clause(tuple(words)).groups
@@ -42,6 +47,12 @@ def _may_be_participle(words: Sequence[Word], group: VerbGroup) -> bool:
     comma = max((i for i in range(group.start) if words[i].text == ","), default=-1)
     before = words[comma + 1 : group.start]
     return comma < 0 or not before or any(w.tag in ("PREP", "CONJ", "TO", "ING") for w in before)
+
+
+def tells_of_clause(words: Sequence[Word], at: int) -> bool:
+    """Whether "it" only announces a clause: "It was moved by Orr and seconded by Lund that …"."""
+    opens = [w.tag for w in words[at : at + 3]] == ["PRON", "AUX", "PAST"]
+    return opens and words[at].lower == "it" and any(w.lower == "that" for w in words[at + 3 :])
 
 
 def is_name(words: Sequence[Word]) -> bool:

@@ -159,7 +159,10 @@ def _may_be_main(words: Sequence[Word], groups: Sequence[VerbGroup]) -> bool:
 
 def _may_tell(words: Sequence[Word]) -> bool:
     """Whether a word may be a verb that was not found."""
-    taken = any(_is_base(a.lower) and b.tag in ("DET", "POSS", "PRON") for a, b in pairwise(words))
+    taken = any(
+        _is_base(a.lower) and b.tag in ("DET", "POSS", "PRON") and words[i - 1].tag != "TO"
+        for i, (a, b) in enumerate(pairwise(words))
+    )
     return taken or goes_on(words) or may_hold_verb(words) or _acts(words, MAY_BE_VERB)
 
 

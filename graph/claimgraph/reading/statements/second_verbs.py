@@ -32,6 +32,7 @@ from claimgraph.reading.statements.joints import (
     unsure_list,
     without_not_only,
 )
+from claimgraph.reading.statements.naming import tells_of_clause
 from claimgraph.reading.statements.phrases import infinitive_start, subject, without_brackets
 from claimgraph.reading.statements.words import (
     NOMINAL,
@@ -63,7 +64,7 @@ def joined_verbs(clause: Clause) -> tuple[Clause, ...] | None:
         return None
     first = next((g for g in groups if g.opener is None), None)
     found = subject(clause, first) if first else None
-    if first is None or found is None:
+    if first is None or found is None or tells_of_clause(w, found[0]):
         return None
     if first.form == "present" and any(x.lower in _WHENEVER for x in w[: found[0]]):
         return None  # "When it rains, the yard floods and …": the second holds only then, too
@@ -166,9 +167,7 @@ def _second_verb(w: Sequence[Word], i: int, groups: Sequence[VerbGroup]) -> Sequ
         return None
     if after is not None and after.start == verb:
         acts = w[i].lower == "but" and last.form == "past" and after.form == "past"
-        acts = (
-            acts and w[after.head].tag == "PAST" and verb == i + 1
-        )  # "fought but lost by a point"
+        acts = acts and w[after.head].tag == "PAST" and verb == i + 1  # "fought but lost by two"
         return () if acts else shared_words(w, last, after) if after.opener is None else None
     if done and last.form == "be" and w[last.head].tag == "PAST":
         return w[last.start : last.head]  # "was made by Orr and written by Lund"

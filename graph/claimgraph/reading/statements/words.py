@@ -143,10 +143,9 @@ def leaves_out_subject(words: Sequence[Word]) -> bool:
     """Whether words open with their verb, as points and headlines do: "Raises fears over jobs"."""
     if len(words) < 3 or words[0].held or words[0].tag not in ("VERB", "AUX", "MODAL"):
         return False
-    if words[1].lower == "either" or opens_condition(words[0].lower, words[1].tag):
-        return False  # "Had either been open"
-    if words[0].lower in ("do", "don't", "don’t", "will", "would"):
-        return False  # an order, or "Will work for bread"
+    supposed = words[1].lower == "either" or opens_condition(words[0].lower, words[1].tag)
+    if supposed or words[0].lower in _OTHERWISE:
+        return False  # "Had either been open", "Will work for bread", "HAVE AGREED as follows"
     if words[0].tag == "VERB" and _is_subject(words):
         return False
     main = Clause(tuple(words)).main
@@ -178,6 +177,7 @@ def open_places(words: Sequence[Word], start: int, end: int) -> Iterator[int]:
 
 
 _OPENS_SUBJECT = frozenset({"DET", "POSS", "PRON", "NAME"})
+_OTHERWISE = frozenset({"do", "don't", "don’t", "will", "would", "have", "are", "were"})
 _SUPPOSED = frozenset({"would", "could", "might"})
 
 
