@@ -105,3 +105,74 @@ def _assembled(objects: list[bytes]) -> bytes:
         len(objects) + 1,
         start,
     )
+
+
+def _zipped(files: dict[str, str]) -> bytes:
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, content in files.items():
+            package.writestr(
+                name, content, zipfile.ZIP_STORED if name == "mimetype" else zipfile.ZIP_DEFLATED
+            )
+    return data.getvalue()
+
+
+_ODF = " ".join(
+    f'xmlns:{short}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
+    for short, name in (
+        ("office", "office"), ("text", "text"), ("table", "table"), ("style", "style"),
+        ("draw", "drawing"), ("manifest", "manifest"), ("meta", "meta"),
+    )
+)  # fmt: skip
+
+
+def odt(body: str, styles: str = "", meta: str = "", manifest: str = "") -> bytes:
+    """Return an .odt file with this body and these styles, as OpenDocument writes them."""
+    links = 'xmlns:xlink="http://www.w3.org/1999/xlink" xmlns:dc="http://purl.org/dc/elements/1.1/"'
+    return _zipped({
+        "mimetype": "application/vnd.oasis.opendocument.text",
+        "content.xml": f"<office:document-content {_ODF} {links}><office:automatic-styles>{styles}"
+        f"</office:automatic-styles><office:body><office:text>{body}</office:text></office:body>"
+        "</office:document-content>",
+        "meta.xml": f"<office:document-meta {_ODF} {links}><office:meta>{meta}</office:meta>"
+        "</office:document-meta>",
+        "META-INF/manifest.xml": f"<manifest:manifest {_ODF}>{manifest}</manifest:manifest>",
+    })  # fmt: skip
+
+
+def odt_note(name: str, label: str, words: str, kind: str = "footnote") -> str:
+    """Return a note of an .odt file, where it is cited."""
+    return (
+        f'<text:note text:id="{name}" text:note-class="{kind}"><text:note-citation>{label}'
+        f"</text:note-citation><text:note-body><text:p>{words}</text:p></text:note-body></text:note>"
+    )
+
+
+def epub(chapters: dict[str, str], order: list[str] | None = None, **more: str) -> bytes:
+    """Return an .epub file of chapters, by the names of their files, in an order of reading."""
+    names = {path: f"i{at}" for at, path in enumerate(chapters)}
+    items = "".join(
+        f'<item id="{key}" href="{path}" media-type="application/xhtml+xml"/>'
+        for path, key in names.items()
+    )
+    spine = "".join(f'<itemref idref="{names[path]}"/>' for path in order or chapters)
+    return _zipped({
+        "mimetype": "application/epub+zip",
+        "META-INF/container.xml": '<container><rootfiles><rootfile full-path="OPS/book.opf"/>'
+        "</rootfiles></container>",
+        "OPS/book.opf": '<package xmlns:dc="http://purl.org/dc/elements/1.1/"><metadata>'
+        f"<dc:title>Tolls</dc:title></metadata><manifest>{items}</manifest><spine>{spine}</spine>"
+        "</package>",
+        **{f"OPS/{path}": f"<html><body>{words}</body></html>" for path, words in chapters.items()},
+        **{f"META-INF/{name}.xml": words for name, words in more.items()},
+    })  # fmt: skip
+
+
+def jats(body: str, back: str = "", front: str = "", head: str = "") -> bytes:
+    """Return an article of a journal in JATS."""
+    return (
+        f'<?xml version="1.0"?>{head}<article xmlns:xlink="http://www.w3.org/1999/xlink" '
+        'xmlns:mml="http://www.w3.org/1998/Math/MathML"><front><journal-meta/><article-meta>'
+        f"<title-group><article-title>Tolls of straits</article-title></title-group>{front}"
+        f"</article-meta></front><body>{body}</body><back>{back}</back></article>"
+    ).encode()

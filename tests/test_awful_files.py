@@ -6,7 +6,7 @@ import random
 from pathlib import Path
 
 import pytest
-from intake_files import docx
+from intake_files import docx, epub, jats, odt
 
 from claimgraph import cli
 from claimgraph.commands import COMMANDS
@@ -37,6 +37,9 @@ FILES: dict[str, bytes] = {
     "values.nq": b"<urn:a> <urn:b> _:x <urn:g> .\n"
     b"<urn:a> <urn:b> <<( <urn:a> <urn:b> _:y )>> <urn:g> .\n_:a <urn:p> _:a _:a .\n",
     "far.jsonld": b'{"@context": ["http://127.0.0.1:9/c", {"@import": "file:///etc/passwd"}]}',
+    "burst.odt": odt("<text:p>" * 90 + "<text:note>" * 20 + "</text:note>" * 20 + "</text:p>" * 90),
+    "circle.epub": epub({"a.xhtml": "<p id=a><a href='a.xhtml#a'>1</a>" * 900}, ["a.xhtml"] * 9),
+    "deep.nxml": jats("<sec><title>x</title>" * 50 + "&j;" + "</sec>" * 50),
     "burst.docx": docx("<w:p>" * 3000 + "x" + "</w:p>" * 3000),
     "marks.html": b"<!doctype html><!-- " * 300 + b"<p>It &#x110000; fell &bogus; [1]<script>",
     "entities.rdf": b'<!DOCTYPE r [<!ENTITY a "b">]><r>&a;</r>',

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from claimgraph.intake import ReadLimits
     from claimgraph.reading import ClaimSize
 
-TEXTS = ".txt .md .html .wiki .rst .adoc .docx .pdf .json"
+TEXTS = ".txt .md .html .wiki .rst .adoc .docx .odt .epub .pdf .nxml .json"
 GRAPHS = ".ttl .trig .nq .nt .jsonld .rdf"
 """The endings of files, for ``--help``; those of ``intake.ENDINGS`` that have no other spelling."""
 DONE = "exit codes: 0 done, 2 could not run (standard error says why)"

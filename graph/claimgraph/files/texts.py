@@ -146,10 +146,11 @@ def read(
     extractors: Sequence[Extractor] = (),
     limits: ReadLimits = DEFAULT,
 ) -> ClaimGraph:
-    """Return the graph of a file: plain text, Markdown, HTML, wikitext, .docx, PDF, JSON answers.
+    """Return the graph of a file: text, Markdown, HTML, wiki, .docx, .odt, .epub, PDF, JATS, JSON.
 
-    JSON is read when it is an answer of a model API (OpenAI, Anthropic, Gemini, Perplexity), with
-    the citations it states. Front matter of Markdown gives title and day of publication.
+    JSON is read when it is an answer of a model API (OpenAI, Anthropic, Gemini, Cohere, Bedrock,
+    Perplexity), with the citations it states; XML when it is an article of a journal (JATS). Front
+    matter of Markdown gives title and day of publication.
 
     What the file is taken for, and why, is the ``media_type`` and the ``note`` of its Document.
 

@@ -34,6 +34,8 @@ _ENTRY_CLASSES = frozenset({"ltx_bibitem", "csl-entry", "citation"})
 _ENTRY_ROLES = frozenset({"doc-biblioentry", "listitem"})
 _COMMENT = regex(r"#?cmnt(?:_ref)?\d+")
 """How Google Docs names the comments of those who worked on a text."""
+_BEHIND_LABEL = regex(r"\s*[.:)]\s+")
+"""What is left of "1. Lund" where the link "1" leads back and is left out."""
 _TAGS_OF_LABELS = frozenset({"sup", "span", "b", "strong", "a"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _LONGEST, _NAMES = 80, 4
@@ -259,6 +261,8 @@ def _find_labels(parts: list[Part], seen: Survey) -> None:
                 break
             i += 1
         else:
+            if i < end and i - start > 2 and _BEHIND_LABEL.match(parts[i].name):
+                parts[i] = parts[i]._replace(name=_BEHIND_LABEL.sub("", parts[i].name))
             opening = parts[i].name.split(None, 1)[:1] if i < end else []
             if opening and opening[0].strip("[]().:") == label and len(parts[i].name.split()) > 1:
                 seen.printed.add(start)

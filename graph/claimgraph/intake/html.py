@@ -50,11 +50,13 @@ def from_html(markup: str) -> Page:
     It rained.[1]
     <BLANKLINE>
     [1] Post
-
-    Raises:
-        MissingExtra: lxml is not installed.
     """
-    parts = spelled(tokenise(markup))
+    return from_parts(tokenise(markup))
+
+
+def from_parts(parts: list[Part]) -> Page:
+    """Return the text and the links of a page taken apart."""
+    parts = spelled(parts)
     seen = survey(parts)
     writer = _Writer(parts, seen)
     writer.write()
@@ -223,7 +225,8 @@ class _Writer:
             self.sheet.open_link(place=self.seen.references[i])
             return i + 1
         href = unwrapped(href)
-        leads = bool(_WEB.match(href)) and not self._same_site(href)
+        ours = host(self.seen.address)  # a link within the page's own site cites nothing
+        leads = bool(_WEB.match(href)) and not (ours and host(href) == ours)
         self.links.append(leads)
         if leads:
             self.sheet.open_link(url=quoted(href))
@@ -238,11 +241,6 @@ class _Writer:
         self.sheet.open_link(place=place)
         self.sheet.put(label if self.sheet.in_brackets() else f"[{label}]")
         self.sheet.close_link()
-
-    def _same_site(self, href: str) -> bool:
-        """Whether a link stays on the page's own site: it is navigation and cites nothing."""
-        ours = host(self.seen.address)
-        return bool(ours) and host(href) == ours
 
     def _script(self, i: int, name: str) -> int:
         """Write a superscript or subscript that is a number in such digits; go into any other.

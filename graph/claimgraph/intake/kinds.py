@@ -16,12 +16,16 @@ PLAIN, MARKDOWN, HTML = "text/plain", "text/markdown", "text/html"
 WIKITEXT, REST, ASCIIDOC = "text/x-wiki", "text/x-rst", "text/asciidoc"
 PDF, JSON = "application/pdf", "application/json"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+ODT, EPUB = "application/vnd.oasis.opendocument.text", "application/epub+zip"
+JATS = "application/jats+xml"
+WHOLE = frozenset((PDF, DOCX, ODT, EPUB, JATS))
+"""Kinds that are taken apart as bytes, and not decoded first."""
 
 ENDINGS: dict[str, str] = {
     ".txt": PLAIN, ".text": PLAIN, ".md": MARKDOWN, ".markdown": MARKDOWN, ".mdown": MARKDOWN,
     ".html": HTML, ".htm": HTML, ".xhtml": HTML, ".wiki": WIKITEXT, ".wikitext": WIKITEXT,
     ".mediawiki": WIKITEXT, ".rst": REST, ".rest": REST, ".adoc": ASCIIDOC,
-    ".asciidoc": ASCIIDOC, ".docx": DOCX, ".pdf": PDF,
+    ".asciidoc": ASCIIDOC, ".docx": DOCX, ".odt": ODT, ".epub": EPUB, ".pdf": PDF, ".nxml": JATS,
     ".json": JSON,
 }  # fmt: skip
 """The media type behind each file ending."""
@@ -62,6 +66,8 @@ _XML = regex(
 )
 _XML_ONLY = regex(r"<xref\s|<ref-list\b|<listBibl\b|<teiHeader\b|xmlns=\"http://docbook\.org/")
 """What JATS, TEI and DocBook have, and no page."""
+_OF_JOURNAL = regex(r"<(?:article-meta|journal-meta)\b|//NLM//DTD ")
+"""What of these JATS alone has, in which journals keep their articles."""
 _MARKDOWN = regex(r"^#{1,6} |^\[\^[^\]\n]{1,40}\]:|\*\*[^*\n]{1,200}\*\*|\]\(https?://|^```", re.M)
 
 _AS_BROWSERS_DO = {"iso8859-1": "cp1252", "ascii": "cp1252", "gb2312": "gb18030", "gbk": "gb18030"}
@@ -103,6 +109,8 @@ def decide(data: bytes, name: str = "") -> Kind:
     encoding, how = _encoding(data)
     words = data[:_LOOKED_AT].decode(encoding, "ignore").lstrip("\ufeff \t\r\n")
     root = _XML.match(words)
+    if root and root[1] in ("article", "pmc-articleset") and _OF_JOURNAL.search(words):
+        return Kind(JATS, "it is XML with the front of an article in JATS", "binary")
     if root and root[1].lower() != "html" and ("<?xml" in root[0] or _XML_ONLY.search(words)):
         raise UnreadableInput(
             f"{name or 'the data'}: this is XML (<{root[1]}>), whose notes are not read; "
@@ -136,11 +144,16 @@ def _zipped(data: bytes, name: str) -> Kind:
         raise UnreadableInput(
             f"{name or 'the data'}: a damaged zip file ({error}); fetch or save it anew"
         ) from None
-    if "word/document.xml" in members:
-        return Kind(DOCX, "a zip file that holds word/document.xml", "binary")
+    for kind, part in _MEMBERS.items():
+        if part in members and not (kind == ODT and b"opendocument.text" not in data[:200]):
+            return Kind(kind, f"a zip file that holds {part}", "binary")
     raise UnreadableInput(
-        f"{name or 'the data'}: a zip file without word/document.xml, so no .docx; unpack it first"
+        f"{name or 'the data'}: a zip file without word/document.xml, so no .docx, and no .odt or "
+        ".epub; unpack it first"
     )
+
+
+_MEMBERS = {DOCX: "word/document.xml", EPUB: "META-INF/container.xml", ODT: "content.xml"}
 
 
 def _encoding(data: bytes) -> tuple[str, str]:
@@ -157,14 +170,14 @@ def _by_words(words: str, ending: str) -> tuple[str, str]:
         return HTML, "it begins as an HTML page"
     if start.startswith("<!doctype html"):
         return HTML, "it begins as an HTML page"
-    if ending in ENDINGS and ENDINGS[ending] not in (PLAIN, PDF, DOCX):
+    if ending in ENDINGS and ENDINGS[ending] not in WHOLE | {PLAIN}:
         return ENDINGS[ending], f"the ending {ending}"
     kinds = {m.group()[:3].lower() for m in _WIKI.finditer(words)}
     if len(kinds) >= 2 and ("<re" in kinds or "{{c" in kinds):
         return WIKITEXT, "it holds wiki markup (<ref>, {{…}}, [[…]])"
     if words.startswith("<") and sum(1 for _ in _TAGS.finditer(words)) >= 2:
         return HTML, "it begins with a tag and holds HTML elements"
-    if ending in (".pdf", ".docx"):
+    if ENDINGS.get(ending) in WHOLE:
         return PLAIN, f"text, although the ending is {ending}"
     if ending in ENDINGS:
         return PLAIN, f"the ending {ending}"
@@ -220,7 +233,7 @@ def decode(data: bytes, kind: Kind, name: str = "") -> str:
     Raises:
         UnreadableInput: a byte does not fit the encoding; its offset, line and value are named.
     """
-    if kind.media_type in (PDF, DOCX):
+    if kind.media_type in WHOLE:
         raise UnreadableInput(f"{name}: {kind.media_type} holds no characters to decode")
     encoding = kind.encoding
     try:
@@ -245,7 +258,7 @@ def _misfit(data: bytes, error: UnicodeDecodeError, encoding: str, name: str) ->
     shown = encoding.upper().replace("_", "-").removesuffix("-SIG")
     byte = f"byte 0x{data[place]:02x} at offset {place} (line {line})"
     ending = PurePath(name).suffix.lower()
-    if ENDINGS.get(ending) in (DOCX, PDF):
+    if ENDINGS.get(ending) in WHOLE - {JATS}:
         return f"{name}: it does not begin as a {ending} file does; save it anew as {ending}"
     return f"{name or 'the data'}: {byte} is not {shown}; save the file as UTF-8 text"
 
@@ -256,5 +269,5 @@ def _spaced(data: bytes) -> bool:
     return max(head[::2].count(0), head[1::2].count(0)) > len(head) // 4
 
 
-__all__ = ["ASCIIDOC", "DOCX", "ENDINGS", "HTML", "JSON", "MARKDOWN", "PDF", "PLAIN", "REST",
-           "WIKITEXT", "Kind", "decide", "decode"]  # fmt: skip
+__all__ = ["ASCIIDOC", "DOCX", "ENDINGS", "EPUB", "HTML", "JATS", "JSON", "MARKDOWN", "ODT",
+           "PDF", "PLAIN", "REST", "WHOLE", "WIKITEXT", "Kind", "decide", "decode"]  # fmt: skip

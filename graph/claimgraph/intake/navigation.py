@@ -102,11 +102,12 @@ def _commonest(parts: list[Part], seen: Survey) -> str:
 
 
 def _leads_on(parts: list[Part], start: int, end: int, linked: list[bool]) -> bool:
-    words, beside = [], 0
+    words, beside, leads = [], 0, False
     for part, within in zip(parts[start:end], linked[start:end], strict=True):
         if part.kind == "words":
             words.append(part.name)
             beside += 0 if within else len(part.name.strip())
+            leads = leads or (within and bool(part.name.strip()))
     said = "".join(words).split()
     closed = bool(said) and said[-1][-1:] in ".。" and not said[-1].endswith("..")
-    return bool(said) and beside <= _LEFT and not (closed and len(said) >= _SENTENCE)
+    return leads and beside <= _LEFT and not (closed and len(said) >= _SENTENCE)

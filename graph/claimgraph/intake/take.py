@@ -9,14 +9,17 @@ from claimgraph.errors import UnreadableInput, nearest
 from claimgraph.intake.front_matter import blanked, front_matter
 from claimgraph.intake.kinds import (
     ASCIIDOC,
-    DOCX,
     ENDINGS,
+    EPUB,
     HTML,
+    JATS,
     JSON,
     MARKDOWN,
+    ODT,
     PDF,
     PLAIN,
     REST,
+    WHOLE,
     WIKITEXT,
     Kind,
     decide,
@@ -69,7 +72,7 @@ def take_in(
 def _taken(data: bytes, name: str, kind: str | None, limits: ReadLimits) -> Intake:
     found = decide(data, name) if kind is None else _forced(data, kind)
     said = f"{found.media_type}: {found.reason}"
-    if found.media_type not in (PDF, DOCX, HTML, WIKITEXT, JSON):
+    if found.media_type not in WHOLE | {HTML, WIKITEXT, JSON}:
         return _plain(decode(data, found, name), found, said)
     source = decode(data, found, name) if found.media_type in (HTML, WIKITEXT, JSON) else None
     page = _page(data, found, name, limits) if source is None else _written(source, found, name)
@@ -110,6 +113,18 @@ def _page(data: bytes, kind: Kind, name: str, limits: ReadLimits) -> Page:
         from claimgraph.intake.pdf import from_pdf
 
         return from_pdf(data, name, limits)
+    if kind.media_type == JATS:
+        from claimgraph.intake.jats import from_jats
+
+        return from_jats(data, name)
+    if kind.media_type == ODT:
+        from claimgraph.intake.odt import from_odt
+
+        return from_odt(data, name, limits)
+    if kind.media_type == EPUB:
+        from claimgraph.intake.epub import from_epub
+
+        return from_epub(data, name, limits)
     from claimgraph.intake.docx import from_docx
 
     return from_docx(data, name, limits)

@@ -37,17 +37,23 @@ def check_streams(data: bytes, name: str, most: int) -> None:
             raise LimitExceeded("unpacked", most)
 
 
-def check_package(data: bytes, name: str, most: int) -> None:
-    """Refuse a Word file that unpacks to more than ``most`` bytes of XML, or to hugely more.
+def check_package(
+    data: bytes, name: str, most: int, endings: tuple[str, ...] = (".xml", ".rels")
+) -> None:
+    """Refuse a packed file that unpacks to more than ``most`` bytes of text, or to hugely more.
+
+    Its text is in the parts whose names end so.
 
     Raises:
         LimitExceeded: it comes to more than ``most``.
         UnreadableInput: a part is hugely packed; the message names it.
     """
     left, name = most, name or "the file"
+    if not zipfile.is_zipfile(io.BytesIO(data)):
+        raise UnreadableInput(f"{name}: no zip file, as a .docx, .odt or .epub is one")
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         for part in package.infolist():
-            if not part.filename.endswith((".xml", ".rels")):
+            if not part.filename.endswith(endings):
                 continue
             left -= part.file_size
             if part.file_size > _LARGE and part.file_size > _RATIO * part.compress_size:
@@ -57,6 +63,25 @@ def check_package(data: bytes, name: str, most: int) -> None:
                 )
             if left < 0:
                 raise LimitExceeded("unpacked", most)
+
+
+def unpacked_parts(
+    data: bytes, name: str, most: int, endings: tuple[str, ...] = (".xml", ".rels")
+) -> dict[str, bytes]:
+    """Return the parts of a packed file whose names end so, by their names.
+
+    Raises:
+        LimitExceeded: they come to more than ``most`` bytes.
+        UnreadableInput: a part is damaged, locked or hugely packed.
+    """
+    check_package(data, name, most, endings)
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            return {n: package.read(n) for n in package.namelist() if n.endswith(endings)}
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError) as error:
+        raise UnreadableInput(
+            f"{name or 'the file'}: a damaged or locked zip file ({error})"
+        ) from None
 
 
 def unpacked_size(data: bytes, start: int, most: int) -> int:

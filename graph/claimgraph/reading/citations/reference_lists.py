@@ -24,7 +24,12 @@ from claimgraph.reading.citations.list_evidence import (
     remarks_apart,
     shows_itself,
 )
-from claimgraph.reading.citations.marked_text import MarkedText, SourceList, led_in
+from claimgraph.reading.citations.marked_text import (
+    MarkedText,
+    Numbering,
+    SourceList,
+    led_in,
+)
 from claimgraph.reading.layout.headings import announces_sources, mentions_sources
 
 
@@ -200,13 +205,15 @@ def _led_to(marked: MarkedText) -> Iterator[SourceList]:
         end = index
         while (
             end < len(marked.blocks)
-            and marked.blocks[end].kind == "item"
+            and (marked.blocks[end].kind == "item" or (marked.blocks[end].label and end in aimed))
             and end not in marked.used
         ):
             end += 1
         if end > index and 2 * len(aimed.intersection(range(index, end))) >= end - index:
             groups = [[i] for i in range(index, end)]
-            yield make_list(marked, groups, range(index, end), numbering="order")
+            told = any(marked.blocks[i].style in NUMBERED for i in range(index, end))
+            numbering: Numbering = "printed" if told else "order"
+            yield make_list(marked, groups, range(index, end), numbering=numbering)
         index = max(end, index + 1)
 
 

@@ -107,8 +107,8 @@ class Binder:
 
     def resolve(self, text: str, mark: Mark) -> list[Denoted]:
         """Return the entries a marker denotes; a link that no list holds becomes an entry."""
-        if mark.target is not None and (found := self._at(mark.target)):
-            return _denoted(found)
+        if mark.target is not None and mark.url is None:
+            return _denoted(self._at(mark.target))  # never what its label means elsewhere
         if mark.url:
             return [Denoted(self._linked(text, mark))]
         if mark.note:

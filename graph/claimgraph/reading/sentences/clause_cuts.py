@@ -84,8 +84,15 @@ def _joint(text: str, cite: Cite, end: int) -> tuple[str, int] | None:
 
 
 _JOINTS = (",", ";")
-_PLAIN_JOINT = regex(r"[ ](?:while|whereas|although|though|but)[ ]")
-"""A joint that needs no comma, as a marker parts the clauses: "fell [1] while that of Orr rose"."""
+_PLAIN_JOINT = regex(
+    r"[ ](?:while|whereas|although|though|but"
+    r"|and(?=[ ](?:it|he|she|they|we|there)[ ](?:[a-z]{2,12}ly[ ])?[a-z]))[ ]"
+)
+"""A joint that needs no comma, as a marker parts the clauses: "fell [1] while that of Orr rose".
+
+Behind "and" a pronoun shows that a clause begins: "fell [1] and it rose", not "the mill [1] and the
+shed".
+"""
 _BEHIND_MARK = regex(r"\s+(?:(while|whereas|but|although|though|and|yet|so)\s+)?")
 
 
