@@ -4,13 +4,14 @@
 
 - ``words``: its words as names are looked for in them; ``layout`` marks labels, bylines,
   datelines.
-- ``candidates``: capitalised words that can be part of a name; ``small_words``, ``coordination``
-  and ``boundaries`` join them to runs.
-- ``segmentation``: runs cut apart, titles (``titles``) cut off.
+- ``candidates``: capitalised words that can be part of a name (``openings``: those that begin a
+  sentence); ``small_words``, ``coordination`` and ``boundaries`` join them to runs.
+- ``segmentation``: runs cut apart (``second_names``), titles (``titles``) cut off.
 - ``nobody``: what names nobody.
 - ``typing_rules``: the kind of a name by the first rule that knows it, out of ``heads`` (bodies,
   places, events), ``works``, ``things`` (what acts for nobody), ``listed`` (people),
-  ``listed_places`` and ``unlisted``. ``context`` and ``predicates`` read the words around.
+  ``listed_places``, ``examples`` (of what stands before "such as") and ``unlisted``. ``context``
+  and ``predicates`` read the words around.
 
 ``mentions`` finds every mention of an actor, with the one name it goes by:
 

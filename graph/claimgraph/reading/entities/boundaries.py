@@ -146,6 +146,8 @@ def _joined(s: Words, first: int, last: int) -> int | None:
         return step if may_name(s, step, inside=True) else None
     if word == "in":
         return takes_in(s, first, last)
+    if word == "with" and s.word(last - 1) in ("persons", "people", "children", "women"):
+        return step if last - first > 1 and may_name(s, step, inside=True) else None
     if word == ",":
         return past_list(s, first, last)
     if word in ("and", "&") and takes_and(s, first, last):

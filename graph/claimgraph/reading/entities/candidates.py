@@ -3,6 +3,13 @@
 from __future__ import annotations
 
 from claimgraph.reading.entities.context import ARTEFACTS, LEGAL, MAKERS
+from claimgraph.reading.entities.openings import (
+    is_bare_thing,
+    is_bare_verb,
+    is_gerund,
+    is_opening,
+    is_told,
+)
 from claimgraph.reading.entities.predicates import (
     PEOPLE,
     acts,
@@ -16,17 +23,12 @@ from claimgraph.reading.entities.small_words import (
     before_office,
     begins_name,
     is_acronym_here,
-    is_bare_thing,
     is_between_names,
     is_complete,
     is_family_name,
     is_fragment,
-    is_gerund,
     is_given,
-    is_imperative,
     is_name_alone,
-    is_opening,
-    is_told,
     known_end,
     past_capital,
     takes_of,
@@ -66,7 +68,6 @@ OF_FOUNDERS = word_list("en/entities.txt", "of founders")
 _OF_SAINTS = OF_FOUNDERS | lx.PLACE_HEADS | {"close", "court", "gate", "way"}
 _OF_SHOPS = word_list("en/entities.txt", "of shops")
 """What is sold under somebody's name, as in "Dirk's Garden Goods"."""
-_ORDERS = word_list("en/entities.txt", "orders")
 _OF_ILLNESSES = frozenset({"association", "society", "research", "foundation"})
 _CHANNELS, _OF_OFFICE = lx.words("radio channel canal formula ligue"), lx.TITLES | lx.ROLE_MODIFIERS
 _OF_PEOPLE = lx.ORGANISATION_HEADS | lx.words("war wars prison gala festival memorial parade")
@@ -131,11 +132,10 @@ def _is_common_opening(s: Words, position: int) -> bool:
         if is_gerund(s, position):
             return True
         place = is_place(token.text)
-        of = position + 1 < len(s.tokens) and s.tokens[position + 1].lower == "of"
         modifies = stands_before_noun(s.tokens, position, place=place)
-        return token.lower in PEOPLE or modifies or (of and not place)
+        return token.lower in PEOPLE or modifies or (s.word(position + 1) == "of" and not place)
     goes_on = following < len(s.tokens) and may_name(s, following, inside=True)
-    if goes_on and (is_imperative(token.lower) or token.lower in _ORDERS):
+    if goes_on and is_bare_verb(s, position):
         return True  # Avoid Harbour Street
     if not goes_on:
         if following < len(s.tokens) and s.tokens[following].text in ("'", "’", "'s", "’s"):

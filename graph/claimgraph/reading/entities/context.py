@@ -115,7 +115,8 @@ def type_person_around(s: Words, run: NameCandidate) -> Judgement | None:
     """Return that a name is a person's by an age, "who", an office, or what only people do."""
     tokens = s.tokens[run.first : run.last]
     heads = lx.ORGANISATION_HEADS if len(tokens) > 1 else BODY_NOUNS  # the Falk Museum, who
-    thing = s.word(run.first - 1) in ARTEFACTS or tokens[0].is_acronym  # the trawler Ora
+    thing = s.word(run.first - 1) in ARTEFACTS | (MAKERS - EITHER)  # the trawler Ora
+    thing = thing or tokens[0].is_acronym
     if thing or len(tokens) > _LONGEST_PERSON or tokens[-1].lower in heads:
         return None
     if tokens[-1].lower in LEGAL or "&" in s.lower(run.first, run.last):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from claimgraph.reading.entities.candidates import block_end, may_name
-from claimgraph.reading.entities.small_words import LEGAL_BEHIND_COMMAS, is_opening
+from claimgraph.reading.entities.openings import is_opening
+from claimgraph.reading.entities.small_words import LEGAL_BEHIND_COMMAS
 from claimgraph.reading.entities.words import NameCandidate, Words
 from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.dictionary import is_past, is_word, parts_of_speech
@@ -26,6 +27,8 @@ _WIDE = word_list("en/entities.txt", "wide")
 """Heads whose "of X and Y" is one name."""
 _PARTNERS = word_list("en/entities.txt", "partners")
 """Who is named with a founder: "Orr and Sons"."""
+_LONGEST_FIELD = 5
+"""Tokens of the longest field before "and", its "of" counted: "of Food, Farms and Tea"."""
 _SHARED_BY_TOWNS = frozenset({"council", "police", "constabulary"})
 _SHARED_HEADS = lx.ORGANISATION_HEADS | lx.words("railway railways line canal tunnel route road")
 
@@ -49,8 +52,8 @@ def takes_and(s: Words, first: int, last: int) -> bool:
         return True
     opened = [w for w in ("of", "for", "on") if w in words]
     if opened and any(w in _WIDE for w in words[: words.index(opened[0])]):
-        left = words[words.index(opened[0]) + 1 :]
-        return not _whole_name(s, step) and len(left) <= 4
+        end_of = max(i for i, w in enumerate(words) if w in opened)
+        return not _whole_name(s, step) and len(words) - end_of <= _LONGEST_FIELD
     if opened == ["of"] and words[words.index("of") - 1] == "university":
         plain = all(is_word(w) for w in [*words[words.index("of") + 1 :], *following])
         return plain and not _whole_name(s, step)  # University of Science and Technology
@@ -155,7 +158,11 @@ def _is_shared_head(s: Words, first: int, last: int, head: str) -> bool:
 
     A town or a plain word takes none by itself, so the head behind "and" is that of both.
     """
+    inner = next((i for i in range(last - 1, first, -1) if s.word(i) == "the"), first - 1)
+    first = inner + 1  # a director of the Food and Tea Commission
     words = [t.text for t in s.tokens[first:last]]
+    if not words:
+        return False
     led = s.word(first - 1) in ("the", "'s", "’s")
     landed = country(words[0]) is not None or (led and demonym(words[0]) is not None)
     if head not in _SHARED_HEADS or not (led or landed):
@@ -170,6 +177,9 @@ def _is_shared_head(s: Words, first: int, last: int, head: str) -> bool:
         return False
     if s.word(last + 2) == head and _are_parts(s, first, last):
         return True
+    pair = len(words) > 1 and _are_parts(s, first, last) and words[-1].lower() not in lx.ROLES
+    if pair and _are_parts(s, last + 1, block_end(s, last + 1) - 1):
+        return True  # the National Security and Foreign Policy Committee
     bare = is_place(" ".join(words)) and not country(" ".join(words))
     return bare or (len(words) == 1 and is_word(words[0]) and words[0].lower() not in lx.ROLES)
 

@@ -89,7 +89,9 @@ def type_person(s: Words, run: NameCandidate) -> Judgement | None:
         return "organisation", "staff"  # an analyst at Ora Falk
     plain = is_word(tokens[0].text)
     if several and named and not (the and plain) and (ends or (plain_end and not plain)):
-        return (None if _may_be_thing(s, run) else "person"), "firstName"
+        if _may_be_thing(s, run):
+            return type_by_context(s, run) or (None, "firstName")
+        return "person", "firstName"
     first = tokens[0]
     other = is_word(first.text) or first.is_acronym or demonym(first.text) or first.text in s.known
     other = other or first.lower in FOREIGN_ARTICLES  # El Celler de Ora
@@ -113,13 +115,27 @@ def _may_be_thing(s: Words, run: NameCandidate) -> bool:
     """Whether a given name before a word of no family may open any name: "in Alta Velmira"."""
     last = s.tokens[run.last - 1].text
     does = is_doer(s, run) and s.word(run.last) not in _ARE
-    if is_surname(last) or s.known.get(last) == "person" or does or is_said_by(s, run):
+    if s.known.get(last) == "person" or is_said_by(s, run):
         return False
+    if is_surname(last) or does:
+        led = s.word(run.last) in _LEADING  # the firm Ann Ora founded
+        return _follows_firm(s, run) and not led
+    founded = s.word(run.first - 1) == "of" and s.word(run.first - 2) in _OF_BODIES
+    if founded or _follows_firm(s, run):
+        return True
     after = s.word(run.last)
     owner = after in ("'s", "’s") or after.endswith("ing")  # led to Ann Ora being sent
     return s.word(run.first - 1) in _BEFORE_THINGS and not owner
 
 
+def _follows_firm(s: Words, run: NameCandidate) -> bool:
+    """Whether a noun for firms in small letters stands before: "the airline Ann Orr"."""
+    return run.first > 0 and s.tokens[run.first - 1].text in _FIRMS
+
+
+_FIRMS = lx.words("firm company startup conglomerate airline charity nonprofit carmaker")
+_LEADING = lx.words("founded owns owned led leads runs ran joined")
+_OF_BODIES = lx.words("founder ceo chairman chairwoman director headquarters subsidiary board")
 _ARE = ("is", "was", "has", "had")
 _BEFORE_THINGS = lx.words("the in at near around “ ‘")
 

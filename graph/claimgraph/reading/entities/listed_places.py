@@ -11,6 +11,7 @@ from claimgraph.reading.entities.predicates import (
     is_made_by,
     stands_before_noun,
 )
+from claimgraph.reading.entities.small_words import PLACE_WORDS
 from claimgraph.reading.entities.words import (
     Judgement,
     NameCandidate,
@@ -18,6 +19,7 @@ from claimgraph.reading.entities.words import (
     before_place,
     follows_place_preposition,
     is_owner,
+    is_plain,
     speaks,
 )
 from claimgraph.reading.lang.en import lexicon as lx
@@ -40,6 +42,7 @@ _NO_PLACES = word_list("en/entities.txt", "not done in places")
 """What is done in a journal or a language rather than in a place."""
 _BUILT = lx.words("built centred centered designed revolves revolved organised organized")
 """What is done around a thing that is no place."""
+_OF_SOMEBODY = lx.words("home house residence flat request funeral wedding trial")
 _RULINGS = frozenset({"decision", "judgment", "judgement", "ruling"})
 _LEAVING = lx.words("people residents refugees migrants evacuees villagers survivors families")
 _OPPOSED = ("against", "v", "vs", "beat", "with", "by")
@@ -54,6 +57,8 @@ def type_place(s: Words, run: NameCandidate) -> Judgement | None:
         return "place", "apposed"  # 900 people from Nova Ora
     if not is_place(text):
         return ("place", "calling") if _is_called_place(s, run) else _type_word(s, run)
+    if not follows_place_preposition(s, run) and _is_called_like_somebody(s, run):
+        return None
     after = s.word(run.last)
     if s.word(run.first - 1) in ("a", "an") and (after in lx.FUNCTION_WORDS or not after.isalnum()):
         return None, "modifier"  # poured a Chablis from the cellar
@@ -90,6 +95,14 @@ def type_place(s: Words, run: NameCandidate) -> Judgement | None:
         return (None, "smallPlace") if dealt else ("place", "preposition")
     several = run.last - run.first > 1 or _is_listed_place(s, run) or is_province(text)
     return "place" if several else None, "smallPlace"
+
+
+def _is_called_like_somebody(s: Words, run: NameCandidate) -> bool:
+    """Whether a town's name is a given and a family name: "Vicente Guerrero"."""
+    first, last = s.tokens[run.first], s.tokens[run.last - 1].text
+    if run.last - run.first < 2 or first.lower in PLACE_WORDS or is_known_place(s.text(run)):
+        return False
+    return is_first_name(first.text) and is_surname(last) and not is_plain(first.text)
 
 
 def _is_called_place(s: Words, run: NameCandidate) -> bool:
@@ -144,6 +157,8 @@ def is_located(s: Words, run: NameCandidate) -> bool:
     if _COINED.match(s.tokens[run.last - 1].text):
         return False  # in PostgreSQL, in GenBank
     before = s.word(run.first - 1)
+    if s.word(run.last) in ("'s", "’s") and s.word(run.last + 1) in _OF_SOMEBODY:
+        return False  # at Velm's residence
     if s.word(run.last).isdecimal() and len(s.word(run.last)) == 1:
         return False  # across Velalink 2
     built = before == "around" and s.word(run.first - 2) in _BUILT

@@ -136,7 +136,8 @@ def names_nothing(s: Words, run: NameCandidate) -> bool:
     people = demonym(text) and not country(text) and not is_known_organisation(text)
     if people or countries_of_region(text) or _is_adjective_of_place(s, run):
         return True
-    if len(words) > 1 and (_DATED.issuperset(words) or _is_part_of_office(s, run)):
+    several = len(words) > 1 or "-" in text
+    if several and (_DATED.issuperset(words) or _is_part_of_office(s, run)):
         return True  # on Sunday I, in Early June
     if words[0] in _NUMBERS and _is_of_people(s.text(NameCandidate(run.first + 1, run.last))):
         return True  # Two South African soldiers

@@ -8,7 +8,8 @@ from claimgraph.reading.entities.boundaries import trimmed
 from claimgraph.reading.entities.context import LEGAL
 from claimgraph.reading.entities.heads import COMPANY_HEADS, type_event
 from claimgraph.reading.entities.nobody import is_of_a_people
-from claimgraph.reading.entities.small_words import BODY_OPENERS, HYPHENED
+from claimgraph.reading.entities.second_names import second_name
+from claimgraph.reading.entities.small_words import HYPHENED
 from claimgraph.reading.entities.titles import (
     PEERS,
     SHIPS,
@@ -28,10 +29,8 @@ from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.dictionary import is_word, parts_of_speech
 from claimgraph.reading.lang.en.gazetteer import (
     country,
-    demonym,
     is_first_name,
     is_known_organisation,
-    is_known_place,
     is_place,
     is_surname,
 )
@@ -48,9 +47,6 @@ _GO_ON = lx.ROLES | {"general", "executive", "elect", "-"}
 """What a title of several words goes on with."""
 _BODY_HEADS = lx.ORGANISATION_HEADS | lx.PARTY_WORDS
 _STANDING = frozenset({"senior", "deputy", "assistant", "acting", "chief", "associate"})
-_LONGEST_PERSON = 3
-_LETTERED = lx.words("series chamber class plan appendix section phase vitamin")
-"""What a letter is put behind, with which a sentence may end."""
 
 
 def names_within(s: Words, run: NameCandidate) -> Iterator[NameCandidate]:
@@ -77,7 +73,7 @@ def names_within(s: Words, run: NameCandidate) -> Iterator[NameCandidate]:
         yield from names_within(s, NameCandidate(run.first, role.first))
         yield from names_within(s, NameCandidate(role.last, run.last))
         return
-    split = _second_name(s, run)
+    split = second_name(s, run)
     if split:
         yield from names_within(s, NameCandidate(run.first, split))
         yield from names_within(s, NameCandidate(split, run.last))
@@ -123,7 +119,9 @@ def _of_office(s: Words, run: NameCandidate) -> int | None:
     """Return where the body begins whose office opens a run: "Chief Constable of Ora Police"."""
     last = run.first
     of = next((i for i in range(run.first, run.last) if s.word(i) == "of"), run.first)
-    if s.word(of - 1) in _OFFICES and all(is_plain(w) for w in s.lower(run.first, of)):
+    if s.word(of - 1) in _OFFICES and all(
+        is_plain(w.removeprefix("non-")) for w in s.lower(run.first, of)
+    ):
         last = of  # Public Relations Officer of the Ora Police
     while s.word(last) in _OFFICES:
         last += 1
@@ -222,6 +220,10 @@ def _only_title(s: Words, position: int, last: int, run: NameCandidate) -> bool:
     if last == run.last:
         named = position > run.first and word in _NAMES_TOO | {"dean", "page", "cook"}
         begun = s.tokens[position - 1 if named else run.first].text
+        body = s.word(position - 1) in lx.ORGANISATION_HEADS - lx.ROLE_MODIFIERS
+        body = body and word != "general"  # the Consulate General
+        if body and position > run.first + 1 and s.tokens[position].is_capital:
+            return True  # Kenya Airways CEO
         return not has_organisation_head(s, run) and not (
             _begins_person(begun) and position > run.first
         )
@@ -255,46 +257,3 @@ def _is_plain_phrase(s: Words, first: int, last: int) -> bool:
 
 def _begins_person(word: str) -> bool:
     return is_first_name(word) or is_initial(word)
-
-
-def _is_post(s: Words, run: NameCandidate) -> bool:
-    """Whether an office stands before the preposition here: "the envoy in Ora"."""
-    return not _OFFICES.isdisjoint((s.word(run.first - 2), s.word(run.first - 4)))
-
-
-def _second_name(s: Words, run: NameCandidate) -> int | None:
-    """Return where a person's name begins after a party or people: "Labour Party Ann Lee"."""
-    adjective = demonym(s.tokens[run.first].text)
-    if adjective and run.last - run.first == 2 and s.tokens[run.first + 1].is_acronym:
-        return run.first + 1
-    second = s.tokens[min(run.first + 1, run.last - 1)]
-    if adjective and run.last - run.first == 2 and s.tokens[run.first + 1].text.startswith("Al-"):
-        return run.first + 1  # the Kuwaiti Al-Anzi
-    landed = s.word(run.first - 1) == "in" and country(s.tokens[run.first].text) is not None
-    if landed and second.is_acronym and second is not s.tokens[run.first]:
-        return run.first + 1  # in Norway LO said
-    envoy = s.word(run.first - 1) == "to" and s.word(run.first - 2) in lx.ROLES
-    if envoy and run.last - run.first > 2 and country(s.tokens[run.first].text):
-        return run.first + 1 if is_surname(second.text) else None  # to Oraland Liu Orr
-    for i in range(run.first + 1, run.last - 1):
-        if is_initial(s.tokens[i].text) and s.word(i - 1) in _LETTERED:
-            return i + 1  # its Series A. Ann Ora said
-        token, before = s.tokens[i], s.lower(run.first, i)
-        if not (is_first_name(token.text) or (len(token.text) == 2 and token.text[1] == ".")):
-            continue
-        body = s.lower(i, run.last)[-1] in lx.ORGANISATION_HEADS
-        body = body and (is_word(s.tokens[i + 1].text) or run.last - i > _LONGEST_PERSON)
-        body = body or is_known_organisation(s.text(NameCandidate(i, run.last)))
-        if body or before[-1] in ("of", "for", "the", "and", "&"):
-            continue
-        foreign = i == run.first + 1 and before[0] in BODY_OPENERS  # Partido Verde
-        head = before[-1] in _BODY_HEADS and not foreign
-        complement = not lx.ORGANISATION_HEADS.isdisjoint(before) and is_place(s.tokens[i - 1].text)
-        opening = s.text(NameCandidate(run.first, i))
-        people = demonym(opening) is not None
-        posted = country(opening) is not None or (is_known_place(opening) and _is_post(s, run))
-        posted = posted and s.word(run.first - 1) in ("to", "in", "of", "for")
-        posted = posted and not is_first_name(opening)  # envoy to Oraland Ann Lee
-        if head or complement or people or posted:
-            return i
-    return None

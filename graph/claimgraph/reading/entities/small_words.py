@@ -2,29 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from claimgraph.patterns import regex
+from claimgraph.reading.entities.openings import is_opening
 from claimgraph.reading.entities.predicates import stands_before_noun
-from claimgraph.reading.entities.words import FINITE, NameCandidate, Words, is_plain
+from claimgraph.reading.entities.words import NameCandidate, Words, is_plain
 from claimgraph.reading.lang.en import lexicon as lx
-from claimgraph.reading.lang.en.dictionary import is_past, is_word, lemmas, parts_of_speech
+from claimgraph.reading.lang.en.dictionary import is_word
 from claimgraph.reading.lang.en.gazetteer import (
     country,
     demonym,
     is_first_name,
     is_known_organisation,
     is_known_place,
-    is_person_noun,
     is_place,
     is_surname,
 )
-from claimgraph.reading.lang.en.tagging import VERB_PARTICLES
-from claimgraph.reading.lang.en.tokens import Token
 from claimgraph.reading.lang.word_lists import word_list
 
 ROMAN = word_list("en/entities.txt", "roman")
-_HEADS = lx.ORGANISATION_HEADS | lx.GROUP_HEADS | lx.EVENT_HEADS | lx.ROLES
 BODY_OPENERS = word_list("en/entities.txt", "body openers")
 """First words of organisations, in languages that put the head first too."""
 _TO_AND_ON = word_list("en/entities.txt", "to and on")
@@ -65,8 +60,10 @@ def takes_of(s: Words, first: int, last: int, word: str) -> bool:
     head = words[-1]
     if word == "to" and "for" in words and s.word(words.index("for") + first - 1) in _OF_HEADS:
         return is_plain(s.tokens[last + 1].text)  # Centre for the Responsibility to Protect
+    field = "for" in words and head in ("research", "studies", "dialogue")  # Centre for Research on
     if word in ("on", "to"):
-        return head in _TO_AND_ON or (word == "on" and head == "convention" and len(words) > 1)
+        convention = word == "on" and (field or (head == "convention" and len(words) > 1))
+        return head in _TO_AND_ON or convention
     if word == "for" and head in _SITES:
         return False  # the gallery for the paintings
     if word in ("of", "for") and (head in _FIRMS or (word == "of" and head in _REPORTS)):
@@ -76,8 +73,8 @@ def takes_of(s: Words, first: int, last: int, word: str) -> bool:
     if s.tokens[last - 1].is_acronym and last - first == 1:
         place = word == "of" and is_known_place(s.tokens[last + 1].text + _second(s, last + 2))
         return place and is_known_organisation(s.tokens[first].text)
-    named = last - first == 2 and HYPHENED.fullmatch(s.tokens[first].text)  # Soo-jin Park
-    if word == "of" and (head in _OF_NOTHING or named):
+    soo = last - first == 2 and HYPHENED.fullmatch(s.tokens[first].text)  # Soo-jin Park
+    if word == "of" and (head in _OF_NOTHING or soo):
         return False
     if word == "of" and head in _OF_PEOPLE and _is_full_name(s, last + 1):
         return False
@@ -110,34 +107,6 @@ PLACE_WORDS = PLACE_OPENERS | word_list("en/entities.txt", "sides") | {"el", "la
 _NATIONAL = word_list("en/entities.txt", "national bodies")
 _NAME_OPENERS = PLACE_OPENERS | BODY_OPENERS
 _BODY_OR_ROLE = lx.ORGANISATION_HEADS | lx.ROLE_MODIFIERS
-_OPENERS = frozenset("“‘\"'«„(:•*-–—[>|#;.?!") | {"**", "***", "__"}
-
-
-def is_opening(tokens: Sequence[Token], position: int) -> bool:
-    """Return whether a word begins a sentence, a quotation or what follows a colon."""
-    return position == 0 or tokens[position - 1].text in _OPENERS
-
-
-def is_bare_thing(s: Words, position: int) -> bool:
-    """Return whether a word is a bare singular noun of no person, which no name follows."""
-    word = s.tokens[position].lower
-    noun = parts_of_speech(word) == {"NOUN"} and lemmas(word, "NOUN") == (word,)
-    return noun and word not in _HEADS and not is_person_noun(word)
-
-
-def is_told(s: Words, position: int) -> bool:
-    """Return whether a finite verb that is no noun stands behind: "Orange did not reply"."""
-    verb, after = s.word(position + 1), s.word(position + 2)
-    if s.word(position) in _STUFF:
-        return False
-    behind = after in lx.DETERMINERS or after in VERB_PARTICLES
-    return verb in FINITE or (
-        bool(lemmas(verb, "VERB")) and (is_past(verb) or behind) and verb not in lx.FUNCTION_WORDS
-    )
-
-
-_STUFF = frozenset({"amnesty", "discord", "slack", "shell"})
-"""Names of bodies that also begin sentences as names of stuff."""
 
 
 def is_given(s: Words, position: int) -> bool:
@@ -173,23 +142,10 @@ _JOINED_TO = lx.ORGANISATION_HEADS | word_list("en/entities.txt", "heads before 
 
 def past_capital(s: Words, position: int) -> int | None:
     """Return where a body's name goes on after a capital preposition: "Mothers Against Hunger"."""
-    after = position + 1
-    within = s.tokens[position].text in ("Against", "Without") and after < len(s.tokens)
-    within = within and s.word(position - 1) in _JOINED_TO
-    return after if within and s.tokens[after].is_capital else None
-
-
-def is_gerund(s: Words, position: int) -> bool:
-    """Whether a town's name is a verb's form here: "Reading the text"."""
-    return s.word(position).endswith("ing") and s.word(position + 1) in _BEHIND_GERUNDS
-
-
-_BEHIND_GERUNDS = lx.DETERMINERS | {"from", "between", "about", "through"}
-
-
-def is_imperative(word: str) -> bool:
-    """Return whether a word is the base form of a verb and nothing else: "Avoid Harbour Street"."""
-    return parts_of_speech(word) == {"VERB"} and lemmas(word, "VERB") == (word,)
+    if s.tokens[position].text not in ("Against", "Without") or position + 1 >= len(s.tokens):
+        return None
+    joined = s.word(position - 1) in _JOINED_TO and s.tokens[position + 1].is_capital
+    return position + 1 if joined else None
 
 
 def begins_name(s: Words, first: int, last: int) -> bool:

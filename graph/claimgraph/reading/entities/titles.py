@@ -263,6 +263,8 @@ _LONG_NAME = 7  # words of a rank and the longest name behind it
 def is_occupation(s: Words, i: int, run: NameCandidate) -> bool:
     """Whether a plain noun for what people do stands before a full name: "Librarian Sue Lee"."""
     token = s.tokens[i]
+    if s.word(i + 1) in lx.ORGANISATION_HEADS:
+        return False  # the National Council of Tea
     named = i + 2 < run.last and is_first_name(s.tokens[i + 1].text)
     if token.text in RANKS:
         borne = not any(is_plain(t.text) for t in s.tokens[i + 1 : run.last])

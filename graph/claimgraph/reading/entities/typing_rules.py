@@ -13,6 +13,7 @@ from claimgraph.reading.entities.context import (
     type_person_around,
     type_place_around,
 )
+from claimgraph.reading.entities.examples import type_example
 from claimgraph.reading.entities.heads import type_by_head, type_event
 from claimgraph.reading.entities.listed import type_person
 from claimgraph.reading.entities.listed_places import type_place
@@ -163,6 +164,6 @@ def _defined_here(s: Words, run: NameCandidate) -> bool:
 RULES: tuple[Callable[[Words, NameCandidate], Judgement | None], ...] = (
     type_case, type_event, _type_people, _type_known, _type_country, _type_organisation, type_thing,
     type_titled, type_person_around, type_work, type_by_head, type_artefact, type_place_around,
-    type_place, _type_called, type_person, type_used, type_acronym, type_unknown,
+    type_place, type_example, _type_called, type_person, type_used, type_acronym, type_unknown,
 )  # fmt: skip
 """Tried in this order; the first that answers decides."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from claimgraph.reading.entities.context import opening_of, type_by_context
 from claimgraph.reading.entities.listed_places import is_located
+from claimgraph.reading.entities.openings import is_opening
 from claimgraph.reading.entities.predicates import (
     acts,
     is_bodies,
@@ -11,7 +12,6 @@ from claimgraph.reading.entities.predicates import (
     is_subject,
     trades,
 )
-from claimgraph.reading.entities.small_words import is_opening
 from claimgraph.reading.entities.words import (
     FOREIGN_ARTICLES,
     INNER_CAPITALS,
