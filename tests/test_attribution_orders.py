@@ -321,3 +321,22 @@ def test_a_quotation_left_open_is_whoever_closes_it_says() -> None:
 def test_a_quotation_credited_below_is_not_of_whoever_spoke_before() -> None:
     text = "It was late, writes Ada Lund.\n“No one died.”\n– captain Jo Orr keeping it real"
     assert "No one died" not in [words.strip("“”.") for who, words in voices(text) if who]
+
+
+@pytest.mark.parametrize(
+    ("text", "put"),
+    [
+        ("Critics say the law, if passed, could be used to gag bakers.",
+         {"The law, if passed, could be used to gag bakers.": "conditional"}),
+        ("Orr said the mill, in her view, was safe.",
+         {"The mill, in Orr’s view, was safe.": "reported"}),
+        ("The firm announced 300 jobs, but only 20 were created.",
+         {"The firm announced 300 jobs.": "asserted", "Only 20 were created.": "asserted"}),
+        ("The mayor promised parks, but only a road was built.",
+         {"The mayor promised parks.": "planned", "Only a road was built.": "asserted"}),
+        ("Orr promised to build roads, but only in the north.",
+         {"Orr promised to build roads, but only in the north.": "planned"}),
+    ],
+)  # fmt: skip
+def test_what_is_set_between_commas_or_against_what_is_said(text: str, put: dict[str, str]) -> None:
+    assert {claim.text: str(claim.modality) for claim in cg.parse(text).claims()} == put

@@ -125,3 +125,10 @@ def test_words_that_say_when_are_looked_for_where_each_form_begins(form: str) ->
     words = {word for word, _ in _first_words(sre_parser.parse(FORMS[form], re.IGNORECASE))}
     assert words
     assert all(word in OPENERS or len(word) < 2 for word in words)  # "q" of "Q3", digits
+
+
+def test_the_year_of_a_measure_is_not_that_of_the_change() -> None:
+    kb = cg.parse("Output fell to half of its level in 2019. The mill sold its fleet in 2019.")
+    dates = {event.name: event.start_date for event in kb.events()}
+    assert [date for name, date in dates.items() if name.startswith("Output")] == [None]
+    assert "2019" in map(str, dates.values())

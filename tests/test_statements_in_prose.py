@@ -659,3 +659,17 @@ def test_a_day_does_nothing_and_a_will_is_no_plan() -> None:
     kb = cg.parse("The fire broke out in 1990, which destroyed the hall. The will of Orr was read.")
     assert [event.name for event in kb.events() if "1990" in event.name] == []
     assert {claim.modality for claim in kb.claims()} == {"asserted"}
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("The plan, once adopted, would cut fares.", ["The plan, once adopted, would cut fares."]),
+        ("The mill, once owned by the navy, is shut.",
+         ["The mill is shut.", "The mill was once owned by the navy."]),
+        ("The judge sentenced Jon Orr to nine years and his wife, Ada, to four.",
+         ["The judge sentenced Jon Orr to nine years and his wife, Ada, to four."]),
+    ],
+)  # fmt: skip
+def test_what_is_told_of_once_and_of_one_of_two(text: str, parts: list[str]) -> None:
+    assert claims(text) == parts

@@ -50,14 +50,16 @@ def before_warned(ctx: Context, content: tuple[Range, ...]) -> tuple[Range, ...]
 
 def aside_end(ctx: Context, start: int, end: int) -> int | None:
     """Return the comma behind an aside within which content seemed to end, its verb still to come:
-    "that landlords, expecting a ban, waited", "Lund, who led it and had warned of it, left"."""
+    "that landlords, expecting a ban, waited", "Lund, who led it and had warned of it, left", "the
+    law, if passed, could be misused"."""
     near = range(end + 1, min(end + 16, ctx.s.end - 1))
     close = next((j for j in near if ctx.s.lower(j) == ","), None)
     if close is None or not predicate_at(ctx, close + 1):
         return None
     opened = (j for j in range(end - 1, start, -1) if ctx.s.tag(j) in _OPENS)
     first = next(opened, start - 1)
-    if ctx.s.lower(end) == "," and ctx.s.tag(end + 1) == "ING":
+    short = ctx.s.tag(end + 1) == "SUB" and not begins_clause(ctx.s, end + 2)
+    if ctx.s.lower(end) == "," and (ctx.s.tag(end + 1) == "ING" or short):
         return None if has_finite(ctx, first + 1, end) else close
     related = ctx.s.tag(end) == "CONJ" and ctx.s.tag(first) == "REL"
     return close if related and not has_finite(ctx, start, first) else None

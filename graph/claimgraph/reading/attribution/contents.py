@@ -116,7 +116,8 @@ def _with_preposition(ctx: Context, at: int, frames: frozenset[str]) -> Reported
 
 def before_answer(ctx: Context, i: int, content: tuple[Range, ...]) -> tuple[Range, ...]:
     """Return content without what is set against it: "Some claim that it killed many, but no deaths
-    were found"; "said it fell but Moe disagreed"; "had warned of it, but the owner did nothing"."""
+    were found"; "said it fell but Moe disagreed"; "had warned of it, but the owner did nothing";
+    "promised roads, but none were built"."""
     start, end = content[-1]
     verbs = {ctx.s.lower(i - 1), *ctx.s.verb_lemmas(i)}
     contested, foreseen = not verbs.isdisjoint(_CONTESTED), not verbs.isdisjoint(_FORESEEING)
@@ -132,7 +133,8 @@ def before_answer(ctx: Context, i: int, content: tuple[Range, ...]) -> tuple[Ran
         done = ctx.s.tag(i) == ctx.s.tag(verb) == "PAST"  # "said it would not pay, but banks did"
         later = done and any(ctx.s.lower(k) == "would" for k in range(start, j))
         told = contested or (foreseen and outcome) or later
-        if (answers or (told and set_against)) and not in_quote(ctx, j, start):
+        thing = verb > j and ctx.s.lower(j - 1) == "," and not has_finite(ctx, start, j)
+        if (answers or thing or (told and set_against)) and not in_quote(ctx, j, start):
             return (*content[:-1], *as_range(ctx, start, j))
     return content
 

@@ -10,6 +10,7 @@ from claimgraph.reading.attribution.context import (
     clause_start,
     frames_of,
     has_finite,
+    predicate_at,
     quote_opens,
     verb_group,
 )
@@ -193,6 +194,8 @@ def _around(ctx: Context, first: int, end: int) -> tuple[Range, ...]:
     if ctx.s.tag(first - 2) in ("CONJ", "PREP"):
         return ()  # "It was slow and, in Orr's view, unsafe"
     begun = (clause_start(ctx, first - 1), first - 1)
+    if predicate_at(ctx, end + 1) and any(frames_of(ctx, k) for k in range(*begun)):
+        return ()  # "Orr said the mill, in her view, was safe": Orr tells it
     whole = has_finite(ctx, *begun) and ctx.s.tag(first - 2) not in ("AUX", "MODAL")
     rest = () if whole else content_behind(ctx, end, begun=begun)
     return as_range(ctx, *begun) + rest if whole or rest else ()

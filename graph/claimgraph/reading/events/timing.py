@@ -90,6 +90,8 @@ def _of_noun(ctx: EventContext, words: TimeExpression, first: int, end: int) -> 
         return True  # "in the year to May", "11 other fires dating back to July 2015"
     if s.lower(first) == "from" and words.relation and s.tag(first - 1) == "NOUN":
         return True  # "in its opinion from 19 July"
+    if s.tag(first - 2) == "POSS" and s.lower(first - 1) in _MEASURED:
+        return True  # "a tenth of its size in 1963"
     if words.relation is not None or s.lower(first) not in _PLACING:
         return False
     j = first - 1
@@ -123,6 +125,7 @@ def _is_apposed(s: Sentence, first: int, end: int) -> bool:
     return 0 < j < first - 1 and s.lower(j) == s.lower(k) == "," and s.tag(j + 1) == "DET"
 
 
+_MEASURED = word_list("en/temporal.txt", "measured")
 _DATING = frozenset({"dating", "dated", "stretching"})
 _CALENDAR = frozenset(
     {"day", "day_after", "month", "month_year", "year", "season_year", "years_joined"}

@@ -275,6 +275,7 @@ def office(clause: Clause) -> tuple[Clause, ...] | None:
         closed = end == len(w) or (w[end].text == "," and w[end + 1].tag not in ("CONJ", "NAME"))
         listed = start and w[start - 1].text in ",;:" and w[0].tag not in ("PREP", "ADV", "SUB")
         listed = listed or (start > 0 and w[start - 1].tag == "CONJ")
+        listed = listed or any(x.tag == "CONJ" for x in told)  # "to six years and his wife, Ada,"
         opened = start > 0 and main.start > comma and w[start - 1].tag in ("PREP", "SUB")
         opened = opened or [x.lower for x in w[max(0, start - 2) : start]] == ["according", "to"]
         tense = description_tense(w, main, named, told)

@@ -289,12 +289,12 @@ def tense_of_participle(w: Sequence[Word], main: VerbGroup, verb: int) -> Tense:
     lasting = set(lemmas(w[verb].lower, "VERB")) & STATIVE or w[verb - 1].lower in _STILL
     tense = tense_of(w, main)
     if w[verb].tag == "PAST":
-        stop = next(
-            (i for i in range(verb, len(w)) if w[i].text == "," or w[i].tag == "CONJ"), len(w)
-        )
+        closing = (i for i in range(verb, len(w)) if w[i].text == "," or w[i].tag == "CONJ")
+        stop = next(closing, len(w))
         if any(x.lower == "since" for x in w[verb:stop]):  # "listed in London since 1987"
             return "pluperfect" if tense == "past" else "perfect"
         dated = any(x.tag == "NUM" and len(x.text) == 4 for x in w[verb:stop])
+        dated = dated or w[verb - 1].lower == "once"
         if tense != "past":
             return "present" if lasting and not dated else "past"
     return "present" if lasting and tense == "perfect" else tense

@@ -91,12 +91,7 @@ def apostrophe(tokens: Sequence[Token], i: int) -> Tag:
     """Tell the possessive from "is": after a pronoun, or before an article, it is the verb."""
     before = tokens[i - 1].lower if i else ""
     after = tokens[i + 1].lower if i + 1 < len(tokens) else ""
-    verb = before in _BEFORE_IS or after in (
-        "a",
-        "an",
-        "the",
-        "not",
-    )
+    verb = before in _BEFORE_IS or after in ("a", "an", "the", "not")
     return "AUX" if verb else "POSS"
 
 
@@ -128,7 +123,9 @@ def class_of_one(tokens: Sequence[Token], i: int) -> Tag | None:
     if token.lower in ("say", "think") and CLOSED.get(behind) in ("DET", "PRON", "POSS", "SUB"):
         return "VERB" if CLOSED.get(before) not in ("DET", "POSS") and before != "final" else None
     clause = CLOSED.get(behind) in ("DET", "PRON", "POSS") or (after and after.is_capital)
-    if token.lower == "once" and i and tokens[i - 1].is_word and clause:
+    opens = clause and i > 0 and tokens[i - 1].is_word
+    done = i + 2 < len(tokens) and tokens[i + 2].text == "," and "VERB" in parts_of_speech(behind)
+    if token.lower == "once" and (opens or done):  # "once repaired, it sank"
         return "SUB" if CLOSED.get(before) not in ("AUX", "MODAL") else None  # "once it reopens"
     if token.lower == "need" and behind == "not":
         return "MODAL"

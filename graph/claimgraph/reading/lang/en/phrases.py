@@ -253,11 +253,11 @@ def begins_clause(s: Sentence, start: int) -> bool:
             return False
         if s.lower(i) == "," and s.tag(0) == "SUB" and s.lower(0) != "that" and start > 1:
             return False  # "As Lind announced the date on Monday, Moe left"
-        if s.lower(i) == "," and not commas and s.lower(i + 1) in ("and", "but"):
-            return False  # "expect rain, and the river may rise"
-        if s.lower(i) == "," and here == "MARK" and s.tag(i + 1) == "ING":
-            return False  # "added a rule on Monday, citing costs, and the board agreed"
         if s.lower(i) == ",":
+            if not commas and s.lower(i + 1) in ("and", "but"):
+                return False  # "expect rain, and the river may rise"
+            if s.tag(i + 1) == "ING":
+                return False  # "added a rule on Monday, citing costs, and the board agreed"
             closing = _past_relative(s, i)
             commas += 1 + (closing != i)
             i = closing
@@ -277,9 +277,10 @@ def _joins_another(s: Sentence, start: int, verb: int) -> bool:
 
 
 def _tells_deed(s: Sentence, i: int) -> bool:
-    """Whether "to do" tells more of the noun before it."""
+    """Whether "to do" tells more of the noun before it, or ", if done," when it is so."""
+    done = s.tag(i) == "SUB" and s.lower(i - 1) == s.lower(i + 2) == "," and s.tag(i + 1) == "PAST"
     noun = s.lower(i - 1).removesuffix("s") in INFINITIVE_NOUNS
-    return s.tag(i) == "TO" and s.tag(i + 1) == "VERB" and noun
+    return done or (s.tag(i) == "TO" and s.tag(i + 1) == "VERB" and noun)
 
 
 def _ends_owner(s: Sentence, i: int) -> bool:
