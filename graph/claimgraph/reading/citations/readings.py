@@ -45,7 +45,19 @@ CITING = frozenset(("number", "name", "linked", "token", "proven", "note", "key"
 
 _AGAIN = tuple(
     sign + words
-    for words in ("ibid", "Ibid", "ebd", "Ebd", "idem", "Id.", "id.", "там же", "同上")
+    for words in (
+        "ibid",
+        "Ibid",
+        "ibíd",
+        "ivi",
+        "ebd",
+        "Ebd",
+        "idem",
+        "Id.",
+        "id.",
+        "там же",
+        "同上",
+    )
     for sign in "(["
 )
 Maker = Callable[[Sequence[Reading]], Reading]

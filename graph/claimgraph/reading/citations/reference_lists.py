@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 
+from claimgraph.patterns import regex
 from claimgraph.reading.citations.author_year import author_year_keys, author_year_marks
 from claimgraph.reading.citations.embedded_lists import find_bibtex, find_inline
 from claimgraph.reading.citations.entries import Entry
@@ -171,11 +172,24 @@ def _runs(marked: MarkedText) -> Iterator[SourceList]:
         if index not in marked.used and block.style in NUMBERED and block.kind != "heading":
             groups, end = gather(marked, index, 0)
             end = max(end, index + 1)
-            if groups and shows_itself(marked, groups):
+            if groups and shows_itself(marked, groups) and not _told_points(marked, groups):
                 heading = index - 1 if _leads_in(marked, index) else None
                 begin = index if heading is None else heading
                 yield make_list(marked, groups, range(begin, groups[-1][-1] + 1), heading=heading)
         index = end
+
+
+def _told_points(marked: MarkedText, groups: list[list[int]]) -> bool:
+    """Say whether entries are points that each name their source: "1. It fell. / Source: https://…"."""
+    told = 0
+    for group in groups:
+        start, end = marked.blocks[group[0]].start, marked.blocks[group[-1]].end
+        breaks = [m.end() for m in _BREAK.finditer(marked.text, start, end)]
+        told += any(led_in(marked.text, at, end) for at in breaks)
+    return 2 * told > len(groups)
+
+
+_BREAK = regex(r"\n[ \t*_>-]*")
 
 
 def _tables(marked: MarkedText) -> Iterator[SourceList]:

@@ -33,6 +33,11 @@ _LAST = regex(
     r"[.!?。][ ]([^\W\d_]{3,20})[:：][ ]?"
     r"([^\[\]()（）\n:：.]{2,100}+(?:[(（][^\[\]()（）\n]{1,40}[)）])?)\.?(?=[ ]*(?:\n|\Z))"
 )
+_DASHED = regex(
+    r"[—–](?<=[.!?”\"][ ].)[ ]"
+    r"([*_]{1,2}[A-Z][^*_\n]{1,60}[*_]{1,2},[ ][^\n]{0,60}\b(?:1[89]|20)\d\d)(?=[ ]*(?:\n|\Z))"
+)
+"""Where a line ends in what printed it: "It fell. — *Harbour Post*, 3 May 2031"."""
 _PARTS = regex(r"[^;\s][^;]*")
 _LEADS_IN = frozenset(citation_words("leads in")) - {"more", "read more", "link", "links"}
 _FILE_ENDS = regex(r"\.[A-Za-z]{2,5}(?:[#,][^\[\]\n]{0,30})?\]")
@@ -70,7 +75,8 @@ _ONE_SITE = regex(_SITE, re.IGNORECASE)
 _PARENTHESES = regex(r"[(（]([^\[\]()（）\n]{1,300})[)）]")
 _LETTERS = regex(
     r"<sup>\s?\[?([a-z]{1,6}|[*†‡§¶‖]{1,3})\]?\s?</sup>|\^([a-z]{1,6})\^|(?<=\w)\^([a-z])(?![\w^])"
-    rf"|(?<=\S)([※＊]\d{{1,3}})|(?<=[^\s*{SIGNS}|])([{SIGNS}]{{1,3}}|\*{{1,4}})(?=[\s.,;:)]|$)"
+    rf"|(?<=\S)[ ]?([※＊📄📎📚📰🔖]\d{{1,3}})"
+    rf"|(?<=[^\s*{SIGNS}|])([{SIGNS}]{{1,3}}|\*{{1,4}})(?=[\s.,;:)]|$)"
     r"|(?<=[^\W_][.,;”\"])([ivxlc]{1,6})(?=\s+[A-Z]|\s*$)",
     re.IGNORECASE | re.MULTILINE,
 )
@@ -108,6 +114,8 @@ def named_sources(text: str) -> Iterator[Mark]:
             for one in _PARTS.finditer(text, *found.span(2)):
                 yield Mark(start, one.end(), "note", note=one.span())
                 start = one.end()
+    for found in _DASHED.finditer(text) if "—" in text or "–" in text else ():
+        yield Mark(found.start(), found.end(), "note", note=found.span(1))
     for found in _DOCUMENTS.finditer(text) if "(" in text or "[" in text else ():
         yield from _documents(found)
     for found in _FILE.finditer(text) if _FILE_ENDS.search(text) else ():
@@ -138,7 +146,7 @@ _DOCUMENT = rf"\b(?:{'|'.join(sorted(word_list('en/citations.txt', 'documents'))
 _DOCUMENTS = regex(
     r"[(\[](?<=\S [(\[])((?:[^()\[\]\n:/]|(?<=\d)/(?=\d)){8,160})[)\]](?=[.;]?(?:\s|$))"
 )
-_TITLED = r"^[^\W\d_a-z][^“”\"]{0,60},[ ][“\"][^“”\"]{3,100}[”\"]"
+_TITLED = r"^[^\W\d_a-z][^“”\"*_]{0,60},[ ](?:[“\"][^“”\"]{3,100}[”\"]|[*_][^*_]{3,100}[*_])"
 """Who published a work, and its title: "Coast Mail, “Ice in May”"."""
 _SEEN = regex(
     r",[ ](?:\d{1,2}[ ])?(?:[A-Z][a-z]{2,8}\.?[ ])?(?:\d{1,2},?[ ])?(?:1[6-9]|20)\d\d\b"
@@ -155,7 +163,7 @@ _NO_DOCUMENT = regex(
 def _documents(found: re.Match[str]) -> Iterator[Mark]:
     """Yield "(harbour log, copy on file)" and "[Mail, “Ice”, 2023]" behind what they back."""
     parts = list(_PARTS.finditer(found.string, *found.span(1)))
-    quoted = "“" in found[1] or '"' in found[1]
+    quoted = any(sign in found[1] for sign in '“"*_')
     named, flags = (_TITLED, 0) if quoted else (_DOCUMENT, re.IGNORECASE)
     told = [part for part in parts if re.search(named, part[0], flags)]
     if len(told) < len(parts) or not _SEEN.search(found[1]) or _NO_DOCUMENT.match(found[1]):

@@ -33,7 +33,7 @@ _RAISED = regex(
 )
 _GLUED_ROMAN = regex(r"(?<=[^\W_][.,;”\"])([ivxlc]{1,6})(?=\s+[A-Z]|\s*$)", re.MULTILINE)
 _SIGN = regex(rf"(?<=[^\s*{SIGNS}|])([{SIGNS}]{{1,3}}|\*(?!\*))(?=[\s.,;:)]|$)", re.MULTILINE)
-_KOME = regex(r"(?<=\S)[※＊]\d{1,3}")
+_KOME = regex(r"(?:(?<=\S)|(?<=\S[ ]))[※＊📄📎📚📰🔖]\d{1,3}")
 _ENTRY_LIKE = regex(
     r"(?:[.;,(]|\b\w\.)[ ]?(?:\d{1,2}\.?[ ])?(?:[^\W\d_a-z]\w+\.?[ ])?(?:\d{1,2},[ ])?"
     r"\(?(?:1[6-9]|20)\d\d"
