@@ -193,6 +193,9 @@ def test_what_a_resolution_decides_is_told_of_the_body_that_it_names_once() -> N
         "The Harbour Council condemns the raid of 11 June, which killed four men.",
     ]
     assert "The Harbour Council" in (kb.claims()[0].note or "")
+    assert told("*The Port Board,*\n\n1. Deplores the loss of the pier.") == [
+        "The Port Board deplores the loss of the pier."
+    ]
     assert told("The Harbour Council met in May.\n\n1. Raises fears over jobs.") == [
         "The Harbour Council met in May.", "This raises fears over jobs.",
     ]  # fmt: skip
@@ -238,6 +241,10 @@ def test_points_that_somebody_puts_forward_are_reported(lead: str, modality: str
         "Please see the action that the owner has been told to take.",
         "The Governments of Velm and of Orr, hereinafter referred to as the Parties,",
         "HAVE AGREED as follows.",
+        "River Rescue (Standards) Act 2027",
+        "An Act to make provision about river rescue; and for connected purposes.",
+        "Governors present: Rosa Kern (Chair), Alan Tew, Jon Orr",
+        "The matters of concern are as follows. –",
         "For large print, please contact the officer named above.",
         "Having regard to the Treaty on Ports, and in particular Article 7 thereof, Whereas:",
     ],
@@ -270,6 +277,36 @@ def test_rows_are_told_by_what_numbers_them_and_not_by_heads_that_say_nothing() 
     assert told(f"It rained in Velm.\n\n{table}") == [
         "It rained in Velm.", "Item 4 – Decision: Approved; Vote: 9 for, 2 against",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("recital", "claim"),
+    [
+        ("A. whereas the port was shut in May;", "The port was shut in May."),
+        ("WHEREAS, the port was shut in May;", "The port was shut in May."),
+    ],
+)
+def test_a_recital_is_told_without_what_counts_it(recital: str, claim: str) -> None:
+    assert told(f"It rained in Velm.\n\n{recital}") == ["It rained in Velm.", claim]
+
+
+def test_points_are_objects_of_the_verb_that_leads_them_in() -> None:
+    text = "The board must consult—\n\n(a) such firms as own ships, and\n\n(b) each town."
+    assert told(text) == [
+        "The board must consult such firms as own ships.", "The board must consult each town.",
+    ]  # fmt: skip
+    text = "We recommend that the board:\n\n1. Update the rules by May 2030.\n2. Sell the pier."
+    assert told(text) == ["Update the rules by May 2030.", "Sell the pier."]
+
+
+def test_what_a_clause_within_the_subject_denies_is_not_denied_of_it() -> None:
+    line = "A person who keeps a boat which does not meet the rules commits an offence."
+    assert put(line) == {line: ("fact", "asserted", "positive")}
+
+
+def test_a_day_with_a_reference_behind_it_is_not_cut_off() -> None:
+    line = "The rule was published on 26 July 2030 (65 FR 4584)."
+    assert told(line) == [line]
 
 
 def test_a_row_that_one_letter_names_is_told_with_its_head() -> None:

@@ -16,6 +16,7 @@ from claimgraph.reading.events.context import EventMention
 from claimgraph.reading.events.detect import find_events
 from claimgraph.reading.events.triggers import ALLEGING
 from claimgraph.reading.lang.en.sentence import Sentence, Sentences
+from claimgraph.reading.lang.en.tagging import FINITE
 from claimgraph.reading.lang.en.works import tokenize_sentence
 from claimgraph.reading.layers import Report, Statement
 from claimgraph.reading.layout.blocks import Block
@@ -24,8 +25,9 @@ from claimgraph.reading.quantities.detect import find_quantities
 from claimgraph.reading.sentences.segmentation import QUOTE_SIGNS
 from claimgraph.reading.statements.inference import inferences_of
 from claimgraph.reading.statements.kinds import with_kinds
-from claimgraph.reading.statements.leads import lists, with_leads
+from claimgraph.reading.statements.leads import with_leads
 from claimgraph.reading.statements.lines import labels_of
+from claimgraph.reading.statements.points import lists
 from claimgraph.reading.statements.put_forward import with_others
 from claimgraph.reading.statements.resolutions import with_bodies
 from claimgraph.reading.statements.splitting import split_statements
@@ -130,10 +132,20 @@ def _quantities(text: Text) -> None:
 
 def _attributions(text: Text) -> None:
     labels = {start for start, _ in text.labels}
-    told = (s for s in text.sentences if not s.tokens or s.tokens[0].start not in labels)
+    told = (
+        s for s in text.sentences
+        if not s.tokens or not (s.tokens[0].start in labels or _leads_on(s))
+    )  # fmt: skip
     text.attributions = find_attributions(
         text.source, told, turns(text.source, text.clauses), text.mentions, _points_said(text)
     )
+
+
+def _leads_on(words: Sentence) -> bool:
+    """Whether what is said goes on in the points below: "We recommend that the board:"."""
+    said = max((i for i in range(len(words.tokens)) if words.lower(i) == "that"), default=0)
+    open_ = said > 0 and words.lower(len(words.tokens) - 1) == ":"
+    return open_ and FINITE.isdisjoint(words.tags[said:])
 
 
 def _points_said(text: Text) -> Iterator[tuple[LeadIn, list[Span]]]:

@@ -156,9 +156,13 @@ _HELD = REPORTING_NOUNS | word_list("en/attribution.txt", "what is held")
 def _subject(sentence: Sentence, group: Sequence[int]) -> range:
     """Return the tokens right before a verb that no mark or conjunction parts from it."""
     start = end = group[0] if group else 0
-    while start and sentence.tag(start - 1) not in ("SUB", "REL", "MARK", "CONJ", "QUOTE"):
+    while start and sentence.tag(start - 1) not in _BEFORE_SUBJECT:
         start -= 1
     return range(start, end)
+
+
+_BEFORE_SUBJECT = FINITE | {"SUB", "REL", "MARK", "CONJ", "QUOTE"}
+"""Classes behind which a subject begins: in "who does not pay leaves" that verb is of another."""
 
 
 def _is_open(sentence: Sentence, i: int) -> bool:

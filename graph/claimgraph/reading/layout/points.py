@@ -28,6 +28,10 @@ _NUMBER = regex(r"(\d{1,3})(?:[ \t\xa0]+(?=[A-Z“‘\"'])|\.?(?=[A-Z][a-z]*\b))
 a page it may be glued to its words."""
 _DROPPED = -1
 """The level of a line that is nothing but the letter of the point below it."""
+_WHEREAS = regex(
+    r"(?:(?:\(?(?:[A-Z]{1,2}|\d{1,3})[.)]|[-–—])[ \t\xa0]+whereas|WHEREAS,?)[ \t\xa0]+(?=\S)"
+)
+"""What begins a recital: "A. whereas the port was shut", "WHEREAS, the port was shut"."""
 _YEAR = regex(r"(?:1[5-9]|20)\d\d$")
 _ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii")
 _AFTER = {**{chr(n): {chr(n + 1)} for n in range(ord("a"), ord("z"))},
@@ -72,6 +76,9 @@ def with_points(text: str, found: list[Line]) -> list[Line]:
         _make_item(pointed, at, one.end(), depth)
     for at, one in rings if len(rings) > 1 else ():
         _make_item(pointed, at, one.end(), 0)
+    for at, line in enumerate(pointed):
+        if line.kind in ("plain", "item") and (one := _WHEREAS.match(text, line.start, line.end)):
+            _make_item(pointed, at, one.end(), 0)
     for at, one in _paragraphs(text, plain):
         line = pointed[at]
         pointed[at] = line._replace(

@@ -270,7 +270,7 @@ _ADDRESS = regex(r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,4}|\+\d[\d ()/-]
 _STOPPED = regex(r"[.!。！…;；।॥۔؛][\"'”’»)）\]*_\s]*$")
 _LABEL, TAIL = 60, 24
 """Where a sentence ends is looked for in so many last characters."""
-_LEADS_IN = regex(r"[:：][\"'*_\s]*$|\w[ ]?[—–]$")
+_LEADS_IN = regex(r"[:：][\"'*_\s]*$|\w[ ]?[—–]$|\bas follows[.:]?[\s—–-]*$")
 SENT = (
     r"\u200e?\[?\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},? \d{1,2}:\d{2}(?::\d{2})?"
     r"(?:[ \u202f][AaPp]\.?[Mm]\.?)?\]?(?: [–-])? \u200e?(?=[^\W\d_~])"

@@ -17,6 +17,7 @@
 
 Before and behind that:
 
+- ``points``: which points stand below which line.
 - ``leads``: points of a list that only the sentence before it makes a statement of;
   ``put_forward``: points that somebody holds, and not the text; ``resolutions``: what a body
   decides that is named above.

@@ -81,6 +81,8 @@ def leaves_out_be(part: Sentence) -> bool:
         if tag == "TO" and part.tag(i + 1) == "VERB":
             first, said = part.lower(0), part.lower(1) == ":"  # "Council: bridge to reopen"
             acts = _is_actor(word) and word not in _DONE_WITH
+            if part.lower(i - 1) in _ENACTED:
+                return False  # "An Act to make provision about rescue"
             named = before == "NAME" and "by" not in [t.lower for t in part.tokens[:i]]
             return named or acts or (said and _is_actor(first))  # not "Motion by Orr to close it"
         if tag == "PAST" and i and before in ("NOUN", "NAME", "NUM"):
@@ -106,6 +108,7 @@ def _is_actor(word: str) -> bool:
 _STATES = word_list("en/quantities.txt", "states of people")
 _IN_LABELS = word_list("en/statements.txt", "participles of labels")
 _RECORDS = word_list("en/statements.txt", "records")
+_ENACTED = frozenset({"act", "bill", "ordinance", "measure"})
 _DONE_WITH = frozenset({"power", "powers"})  # "Powers to search", of nations elsewhere
 
 

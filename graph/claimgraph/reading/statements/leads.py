@@ -7,7 +7,7 @@ point does alone. Nothing is joined where the lead-in leaves a choice ("one of t
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from claimgraph.patterns import regex
@@ -20,16 +20,17 @@ from claimgraph.reading.lang.en.dictionary import (
     is_word,
     verb_share,
 )
+from claimgraph.reading.lang.en.lexicon import WITHOUT_OBJECT
 from claimgraph.reading.lang.en.sentence import Sentences
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.layers import Insertion, Statement
-from claimgraph.reading.layout.blocks import Block
 from claimgraph.reading.places import Span
 from claimgraph.reading.sentences.clauses import clauses as clauses_of
 from claimgraph.reading.sentences.clauses import plain
 from claimgraph.reading.sentences.segmentation import SentenceSpan
 from claimgraph.reading.statements.decomposition import is_sentence
 from claimgraph.reading.statements.kinds import is_moved, orders
+from claimgraph.reading.statements.points import lists
 from claimgraph.reading.statements.statement import words_of
 from claimgraph.reading.statements.words import Clause, Word, denies, leaves_out_subject
 from claimgraph.reading.structure import Structure
@@ -39,8 +40,6 @@ _CONDITIONS = frozenset({"if", "unless", "when", "where"})
 _CAUSE = "because"
 _OFTEN = 0.6
 """How often a word must be a verb among its uses to be one for sure."""
-_MOST, _LINE = 40, 120
-"""Lines of the longest list without signs, and code points of one of them."""
 _LABEL = 6
 """Words of the longest label: "Battery storage", "Consequences:"."""
 _LABELLED = regex(r"(?:\*\*|__)[^*\n]{1,80}(?:\*\*|__)[ ]?[–—:-]")
@@ -145,7 +144,8 @@ def _joined(text: str, point: Statement, lead: _Lead, sentences: Sentences) -> S
     if not lead.opens and _LABELLED.match(text, point.start, point.end):
         return None  # what stands behind its label tells
     said = _END.sub("", point.text)
-    named = words[0].tag == "NAME" or (len(words) > 1 and words[1].text[:1].isupper())
+    titled = [w for w in words[1:3] if w.lower != "of"][:1]  # "Minister of State"
+    named = words[0].tag == "NAME" or any(w.text[:1].isupper() for w in titled)
     if lead.opens and not named and is_word(words[0].lower) and words[0].text != "I":
         said = said[:1].lower() + said[1:]
     if not said or said[-1] in "?!:":
@@ -206,48 +206,6 @@ def _led(text: str, structure: Structure, sentences: Sentences) -> Mapping[int, 
     return found
 
 
-def lists(text: str, structure: Structure) -> Iterator[tuple[int, list[int]]]:
-    """Yield the block before each list and its points; a point may lead in deeper ones."""
-    heads: list[tuple[int, int]] = []  # what lists may stand below: its indent, the block
-    first: Block | None = None  # the first point of the outermost list
-    points: dict[int, list[int]] = {}
-    for n, block in enumerate(structure.blocks):
-        if block.kind == "item":
-            if first is not None and _is_of_another(first, block):
-                heads = []
-            first = block if first is None or not heads else first
-            while heads and block.indent <= heads[-1][0]:
-                heads.pop()
-            if heads:
-                points.setdefault(heads[-1][1], []).append(n)
-            heads.append((block.indent, n))
-        elif (
-            block.kind == "prose"
-            and len(heads) == 1
-            and _is_line(text, structure.blocks, heads[0][1], n)
-        ):
-            points.setdefault(heads[0][1], []).append(n)
-        else:
-            heads, first = [(-1, n)] if block.kind == "prose" else [], None
-    yield from points.items()
-
-
-def _is_of_another(first: Block, block: Block) -> bool:
-    """Whether a point is of another list than the first one: further out, or with other signs."""
-    other = (block.style == "ordered") != (first.style == "ordered")
-    return block.indent < first.indent or (other and block.indent == first.indent)
-
-
-def _is_line(text: str, blocks: Sequence[Block], head: int, n: int) -> bool:
-    """Whether a line is one of several right below a colon, as lists are copied without signs."""
-    words = text[blocks[n].start : blocks[n].end]
-    if text[blocks[head].end - 1] != ":" or n - head > _MOST or len(words) > _LINE:
-        return False
-    above = n == head + 1 or not blocks[n].gap
-    below = n + 1 < len(blocks) and blocks[n + 1].kind == "prose" and not blocks[n + 1].gap
-    return above and (below or not blocks[n].gap) and not words.endswith(":")  # the next list
-
-
 def _lead(text: str, sentence: SentenceSpan, body: int, sentences: Sentences) -> _Lead | None:
     """Return a sentence as what leads points in; None where they may not be what it tells.
 
@@ -281,7 +239,9 @@ def _lead(text: str, sentence: SentenceSpan, body: int, sentences: Sentences) ->
         return None
     listing = ends.lower in _LISTING and ends.tag != "NOUN"
     opens = ends.tag in _OPEN and ends.lower not in ("below", "above")
+    bare = ends.tag == "VERB" and main.end == len(words) and main.form == "modal"  # "must ask:"
     opens = opens or listing or ends.lower == _CAUSE
+    opens = opens or (bare and ends.lower not in WITHOUT_OBJECT)
     if not (opens or ends.lower in _BE or (is_sentence(words) and _announces(words))):
         return None
     told = said.rstrip("".join(_SIGNS)).rstrip() + ("" if opens else ":")

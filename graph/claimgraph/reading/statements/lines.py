@@ -47,10 +47,9 @@ _CLOSING = "\"'”’)]*_ "
 _TAIL = 24
 """Where a sentence ends is looked for in so many last characters."""
 _READ = ("prose", "item", "row")
-_FEW = 6
-"""Words of a line that is a label even where a full stop closes it."""
-_HEADLINE = 16
-"""Words of the longest headline that what stands below it may tell again."""
+_FEW, _HEADLINE = 6, 16
+"""Words of a line that is a label even where a full stop closes it, and of the longest headline
+that what stands below it may tell again."""
 _BARE = frozenset({"NOUN", "ADJ", "NUM"})
 """Classes of words that open a noun without an article, as answers do: "Boats built in 1990."."""
 _ASKING = ASKING | {"where", "when", "who", "whose"}
@@ -67,6 +66,11 @@ _CODE = regex(r"\[[^\[\]`\n]{0,30}`[^`\n]{1,200}`[^`\n]{0,30}\]\(https?://[^\s()
 """A line that is a link on code: the name of a function or type."""
 _ADDRESS = regex(r":[ ](?:https?://|www\.)?[\w-]{2,40}(?:\.[\w-]{2,40}){1,4}(?:/\S*)?[.]?$")
 """An address that is all a label tells: "Maps: maps.example"."""
+_ENACTED = regex(
+    r"(?:(?:[A-Z(][\w’')-]*|of|the|and|for|to|in|on|&),? ){1,14}"
+    r"(?:Act|Bill|Order|Regulations|Rules|Code|Measure),? (?:1[6-9]|20)\d\d"
+)
+"""The title of a law, with its year: "Water Rescue (Standards) Act 2027"."""
 _APART = regex(r" (?:·|\|) ")
 """What parts the labels of a line: a date, a place, a name."""
 _OPEN = frozenset({"as", "of", "from", "with", "than", "the", "a", "and"})
@@ -147,7 +151,7 @@ def _states_nothing(
     note = NOTE_SIGN.match(text, *span)
     if note and leaves_out_subject(words_of(sentences.part((note.end(), one.end)))):
         return True  # "* Includes the harbour."
-    if _ADDRESS.search(text, one.start, one.end):
+    if _ADDRESS.search(text, *span) or _ENACTED.fullmatch(text, *span):
         return True
     tail = NOTED.sub("", text[max(one.start, one.end - _TAIL) : one.end]).rstrip(_CLOSING)
     closed = tail[-1:] in _STOPS and not (

@@ -82,8 +82,8 @@ def life_event(clause: Clause) -> tuple[Clause, ...] | None:
         return None  # "started as a clerk from 1963 to 1964": nobody starts for a year
     if any(_joins(w, i) for a, b in pieces for i in range(a, b) if _time(w, a) is None):
         return None
-    if not pieces or len(pieces) + bool(found[0]) < 2:
-        return None
+    if not pieces or len(pieces) + bool(found[0]) < 2 or any(w[a].text == "(" for a, _ in pieces):
+        return None  # "was published on 3 May (65 FR 45)"
     last = pieces[-1][0]
     if _time(w, last) and any(x.tag == "PAST" and not x.held for x in w[told:last]):
         return None  # "released a map of a yard built years before, in May": which was in May?

@@ -58,9 +58,9 @@ def tells_of_clause(words: Sequence[Word], at: int) -> bool:
 def is_name(words: Sequence[Word]) -> bool:
     """Whether words are a name or title: capitals, and none that is a verb elsewhere, whatever it
     is taken for here: "Calder Recovery Limited", "Peter Orr, Town Clerk"."""
-    said = [word for word in words if word.tag not in ("MARK", "PREP", "CONJ", "DET")]
+    said = [w for w in words if w.tag not in ("MARK", "PREP", "CONJ", "DET") and not w.held]
     return len(said) > 1 and all(
-        w.text[0].isupper() and verb_share(w.lower) < _SELDOM_VERB and not w.held for w in said
+        w.text[0].isupper() and verb_share(w.lower) < _SELDOM_VERB for w in said
     )
 
 

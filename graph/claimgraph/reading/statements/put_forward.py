@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from claimgraph.reading.lang.en.sentence import Sentence, Sentences
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.layers import Factuality, Statement
-from claimgraph.reading.statements.leads import lists
+from claimgraph.reading.statements.points import lists
 from claimgraph.reading.structure import Structure
 
 _PUT_FORWARD = word_list("en/attribution.txt", "put forward")

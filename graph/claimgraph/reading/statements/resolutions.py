@@ -12,7 +12,7 @@ from claimgraph.reading.layout.blocks import Block
 from claimgraph.reading.places import Span
 from claimgraph.reading.structure import Structure
 
-_BODY = regex(r"The(?: (?:[A-Z][\w’'-]*|of|the|on|for|and)){1,8}(?=,$)")
+_BODY = regex(r"[*_]{0,2}(?P<body>The(?: (?:[A-Z][\w’'-]*|of|the|on|for|and)){1,8})(?=,[*_]{0,2}$)")
 """The line that names who resolves: "The Security Council,"."""
 _BEFORE_OBJECTS = frozenset({"TO", "SUB", "DET", "POSS", "PRON", "NAME", "NOUN", "ADJ", "PREP"})
 
@@ -47,7 +47,7 @@ def _named(text: str, blocks: Sequence[Block]) -> Iterator[tuple[int, Span]]:
         if block.kind == "heading":
             place = None
         elif block.kind == "prose" and (body := _BODY.match(text, block.start, block.end)):
-            place = body.span()
+            place = body.span("body")
         elif place is not None and block.kind == "item":
             yield n, place
 
