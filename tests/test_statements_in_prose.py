@@ -217,7 +217,6 @@ WHOLE = [
     "Cramps, set off by a draught or a slammed door, arch the back.",
     "He lived by making clocks and, according to his son, by selling his books to a bishop.",
     "Bakers recall her temper, which was short, her hand, which was wild, and a love of tea.",
-    "She was given a feast, at which the mayor, who had been ill as a boy, spoke.",
     "Digs in the yard, begun when a boy hit a stone with his hoe and still going on, have found "
     "two walls.",
     "A fair fills the lanes with weavers, drummers and sellers of tea, many of whom are old.",
@@ -568,63 +567,6 @@ def test_a_turn_whose_verb_is_more_often_a_noun_is_told() -> None:
     assert claims("Ada: I nap a lot.\nJon: They jog.\nAda: It rained.") == [
         "I nap a lot.", "They jog.", "It rained.",
     ]  # fmt: skip
-
-
-@pytest.mark.parametrize(
-    ("text", "parts"),
-    [
-        ("The ferry sank off Orr, drowning two men.",
-         ["The ferry sank off Orr.", "Two men were drowned."]),
-        ("The bus struck a wall and burned, killing the driver and injuring at least 30 people.",
-         ["The bus struck a wall.", "The bus burned.", "The driver was killed.",
-          "At least 30 people were injured."]),
-        ("The jet was shot down over Orr, killing nine people.",
-         ["The jet was shot down over Orr.", "Nine people were killed."]),
-        ("Raiders attacked Orr, killing 3.", ["Raiders attacked Orr.", "Raiders killed 3."]),
-        ("The yard has closed, forcing 14 families to move to Velm.",
-         ["The yard has closed.", "14 families have been forced to move to Velm."]),
-        ("The mill flooded in May, leaving 300 people homeless and causing damage to 40 houses.",
-         ["The mill flooded in May.", "300 people were left homeless.",
-          "Damage to 40 houses was caused."]),
-        ("The dyke broke, bringing the toll to 40 and raising fears that the town will be lost.",
-         ["The dyke broke.", "The toll was brought to 40.",
-          "Fears were raised that the town will be lost.", "The town will be lost."]),
-        ("Orr drew 900 runners, making it the largest race in Kent.",
-         ["Orr drew 900 runners.", "It became the largest race in Kent."]),
-        ("Jon Lund died in May, leaving two sons.",
-         ["Jon Lund died in May.", "Jon Lund left two sons."]),
-        # what is planned, or usual, has had no effect yet, or has it by what is told
-        ("The yard will close, leaving 300 people without work.", None),
-        ("The yard plans to close, leaving 300 people jobless.", None),
-        ("The ferry did not sink, killing nobody.", None),
-        ("The ditches fill up, causing floods.", None),
-    ],
-)  # fmt: skip
-def test_what_was_done_to_others_is_told_without_who_did_it(
-    text: str, parts: list[str] | None
-) -> None:
-    assert claims(text) == (parts or [text])
-
-
-@pytest.mark.parametrize(
-    ("text", "parts"),
-    [
-        ("The mill disputes the bill, calling it “absurd,” but has refused to say more.",
-         ["The mill disputes the bill.", "The mill calls it “absurd”.",
-          "The mill has refused to say more."]),
-        ("Ada Lund called the plan “absurd,” and Jon Moe left the room.",
-         ["Ada Lund called the plan “absurd”.", "Jon Moe left the room."]),
-        ("In May 1943, warned by a clerk that arrests were near, they crossed to Velm.",
-         ["They were warned by a clerk that arrests were near.", "Arrests were near.",
-          "In May 1943 they crossed to Velm."]),
-        ("Critics say that rents are high and that owners, expecting a ban, have sold.",
-         ["Rents are high.", "Owners, expecting a ban, have sold."]),
-        ("Her lawyer said Lund, who is 30 and had complained of the pump, was fined.",
-         ["Her lawyer said Lund was fined.", "Lund is 30.", "Lund had complained of the pump."]),
-    ],
-)  # fmt: skip
-def test_what_is_said_ends_where_the_clause_around_it_goes_on(text: str, parts: list[str]) -> None:
-    assert claims(text) == parts
 
 
 @pytest.mark.parametrize(

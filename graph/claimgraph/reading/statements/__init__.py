@@ -7,9 +7,9 @@
 - ``decomposition``: the rules, tried in turn until none applies: ``coordination``,
   ``second_verbs``, ``enumerations``, ``subordination``, ``relatives``,
   ``effects``, ``participles``, ``appositions``, ``lives``, ``adjuncts`` and ``nominal``.
-  They share ``phrases``, ``joints``, ``antecedents``, ``holders``, ``lists`` and
-  ``conjugation``, which puts words anew, as ``rendering`` writes them; ``presuppositions`` adds
-  what the sentence takes for granted.
+  They share ``phrases``, ``joints``, ``antecedents``, ``adverbial_relatives``, ``holders``,
+  ``lists`` and ``conjugation``, which puts words anew, as ``rendering`` writes them;
+  ``presuppositions`` adds what the sentence takes for granted.
 - ``soundness``: a last look at what a rule makes; ``marking``: which markers back which.
 - ``reported``: what somebody says, as sentences; ``scraps``: what of it is none;
   ``duplicates``: which of two of one wording stands.

@@ -11,12 +11,11 @@ from claimgraph.reading.lang.en.lexicon import CALENDAR, ORGANISATION_HEADS, REP
 from claimgraph.reading.lang.en.tagging import FINITE
 from claimgraph.reading.lang.en.tokens import VerbGroup
 from claimgraph.reading.lang.word_lists import word_list
-from claimgraph.reading.statements.phrases import BOUNDS, is_phrase, phrase_start, without_brackets
+from claimgraph.reading.statements.phrases import is_phrase, phrase_start
 from claimgraph.reading.statements.words import (
     NOMINAL,
     Clause,
     Word,
-    borrowed,
     open_places,
     plural,
     supplied,
@@ -108,38 +107,6 @@ def _follows_noun(w: Sequence[Word], start: int, many: bool | None) -> bool:
     return many is None or plural(other) == many
 
 
-def counted(w: Sequence[Word], comma: int) -> int | None:
-    """Return where the relative of ", two of whom" stands."""
-    of = next((i for i in (comma + 2, comma + 3) if i + 1 < len(w) and w[i].lower == "of"), None)
-    if of is None or w[of + 1].lower not in ("whom", "which"):
-        return None
-    counts = w[comma + 1].tag in ("NUM", "PRON", "DET", "ADV") or w[comma + 1].lower == "half"
-    return of + 1 if counts else None
-
-
-def some_of(
-    w: Sequence[Word], comma: int, relative: int, own: VerbGroup, end: int
-) -> Sequence[Word] | None:
-    """Say ", two of whom were hurt" of those whom it counts: "two of the crew were hurt"."""
-    start = phrase_start(w, comma)
-    listed = start and w[start - 1].text == "," and any(x.tag == "CONJ" for x in w[start:comma])
-    head = next((k for k in range(start, comma) if w[k].tag in ("PREP", "TO")), comma)
-    mixed = not is_person(w[start:head]) and is_person(w[head:comma])  # "hands of nine judges"
-    mixed = mixed and w[relative].lower == "whom"
-    one = not plural(w[start:comma]) or head == start or mixed
-    if start and (listed or one or w[start - 1].lower in ("than", "as")):
-        return None  # "fell to fewer than 700, most of whom"
-    made = any(x.tag in NOMINAL for x in w[relative + 1 : own.start])  # "some of which they made"
-    if made or any(x.tag in ("PREP", "SUB") and x.lower != "of" for x in w[start + 1 : comma]):
-        return None  # "refunds to suppliers, some of which"
-    bare = start < comma and w[start].tag in ("NOUN", "ADJ")
-    counted = start < comma and (bare or w[start].tag == "NUM")  # "about 40 people"
-    the = supplied("the", "DET", "antecedent", w[start].start) if counted else ()
-    start -= counted and start > 0 and w[start - 1].lower in BOUNDS
-    who = (*the, *without_brackets(borrowed(w[start:comma], "antecedent")))
-    return (*w[comma + 1 : relative], *who, *w[relative + 1 : end]) if start < comma else None
-
-
 def is_person(phrase: Sequence[Word]) -> bool:
     """Whether a phrase tells of somebody by what they are: "the baker"."""
     return any(
@@ -168,6 +135,8 @@ def may_resume(w: Sequence[Word], groups: Sequence[VerbGroup], own: VerbGroup, e
         other = w[i].text == "," and w[i + 1].lower == "or" and w[i + 2 : i + 3]
         if other and w[i + 2].tag in ("NOUN", "NAME", "DET", "POSS") and end == len(w):
             return True  # "a drug of Lund, who won a prize, or another one"
+        if w[i].text == "," and end == len(w) and all(x.tag in ("ADJ", "ADV") for x in w[i + 1 :]):
+            return True  # "leaving the clerks, who had no pay, worse off"
         if w[i].text == "," and end == len(w) and _is_next_item(w, i + 1):
             return True  # "recall her temper, which was short, her hand, which …"
     for i in open_places(w, own.end, end - 2):

@@ -140,8 +140,10 @@ def description_tense(
 
 def _is_several(named: Sequence[Word], told: Sequence[Word]) -> bool:
     """Whether those named are several: "the Rovers, the holders", not "Velm Walls, a builder"."""
-    if named[-1].tag != "NAME" or any(x.tag == "CONJ" for x in (*named, *told)):
+    if any(x.tag == "CONJ" for x in (*named, *told)):
         return plural(named)
+    if named[-1].tag != "NAME":
+        return plural(named) and not (told[0].lower in ("a", "an") and named[-1].text[0].isupper())
     return plural(told) and told[0].lower not in ("a", "an")
 
 
@@ -214,7 +216,8 @@ def _name_start(w: Sequence[Word], comma: int) -> int:
             start -= 2
             start -= start > 0 and w[start - 1].tag == "DET"
     the = start - (start > 0 and w[start - 1].lower == "the")
-    if start < comma and the > 1 and w[the - 1].lower == "of" and w[the - 2].text[0].isupper():
+    inner = the > 2 or (the == 2 and w[0].tag == "NAME")  # not "Production of the Lark"
+    if start < comma and inner and w[the - 1].lower == "of" and w[the - 2].text[0].isupper():
         return _name_start(w, the - 1)  # "Our Lady of the Rocks, an island"
     return start
 

@@ -24,6 +24,7 @@ from claimgraph.reading.statements.phrases import (
     is_year,
     opened,
     phrase_start,
+    with_participle,
 )
 from claimgraph.reading.statements.words import (
     NOMINAL,
@@ -112,7 +113,7 @@ def _parts(w: Sequence[Word], i: int, groups: Sequence[VerbGroup]) -> bool:
     told = w[i].tag == "CONJ" and [x.tag for x in w[after.end : after.end + 1]] == ["TO"]
     if told and w[i - 1].text != "," and may_describe(w, after):
         return False  # "holds a wall of 1340 and a font thought to be older"
-    return _own_subject(w, i, after) and _same_level(w, i, before[-1], after)
+    return _own_subject(w, i, after, groups) and _same_level(w, i, before[-1], after)
 
 
 def _joins_things(w: Sequence[Word], i: int) -> bool:
@@ -181,7 +182,7 @@ def _joins(w: Sequence[Word], i: int) -> bool:
     return w[i].lower in ADDING and w[i].tag == "CONJ"
 
 
-def _own_subject(w: Sequence[Word], i: int, group: VerbGroup) -> bool:
+def _own_subject(w: Sequence[Word], i: int, group: VerbGroup, groups: Sequence[VerbGroup]) -> bool:
     """Whether a clause that begins behind ``i`` has a subject before its verb."""
     end = group.start
     if w[end - 1].lower == "there":
@@ -192,14 +193,12 @@ def _own_subject(w: Sequence[Word], i: int, group: VerbGroup) -> bool:
         end -= 1
     if end > i + 1 and w[end - 1].text == ",":  # "and the driver, a man of 23, was fined"
         end = opened(w, end - 1) or end
-    if (
-        end <= i + 1
-        or w[end - 1].lower in ("that", "who", "which")
-        or w[end - 1].tag == "CONJ"
-        or any(w[k].text in ";:" for k in range(i + 1, end))
-    ):
+    opens = w[end - 1].tag == "CONJ" or w[end - 1].lower in ("that", "who", "which")
+    if end <= i + 1 or opens or any(x.text in ";:" for x in w[i + 1 : end]):
         return False  # "between 2014 and 2023 and compared": what is joined has no subject
-    start = phrase_start(w[i + 1 : end], end - i - 1) + i + 1
+    start = max(
+        i + 1, with_participle(w, groups, phrase_start(w[i + 1 : end], end - i - 1) + i + 1)
+    )
     if start >= end or not any(x.tag in NOMINAL for x in w[start:end]):
         return False
     if w[i - 1].text == "," and _is_told_of(w, i, end):

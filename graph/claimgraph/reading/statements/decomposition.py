@@ -62,7 +62,7 @@ RULES: tuple[tuple[Rule, frozenset[str]], ...] = (
     (leading_clause, CONTRASTING),
     (trailing_clause, CONTRASTING),
     (which_means, frozenset({"which"})),
-    (descent, frozenset({"of"})),
+    (descent, frozenset(",")),
     (apposition, frozenset(",")),
     (office, frozenset(",")),
     (resumed, frozenset(",")),

@@ -272,8 +272,8 @@ def _may_open(w: Sequence[Word], at: int, main: VerbGroup) -> bool:
     if at < main.end:
         verb = w[at].tag in ("VERB", "PAST") or w[at].lower in HAVE  # not "localised etch stops"
         return at == main.end - 1 and verb and w[main.start - 1].tag not in ("PAST", "ADJ", "DET")
-    if w[at].lower == "of" and w[at - 1].lower in _BELONGING:
-        return True
+    if w[at].lower == "of" and (w[at - 1].tag == "NAME" or w[at - 1].lower in _BELONGING):
+        return w[at - 1].tag != "NAME"  # "by Ada Lind of Orr and Jon Moe of Velm"
     if w[at].lower not in ("of", "as") and not (w[at].lower in _OF_EACH and w[at].tag == "PREP"):
         return False
     between = w[main.end : at]  # not "in two roles as A in B and C in D"

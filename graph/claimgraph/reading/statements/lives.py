@@ -61,14 +61,14 @@ def life_event(clause: Clause) -> tuple[Clause, ...] | None:
     body = w[main.end :]
     if len(body) > 1 and body[0].lower in VERB_PARTICLES and body[1].tag == "PREP":
         return None  # "signed off on the sale on Friday"
-    if found is None or any(_turns(x) for x in (*body, *w[: found[0]])):
-        return None
+    apposed = any(x.text == "," and y.lower in ("its", "their") for x, y in pairwise(body))
+    if found is None or apposed or any(_turns(x) for x in (*body, *w[: found[0]])):
+        return None  # "joined in 1990, its first head"
     if any(x.lower in _TURNS for x in w[found[1] : main.end]):
         return None
-    if any(x.lower in _RANKS and y.lower == "time" for x, y in pairwise(body)):
+    ranked = any(x.lower in _RANKS and y.lower == "time" for x, y in pairwise(body))
+    if ranked or any(x.lower == "as" and y.tag in ("PRON", "PAST") for x, y in pairwise(body)):
         return None  # "won for the first time since 1993"
-    if any(x.lower == "as" and y.tag in ("PRON", "PAST") for x, y in pairwise(body)):
-        return None
     told, pieces = _pieces(w, main)
     early = _time(w[: found[0]], 0)
     if found[0] and (early is None or len(trimmed(w[: found[0]])) != early):

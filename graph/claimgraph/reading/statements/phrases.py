@@ -86,7 +86,7 @@ def subject(clause: Clause, group: VerbGroup) -> tuple[int, int] | None:
             if at is None:
                 return None
             end = at
-    start = _with_participle(clause, phrase_start(w, end))
+    start = with_participle(w, clause.groups, phrase_start(w, end))
     while start and start < end and w[start - 1].lower in _BEFORE_COUNTS:
         start -= 1
     deed = start > 2 and w[start - 2].tag == "TO" and w[start - 1].tag == "VERB"
@@ -141,13 +141,12 @@ def _second_phrase(w: Sequence[Word], start: int, end: int) -> int:
     return opening[-1] if opening and plain else start
 
 
-def _with_participle(clause: Clause, start: int) -> int:
+def with_participle(w: Sequence[Word], groups: Sequence[VerbGroup], start: int) -> int:
     """Return where a phrase begins that ends in a participle: "a trial involving 40 people"."""
-    w = clause.words
     verb = start - 1 - (start > 1 and w[start - 1].tag == "PREP")
     if verb < 1 or w[verb].tag not in ("ING", "PAST") or w[verb - 1].tag not in ("NOUN", "NAME"):
         return start
-    return start if any(g.start == verb for g in clause.groups) else phrase_start(w, verb)
+    return start if any(g.start == verb for g in groups) else phrase_start(w, verb)
 
 
 def opened(w: Sequence[Word], closing: int) -> int | None:

@@ -257,6 +257,10 @@ def decided(clause: Clause) -> tuple[Clause, ...] | None:
     return None
 
 
+_GOING_ON = frozenset({"REL", "PAST", "ING", "DET", "NUM"})
+"""Classes of words that tell more of a name behind a comma: ", 58, of Orr", "one of"."""
+
+
 def office(clause: Clause) -> tuple[Clause, ...] | None:
     """Cut "His wife, Ada Lind, left" in two: that Ada Lind left, and that she was his wife."""
     w, main = clause.words, clause.main
@@ -282,7 +286,7 @@ def office(clause: Clause) -> tuple[Clause, ...] | None:
         if not the or placed or not closed or listed or opened or tense is None or w[start].ground:
             continue
         verb = supplied(be(tense, plural=False), "AUX", "verb", w[comma].start)
-        told_on = w[end + 1 : end + 2] and w[end + 1].tag in ("REL", "PAST", "ING", "DET")
+        told_on = w[end + 1 : end + 2] and w[end + 1].tag in _GOING_ON
         aside = told_on and not any(g.start == end + 1 for g in clause.groups)
         rest = (*w[:start], *named, *w[end if aside else end + 1 :])
         said = (*borrowed(named, "antecedent"), *verb, *told)

@@ -63,6 +63,9 @@ def referents(
         first = _window_start(text, sentences, n)
         end = sentence.tokens[-1].end
         near = mentions[bisect_left(starts, first) : bisect_left(starts, end)]
+        window = [
+            s for s in sentences[max(0, n - _WITHIN) : n] if s.tokens and s.tokens[0].start >= first
+        ]
         found |= dict(described(text, near, sentence.tokens[0].start))
         far = max(0, end - _FAR_BACK)
         far = max(far, text.rfind("\n", far, first))
@@ -71,7 +74,8 @@ def referents(
         for i, token in enumerate(sentence.tokens):
             if token.lower in _HE_OR_SHE:
                 meant = _person(text, sentences, n, i, near, known)
-                if meant:
+                alike = _HE if token.lower in _HE else _SHE
+                if meant and not _was_another(window, meant, near, alike, found):
                     found[token.start, token.end] = meant
                     known.setdefault(meant.name, "he" if token.lower in _HE else "she")
         if n and _same_paragraph(text, sentences[n - 1], sentence):
@@ -135,6 +139,28 @@ def _person(
     return Referent(words_, last.start, last.end, "pronoun", REFERENCES["person"])
 
 
+def _was_another(
+    window: Sequence[Sentence],
+    meant: Referent,
+    near: Sequence[Mention],
+    pronouns: frozenset[str],
+    found: Mapping[tuple[int, int], Referent],
+) -> bool:
+    """Whether "she" was somebody else in a sentence before the only one who is named here: "She
+    left. Critics such as Ada Lund said that her work was poor"."""
+    name = set(meant.name.split())
+    first = min((m.start for m in near if name & set(m.name.split())), default=meant.start)
+    opened = next((s for s in window if s.tokens and s.tokens[0].start == first), None)
+    if opened and pronouns.isdisjoint(token.lower for token in opened.tokens):
+        return False  # "Lund had shown interest early": the one whom the text is about
+    for token in (t for s in window if s.tokens and s.tokens[-1].end <= first for t in s.tokens):
+        if token.lower in pronouns:
+            one = found.get((token.start, token.end))
+            if one is None or name.isdisjoint(one.name.split()):
+                return True
+    return False
+
+
 def _acts_on(sentence: Sentence, i: int, named: Mention) -> bool:
     """Whether somebody does a thing to "him" or "her", who is then another: "Lund told her"."""
     start = next((k for k, t in enumerate(sentence.tokens) if t.start >= named.end), i)
@@ -168,6 +194,8 @@ def _is_subject(sentences: Sequence[Sentence], n: int, mention: Mention) -> bool
     for sentence in sentences[max(0, n - _WITHIN) : n + 1]:
         if sentence.tokens and sentence.tokens[0].start <= mention.start < sentence.tokens[-1].end:
             before = [i for i, t in enumerate(sentence.tokens) if t.end <= mention.start]
+            if any(sentence.lower(i) == "among" for i in before):
+                return False  # "Critics, among them Ada Lund, left"
             return not any(
                 sentence.tag(i) in ("VERB", "PAST", "AUX", "MODAL", "ING") for i in before
             )

@@ -6,15 +6,28 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from claimgraph.reading.lang.en.dictionary import is_participle_only, lemmas
-from claimgraph.reading.lang.en.lexicon import CALENDAR, WHAT_WAS_TOLD
+from claimgraph.reading.lang.en.lexicon import WHAT_WAS_TOLD
 from claimgraph.reading.lang.en.phrases import PERSONAL_PRONOUNS
 from claimgraph.reading.lang.en.tagging import FINITE
 from claimgraph.reading.lang.en.tokens import VerbGroup
 from claimgraph.reading.lang.en.verb_groups import SUBJECT_PRONOUNS
 from claimgraph.reading.lang.word_lists import word_list, word_pairs
 from claimgraph.reading.statements import antecedents
+from claimgraph.reading.statements.adverbial_relatives import (
+    THEN,
+    behind_preposition,
+    counted,
+    share_of,
+    some_of,
+    when,
+    where,
+)
 from claimgraph.reading.statements.antecedents import antecedent, is_person, stands_for_all
-from claimgraph.reading.statements.phrases import dated, is_year, phrase_start, without_brackets
+from claimgraph.reading.statements.appositions import KIN
+from claimgraph.reading.statements.phrases import (
+    phrase_start,
+    without_brackets,
+)
 from claimgraph.reading.statements.words import (
     NOMINAL,
     Clause,
@@ -28,10 +41,7 @@ from claimgraph.reading.statements.words import (
     trimmed,
 )
 
-_PLACES = word_pairs("en/statements.txt", "places")
-_PLACE_WORDS = word_pairs("en/statements.txt", "places by what they are")
 _OF_ALL = word_list("en/connectives.txt", "behind which is")
-_ADJUNCTS = word_list("en/statements.txt", "adjuncts")
 
 
 def relative_clause(clause: Clause) -> tuple[Clause, ...] | None:
@@ -40,11 +50,10 @@ def relative_clause(clause: Clause) -> tuple[Clause, ...] | None:
     w, groups = clause.words, clause.groups
     for comma in open_places(w, 1, len(w) - 2):
         relative = comma + 1
-        prepositional = w[relative].tag == "PREP" and w[relative + 1].tag == "REL"
-        relative += prepositional
-        counted = antecedents.counted(w, comma)
-        if counted:
-            relative = counted
+        linked = w[relative].tag == "PREP" or w[relative].lower in THEN
+        relative += linked and w[relative + 1].tag == "REL"
+        count = counted(w, comma)
+        relative = count or relative
         if w[comma].text != "," or w[relative].lower not in _RULES or w[comma - 1].tag == "CONJ":
             continue
         own = next((g for g in groups if g.start > relative), None)
@@ -59,7 +68,7 @@ def relative_clause(clause: Clause) -> tuple[Clause, ...] | None:
         whole = antecedents.may_resume(w, groups, own, end) or not _keeps_verb(
             w, groups, comma, end
         )
-        rule = antecedents.some_of if counted else _RULES[w[relative].lower]
+        rule = some_of if count else _RULES[w[relative].lower]
         said = None if whole else rule(w, comma, relative, own, end)
         if said is not None:
             named = end + 1 < len(w) and w[end + 1].tag in ("DET", "POSS", "PRON", "NAME", "NOUN")
@@ -93,6 +102,10 @@ def _is_open(w: Sequence[Word], comma: int) -> bool:
 
 def _end(w: Sequence[Word], groups: Sequence[VerbGroup], own: VerbGroup, comma: int) -> int:
     """Return where a relative clause ends: the comma before the main verb, or the last word."""
+    opener = w[phrase_start(w, comma) - 1]
+    if opener.tag in ("SUB", "REL") and opener.lower != "as":  # "until 1933, when Orr, who …, left"
+        again = (g.start - 1 for g in groups if g.start > own.end and w[g.start - 1].text == ",")
+        return next(again, len(w))
     told = next((g for g in groups if g.opener is None and g.end <= comma), None)
     verbs = (i for i in range(comma - 1, -1, -1) if w[i].tag in ("VERB", "PAST", "ING"))
     verb_before = next(verbs, None)
@@ -164,7 +177,10 @@ def _who(
 ) -> Sequence[Word] | None:
     """Say "who left" and "which Oslo bought" of what they refer to."""
     if relative > comma + 1:
-        return _where(w, comma, relative, own, end)
+        if w[comma + 1].lower in THEN:
+            return behind_preposition(w, comma, relative, own, end)
+        share = share_of(w, comma, relative, own, end) if w[comma + 1].lower == "of" else None
+        return share or where(w, comma, relative, own, end)
     person = w[relative].lower == "who"
     if w[comma - 1].lower in PERSONAL_PRONOUNS or (not person and _tells_why(w, own, end)):
         return None  # "ahead of us, which", "…, which is why it failed"
@@ -238,62 +254,12 @@ def _whose(
         return (*w[doer : own.end], *owner, *w[relative + 1 : doer], *w[own.end : end])
     if any(x.tag in ("PRON", "DET", "POSS") for x in between):
         return None  # "whose support the town had sought"
-    if any(x.tag == "NAME" for k, x in enumerate(between) if between[k - 1].tag != "PREP"):
+    kin = w[relative + 1].lower in KIN and own.end < end  # "whose brother Jon holds the record"
+    kin = kin and (own.form == "be" or w[own.end].tag in ("DET", "POSS", "NUM", "NOUN", "NAME"))
+    named = (x for k, x in enumerate(between) if x.tag == "NAME" and between[k - 1].tag != "PREP")
+    if any(named) and not kin:
         return None  # "whose support Lund had sought"
     return (*owner, *w[relative + 1 : end])
 
 
-def _where(
-    w: Sequence[Word], comma: int, relative: int, own: VerbGroup, end: int
-) -> Sequence[Word] | None:
-    """Say "where she studied" as "In Bergen, she studied"."""
-    start = phrase_start(w, comma)
-    if own.start == relative + 1:
-        return None
-    while start > 1 and w[start - 1].text == "," and any(x.tag == "CONJ" for x in w[start:comma]):
-        start = phrase_start(w, start - 1)  # "in Orr, Velm and Brack, where"
-    links = [i for i in range(start, comma) if w[i].lower in _PLACES and w[i].tag == "PREP"]
-    before = w[start - 1].lower if start else ""
-    last = w[links[-1]].lower if len(links) > 1 or (links and before in _PLACES) else ""
-    if last == "near" or (last == "of" and not is_person(w[start:comma])):
-        links = links[:-1]  # "in a house near Orr, where", "in the age of steam, where"
-    if links:
-        start, before = links[-1] + 1, w[links[-1]].lower
-    found = w[start:comma]
-    if not any(x.tag in NOMINAL for x in found) or is_year(found[-1]):
-        return None
-    if found[-1].lower in CALENDAR:
-        return None  # "flown to Orr on Sunday, where"
-    named = next((_PLACE_WORDS[x.lower] for x in found if x.lower in _PLACE_WORDS), "in")
-    word = w[comma + 1].lower if relative > comma + 1 else _PLACES.get(before, "in")
-    word = named if word == "in" else word
-    shared = word == "with" and w[relative].lower == "whom"  # "Lind, with whom she had a son"
-    odd = word not in _ADJUNCTS or (word == "during" and not dated(found))
-    if relative > comma + 1 and odd and not shared:
-        return None  # "nine journeys to Lapland, during which" means the journeys
-    opening = supplied(word, "PREP", "preposition", w[relative].start)
-    mark = supplied(",", "MARK", "preposition", w[relative].start)
-    place = without_brackets(borrowed(found, "antecedent"))
-    return (*opening, *place, *mark, *w[relative + 1 : end])
-
-
-def _when(
-    w: Sequence[Word], comma: int, relative: int, own: VerbGroup, end: int
-) -> Sequence[Word] | None:
-    """Return "in 1950, he left" of "until 1950, when he left"."""
-    start = comma
-    while start and (
-        w[start - 1].tag == "NUM"
-        or (w[start - 1].tag in ("NOUN", "NAME") and w[start - 1].text[0].isupper())
-    ):
-        start -= 1
-    dated = any(x.tag == "NUM" for x in w[start:comma])
-    if not dated or w[start - 1].lower not in ("in", "to", "on", "until", "from", "since"):
-        return None
-    when = "on" if w[start - 1].lower == "on" else "in"
-    opening = supplied(when, "PREP", "preposition", w[relative].start)
-    mark = supplied(",", "MARK", "preposition", w[relative].start)
-    return (*opening, *borrowed(w[start:comma], "antecedent"), *mark, *w[relative + 1 : end])
-
-
-_RULES = {"who": _who, "which": _who, "whom": _who, "whose": _whose, "where": _where, "when": _when}
+_RULES = {"who": _who, "which": _who, "whom": _who, "whose": _whose, "where": where, "when": when}

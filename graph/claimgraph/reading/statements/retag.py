@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claimgraph.reading.lang.en.dictionary import is_plural, is_third_person, lemmas
+from claimgraph.reading.lang.en.lexicon import CALENDAR
 from claimgraph.reading.lang.en.tagging import BE, FINITE, HAVE
 from claimgraph.reading.lang.en.tokens import Tag
 from claimgraph.reading.lang.en.verb_groups import OBJECT_PRONOUNS
@@ -138,7 +139,10 @@ def _by_neighbours(w: Sequence[Word], i: int) -> Tag | None:
 def _unless_subordinating(w: Sequence[Word], i: int) -> Tag | None:
     """Return the class of a "so" or "as" that opens no clause; None where it may."""
     word, after = w[i], w[i + 1]
-    if word.lower == "that" and after.lower in SPANS and w[i - 1].tag != "NOUN":
+    if word.lower == "that" and not i and after.tag in FINITE:
+        return "PRON"  # "That ended in May"
+    timed = after.lower in SPANS or after.lower in CALENDAR
+    if word.lower == "that" and timed and (w[i - 1].tag != "NOUN" or after.lower in CALENDAR):
         told = i + 2 < len(w) and w[i + 2].tag in FINITE
         return None if told else "DET"  # "beginning that month in Orr"
     if word.lower == "so" and w[i - 1].lower in _DOING:

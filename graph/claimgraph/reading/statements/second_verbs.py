@@ -14,7 +14,7 @@ from claimgraph.reading.lang.en.dictionary import (
     parts_of_speech,
     verb_share,
 )
-from claimgraph.reading.lang.en.lexicon import ADDING, REPORTING, WITHOUT_OBJECT
+from claimgraph.reading.lang.en.lexicon import ADDING, REPORTING, REPORTING_NOUNS, WITHOUT_OBJECT
 from claimgraph.reading.lang.en.noun_phrases import OBJECTS
 from claimgraph.reading.lang.en.tagging import BE
 from claimgraph.reading.lang.en.tokens import VerbGroup
@@ -59,18 +59,15 @@ _BEHIND_PLANS = _BEHIND_VERBS | {"ADJ", "NUM", "NOUN", "ING"}
 
 def joined_verbs(clause: Clause) -> tuple[Clause, ...] | None:
     """Cut "A rose and fell" in two, with the subject said again."""
-    w, groups = clause.words, clause.groups
-    if is_supposed(w):
-        return None
-    first = next((g for g in groups if g.opener is None), None)
-    found = subject(clause, first) if first else None
+    w, groups, first = clause.words, clause.groups, clause.main
+    found = subject(clause, first) if first and not is_supposed(w) else None
     if first is None or found is None or tells_of_clause(w, found[0]):
         return None
     if first.form == "present" and any(x.lower in _WHENEVER for x in w[: found[0]]):
         return None  # "When it rains, the yard floods and …": the second holds only then, too
     frame = infinitive_start(w, first)
     bare = bool(frame) and not any(negates(x.lower) for x in w[first.start : first.end])
-    bare = bare and not set(lemmas(w[first.head].lower, "VERB")) & _REFUSING
+    bare = bare and _REFUSING.isdisjoint(lemmas(w[first.head].lower, "VERB"))
     for i in open_places(w, first.end, len(w) - 1):
         if w[i].text == ":":
             return None  # "It moves heat: a fluid picks it up and gives it off"
@@ -80,12 +77,12 @@ def joined_verbs(clause: Clause) -> tuple[Clause, ...] | None:
             again = without_brackets(borrowed(w[found[0] : frame + 1], "subject"))
             return cut(clause, trimmed(w[:i]), (*again, *trimmed(w[i + 1 :])))
         if frame and w[i].tag == "CONJ" and w[i].lower in ADDING and w[i + 1].tag == "TO":
-            again = borrowed(w[found[0] : frame], "subject")
-            return cut(clause, trimmed(w[:i]), (*without_brackets(again), *trimmed(w[i + 1 :])))
+            again = without_brackets(borrowed(w[found[0] : frame], "subject"))
+            return cut(clause, trimmed(w[:i]), (*again, *trimmed(w[i + 1 :])))
         auxiliaries = _second_verb(w, i, groups)
         if auxiliaries is not None:
             start = i + 1
-            if behind_order(w, i):
+            if behind_order(w, i) or _may_be_sayings(w, first, start):
                 return None
             if (w[start].text == "," or w[start].tag == "PREP") and auxiliaries:
                 return None  # "was, after a year, sold": its words are not side by side
@@ -103,9 +100,8 @@ def joined_verbs(clause: Clause) -> tuple[Clause, ...] | None:
             if is_bare_verb(w[start]) and not (auxiliaries or many):
                 return None  # "Ice and wet cloth (or snow) cool and relax": whose deed is not sure
             again = without_brackets(borrowed(w[found[0] : found[1]], "subject"))
-            if is_hedged(w[: found[0]]) or any(
-                x.lower in _NOT_QUITE for x in w[found[1] : first.head]
-            ):
+            almost = any(x.lower in _NOT_QUITE for x in w[found[1] : first.head])
+            if almost or is_hedged(w[: found[0]]):
                 return None  # "Perhaps he fell and …", "nearly sank and lost …"
             hedges = [x for x in w[found[1] : first.head] if is_hedged([x])]
             shared = borrowed((*hedges, *auxiliaries), "auxiliary")
@@ -116,6 +112,13 @@ def joined_verbs(clause: Clause) -> tuple[Clause, ...] | None:
                 return cut(clause, trimmed(w[:i]), (*w[start:verb], *again, *w[verb:]))
             return cut(clause, trimmed(told), (*again, *shared, *second))
     return None
+
+
+def _may_be_sayings(w: Sequence[Word], first: VerbGroup, at: int) -> bool:
+    """Whether a word may be a noun: "is dear, and claims that it works are false"."""
+    told = first.form == "be" and w[at - 2].text == ","
+    told = told and [x.lower for x in w[at + 1 : at + 2]] == ["that"]
+    return told and w[at].lower.removesuffix("s") in REPORTING_NOUNS - {w[at].lower}
 
 
 def _next_plan(w: Sequence[Word], frame: int, i: int) -> bool:
@@ -226,8 +229,7 @@ def _acts(w: Sequence[Word], last: VerbGroup, verb: int) -> bool:
         return w[verb + 1].tag in _COUNTED
     base = set(lemmas(w[verb].lower, "VERB"))
     told = w[verb + 1].tag in _COUNTED | {"NOUN", "NAME"} and not base & _TWO_OBJECTS
-    born = last.form == "be" and w[last.head].lower == "born"
-    return born and bool(told or base & WITHOUT_OBJECT)
+    return w[last.head].lower == "born" and bool(told or base & WITHOUT_OBJECT)
 
 
 _TWO_OBJECTS = word_list("en/statements.txt", "two objects")
@@ -239,8 +241,7 @@ def _tells_in_quotes(w: Sequence[Word], last: VerbGroup, i: int) -> bool:
     if not set(lemmas(w[last.head].lower, "VERB")) & REPORTING:
         return False
     verbs = (k for k in range(last.end, i) if w[k].held and w[k].tag in ("PAST", "VERB", "AUX"))
-    first = next(verbs, None)
-    return first is not None and any(not x.held and x.tag in NOMINAL for x in w[last.end : first])
+    return any(not x.held and x.tag in NOMINAL for x in w[last.end : next(verbs, last.end)])
 
 
 def _says_more(
@@ -262,10 +263,9 @@ def _at_once(w: Sequence[Word], last: VerbGroup, i: int) -> bool:
 
 def _list_goes_on(w: Sequence[Word], groups: Sequence[VerbGroup], verb: int) -> bool:
     """Whether a verb behind a comma is followed by another one behind "and"."""
-    return any(_joined_at(w, g.start) for g in groups if g.start > verb) or any(
-        x.tag == "CONJ" and y.tag == "PAST" and is_participle_only(y.lower)
-        for x, y in zip(w[verb:], w[verb + 1 :], strict=False)
-    )
+    done = (y for x, y in pairwise(w[verb:]) if x.tag == "CONJ" and y.tag == "PAST")
+    joined = any(_joined_at(w, g.start) for g in groups if g.start > verb)
+    return joined or any(is_participle_only(y.lower) for y in done)
 
 
 def _joined_at(w: Sequence[Word], verb: int) -> bool:
@@ -278,10 +278,9 @@ def _joined_at(w: Sequence[Word], verb: int) -> bool:
 
 def _list_of_plans(w: Sequence[Word], verb: int) -> bool:
     """Whether base forms go on behind "and": "will carry mail, run all year and cut costs"."""
-    return is_base_form(w[verb].lower) and any(
-        w[k].tag == "CONJ" and w[k].lower in ADDING and is_bare_verb(w[k + 1])
-        for k in range(verb + 1, len(w) - 1)
-    )  # fmt: skip
+    joints = (k for k in range(verb + 1, len(w) - 1) if w[k].tag == "CONJ")
+    planned = any(w[k].lower in ADDING and is_bare_verb(w[k + 1]) for k in joints)
+    return planned and is_base_form(w[verb].lower)
 
 
 def shares_object(w: Sequence[Word], joint: int) -> bool:

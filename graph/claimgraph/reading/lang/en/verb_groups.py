@@ -93,6 +93,8 @@ def _opens(w: Sequence[Tagged], i: int) -> bool:
         return False
     if w[i].lower == "as" and i and w[i - 1].lower == "such":
         return False  # "towns such as Orr remained"
+    if w[i].lower == "as" and i + 2 < len(w) and w[i + 1].tag == "PAST" and w[i + 2].tag == "PREP":
+        return False  # "as shown by huts found in May"
     if i + 1 < len(w) and (
         w[i + 1].lower in ("then", "of") or w[i + 1].tag == "CONJ" or _is_year(w, i + 1)
     ):

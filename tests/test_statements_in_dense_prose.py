@@ -1,0 +1,139 @@
+"""Statements of long sentences: what participles, asides and relatives tell, and of whom."""
+
+from __future__ import annotations
+
+import pytest
+
+import claimgraph as cg
+
+
+def claims(text: str) -> list[str]:
+    return [claim.text for claim in cg.parse(text).claims()]
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("The ferry sank off Orr, drowning two men.",
+         ["The ferry sank off Orr.", "Two men were drowned."]),
+        ("The bus struck a wall and burned, killing the driver and injuring at least 30 people.",
+         ["The bus struck a wall.", "The bus burned.", "The driver was killed.",
+          "At least 30 people were injured."]),
+        ("The jet was shot down over Orr, killing nine people.",
+         ["The jet was shot down over Orr.", "Nine people were killed."]),
+        ("Raiders attacked Orr, killing 3.", ["Raiders attacked Orr.", "Raiders killed 3."]),
+        ("The yard has closed, forcing 14 families to move to Velm.",
+         ["The yard has closed.", "14 families have been forced to move to Velm."]),
+        ("The mill flooded in May, leaving 300 people homeless and causing damage to 40 houses.",
+         ["The mill flooded in May.", "300 people were left homeless.",
+          "Damage to 40 houses was caused."]),
+        ("The dyke broke, bringing the toll to 40 and raising fears that the town will be lost.",
+         ["The dyke broke.", "The toll was brought to 40.",
+          "Fears were raised that the town will be lost.", "The town will be lost."]),
+        ("Orr drew 900 runners, making it the largest race in Kent.",
+         ["Orr drew 900 runners.", "It became the largest race in Kent."]),
+        ("Jon Lund died in May, leaving two sons.",
+         ["Jon Lund died in May.", "Jon Lund left two sons."]),
+        # what is planned, or usual, has had no effect yet, or has it by what is told
+        ("The yard will close, leaving 300 people without work.", None),
+        ("The yard plans to close, leaving 300 people jobless.", None),
+        ("The ferry did not sink, killing nobody.", None),
+        ("The ditches fill up, causing floods.", None),
+    ],
+)  # fmt: skip
+def test_what_was_done_to_others_is_told_without_who_did_it(
+    text: str, parts: list[str] | None
+) -> None:
+    assert claims(text) == (parts or [text])
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("The mill disputes the bill, calling it “absurd,” but has refused to say more.",
+         ["The mill disputes the bill.", "The mill calls it “absurd”.",
+          "The mill has refused to say more."]),
+        ("Ada Lund called the plan “absurd,” and Jon Moe left the room.",
+         ["Ada Lund called the plan “absurd”.", "Jon Moe left the room."]),
+        ("In May 1943, warned by a clerk that arrests were near, they crossed to Velm.",
+         ["They were warned by a clerk that arrests were near.", "Arrests were near.",
+          "In May 1943 they crossed to Velm."]),
+        ("Critics say that rents are high and that owners, expecting a ban, have sold.",
+         ["Rents are high.", "Owners, expecting a ban, have sold."]),
+        ("Her lawyer said Lund, who is 30 and had complained of the pump, was fined.",
+         ["Her lawyer said Lund was fined.", "Lund is 30.", "Lund had complained of the pump."]),
+    ],
+)  # fmt: skip
+def test_what_is_said_ends_where_the_clause_around_it_goes_on(text: str, parts: list[str]) -> None:
+    assert claims(text) == parts
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        # when, by a season, a month or how long ago
+        ("It ended in the winter of 2019, when a flood took the pier.",
+         ["It ended in the winter of 2019.", "In the winter of 2019, a flood took the pier."]),
+        ("The lake formed about 900 years ago, when ice left a wall.",
+         ["The lake formed about 900 years ago.", "About 900 years ago, ice left a wall."]),
+        # what a preposition before "which" leads to
+        ("A bomb went off, after which the ferry sank.", ["A bomb went off.", "The ferry sank."]),
+        ("The prince led nine journeys to Lapland, during which he drew maps.",
+         ["The prince led nine journeys to Lapland.", "He drew maps."]),
+        ("The test ran for a week, during which the level did not fall.", None),
+        ("She won a place at Orr College, from which she graduated in 1930.",
+         ["She won a place at Orr College.", "She graduated from Orr College.",
+          "She graduated in 1930."]),
+        ("She loved the town, without which she could not live.", None),
+        ("She was given a feast, at which the mayor, who had been ill as a boy, spoke.",
+         ["She was given a feast.", "At a feast, the mayor spoke.",
+          "The mayor had been ill as a boy."]),
+        # a share of several
+        ("She came with 300 masons, of whom fewer than half survived.",
+         ["She came with 300 masons.", "Fewer than half of the 300 masons survived."]),
+        ("The fire hurt ten men, one of whom, a clerk, was in hospital on Sunday.",
+         ["The fire hurt ten men.", "One of the ten men, a clerk, was in hospital on Sunday."]),
+        ("The yard was paid for by Orr and a bank, neither of which had any say.",
+         ["The yard was paid for by Orr and a bank.", "Neither of Orr and a bank had any say."]),
+        ("The race was won by Jon Falk, whose brother Tor holds the record.",
+         ["The race was won by Jon Falk.", "Tor is Jon Falk’s brother.", "Tor holds the record."]),
+    ],
+)  # fmt: skip
+def test_relative_clauses_behind_times_prepositions_and_counts(
+    text: str, parts: list[str] | None
+) -> None:
+    assert claims(text) == (parts or [text])
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Production of the Lark, its best ship, will move to Velm.",
+         ["Production of the Lark will move to Velm.", "Lark is its best ship."]),
+        ("The team was led by Ada Lind of Orr College and Jon Moe of Velm University.", None),
+        ("The plan is dear, and claims that it works are false.", None),
+        ("The hall is old, as shown by beams found in May, and a yard known as Orrs is new.",
+         ["The hall is old, as shown by beams found in May.", "A yard known as Orrs is new."]),
+        ("The rebels, led by a priest named Jon Falk, took the hall and marched on Orr.",
+         ["The rebels were led by a priest named Jon Falk.", "The rebels took the hall.",
+          "The rebels marched on Orr."]),
+        ("Ada Lund joined the board in 1990, its first woman.",
+         ["Ada Lund joined the board in 1990.", "Ada Lund was its first woman."]),
+        ("The mill never reopened; it burned that December in a storm.",
+         ["The mill never reopened.", "It burned that December in a storm."]),
+        ("Police arrested the captain, Jon Falk, 58, one of the crew.",
+         ["Jon Falk was the captain.", "Police arrested Jon Falk, 58, one of the crew."]),
+    ],
+)  # fmt: skip
+def test_subjects_are_the_ones_that_the_sentence_has(text: str, parts: list[str] | None) -> None:
+    assert claims(text) == (parts or [text])
+
+
+def test_whoever_she_was_before_somebody_else_is_named_is_not_that_one() -> None:
+    left_open = (
+        "She wrote nine books. Critics such as Ada Lund found that her work was poor. She died."
+    )
+    assert claims(left_open)[-1] == "She died."
+    assert claims("Ada Lund wrote nine books. She was praised. Lund left. She kept bees.")[1:] == [
+        "Ada Lund was praised.", "Lund left.", "Lund kept bees.",
+    ]  # fmt: skip
