@@ -1031,8 +1031,11 @@ def test_roles_of_restructured_text_are_no_words_and_asciidoc_leads_by_names() -
 
 
 def test_a_place_in_a_work_of_asciidoc_is_no_word_of_the_sentence() -> None:
-    adoc = b"It is lit <<amsel,p. 4>>.\n\n[bibliography]\n* [[[amsel]]] R. Amsel. Lamps. 1999.\n"
-    assert claims(adoc, "a.adoc") == ["It is lit."]
+    adoc = (
+        b"It is lit <<amsel,p. 4>>. It is old <<amsel,Amsel 1999>>, see <<top,the top>>.\n\n"
+        b"[bibliography]\n* [[[amsel]]] R. Amsel. Lamps. 1999.\n"
+    )
+    assert claims(adoc, "a.adoc") == ["It is lit.", "It is old, see the top."]
 
 
 def test_values_made_of_values_stay_short_in_asciidoc() -> None:

@@ -93,12 +93,14 @@ _LINK = regex(
     r"(?P<url>(?:link:)?(?:https?://[^\s\[\]<>]{1,1000}|\{[\w-]{1,60}\}[^\s\[\]<>]{0,200}))"
     r"\[(?P<words>[^\[\]\n]{0,300})\]"
     r"|(?:xref|mailto|kbd|btn|menu):[^\s\[\]]{0,300}\[(?P<shown>[^\[\]\n]{1,300})\]"
-    r"|<<[^<>,\n]{1,100},[ ]?(?P<named>(?!pp?\.|pages?\b|§|\d)[^<>\n]{1,200})>>"  # no place
+    r"|<<(?P<to>[^<>,\n]{1,100}),[ ]?(?P<named>(?!pp?\.|pages?\b|§|\d)[^<>\n]{1,200})>>"  # no place
     r"|(?:image|icon):[^\s\[\]]{1,300}\[[^\[\]\n]{0,300}\]"
 )
 _LONGEST = 2000
 """Code points of the longest value that a name stands for, as values may be made of values."""
 _NAME = regex(r"\{([\w-]{1,60})\}")
+_WORK = regex(r"\[\[\[([\w:.-]{1,60})")
+"""The name of an entry of a bibliography: a reference to it is a marker, whatever it shows."""
 
 
 def without_asciidoc(text: str) -> tuple[str, tuple[Hyperlink, ...]]:
@@ -111,9 +113,10 @@ def without_asciidoc(text: str) -> tuple[str, tuple[Hyperlink, ...]]:
     """
     names: dict[str, str] = {}
     links: list[Hyperlink] = []
+    works = frozenset(_WORK.findall(text))
     shown, at = [], 0
     for line, code in _lines(text):
-        words = line if code else _shown(line, at, names, links)
+        words = line if code else _shown(line, at, names, links, works)
         shown.append(words)
         at += len(line)
     return "".join(shown), tuple(links)
@@ -132,7 +135,9 @@ def _lines(text: str) -> Iterator[tuple[str, bool]]:
             yield _blank(line) if opened[:1] == "/" else line, bool(opened)
 
 
-def _shown(line: str, at: int, names: dict[str, str], links: list[Hyperlink]) -> str:
+def _shown(
+    line: str, at: int, names: dict[str, str], links: list[Hyperlink], works: frozenset[str]
+) -> str:
     words = line.rstrip("\r\n")
     if attribute := _ATTRIBUTE.fullmatch(words):
         value = _NAME.sub(lambda n: names.get(n[1], n[0]), attribute[2] or "").strip()
@@ -151,6 +156,8 @@ def _shown(line: str, at: int, names: dict[str, str], links: list[Hyperlink]) ->
 
     def shown(found: re.Match[str]) -> str:
         part = next((p for p in ("words", "shown", "named") if found[p]), None)
+        if part == "named" and found["to"] in works:
+            return found[0]
         if part is None:
             return found[0] if found["url"] and found["url"][0] == "h" else _blank(found[0])
         start, end = found.start(part), found.end(part)

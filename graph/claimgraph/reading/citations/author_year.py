@@ -23,9 +23,11 @@ YEARS = regex(rf"(?<![\w.])(?<![A-Za-z]-)(?:{_WRITTEN_YEAR})(?!\w)")
 """Years, but not the number within "CVE-2026-50522"."""
 _PARTICLE = r"(?:van|von|de|der|den|di|da|du|del|la|le|ten|ter|zu|al|el|bin|ibn)"
 A_NAME = rf"(?:[A-ZÀ-ÞŁŠŽ][\w’'.-]{{0,40}}|{_PARTICLE}(?=[ ]\w))"
+_AND = r"(?:and|&|und|et|y|e|i|en|og|och|ve|и)"
+"""What stands before the last of several authors."""
 _BEFORE_YEAR = regex(
     rf"(?P<name>{A_NAME}(?:[ ]{A_NAME}){{0,5}})(?:[’']s?)?"
-    rf"(?P<more>(?:(?:/|;[ ]){A_NAME}){{1,4}}|(?:,[ ]{A_NAME}){{0,6}},?[ ](?:and|&|und|et|y|e|i)[ ]"
+    rf"(?P<more>(?:(?:/|;[ ]){A_NAME}){{1,4}}|(?:,[ ]{A_NAME}){{0,6}},?[ ]{_AND}[ ]"
     rf"(?:{A_NAME}|colleagues|others|co-?workers|coauthors)(?:[’']s?)?"
     r"|,?[ ]et[ ]al\b\.?(?:[’']s?)?|,?[ ]u\.[ ]?a\.|等人?)?"
     r"(?:[’']s?)?(?:[ ][\[(][A-Z][A-Za-z&]{1,12}[\])])?"
@@ -54,9 +56,7 @@ _AUTHOR = regex(
     rf"|[A-ZÀ-Þ][\w’'-]+(?:[ ][A-Z]\.)?[ ]({_NAME})"
 )
 """An author in a list: "Lund, A. B.", "Lund AB", "A. Lund", "Lund, Anna", "Anna Lund"."""
-_BETWEEN = regex(
-    r"(?:[,;][ ]{1,2}(?:(?:&|and|und|et|y|e|i)[ ]{1,2})?|[ ](?:&|and|und|et|y|e|i)[ ])(?=[^\W\d_])"
-)
+_BETWEEN = regex(rf"(?:[,;][ ]{{1,2}}(?:{_AND}[ ]{{1,2}})?|[ ]{_AND}[ ])(?=[^\W\d_])")
 _ET_AL = " et al."
 _MANY = regex(r"\b(?:al|u\.[ ]?a|colleagues|others|co-?workers|coauthors)\b|等")
 _ACRONYM = regex(r"\(([A-Z][A-Za-z&]{1,12})\)|\[([A-Z][A-Za-z&]{1,12})\]")

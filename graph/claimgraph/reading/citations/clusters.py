@@ -15,7 +15,7 @@ from claimgraph.reading.lang.word_lists import any_of, word_list
 from claimgraph.reading.layout.lines import BLANK
 
 _OPENING = regex(
-    rf"\\?[(（\[][*_]?(?:(?:{any_of('leads in')}|{any_of('see')}|refs?|from)[:：]?[ ]{{0,2}})?$",
+    rf"\\?[(（\[【][*_]?(?:(?:{any_of('leads in')}|{any_of('see')}|refs?|from)[:：]?[ ]{{0,2}})?$",
     re.IGNORECASE,
 )
 _JOINT = regex(r"(?:[ \t\xa0]|[,;，、；|]|\band\b|&){0,6}$")
@@ -41,7 +41,8 @@ _FOLLOWING = regex(r"[ \xa0]([a-z]{2,15})\b")
 _SHORT_FORM = regex(r"\b(?:al|co|inc|ltd|corp|jr|sr)\.[ \xa0]$", re.IGNORECASE)
 _LINE_BEGIN = regex(r"(?:^|\n)[ \t>*_+•–—-]{0,8}$")
 _CLOSING = regex(
-    rf"(?:[,:]?[ ](?:{any_of('place')}[ ]?)?\d[\d, –-]{{0,20}})?[*_]?[ ]?\\?[)）\]]", re.IGNORECASE
+    rf"(?:[,:]?[ ](?:{any_of('place')}[ ]?)?\d[\d, –-]{{0,20}})?[*_]?[ ]?\\?[)）\]】]",
+    re.IGNORECASE,
 )
 """How brackets around markers close, a page before it."""
 _TITLE = r"[^\W\d_a-z][^.;:!?()\[\]\n]{0,60}"
@@ -165,7 +166,7 @@ def _closed(text: str, run: list[Mark], tail: int, *, apart: bool, closing: bool
         return []
     begin = run[0].start
     before = text[max(0, begin - 14) : begin]
-    held = "(" in before or "[" in before or "（" in before  # few are, and the pattern takes long
+    held = any(sign in before for sign in "([（【")  # few are, and the pattern takes long
     opening = _OPENING.search(text, begin - len(before), begin) if held else None
     end = _CLOSING.match(text, run[-1].end) if opening or tail >= 0 else None
     if tail >= 0:

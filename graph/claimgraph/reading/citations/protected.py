@@ -214,6 +214,8 @@ def _token_labels(kind: str, said: str) -> tuple[str, ...] | None:
 
 def _lens(inner: str) -> tuple[str, ...] | None:
     """Return the label in lens-shaped brackets that hold no words, such as "4:0†source"."""
+    if "](" in inner:
+        return None  # a link: "【[1](https://…)】"
     head, dagger, _ = inner.partition("†")
     if dagger:
         label = head.strip() or inner.strip("† ")  # "4:0†source", "†1†"

@@ -35,7 +35,7 @@ _RAISED_TAG = regex(
 )
 _AT_PAGE = r"(?:,?[ ](?:pp?|[sS]|str|ch|fol)\.[ ]?\d{1,4}(?:[–-]\d{1,4})?)"
 _ROW = in_a_row(f"{_NUMBER}{_AT_PAGE}?", "[*_]?[ ]?[,;–-][ ]?[*_]?", 20)
-_PAREN = regex(rf"[(（][*_]?({_ROW})[*_]?[)）](?=[\s.,;:!?。，；)]|$)")
+_PAREN = regex(rf"[(（][*_]?({_ROW})[*_]?[)）](?=[\s.,;:!?。，；)]|[(（]\d|$)")
 _GLUED = regex(
     r"\d(?:"  # the digit first, as the rest is then tried at few places
     rf"(?<![\d\s].)(?P<rest>\d{{0,2}}(?:(?:, ?|[–-]){_NUMBER}){{0,10}})"

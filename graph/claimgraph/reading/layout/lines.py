@@ -32,7 +32,9 @@ _SEPARATOR = regex(
     r"|={2,}(?:[ \t]{1,9}={2,}){1,60}$"
 )
 _FENCE = regex(r"`{3,}|~{3,}")
-_BULLET = regex(r"(?:[-*+–—·‧∙→➢➤✓✔★☆※:][ \t\u3000]+|[•‣◦▪●○■□▸►🔹🔸📌][ \t\u3000]*)")
+_SYMBOLS = "\uf0b7\uf0a7\uf0d8\uf076\uf0fc\uf06e\uf0a8\uf0e0"
+"""Bullets of the fonts Symbol and Wingdings, as Word and PDFs copy them."""
+_BULLET = regex(rf"(?:[-*+–—·‧∙→➢➤✓✔★☆※:][ \t\u3000]+|[•‣◦▪●○■□▸►🔹🔸📌{_SYMBOLS}][ \t\u3000]*)")
 _ORDERED = regex(
     r"(\d{1,4})(?:\\?[.)．](?=[\s\u3000^]|$)|[、．）](?=\D))[ \t\xa0\u3000]*|([①-⑳])[ \t\u3000]*"
 )
