@@ -873,6 +873,8 @@ def test_labels_of_lists_name_nobody_who_speaks(lead: str) -> None:
         ("Orr says the pit closed in May.", [("The pit closed in May.", "reported")]),
         ("FALSE: The pit closed in May.", [("The pit closed in May.", "denied")]),
         ("**Fake news:** The pit closed in May.", [("The pit closed in May.", "denied")]),
+        ("What was claimed: The pit closed in May.", [("The pit closed in May.", "reported")]),
+        ("“It was a kiln,” one potter said.", [("It was a kiln.", "reported")]),
         ("Imagine that the pit had closed.",
          [("Imagine that the pit had closed.", "conditional")]),
         ("The pit was supposed to close in May.",

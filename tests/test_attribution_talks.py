@@ -41,6 +41,12 @@ def test_short_talks_have_speakers(text: str, claim: str, speaker: str) -> None:
     assert spoken(text)[claim] == [speaker]
 
 
+def test_questions_in_bold_state_nothing() -> None:
+    assert spoken(
+        "**TR: You say that it fell. Who built it?**\n\n**PK:** The town built it in 1925."
+    ) == {"The town built it in 1925.": ["PK"]}
+
+
 def test_what_is_noted_between_turns_is_nobodys() -> None:
     told = spoken(
         "LUND: The gate had rusted.\n\n(The witness was shown a photograph.)\n\n"

@@ -209,6 +209,7 @@ def test_what_a_figure_beside_another_measures(text: str, measured: list[str | N
     [
         # millions and metres
         ("It sold 2m copies.", [("2000000", None, "copies")]),
+        ("The chain sold 3m burgers.", [("3000000", None, "burgers")]),
         ("Sund has 3.4m inhabitants.", [("3400000", None, "inhabitants")]),
         ("The keep has 40m walls.", [("40", None, "m")]),
         # "and a half" behind a scale, and with hyphens
@@ -220,12 +221,14 @@ def test_what_a_figure_beside_another_measures(text: str, measured: list[str | N
         ("The vote was 52 to 48.", []),
         ("The bill passed 212 to 180.", []),
         ("The odds are 5 to 1.", []),
+        ("The odds of rain are three to one.", []),
         ("It fell from 40 to 30.", [("40", None, None), ("30", None, None)]),
         # hours
         ("The shop opens at 9 and closes at 17.", []),
         ("Inflation stood at 11.", [("11", None, None)]),
         # pence, and parts of a whole
         ("Milk is 90p a pint.", [("90", None, "pence")]),
+        ("A pint costs 420p.", [("420", None, "pence")]),
         ("A 720p film was shown.", []),
         ("It hired 40 nurses, nine of them men.",
          [("40", None, "nurses"), ("9", None, "men")]),

@@ -16,7 +16,7 @@
 Then:
 
 - ``factuality``: how a statement is put (modality and polarity), by its ``main_verb``;
-  ``attributed``: how one is that somebody says.
+  ``modality``: how one is that somebody says.
 - ``stating``: whether reported words are a statement at all.
 - ``statements``: what the text states once sayings are told apart; ``attributed`` and
   ``utterances`` say which words these account for.

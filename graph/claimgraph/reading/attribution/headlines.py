@@ -17,6 +17,7 @@ from claimgraph.reading.attribution.context import (
 from claimgraph.reading.attribution.discontinuous import content_behind, left_of, past_adverbials
 from claimgraph.reading.attribution.objects import names_people
 from claimgraph.reading.attribution.sources import source_of
+from claimgraph.reading.attribution.turns import asks
 from claimgraph.reading.lang.en.dictionary import is_word
 from claimgraph.reading.lang.en.gazetteer import is_known_place
 from claimgraph.reading.lang.en.lexicon import ORGANISATION_HEADS, ROLES
@@ -47,7 +48,7 @@ def transcribed(ctx: Context, i: int) -> Draft | None:
         return Draft(handle, ((i, i + 1),), as_range(ctx, i + 1, ctx.s.end), "headline", i)
     if _labels_quote(ctx, i):
         return Draft((0, i), ((i, i + 1),), as_range(ctx, i + 1, ctx.s.end), "headline", i)
-    asked = ctx.tokens[-1].text == "?"
+    asked = asks(ctx.s)
     if not 0 < i <= 4 or ctx.tokens[0].text in ("Q", "A", "DEAR") or asked:
         return None
     capital = all(ctx.tokens[j].is_acronym or ctx.s.lower(j) == "." for j in name)

@@ -156,3 +156,13 @@ def _is_somebody(s: Sentence, phrase: Range, wanted: str) -> bool:
     either = nouns - _MALE_NOUNS - _FEMALE_NOUNS
     fitting = _FEMALE_NOUNS if wanted == "she" else _MALE_NOUNS
     return bool(nouns & fitting) or any(w in ROLES or is_person_noun(w) for w in either)
+
+
+def whole_name(text: str, source: Span) -> Span:
+    """Return a source with all of a user's name that tokens part: "quay_watch"."""
+    start = source[0]
+    while start > 1 and text[start - 1] == "_" and text[start - 2].isalnum():
+        start -= 1
+        while start and text[start - 1].isalnum():
+            start -= 1
+    return start, source[1]

@@ -68,6 +68,8 @@ def postposed(ctx: Context, i: int, frames: frozenset[str], source: Range | None
     named = None if quoted else named_behind_quote(ctx, first, last)
     if named:
         return Draft(named, (verb_group(ctx, i),), ((first, named[0]),), "postposed", i)
+    if ctx.s.tag(last - 1) == "REL" and ctx.s.lower(last - 2) in ("–", "—"):
+        return None  # "The mill – which, Orr says, leaks – was shut"
     if not quoted and breaks_off(ctx, first, start):
         return None  # "it was changed when, in fact, he answered"
     unnamed = not may_say(ctx, source) and not ctx.tokens[source[0]].is_capital

@@ -18,7 +18,7 @@ from claimgraph.reading.attribution.objects import (
     may_say,
     names_people,
 )
-from claimgraph.reading.lang.en.lexicon import DAYS, REPORTING_NOUNS
+from claimgraph.reading.lang.en.lexicon import REPORTING_NOUNS
 from claimgraph.reading.lang.en.noun_phrases import (
     INSIDE,
     NEAR_TIMES,
@@ -68,6 +68,7 @@ def source_of(ctx: Context, i: int) -> Range | None:
         found = found or _before_phrase(ctx, start)
     if found and ctx.s.lower(found[0] - 1) == "of" and ctx.s.tag(found[0] - 2) == "PRON":
         found = (found[0] - 2, found[1])  # one of the members
+    found = _from_one(ctx, found) if found else None
     one = found is not None and found[1] - found[0] == 1 and ctx.s.lower(found[0]) == "one"
     if found and one and ctx.s.tag(found[0] - 1) == "PREP" and ctx.s.tag(i + 1) == "NOUN":
         return None  # "in one widely cited estimate"
@@ -75,6 +76,15 @@ def source_of(ctx: Context, i: int) -> Range | None:
     if felt:
         return None  # "I am confident Orr can lead and show"
     return found if found and (can_speak(ctx, found) or it_says(ctx, found, i)) else None
+
+
+def _from_one(ctx: Context, found: Range) -> Range:
+    """Return a speaker with the "one" before it: "one survivor", "one in four nurses"."""
+    before, first = found[0] - 1, found[0]
+    if ctx.s.lower(before) == "one" and ctx.s.tag(first) == ctx.s.tag(found[1] - 1) == "NOUN":
+        return (before, found[1]) if names_people(ctx, found) else found
+    share = ctx.s.lower(before) == "in" and ctx.s.lower(before - 1) == "one"
+    return (before - 1, found[1]) if share and ctx.s.tag(first) == "NUM" else found
 
 
 def _before_aside(ctx: Context, comma: int) -> Range | None:
@@ -123,18 +133,6 @@ def _nearest_name(ctx: Context, found: Range) -> Range:
         names_people(ctx, before) if ctx.s.lower(found[1] + 1) == "who" else may_say(ctx, before)
     )
     return (start, found[1]) if led and not spoken else found  # a warning from Orr, who
-
-
-def without_time(ctx: Context, source: Range | None) -> Range | None:
-    """Return a speaker without the day and the mark behind: "officials on Friday said"."""
-    if source is None:
-        return None
-    start, end = source
-    open_ = sum(ctx.s.tag(j) == "QUOTE" for j in range(start, end)) % 2
-    end -= open_ and ctx.s.tag(end - 1) == "QUOTE"  # "Orr “admitted it”"
-    if end - start > 2 and ctx.s.lower(end - 2) == "on" and ctx.s.lower(end - 1) in DAYS:
-        end -= 2
-    return (start, end)
 
 
 def _is_of_others(ctx: Context, found: Range, i: int) -> bool:
@@ -288,13 +286,3 @@ def is_fiction(ctx: Context, source: Range) -> bool:
         return True  # "the scene in which the priest confesses"
     owned = (j for j in range(*source) if ctx.s.tag(j + 1) == "POSS" or j + 1 == source[1])
     return any(ctx.s.lower(j) in _FICTION for j in (*opened, *owned))
-
-
-def whole_name(text: str, source: tuple[int, int]) -> tuple[int, int]:
-    """Return a source with all of a user's name that tokens part: "quay_watch"."""
-    start = source[0]
-    while start > 1 and text[start - 1] == "_" and text[start - 2].isalnum():
-        start -= 1
-        while start and text[start - 1].isalnum():
-            start -= 1
-    return start, source[1]

@@ -228,7 +228,9 @@ class Speakers:
         named = [m.end for m in self.people.before(at) if m.name == name]
         spoke = self._last is not None and self._last.mention.name == name
         since = max([*named, self._last_at if spoke else 0])
-        return self.people.other_told_of(since, at, wanted)
+        near = self._within(since, at)
+        others = (m for m in near if m.kind is None and m.name != name and self.people.opens(m))
+        return any(others) or self.people.other_told_of(since, at, wanted)
 
     def _plural(self, source: Span) -> Speaker | None:
         """Return the body that spoke last, when it spoke shortly before."""

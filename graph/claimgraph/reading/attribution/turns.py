@@ -46,6 +46,12 @@ class Said:
         return tuple(span for one in near if (span := _stated(one, begun)))
 
 
+def asks(sentence: Sentence) -> bool:
+    """Whether a sentence ends in a sign of asking, perhaps in bold or quoted: "Who pays?**"."""
+    ends = (t.text for t in reversed(sentence.tokens) if t.text not in '*_"”')
+    return next(ends, "") == "?"
+
+
 def _stated(sentence: Sentence, begun: int) -> Span | None:
     """Return the part of a turn that states something; None for a question or a label."""
     first = next((i for i, t in enumerate(sentence.tokens) if t.start >= begun), sentence.end)
@@ -53,9 +59,7 @@ def _stated(sentence: Sentence, begun: int) -> Span | None:
         sentence.tag(i) in FINITE or is_past_only(sentence.lower(i))
         for i in range(first, sentence.end)
     )
-    asks = sentence.tokens[-1].text == "?" or (
-        sentence.lower(first) == "to" and sentence.lower(first + 1) == "ask"
-    )
-    if not states or asks:
+    to_ask = sentence.lower(first) == "to" and sentence.lower(first + 1) == "ask"
+    if not states or to_ask or asks(sentence):
         return None
     return sentence.tokens[first].start, sentence.tokens[sentence.end - 1].end

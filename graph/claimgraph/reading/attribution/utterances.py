@@ -7,9 +7,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from claimgraph.reading.attribution.attributed import cue_words, reported_factuality
 from claimgraph.reading.attribution.context import VERBS, takes_only_clauses
 from claimgraph.reading.attribution.detect import Attribution
+from claimgraph.reading.attribution.modality import cue_words, reported_factuality
 from claimgraph.reading.attribution.stating import is_clause
 from claimgraph.reading.citations.entries import clean
 from claimgraph.reading.lang.en.dictionary import is_past_only, lemmas

@@ -34,9 +34,9 @@ from claimgraph.reading.attribution.sources import (
     only_shows,
     shows_a_trait,
     source_of,
-    without_time,
 )
 from claimgraph.reading.lang.en.dictionary import is_base_form
+from claimgraph.reading.lang.en.lexicon import DAYS
 from claimgraph.reading.lang.en.phrases import begins_clause, group_start
 from claimgraph.reading.lang.en.sentence import Range
 from claimgraph.reading.lang.en.tokens import has_four_digits
@@ -79,7 +79,7 @@ def _progressive(ctx: Context, i: int) -> bool:
 
 def _active(ctx: Context, i: int, frames: frozenset[str]) -> Draft | None:
     """Read "Lund said that it fell": whose act a verb is, and what follows or precedes it."""
-    source = without_time(ctx, source_of(ctx, i))
+    source = _without_time(ctx, source_of(ctx, i))
     if source and ctx.s.tag(i) == "VERB" and _disagrees(ctx, source, i):
         return None
     inner = range(source[0] + 1, source[1] - 1) if source else range(0)
@@ -206,3 +206,21 @@ def _disagrees(ctx: Context, source: Range, i: int) -> bool:
         return True  # "benchmark 10-year notes rose"
     base = is_base_form(ctx.s.lower(i)) and group_start(ctx.s, i) == i
     return base and ctx.s.lower(source[0]) in ("a", "an") and ctx.s.tag(i - 1) in ("NAME", "NOUN")
+
+
+def _without_time(ctx: Context, source: Range | None) -> Range | None:
+    """Return a speaker without the day and the mark behind, and the time before: "officials on
+    Friday said", "at one point Orr said"."""
+    if source is None:
+        return None
+    start, end = source
+    open_ = sum(ctx.s.tag(j) == "QUOTE" for j in range(start, end)) % 2
+    end -= open_ and ctx.s.tag(end - 1) == "QUOTE"  # "Orr “admitted it”"
+    if end - start > 2 and ctx.s.lower(end - 2) == "on" and ctx.s.lower(end - 1) in DAYS:
+        end -= 2
+    timed = ctx.s.tag(start - 1) == "PREP" and ctx.s.lower(start) == "one" and end - start > 2
+    start += 2 * (timed and ctx.s.lower(start + 1) in _MOMENTS)
+    return (start, end)
+
+
+_MOMENTS = frozenset({"point", "time", "stage", "moment"})

@@ -5,6 +5,7 @@ from __future__ import annotations
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.quantities.designations import VERBAL, ends_years
 from claimgraph.reading.quantities.drafts import CLOSED, QuantityDraft
+from claimgraph.reading.quantities.spelled import ONES
 from claimgraph.reading.quantities.tokens import QuantityTokens, decimal_comma
 
 _PREDICATES = word_list("en/quantities.txt", "predicates")
@@ -62,7 +63,8 @@ _SPANNING = frozenset({"of", "from", "between", "to", "aged", "ages", "in", "is"
 def _is_of_a_score(tokens: QuantityTokens, draft: QuantityDraft) -> bool:
     """Whether a number is half of a score or of odds: "won 4 to 0", "the odds are 5 to 1"."""
     behind = tokens[draft.end + 1]
-    opens = tokens.word(draft.end) == "to" and behind.kind == "number"
+    number = behind.kind == "number" or (draft.numeral.spelled and behind.lower in ONES)
+    opens = tokens.word(draft.end) == "to" and number
     falls = tokens.word(draft.start - 1) in ("from", "of") or draft.comparator != "equal"
     return _ends_a_score(tokens, draft) or (opens and not falls and draft.numeral.scale == 1)
 

@@ -104,7 +104,8 @@ def _abbreviated(tokens: QuantityTokens, found: Numeral) -> Numeral:
     people = after.kind == "word" and counted(tokens, found.end + 1, found.value) is not None
     if token.text == "m" and _is_unit(tokens, found.end + 1):
         return found.times(MONEY_SCALES["m"], found.end + 1)
-    crowd = after.text in _CROWDS or demonym(after.text.removesuffix("s"))
+    sold = tokens.word(found.end - 2) in _SOLD  # "sold 3m burgers"
+    crowd = sold or after.text in _CROWDS or demonym(after.text.removesuffix("s"))
     measured = token.text == "m" and not (people and crowd)
     scaled = token.text == "k" or (people and not measured)
     return found.times(MONEY_SCALES[token.lower], found.end + 1) if scaled else found
@@ -119,6 +120,7 @@ def _is_unit(tokens: QuantityTokens, at: int) -> bool:
     return named or tokens[at].text in ("km", "kg", "ha")
 
 
+_SOLD = word_list("en/quantities.txt", "sold in millions")
 _CROWDS = word_list("en/quantities.txt", "crowds")
 """What is counted in millions and never measured in metres: "3m people"."""
 

@@ -187,8 +187,8 @@ def _name(tokens: QuantityTokens, at: int, found: Numeral) -> tuple[Unit, int] |
         return _unit(_symbols().get(token.text, token.text)), at + 1
     if token.lower in _MINOR:
         return _MINOR[token.lower], at + 1
-    if token.text == "p" and not token.spaced and tokens.word(at + 1) in _EACH:
-        return _PENCE, at + 1  # "140p a litre"; else it may be pages or a resolution
+    if token.text == "p" and not token.spaced and _is_price(tokens, at):
+        return _PENCE, at + 1  # else it may be pages or a resolution
     for words, end in tokens.names(at, 5):
         words = tuple("us" if w == "u.s." else w.replace(".", "") for w in words)
         if code := _full_names().get(words):
@@ -201,6 +201,11 @@ def _name(tokens: QuantityTokens, at: int, found: Numeral) -> tuple[Unit, int] |
     if word in _shared_names() and (word != "won" or found.value >= 100):
         return Unit(None, word, "money"), at + 1
     return None
+
+
+def _is_price(tokens: QuantityTokens, at: int) -> bool:
+    """Whether "p" stands for pence: "140p a litre", "it costs 140p"."""
+    return tokens.word(at + 1) in _EACH or tokens.word(at - 2) in _PAID
 
 
 def _pounds(tokens: QuantityTokens, at: int, found: Numeral) -> tuple[Unit, int] | None:

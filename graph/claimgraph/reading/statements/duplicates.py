@@ -11,8 +11,9 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from claimgraph.patterns import regex
-from claimgraph.reading.attribution.attributed import Attributed, cue_words
+from claimgraph.reading.attribution.attributed import Attributed
 from claimgraph.reading.attribution.detect import Attribution
+from claimgraph.reading.attribution.modality import cue_words
 from claimgraph.reading.lang.en.sentence import Sentences
 from claimgraph.reading.layers import Report, Statement
 from claimgraph.reading.places import Places, Span

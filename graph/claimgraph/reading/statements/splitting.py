@@ -13,9 +13,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from claimgraph.patterns import regex
-from claimgraph.reading.attribution.attributed import Attributed, cue_words, reported_factuality
+from claimgraph.reading.attribution.attributed import Attributed
 from claimgraph.reading.attribution.detect import Attribution
 from claimgraph.reading.attribution.factuality import as_quoted, factuality_of
+from claimgraph.reading.attribution.modality import cue_words, reported_factuality
 from claimgraph.reading.citations.clusters import Cite
 from claimgraph.reading.entities.names import Mention
 from claimgraph.reading.lang.en.quotations import outermost, quotations
