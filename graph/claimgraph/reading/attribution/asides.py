@@ -67,7 +67,14 @@ def aside_end(ctx: Context, start: int, end: int) -> int | None:
 
 def interrupted(ctx: Context, i: int) -> Range | None:
     """Return what a participle between commas parts from its verb: "The mill, citing a leak, …"."""
+    near = range(i + 1, min(i + _LONGEST, ctx.s.end - 1))
+    if not any(ctx.s.lower(j) == "," and predicate_at(ctx, j + 1) for j in near):
+        return None  # "resigned as head, having announced it in May": no verb is still to come
     opened = (j for j in range(i - 1, 0, -1) if ctx.s.tag(j) in _OPENS)
     if ctx.s.lower(i - 1) != "," or has_finite(ctx, next(opened, 0), i):
         return None
     return phrase_before(ctx.s, i - 1)
+
+
+_LONGEST = 30
+"""Tokens of the longest aside."""
