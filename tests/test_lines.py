@@ -1390,3 +1390,29 @@ def test_labels_of_newsletters_and_slides_are_no_words_of_a_claim() -> None:
         "Stress that 27% of the water is lost.": "normative",
         "Report that bridges fell in May is false.": "fact",
     }
+
+
+def test_a_question_in_the_first_cell_is_answered_by_the_next() -> None:
+    rows = "| Question | Answer | Source |\n|---|---|---|\n| Who pays? | The port of Orr | [1] |\n"
+    assert cited(f"{rows}\n[1] https://a.example/1\n") == {
+        "Who pays? The port of Orr": ["https://a.example/1"]
+    }
+
+
+def test_a_sentence_in_brackets_ends_before_the_next_one() -> None:
+    found = texts("The mill fell. (It was old by then.) The owner left Orr.")
+    assert found[-1] == "The owner left Orr."
+
+
+def test_a_decade_stays_before_what_happened_in_it() -> None:
+    line = "1980s: The trade began to reach other ports."
+    assert texts(f"- **{line.replace(':', '**:')}") == [line]
+
+
+def test_verbs_behind_a_number_that_names_a_version_are_told() -> None:
+    told = [
+        "Firmware 3.2.1 enables automatic channel selection by default.",
+        "Before that it worked fine for two years.",
+    ]
+    untold = ["Forecasts for the trade, shaped by weather, war and law.", "The plans of the mayor."]
+    assert texts("\n\n".join([*told, *untold])) == told

@@ -277,7 +277,7 @@ SENT = (
 )
 """When a message of a chat was sent, before who sent it."""
 TIMED = regex(
-    r"\b(?:1[5-9]|20)\d\d\b|\b\d{1,2}:\d{2}\b|\b\d{1,2}\.? [A-Z][a-z]{2,8}\b"
+    r"\b(?:1[5-9]|20)\d\ds?\b|\b\d{1,2}:\d{2}\b|\b\d{1,2}\.? [A-Z][a-z]{2,8}\b"
     r"|\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2}\b"
 )
 """A year, time or day in a label, without which what stands behind it would hold at any time."""

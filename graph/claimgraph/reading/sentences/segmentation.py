@@ -98,8 +98,8 @@ _ROMAN = regex(r"[IVX]{2,6}\b|[VX](?=[,;)])")
 _WORDY = regex(r"\w")
 _QUOTES = regex(r"['“”„‟‘’‚‛«»‹›「」『』]")
 _POINT = regex(r" [-·] (?=[A-ZÀ-Þ])")
-_SURE = regex(r"•|(?<=。)(?=\d)")
-"""Where a sentence begins whatever stands around: "十二。1921年"."""
+_SURE = regex(r"(?=•)|(?<=。)(?=\d)|(?<=[.!?][ ])\([A-Z][^()]{5,300}\.\)[ ]+(?=[A-Z“])")
+"""Before what a sentence begins for sure: "十二。1921年", "It fell. (It was old.) The owner …"."""
 _BETWEEN = regex(r"[\s.!?。！？]{0,200}")
 _STARTS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ\"“‘'(")
 _STOPS = (".", "!", "?", "。")  # right behind a marker, where "m." is no abbreviation
@@ -189,7 +189,7 @@ def _whole_links(pieces: Iterable[Span], found: Sequence[Cite]) -> Iterator[Span
 
 def _certain(text: str, mask: str, start: int, end: int, found: Sequence[Cite]) -> list[int]:
     """Return where a sentence ends for sure: at a bullet, and at a stop with a marker."""
-    cuts = [one.start() for one in _SURE.finditer(mask, start, end)]
+    cuts = [one.end() for one in _SURE.finditer(mask, start, end)]
     if stand_before(mask, start, end, found):
         return sorted([*cuts, *(cite.start for cite in found)])
     for cite in found:

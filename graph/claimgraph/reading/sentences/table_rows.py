@@ -127,7 +127,8 @@ def told_in_row(words: str, heads: Sequence[Head] = ()) -> tuple[str, tuple[Head
     'Brent – Price: 90 dollars'
     """
     cells = [cell.strip() for cell in words.split("|")]
-    told_whole = any(cell.endswith(_STOPS) for cell in cells[:-1])
+    asks = cells[0].endswith("?")  # "Who pays? | The port"
+    told_whole = any(cell.endswith(_STOPS) for cell in cells[asks:-1])
     if len(heads) == 1 and (sign := POINTED.match(words)):
         cells = [words[sign.end() :].split("|")[0].strip(), *cells[1:]]
         return f"{heads[0].words} – {_unheaded(cells, words)}", tuple(heads)
@@ -159,9 +160,10 @@ def told_in_row(words: str, heads: Sequence[Head] = ()) -> tuple[str, tuple[Head
 
 
 def _unheaded(cells: Sequence[str], words: str) -> str:
-    if len(cells) < 2 or any(cell.endswith(_STOPS) for cell in cells[:-1]):
+    asks = cells[0].endswith("?") if cells else False
+    if len(cells) < 2 or any(cell.endswith(_STOPS) for cell in cells[asks:-1]):
         return words
-    return f"{cells[0].rstrip(':')}: {'; '.join(cells[1:])}"
+    return f"{cells[0].rstrip(':')}{'' if asks else ':'} {'; '.join(cells[1:])}"
 
 
 # -- beside a table or picture ---------------------------------------------------------------------

@@ -151,8 +151,9 @@ def _may_be_main(words: Sequence[Word], groups: Sequence[VerbGroup]) -> bool:
     told = words[1].tag == "PAST" or is_past_only(words[1].lower) or is_third_person(words[1].lower)
     if words[0].lower in ("this", "that") and told:
         return True
-    if words[0].lower == "so" and words[1].tag == "DET":
-        return True  # "So many trees were felled."
+    behind = words[1].lower in ("this", "that") and words[2:3] and words[2].tag == "PRON"
+    if (words[0].lower == "so" and words[1].tag == "DET") or (words[0].tag == "SUB" and behind):
+        return True  # "So many trees were felled.", "Before that it worked."
     at = (groups[0].opener or 0) if len(groups) == 1 else 0
     return at > 0 and words[at].lower in _TEMPORAL and words[at - 1].lower not in _TIMES
 
@@ -258,8 +259,9 @@ def _is_behind_noun(words: Sequence[Word], group: VerbGroup) -> bool:
     following = words[group.end].tag if group.end < len(words) else "MARK"
     commas = [i for i, word in enumerate(words) if word.text == ","]
     parted = commas[:1] == [group.start - 1] and not any(i < group.start for i in commas[1:])
-    if parted and not any(i > group.start for i in commas):
-        return following in ("PREP", "SUB", "TO")  # "20 years, compared with 10"
+    done = [word.lower for word in words[group.end : group.end + 1]] == ["by"]
+    if parted and (done or not any(i > group.start for i in commas)):
+        return following in ("PREP", "SUB", "TO")  # "20 years, compared with 10", "made by A, B"
     return verb.lower in _BEHIND_NOUNS and not _has_object(words, group.end)
 
 
@@ -289,7 +291,8 @@ def _has_own_verb(words: Sequence[Word]) -> bool:
 def _acts(words: Sequence[Word], often: float) -> bool:
     """Whether a word behind a noun in the singular is mostly a verb: "The dam leaks"."""
     return any(
-        before.tag in ("NOUN", "NAME", "ADJ") and word.tag == "NOUN"
+        word.tag == "NOUN" and (before.tag in ("NOUN", "NAME", "ADJ")
+             or (before.tag == "NUM" and verb_share(word.lower) >= _OFTEN))  # "Version 3 allows"
         and (is_past_only(word.lower) or (not is_plural(before.lower)
              and is_third_person(word.lower) and verb_share(word.lower) >= often))
         for before, word in pairwise([w for w in words if w.tag != "MARK" and not w.held])

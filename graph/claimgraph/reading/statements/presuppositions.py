@@ -83,7 +83,8 @@ def _named(clause: Clause, main: VerbGroup) -> Iterator[Sequence[Word]]:
             continue
         if work and w[0].tag == "PREP" and main.start == end:
             continue  # "In his memoir Orr tells of it": whose book it is
-        if work and end < len(w) and _is_bare(w[end]):
+        bare = end < len(w) and _is_bare(w[end])
+        if work and (bare or (noun == "single" and w[kind - 1].lower == "a")):
             continue  # "a single SQLite file", "a novel Bayesian method"
         yield _is(w[i:end], w[start : kind + 1], tense_of(w, main) if person else "present")
         yield from _dated(w, i, end)

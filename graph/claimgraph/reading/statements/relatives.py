@@ -192,7 +192,8 @@ def _who(
     start = phrase_start(w, comma)
     if start and (w[start - 1].tag == "NOT" or w[start - 1].lower in ("than", "instead")):
         return None  # "It was Orr, not Lund, who left"
-    opens = not start or w[start - 1].tag == "SUB" or w[start - 1].text in ",;:"
+    opens = not start or w[start - 1].text in ",;:"
+    opens = opens or (w[start - 1].tag == "SUB" and w[start - 1].lower != "as")  # "shown as red"
     told = not opens and any(x.tag in FINITE for x in w[:comma])  # there is an event to tell of
     made = w[own.head].lower == "made" and [x.tag for x in w[own.end : own.end + 1]] == ["NOUN"]
     deed = not made and set(lemmas(w[own.head].lower, "VERB")) & WHAT_WAS_TOLD  # "made pumps"
