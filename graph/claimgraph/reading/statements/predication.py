@@ -11,15 +11,11 @@ from itertools import pairwise
 from claimgraph.patterns import regex
 from claimgraph.reading.lang.en.dictionary import (
     is_base_form,
-    is_participle_only,
     is_past_only,
     is_plural,
     is_third_person,
-    lemmas,
-    parts_of_speech,
     verb_share,
 )
-from claimgraph.reading.lang.en.lexicon import CALENDAR, SELDOM_PASSIVE, WITHOUT_OBJECT
 from claimgraph.reading.lang.en.sentence import Sentence
 from claimgraph.reading.lang.en.tokens import VerbGroup
 from claimgraph.reading.lang.en.verb_groups import SUBJECT_PRONOUNS
@@ -27,7 +23,6 @@ from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.statements.decomposition import is_sentence
 from claimgraph.reading.statements.headlines import (
     CHANGES,
-    YEAR,
     changes,
     counts_people,
     has_value,
@@ -36,7 +31,16 @@ from claimgraph.reading.statements.headlines import (
 )
 from claimgraph.reading.statements.joints import goes_on
 from claimgraph.reading.statements.kinds import is_moved, orders
-from claimgraph.reading.statements.naming import behind_term, is_name, only_aims, tells_of_noun
+from claimgraph.reading.statements.naming import (
+    BY_THEMSELVES,
+    behind_term,
+    has_object,
+    is_name,
+    is_noun,
+    only_aims,
+    tells_in_past,
+    tells_of_noun,
+)
 from claimgraph.reading.statements.statement import words_of
 from claimgraph.reading.statements.words import Clause, Word, denies, leaves_out_subject
 
@@ -46,14 +50,12 @@ _SELDOM, _OFTEN = 0.05, 0.6
 """How often a word must be a verb among its uses to be the one of a line without a full stop, and
 to be that of one which opens with a form in -ing or ends in that verb."""
 _BEHIND_NOUNS = word_list("en/statements.txt", "participles behind nouns")
-_BY_THEMSELVES = word_list("en/statements.txt", "verbs by themselves")
 ASKING = frozenset({"how", "why", "what"})
 _TEMPORAL = frozenset({"before", "after", "since", "until"})
 """Words that may open a clause, or a phrase behind a noun: "the hearing before the court"."""
 _TIMES = word_list("en/temporal.txt", "telling") | {"moment", "time", "hour", "hours"}
 _MANY = 12
 """Words from which a line with a verb is no label, whatever the grammar makes of it."""
-_OBJECTS = frozenset({"DET", "POSS", "NOUN", "NAME", "ADJ", "PRON", "NUM", "EX"})
 _LISTING = regex(r"the best\b|top \d|how to\b|\d+ (?:ways|things|tips|reasons|best)\b")
 """How the titles of pages begin that list things."""
 _CONDITIONS = frozenset({"if", "unless", "whether", "because"})
@@ -179,16 +181,6 @@ def _disagrees(words: Sequence[Word], group: VerbGroup) -> bool:
     return alone and is_third_person(verb) and verb_share(verb) < most
 
 
-def is_noun(words: Sequence[Word]) -> bool:
-    """Whether "a" opens a noun with a participle that has no object: "A salt found in rivers"."""
-    main = Clause(tuple(words)).main
-    if words[0].lower not in ("a", "an") or main is None or main.form != "past":
-        return False
-    verb = words[main.head].lower
-    alone = verb in _BY_THEMSELVES or set(lemmas(verb, "VERB")) & (WITHOUT_OBJECT | SELDOM_PASSIVE)
-    return main.head == main.start and not alone and not tells_in_past(words, main)
-
-
 def _names_doer(label: Sequence[Word], words: Sequence[Word]) -> bool:
     """Whether a label names who does what stands behind it: "Orr: tripled its sales"."""
     named = bool(label) and {"NAME"}.issuperset(word.tag for word in label)
@@ -196,7 +188,7 @@ def _names_doer(label: Sequence[Word], words: Sequence[Word]) -> bool:
         return False
     if words[0].text[0].isupper() and words[1].tag in ("NOUN", "ADJ"):
         return False  # "API: Degraded performance"
-    return words[0].lower in _BY_THEMSELVES or _has_object(words, 1)
+    return words[0].lower in BY_THEMSELVES or has_object(words, 1)
 
 
 def _is_told(words: Sequence[Word]) -> bool:
@@ -228,29 +220,6 @@ def _is_asked(before: Sequence[Word]) -> bool:
     return any(word.lower in ASKING and not word.held for word in before)
 
 
-def tells_in_past(words: Sequence[Word], main: VerbGroup) -> bool:
-    """Whether a form that may be a participle is the past of a verb, with its object or without."""
-    verb = words[main.head]
-    if main.head != main.start or is_past_only(verb.lower):
-        return True
-    if is_participle_only(verb.lower):
-        return False  # "the harbour seen from Velm"
-    if any(word.lower in ("vs", "versus") for word in words):
-        return False  # "central vs. distributed storage"
-    if main.start and main.end == len(words) and not parts_of_speech(words[main.start - 1].lower):
-        return words[main.start - 1].text[0].isupper()  # "Lund left"
-    return verb.lower in _BY_THEMSELVES or _has_object(words, main.end)
-
-
-def _has_object(words: Sequence[Word], at: int) -> bool:
-    """Whether what stands behind a verb is its object, and no day: "bailed out banks"."""
-    while at < len(words) and words[at].tag == "ADV":
-        at += 1
-    if at == len(words) or words[at].tag not in _OBJECTS:
-        return False
-    return words[at].lower not in CALENDAR and not YEAR.fullmatch(words[at].text)
-
-
 def _is_behind_noun(words: Sequence[Word], group: VerbGroup) -> bool:
     """Whether a verb is a participle of the noun before it: "a group based in Orr"."""
     verb = words[group.head]
@@ -262,7 +231,7 @@ def _is_behind_noun(words: Sequence[Word], group: VerbGroup) -> bool:
     done = [word.lower for word in words[group.end : group.end + 1]] == ["by"]
     if parted and (done or not any(i > group.start for i in commas)):
         return following in ("PREP", "SUB", "TO")  # "20 years, compared with 10", "made by A, B"
-    return verb.lower in _BEHIND_NOUNS and not _has_object(words, group.end)
+    return verb.lower in _BEHIND_NOUNS and not has_object(words, group.end)
 
 
 def may_hold_verb(words: Sequence[Word]) -> bool:
