@@ -63,8 +63,7 @@ def _without_opening(text: str, sentences: Sentences, statement: Statement) -> S
     if led is None or not statement.text.lower().startswith(led[0].rstrip().lower()):
         return statement
     main = clause_in(sentences.part((led.end(), statement.end))).main
-    told = main is not None and main.start > 0
-    return _behind(statement, led[0].rstrip(), led.end()) if told else statement
+    return _behind(statement, led[0].rstrip(), led.end()) if main and main.start else statement
 
 
 def _without_dateline(text: str, sentences: Sentences, statement: Statement) -> Statement:
