@@ -23,7 +23,7 @@ from claimgraph.reading.places import Span
 from claimgraph.reading.sentences.boilerplate import TIMED
 from claimgraph.reading.sentences.segmentation import SentenceSpan
 from claimgraph.reading.statements.kinds import is_moved, orders
-from claimgraph.reading.statements.naming import tells_in_past
+from claimgraph.reading.statements.past_forms import tells_in_past
 from claimgraph.reading.statements.phrases import has_noun
 from claimgraph.reading.statements.predication import ASKING, states
 from claimgraph.reading.statements.statement import clause_in, words_of

@@ -29,7 +29,7 @@ from claimgraph.reading.statements.headlines import YEAR, has_amount, is_amount,
 from claimgraph.reading.statements.kinds import orders
 from claimgraph.reading.statements.labels import NOTE_SIGN, NOTED, in_target, only_names, only_title
 from claimgraph.reading.statements.leads import leads_of
-from claimgraph.reading.statements.naming import is_noun
+from claimgraph.reading.statements.past_forms import is_noun
 from claimgraph.reading.statements.predication import (
     ASKING,
     MAY_BE_VERB,

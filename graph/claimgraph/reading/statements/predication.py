@@ -32,14 +32,16 @@ from claimgraph.reading.statements.headlines import (
 from claimgraph.reading.statements.joints import goes_on
 from claimgraph.reading.statements.kinds import is_moved, orders
 from claimgraph.reading.statements.naming import (
-    BY_THEMSELVES,
     behind_term,
-    has_object,
     is_name,
-    is_noun,
     only_aims,
-    tells_in_past,
     tells_of_noun,
+)
+from claimgraph.reading.statements.past_forms import (
+    BY_THEMSELVES,
+    has_object,
+    is_noun,
+    tells_in_past,
 )
 from claimgraph.reading.statements.statement import words_of
 from claimgraph.reading.statements.words import Clause, Word, denies, leaves_out_subject
