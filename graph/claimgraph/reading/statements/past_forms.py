@@ -1,4 +1,4 @@
-"""Past forms that may be participles: "Velm reported losses" tells, "losses reported in May" not."""
+"""Past forms that may be participles: "Velm reported losses", but "losses reported in May"."""
 
 from __future__ import annotations
 
