@@ -6,9 +6,9 @@ And works that a text names by author and year beside others, and that no list h
 from __future__ import annotations
 
 import itertools
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claimgraph.patterns import regex
 from claimgraph.reading.citations.author_year import (
@@ -228,3 +228,25 @@ _CITED = regex(
 )
 _YEAR_BEHIND = regex(rf"{YEAR}$")
 _CAPITAL_BEFORE = regex(r"[A-Z][\w.’-]{0,40}[ ]$")
+
+
+def in_links(marks: Sequence[Mark], dated: Sequence[Mark]) -> list[Mark]:
+    """Return the marks; a link to another program whose words name a work is a marker of it.
+
+    So notes of Zotero are exported: "[Lund, 2011, p. 9](zotero://select/…)".
+    """
+    within = {
+        at: mark for mark in dated
+        if (at := bisect_right(marks, mark.start, key=lambda m: m.start) - 1) >= 0
+        and marks[at].shape == "editorial" and marks[at].words and mark.end <= marks[at].end
+    }  # fmt: skip
+    return [
+        replace(m, shape="proven", labels=within[at].labels, words=None) if at in within else m
+        for at, m in enumerate(marks)
+    ]
+
+
+def beside_led(marks: Sequence[Mark], dated: Iterable[Mark]) -> list[Mark]:
+    """Return the markers of author and year in which no link leads to the entry of a work."""
+    led = [mark.start for mark in marks if mark.target is not None]
+    return [m for m in dated if bisect_left(led, m.start) == bisect_left(led, m.end)]

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from claimgraph.patterns import regex
 from claimgraph.reading.citations.compound_notes import with_opposed_apart
+from claimgraph.reading.citations.identifiers import registered_works
 from claimgraph.reading.citations.labels import (
     YEAR,
     Mark,
@@ -111,7 +112,7 @@ def find_marks(
 
 _FINDERS: tuple[Callable[[str], Iterable[Mark]], ...] = (
     named_sources, legal_marks, page_links, links_of_other_markup, html_links, site_marks,
-    titles_with_addresses,
+    titles_with_addresses, registered_works,
 )  # fmt: skip
 
 

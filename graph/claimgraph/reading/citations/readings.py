@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import replace
 from functools import partial
@@ -13,6 +12,8 @@ from claimgraph.patterns import regex
 from claimgraph.reading.citations.author_page import (
     author_page_keys,
     author_page_marks,
+    beside_led,
+    in_links,
     marks_again,
     with_unlisted,
 )
@@ -204,7 +205,8 @@ def _with_proven(marked: MarkedText, lists: Sequence[SourceList]) -> list[Mark]:
     marks = _merged(marks, proven_marks(text, start, numbers, cited & numbers))
     if names := names_of(text, lists, marks):
         dated = list(author_year_marks(text, start, names))
-        marks = _merged(marks, _beside_led(marks, with_unlisted(text, start, dated, names)))
+        found = beside_led(marks, with_unlisted(text, start, dated, names))
+        marks = _merged(in_links(marks, found), found)
         if not any(m.shape in CITING - {"note"} and m.start < start for m in marks):
             marks = _merged(marks, [*author_page_marks(text, start, names)])
     if any(words in text for words in _AGAIN):
@@ -240,12 +242,6 @@ def _without_paragraph_numbers(
         return marks
     starts = {block.start for block, _ in led}
     return [replace(m, shape="editorial", labels=()) if m.start in starts else m for m in marks]
-
-
-def _beside_led(marks: Sequence[Mark], dated: Iterable[Mark]) -> list[Mark]:
-    """Return the markers of author and year in which no link leads to the entry of a work."""
-    led = [mark.start for mark in marks if mark.target is not None]
-    return [m for m in dated if bisect_left(led, m.start) == bisect_left(led, m.end)]
 
 
 _FEWEST_PARAGRAPHS = 3

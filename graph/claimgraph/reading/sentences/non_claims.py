@@ -221,7 +221,7 @@ _AUTHORS = regex(
 """Authors with their initials behind, and a year."""
 _CITED_WORK = regex(
     r"\b(?:19|20)\d\d ?; ?\d+ ?(?:\(\d+|:)"
-    r"|\bISBN[ :]?[\dX-]{10,17}(?![\dX-]|\)\.? [A-Z][a-z]* [a-z])"
+    r"|\bISBN[ :]?[\dX-]{10,17}(?![\dX-]|\)[.,]? [A-Za-z])"
 )
 """Year, volume and pages as medical journals are cited, or the number of a book."""
 _DATA = regex(r"[\[{\s]*\"[\w$ .-]{1,40}\"\s?:\s?(?:[\"\[{\d-]|true\b|false\b|null\b)")
