@@ -137,3 +137,23 @@ def test_whoever_she_was_before_somebody_else_is_named_is_not_that_one() -> None
     assert claims("Ada Lund wrote nine books. She was praised. Lund left. She kept bees.")[1:] == [
         "Ada Lund was praised.", "Lund left.", "Lund kept bees.",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Orr has since sued the council, alleging that it broke the deal.",
+         ["Orr has since sued the council.", "It broke the deal."]),
+        ("Unions cut their target, warning that the plan came too late, and went home.",
+         ["Unions cut their target.", "The plan came too late.", "Unions went home."]),
+        ("Older studies had put it at six months, suggesting that drying is crucial.",
+         ["Older studies had put it at six months.", "Drying is crucial."]),
+        ("Orr closed the mill, cutting costs, and was praised.",
+         ["Orr closed the mill.", "Orr cut costs.", "Orr was praised."]),
+        ("Such endings are used for small, endearing things.", None),
+    ],
+)  # fmt: skip
+def test_participles_of_saying_leave_the_deed_they_stand_beside(
+    text: str, parts: list[str] | None
+) -> None:
+    assert claims(text) == (parts or [text])

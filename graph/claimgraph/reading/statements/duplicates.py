@@ -233,6 +233,7 @@ def _only_reporting(
     dropped = set()
     for key, one in found.items():
         turned = any(put.ground in ("verb", "inflection") for put in one.inserted)
+        turned = turned and not _DOING.match(text, one.parts[0][0] if one.parts else 0)
         if key in reported or turned or not one.parts:
             continue
         near = within[one.sentence]
@@ -257,6 +258,8 @@ def only_frames(text: str, whole: Statement, said: Statement) -> bool:
     return led is not None and said.end >= whole.end - 2
 
 
+_DOING = regex(r"\w+ing that\b")
+"""How a participle begins that is nothing but a saying: ", adding that it leaked"."""
 _SOURCE = regex(r",? according to [^,;:.]{3,140}(?: \([^()]{3,40}\))?[.]?$")
 _FRAME = regex(
     r"(?:it(?: is|['’]s| was) (?:also )?(?:important|worth|notable|essential|crucial|useful)"

@@ -46,8 +46,8 @@ def participle_clause(clause: Clause) -> tuple[Clause, ...] | None:
         return None
     for at in (i for i in open_places(w, 0, len(w) - 1) if not i or w[i - 1].text == ","):
         verb = at + 1 if w[at].tag == "ADV" or w[at].lower == "best" else at
-        if verb + 2 > len(w) or (at + 2 == len(w) and not w[-1].text.isdecimal()):
-            continue  # "for small, endearing things", but ", killing 3"
+        if verb + 2 > len(w) or (at + 2 == len(w) and "ADJ" in parts_of_speech(w[at - 2].lower)):
+            continue  # "for small, endearing things"
         title = at > 0 and w[verb].text[0].isupper()
         having = w[verb].lower == "having" and w[verb + 1].tag == "PAST"
         done = w[verb].tag == "PAST" and w[verb + 1].tag in ("DET", "POSS")
@@ -230,7 +230,8 @@ def _is_verbal(w: Sequence[Word], verb: int) -> bool:
     located = word == "based" and w[verb + 1].lower in ("in", "at", "near")
     if word in PREPOSITIONAL and not located:
         return False
-    return not (w[verb].tag == "ING" and base & _NOT_OF_THE_SUBJECT)
+    said = w[verb + 1].lower == "that" and w[verb + 1].tag == "SUB" and base & REPORTING
+    return bool(said) or not (w[verb].tag == "ING" and base & _NOT_OF_THE_SUBJECT)
 
 
 _TWO_OBJECTS = frozenset({"tell", "obj", "so", "objbe"})
@@ -244,9 +245,16 @@ def _is_inverted(w: Sequence[Word], verb: int, base: set[str]) -> bool:
     return any("that" in f and not f & _TWO_OBJECTS for f in frames)
 
 
+def _goes_on(w: Sequence[Word], comma: int) -> bool:
+    """Whether the main clause goes on: ", calling it dear, but has left", ", and went home"."""
+    told = w[comma + 2].tag in ("AUX", "MODAL") or is_past_only(w[comma + 2].lower)
+    return w[comma + 1].tag == "CONJ" and told
+
+
 def _end(w: Sequence[Word], verb: int, main: VerbGroup) -> int | None:
     """Return where a participle's words end; None when that is not sure."""
     if verb > main.end:
-        return len(w)
+        joints = (i for i in open_places(w, verb, len(w) - 2) if w[i].text == ",")
+        return next((i for i in joints if _goes_on(w, i)), len(w))
     commas = [i for i in open_places(w, verb, main.start) if w[i].text == ","]
     return commas[-1] if commas else None
