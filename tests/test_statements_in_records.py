@@ -304,6 +304,38 @@ def test_what_a_clause_within_the_subject_denies_is_not_denied_of_it() -> None:
     assert put(line) == {line: ("fact", "asserted", "positive")}
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "“Area” shall mean the ports of Orr and Velm, and includes their piers.",
+        "For each vote, the clerk shall count and announce the results to the town within a day.",
+        "The rule covers firms, registered clubs and recognised unions.",
+    ],
+)
+def test_definitions_duties_to_tell_and_nouns_with_a_participle_are_not_cut(line: str) -> None:
+    kb = cg.parse(line)
+    assert [claim.text for claim in kb.claims()] == [line]
+    assert not kb.voicings(kb.claims()[0])
+
+
+def test_what_stands_in_brackets_denies_nothing() -> None:
+    line = (
+        "In other cases (that is, where it is not related to a vote) the rule is read by the chair."
+    )
+    assert put(line) == {line: ("fact", "asserted", "positive")}
+
+
+def test_lines_that_go_on_over_empty_ones_are_one_paragraph() -> None:
+    text = (
+        "The gate of the port was shut in May by\n\nthe mayor. It has not been opened\n\n"
+        "since. The old pier near the mill is\n\nopen.\n\nRain fell in Velm.\n"
+    )
+    assert told(text) == [
+        "The gate of the port was shut in May by the mayor.", "It has not been opened since.",
+        "The old pier near the mill is open.", "Rain fell in Velm.",
+    ]  # fmt: skip
+
+
 def test_a_day_with_a_reference_behind_it_is_not_cut_off() -> None:
     line = "The rule was published on 26 July 2030 (65 FR 4584)."
     assert told(line) == [line]

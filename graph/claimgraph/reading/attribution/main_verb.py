@@ -21,9 +21,12 @@ def main_verb(sentence: Sentence) -> list[int]:
     """Return the tokens of the first finite verb outside of subordinate clauses."""
     led = sentence.tag(0) == "PAST"  # "Asked about it, Orr would not say"
     commas = (i for i, t in enumerate(sentence.tokens) if led and t.text == ",")
-    subordinate, past = False, next(commas, 0)
+    subordinate, past, brackets = False, next(commas, 0), 0
     for i in range(len(sentence.tokens)):
         here = sentence.tag(i)
+        brackets += (sentence.lower(i) == "(") - (sentence.lower(i) == ")")
+        if brackets > 0 and sentence.lower(0) != "(":
+            continue
         if here in ("SUB", "REL"):
             subordinate = True
         elif here in FINITE and i >= past and sentence.lower(i) not in NOT_FINITE:

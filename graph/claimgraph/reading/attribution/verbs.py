@@ -68,6 +68,8 @@ def by_verb(ctx: Context, i: int, frames: frozenset[str]) -> Draft | None:
 def _is_only_possible(ctx: Context, i: int) -> bool:
     """Whether the deed of speech is advice or a possibility: "should ask", "would have said"."""
     group = {ctx.s.lower(j) for j in range(group_start(ctx.s, i), i)}
+    if ctx.s.tag(i - 1) == "CONJ" and "shall" in {ctx.s.lower(j) for j in range(max(0, i - 6), i)}:
+        return True  # "shall count and announce"
     to_find = "will" in group and "find" in ctx.s.verb_lemmas(i)  # "readers will find it clear"
     return to_find or not _POSSIBLE.isdisjoint(group) or {"would", "have"} <= group
 

@@ -16,7 +16,12 @@ from claimgraph.reading.layout.learned_labels import LearnedLabels
 from claimgraph.reading.layout.learning import learn
 from claimgraph.reading.layout.lines import LITERAL, Line, lines
 from claimgraph.reading.layout.points import with_points
-from claimgraph.reading.layout.wrapping import begins_in_marker, runs_on, width_of
+from claimgraph.reading.layout.wrapping import (
+    begins_in_marker,
+    runs_on,
+    width_of,
+    without_double_spacing,
+)
 from claimgraph.reading.places import Span
 
 BlockKind = Literal["heading", "prose", "item", "row", "code", "rule", "html"]
@@ -68,7 +73,7 @@ def blocks(
     found, labels = _autonumbered(list(lines(text, whole))), LearnedLabels()
     if learning:
         found, labels = learn(text, found)
-    found = with_points(text, found)
+    found = with_points(text, without_double_spacing(text, found))
     return list(_grouped(text, found, width_of(text, found))), labels
 
 

@@ -161,6 +161,41 @@ def runs_on(text: str, line: Line, following: Line, width: int) -> bool:
     return _columns(line) >= _SENTENCE and _unfinished(tail)
 
 
+def without_double_spacing(text: str, found: list[Line]) -> list[Line]:
+    """Return the lines, no gap before those that go on over an empty line.
+
+    So a PDF is copied that was set with wide lines: each is followed by an empty one, and many of
+    them leave their sentence open and go on in a small letter.
+
+    >>> from claimgraph.reading.layout.lines import lines
+    >>> text = "The gate\\n\\nof the port\\n\\nwas shut by\\n\\nthe mayor in May."
+    >>> [line.gap for line in without_double_spacing(text, list(lines(text)))]
+    [True, False, False, False]
+    """
+    pairs = [
+        at for at, (line, following) in enumerate(itertools.pairwise(found), start=1)
+        if following.gap and line.kind == following.kind == "plain"
+    ]  # fmt: skip
+    open_ = [
+        at for at in pairs
+        if text[found[at].start].islower() and not found[at].label
+        and not text[max(0, found[at - 1].end - 4) : found[at - 1].end].rstrip(_CLOSERS).endswith(
+            _TERMINAL
+        )
+    ]  # fmt: skip
+    many = len(open_) >= 2 * _FEWEST or len(open_) * 4 >= len(pairs)
+    if len(open_) < _FEWEST or not many:
+        return found
+    lines = list(found)
+    for at in open_:
+        lines[at] = lines[at]._replace(gap=False)
+    return lines
+
+
+_FEWEST = 3
+"""Lines that go on over an empty one, so that it is no chance."""
+
+
 def leaves_year_open(text: str, line: Line) -> bool:
     """Say whether a line ends in a day, or where a number must follow: "on the 18th December,"."""
     tail = text[max(line.start, line.end - 40) : line.end]

@@ -29,6 +29,7 @@ from claimgraph.reading.statements.effects import effect
 from claimgraph.reading.statements.enumerations import examples, listed
 from claimgraph.reading.statements.lists import gapped
 from claimgraph.reading.statements.lives import brackets, joined_objects, life_event, who_it_is
+from claimgraph.reading.statements.naming import defines
 from claimgraph.reading.statements.nominal import (
     defining_clause,
     nationality,
@@ -96,7 +97,7 @@ _FEW, _LONGEST = 3, 160
 
 def decomposed(whole: Clause) -> list[Clause]:
     """Return the clauses that some words state, in reading order; one when nothing is sure."""
-    if len(whole.words) > _LONGEST:
+    if len(whole.words) > _LONGEST or defines(whole.words):
         return [whole]
     waiting, done = deque(_sentences(whole)), []
     while waiting:

@@ -59,6 +59,30 @@ def tells_of_clause(words: Sequence[Word], at: int) -> bool:
     return opens and words[at].lower == "it" and any(w.lower == "that" for w in words[at + 3 :])
 
 
+def defines(words: Sequence[Word]) -> bool:
+    """Whether words tell what a term is to mean: "“Area” shall mean the ports of Orr and Velm"."""
+    if not words or words[0].tag != "QUOTE":
+        return False
+    end = next((i for i, word in enumerate(words) if i and word.tag == "QUOTE"), len(words))
+    verbs = [word.lower for word in words[end + 1 : end + 3]]
+    return not _MEANING.isdisjoint(verbs[1:] if verbs[:1] == ["shall"] else verbs[:1])
+
+
+_MEANING = frozenset({"mean", "means", "include", "includes", "refer", "refers"})
+
+
+def describes_noun(words: Sequence[Word], verb: int, form: str) -> bool:
+    """Whether a past form behind a verb in the present only describes a noun: "advises firms,
+    recognised unions and registered clubs"."""
+    past = words[verb].tag == "PAST" and not is_past_only(words[verb].lower)
+    if not past or form != "present" or verb + 1 == len(words):
+        return False
+    return words[verb + 1].tag in ("NOUN", "ADJ") or words[verb + 1].lower in _ORDINALS
+
+
+_ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth"})
+
+
 def is_name(words: Sequence[Word]) -> bool:
     """Whether words are a name or title: capitals, and none that is a verb elsewhere, whatever it
     is taken for here: "Calder Recovery Limited", "Peter Orr, Town Clerk"."""

@@ -104,7 +104,7 @@ def defining_clause(clause: Clause) -> tuple[Clause, ...] | None:
         return None
     who = without_brackets(borrowed(w[found[0] : found[1]], "subject"))
     for i in open_places(w, start + 2, len(w) - 1):
-        doing = w[i].tag == "ING" and w[i + 1].tag in ("DET", "POSS", "PRON", "NUM", "PREP")
+        doing = w[i].tag == "ING" and w[i + 1].tag in ("DET", "POSS", "PRON", "NUM", "PREP", "ADV")
         if doing or (w[i].tag in ("PREP", "MARK", "TO") and w[i].text not in ",-‑"):
             return None  # "is a survey comprising all who were born in"
         if w[i].text == "," and w[i + 1].tag in ("DET", "POSS", "NUM"):

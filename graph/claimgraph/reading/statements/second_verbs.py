@@ -32,7 +32,7 @@ from claimgraph.reading.statements.joints import (
     unsure_list,
     without_not_only,
 )
-from claimgraph.reading.statements.naming import tells_of_clause
+from claimgraph.reading.statements.naming import describes_noun, tells_of_clause
 from claimgraph.reading.statements.phrases import infinitive_start, subject, without_brackets
 from claimgraph.reading.statements.words import (
     NOMINAL,
@@ -123,9 +123,8 @@ def _may_be_sayings(w: Sequence[Word], first: VerbGroup, at: int) -> bool:
 
 def _next_plan(w: Sequence[Word], frame: int, i: int) -> bool:
     """Whether a joint goes on with what is planned: "plans to close a mine, sell it and hire"."""
-    if any(x.tag in ("SUB", "REL", "TO", "ING") for x in w[frame + 1 : i]):
-        return False
-    if not is_bare_verb(w[i + 1]) or shares_object(w, i):
+    later = any(x.tag in ("SUB", "REL", "TO", "ING") for x in w[frame + 1 : i])
+    if later or not is_bare_verb(w[i + 1]) or shares_object(w, i):
         return False
     return w[i].lower == "and" or (w[i].text == "," and _list_of_plans(w, i + 1))
 
@@ -142,6 +141,8 @@ def _second_verb(w: Sequence[Word], i: int, groups: Sequence[VerbGroup]) -> Sequ
         return None  # a capital begins a title: "All In, Protect the Boss"
     before = [g for g in groups if g.end <= i]
     after = next((g for g in groups if g.start >= verb), None)
+    if before and describes_noun(w, verb, before[0].form):
+        return None
     if before and after is not None and _says_more(w, before, i, after, verb):
         return ()
     if after is not None and after.start == verb and resumes(w, before, i, after):
