@@ -875,6 +875,8 @@ def test_labels_of_lists_name_nobody_who_speaks(lead: str) -> None:
         ("**Fake news:** The pit closed in May.", [("The pit closed in May.", "denied")]),
         ("What was claimed: The pit closed in May.", [("The pit closed in May.", "reported")]),
         ("“It was a kiln,” one potter said.", [("It was a kiln.", "reported")]),
+        ("Orr called it “a mess” and left.",
+         [("Orr called it “a mess”.", "reported"), ("Orr left.", "asserted")]),
         ("Imagine that the pit had closed.",
          [("Imagine that the pit had closed.", "conditional")]),
         ("The pit was supposed to close in May.",

@@ -24,10 +24,12 @@ from claimgraph.reading.attribution.objects import (
     may_say,
     thing_end,
 )
+from claimgraph.reading.lang.en.dictionary import is_past_only
 from claimgraph.reading.lang.en.lexicon import DAYS, ROLES
 from claimgraph.reading.lang.en.noun_phrases import NEAR_TIMES, is_of_time, phrase_after
 from claimgraph.reading.lang.en.phrases import begins_clause
 from claimgraph.reading.lang.en.sentence import Range
+from claimgraph.reading.lang.en.tagging import FINITE
 
 Reported = tuple[tuple[Range, ...], tuple[Range, ...]]
 """Further words of the cue, and the content."""
@@ -80,7 +82,8 @@ def _of_object(ctx: Context, at: int, after: int, frames: frozenset[str]) -> Rep
     if "quote" in frames and word in (",", ":") and quote_opens(ctx, after + 1):
         return (), as_range(ctx, after + 1, quote_or_clause_end(ctx, after + 1))
     if likened or (deed and (held or frames & {"obj", "objinf"})):
-        return (), as_range(ctx, at, thing_end(ctx, at) if likened else deed_end(ctx, at))
+        end = thing_end(ctx, at) if likened else deed_end(ctx, at)
+        return (), as_range(ctx, at, _before_deed(ctx, at, end) if likened else end)
     blamed = {"of": "objof", "for": "objfor", "on": "objon"}.get(word)
     if blamed in frames or (word == "for" and "objon" in frames):
         content = as_range(ctx, after + 1, deed_end(ctx, after + 1))
@@ -103,7 +106,7 @@ def _object_itself(
 ) -> Reported | None:
     """Read what is said of the object, felt about it, or the object alone."""
     if "so" in frames and _has_complement(ctx, phrase):
-        return (), as_range(ctx, at, deed_end(ctx, at))
+        return (), as_range(ctx, at, _before_deed(ctx, at, deed_end(ctx, at)))
     felt = _attitude(ctx, at, after) if "attitude" in frames else None
     if felt or "np" not in frames or ("deed" in frames and is_deed(ctx, at)):
         return felt
@@ -114,6 +117,18 @@ def _object_itself(
     colons = (j for j in range(at, end) if "counter" in frames and ctx.s.lower(j) == ":")
     end = next((j for j in colons if begins_clause(ctx.s, j + 1)), end)  # "disputes this: it is"
     return (), as_range(ctx, at, end)
+
+
+def _before_deed(ctx: Context, start: int, end: int) -> int:
+    """Return where what somebody is called ends: "called her a liar and left"."""
+    for j in range(start + 1, end - 1):
+        if ctx.s.tag(j) in FINITE:
+            return end
+        past = ctx.s.tag(j + 1) == "PAST" and ctx.s.tag(j - 1) == "QUOTE"
+        past = past or is_past_only(ctx.s.lower(j + 1))  # not so "a mess and flawed"
+        if ctx.s.lower(j) == "and" and past:
+            return j
+    return end
 
 
 def _has_complement(ctx: Context, phrase: Range) -> bool:

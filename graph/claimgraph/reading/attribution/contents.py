@@ -12,6 +12,7 @@ from claimgraph.reading.attribution.context import (
     REFUTING,
     Context,
     as_range,
+    frames_of,
     has_finite,
     in_quote,
     predicate_at,
@@ -45,9 +46,16 @@ _MOST_STEPS = 7
 """Adverbs, times and phrases between a verb and its content that are passed over."""
 
 
+def past_on(ctx: Context, i: int) -> int:
+    """Return where the words behind a verb begin: behind "went on", too."""
+    frames = frames_of(ctx, i)
+    goes_on = ctx.s.lower(i + 1) == "on" and "pause" in frames and "quote" not in frames
+    return i + 1 + goes_on
+
+
 def content_after(ctx: Context, i: int, frames: frozenset[str]) -> Reported | None:
     """Return further cue words and the content that follows a reporting verb."""
-    at = i + 1
+    at = past_on(ctx, i)
     of = ctx.s.lower(at) == "of"
     for _ in range(_MOST_STEPS):
         found = _content_at(ctx, at, frames, direct=at == i + 1)

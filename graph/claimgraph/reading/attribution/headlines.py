@@ -33,6 +33,7 @@ _LONGEST_LABEL = 9
 _HEARERS = word_list("en/attribution.txt", "hearers")
 _TELLERS = word_list("en/attribution.txt", "tellers")
 _PEOPLE = ROLES | _TELLERS
+_TOLD_BY = frozenset({"study", "survey", "poll", "report", "police", "union"})
 _INTRODUCING = word_list("en/attribution.txt", "introducing")
 
 
@@ -136,6 +137,8 @@ def _heads_line(ctx: Context, i: int) -> bool:
     quoted = quote_opens(ctx, i + 1)
     if ctx.tokens[0].text == "*" and not named:
         return False  # a label in bold: "**Owner:** Orr Group, which bought it in May"
+    if i == 1 and s.lower(0) in _TOLD_BY and has_finite(ctx, i + 1, s.end):
+        return True  # "Study: tea cures colds"
     done = any(s.tag(j) in ("TO", "MODAL", "AUX", "PAST") for j in range(i + 1, s.end))
     return not stopped and ((named and quoted) or (body and (quoted or done)))
 

@@ -92,16 +92,16 @@ def can_speak(ctx: Context, source: Range) -> bool:
 
 def it_says(ctx: Context, source: Range, i: int) -> bool:
     """Whether "it" is who speaks: "it said profits rose", not "it shows that"."""
-    frames = frames_of(ctx, i)
+    frames, quoted = frames_of(ctx, i), ctx.tokens[source[0] - 1].end in ctx.closing
     says = "quote" in frames and frames & {"that", "thatonly"} and "np" not in frames
-    return bool(says) and source[1] - source[0] == 1 and ctx.s.lower(source[0]) == "it"
+    one = source[1] - source[0] == 1 and ctx.s.lower(source[0]) == "it"
+    return one and (bool(says) or (quoted and "pause" in frames))  # "“No,” it continued"
 
 
 def may_say(ctx: Context, source: Range) -> bool:
     """Whether a phrase names somebody, a body, or what words stand in."""
     return (
-        names_people(ctx, source)
-        or ctx.s.tag(source[0]) == "PRON"
+        (names_people(ctx, source) or ctx.s.tag(source[0]) == "PRON")
         or bool(_forms(ctx, source) & _SPEAKERS)
         or bool(demonym(ctx.tokens[source[1] - 1].text.removesuffix("s")))  # "many Australians"
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claimgraph.reading.attribution.contents import past_on
 from claimgraph.reading.attribution.context import (
     REFUTING,
     Context,
@@ -51,7 +52,7 @@ def postposed(ctx: Context, i: int, frames: frozenset[str], source: Range | None
     says = {"that", "quote"} <= frames and "obj" not in frames and not verbs & REFUTING
     plain = says or verbs & _PLAIN or _closes_finding(ctx, i, frames)
     start = min(group_start(ctx.s, i), source[0] if source else i)
-    end = i + 1
+    end = past_on(ctx, i)
     if not source or not is_boundary(ctx, source[0]):
         inverted = phrase_after(ctx.s, i + 1) if is_boundary(ctx, group_start(ctx.s, i)) else None
         if inverted is None or verbs & TELLING:

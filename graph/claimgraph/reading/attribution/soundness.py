@@ -177,7 +177,8 @@ def _is_negated(ctx: Context, draft: Draft) -> bool:
     nobody = draft.source is not None and any(
         ctx.s.lower(j) in _NOBODY for j in (first - 1, first, last - 1)
     )
-    nobody = nobody or ctx.s.lower(first - 1) == "not"  # "it was not Orr who said"
+    before = first - (ctx.s.lower(first - 1) == "even")
+    nobody = nobody or ctx.s.lower(before - 1) == "not"  # "it was not Orr who said", "not even Orr"
     nobody = nobody or (ctx.s.tag(first - 1) == "PREP" and ctx.s.lower(first - 2) in _NOBODY)
     return negated or nobody
 
