@@ -221,6 +221,7 @@ def test_a_town_is_not_called_by_the_firm_that_runs_its_harbour(there: str) -> N
          {"Ada Lind": "organisation", "Oscar de la Velm": "organisation"}),
         ("They saw villages including Velmo, Ashkar and Bek.",
          {"Velmo": "place", "Ashkar": "place", "Bek": "place"}),
+        ("Solutions like Snapshot Velms are free.", {"Snapshot Velms": None}),
         ("Firms like his fail, as Ada Lind knows.", {"Ada Lind": "person"}),
         # firms and towns that are called like somebody, and people that are called like towns
         ("The consulting firm Ada Lind fell.", {"Ada Lind": "organisation"}),

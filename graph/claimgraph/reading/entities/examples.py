@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from claimgraph.reading.entities.context import BODY_NOUNS, PLACE_NOUNS
+from claimgraph.reading.entities.context import PLACE_NOUNS
 from claimgraph.reading.entities.words import Judgement, NameCandidate, Words
 from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.gazetteer import is_person_noun
+from claimgraph.reading.lang.word_lists import word_list
 
 _FARTHEST = 24
 """Tokens before a name among which the noun for all of the list is looked for."""
-_BODIES = BODY_NOUNS | {"brands", "clubs", "outlets", "ngos"}
+_BODIES = word_list("en/entities.txt", "bodies with examples")
 
 
 def type_example(s: Words, run: NameCandidate) -> Judgement | None:
