@@ -63,6 +63,7 @@ _OF_MEMBERS = word_list("en/entities.txt", "of members")
 """Bodies that are named after their members, as in "Dockers' Union"."""
 _OF_OFFICES = word_list("en/entities.txt", "of offices")
 """What people in office have, as in "Sheriff's Office"."""
+_OF_PRESIDENTS = lx.words("initiative council commission committee trust foundation fund")
 OF_FOUNDERS = word_list("en/entities.txt", "of founders")
 """What is called by a founder or saint, as in "St. Luke's Hospital"."""
 _OF_SAINTS = OF_FOUNDERS | lx.PLACE_HEADS | {"close", "court", "gate", "way"}
@@ -277,21 +278,21 @@ def takes_possessive(s: Words, first: int, last: int) -> bool:
     whole = s.tokens[last - 1].text
     if step < len(s.tokens) and s.tokens[last].text in ("'s", "’s"):
         after = s.tokens[step].lower if may_name(s, step, inside=True) else ""
-        saint = s.word(last - 2) in ("st", "st.", "saint")
-        if saint and after and s.word(block_end(s, step) - 1) in _OF_SAINTS:
+        end = block_end(s, step) if after else step
+        if s.word(last - 2) in ("st", "st.", "saint") and after and s.word(end - 1) in _OF_SAINTS:
             return True
         named = not (country(whole) or is_known_place(whole) or s.tokens[last - 1].is_acronym)
         named = named and before not in lx.ORGANISATION_HEADS  # the University's School of Law
         full = last - first == 2 and not any(is_word(t.text) for t in s.tokens[first:last])
         if full and s.word(last - 2) not in lx.HONORIFICS:
             return False  # Tekla Orrdze's Café Velma
-        if (before in lx.ROLES and after in _OF_OFFICES) or (named and after in OF_FOUNDERS):
-            return True
-        end = block_end(s, step) if named and after else step
-        if s.word(end - 1) in _OF_SHOPS or (s.word(end - 1) in LEGAL and end - step > 1):
-            return True  # Dirk's Garden Goods, Kelley's Corner LLC
-        if end - step == 1 and after in _OF_ILLNESSES and not is_first_name(whole):
-            return True  # the Alzheimer's Society
+        held = after in _OF_OFFICES or (after and s.word(end - 1) in _OF_PRESIDENTS)
+        if (before in lx.ROLES and held) or (named and after in OF_FOUNDERS):
+            return True  # the President's Malaria Initiative
+        end = end if named else step
+        shop = s.word(end - 1) in _OF_SHOPS or (s.word(end - 1) in LEGAL and end - step > 1)
+        if shop or (end - step == 1 and after in _OF_ILLNESSES and not is_first_name(whole)):
+            return True  # Dirk's Garden Goods, Kelley's Corner LLC, the Alzheimer's Society
     plural = s.tokens[last].text in "'’" and before.endswith("s") and step < len(s.tokens)
     plural = plural and not (is_place(whole) or is_first_name(whole))
     plural = plural and (is_word(before[:-1]) or s.tokens[step].lower in _OF_MEMBERS)

@@ -225,7 +225,7 @@ def _is_field(s: Words, first: int, last: int) -> bool:
     land = (
         country(s.text(NameCandidate(step, block_end(s, step)))) if step < len(s.tokens) else None
     )
-    return bool(opened) and words[opened - 1] in lx.ORGANISATION_HEADS and land is not None
+    return land is not None and not lx.ORGANISATION_HEADS.isdisjoint(words[:opened])
 
 
 def _is_in_acronym(s: Words, first: int, step: int) -> bool:

@@ -217,6 +217,7 @@ def short_names(forms: Iterable[str], text: str, names: Sequence[Name]) -> dict[
                 _one_person(family)
                 or _one_person(held)
                 or _one_person({n for n in held if n.endswith(f" {name}")})
+                or _one_person({n for n in people if n.startswith(f"{name} de ")})
             )
         if not bearers and len(words) == 1:
             one = told if told in full.get(key, ()) else first.get(key)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimgraph.reading.entities.context import LEGAL, MAKERS
-from claimgraph.reading.entities.predicates import acts, is_dealt_with
+from claimgraph.reading.entities.predicates import acts, is_dealt_with, is_doer
 from claimgraph.reading.entities.small_words import (
     BODY_OPENERS,
     HYPHENED,
@@ -126,7 +126,12 @@ def type_by_head(s: Words, run: NameCandidate) -> Judgement | None:
     located = s.word(run.first - 1) in (",", "in", "of", "across") and not is_known_place(town)
     if _is_place_head(s, head, of=stop < len(words) or (len(words) == 2 and located)):
         return _type_place_head(s, run, head)
-    full = len(words) == 2 and is_first_name(first) and is_surname(last) and not is_word(first)
+    full = len(words) == 2 and is_first_name(first) and is_surname(last)
+    full = full and not is_word(first)
+    owned = s.word(run.first - 1) in ("'s", "’s") and len(words) == 2 and is_doer(s, run)
+    full = full or (owned and is_first_name(first))  # Velma's Guy Lodge called it
+    if head == "court" and s.word(run.first - 1) == "on":
+        return "place", "headWord"  # on Centre Court
     if full and head in lx.ORGANISATION_HEADS:
         return "person", "firstName"  # Frank Press
     if _is_honour(s, run, words):
@@ -202,6 +207,8 @@ def _type_by_opener(s: Words, run: NameCandidate, words: list[str]) -> Judgement
     team = before == "the" and words[-1].endswith("s") and len(words) > 2
     woman = words[0] == "isla" and before not in lx.PLACE_PREPOSITIONS | {"the"}
     body = bool(lx.ORGANISATION_HEADS & set(words[1:]))
+    if words[0] in PLACE_OPENERS and words[-1] == "air":
+        return "organisation", "companyWord"  # Cape Air
     body = body or before in _DONE_TO_BODIES  # bought Hotel Chocolat
     place = words[0] in PLACE_OPENERS and not (woman or team or body)
     return ("place", "headWord") if place else None
@@ -218,10 +225,10 @@ def _type_company(s: Words, run: NameCandidate, *, led: bool) -> Judgement | Non
 
 def _begins_with_given(s: Words, run: NameCandidate) -> bool:
     first = s.tokens[run.first].text
-    return is_first_name(first) and not (is_place(first) or is_word(first))
+    return is_first_name(first) and not (is_known_place(first) or is_word(first))
 
 
-_BEFORE_PLACES = lx.PLACE_PREPOSITIONS | {"the", "on"}
+_BEFORE_PLACES = lx.PLACE_PREPOSITIONS - {"under"} | {"the", "on"}
 
 
 def _may_be_person(s: Words, run: NameCandidate) -> bool:

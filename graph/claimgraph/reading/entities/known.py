@@ -59,6 +59,8 @@ def may_gain(
     """Return whether what is known may change what a sentence names."""
     if words.title_case or words.label:
         return True
+    if any(t.text[-1] == "s" and known.get(t.text[:-1]) == "person" for t in words.tokens):
+        return True  # the Orrs
     told = [t for t in words.tokens if t.text in known]
     if any(known[t.text] for t in told) and any(_adds(words, names, known, t) for t in told):
         return True

@@ -102,6 +102,8 @@ def is_layout(s: Words, run: NameCandidate) -> bool:
     text = s.text(run)
     if text.isupper() and s.word(run.first - 1) in lx.TITLES:
         return False  # SENATOR ORA:
+    if s.word(0) in lx.HONORIFICS and run.first in (1, 2) and run.last - run.first > 1:
+        return False  # Mr Jo Ora:
     if any(t.is_capital for t in s.tokens[: run.first]):
         return True
     bold = s.word(run.last) == ":" and s.word(run.first - 1) == "*"
@@ -179,8 +181,6 @@ def _is_no_name(s: Words, run: NameCandidate, word: str) -> bool:
     if word in ("jr.", "sr.") or (word == "day" and s.word(run.first - 1) in ("'s", "’s")):
         return True  # Carl's Jr., Valentine's Day
     named = text in s.known
-    if s.word(run.first - 1) == "the" and s.known.get(text.removesuffix("s")) == "person":
-        return text.endswith("s")  # the Orrs
     if text in RANKS and s.word(run.last) != "said":
         return True  # HRH, the IGP
     if word in NON_ENTITIES and not (named or is_titled(s, run)):

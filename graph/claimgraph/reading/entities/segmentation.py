@@ -211,7 +211,11 @@ def _is_town(s: Words, position: int) -> bool:
 
 def _plain(s: Words, position: int) -> bool:
     token = s.tokens[position]
-    return not token.is_capital or (is_word(token.text) and not is_first_name(token.text))
+    if not token.is_capital or not is_word(token.text) or not is_first_name(token.text):
+        return not token.is_capital or is_word(token.text)
+    after = s.tokens[position + 1] if position + 1 < len(s.tokens) else token
+    transition = after.is_capital and is_word(after.text) and not is_surname(after.text)
+    return s.word(position - 1) == "and" and transition  # Energy and Green Transition
 
 
 def _only_title(s: Words, position: int, last: int, run: NameCandidate) -> bool:
@@ -240,6 +244,7 @@ def _only_title(s: Words, position: int, last: int, run: NameCandidate) -> bool:
     opening = s.text(NameCandidate(run.first, position))
     modified = lx.ROLE_MODIFIERS.issuperset(s.lower(run.first, position))
     ranked = word in lx.HONORIFICS and (modified or country(opening) is not None)
+    ranked = ranked or word in ("cllr", "sgt", "supt")
     shortened = word[-1] == "." and word in _ADDRESSES - {"sr.", "fr."}  # Ohio Gov. Jo Orr
     titled = shortened or is_title(word) or is_occupation(s, position, run)
     behind = s.word(position - 1) in LEGAL  # Vela Ltd. Cllr Orr

@@ -38,6 +38,8 @@ _OF_PEOPLE = frozenset(
     {"party", "bloc", "movement", "alliance", "coalition", "government", "team", "forces"}
 )
 """What people lead, whose names do not belong to it."""
+_FOR_TOO = lx.words("court centre center board office commission")
+"""Heads whose "of X" goes on after "for": "Board of Control for Cricket"."""
 _HEADS_BEFORE_OF = lx.EVENT_OPENERS | {"house"}
 
 
@@ -81,7 +83,7 @@ def takes_of(s: Words, first: int, last: int, word: str) -> bool:
     if head in _OF_HEADS or words[0] in _HEADS_BEFORE_OF:
         return True
     bodies = any(w in lx.ORGANISATION_HEADS for w in words)
-    if word == "for" and "of" in words and bodies and words[0] in ("court", "centre", "center"):
+    if word == "for" and "of" in words and bodies and words[0] in _FOR_TOO:
         return True  # Court of Arbitration for Sport
     if word == "of" and ("for" in words or "on" in words) and bodies:
         return True  # Association for the Advancement of Science

@@ -57,9 +57,14 @@ def judge(s: Words, run: NameCandidate) -> Judgement | None:
 
 
 def _type_people(s: Words, run: NameCandidate) -> Judgement | None:
-    """Return that a name is that of a people: "the Inuit"."""
-    people = run.last - run.first == 1 and s.word(run.first) in PEOPLES
-    return ("group", "gazetteer") if people else None
+    """Return that a name is that of a people or a family: "the Inuit", "the Orrs"."""
+    if run.last - run.first > 1:
+        return None
+    if s.word(run.first) in PEOPLES:
+        return "group", "gazetteer"
+    text = s.text(run)
+    family = s.word(run.first - 1) == "the" and s.known.get(text[:-1]) == "person"
+    return ("group", "namedElsewhere") if family and text[-1] == "s" else None
 
 
 def _type_known(s: Words, run: NameCandidate) -> Judgement | None:
@@ -164,6 +169,6 @@ def _defined_here(s: Words, run: NameCandidate) -> bool:
 RULES: tuple[Callable[[Words, NameCandidate], Judgement | None], ...] = (
     type_case, type_event, _type_people, _type_known, _type_country, _type_organisation, type_thing,
     type_titled, type_person_around, type_work, type_by_head, type_artefact, type_place_around,
-    type_place, type_example, _type_called, type_person, type_used, type_acronym, type_unknown,
+    type_example, type_place, _type_called, type_person, type_used, type_acronym, type_unknown,
 )  # fmt: skip
 """Tried in this order; the first that answers decides."""

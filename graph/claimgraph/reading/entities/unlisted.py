@@ -117,7 +117,7 @@ def _is_somebody(s: Words, run: NameCandidate) -> bool:
     parts = last.split("-")
     double = len(parts) == 2 and all(p[:1].isupper() and len(p) > 2 for p in parts)
     beside = run.first - 2 if s.word(run.first - 1) in ("and", "&") else run.first
-    if s.tokens[beside].is_acronym or s.tokens[run.last - 1].is_acronym:
+    if country(last) or s.tokens[beside].is_acronym or s.tokens[run.last - 1].is_acronym:
         return False  # SEB and Ora Menar advised it
     given = is_first_name(s.tokens[run.first].text)
     if s.word(run.first) in FOREIGN_ARTICLES or (s.word(run.last - 2) == "st" and not given):
