@@ -273,9 +273,8 @@ _WAYS = (past_capital, _past_particles, _past_nickname, _past_foreign, _past_apo
 
 def takes_possessive(s: Words, first: int, last: int) -> bool:
     """Whether a name goes on after "'s": "Dockers' Union", "St. Luke's Hospital"."""
-    step = last + 1
+    step, whole = last + 1, s.tokens[last - 1].text
     before = s.lower(first, last)[-1]
-    whole = s.tokens[last - 1].text
     if step < len(s.tokens) and s.tokens[last].text in ("'s", "’s"):
         after = s.tokens[step].lower if may_name(s, step, inside=True) else ""
         end = block_end(s, step) if after else step

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimgraph.reading.entities.context import LEGAL, MAKERS
-from claimgraph.reading.entities.predicates import acts, is_dealt_with, is_doer
+from claimgraph.reading.entities.predicates import acts, is_dealt_with, is_subject
 from claimgraph.reading.entities.small_words import (
     BODY_OPENERS,
     HYPHENED,
@@ -128,7 +128,7 @@ def type_by_head(s: Words, run: NameCandidate) -> Judgement | None:
         return _type_place_head(s, run, head)
     full = len(words) == 2 and is_first_name(first) and is_surname(last)
     full = full and not is_word(first)
-    owned = s.word(run.first - 1) in ("'s", "’s") and len(words) == 2 and is_doer(s, run)
+    owned = s.word(run.first - 1) in ("'s", "’s") and len(words) == 2 and is_subject(s, run)
     full = full or (owned and is_first_name(first))  # Velma's Guy Lodge called it
     if head == "court" and s.word(run.first - 1) == "on":
         return "place", "headWord"  # on Centre Court
