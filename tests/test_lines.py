@@ -1416,3 +1416,20 @@ def test_verbs_behind_a_number_that_names_a_version_are_told() -> None:
     ]
     untold = ["Forecasts for the trade, shaped by weather, war and law.", "The plans of the mayor."]
     assert texts("\n\n".join([*told, *untold])) == told
+
+
+def test_brackets_of_code_and_bars_of_cells_are_left_where_they_belong() -> None:
+    assert texts("The `export()` call was removed.") == ["The export() call was removed."]
+    rows = "| Study | Finding | No. |\n|---|---|---|\n| Orr | Lund said the carp sleeps. | [1] |\n"
+    assert "The carp sleeps." in texts(f"{rows}\n[1] https://a.example/1\n")
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["It is unclear whether", 'By clicking "Post Your Answer", you agree to our terms of service.'],
+)
+def test_halves_of_sentences_and_terms_of_a_page_are_no_claims(line: str) -> None:
+    assert texts(f"- Two boats sank.\n- {line}\n- One boat came back.") == [
+        "Two boats sank.",
+        "One boat came back.",
+    ]

@@ -22,7 +22,7 @@ from claimgraph.reading.layout.lines import ICONS
 from claimgraph.reading.places import Span, Stretches
 
 _MARKS = "\"“”„«»‘’'"
-_LOOSE = ",;:–—-" + ICONS
+_LOOSE = ",;:–—-|" + ICONS
 _SUBJECT = 6  # words of the longest subject that is joined to a quoted predicate
 
 

@@ -172,6 +172,7 @@ _BOILERPLATE = regex(
     |welcome\ to\ (?:your|our|the\ (?:official|home))\b|don['’]t\ miss\ (?:out|an?)\b
     |(?:stay|keep)\ (?:in\ the\ know|tuned|informed|connected|up\ to\ date)\b|play\ now\b
     |leave\ this\ field\b|[^.]{1,60}\bfield\ is\ required\b|by\ signing\ up\b
+    |by\ (?:clicking|posting|continuing|using|submitting)\b[^.]{0,60}\byou\ agree\b
     |terms\ (?:&|and)\ conditions
     |thank\ you\ for\ (?:supporting|subscribing|reading)\b|corresponding\ author\b|previous\ article
     |get\ (?:the\ latest|regular\ updates|up-to-the-minute)\b|there\ was\ a\ problem\b

@@ -32,7 +32,7 @@ _DATELINE = regex(
 """Where and when a report was filed: "Sund, 9 July 2031 — The"."""
 _POINTED = regex(r"(?<=\S )[-–·] (?=[A-ZÀ-Þ\d])")  # points that were put on one line
 _TO_ADDRESS, _STOPPED = regex(r" (?:at|via|under|on)$"), regex(r"[.!?。][\"”’)*_]{0,4}\s{1,4}")
-_EMPTY_BRACKETS = regex(r"[(（]\s*[)）]")
+_EMPTY_BRACKETS = regex(r"(?<!\w)[(（]\s*[)）]|（\s*）")  # of a marker, not of `run()`
 _TAGS = regex(r"(`[^`\n]{1,200}`)|</?[a-zA-Z][^<>]{0,300}>")
 
 

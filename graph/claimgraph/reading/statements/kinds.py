@@ -248,6 +248,7 @@ def _is_bidden(words: Sequence[Word], *, condition: bool) -> bool:
         return False
     shown = following.tag in ("DET", "POSS") or first.tag == "VERB"
     shown = shown or (condition and following.tag in _BEHIND_ORDERS)
+    shown = shown or (condition and following.lower in ("it", "them"))
     groups = [g.start for g in Clause(tuple(words)).groups if g.opener is None] if shown else []
     return shown and groups in ([], [0])
 

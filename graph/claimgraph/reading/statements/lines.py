@@ -161,8 +161,8 @@ def _states_nothing(
         return True  # the beginning of a sentence that other lines part
     if tail.endswith(("…", "...")) and not text[one.end : block.end].strip():
         return True  # a line of a page that is cut short
+    part = sentences.part(span)
     if linked:
-        part = sentences.part(span)
         return not closed and (
             _asks(part) or only_names(text, one, part) or only_title(text, one, sentences)
         )
@@ -171,7 +171,6 @@ def _states_nothing(
     if one.end - one.start > (3 * _LONGEST if long else _LONGEST):
         return False
     if closed:
-        part = sentences.part(span)
         if text.count(" ", *span) > 3 * _FEW:
             return predicates_nothing(part)
         point = item and sizes[one.block] == 1
@@ -179,9 +178,9 @@ def _states_nothing(
         bare = answers and part.tag(0) in _BARE and not states(part, item=False)
         label = label or bare or (answers and is_noun(words_of(part)))
         return label or predicates_nothing(part)
-    part = sentences.part(span)
-    if block.kind == "prose" and _is_half(part, begins=block.gap and sizes[one.block] == 1):
-        return True
+    begins = block.gap and sizes[one.block] == 1
+    if part.tags[-1:] == ["SUB"] or (block.kind == "prose" and _is_half(part, begins=begins)):
+        return True  # "It is unclear whether"
     return (
         _asks(part) or text[slice(*span)].isupper() or bool(_APART.search(text, *span))
         or (not item and orders(words_of(part))) or not states(part, item=item)
