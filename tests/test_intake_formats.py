@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import random
 import time
 from pathlib import Path
 
@@ -243,3 +245,15 @@ def test_what_a_book_unpacks_to_is_limited() -> None:
     book = epub({f"{n}.xhtml": f"<p>{n}" * 400 for n in range(20)})
     with pytest.raises(cg.errors.LimitExceeded, match="unpacks to more"):
         take_in(book, "a.epub", limits=ReadLimits(unpacked=20_000))
+
+
+@pytest.mark.parametrize("name", ["a.odt", "a.epub"])
+def test_damage_anywhere_is_told_as_damage(name: str) -> None:
+    whole = odt(BODY, STYLES) if name == "a.odt" else epub(CHAPTERS)
+    chance = random.Random(7)
+    for _ in range(400):
+        data = bytearray(whole)
+        for _ in range(chance.choice((1, 3, 9))):
+            data[chance.randrange(len(data))] = chance.randrange(256)
+        with contextlib.suppress(cg.UnreadableInput, cg.errors.LimitExceeded):
+            take_in(bytes(data), name)

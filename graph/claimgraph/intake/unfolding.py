@@ -11,6 +11,8 @@ from claimgraph.errors import LimitExceeded, UnreadableInput
 
 _LARGE, _RATIO = 1 << 20, 200
 """A part of more bytes that is packed to less than a 200th holds one thing over and over."""
+_DAMAGE = (zipfile.BadZipFile, zlib.error, RuntimeError, EOFError, ValueError, OSError)
+"""What zipfile raises for damaged files; what is locked or packed otherwise is among them."""
 _STREAM = re.compile(rb"(?<!end)stream\r?\n")
 _LOOK_BACK = 2000
 _STEP = 1 << 20
@@ -49,9 +51,13 @@ def check_package(
         UnreadableInput: a part is hugely packed; the message names it.
     """
     left, name = most, name or "the file"
-    if not zipfile.is_zipfile(io.BytesIO(data)):
-        raise UnreadableInput(f"{name}: no zip file, as a .docx, .odt or .epub is one")
-    with zipfile.ZipFile(io.BytesIO(data)) as package:
+    try:
+        opened = zipfile.ZipFile(io.BytesIO(data))
+    except _DAMAGE as error:
+        raise UnreadableInput(
+            f"{name}: no zip file, as a .docx, .odt or .epub is one ({error})"
+        ) from None
+    with opened as package:
         for part in package.infolist():
             if not part.filename.endswith(endings):
                 continue
@@ -78,7 +84,7 @@ def unpacked_parts(
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             return {n: package.read(n) for n in package.namelist() if n.endswith(endings)}
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError) as error:
+    except _DAMAGE as error:
         raise UnreadableInput(
             f"{name or 'the file'}: a damaged or locked zip file ({error})"
         ) from None

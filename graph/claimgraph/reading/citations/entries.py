@@ -197,12 +197,15 @@ def clean(words: str) -> str:
     >>> clean("The `_size` of *each* `**kwargs` is **set**")
     'The _size of each **kwargs is set'
     """
+    words = _PAGE.sub(r"\1", words) if "[[" in words else words
     if "`" in words and ("_" in words or "*" in words):
         held = _CODE.sub(lambda code: code[0].translate(_HIDDEN), words)
         return _cleaned(held).translate(_SHOWN)
     return _cleaned(words)
 
 
+_PAGE = regex(r"\[\[(?!\d|https?:)(?:[^\[\]|\n]{1,200}\|)?([^\[\]|\n]{1,200})\]\](?!\()")
+"""A link of notes to notes, which shows its last words: "[[Kilns 2004|kilns]]"."""
 _CODE = regex(r"(?<!`)(`{1,2})(?!`)[^`\n]{1,200}\1(?!`)")
 _HIDDEN = {ord("*"): "\ue000", ord("_"): "\ue001"}
 _SHOWN = {ord(hidden): chr(sign) for sign, hidden in _HIDDEN.items()}
