@@ -240,3 +240,18 @@ def test_what_stands_around_a_number_tells_what_it_is(
 ) -> None:
     found = cg.parse(text).figures()
     assert [(str(f.value), f.upper and str(f.upper), f.unit) for f in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Most victims were children under five.", (5, "a", "lessThan")),
+        ("The drug helped patients over 60.", (60, "a", "moreThan")),
+        ("Among those over 50, rents rose.", (50, "a", "moreThan")),
+        ("It hurt people over 100 miles away.", (100, "[mi_i]", "moreThan")),
+        ("The union speaks for workers over 40 firms.", (40, None, "moreThan")),
+    ],
+)
+def test_over_and_under_bound_ages_only_of_people(text: str, found: tuple[object, ...]) -> None:
+    (figure,) = cg.parse(text).figures()
+    assert (figure.value, figure.unit_code, figure.comparator) == found

@@ -621,3 +621,18 @@ def test_a_day_does_nothing_and_a_will_is_no_plan() -> None:
 )  # fmt: skip
 def test_what_is_told_of_once_and_of_one_of_two(text: str, parts: list[str]) -> None:
     assert claims(text) == parts
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("The first part was built in Orr, the second in Velm.",
+         ["The first part was built in Orr, the second in Velm."]),
+        ("The yard sold 400 boats in the third quarter, up 6% from a year earlier.",
+         ["The yard sold 400 boats in the third quarter, up 6% from a year earlier."]),
+        ("The yard reported sales of 40m euros, up 6% from May.",
+         ["The yard reported sales of 40m euros.", "Sales of 40m euros were up 6% from May."]),
+    ],
+)  # fmt: skip
+def test_what_is_left_out_is_not_made_up(text: str, parts: list[str]) -> None:
+    assert claims(text) == parts

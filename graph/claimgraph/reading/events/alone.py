@@ -142,6 +142,8 @@ def as_done(deed: str, status: EventStatus) -> str:
     link = next((m for m in _LINKS.finditer(rest)), None)
     thing, more = (rest[: link.start()], rest[link.start() :]) if link else (rest, "")
     thing = _TO_COMMA.findall(thing)[0]
+    if both := _TO_SOMEBODY.fullmatch(thing):  # "awarded Ada Lund £18,400"
+        thing, more = both[1], f" {both[2]}{more}"
     if CLOSED.get(thing.rpartition(" ")[2]) == "ADV":  # "sold 400 seats twice"
         thing, _, often = thing.rpartition(" ")
         more = f" {often}{more}"
@@ -162,6 +164,8 @@ def as_done(deed: str, status: EventStatus) -> str:
 
 
 _MARKS = ('"', "“")
+_TO_SOMEBODY = regex(r"((?:[A-Z][\w.’'-]*)(?: [A-Z][\w.’'-]*){0,4}) ([£$€¥]?\d.*)")
+"""Who gets something, and an amount of it."""
 _TO_COMMA = regex(r"(?:[\"“][^\"“”]*[\"”]|(?!, ).)*")
 """Words before a comma, those of a quoted title whole."""
 

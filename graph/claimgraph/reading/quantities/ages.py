@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from claimgraph.reading.lang.en.closed_classes import CLOSED
+from claimgraph.reading.lang.en.dictionary import lemmas
 from claimgraph.reading.lang.en.gazetteer import is_first_name, is_person_noun, is_surname
 from claimgraph.reading.quantities.drafts import QuantityDraft
 from claimgraph.reading.quantities.tokens import QuantityTokens
@@ -29,7 +31,7 @@ def is_age(tokens: QuantityTokens, draft: QuantityDraft) -> bool:
     """Whether the words around a number without a unit make it an age in years."""
     if tokens.word(draft.end + 2) in _SHORTER:  # aged 5 to 17 months
         return False
-    return any(told(tokens, draft) for told in (_is_aged, _is_apposed, _is_at_age))
+    return any(told(tokens, draft) for told in (_is_aged, _is_bound, _is_apposed, _is_at_age))
 
 
 _SHORTER = frozenset({"months", "weeks", "days"})
@@ -46,6 +48,18 @@ def _is_aged(tokens: QuantityTokens, draft: QuantityDraft) -> bool:
 
 
 _OF_AGE = frozenset({"older", "younger"})
+
+
+def _is_bound(tokens: QuantityTokens, draft: QuantityDraft) -> bool:
+    """Whether it bounds the age of people: "children under five", "those over 50"."""
+    bound, whose = tokens.word(draft.start), tokens.word(draft.start - 1)
+    people = whose in _PEOPLE or any(map(is_person_noun, lemmas(whose, "NOUN")))
+    after = tokens[draft.end]
+    ends = after.kind != "word" or after.lower in CLOSED or after.lower.endswith("ed")
+    return people and ends and bound in ("under", "over") and 2 < draft.value < 120
+
+
+_PEOPLE = frozenset({"people", "those", "them"})
 
 
 def _is_at_age(tokens: QuantityTokens, draft: QuantityDraft) -> bool:

@@ -97,7 +97,7 @@ def amid(clause: Clause) -> tuple[Clause, ...] | None:
 
 
 def changed_by(clause: Clause) -> tuple[Clause, ...] | None:
-    """Cut "It sold 40 ships, up 6% from May" in two: by how much what is told has changed."""
+    """Cut "It reported sales of 40m, up 6% from May": by how much what is told has changed."""
     w, main = clause.words, clause.main
     if main is None or w[main.head].tag not in ("PAST", "VERB"):
         return None
@@ -109,7 +109,8 @@ def changed_by(clause: Clause) -> tuple[Clause, ...] | None:
         who = w[main.end : at - 1] if w[main.end].tag not in ("PREP", "TO", "ADV") else ()
         who = who[: _before_time(who)]  # when it was told is not what changed
         who = who or (w[found[0] : found[1]] if found else ())
-        if not has_noun(who) or any(x.tag in CLAUSAL or x.text == "," for x in who):
+        counted = any(x.tag == "NUM" or x.text in "$€£¥" for x in who[:1])  # which are no sum
+        if counted or not has_noun(who) or any(x.tag in CLAUSAL or x.text == "," for x in who):
             return None
         verb = supplied(be(tense_of(w, main), plural=plural(who)), "AUX", "verb", w[at].start)
         said = (*borrowed(who, "subject"), *verb, *w[at:end])

@@ -45,8 +45,7 @@ _OPENERS = word_list("en/statements.txt", "openers")
 _MEASURES = word_list("en/statements.txt", "measures of things")
 _LONGEST = 25
 _RANKING = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "last", "such"})
-_DEED = 0.5
-"""How often a noun must be a verb elsewhere to tell what happened: "the third strike"."""
+_DEED = 0.5  # how often a noun must be a verb elsewhere to tell what happened: "the third strike"
 _PLAIN = frozenset({"NOUN", "ADJ", "MARK"})
 _PLAIN_OR_NAME = _PLAIN | {"NAME"}
 _ENDS_HEAD = frozenset({"PREP", "PRON", "DET", "SUB", "REL", "TO", "PAST", "ING"})
@@ -79,7 +78,7 @@ def apposition(clause: Clause) -> tuple[Clause, ...] | None:
         if start == comma or not (kin or is_named(w[last - 1]) or main.start == end + 1):
             continue  # "learned it from his father, a smith"
         named = w[start:last]
-        if named[0].tag == "PRON":
+        if named[0].tag == "PRON" or _is_gapped(w, comma, start):
             continue  # "That, its builders reply, is the point"
         if _is_list(w, start, end) or _is_beside(w, start, comma, end) or _ends_aside(w, comma):
             continue
@@ -102,6 +101,12 @@ def apposition(clause: Clause) -> tuple[Clause, ...] | None:
         said = (*borrowed(named, "antecedent"), *verb, *_with_article(told), *told)
         return cut(clause, trimmed(rest), said)
     return None
+
+
+def _is_gapped(w: Sequence[Word], comma: int, start: int) -> bool:
+    """Whether a verb is left out: "The first was built in Orr, the second in Velm"."""
+    other = w[comma + 2].lower in _RANKING | {"other", "others", "rest"}
+    return other and not _RANKING.isdisjoint(x.lower for x in w[:start])
 
 
 def _is_within(w: Sequence[Word], start: int, last: int) -> bool:
