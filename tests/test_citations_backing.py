@@ -53,7 +53,7 @@ NUMBERED = [
     ("# Piers\n\nThe pier [1] was closed in 1949.", {"The pier was closed in 1949.": "1~"}),
     (
         "The mill was said to be unsafe [1], but it opened [2].",
-        {"The mill was said to be unsafe, but it opened.": "1~ 2~"},
+        {"The mill was said to be unsafe.": "1", "It opened.": "2"},
     ),
     (
         "The price is expected to fall [1], while the rents are to rise [2].",
@@ -911,3 +911,23 @@ def test_a_marker_behind_a_semicolon_backs_nothing_of_what_somebody_says_next() 
         "The draft sets limits.": ["Draft rules, 2025."],
         "Old stoves are exempt.": ["AFP, 2025."],
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "backed"),
+    [
+        ("Two thefts were foiled [1] and a third succeeded in July [2].",
+         {"Two thefts were foiled.": [1], "A third succeeded in July.": [2]}),
+        ("Two men were hurt [1], and a third died [2].",
+         {"Two men were hurt.": [1], "A third died.": [2]}),
+        ("Lund left [1], and another followed [2].", {"Lund left.": [1], "Another followed.": [2]}),
+        ("**Bottom line:** The mill was sold [1], and the yard closed [2].",
+         {"The mill was sold.": [1], "The yard closed.": [2]}),
+        ("Orr sold rice [1], and tea [2].", {"Orr sold rice, and tea.": [1, 2]}),
+        ("The tax rose [1], and rents [2].", {"The tax rose, and rents.": [1, 2]}),
+    ],
+)  # fmt: skip
+def test_short_clauses_have_the_marker_behind_them(text: str, backed: dict[str, list[int]]) -> None:
+    kb = cg.parse(f"{text}\n\n[1] Orr: https://a.example\n[2] Velm: https://b.example\n")
+    numbers = {source.id: n for n, source in enumerate(kb.sources(), 1)}
+    assert {c.text: [numbers[s.id] for s in kb.sources(of=c)] for c in kb.claims()} == backed

@@ -15,12 +15,12 @@ _BOUNDARY = regex(
 )
 _SUBJECT = regex(
     r"(?:the|a|an|this|that|these|those|it|he|she|they|we|others?|some|many|most|several|few|all|both"
-    r"|its|their|his|her|there|no|each|every|one|more|\d[\d,.]*)[ ]|[A-Z\"“]"
+    r"|its|their|his|her|there|no|each|every|one|more|another|\d[\d,.]*)[ ]|[A-Z\"“]"
 )
 FINITE = regex(
     r"\b(?:is|are|was|were|be|been|has|have|had|does|do|did|can|could|may|might|must|shall|should|will"
     r"|would|says?|said|rose|fell|grew|found|won|lost|made|took|began|became|led|left|held|kept|put"
-    r"|told|went|came|gave|got|saw|set|argues?|believes?|shows?|remains?|\w{3,}ed)\b",
+    r"|told|went|died|used|came|gave|got|saw|set|argues?|believes?|shows?|remains?|\w{3,}ed)\b",
     re.IGNORECASE,
 )
 """Verb forms that make a clause, the commonest of English."""
@@ -36,14 +36,16 @@ _IN_PRESENT = regex(
     re.IGNORECASE,
 )
 """A clause in the present: "the port puts the number at 640", "[3] doubts the sample"."""
-_SHORTEST = 4
+_BOLD_LABEL = regex(r"\W{0,6}\*\*[^*:\n]{1,60}(?::\*\*|\*\*:)\s")
+_SHORTEST = 2
 """A clause of its own has at least so many words."""
 
 
 def cuts(text: str, sentence: SentenceSpan) -> Iterator[tuple[int, int]]:
     """Yield where a clause ends after its marker, and where the next begins, if both can stand."""
-    begin = sentence.start
-    if ":" in text[sentence.start : sentence.end] or len(sentence.cites) > 40:
+    label = _BOLD_LABEL.match(text, sentence.start, sentence.end)
+    begin = label.end() if label else sentence.start
+    if ":" in text[begin : sentence.end] or len(sentence.cites) > 40:
         return
     for at, cite in enumerate(sentence.cites):
         led = _led_by(text, begin, cite) if at else None

@@ -78,7 +78,7 @@ def apposition(clause: Clause) -> tuple[Clause, ...] | None:
         if start == comma or not (kin or is_named(w[last - 1]) or main.start == end + 1):
             continue  # "learned it from his father, a smith"
         named = w[start:last]
-        if named[0].tag == "PRON" or _is_gapped(w, comma, start):
+        if named[0].tag == "PRON":
             continue  # "That, its builders reply, is the point"
         if _is_list(w, start, end) or _is_beside(w, start, comma, end) or _ends_aside(w, comma):
             continue
@@ -101,12 +101,6 @@ def apposition(clause: Clause) -> tuple[Clause, ...] | None:
         said = (*borrowed(named, "antecedent"), *verb, *_with_article(told), *told)
         return cut(clause, trimmed(rest), said)
     return None
-
-
-def _is_gapped(w: Sequence[Word], comma: int, start: int) -> bool:
-    """Whether a verb is left out: "The first was built in Orr, the second in Velm"."""
-    other = w[comma + 2].lower in _RANKING | {"other", "others", "rest"}
-    return other and not _RANKING.isdisjoint(x.lower for x in w[:start])
 
 
 def _is_within(w: Sequence[Word], start: int, last: int) -> bool:
@@ -161,7 +155,10 @@ def _before_brackets(w: Sequence[Word], comma: int) -> int:
 
 def _is_beside(w: Sequence[Word], start: int, comma: int, end: int) -> bool:
     """Whether a description is not of what stands before it: of a day, of none of two, of a place
-    where somebody was: "grew up in Orr, the youngest of nine"."""
+    where somebody was, "grew up in Orr, the youngest of nine", or what has no verb of its own, "the
+    first was built in Orr, the second in Velm"."""
+    if w[comma + 2].lower in _RANKING and not _RANKING.isdisjoint(x.lower for x in w[:start]):
+        return True
     if w[comma - 1].lower in CALENDAR or any(x.lower in _NONE for x in w[start:comma]):
         return True
     timed = any(x.tag == "POSS" and y.lower in SPANS for y, x in pairwise(w[comma:end]))

@@ -81,6 +81,9 @@ def open_class(word: str, previous: str, tags: Sequence[Tag], after: Token | Non
             return verbal or "VERB"
     if "NOUN" in possible and not ("ADJ" in possible and noun_follows(after)):
         return "NOUN"
+    counted = word in ("second", "third") or word.endswith("th")
+    if counted and before == "DET" and not noun_follows(after):
+        return "NOUN"  # "two fell, and a third was lost"
     if "ADJ" in possible or "ADV" in possible:
         return "ADJ" if "ADJ" in possible else "ADV"
     if not possible and word.endswith("ed") and len(word) > 5 and word.isalpha():
