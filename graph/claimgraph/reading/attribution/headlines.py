@@ -230,7 +230,7 @@ def as_put(ctx: Context, i: int) -> Draft | None:
         return None
     opening = source[0] - 1
     cue = ((opening, opening + 1), (i, i + 2))
-    after = i + 2
+    after = past_adverbials(ctx, i + 2)  # "put it in his report"
     if opening == 0 and ctx.s.lower(after) in (",", ":"):
         content = as_range(ctx, after + 1, ctx.s.end)
     else:
