@@ -210,6 +210,7 @@ def test_what_a_resolution_decides_is_told_of_the_body_that_it_names_once() -> N
         ("Residents raised two objections:", "reported"),
         ("The owner relies on the following grounds of appeal:", "reported"),
         ("The owner argues that:", "reported"),
+        ("Orr Mills submitted that:", "reported"),
         ("Two things were done in May:", "asserted"),
     ],
 )
@@ -310,6 +311,7 @@ def test_what_a_clause_within_the_subject_denies_is_not_denied_of_it() -> None:
         "“Area” shall mean the ports of Orr and Velm, and includes their piers.",
         "For each vote, the clerk shall count and announce the results to the town within a day.",
         "The rule covers firms, registered clubs and recognised unions.",
+        "The breach was negligent but not deliberate.",
     ],
 )
 def test_definitions_duties_to_tell_and_nouns_with_a_participle_are_not_cut(line: str) -> None:
@@ -354,6 +356,11 @@ def test_a_cell_with_several_paragraphs_is_a_text_and_no_cell() -> None:
         "</table></main></body></html>"
     )
     assert told(from_html(page).text) == ["The board shut the gate in May.", "Orr left."]
+
+
+def test_a_noun_with_a_participle_is_no_headline_in_a_list() -> None:
+    text = "The board took into account:\n\n(a) the harm caused to the town; and\n(b) the cost."
+    assert told(f"It rained in Velm.\n\n{text}") == ["It rained in Velm."]
 
 
 def test_what_is_listed_below_is_not_glued_to_its_list() -> None:

@@ -50,14 +50,18 @@ def lead_in(words: Sentence) -> LeadIn | None:
     if [words.lower(i) for i in told[:2]] == _ACCORDING:
         bare = len(told) > 2 and FINITE.isdisjoint(words.tags[i] for i in told)
         return _led(words, told[2:], told[:2], "accord") if bare else None
+    that = bool(told) and words.lower(told[-1]) == "that"
     while told and words.lower(told[-1]) in _TAIL:
         told.pop()
     told = told[1:] if told and words.lower(told[0]) == "what" else told
-    return _said(words, told) if len(told) > 1 else None
+    return _said(words, told, that=that) if len(told) > 1 else None
 
 
-def _said(words: Sentence, told: Sequence[int]) -> LeadIn | None:
-    """Return who speaks where the last word is a verb of saying and no other has a subject."""
+def _said(words: Sentence, told: Sequence[int], *, that: bool) -> LeadIn | None:
+    """Return who speaks where the last word is a verb of saying and no other has a subject.
+
+    Some verbs say only with ``that`` behind them: "Orr submitted that:".
+    """
     *who, at = told
     frames, verb = verb_frames(words.lower(at)), lemmas(words.lower(at), "VERB")
     bent = words.tag(at) in FINITE or (words.tag(at) == "NOUN" and is_third_person(words.lower(at)))
@@ -66,7 +70,8 @@ def _said(words: Sentence, told: Sequence[int]) -> LeadIn | None:
     while who and (words.lower(who[-1]) in _HELPING or words.tag(who[-1]) == "ADV"):
         cue = who.pop()
     others = not FINITE.isdisjoint(words.tags[i] for i in who) or "NOT" in words.tags
-    if "that" not in frames or others or not (bent or plain) or not who:
+    says = "that" in frames or (that and "thatonly" in frames)
+    if not says or others or not (bent or plain) or not who:
         return None
     opens = words.tag(who[0]) in (_NOBODY if len(who) == 1 else _NOBODY - {"DET", "PRON"})
     opens = opens or words.tag(who[-1]) == "TO"  # "Things to note:"

@@ -91,6 +91,8 @@ def leaves_out_be(part: Sentence) -> bool:
             counted = "NUM" in part.tags[parted:i]
             bare = part.lower(i + 1) != "by" and part.tag(i + 1) not in ("NOUN", "ADJ", "ING")
             label = part.lower(i) in _IN_LABELS or _is_record(part)
+            if part.tokens[0].text == "the" and part.tag(i + 1) in ("PREP", "TO"):
+                return False  # "the harm caused to the town", a point of a list
             return bare and not label and (counted or not several)
     return False
 

@@ -73,7 +73,10 @@ _MEANING = frozenset({"mean", "means", "include", "includes", "refer", "refers"}
 
 def describes_noun(words: Sequence[Word], verb: int, form: str) -> bool:
     """Whether a past form behind a verb in the present only describes a noun: "advises firms,
-    recognised unions and registered clubs"."""
+    recognised unions and registered clubs"; or what looks like a verb is no deed: "was unwise but
+    not deliberate"."""
+    if form == "be" and words[verb].tag == "VERB" and words[verb - 1].lower == "not":
+        return True
     past = words[verb].tag == "PAST" and not is_past_only(words[verb].lower)
     if not past or form != "present" or verb + 1 == len(words):
         return False
