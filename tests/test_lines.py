@@ -1365,6 +1365,7 @@ def test_fields_of_data_are_no_claims_though_they_hold_addresses() -> None:
     "line",
     [
         "A power line nobody wants",
+        "Inside:\n🐟 Why the farms close\n⚡ A power line nobody wants\n📊 Chart of the week",
         "The time it takes to fill a lock.",
         "The way it works.",
         "API: Degraded performance",

@@ -100,5 +100,6 @@ def tells_of_noun(words: Sequence[Word], group: VerbGroup) -> bool:
     if group.start < 3 or [w.tag for w in words[group.start - 2 : group.start]] != ["NOUN", "PRON"]:
         return False
     whole = group.end == len(words) or words[group.end].tag == "TO"
-    told = words[0].lower == "the" and words[group.start - 2].lower in ("time", "way", "reason")
-    return whole and (told or words[0].lower in ("a", "an"))
+    first = next((word.lower for word in words if word.text[0].isalnum()), "")
+    told = first == "the" and words[group.start - 2].lower in ("time", "way", "reason")
+    return whole and (told or first in ("a", "an"))
