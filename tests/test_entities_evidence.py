@@ -249,6 +249,13 @@ def test_a_town_is_not_called_by_the_firm_that_runs_its_harbour(there: str) -> N
          {"Bertilde": "person", "Carolina": "person"}),
         ("Jo Velmham and Ann Velmham left. They sued the Velmhams.",
          {"Jo Velmham": "person", "Ann Velmham": "person", "Velmhams": "group"}),
+        # saints, and who bears their names
+        ("The relics of St Velmadette came.", {"St Velmadette": None}),
+        ("They live in St Velmadette.", {"St Velmadette": "place"}),
+        ("The Sisters of Charity of St Paul run it.",
+         {"Sisters of Charity of St Paul": "organisation"}),
+        ("It came from Mgr Jean-Marc Mica.", {"Jean-Marc Mica": "person"}),
+        ("The minehunter Ion Velmu sailed.", {}),
         # a given name before a word of no family
         ("They live in Alta Velmajira.", {"Alta Velmajira": None}),
         ("They live in the municipality of Urbano Velmis.", {"Urbano Velmis": "place"}),

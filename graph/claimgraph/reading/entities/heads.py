@@ -140,7 +140,7 @@ def type_by_head(s: Words, run: NameCandidate) -> Judgement | None:
         return None, "unknownWords"  # a building, a shop or a publisher
     if head in _ENDEAVOURS and stop == len(words) and not acts(s.tokens, run.last - 1):
         return None, "unknownWords"  # a programme, or who runs it
-    body = head in _BODY_HEADS or (words[0] == "house" and stop == 1)
+    body = head in _BODY_HEADS or (words[0] in ("house", "sisters") and stop == 1)
     body = body or (head == "operation" and "nations" in words)  # the United Nations Operation
     if body or is_club(s, run) or words[0] in ("afc", "fc"):
         return "organisation", "headWord"
@@ -204,6 +204,10 @@ def _type_by_opener(s: Words, run: NameCandidate, words: list[str]) -> Judgement
     before = s.word(run.first - 1)
     if words[0] in ("los", "las") and before not in lx.PLACE_PREPOSITIONS:
         return None, "unknownWords"  # a town, a gang, a band
+    saint = words[0] in ("st", "st.") and len(words) == 2 and not is_known_place(s.text(run))
+    sited = before in lx.PLACE_PREPOSITIONS or s.word(run.first - 2) in lx.PLACE_HEADS
+    if saint and not sited:
+        return None, "unknownWords"  # prayed to St Velma
     team = before == "the" and words[-1].endswith("s") and len(words) > 2
     woman = words[0] == "isla" and before not in lx.PLACE_PREPOSITIONS | {"the"}
     body = bool(lx.ORGANISATION_HEADS & set(words[1:]))

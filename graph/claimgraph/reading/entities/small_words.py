@@ -87,10 +87,11 @@ def takes_of(s: Words, first: int, last: int, word: str) -> bool:
         return True  # Court of Arbitration for Sport
     if word == "of" and ("for" in words or "on" in words) and bodies:
         return True  # Association for the Advancement of Science
-    if word == "of" and "of" in words and bodies:
+    if word == "of" and "of" in words and (bodies or words[0] == "sisters"):
         land = last + 1 + (s.word(last + 1) == "the")  # Ministry of Health of Peru
         whose = s.tokens[land].text if land < len(s.tokens) else ""
         landed = is_place(whose) or (land > last + 1 and demonym(whose) is not None)
+        landed = landed or whose in ("St", "St.", "Saint")  # Sisters of Charity of St Paul
         return landed or head in lx.ROLES  # Office of the Comptroller of the Mint
     titled = all(w in lx.TITLES for w in words[:-1])
     landed = s.tokens[last + 1].is_capital and not s.tokens[last + 1].is_acronym
