@@ -45,7 +45,11 @@ def before_warned(ctx: Context, content: tuple[Range, ...]) -> tuple[Range, ...]
     """Return content without the main clause: "Warned by Orr that it leaked, the crew left"."""
     if ctx.s.tag(content[0][0]) == "SUB":
         return content  # "that if it leaked, they would leave"
-    return until(ctx, content, lambda comma: begins_clause(ctx.s, comma + 1))
+    return until(
+        ctx,
+        content,
+        lambda comma: begins_clause(ctx.s, comma + 1) or predicate_at(ctx, comma + 1),
+    )
 
 
 def aside_end(ctx: Context, start: int, end: int) -> int | None:

@@ -11,10 +11,9 @@ from claimgraph.reading.lang.en.lexicon import CONDITIONAL, DAYS, JUDGING
 from claimgraph.reading.lang.en.tokens import VerbGroup
 from claimgraph.reading.lang.en.verb_groups import SUBJECT_PRONOUNS
 from claimgraph.reading.lang.word_lists import word_list
-from claimgraph.reading.statements.antecedents import is_person
 from claimgraph.reading.statements.conjugation import verbalised
 from claimgraph.reading.statements.participles import CLAUSAL
-from claimgraph.reading.statements.phrases import SPANS, has_noun, is_phrase, is_year, subject
+from claimgraph.reading.statements.phrases import SPANS, has_noun, is_phrase, subject
 from claimgraph.reading.statements.words import (
     Clause,
     Word,
@@ -28,10 +27,6 @@ from claimgraph.reading.statements.words import (
     trimmed,
 )
 
-_RANKS = frozenset({"first", "only", "last", "second", "third"})
-_DESCENT = word_list("en/statements.txt", "descent")
-_ENDS_HEAD = frozenset({"PREP", "PRON", "SUB", "REL", "TO", "PAST", "ING", "MARK", "CONJ"})
-_WHERE = frozenset({"in", "at", "on", "near"})
 _AT_ONCE = frozenset({"shortly", "soon", "immediately", "just", "right"})
 _INSIDE = frozenset({"SUB", "REL", "TO", "ING"})
 _SPANS = SPANS | {"second", "long", "only", "even"}
@@ -40,37 +35,6 @@ _TOLD_OF = frozenset({"called", "named", "titled", "entitled", "compared", "dubb
 _ENDING = word_list("en/statements.txt", "ending before")
 _STATES = frozenset({"missing", "pending"})
 _PERIODS = frozenset({"week", "month", "quarter", "year"})
-
-
-def descent(clause: Clause) -> tuple[Clause, ...] | None:
-    """Cut "She was born in Orr, the daughter of a smith" in two: whose daughter she was."""
-    w, main = clause.words, clause.main
-    found = subject(clause, main) if main else None
-    if main is None or found is None:
-        return None
-    who = w[found[0] : found[1]]
-    if who[-1].lower not in ("he", "she") and who[-1].tag != "NAME":
-        return None
-    for comma in open_places(w, main.end + 1, len(w) - 3):
-        head = next((i for i in range(comma + 2, len(w)) if w[i].tag in _ENDS_HEAD), len(w))
-        child = head < len(w) and w[head].lower == "of" and w[head - 1].lower in _DESCENT
-        if w[comma].text != "," or not (child or _is_first(w[comma + 1 : head])):
-            continue
-        at = comma - 1
-        while w[at].tag == "NAME" or w[at].text == ",":
-            at -= 1  # "in Orr, Kent"
-        beside = is_year(w[comma - 1]) or (at < comma - 1 and w[at].lower in _WHERE)
-        if not beside or any(g.start > comma for g in clause.groups):
-            return None
-        verb = supplied("was", "AUX", "verb", w[comma].start)
-        return cut(clause, w[:comma], (*borrowed(who, "subject"), *verb, *w[comma + 1 :]))
-    return None
-
-
-def _is_first(told: Sequence[Word]) -> bool:
-    """Whether words tell what somebody was the first to be: "its first woman", "the youngest"."""
-    ranked = len(told) > 2 and (told[1].lower in _RANKS or told[1].lower.endswith("est"))
-    return ranked and told[0].lower in ("its", "their", "the") and is_person(told)
 
 
 def amid(clause: Clause) -> tuple[Clause, ...] | None:

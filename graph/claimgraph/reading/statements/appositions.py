@@ -139,10 +139,9 @@ def description_tense(
 
 def _is_several(named: Sequence[Word], told: Sequence[Word]) -> bool:
     """Whether those named are several: "the Rovers, the holders", not "Velm Walls, a builder"."""
-    if any(x.tag == "CONJ" for x in (*named, *told)):
-        return plural(named)
-    if named[-1].tag != "NAME":
-        return plural(named) and not (told[0].lower in ("a", "an") and named[-1].text[0].isupper())
+    if named[-1].tag != "NAME" or any(x.tag == "CONJ" for x in (*named, *told)):
+        capital = named[-1].text[0].isupper() and told[0].lower in ("a", "an")
+        return plural(named) and not (capital and named[-1].tag != "NAME")
     return plural(told) and told[0].lower not in ("a", "an")
 
 
@@ -171,6 +170,7 @@ def _is_beside(w: Sequence[Word], start: int, comma: int, end: int) -> bool:
     stop = next((i for i in range(comma + 2, end) if w[i].tag in _ENDS_HEAD), end)
     head = w[stop - 1]
     somebody = head.lower in _PERSONS or any(x.lower in _SIBLINGS for x in w[stop:end])
+    somebody = somebody or head.lower in _RANKING  # "a park in Orr, the first of its kind"
     return head.tag != "NOUN" or (w[start - 1].lower in _WHERE and somebody)
 
 

@@ -210,7 +210,8 @@ def _own_subject(w: Sequence[Word], i: int, group: VerbGroup, groups: Sequence[V
         return not any(x.tag in ("REL", "CONJ", "SUB") for x in opening)  # "but in most it is"
     verb = w[group.start]
     base = w[end - 1].tag == "NOUN" and is_bare_verb(verb) and verb.lower not in SAME_IN_PAST
-    if (base or verb.lower in ("are", "were", "have")) and not plural(w[start:end]):
+    several = plural(w[start:end]) or any(x.tag == "NUM" for x in w[start:end])
+    if (base or verb.lower in ("are", "were", "have")) and not several:
         listed = bool(opening) and opening[-1].tag == "CONJ"
         if w[i].text == ";" and (w[end - 1].tag == "NAME" or w[end - 1].lower in SOME):
             return True  # teams are many: "only Orr have won more", "; all have recovered"

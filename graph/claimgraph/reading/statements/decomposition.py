@@ -18,13 +18,13 @@ from claimgraph.reading.statements.adjuncts import (
     after_clause,
     amid,
     changed_by,
-    descent,
     judged,
     with_clause,
 )
 from claimgraph.reading.statements.appositions import KIN, apposition
 from claimgraph.reading.statements.conjugation import denials, identities
 from claimgraph.reading.statements.coordination import joined_clauses
+from claimgraph.reading.statements.descents import descent
 from claimgraph.reading.statements.effects import effect
 from claimgraph.reading.statements.enumerations import examples, listed
 from claimgraph.reading.statements.lists import gapped

@@ -118,11 +118,20 @@ def _parts(w: Sequence[Word], start: int) -> Iterator[tuple[int, int]]:
 
 def _undergone(told: Sequence[Word], tense: Tense) -> tuple[Word, ...] | None:
     """Return "three were killed" of "killing three"; None where its object has no sure end."""
+    aside = next((i for i in range(2, len(told) - 1) if _tells_of_some(told, i)), len(told))
+    if aside < len(told):
+        said = _undergone(told[:aside], tense)
+        return (*said, *told[aside:]) if said else None
     verb, base = told[0], next(iter(lemmas(told[0].lower, "VERB")), "")
+    if told[1].lower in _PARTICLES:  # "wiping out 600 jobs"
+        told = (verb, *told[2:], told[1])
     end = _object_end(told)
     who, rest = told[1:end], told[end:]
     if not has_noun(who) or any(x.text in ",;:–—" and not x.held for x in told):
         return None
+    if rest and rest[-1].lower in _PARTICLES:
+        rest = (rest[-1], *rest[:-1])
+        return _passive(verb, who, rest, tense) if base in _HARMING else None
     first = rest[0] if rest else None
     if base == "make":
         return _made(verb, who, rest, tense) if first else None
@@ -142,6 +151,12 @@ def _undergone(told: Sequence[Word], tense: Tense) -> tuple[Word, ...] | None:
     return _passive(verb, told[1:], (), tense, many=plural(who))
 
 
+def _tells_of_some(told: Sequence[Word], i: int) -> bool:
+    """Whether an aside tells of some of those before it: ", among them a clerk"."""
+    return told[i].text == "," and told[i + 1].lower in ("among", "including", "many", "most")
+
+
+_PARTICLES = frozenset({"out", "down", "off", "away"})
 _CLAUSAL = frozenset({"SUB", "REL", "TO", "AUX", "MODAL", "PAST", "ING", "ADV"})
 
 
@@ -163,7 +178,8 @@ def _object_end(told: Sequence[Word]) -> int:
         joins = here.tag == "CONJ" or here.lower == "of"
         if here.tag not in _WITHIN and not joins:
             break
-        if before.tag in NOMINAL and _is_state(here, before):
+        counted = before.tag == "NUM" and at + 1 < len(told) and told[at + 1].tag in NOMINAL
+        if before.tag in NOMINAL and not counted and _is_state(here, before):
             break  # "leaving ten people | homeless"
         at += 1
     return at
