@@ -9,6 +9,7 @@ from claimgraph.reading.lang.en.gazetteer import is_person_noun
 from claimgraph.reading.lang.word_lists import word_list
 
 _KIN = lx.words("daughters sons children brothers sisters grandchildren")
+_JOINTS = lx.words(", and & or as like including")
 _FARTHEST = 24
 """Tokens before a name among which the noun for all of the list is looked for."""
 _BODIES = word_list("en/entities.txt", "bodies with examples")
@@ -16,6 +17,8 @@ _BODIES = word_list("en/entities.txt", "bodies with examples")
 
 def type_example(s: Words, run: NameCandidate) -> Judgement | None:
     """Return what a name is that stands in a list of examples, by the plural before the list."""
+    if s.word(run.first - 1) not in _JOINTS:
+        return None
     noun = s.word(_noun_before(s, run.first))
     if noun in _KIN:
         return "person", "apposed"  # their daughters, Ora and Bek
@@ -41,7 +44,7 @@ def _noun_before(s: Words, first: int) -> int:
             return i - 1 - such - comma if such or token.lower != "as" else -1
         if token.text in _KIN:
             return i if s.word(i + 1) == "," else -1
-        joint = token.text in (",", "and", "&", "or") or token.lower in lx.PARTICLES
+        joint = token.text in _JOINTS or token.lower in lx.PARTICLES
         if not (token.is_capital or joint):
             return -1
     return -1

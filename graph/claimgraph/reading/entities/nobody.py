@@ -85,14 +85,15 @@ def _is_of_people(word: str) -> bool:
 def _is_adjective_of_place(s: Words, run: NameCandidate) -> bool:
     """Whether a word made of a place's name stands before a noun: "Okinawan leaders"."""
     word = s.tokens[run.first].text
-    if run.last - run.first > 1 or not stands_before_noun(s.tokens, run.first, place=False):
+    people = word.lower() in PEOPLES
+    if run.last - run.first > 1 or not (people or word.endswith(("n", "ese"))):
         return False
-    if word.lower() in PEOPLES:
-        return True
-    if not word.endswith(("n", "ese")) or is_surname(word) or is_first_name(word):
+    if not stands_before_noun(s.tokens, run.first, place=False):
         return False
+    if people or is_surname(word) or is_first_name(word) or is_known_place(word):
+        return people
     ends = [e for e in ("n", "an", "ian", "ese") if word.endswith(e) and len(word) - len(e) > 3]
-    return not is_known_place(word) and any(is_place(word.removesuffix(e)) for e in ends)
+    return any(is_place(word.removesuffix(e)) for e in ends)
 
 
 def is_layout(s: Words, run: NameCandidate) -> bool:
