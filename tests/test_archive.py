@@ -471,6 +471,18 @@ def test_batches_before_a_conflict_are_kept(monkeypatch: pytest.MonkeyPatch) -> 
     assert archive.verify().ok
 
 
+def test_the_first_of_a_batch_is_compared_with_the_batch_on_its_way(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("claimgraph.store.oxigraph.MemoryStore.batch", 1)
+    monkeypatch.setattr("claimgraph.store.oxigraph.MemoryStore.largest_batch", 1)
+    archive = cg.Archive()
+    kb = cites("It rained.", "Weather")
+    with pytest.raises(VersionConflict):
+        archive.add_many([kb, noted(kb, "seen")], progress=False)
+    assert archive.get(kb.document) == kb
+
+
 # -- on disk --------------------------------------------------------------------------------------
 
 

@@ -34,7 +34,7 @@ class Plan:
     def planned(self, iri: str) -> Unit | None:
         """Return the unit under an IRI, in this write or in one not yet in the ledger."""
         found = self.units.get(iri)
-        return self.batch.planned(iri) if found is None and self.batch else found
+        return found if found or self.batch is None else self.batch.planned(iri)
 
     def __bool__(self) -> bool:
         return bool(self.units or self.dropped or self.forgotten)
