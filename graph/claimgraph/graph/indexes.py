@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import TypeVar, cast
 
 from claimgraph.model import (
+    NOUNS,
     Citation,
     Claim,
     Document,
@@ -34,6 +35,7 @@ class Indexes:
     def __init__(self, held: Mapping[str, Node]) -> None:
         self._held = held
         self._handles: dict[type[Node], dict[str, str]] = {}
+        self._ranks: dict[str, dict[str, int]] = {}
 
     @cached_property
     def by_noun(self) -> dict[type[Node], tuple[Node, ...]]:
@@ -51,6 +53,14 @@ class Indexes:
     def rank(self) -> dict[str, int]:
         """The place of each node in reading order."""
         return {key: rank for rank, key in enumerate(self._held)}
+
+    def rank_of(self, noun: str) -> Mapping[str, int]:
+        """Return the place of each node of one noun among them; of what is no noun, nothing."""
+        if noun not in NOUNS:
+            return {}
+        if noun not in self._ranks:
+            self._ranks[noun] = {n.id: rank for rank, n in enumerate(self.all(NOUNS[noun]))}
+        return self._ranks[noun]
 
     @cached_property
     def handles(self) -> dict[str, str]:

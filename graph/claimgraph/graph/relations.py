@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cached_property
+from functools import cached_property, partial
 
 from claimgraph.graph.indexes import Indexes
 from claimgraph.model import (
@@ -28,6 +28,8 @@ from claimgraph.model import (
 Pairs = Iterable[tuple[str, str]]
 Ids = tuple[str, ...]
 """Ids in reading order, each once."""
+Ranks = Mapping[str, int]
+"""The place of each node in reading order."""
 
 
 class Relation:
@@ -35,39 +37,32 @@ class Relation:
 
     Args:
         pairs: what stands in the two columns; a value may be a word, not an id.
-        rank: the place of each node in reading order.
+        ranks: return the place of each node of a column in reading order, column by column.
     """
 
-    def __init__(self, pairs: Pairs, rank: Mapping[str, int]) -> None:
-        self._pairs, self._rank = dict.fromkeys(pairs), rank
+    def __init__(
+        self, pairs: Pairs, ranks: tuple[Callable[[], Ranks], Callable[[], Ranks]]
+    ) -> None:
+        self._pairs, self._ranks = dict.fromkeys(pairs), ranks
 
     def __iter__(self) -> Iterator[tuple[str, str]]:
         return iter(self._pairs)
 
     @cached_property
     def _firsts(self) -> dict[str, Ids]:
-        return self._grouped((second, first) for first, second in self._pairs)
+        return _grouped(((second, first) for first, second in self._pairs), self._ranks[0]())
 
     @cached_property
     def _seconds(self) -> dict[str, Ids]:
-        return self._grouped(self._pairs)
+        return _grouped(self._pairs, self._ranks[1]())
 
     @cached_property
     def _all_firsts(self) -> Ids:
-        return self._ordered(dict.fromkeys(first for first, _ in self._pairs))
+        return _ordered(dict.fromkeys(first for first, _ in self._pairs), self._ranks[0]())
 
     @cached_property
     def _all_seconds(self) -> Ids:
-        return self._ordered(dict.fromkeys(second for _, second in self._pairs))
-
-    def _grouped(self, pairs: Pairs) -> dict[str, Ids]:
-        found: dict[str, list[str]] = defaultdict(list)
-        for key, value in pairs:
-            found[key].append(value)
-        return {key: self._ordered(values) for key, values in found.items()}
-
-    def _ordered(self, values: Iterable[str]) -> Ids:
-        return tuple(sorted(values, key=lambda value: self._rank.get(value, -1)))
+        return _ordered(dict.fromkeys(second for _, second in self._pairs), self._ranks[1]())
 
     def firsts(self, second: str | None = None) -> Ids:
         """Return the first column of the pairs that have a second, or of all pairs."""
@@ -80,6 +75,17 @@ class Relation:
         if first is None:
             return self._all_seconds
         return self._seconds.get(first, ())
+
+
+def _grouped(pairs: Pairs, rank: Ranks) -> dict[str, Ids]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for key, value in pairs:
+        found[key].append(value)
+    return {key: _ordered(values, rank) for key, values in found.items()}
+
+
+def _ordered(values: Iterable[str], rank: Ranks) -> Ids:
+    return tuple(sorted(values, key=lambda value: rank.get(value, -1)))
 
 
 class Relations:
@@ -112,7 +118,8 @@ class Relations:
         found = self._made.get(name)
         if found is None:
             pairs = _PAIRS[name](self._indexes, self._held)
-            found = self._made[name] = Relation(pairs, self._indexes.rank)
+            first, second = (partial(self._indexes.rank_of, noun) for noun in COLUMNS[name])
+            found = self._made[name] = Relation(pairs, (first, second))
         return found
 
     def _dated(self, parameter: str, value: str) -> Ids:
