@@ -21,6 +21,7 @@ from claimgraph.archive.ledger import Entry
 from claimgraph.archive.plan import Made
 from claimgraph.archive.units import SHARED, Unit, hash_of, shared_node, units
 from claimgraph.errors import BrokenLink, ClaimGraphError, UnreadableInput
+from claimgraph.memory import uncollected
 from claimgraph.model import Document, Node, links, targets
 from claimgraph.nodes.integrity import check
 from claimgraph.nodes.partition import Part, is_own, within
@@ -126,6 +127,7 @@ class Dump:
             raise NotOurs
         return set(lines) - made
 
+    @uncollected()
     def _take(self, graph: str, start: int, end: int, reached: set[str]) -> set[bytes]:
         """Keep a document; note the nodes it shares, and return the lines of what it names."""
         text = self._file.read(start, end)

@@ -11,6 +11,7 @@ from claimgraph.archive.ledger import Entry, Ledger
 from claimgraph.archive.load import Reader
 from claimgraph.archive.units import SHARED, Unit, digest, shared_node, unit, units
 from claimgraph.errors import VersionConflict
+from claimgraph.memory import uncollected
 from claimgraph.model import Node, merged
 from claimgraph.nodes.partition import Part, is_own, split, with_leaving, within
 from claimgraph.store import Change, EndpointStore, Store, parse_rdf
@@ -74,6 +75,7 @@ class Made(NamedTuple):
     """Its own nodes, and the ids of all that came along; of links to it they say all."""
 
 
+@uncollected()
 def made(parts: Iterable[Part], held: Container[str], base: str) -> list[Made]:
     """Return documents as units; ``held`` are the ids of all that came along."""
     return [Made(list(units(p, base)), lambda p=p: (p.own, held)) for p in parts]  # type: ignore[misc]  # bound now
