@@ -16,6 +16,7 @@ from typing import Any
 from claimgraph.archive.database import Database
 from claimgraph.archive.facts import PARTED, Facts, made_by, name_counts
 from claimgraph.errors import ArchiveDamaged
+from claimgraph.memory import uncollected
 
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS facts (document TEXT PRIMARY KEY, hash BLOB NOT NULL,
@@ -67,6 +68,7 @@ class Index:
 
     # -- writing --------------------------------------------------------------------------------
 
+    @uncollected()
     def put(self, documents: Sequence[tuple[str, bytes, bytes]]) -> set[str]:
         """Hold documents, each with the hash of its quads and its encoded facts.
 

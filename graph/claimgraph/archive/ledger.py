@@ -21,7 +21,6 @@ from claimgraph.archive.database import Database, unopened
 from claimgraph.archive.index import DOCUMENTS, PAGE, SCHEMA, TABLES, Index
 from claimgraph.archive.news import Noted
 from claimgraph.errors import ArchiveDamaged
-from claimgraph.memory import uncollected
 
 Kind = Literal["document", "shared"]
 State = Literal["begun", "written", "durable", "aborted"]
@@ -210,7 +209,6 @@ class Ledger:
             self._db.execute(f"PRAGMA user_version = {VERSION}")
             self.unindexed = False
 
-    @uncollected()
     def _apply(self, held: Iterable[tuple[Entry, bytes | None]], batch: int) -> None:
         """Have entries held from now on, each with the facts of a document that is held whole."""
         for some in _by_page(held):
