@@ -147,6 +147,9 @@ def test_whoever_she_was_before_somebody_else_is_named_is_not_that_one() -> None
         "She wrote nine books. Critics such as Ada Lund found that her work was poor. She died."
     )
     assert claims(left_open)[-1] == "She died."
+    assert claims("She left. Ada Lund moved to Bergen, where she taught.")[1:] == [
+        "Ada Lund moved to Bergen.", "In Bergen, Ada Lund taught.",
+    ]  # fmt: skip
     assert claims("Ada Lund wrote nine books. She was praised. Lund left. She kept bees.")[1:] == [
         "Ada Lund was praised.", "Lund left.", "Lund kept bees.",
     ]  # fmt: skip

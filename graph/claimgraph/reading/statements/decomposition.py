@@ -24,7 +24,7 @@ from claimgraph.reading.statements.adjuncts import (
 from claimgraph.reading.statements.appositions import KIN, apposition
 from claimgraph.reading.statements.conjugation import denials, identities
 from claimgraph.reading.statements.coordination import joined_clauses
-from claimgraph.reading.statements.descents import descent
+from claimgraph.reading.statements.descents import BIRTHS, descent
 from claimgraph.reading.statements.effects import effect
 from claimgraph.reading.statements.enumerations import examples, listed
 from claimgraph.reading.statements.lists import gapped
@@ -63,7 +63,7 @@ RULES: tuple[tuple[Rule, frozenset[str]], ...] = (
     (leading_clause, CONTRASTING),
     (trailing_clause, CONTRASTING),
     (which_means, frozenset({"which"})),
-    (descent, frozenset(",")),
+    (descent, BIRTHS),
     (apposition, frozenset(",")),
     (office, frozenset(",")),
     (resumed, frozenset(",")),

@@ -20,6 +20,8 @@ from claimgraph.reading.statements.words import (
 
 _RANKS = frozenset({"first", "only", "last", "second", "third"})
 _DESCENT = word_list("en/statements.txt", "descent")
+BIRTHS = _DESCENT | _RANKS
+"""Words of which a clause must hold one to tell it."""
 _ENDS_HEAD = frozenset({"PREP", "PRON", "SUB", "REL", "TO", "PAST", "ING", "MARK", "CONJ"})
 _WHERE = frozenset({"in", "at", "on", "near"})
 
@@ -62,5 +64,5 @@ def _opens_with_descent(opening: Sequence[Word]) -> bool:
 
 def _is_first(told: Sequence[Word]) -> bool:
     """Whether words tell what somebody was the first to be: "its first woman", "the youngest"."""
-    ranked = len(told) > 2 and (told[1].lower in _RANKS or told[1].lower.endswith("est"))
+    ranked = len(told) > 2 and told[1].lower in BIRTHS
     return ranked and told[0].lower in ("its", "their", "the") and is_person(told)

@@ -75,7 +75,7 @@ def referents(
             if token.lower in _HE_OR_SHE:
                 meant = _person(text, sentences, n, i, near, known)
                 alike = _HE if token.lower in _HE else _SHE
-                if meant and not _was_another(window, meant, near, alike, found):
+                if meant and not _was_another((*window, sentence), meant, near, alike, found):
                     found[token.start, token.end] = meant
                     known.setdefault(meant.name, "he" if token.lower in _HE else "she")
         if n and _same_paragraph(text, sentences[n - 1], sentence):
@@ -151,7 +151,7 @@ def _was_another(
     name = set(meant.name.split())
     first = min((m.start for m in near if name & set(m.name.split())), default=meant.start)
     opened = next((s for s in window if s.tokens and s.tokens[0].start == first), None)
-    if opened and pronouns.isdisjoint(token.lower for token in opened.tokens):
+    if opened and (opened is window[-1] or pronouns.isdisjoint(t.lower for t in opened.tokens)):
         return False  # "Lund had shown interest early": the one whom the text is about
     for token in (t for s in window if s.tokens and s.tokens[-1].end <= first for t in s.tokens):
         if token.lower in pronouns:
