@@ -195,7 +195,8 @@ def _insertion_start(s: Sentence, closing: int) -> int | None:
 def main_subject(s: Sentence, before: int) -> Range | None:
     """Return the subject of the nearest finite verb to the left that is not subordinate."""
     for i in range(before - 1, max(-1, before - _REACH), -1):
-        if s.tag(i) in FINITE:
+        done = s.tag(i) == "PAST" and s.lower(i + 1) == "by"  # "a suit brought by Orr"
+        if s.tag(i) in FINITE and not (done and s.tag(i - 1) in ("NOUN", "NAME")):
             found = subject_of(s, i)
             asked = found and s.lower(found[0] - 1) == "not" and s.lower(found[0] - 2) == "or"
             held = (
