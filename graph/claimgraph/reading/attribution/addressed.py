@@ -24,10 +24,10 @@ from claimgraph.reading.attribution.objects import (
     may_say,
     thing_end,
 )
+from claimgraph.reading.lang.en.clauses import begins_clause
 from claimgraph.reading.lang.en.dictionary import is_past_only
 from claimgraph.reading.lang.en.lexicon import DAYS, ROLES
 from claimgraph.reading.lang.en.noun_phrases import NEAR_TIMES, is_of_time, phrase_after
-from claimgraph.reading.lang.en.phrases import begins_clause
 from claimgraph.reading.lang.en.sentence import Range
 from claimgraph.reading.lang.en.tagging import FINITE
 

@@ -19,6 +19,7 @@ from claimgraph.reading.attribution.context import (
     verb_group,
 )
 from claimgraph.reading.attribution.objects import is_time
+from claimgraph.reading.lang.en.clauses import begins_clause
 from claimgraph.reading.lang.en.dictionary import is_base_form
 from claimgraph.reading.lang.en.lexicon import CALENDAR, DAYS, REPORTING_NOUNS, TRANSITIONS
 from claimgraph.reading.lang.en.noun_phrases import (
@@ -27,8 +28,8 @@ from claimgraph.reading.lang.en.noun_phrases import (
     is_of_time,
     phrase_after,
     phrase_before,
-)
-from claimgraph.reading.lang.en.phrases import antecedent, begins_clause, group_start
+)  # fmt: skip
+from claimgraph.reading.lang.en.phrases import antecedent, group_start
 from claimgraph.reading.lang.en.sentence import Range
 from claimgraph.reading.lang.en.tagging import FINITE
 
@@ -52,9 +53,8 @@ def past_adverbial(ctx: Context, at: int) -> int | None:
         if dated and ctx.s.tag(at + 3) == "NUM":
             return at + 4  # "on Sept. 30"
         return _before_clause(ctx, *phrase) if phrase else None
-    online = (
-        ctx.s.tag(at) == "ADJ" and ctx.s.lower(at + 1) == "that" and ctx.s.tag(at - 1) == "PAST"
-    )
+    online = ctx.s.lower(at + 1) == "that" and ctx.s.tag(at - 1) == "PAST"
+    online = online and ctx.s.tag(at) == "ADJ"  # "wrote online that"
     if ctx.s.lower(at) in DAYS or online or _describes(ctx, at):
         return at + 1
     if ctx.s.lower(at) in NEAR_TIMES and is_of_time(ctx.s, at + 1):

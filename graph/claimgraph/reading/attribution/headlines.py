@@ -18,11 +18,12 @@ from claimgraph.reading.attribution.discontinuous import content_behind, left_of
 from claimgraph.reading.attribution.objects import names_people
 from claimgraph.reading.attribution.sources import source_of
 from claimgraph.reading.attribution.turns import asks
+from claimgraph.reading.lang.en.clauses import begins_clause
 from claimgraph.reading.lang.en.dictionary import is_word
 from claimgraph.reading.lang.en.gazetteer import is_known_place
 from claimgraph.reading.lang.en.lexicon import ORGANISATION_HEADS, ROLES
 from claimgraph.reading.lang.en.noun_phrases import phrase_after, phrase_before
-from claimgraph.reading.lang.en.phrases import begins_clause, subject_of
+from claimgraph.reading.lang.en.phrases import subject_of
 from claimgraph.reading.lang.en.sentence import Range
 from claimgraph.reading.lang.word_lists import word_list, word_table
 

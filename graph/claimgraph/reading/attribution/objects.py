@@ -15,12 +15,12 @@ from claimgraph.reading.attribution.context import (
     predicate_at,
     quote_opens,
 )
+from claimgraph.reading.lang.en.clauses import begins_clause
 from claimgraph.reading.lang.en.closed_classes import STANDALONE
 from claimgraph.reading.lang.en.dictionary import is_past_only
 from claimgraph.reading.lang.en.gazetteer import demonym, is_person_noun
 from claimgraph.reading.lang.en.lexicon import CALENDAR, ORGANISATION_HEADS, REPORTING_NOUNS, ROLES
 from claimgraph.reading.lang.en.noun_phrases import OBJECTS, head_of, phrase_after
-from claimgraph.reading.lang.en.phrases import begins_clause
 from claimgraph.reading.lang.en.sentence import Range
 from claimgraph.reading.lang.en.tagging import FINITE
 from claimgraph.reading.lang.word_lists import phrase_list, word_list

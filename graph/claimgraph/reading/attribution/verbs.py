@@ -35,9 +35,10 @@ from claimgraph.reading.attribution.sources import (
     shows_a_trait,
     source_of,
 )
+from claimgraph.reading.lang.en.clauses import begins_clause
 from claimgraph.reading.lang.en.dictionary import is_base_form
 from claimgraph.reading.lang.en.lexicon import DAYS
-from claimgraph.reading.lang.en.phrases import begins_clause, group_start
+from claimgraph.reading.lang.en.phrases import group_start
 from claimgraph.reading.lang.en.sentence import Range
 from claimgraph.reading.lang.en.tokens import has_four_digits
 from claimgraph.reading.lang.word_lists import word_list
