@@ -219,3 +219,8 @@ def test_several_things_behind_a_number_are_no_verb() -> None:
     assert [c.text for c in cg.parse("Of the ten ships, three damaged ones sank.").claims()] == [
         "Of the ten ships, three damaged ones sank."
     ]
+
+
+def test_a_degree_counts_nothing() -> None:
+    text = "According to Orr’s book “Bread”, dough above 26 °C ferments quickly."
+    assert [c.text for c in cg.parse(text).claims()] == ["Dough above 26 °C ferments quickly."]

@@ -176,6 +176,7 @@ def _disagrees(words: Sequence[Word], group: VerbGroup) -> bool:
     be a verb is more likely several things: "death rates by age"."""
     verb, before = words[group.head].lower, words[: group.start]
     counted = any(w.tag == "NUM" and w.lower not in ("one", "1") for w in before[-3:-1])
+    counted = counted and before[-1].text.islower()  # not "above 26 °C"
     alone = bool(before) and before[-1].tag == "NOUN" and not is_plural(before[-1].lower)
     rare = not counted and words[group.end : group.end + 1] and words[group.end].tag == "PREP"
     rare = rare and not (len(before) == 2 and before[0].lower == "the")  # "The region accounts for"
