@@ -90,8 +90,8 @@ def whole_words_hidden(words: str) -> str:
 def ends(words: str) -> bool:
     """Say whether words end in the stop of a sentence, with quotation marks and brackets.
 
-    >>> ends("The ship sank. (Post)"), ends("It rose by 4 m.")
-    (True, False)
+    >>> ends("The ship sank. (Post)"), ends("It rose by 4 m."), ends("It was led by J.")
+    (True, True, False)
     """
     said = (NOTED.sub("", words) if words[-1:] == ")" else words).rstrip("\"”’')]")
     before = said.rstrip(".!?")
@@ -100,6 +100,6 @@ def ends(words: str) -> bool:
 
 
 _BEFORE_STOP = regex(r"(?:[a-z]{2}|\w{3}|\d(?:[ \xa0][a-zµ°]{1,2})?|[)\]%\"”’'])\Z")
-"""What a stop ends a sentence behind: "m." and "J." abbreviate."""
+"""What a stop ends a sentence behind: a word or an amount; "J." and "m." alone abbreviate."""
 NOTED = regex(r"(?<=[.!?])\s\([^().!?\n]{2,40}\)$")
 """What is noted of a sentence behind its stop: "It sank. (Post)"."""
