@@ -57,23 +57,24 @@ def goes_on(language: str, before: str, after: str) -> bool:
     elif first.islower() or first in _JOINED:
         return True
     names, numbers, ordinals = _endings(language)
+    said = before.rstrip()[:-1]
     wanted = numbers if first.isdecimal() or first == "(" else names
-    return bool(wanted.search(before) or (first.isupper() and ordinals.search(before)))
+    if said.endswith(wanted):  # few do, and only then the costlier question is asked
+        whole = (said[: -len(word)] for word in wanted if said.endswith(word))
+        return any(not (rest[-1:].isalnum() or rest[-1:] == "_") for rest in whole)
+    return bool(ordinals and first.isupper() and ordinals.search(before))
 
 
 @cache
-def _endings(language: str) -> tuple[re.Pattern[str], ...]:
-    """Return how a sentence ends that goes on with a name, with a number, behind an ordinal."""
+def _endings(language: str) -> tuple[tuple[str, ...], tuple[str, ...], re.Pattern[str] | None]:
+    """Return behind which words, with their stop, a sentence goes on with a name, and with a
+    number, and behind which ordinals it goes on."""
     file = f"{language}/abbreviations.txt"
-    names = "|".join(map(re.escape, word_list(file, "before names")))
-    numbers = "|".join(map(re.escape, word_list(file, "before numbers")))
+    names = tuple(sorted(word_list(file, "before names")))
+    numbers = tuple(sorted(word_list(file, "before numbers")))
     lists = " ".join(optional_phrases(file, "before ordinals")).split()
-    ordinals = "|".join(map(re.escape, lists)) or "(?!)"
-    return (
-        re.compile(rf"(?<!\w)(?:{names})\.\s*$"),
-        re.compile(rf"(?<!\w)(?:{numbers}|{names})\.\s*$"),
-        re.compile(rf"(?<!\w)(?:{ordinals})\s\d{{1,3}}\.\s*$", re.IGNORECASE),
-    )
+    ordinals = rf"(?<!\w)(?:{'|'.join(map(re.escape, lists))})\s\d{{1,3}}\.\s*$"
+    return names, (*numbers, *names), re.compile(ordinals, re.IGNORECASE) if lists else None
 
 
 def whole_words_hidden(words: str) -> str:

@@ -98,8 +98,8 @@ _ROMAN = regex(r"[IVX]{2,6}\b|[VX](?=[,;)])")
 _WORDY = regex(r"\w")
 _QUOTES = regex(r"['“”„‟‘’‚‛«»‹›「」『』]")
 _POINT = regex(r" [-·] (?=[A-ZÀ-Þ])")
-_SURE = regex(r"(?=•)|(?<=。)(?=\d)|(?<=[.!?][ ])\([A-Z][^()]{5,300}\.\)[ ]+(?=[A-Z“])")
-"""Before what a sentence begins for sure: "十二。1921年", "It fell. (It was old.) The owner …"."""
+_SURE = regex(r"[•。(](?:(?<=•)|(?<=。)(?=\d)|(?<=[.!?][ ]\()[A-Z][^()]{5,300}\.\)[ ]+(?=[A-Z“]))")
+"""Where a sentence begins for sure: at "•", in "十二。1921年", in "It fell. (It was old.) The"."""
 _BETWEEN = regex(r"[\s.!?。！？]{0,200}")
 _STARTS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ\"“‘'(")
 _STOPS = (".", "!", "?", "。")  # right behind a marker, where "m." is no abbreviation
@@ -189,7 +189,8 @@ def _whole_links(pieces: Iterable[Span], found: Sequence[Cite]) -> Iterator[Span
 
 def _certain(text: str, mask: str, start: int, end: int, found: Sequence[Cite]) -> list[int]:
     """Return where a sentence ends for sure: at a bullet, and at a stop with a marker."""
-    cuts = [one.end() for one in _SURE.finditer(mask, start, end)]
+    sure = _SURE.finditer(mask, start, end)
+    cuts = [one.start() if one[0] == "•" else one.end() for one in sure]
     if stand_before(mask, start, end, found):
         return sorted([*cuts, *(cite.start for cite in found)])
     for cite in found:
