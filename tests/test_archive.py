@@ -483,20 +483,6 @@ def test_the_first_of_a_batch_is_compared_with_the_batch_on_its_way(
     assert archive.get(kb.document) == kb
 
 
-def test_batches_grow_but_not_for_long(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("claimgraph.store.oxigraph.MemoryStore.batch", 10_000)
-    kbs = [cites(f"It rained {n} times.", "Weather") for n in range(60)]
-    grown, hurried = cg.Archive(), cg.Archive()
-    grown.add_many(kbs, progress=False)
-    sizes = [batch.quads for batch in grown.batches()]
-    assert sizes[1] > 2 * sizes[0]
-    monkeypatch.setattr("claimgraph.archive.write.LONGEST", 0.0)
-    hurried.add_many(kbs, progress=False)
-    assert max(batch.quads for batch in hurried.batches()) <= 2 * sizes[0]
-    assert sorted(hurried) == sorted(grown)
-    assert hurried.verify(progress=False).ok
-
-
 # -- on disk --------------------------------------------------------------------------------------
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -12,11 +11,6 @@ from claimgraph.archive.ledger import Entry
 from claimgraph.archive.plan import Made, Plan, Planner, batch_hash
 from claimgraph.results import counted
 from claimgraph.store import Loading
-
-GROWING = 3
-"""How many times as large as all before it a batch of one large write may be."""
-LONGEST = 300.0
-"""Seconds after which a batch of the least size is large enough, as a kill loses it."""
 
 
 @dataclass(frozen=True)
@@ -77,16 +71,15 @@ class Writer:
         """Add many graphs in large batches; the store writes one while the next text is made.
 
         A batch is whole on the disk before the next one can be; no more than two are on their way.
-        Each is three times as large as all before it, within the store's bounds and those of time:
-        every load into a store that holds much has it merge files, so few and large ones cost less.
+        Each is as large as all before it, within the store's bounds: every load into a store that
+        holds much has it merge files, so few and large ones cost less.
         """
         told: list[Written] = []
         waiting = iter(graphs)
         store, done, size = self._place.store, 0, 1
         try:
             while size:
-                full = min(max(store.batch, GROWING * done), store.largest_batch)
-                size = self._batch(waiting, told, full)
+                size = self._batch(waiting, told, min(max(store.batch, done), store.largest_batch))
                 done += size
         finally:
             self._settle()
@@ -95,7 +88,6 @@ class Writer:
     def _batch(self, graphs: Iterator[list[Made]], told: list[Written], full: int) -> int:
         """Add graphs until a batch is full; return its bytes, 0 where no graph was left."""
         self._place.check()
-        late, least = time.monotonic() + LONGEST, self._place.store.batch
         before, flying = (self._flying.plan, self._flying.loading) if self._flying else (None, None)
         batch, loading, one = Plan(batch=before), self._place.store.loading(flying), None
         try:
@@ -108,7 +100,7 @@ class Writer:
                 with self._place.careful():
                     loading.add(one.text())
                 batch.join(one)
-                if loading.size >= full or (loading.size >= least and time.monotonic() > late):
+                if loading.size >= full:
                     break
             self._launch(batch, loading)
         except BaseException:

@@ -33,7 +33,7 @@ class Oxigraph(Store):
     """What the store in memory and the one on disk share."""
 
     _store: ox.Store
-    batch, largest_batch = 128 << 20, 4 << 30  # few and large loads leave few files to merge
+    batch, largest_batch = 128 << 20, 1 << 30  # few and large loads leave few files to merge
 
     def loading(self, after: Loading | None = None) -> Loading:
         def read(path: str) -> None:
