@@ -21,7 +21,7 @@ from claimgraph.reading import english, read_text
 from claimgraph.reading.build import build
 from claimgraph.reading.lang.en import tagging
 from claimgraph.reading.lang.en.tagging import class_at
-from claimgraph.reading.lang.en.works import tokenize_sentence
+from claimgraph.reading.lang.en.titles_of_works import tokenize_sentence
 from claimgraph.reading.pipeline import run, stages
 from claimgraph.reading.places import Span
 from claimgraph.reading.text import LAYERS, Stage, Text

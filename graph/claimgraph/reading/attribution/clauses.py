@@ -15,7 +15,7 @@ from claimgraph.reading.attribution.context import (
     predicate_at,
     withholds,
 )
-from claimgraph.reading.lang.en.clauses import begins_clause
+from claimgraph.reading.lang.en.clause_starts import begins_clause
 from claimgraph.reading.lang.en.closed_classes import negates
 from claimgraph.reading.lang.en.dictionary import is_base_form
 from claimgraph.reading.lang.en.lexicon import REPORTING_NOUNS

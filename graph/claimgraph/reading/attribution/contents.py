@@ -25,7 +25,7 @@ from claimgraph.reading.attribution.objects import (
     that_points,
     thing_end,
 )
-from claimgraph.reading.lang.en.clauses import begins_clause
+from claimgraph.reading.lang.en.clause_starts import begins_clause
 from claimgraph.reading.lang.en.phrases import INFINITIVE_NOUNS
 from claimgraph.reading.lang.en.sentence import Range
 from claimgraph.reading.lang.en.tagging import FINITE

@@ -19,7 +19,7 @@ from claimgraph.reading.attribution.context import (
     verb_group,
 )
 from claimgraph.reading.attribution.objects import is_time
-from claimgraph.reading.lang.en.clauses import begins_clause
+from claimgraph.reading.lang.en.clause_starts import begins_clause
 from claimgraph.reading.lang.en.dictionary import is_base_form
 from claimgraph.reading.lang.en.lexicon import CALENDAR, DAYS, REPORTING_NOUNS, TRANSITIONS
 from claimgraph.reading.lang.en.noun_phrases import (

@@ -18,7 +18,7 @@ from claimgraph.reading.attribution.discontinuous import content_behind, left_of
 from claimgraph.reading.attribution.objects import names_people
 from claimgraph.reading.attribution.sources import source_of
 from claimgraph.reading.attribution.turns import asks
-from claimgraph.reading.lang.en.clauses import begins_clause
+from claimgraph.reading.lang.en.clause_starts import begins_clause
 from claimgraph.reading.lang.en.dictionary import is_word
 from claimgraph.reading.lang.en.gazetteer import is_known_place
 from claimgraph.reading.lang.en.lexicon import ORGANISATION_HEADS, ROLES

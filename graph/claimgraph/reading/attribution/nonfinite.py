@@ -28,7 +28,7 @@ from claimgraph.reading.attribution.context import (
 from claimgraph.reading.attribution.discontinuous import content_behind, past_adverbial
 from claimgraph.reading.attribution.objects import can_speak, deed_end, may_say, names_people
 from claimgraph.reading.attribution.sources import with_relative
-from claimgraph.reading.lang.en.clauses import begins_clause
+from claimgraph.reading.lang.en.clause_starts import begins_clause
 from claimgraph.reading.lang.en.dictionary import is_past_only
 from claimgraph.reading.lang.en.lexicon import DAYS
 from claimgraph.reading.lang.en.noun_phrases import phrase_after, phrase_before

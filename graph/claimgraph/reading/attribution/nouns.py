@@ -17,7 +17,7 @@ from claimgraph.reading.attribution.context import (
 from claimgraph.reading.attribution.objects import names_people
 from claimgraph.reading.attribution.soundness import DENIALS
 from claimgraph.reading.attribution.sources import source_of
-from claimgraph.reading.lang.en.clauses import begins_clause
+from claimgraph.reading.lang.en.clause_starts import begins_clause
 from claimgraph.reading.lang.en.noun_phrases import phrase_after, phrase_before
 from claimgraph.reading.lang.en.sentence import Range
 from claimgraph.reading.lang.en.tokens import FULL_VERBS

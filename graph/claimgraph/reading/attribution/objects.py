@@ -15,7 +15,7 @@ from claimgraph.reading.attribution.context import (
     predicate_at,
     quote_opens,
 )
-from claimgraph.reading.lang.en.clauses import begins_clause
+from claimgraph.reading.lang.en.clause_starts import begins_clause
 from claimgraph.reading.lang.en.closed_classes import STANDALONE
 from claimgraph.reading.lang.en.dictionary import is_past_only
 from claimgraph.reading.lang.en.gazetteer import demonym, is_person_noun

@@ -32,7 +32,7 @@ from claimgraph.reading.attribution.postposed import behind_quote, reported_last
 from claimgraph.reading.attribution.soundness import is_said
 from claimgraph.reading.attribution.sources import past_apposition
 from claimgraph.reading.attribution.verbs import by_verb
-from claimgraph.reading.lang.en.clauses import begins_clause
+from claimgraph.reading.lang.en.clause_starts import begins_clause
 from claimgraph.reading.lang.en.lexicon import REPORTING_NOUNS
 from claimgraph.reading.lang.en.noun_phrases import phrase_after, phrase_before
 from claimgraph.reading.lang.en.phrases import antecedent, group_start

@@ -35,7 +35,7 @@ from claimgraph.reading.attribution.sources import (
     shows_a_trait,
     source_of,
 )
-from claimgraph.reading.lang.en.clauses import begins_clause
+from claimgraph.reading.lang.en.clause_starts import begins_clause
 from claimgraph.reading.lang.en.dictionary import is_base_form
 from claimgraph.reading.lang.en.lexicon import DAYS
 from claimgraph.reading.lang.en.phrases import group_start

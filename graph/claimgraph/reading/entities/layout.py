@@ -10,8 +10,8 @@ from claimgraph.patterns import regex
 from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.dictionary import is_base_form, is_third_person, verb_share
 from claimgraph.reading.lang.en.gazetteer import is_place
+from claimgraph.reading.lang.en.titles_of_works import is_plain_word, is_title_case, works_in
 from claimgraph.reading.lang.en.tokens import Token
-from claimgraph.reading.lang.en.works import is_plain_word, is_title_case, works_in
 
 _PREFIX = 40
 """Code points before a sentence in which its line may begin with list marks, "#" and the like."""

@@ -13,8 +13,8 @@ from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.gazetteer import (
     is_known_organisation,
 )
+from claimgraph.reading.lang.en.titles_of_works import WORKS
 from claimgraph.reading.lang.en.tokens import has_four_digits
-from claimgraph.reading.lang.en.works import WORKS
 from claimgraph.reading.lang.word_lists import word_list
 
 _STAGINGS = word_list("en/entities.txt", "stagings")

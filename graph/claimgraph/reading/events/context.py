@@ -15,8 +15,8 @@ from claimgraph.reading.lang.en.closed_classes import CLOSED
 from claimgraph.reading.lang.en.dictionary import is_past_only, parts_of_speech
 from claimgraph.reading.lang.en.lexicon import CALENDAR
 from claimgraph.reading.lang.en.sentence import Range, Sentence
+from claimgraph.reading.lang.en.titles_of_works import tokenize_sentence
 from claimgraph.reading.lang.en.tokens import Tag, Token
-from claimgraph.reading.lang.en.works import tokenize_sentence
 from claimgraph.reading.layers import Statement
 from claimgraph.reading.places import within
 from claimgraph.reading.temporal.expressions import TimeExpression

@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 from claimgraph.reading.lang.en.quotations import Quotation
 from claimgraph.reading.lang.en.sentence import Sentence
 from claimgraph.reading.lang.en.tagging import FINITE
-from claimgraph.reading.lang.en.works import tokenize_sentence
+from claimgraph.reading.lang.en.titles_of_works import tokenize_sentence
 from claimgraph.reading.layers import Insertion
 from claimgraph.reading.statements.decomposition import (
     decomposed,
