@@ -4,7 +4,7 @@
 # Guess: "AU  - Orr AB" is an author. PubMed has full names (FAU) only for what was published since 2002, so that older
 # records name their authors with AU alone; each CN, the name of a group, is one of the authors or in a list.
 # What happens: an author begins at FAU. Without it AU is passed over: a record of 1985 has "authors": [], as if nobody
-# had signed it, without an error, though the README says that errors "are aggressively thrown for unexpected inputs".
+# had signed it, without an error, though the README promises errors for what it does not expect.
 # Of two groups the second takes the place of the first in "corporate_author". Where RIN says that the paper was
 # retracted and in which notice, the notice is left out; "Retracted Publication" among the types stays. The source names
 # the tags that are skipped, the README does not; no report of the authors was found (November 2026).
