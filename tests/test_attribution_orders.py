@@ -334,6 +334,11 @@ def test_a_quotation_credited_below_is_not_of_whoever_spoke_before() -> None:
          {"The firm announced 300 jobs.": "asserted", "Only 20 were created.": "asserted"}),
         ("The mayor promised parks, but only a road was built.",
          {"The mayor promised parks.": "planned", "Only a road was built.": "asserted"}),
+        ("In a note posted on Monday, the group claimed responsibility for the fire.",
+         {"In a note posted on Monday, the group claimed responsibility for the fire.":
+          "asserted"}),
+        ("In May the mill burned in Orr, she said.",
+         {"In May the mill burned in Orr.": "reported"}),
         ("Orr promised to build roads, but only in the north.",
          {"Orr promised to build roads, but only in the north.": "planned"}),
     ],

@@ -26,7 +26,7 @@ from claimgraph.reading.attribution.sources import (
     past_apposition,
     source_of,
 )
-from claimgraph.reading.lang.en.noun_phrases import phrase_after
+from claimgraph.reading.lang.en.noun_phrases import phrase_after, phrase_before
 from claimgraph.reading.lang.en.phrases import group_start
 from claimgraph.reading.lang.en.sentence import Range
 from claimgraph.reading.lang.en.tagging import FINITE
@@ -99,9 +99,17 @@ def _only_opens(ctx: Context, first: int, last: int) -> bool:
     """Whether words only tell when, where or why, their main clause still to come."""
     if ctx.s.tag(first) == "PREP":  # "In a book, printed in 1900, she wrote of it"
         at = [j for j in range(first, last) if ctx.s.tag(j) in FINITE]
-        return all("REL" in ctx.s.tags[first:j] or ctx.s.lower(j - 1) == "," for j in at)
+        return all("REL" in ctx.s.tags[first:j] or _modifies(ctx, first, j) for j in at)
     opened = ctx.s.tag(first) == "SUB" and ctx.s.lower(first) != "that"
     return opened and all(ctx.tokens[j].text != "," for j in range(first, last))
+
+
+def _modifies(ctx: Context, first: int, j: int) -> bool:
+    """Whether a past form behind a comma, or behind the noun of an opening "in", is a participle:
+    "In a note posted online, they claimed it"."""
+    noun = phrase_before(ctx.s, j) if ctx.s.tag(j) == "PAST" else None
+    opens = noun is not None and noun[0] == first + 1 and ctx.s.tag(j + 1) in ("PREP", "ADV")
+    return ctx.s.lower(j - 1) == "," or opens
 
 
 def _closes_finding(ctx: Context, i: int, frames: frozenset[str]) -> bool:
