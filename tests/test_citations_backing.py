@@ -923,7 +923,7 @@ def test_a_marker_behind_a_semicolon_backs_nothing_of_what_somebody_says_next() 
         ("Lund left [1], and another followed [2].", {"Lund left.": [1], "Another followed.": [2]}),
         ("**Bottom line:** The mill was sold [1], and the yard closed [2].",
          {"The mill was sold.": [1], "The yard closed.": [2]}),
-        ("Orr sold rice [1], and tea [2].", {"Orr sold rice, and tea.": [1, 2]}),
+        ("Orr sold rice [1], and tea [2].", {"Orr sold rice.": [1], "Orr sold tea.": [2]}),
         ("The tax rose [1], and rents [2].", {"The tax rose, and rents.": [1, 2]}),
     ],
 )  # fmt: skip
@@ -931,3 +931,51 @@ def test_short_clauses_have_the_marker_behind_them(text: str, backed: dict[str, 
     kb = cg.parse(f"{text}\n\n[1] Orr: https://a.example\n[2] Velm: https://b.example\n")
     numbers = {source.id: n for n, source in enumerate(kb.sources(), 1)}
     assert {c.text: [numbers[s.id] for s in kb.sources(of=c)] for c in kb.claims()} == backed
+
+
+EACH = "\n\n[1] Orr: https://a.example\n[2] Velm: https://b.example\n[3] Lund: https://c.example\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "backed"),
+    [
+        ("It operates in Norway [1], Sweden [2] and Finland [3].",
+         {"It operates in Norway.": [1], "It operates in Sweden.": [2],
+          "It operates in Finland.": [3]}),
+        ("The firm is old [1] and large [2].",
+         {"The firm is old.": [1], "The firm is large.": [2]}),
+        ("She won two medals [1][3] and a cup [2].",
+         {"She won two medals.": [1, 3], "She won a cup.": [2]}),
+        ("Orr has offices in Oslo [1], Bergen [2], and Turku [3].",
+         {"Orr has offices in Oslo.": [1], "Orr has offices in Bergen.": [2],
+          "Orr has offices in Turku.": [3]}),
+        ("The pact covers trade [1], fishing [2] and visas [3].",
+         {"The pact covers trade.": [1], "The pact covers fishing.": [2],
+          "The pact covers visas.": [3]}),
+    ],
+)  # fmt: skip
+def test_things_that_have_a_marker_each_are_claims_of_their_own(
+    text: str, backed: dict[str, list[int]]
+) -> None:
+    kb = cg.parse(text + EACH)
+    numbers = {source.id: n for n, source in enumerate(kb.sources(), 1)}
+    assert {c.text: [numbers[s.id] for s in kb.sources(of=c)] for c in kb.claims()} == backed
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The road links Oslo [1], Bergen [2] and Turku [3].",
+        "It can cause pain [1], fever [2] or rash [3].",
+        "The plants are in Oslo [1] and Bergen [2].",
+        "The law bans plastic bags [1] and straws in bars [2].",
+        "Both the mill [1] and the yard [2] closed.",
+        "No trace of lead [1] and zinc [2] was found.",
+        "It rose from 3% [1] to 5% [2].",
+    ],
+)
+def test_things_that_hold_together_stay_one_claim_that_survives_no_loss(text: str) -> None:
+    kb = cg.parse(text + EACH)
+    (claim,) = kb.claims()
+    assert list(kb.without(sources=1).in_question) == [claim]
+    assert len(kb.sources(of=claim)) > 1

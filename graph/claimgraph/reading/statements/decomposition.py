@@ -22,6 +22,7 @@ from claimgraph.reading.statements.adjuncts import (
     with_clause,
 )
 from claimgraph.reading.statements.appositions import KIN, apposition
+from claimgraph.reading.statements.cited_items import cited_items
 from claimgraph.reading.statements.conjugation import denials, identities
 from claimgraph.reading.statements.coordination import joined_clauses
 from claimgraph.reading.statements.descents import BIRTHS, descent
@@ -55,6 +56,7 @@ Rule = Callable[[Clause], tuple[Clause, ...] | None]
 _RELATIVES = frozenset({"who", "which", "whom", "whose", "where", "when"})
 _JOINTS = frozenset({"CONJ", ",", ";", ":"})
 RULES: tuple[tuple[Rule, frozenset[str]], ...] = (
+    (cited_items, frozenset({",", "and"})),
     (brackets, frozenset("(")),
     (joined_contents, frozenset({"that"})),
     (gapped, frozenset({",", "CONJ"})),
