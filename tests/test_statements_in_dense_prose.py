@@ -173,3 +173,19 @@ def test_participles_of_saying_leave_the_deed_they_stand_beside(
     text: str, parts: list[str] | None
 ) -> None:
     assert claims(text) == (parts or [text])
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("She was elected in May and sat in the council.",
+         ["She was elected in May.", "She sat in the council."]),
+        ("He was elected as a Liberal, but sat as an independent after a row.",
+         ["He was elected as a Liberal.", "He sat as an independent after a row."]),
+        ("Ada Lund (March 6, 1940 – April 9, 2001) entered the league in 1959.",
+         ["Ada Lund (March 6, 1940 – April 9, 2001) entered the league in 1959."]),
+        ("Sund (9 July 2031) — The mill burned.", ["The mill burned."]),
+    ],
+)  # fmt: skip
+def test_who_sits_is_not_sat_and_a_life_is_no_dateline(text: str, parts: list[str]) -> None:
+    assert [claim.text for claim in cg.parse(text).claims()] == parts
