@@ -181,6 +181,11 @@ class Nursery:
         self._process.communicate()
 
 
+def _tell(line: str) -> None:
+    """Print a line in one piece: a kill between words and line end would hide that of the next."""
+    os.write(1, f"{line}\n".encode())
+
+
 def _serve() -> None:
     """Fork a writer for each line, one after the other."""
     cg.Archive().add(made(0))  # imports what is imported at the first write
@@ -188,10 +193,10 @@ def _serve() -> None:
         asked = json.loads(line)
         pid = os.fork()
         if pid == 0:
-            print(f"forked {os.getpid()}", flush=True)
+            _tell(f"forked {os.getpid()}")
             _write(**asked)
         os.waitpid(pid, 0)
-        print("ended", flush=True)
+        _tell("ended")
 
 
 def _write(
@@ -203,12 +208,12 @@ def _write(
     if batch:
         DiskStore.batch = batch
     archive = cg.Archive(folder, durability=durability)
-    print("open", flush=True)
+    _tell("open")
     if file:
         archive.load(file, progress=False)
     for number in range(first, last + 1) if write else ():
         WRITES[write].do(archive, number)
-        print(number, flush=True)
+        _tell(str(number))
     os._exit(9)
 
 
