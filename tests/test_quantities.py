@@ -439,9 +439,13 @@ def test_hostile_text_takes_linear_time(piece: str) -> None:
 
 
 def _seconds(text: str) -> float:
-    started = time.process_time()
-    find_quantities(text)
-    return time.process_time() - started
+    """Return the least of two times, as all that the process holds may be collected in one."""
+    times = []
+    for _ in range(2):
+        started = time.process_time()
+        find_quantities(text)
+        times.append(time.process_time() - started)
+    return min(times)
 
 
 # -- nodes -----------------------------------------------------------------------------------------

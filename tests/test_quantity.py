@@ -207,7 +207,8 @@ def test_currencies_do_not_convert() -> None:
 
 @given(st.text(max_size=40))
 def test_keys_of_what_is_measured_are_stable(what: str) -> None:
-    assert what_key(what) == what_key(what.upper().lower())
+    same = what.upper().casefold() == what.casefold()  # not of "ı", whose capital is that of "i"
+    assert not same or what_key(what) == what_key(what.upper())
     assume(what_key(what))
     assert what_key(f"in the {what}") == what_key(what)
 
