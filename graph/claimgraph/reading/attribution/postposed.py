@@ -40,6 +40,7 @@ _HOLDING = frozenset({"think", "believe", "consider", "deem", "judge"})
 
 
 def closes_quote(ctx: Context, start: int) -> bool:
+    """Whether a closing quotation mark stands right before a token, citation markers left out."""
     start = before_marker(ctx, start)
     return start > 0 and ctx.tokens[start - 1].end in ctx.closing
 

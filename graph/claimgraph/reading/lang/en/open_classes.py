@@ -111,6 +111,7 @@ def _tells_that(word: str, tags: Sequence[Tag], after: Token | None) -> bool:
 
 
 def noun_follows(after: Token | None) -> bool:
+    """Whether the next word can be a noun or has a capital, so that this one may go with it."""
     if after is None or not after.is_word or after.lower in CLOSED:
         return False
     return after.is_capital or "NOUN" in parts_of_speech(after.lower)

@@ -6,6 +6,7 @@ statement ends at its comma.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from claimgraph.patterns import regex
@@ -42,9 +43,7 @@ def works_in(words: str) -> Iterator[Span]:
     >>> list(works_in('Her novel "Salt, Bread and Wine" sold well.'))
     [(10, 32)]
     """
-    quotes = any(sign in words for sign in _QUOTES)
-    for match in _QUOTED.finditer(words) if quotes else ():
-        title = next(group for group in match.groups() if group)
+    for match, title in _quoted(words):
         several = len(_WORD.findall(title)) > 1
         led = words[: match.start()].rstrip(" ,").rpartition(" ")[2].lower()
         if match[1] and led in _TITLED and title[0].isupper():
@@ -93,8 +92,7 @@ def titles_in(words: str) -> Iterator[Span]:
     [(10, 29)]
     """
     last = -1
-    for match in _QUOTED.finditer(words) if any(sign in words for sign in _QUOTES) else ():
-        title = next(group for group in match.groups() if group)
+    for match, title in _quoted(words):
         listed = last >= 0 and _LISTED.fullmatch(words, last, match.start())
         sure = listed or _is_led(words[max(0, match.start() - 80) : match.start()])
         long = [word for word in _WORD.findall(title) if len(word) > _SHORT]
@@ -102,6 +100,13 @@ def titles_in(words: str) -> Iterator[Span]:
         if sure and capital and not title.endswith((".", ",")):
             last = match.end()
             yield match.span(0 if match[1] else match.lastindex or 0)
+
+
+def _quoted(words: str) -> Iterator[tuple[re.Match[str], str]]:
+    """Yield what stands in quotation marks or italics, and the same without its marks."""
+    if any(sign in words for sign in _QUOTES):
+        for match in _QUOTED.finditer(words):
+            yield match, next(group for group in match.groups() if group)
 
 
 _LISTED = regex(r",?[ ](?:and[ ]|or[ ]|&[ ])?")
