@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from claimgraph.reading.lang.en.closed_classes import negates
 from claimgraph.reading.lang.en.dictionary import lemmas, parts_of_speech
 from claimgraph.reading.lang.en.tokens import VerbGroup
-from claimgraph.reading.lang.word_lists import word_list
+from claimgraph.reading.statements.enumerations import TOGETHER, with_items
 from claimgraph.reading.statements.phrases import phrase_start, without_brackets
 from claimgraph.reading.statements.words import (
     Clause,
     Word,
     behind_marker,
     borrowed,
-    cut,
     open_places,
 )
 
-_TOGETHER = word_list("en/statements.txt", "verbs of what is together")
 _BARRED = frozenset({"between", "both", "either", "neither", "or", "from", "are", "were"})
 _THING = frozenset({"DET", "POSS", "NUM", "ADJ", "NOUN", "NAME", "ADV", "ING"})
 _HEADS = ("NOUN", "NAME", "ING")
@@ -34,7 +31,7 @@ def cited_items(clause: Clause) -> tuple[Clause, ...] | None:
     if main is None or main.start == 0 or not any(x.cited for x in w):
         return None
     barred = not _BARRED.isdisjoint(clause.signs) or any(negates(x.lower) for x in w)
-    if barred or not _TOGETHER.isdisjoint(lemmas(w[main.head].lower, "VERB")):
+    if barred or not TOGETHER.isdisjoint(lemmas(w[main.head].lower, "VERB")):
         return None
     joints = [i for i in open_places(w, main.end + 1, len(w) - 1) if _joins(w, i)]
     if not joints or not all(behind_marker(w, i) for i in joints):
@@ -48,8 +45,7 @@ def cited_items(clause: Clause) -> tuple[Clause, ...] | None:
     if start is None or not all(_alike(w[start : joints[0]], item) for item in items):
         return None
     opening = without_brackets(borrowed(w[:start], "context"))
-    first, *others = cut(clause, w[: joints[0]], *[(*opening, *item) for item in items])
-    return (first, *(replace(other, final=True) for other in others))
+    return with_items(clause, w[: joints[0]], [(*opening, *item) for item in items])
 
 
 def _joins(w: Sequence[Word], i: int) -> bool:

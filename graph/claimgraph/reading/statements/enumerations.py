@@ -44,7 +44,8 @@ _KIN = KIN | {"child", "sibling"}
 _COLLECTIVES = word_list("en/statements.txt", "collectives")
 _BARRED = _COLLECTIVES | _NONE | {"such", "first", "only", "most", "best", "last", "least"}
 _WITHIN = frozenset({"DET", "POSS", "ADJ", "NOUN", "NAME", "PREP"})
-_TOGETHER = word_list("en/statements.txt", "verbs of what is together")
+TOGETHER = word_list("en/statements.txt", "verbs of what is together")
+"""Verbs whose list says nothing of each thing by itself: "merged Lund and Orr"."""
 
 
 def examples(clause: Clause) -> tuple[Clause, ...] | None:
@@ -73,8 +74,8 @@ def examples(clause: Clause) -> tuple[Clause, ...] | None:
         before = without_brackets(borrowed(w[:start], "context"))
         said = [(*before, *w[a:b]) for a, b in items]
         if end - start > 1:  # "several films"; of "films" alone nothing is told
-            return _with_items(clause, trimmed(w[:end]), said)
-        return _with_items(clause, (*w[:start], *w[slice(*items[0])]), said[1:])
+            return with_items(clause, trimmed(w[:end]), said)
+        return with_items(clause, (*w[:start], *w[slice(*items[0])]), said[1:])
     return None
 
 
@@ -87,7 +88,7 @@ def _unjoined(kind: Sequence[Word]) -> Sequence[Word]:
     ]  # fmt: skip
 
 
-def _with_items(
+def with_items(
     clause: Clause, first: Sequence[Word], said: Sequence[Sequence[Word]]
 ) -> tuple[Clause, ...]:
     """Return what holds of the first or all of a list, and of each other item, which stay whole."""
@@ -137,7 +138,7 @@ def listed(clause: Clause) -> tuple[Clause, ...] | None:
     if main is None or w[main.head].lower in ("are", "were"):
         return None  # "the plants are in Orr and Velm": not each plant
     done = set(lemmas(w[main.head].lower, "VERB"))
-    if done & _TOGETHER or any(negates(x.lower) for x in w[main.start : main.end]):
+    if done & TOGETHER or any(negates(x.lower) for x in w[main.start : main.end]):
         return None  # "the road links A, B and C", "did not visit A, B and C"
     for at in range(main.end - 1, len(w) - 3):
         if w[at].held or not _may_open(w, at, main):
@@ -153,7 +154,7 @@ def listed(clause: Clause) -> tuple[Clause, ...] | None:
             continue
         opening = without_brackets(borrowed(w[: at + 1], "context"))
         said = [(*opening, *shared_article(w[at + 1], w[a:b]), *w[a:b]) for a, b in items[1:]]
-        return _with_items(clause, w[: items[0][1]], said)
+        return with_items(clause, w[: items[0][1]], said)
     return None
 
 
