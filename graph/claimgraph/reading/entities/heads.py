@@ -109,13 +109,8 @@ def type_by_head(s: Words, run: NameCandidate) -> Judgement | None:
     if is_numbered_unit(s, NameCandidate(run.first, run.last - 1)):
         return "organisation", "headWord"
     somebody = len(words) > 1 and _begins_with_given(s, run)  # Ann Milbank
-    paired = "&" in words[1:] and words[-1] not in lx.PLACE_HEADS | {"family"}
-    paired = paired and (
-        words[-1] in _PARTNERS or not all(w == "&" or _is_pursuit(w) for w in words)
-    )
-    paired = paired or ("and" in words and words[-1] in _PARTNERS)
     form = words[-1] in LEGAL or s.tokens[run.last - 1].text == "AS"
-    if form or paired or (_is_bank(s.tokens[run.last - 1].text) and not somebody):
+    if form or _has_partners(words) or (_is_bank(s.tokens[run.last - 1].text) and not somebody):
         return "organisation", "headWord"
     water = head in ("district", "districts", "region") and words[stop - 2] in _DISTRICTS
     if (water and stop > 1) or (len(words) - stop > 2 and words[-1] in _SERVICES):
@@ -126,13 +121,9 @@ def type_by_head(s: Words, run: NameCandidate) -> Judgement | None:
     located = s.word(run.first - 1) in (",", "in", "of", "across") and not is_known_place(town)
     if _is_place_head(s, head, of=stop < len(words) or (len(words) == 2 and located)):
         return _type_place_head(s, run, head)
-    full = len(words) == 2 and is_first_name(first) and is_surname(last)
-    full = full and not is_word(first)
-    owned = s.word(run.first - 1) in ("'s", "’s") and len(words) == 2 and is_subject(s, run)
-    full = full or (owned and is_first_name(first))  # Velma's Guy Lodge called it
     if head == "court" and s.word(run.first - 1) == "on":
         return "place", "headWord"  # on Centre Court
-    if full and head in lx.ORGANISATION_HEADS:
+    if head in lx.ORGANISATION_HEADS and _is_full_name(s, run):
         return "person", "firstName"  # Frank Press
     if _is_honour(s, run, words):
         return "thing", "headWord"
@@ -157,6 +148,23 @@ def type_by_head(s: Words, run: NameCandidate) -> Judgement | None:
     near = s.lower(max(0, run.first - 4), run.first)
     born = near[-1:] == ["in"] and not {"born", "buried", "raised"}.isdisjoint(near)
     return ("organisation", "headWord") if words[0] in BODY_OPENERS and not born else None
+
+
+def _has_partners(words: list[str]) -> bool:
+    """Whether partners share a name: "Lund & Falk", "Orr and Sons"; not "Arts & Crafts"."""
+    if words[-1] in _PARTNERS:
+        return "and" in words or "&" in words[1:]
+    shared = "&" in words[1:] and words[-1] not in lx.PLACE_HEADS | {"family"}
+    return shared and not all(w == "&" or _is_pursuit(w) for w in words)
+
+
+def _is_full_name(s: Words, run: NameCandidate) -> bool:
+    """Whether it is a given name with one more: "Frank Press", "Velma's Guy Lodge called it"."""
+    first, last = s.tokens[run.first].text, s.tokens[run.last - 1].text
+    if run.last - run.first != 2 or not is_first_name(first):
+        return False
+    owned = s.word(run.first - 1) in ("'s", "’s") and is_subject(s, run)
+    return owned or (is_surname(last) and not is_word(first))
 
 
 def _is_honour(s: Words, run: NameCandidate, words: list[str]) -> bool:

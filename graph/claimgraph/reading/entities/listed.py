@@ -72,21 +72,8 @@ def type_person(s: Words, run: NameCandidate) -> Judgement | None:
     plain_end = len(tokens) == 2 or any(w in lx.PARTICLES for w in words[1:-1])
     plural = is_word(last) and (last.endswith("s") or last.lower() in COMPANY_HEADS)
     plain_end = plain_end and not plural
-    adjective = "ADJ" in parts_of_speech(words[0])
-    if several and named and adjective and is_word(last) and not is_doer(s, run):
-        return None, PLAIN if the else "givenName"  # the Golden Lion, Red Bull
-    if several and named and _is_doubtful_person(s, run):
-        return None, "givenName"  # Ann Modern
-    if several and named and (_is_called_thing(s, run) or _is_persons(s, run.first - 1)):
-        return None, "givenName"  # the bakery Clara Ora, Jo Falk's Clara Ora
-    if several and the and named and last.endswith("s") and not is_surname(last):
-        return None, "givenName"  # the Darwin Olympians
-    if several and the and named and not names_a_noun(s, run):
-        return None, "givenName"  # the Alfa Ora leaves at nine
-    if several and named and _is_team(s, run):
-        return "organisation", "sport"
-    if several and named and s.word(run.first - 1) == "at" and s.word(run.first - 2) in lx.ROLES:
-        return "organisation", "staff"  # an analyst at Ora Falk
+    if several and named and (other_kind := _type_no_person(s, run, the=the)) is not None:
+        return other_kind
     plain = is_word(tokens[0].text)
     if several and named and not (the and plain) and (ends or (plain_end and not plain)):
         if _may_be_thing(s, run):
@@ -102,6 +89,30 @@ def type_person(s: Words, run: NameCandidate) -> Judgement | None:
     if is_word(first.text) and trades_here(s, run):
         return (None, "givenName") if is_surname(first.text) else ("organisation", "trade")
     return _type_given_name(s, run) if named else None
+
+
+def _type_no_person(s: Words, run: NameCandidate, *, the: bool) -> Judgement | None:
+    """Return what a name that begins with a given name is where the words tell of no person.
+
+    None says that nothing around it speaks against a person.
+    """
+    last = s.tokens[run.last - 1].text
+    adjective = "ADJ" in parts_of_speech(s.word(run.first))
+    if adjective and is_word(last) and not is_doer(s, run):
+        return None, PLAIN if the else "givenName"  # the Golden Lion, Red Bull
+    if _is_doubtful_person(s, run):
+        return None, "givenName"  # Ann Modern
+    if _is_called_thing(s, run) or _is_persons(s, run.first - 1):
+        return None, "givenName"  # the bakery Clara Ora, Jo Falk's Clara Ora
+    if the and last.endswith("s") and not is_surname(last):
+        return None, "givenName"  # the Darwin Olympians
+    if the and not names_a_noun(s, run):
+        return None, "givenName"  # the Alfa Ora leaves at nine
+    if _is_team(s, run):
+        return "organisation", "sport"
+    if s.word(run.first - 1) == "at" and s.word(run.first - 2) in lx.ROLES:
+        return "organisation", "staff"  # an analyst at Ora Falk
+    return None
 
 
 def _is_team(s: Words, run: NameCandidate) -> bool:

@@ -56,15 +56,19 @@ def antecedent(w: Sequence[Word], comma: int, person: bool, many: bool | None) -
     if start and w[start - 1].lower == "or":
         return ()  # "oak, or elm leaves, which"
     links = [i for i, x in enumerate(phrase) if x.tag == "PREP"]
-    if (
-        many
-        and phrase[-1].tag == "NOUN"
-        and not any(is_plural(x.lower) or x.tag == "CONJ" for x in phrase)
-    ):
+    several = any(is_plural(x.lower) or x.tag == "CONJ" for x in phrase)
+    if many and phrase[-1].tag == "NOUN" and not several:
         return ()  # "ways of thinking and acting, which contribute": the last noun is but one
     if not links:
         unlike = many is False and plural(phrase) and phrase[-1].text.islower()
         return () if not person and (unlike or _follows_noun(w, start, many)) else phrase
+    return _part_meant(phrase, links, person, many)
+
+
+def _part_meant(
+    phrase: Sequence[Word], links: Sequence[int], person: bool, many: bool | None
+) -> Sequence[Word]:
+    """Return what is meant of a phrase with prepositions: all of it, or what follows the last."""
     head, last = phrase[: links[0]], phrase[links[-1] + 1 :]
     if _is_day(last):
         of = phrase[links[-1]].lower == "of"
@@ -87,7 +91,7 @@ def antecedent(w: Sequence[Word], comma: int, person: bool, many: bool | None) -
         return last if last[-1].tag == "NAME" and head[-1].tag == "NOUN" else ()
     if many is not None and plural(head) != plural(last):
         return phrase if plural(head) == many else last
-    return phrase if person and not any(w[start + i].lower == "of" for i in links) else ()
+    return phrase if person and not any(phrase[i].lower == "of" for i in links) else ()
 
 
 def _is_day(phrase: Sequence[Word]) -> bool:

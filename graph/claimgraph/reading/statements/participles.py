@@ -48,13 +48,7 @@ def participle_clause(clause: Clause) -> tuple[Clause, ...] | None:
         verb = at + 1 if w[at].tag == "ADV" or w[at].lower == "best" else at
         if verb + 2 > len(w) or (at + 2 == len(w) and "ADJ" in parts_of_speech(w[at - 2].lower)):
             continue  # "for small, endearing things"
-        title = at > 0 and w[verb].text[0].isupper()
-        having = w[verb].lower == "having" and w[verb + 1].tag == "PAST"
-        done = w[verb].tag == "PAST" and w[verb + 1].tag in ("DET", "POSS")
-        done = done or (w[verb].tag == "PAST" and at > 0 and has_object(w, verb))
-        if done and not set(lemmas(w[verb].lower, "VERB")) & MADE_SOMETHING:
-            continue  # ", cut the fares": a participle has no object
-        if title or not (having or w[verb].tag in ("PAST", "ING")):
+        if not _is_participle(w, at, verb):
             continue
         if not (_is_verbal(w, verb) or bequeaths(w, main, verb)):
             continue
@@ -103,6 +97,18 @@ def participle_clause(clause: Clause) -> tuple[Clause, ...] | None:
             return cut(clause, trimmed(rest), first, other or (), sure=UNSURE["participle_clause"])
         return cut(clause, trimmed(rest), said, sure=UNSURE["participle_clause"])
     return None
+
+
+def _is_participle(w: Sequence[Word], at: int, verb: int) -> bool:
+    """Whether a verb, with the adverb before it, may be a participle: "built in", "having won"."""
+    if at > 0 and w[verb].text[0].isupper():
+        return False  # a name
+    done = w[verb].tag == "PAST" and w[verb + 1].tag in ("DET", "POSS")
+    done = done or (w[verb].tag == "PAST" and at > 0 and has_object(w, verb))
+    if done and not set(lemmas(w[verb].lower, "VERB")) & MADE_SOMETHING:
+        return False  # ", cut the fares": a participle has no object
+    having = w[verb].lower == "having" and w[verb + 1].tag == "PAST"
+    return having or w[verb].tag in ("PAST", "ING")
 
 
 def _leads_to_pronoun(clause: Clause, main: VerbGroup) -> bool:
