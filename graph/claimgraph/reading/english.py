@@ -16,8 +16,8 @@ from claimgraph.reading.events.context import EventMention
 from claimgraph.reading.events.detect import find_events
 from claimgraph.reading.events.triggers import ALLEGING
 from claimgraph.reading.lang.en.sentence import Sentence, Sentences
-from claimgraph.reading.lang.en.tagging import FINITE
 from claimgraph.reading.lang.en.titles_of_works import tokenize_sentence
+from claimgraph.reading.lang.en.tokens import FINITE
 from claimgraph.reading.layers import Report, Statement
 from claimgraph.reading.layout.blocks import Block
 from claimgraph.reading.places import Places, Span, bounded

@@ -9,8 +9,7 @@ from claimgraph.patterns import regex
 from claimgraph.reading.attribution.detect import Attribution
 from claimgraph.reading.lang.en.lexicon import CALENDAR
 from claimgraph.reading.lang.en.sentence import Sentences
-from claimgraph.reading.lang.en.tagging import FINITE
-from claimgraph.reading.lang.en.tokens import has_four_digits
+from claimgraph.reading.lang.en.tokens import FINITE, has_four_digits
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.places import Span
 

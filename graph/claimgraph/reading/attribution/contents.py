@@ -28,7 +28,7 @@ from claimgraph.reading.attribution.objects import (
 from claimgraph.reading.lang.en.clause_starts import begins_clause
 from claimgraph.reading.lang.en.phrases import INFINITIVE_NOUNS
 from claimgraph.reading.lang.en.sentence import Range
-from claimgraph.reading.lang.en.tagging import FINITE
+from claimgraph.reading.lang.en.tokens import FINITE
 from claimgraph.reading.lang.word_lists import word_list
 
 _BEHIND = {

@@ -16,8 +16,7 @@ from claimgraph.reading.lang.en.noun_phrases import INSIDE, NOMINAL
 from claimgraph.reading.lang.en.phrases import group_start
 from claimgraph.reading.lang.en.quotations import Quotation
 from claimgraph.reading.lang.en.sentence import Range, Sentence
-from claimgraph.reading.lang.en.tagging import FINITE
-from claimgraph.reading.lang.en.tokens import Token, has_four_digits, words_of_bound
+from claimgraph.reading.lang.en.tokens import FINITE, Token, has_four_digits, words_of_bound
 from claimgraph.reading.lang.word_lists import phrase_list, word_list, word_table
 
 VERBS: dict[str, frozenset[str]] = {

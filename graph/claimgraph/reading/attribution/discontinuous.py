@@ -31,7 +31,7 @@ from claimgraph.reading.lang.en.noun_phrases import (
 )  # fmt: skip
 from claimgraph.reading.lang.en.phrases import antecedent, group_start
 from claimgraph.reading.lang.en.sentence import Range
-from claimgraph.reading.lang.en.tagging import FINITE
+from claimgraph.reading.lang.en.tokens import FINITE
 
 _SETTING_APART = frozenset({",", "–", "—"})
 _COMPLETING = frozenset({"of", "than", "to", "into", "from"})

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from claimgraph.reading.attribution.context import verb_frames
 from claimgraph.reading.lang.en.closed_classes import negates
 from claimgraph.reading.lang.en.sentence import Sentence
-from claimgraph.reading.lang.en.tagging import FINITE
+from claimgraph.reading.lang.en.tokens import FINITE
 from claimgraph.reading.lang.en.verb_groups import NOT_FINITE
 from claimgraph.reading.lang.word_lists import word_list
 

@@ -34,8 +34,7 @@ from claimgraph.reading.lang.en.lexicon import DAYS
 from claimgraph.reading.lang.en.noun_phrases import phrase_after, phrase_before
 from claimgraph.reading.lang.en.phrases import group_start, main_subject, subject_of
 from claimgraph.reading.lang.en.sentence import Range
-from claimgraph.reading.lang.en.tagging import FINITE
-from claimgraph.reading.lang.en.tokens import FULL_VERBS
+from claimgraph.reading.lang.en.tokens import FINITE, FULL_VERBS
 from claimgraph.reading.lang.word_lists import word_list
 
 PURPOSES = word_list("en/attribution.txt", "purposes")

@@ -22,7 +22,7 @@ from claimgraph.reading.lang.en.gazetteer import demonym, is_person_noun
 from claimgraph.reading.lang.en.lexicon import CALENDAR, ORGANISATION_HEADS, REPORTING_NOUNS, ROLES
 from claimgraph.reading.lang.en.noun_phrases import OBJECTS, head_of, phrase_after
 from claimgraph.reading.lang.en.sentence import Range
-from claimgraph.reading.lang.en.tagging import FINITE
+from claimgraph.reading.lang.en.tokens import FINITE
 from claimgraph.reading.lang.word_lists import phrase_list, word_list
 
 _SPEAKING = word_list("en/attribution.txt", "speaking things") | word_list(

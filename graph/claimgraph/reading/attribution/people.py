@@ -12,7 +12,7 @@ from claimgraph.reading.lang.en.lexicon import ROLES, TITLES
 from claimgraph.reading.lang.en.noun_phrases import phrase_after
 from claimgraph.reading.lang.en.phrases import subject_of
 from claimgraph.reading.lang.en.sentence import Range, Sentence, Sentences
-from claimgraph.reading.lang.en.tagging import FINITE
+from claimgraph.reading.lang.en.tokens import FINITE
 from claimgraph.reading.lang.word_lists import word_list, word_table
 from claimgraph.reading.places import Span
 

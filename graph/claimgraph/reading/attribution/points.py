@@ -10,7 +10,7 @@ from claimgraph.reading.attribution.context import verb_frames
 from claimgraph.reading.lang.en.dictionary import is_third_person, lemmas
 from claimgraph.reading.lang.en.lexicon import DOCUMENT_HEADS, KIN, ORGANISATION_HEADS, ROLES
 from claimgraph.reading.lang.en.sentence import Sentence
-from claimgraph.reading.lang.en.tagging import FINITE
+from claimgraph.reading.lang.en.tokens import FINITE
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.places import Span
 

@@ -37,8 +37,7 @@ from claimgraph.reading.lang.en.lexicon import REPORTING_NOUNS
 from claimgraph.reading.lang.en.noun_phrases import phrase_after, phrase_before
 from claimgraph.reading.lang.en.phrases import antecedent, group_start
 from claimgraph.reading.lang.en.sentence import Range
-from claimgraph.reading.lang.en.tagging import FINITE
-from claimgraph.reading.lang.en.tokens import FULL_VERBS
+from claimgraph.reading.lang.en.tokens import FINITE, FULL_VERBS
 from claimgraph.reading.lang.word_lists import word_list
 
 _NOUNS = (

@@ -13,8 +13,7 @@ from claimgraph.reading.lang.en.lexicon import words
 from claimgraph.reading.lang.en.noun_phrases import INSIDE, phrase_before
 from claimgraph.reading.lang.en.phrases import group_start, subject_of
 from claimgraph.reading.lang.en.sentence import Range, Sentence
-from claimgraph.reading.lang.en.tagging import FINITE
-from claimgraph.reading.lang.en.tokens import FULL_VERBS, is_titled
+from claimgraph.reading.lang.en.tokens import FINITE, FULL_VERBS, is_titled
 from claimgraph.reading.lang.word_lists import word_list
 
 _SHARES = frozenset({"cent", "percent", "%", "pc"})

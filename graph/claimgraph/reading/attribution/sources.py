@@ -28,7 +28,7 @@ from claimgraph.reading.lang.en.noun_phrases import (
 )
 from claimgraph.reading.lang.en.phrases import antecedent, group_start, main_subject, subject_of
 from claimgraph.reading.lang.en.sentence import Range
-from claimgraph.reading.lang.en.tagging import FINITE
+from claimgraph.reading.lang.en.tokens import FINITE
 from claimgraph.reading.lang.word_lists import word_list
 
 NAMING = frozenset({"name", "call", "label", "dub", "title", "nickname", "brand"})

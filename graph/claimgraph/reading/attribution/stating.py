@@ -6,8 +6,7 @@ from claimgraph.reading.lang.en.dictionary import is_past_only, lemmas
 from claimgraph.reading.lang.en.lexicon import CALENDAR, SETTLED, WITHOUT_OBJECT
 from claimgraph.reading.lang.en.noun_phrases import is_of_time
 from claimgraph.reading.lang.en.sentence import Sentence
-from claimgraph.reading.lang.en.tagging import FINITE
-from claimgraph.reading.lang.en.tokens import counts
+from claimgraph.reading.lang.en.tokens import FINITE, counts
 from claimgraph.reading.lang.en.verb_groups import TaggedWord
 
 

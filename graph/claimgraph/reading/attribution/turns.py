@@ -9,7 +9,7 @@ from typing import NamedTuple
 from claimgraph.patterns import regex
 from claimgraph.reading.lang.en.dictionary import is_past_only
 from claimgraph.reading.lang.en.sentence import Sentence
-from claimgraph.reading.lang.en.tagging import FINITE
+from claimgraph.reading.lang.en.tokens import FINITE
 from claimgraph.reading.places import Span
 
 BREAK = regex(r"\n[ \t]*\n[ \t\n]*")

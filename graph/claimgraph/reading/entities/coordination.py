@@ -17,7 +17,7 @@ from claimgraph.reading.lang.en.gazetteer import (
     is_place,
     is_surname,
 )
-from claimgraph.reading.lang.en.tagging import BE
+from claimgraph.reading.lang.en.lexicon import BE
 from claimgraph.reading.lang.word_lists import word_list
 
 _WHOLE_HEADS = lx.ORGANISATION_HEADS | lx.DOCUMENT_HEADS | lx.EVENT_HEADS | lx.ROLES

@@ -8,7 +8,7 @@ from claimgraph.reading.entities.words import FINITE, Words
 from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.dictionary import is_past, lemmas, parts_of_speech
 from claimgraph.reading.lang.en.gazetteer import is_person_noun
-from claimgraph.reading.lang.en.tagging import VERB_PARTICLES
+from claimgraph.reading.lang.en.lexicon import VERB_PARTICLES
 from claimgraph.reading.lang.en.tokens import Token
 from claimgraph.reading.lang.word_lists import word_list
 

@@ -15,7 +15,7 @@ from claimgraph.reading.lang.en.dictionary import (
     parts_of_speech,
 )
 from claimgraph.reading.lang.en.gazetteer import is_first_name
-from claimgraph.reading.lang.en.tagging import FORMS_OF_BE
+from claimgraph.reading.lang.en.lexicon import FORMS_OF_BE
 from claimgraph.reading.lang.en.tokens import Token
 from claimgraph.reading.lang.word_lists import phrase_list, word_list
 

@@ -12,8 +12,8 @@ from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.closed_classes import CLOSED
 from claimgraph.reading.lang.en.dictionary import inflected, is_plural, lemmas, parts_of_speech
 from claimgraph.reading.lang.en.gazetteer import gender
+from claimgraph.reading.lang.en.lexicon import VERB_PARTICLES
 from claimgraph.reading.lang.en.sentence import Sentence
-from claimgraph.reading.lang.en.tagging import VERB_PARTICLES
 from claimgraph.reading.lang.word_lists import word_list
 
 _FEWEST = 3

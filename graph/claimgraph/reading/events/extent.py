@@ -6,10 +6,9 @@ from claimgraph.patterns import regex
 from claimgraph.reading.events.context import EventContext
 from claimgraph.reading.events.triggers import is_nominal
 from claimgraph.reading.lang.en.dictionary import lemmas, parts_of_speech
-from claimgraph.reading.lang.en.lexicon import ORGANISATION_HEADS, ROLES
+from claimgraph.reading.lang.en.lexicon import ORGANISATION_HEADS, ROLES, VERB_PARTICLES
 from claimgraph.reading.lang.en.noun_phrases import NOMINAL, phrase_after
 from claimgraph.reading.lang.en.sentence import Range
-from claimgraph.reading.lang.en.tagging import VERB_PARTICLES
 from claimgraph.reading.lang.word_lists import word_list
 
 PLACE_WORDS = word_list("en/events.txt", "place words")

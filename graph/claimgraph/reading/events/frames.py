@@ -22,7 +22,7 @@ from claimgraph.reading.lang.en.lexicon import OF_THE_EVENT, ORGANISATION_HEADS,
 from claimgraph.reading.lang.en.noun_phrases import head_of
 from claimgraph.reading.lang.en.phrases import antecedent, group_start, subject_of
 from claimgraph.reading.lang.en.sentence import Range
-from claimgraph.reading.lang.en.tagging import FINITE
+from claimgraph.reading.lang.en.tokens import FINITE
 from claimgraph.reading.lang.word_lists import word_list
 
 PRONOUNS = frozenset({"he", "she", "it", "they", "we", ""})

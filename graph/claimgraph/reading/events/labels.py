@@ -31,7 +31,7 @@ from claimgraph.reading.lang.en.lexicon import MEASURES, ROLES
 from claimgraph.reading.lang.en.noun_phrases import NOMINAL, OBJECTS, head_of
 from claimgraph.reading.lang.en.phrases import antecedent, group_start
 from claimgraph.reading.lang.en.sentence import Range, Sentence
-from claimgraph.reading.lang.en.tagging import FINITE
+from claimgraph.reading.lang.en.tokens import FINITE
 from claimgraph.reading.lang.word_lists import word_list
 
 _LONGEST = 16

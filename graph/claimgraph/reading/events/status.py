@@ -9,7 +9,7 @@ from claimgraph.reading.lang.en.dictionary import inflected, is_base_form
 from claimgraph.reading.lang.en.noun_phrases import NOMINAL
 from claimgraph.reading.lang.en.phrases import group_start, subject_of
 from claimgraph.reading.lang.en.sentence import Sentence
-from claimgraph.reading.lang.en.tagging import FINITE
+from claimgraph.reading.lang.en.tokens import FINITE
 
 _CONDITION = 12
 """Tokens before a verb within which "if" makes it a condition."""

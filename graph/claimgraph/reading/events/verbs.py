@@ -37,7 +37,7 @@ from claimgraph.reading.events.participles import (
 from claimgraph.reading.lang.en.noun_phrases import head_of
 from claimgraph.reading.lang.en.phrases import group_start
 from claimgraph.reading.lang.en.sentence import Range
-from claimgraph.reading.lang.en.tagging import FINITE
+from claimgraph.reading.lang.en.tokens import FINITE
 
 
 def verb_event(ctx: EventContext, i: int) -> Candidate | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from claimgraph.reading.lang.en.dictionary import parts_of_speech
 from claimgraph.reading.lang.en.gazetteer import is_first_name, is_surname
-from claimgraph.reading.lang.en.tagging import FORMS_OF_BE
+from claimgraph.reading.lang.en.lexicon import FORMS_OF_BE
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.quantities.drafts import CLOSED, QuantityDraft, is_adverb, is_plural
 from claimgraph.reading.quantities.tokens import QuantityTokens, word_set

@@ -17,8 +17,7 @@ from claimgraph.reading.lang.en.lexicon import (
     ROLES,
     WITHOUT_OBJECT,
 )
-from claimgraph.reading.lang.en.tagging import FINITE
-from claimgraph.reading.lang.en.tokens import VerbGroup
+from claimgraph.reading.lang.en.tokens import FINITE, VerbGroup
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.statements.antecedents import is_person
 from claimgraph.reading.statements.phrases import SPANS, is_named, parts_adjectives, phrase_start

@@ -8,8 +8,7 @@ from dataclasses import replace
 from claimgraph.reading.lang.en.closed_classes import negates
 from claimgraph.reading.lang.en.dictionary import is_plural, lemmas, parts_of_speech
 from claimgraph.reading.lang.en.gazetteer import is_place
-from claimgraph.reading.lang.en.lexicon import ORGANISATION_HEADS
-from claimgraph.reading.lang.en.tagging import BE, HAVE
+from claimgraph.reading.lang.en.lexicon import BE, HAVE, ORGANISATION_HEADS
 from claimgraph.reading.lang.en.tokens import VerbGroup
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.statements.appositions import KIN

@@ -24,10 +24,10 @@ from claimgraph.reading.lang.en.lexicon import (
     MEASURES,
     REPORTING,
     SELDOM_PASSIVE,
+    TIMELY,
     WITHOUT_OBJECT,
 )
-from claimgraph.reading.lang.en.tagging import FINITE, TIMELY
-from claimgraph.reading.lang.en.tokens import VerbGroup, counts
+from claimgraph.reading.lang.en.tokens import FINITE, VerbGroup, counts
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.statements.phrases import dated
 from claimgraph.reading.statements.words import (
@@ -150,7 +150,7 @@ def resumes(w: Sequence[Word], before: Sequence[VerbGroup], i: int, after: VerbG
 
 
 _HELD = word_list("en/statements.txt", "held to be")
-_TWO_OBJECTS = word_list("en/statements.txt", "two objects")
+TWO_OBJECTS = word_list("en/statements.txt", "two objects")
 _CLAIMING = frozenset({"claim", "allege"})
 
 
@@ -217,7 +217,7 @@ def shared_words(w: Sequence[Word], last: VerbGroup, after: VerbGroup) -> Sequen
 
 def _has_two_objects(w: Sequence[Word], group: VerbGroup) -> bool:
     """Whether an object may follow the passive of a verb: "was named head"."""
-    return not _TWO_OBJECTS.isdisjoint(lemmas(w[group.head].lower, "VERB"))
+    return not TWO_OBJECTS.isdisjoint(lemmas(w[group.head].lower, "VERB"))
 
 
 def _to_be(w: Sequence[Word], after: VerbGroup) -> bool:

@@ -15,8 +15,7 @@ from claimgraph.reading.attribution.factuality import factuality_of
 from claimgraph.reading.citations.clusters import Cite
 from claimgraph.reading.lang.en.closed_classes import opens_condition
 from claimgraph.reading.lang.en.sentence import Sentence, Sentences
-from claimgraph.reading.lang.en.tagging import FINITE
-from claimgraph.reading.lang.en.tokens import Token
+from claimgraph.reading.lang.en.tokens import FINITE, Token
 from claimgraph.reading.lang.word_lists import phrase_list
 from claimgraph.reading.layers import Factuality, Statement
 from claimgraph.reading.places import Span

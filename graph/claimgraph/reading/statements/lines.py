@@ -19,7 +19,7 @@ from claimgraph.reading.citations.clusters import Cite
 from claimgraph.reading.lang.en.dictionary import is_base_form, is_plural, verb_share
 from claimgraph.reading.lang.en.lexicon import CALENDAR
 from claimgraph.reading.lang.en.sentence import Sentence, Sentences
-from claimgraph.reading.lang.en.tagging import FINITE
+from claimgraph.reading.lang.en.tokens import FINITE
 from claimgraph.reading.layers import Statement
 from claimgraph.reading.layout.blocks import Block
 from claimgraph.reading.places import Span

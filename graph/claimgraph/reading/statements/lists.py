@@ -12,7 +12,7 @@ from claimgraph.reading.lang.en.dictionary import (
     is_third_person,
     verb_share,
 )
-from claimgraph.reading.lang.en.tagging import FINITE
+from claimgraph.reading.lang.en.tokens import FINITE
 from claimgraph.reading.statements.phrases import dated, is_name_or_title, is_year
 from claimgraph.reading.statements.words import (
     NOMINAL,

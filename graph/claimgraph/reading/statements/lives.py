@@ -12,8 +12,7 @@ from itertools import pairwise
 
 from claimgraph.reading.lang.en.closed_classes import negates
 from claimgraph.reading.lang.en.dictionary import be, lemmas
-from claimgraph.reading.lang.en.lexicon import CALENDAR
-from claimgraph.reading.lang.en.tagging import VERB_PARTICLES
+from claimgraph.reading.lang.en.lexicon import CALENDAR, VERB_PARTICLES
 from claimgraph.reading.lang.en.tokens import VerbGroup
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.statements.appositions import KIN

@@ -240,7 +240,7 @@ def _is_verbal(w: Sequence[Word], verb: int) -> bool:
     return bool(said) or not (w[verb].tag == "ING" and base & _NOT_OF_THE_SUBJECT)
 
 
-_TWO_OBJECTS = frozenset({"tell", "obj", "so", "objbe"})
+_WITH_OBJECT = frozenset({"tell", "obj", "so", "objbe"})
 """Frames of verbs of saying whose passive may have an object: "told the truth"."""
 
 
@@ -248,7 +248,7 @@ def _is_inverted(w: Sequence[Word], verb: int, base: set[str]) -> bool:
     """Whether a verb of saying stands before who says it: ", explained the mayor,"."""
     named = verb + 1 < len(w) and w[verb + 1].tag in ("DET", "NAME", "PRON", "POSS", "NUM")
     frames = [VERBS[b] for b in base if b in VERBS] if w[verb].tag == "PAST" and named else []
-    return any("that" in f and not f & _TWO_OBJECTS for f in frames)
+    return any("that" in f and not f & _WITH_OBJECT for f in frames)
 
 
 def _goes_on(w: Sequence[Word], comma: int) -> bool:

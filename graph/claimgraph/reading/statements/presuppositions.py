@@ -20,8 +20,7 @@ from claimgraph.reading.lang.en.gazetteer import (
     is_province,
 )
 from claimgraph.reading.lang.en.lexicon import DECIDING, REPORTING, ROLES
-from claimgraph.reading.lang.en.tagging import FINITE
-from claimgraph.reading.lang.en.tokens import VerbGroup, is_titled
+from claimgraph.reading.lang.en.tokens import FINITE, VerbGroup, is_titled
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.statements.appositions import KIN, description_tense
 from claimgraph.reading.statements.lists import list_items

@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claimgraph.reading.lang.en.dictionary import is_plural, is_third_person, lemmas
-from claimgraph.reading.lang.en.lexicon import CALENDAR
-from claimgraph.reading.lang.en.tagging import BE, FINITE, HAVE
-from claimgraph.reading.lang.en.tokens import Tag
+from claimgraph.reading.lang.en.lexicon import BE, CALENDAR, HAVE
+from claimgraph.reading.lang.en.tokens import FINITE, Tag
 from claimgraph.reading.lang.en.verb_groups import OBJECT_PRONOUNS
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.statements.lists import (

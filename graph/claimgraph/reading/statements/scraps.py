@@ -14,8 +14,7 @@ from claimgraph.reading.attribution.detect import Attribution
 from claimgraph.reading.attribution.factuality import factuality_of
 from claimgraph.reading.lang.en.dictionary import lemmas
 from claimgraph.reading.lang.en.sentence import Sentence
-from claimgraph.reading.lang.en.tagging import FINITE
-from claimgraph.reading.lang.en.tokens import VerbGroup
+from claimgraph.reading.lang.en.tokens import FINITE, VerbGroup
 from claimgraph.reading.layers import Report, Statement
 from claimgraph.reading.places import Span
 from claimgraph.reading.statements.decomposition import stands

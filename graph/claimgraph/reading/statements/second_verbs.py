@@ -14,12 +14,17 @@ from claimgraph.reading.lang.en.dictionary import (
     parts_of_speech,
     verb_share,
 )
-from claimgraph.reading.lang.en.lexicon import ADDING, REPORTING, REPORTING_NOUNS, WITHOUT_OBJECT
+from claimgraph.reading.lang.en.lexicon import (
+    ADDING,
+    BE,
+    REPORTING,
+    REPORTING_NOUNS,
+    WITHOUT_OBJECT,
+)
 from claimgraph.reading.lang.en.noun_phrases import OBJECTS
-from claimgraph.reading.lang.en.tagging import BE
 from claimgraph.reading.lang.en.tokens import VerbGroup
-from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.statements.joints import (
+    TWO_OBJECTS,
     behind_order,
     denied,
     has_own_subject,
@@ -213,7 +218,7 @@ def _may_be_done_to(w: Sequence[Word], last: VerbGroup, i: int, verb: int) -> bo
     if is_participle_only(word) or is_past_only(word):
         return False
     located = w[last.head].lower == "born" and follows == "PREP"  # "taught in Orr"
-    if located and not _TWO_OBJECTS.isdisjoint(lemmas(word, "VERB")):
+    if located and not TWO_OBJECTS.isdisjoint(lemmas(word, "VERB")):
         return True
     parted = w[i].lower == "but" and verb > i + 1 and w[verb - 1].lower != "not"
     alike = w[i - 1].tag == "ADJ" and w[i].lower == "and" and "ADJ" in parts_of_speech(word)
@@ -229,12 +234,8 @@ def _acts(w: Sequence[Word], last: VerbGroup, verb: int) -> bool:
     if last.form == "past":
         return w[verb + 1].tag in _COUNTED
     base = set(lemmas(w[verb].lower, "VERB"))
-    told = w[verb + 1].tag in _COUNTED | {"NOUN", "NAME"} and not base & _TWO_OBJECTS
+    told = w[verb + 1].tag in _COUNTED | {"NOUN", "NAME"} and not base & TWO_OBJECTS
     return w[last.head].lower == "born" and bool(told or base & WITHOUT_OBJECT)
-
-
-_TWO_OBJECTS = word_list("en/statements.txt", "two objects")
-"""Verbs whose passive may have an object: "was named head of the mill"."""
 
 
 def _tells_in_quotes(w: Sequence[Word], last: VerbGroup, i: int) -> bool:

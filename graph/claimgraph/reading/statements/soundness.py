@@ -18,8 +18,7 @@ from claimgraph.reading.lang.en.dictionary import (
     lemmas,
 )
 from claimgraph.reading.lang.en.lexicon import CALENDAR, REPORTING, SELDOM_PASSIVE, WITHOUT_OBJECT
-from claimgraph.reading.lang.en.tagging import FINITE
-from claimgraph.reading.lang.en.tokens import VerbGroup
+from claimgraph.reading.lang.en.tokens import FINITE, VerbGroup
 from claimgraph.reading.lang.en.verb_groups import SUBJECT_PRONOUNS, verb_groups
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.statements.joints import joint_before, may_describe

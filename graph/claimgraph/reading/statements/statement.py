@@ -11,8 +11,8 @@ from typing import Literal, NamedTuple
 
 from claimgraph.reading.lang.en.quotations import Quotation
 from claimgraph.reading.lang.en.sentence import Sentence
-from claimgraph.reading.lang.en.tagging import FINITE
 from claimgraph.reading.lang.en.titles_of_works import tokenize_sentence
+from claimgraph.reading.lang.en.tokens import FINITE
 from claimgraph.reading.layers import Insertion
 from claimgraph.reading.statements.decomposition import (
     decomposed,

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from claimgraph.reading.lang.en.dictionary import is_base_form, is_past_only, lemmas, verb_share
-from claimgraph.reading.lang.en.lexicon import REPORTING, REPORTING_NOUNS
+from claimgraph.reading.lang.en.lexicon import REPORTING, REPORTING_NOUNS, VERB_PARTICLES
 from claimgraph.reading.lang.en.noun_like_verbs import (
     ASIDE,
     PHRASE,
@@ -26,8 +26,7 @@ from claimgraph.reading.lang.en.noun_like_verbs import (
     settle_opening,
     share,
 )
-from claimgraph.reading.lang.en.tagging import FINITE, VERB_PARTICLES
-from claimgraph.reading.lang.en.tokens import HEADS, Tag, Token
+from claimgraph.reading.lang.en.tokens import FINITE, HEADS, Tag, Token
 from claimgraph.reading.lang.en.verb_groups import main_verb
 from claimgraph.reading.lang.word_lists import word_list
 

@@ -1,4 +1,4 @@
-"""Words by what they tell: what a name is, and how clauses are joined, opened and stated.
+"""Words by what they tell: what a name is, and how clauses are built, joined and stated.
 
 Titles, heads of organisations, places and events tell what a name is; diseases, religions,
 languages and money are written with a capital letter and act for nobody. These are words of the
@@ -78,6 +78,8 @@ UNIONS = word_list("en/groups.txt", "unions")
 """What bodies enter with one another."""
 
 
+# -- what is written with a capital letter and acts for nobody ------------------------------------
+
 DISEASES = word_list("en/non_entities.txt", "diseases")
 CREEDS = word_list("en/non_entities.txt", "religions")
 TONGUES = word_list("en/non_entities.txt", "languages")
@@ -91,6 +93,16 @@ INTERJECTIONS = word_list("en/non_entities.txt", "interjections")
 ADJECTIVES = word_list("en/non_entities.txt", "adjectives")
 NON_ENTITIES = LABELS | POINTS | BELIEVERS | DISEASES | CREEDS | TONGUES | MONEY | FEASTS | TURNS
 NON_ENTITIES |= INTERJECTIONS | ADJECTIVES
+
+
+# -- words beside verbs ---------------------------------------------------------------------------
+
+FORMS_OF_BE = word_list("en/connectives.txt", "forms of be")
+BE = FORMS_OF_BE | word_list("en/connectives.txt", "contractions of be")
+HAVE = word_list("en/connectives.txt", "have")
+VERB_PARTICLES = word_list("en/tagging.txt", "particles")
+TIMELY = word_list("en/tagging.txt", "adverbs of time")
+"""Adverbs in -ly that tell when, not how."""
 
 
 # -- words that join and open clauses ------------------------------------------------------------

@@ -19,8 +19,7 @@ from claimgraph.reading.lang.en.dictionary import (
     verb_share,
 )
 from claimgraph.reading.lang.en.lexicon import REPORTING
-from claimgraph.reading.lang.en.tagging import FINITE
-from claimgraph.reading.lang.en.tokens import HEADS, Tag, Token
+from claimgraph.reading.lang.en.tokens import FINITE, HEADS, Tag, Token
 from claimgraph.reading.lang.word_lists import word_list
 
 _OFTEN, _MOSTLY = 0.5, 0.95

@@ -14,12 +14,10 @@ from claimgraph.reading.lang.en.dictionary import (
     parts_of_speech,
     verb_share,
 )
-from claimgraph.reading.lang.en.tokens import FULL_VERBS, Tag, Token, has_four_digits
+from claimgraph.reading.lang.en.tokens import FINITE, FULL_VERBS, Tag, Token, has_four_digits
 from claimgraph.reading.lang.word_lists import phrase_list, word_list, word_table
 
 QUOTES = frozenset("“”‘’\"'«»„")
-FINITE = frozenset({"VERB", "AUX", "MODAL", "PAST"})
-"""Classes of words that can be a finite verb, or begin one."""
 _POWERS = frozenset({"hundred", "thousand", "million", "billion", "trillion", "dozen"})
 _NOUN_BEFORE = frozenset({"DET", "POSS", "ADJ", "PREP", "NUM"})
 _SEVERAL = STANDALONE - {"this", "another"}
@@ -32,18 +30,13 @@ _BY_PEOPLE = word_list("en/tagging.txt", "nouns or verbs of people")
 _THIRD_PLANS = word_list("en/tagging.txt", "third forms of plans")
 IRREGULAR_PAST = word_list("en/tagging.txt", "irregular pasts")
 _SHOWING = word_list("en/tagging.txt", "verbs of showing")
-VERB_PARTICLES = word_list("en/tagging.txt", "particles")
 _PLACING = frozenset({"in", "at", "of", "from", "near"})
 _SELDOM = 0.1  # a word that is a verb less often is none before a name
 _MOSTLY = 0.5  # one that is no more often is none behind a name where nothing follows
 _LONG = 6
 """Letters of adverbs that are no adjectives as well: not "early", "weekly"."""
 _PAST_TENSE = frozenset({"PAST", "AUX"})
-TIMELY = word_list("en/tagging.txt", "adverbs of time")  # those in -ly that tell when, not how
-FORMS_OF_BE = word_list("en/connectives.txt", "forms of be")
-BE = FORMS_OF_BE | word_list("en/connectives.txt", "contractions of be")
-HAVE = word_list("en/connectives.txt", "have")
-_BEFORE_PAST = BE | HAVE | {"that"}
+_BEFORE_PAST = lx.BE | lx.HAVE | {"that"}
 
 
 def open_class(word: str, previous: str, tags: Sequence[Tag], after: Token | None) -> Tag:
@@ -55,7 +48,7 @@ def open_class(word: str, previous: str, tags: Sequence[Tag], after: Token | Non
         before = tags[-2]  # "said it “regrets any delay”"
     if word == "home" and previous in ("from", "at"):
         return "NOUN"
-    if word == "long" and previous in HAVE:
+    if word == "long" and previous in lx.HAVE:
         return "ADV"  # "have long argued"
     if word == "found":  # of "find" far more often than "to found"
         return "VERB" if before in ("TO", "MODAL") else "PAST"
@@ -63,7 +56,7 @@ def open_class(word: str, previous: str, tags: Sequence[Tag], after: Token | Non
         bare = parts_of_speech(after.lower) == {"VERB"} and is_base_form(after.lower)
         if bare or CLOSED.get(after.text) in ("AUX", "MODAL"):
             return "NOUN"  # "which engineers have tested", "which doctors expect to heal"
-    moved = word in VERB_PARTICLES and before in FULL_VERBS
+    moved = word in lx.VERB_PARTICLES and before in FULL_VERBS
     told = before in FULL_VERBS and "ADJ" in possible and noun_follows(after)  # "does daily tasks"
     if moved or (word.endswith("ly") and (not possible or "ADV" in possible) and not told):
         return "ADV"
@@ -99,7 +92,7 @@ def _again_past(word: str, tags: Sequence[Tag], after: Token | None) -> bool:
     if follows in ("DET", "POSS", "PRON") or after.text[0] in "0123456789$€£":
         return True
     if set(lemmas(word, "VERB")) == {word}:  # "cut" is its own past, "fell" that of "fall"
-        return after.lower in VERB_PARTICLES
+        return after.lower in lx.VERB_PARTICLES
     return follows in ("PREP", "SUB", "ADV", "NUM") and after.lower != "of"
 
 
@@ -165,7 +158,7 @@ def _verbal(
 
 def _describes(word: str, previous: str, after: Token | None) -> bool:
     """Whether a participle stands before its noun: "rests on scripts and repeated use of tools"."""
-    manner = previous.endswith("ly") and previous not in TIMELY
+    manner = previous.endswith("ly") and previous not in lx.TIMELY
     alike = word in lx.ATTRIBUTIVE or manner or "ADJ" in parts_of_speech(word)
     return alike and noun_follows(after) and not (after and after.is_capital)
 
@@ -201,7 +194,7 @@ def _after_noun(
         return None  # "Border guards in Narva": a bare noun does nothing
     if third:
         manner = before == "ADV" and previous.endswith("ly") and len(previous) > _LONG
-        if manner and previous not in TIMELY and noun_follows(after):
+        if manner and previous not in lx.TIMELY and noun_follows(after):
             return "VERB"  # "surgery significantly impacts recovery"
         acts = opens or before == "NAME" or follows == "PREP" or after.is_capital
         return "VERB" if acts else None

@@ -11,8 +11,7 @@ from claimgraph.reading.lang.en.noun_phrases import (
     phrase_before,
 )
 from claimgraph.reading.lang.en.sentence import Range, Sentence, remembered
-from claimgraph.reading.lang.en.tagging import FINITE
-from claimgraph.reading.lang.en.tokens import has_four_digits
+from claimgraph.reading.lang.en.tokens import FINITE, has_four_digits
 from claimgraph.reading.lang.word_lists import word_list
 
 _MOST_ITEMS = 12

@@ -12,8 +12,7 @@ from claimgraph.reading.lang.en.closed_classes import CLOSED
 from claimgraph.reading.lang.en.dictionary import is_word, lemmas
 from claimgraph.reading.lang.en.finite_verbs import with_verbs
 from claimgraph.reading.lang.en.gazetteer import demonym
-from claimgraph.reading.lang.en.lexicon import CALENDAR, ROLES
-from claimgraph.reading.lang.en.tagging import BE
+from claimgraph.reading.lang.en.lexicon import BE, CALENDAR, ROLES
 from claimgraph.reading.lang.en.tagging import tag as classes_of
 from claimgraph.reading.lang.en.tokens import Tag, Token, is_titled, padded, token_of
 from claimgraph.reading.places import within

@@ -24,22 +24,9 @@ from claimgraph.reading.lang.en.dictionary import (
     verb_share,
 )
 from claimgraph.reading.lang.en.gazetteer import demonym
-from claimgraph.reading.lang.en.open_classes import (
-    BE,
-    FINITE,
-    FORMS_OF_BE,
-    HAVE,
-    IRREGULAR_PAST,
-    QUOTES,
-    TIMELY,
-    VERB_PARTICLES,
-    noun_follows,
-    open_class,
-)
+from claimgraph.reading.lang.en.open_classes import IRREGULAR_PAST, QUOTES, noun_follows, open_class
 from claimgraph.reading.lang.en.tokens import Tag, Token, is_titled
 from claimgraph.reading.lang.word_lists import word_list
-
-__all__ = ["BE", "FINITE", "FORMS_OF_BE", "HAVE", "TIMELY", "VERB_PARTICLES", "class_at", "tag"]
 
 LABELS = word_list("en/quantities.txt", "labels")
 """Nouns that a number behind them tells apart: "stage 3"."""

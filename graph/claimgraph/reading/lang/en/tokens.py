@@ -41,6 +41,8 @@ Tag = Literal[
 """The classes of words and marks, as ``tagging`` tells them."""
 FULL_VERBS = frozenset({"VERB", "PAST", "ING"})
 """Classes of full verbs."""
+FINITE = frozenset({"VERB", "AUX", "MODAL", "PAST"})
+"""Classes of words that can be a finite verb, or begin one."""
 HEADS = frozenset({"NOUN", "NAME", "PRON", "NUM"})
 """Classes of words that can be the head of a noun phrase."""
 Form = Literal["present", "past", "be", "have", "do", "modal"]

@@ -11,9 +11,10 @@ from claimgraph.reading.lang.en.dictionary import (
     is_third_person,
     lemmas,
 )
+from claimgraph.reading.lang.en.lexicon import BE, HAVE
 from claimgraph.reading.lang.en.reduced_clauses import without_participles
-from claimgraph.reading.lang.en.tagging import BE, FINITE, HAVE
 from claimgraph.reading.lang.en.tokens import (
+    FINITE,
     FULL_VERBS,
     HEADS,
     Form,
