@@ -39,6 +39,9 @@ def claims(text: str) -> list[str]:
         ("The wall fell, leaving 30 dead.", ["The wall fell.", "30 were left dead."]),
         ("Jon Lund died in May, leaving two sons.",
          ["Jon Lund died in May.", "Jon Lund left two sons."]),
+        ("It was a course for 40 cooks, making up nine teams, teaching and helping them to bake.",
+         ["It was a course for 40 cooks, making up nine teams.",
+          "It taught and helped them to bake."]),  # no object between the last two
         # what is planned, or usual, has had no effect yet, or has it by what is told
         ("The yard will close, leaving 300 people without work.", None),
         ("The yard plans to close, leaving 300 people jobless.", None),

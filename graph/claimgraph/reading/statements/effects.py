@@ -123,7 +123,7 @@ def _undergone(told: Sequence[Word], tense: Tense) -> tuple[Word, ...] | None:
         said = _undergone(told[:aside], tense)
         return (*said, *told[aside:]) if said else None
     verb, base = told[0], next(iter(lemmas(told[0].lower, "VERB")), "")
-    if told[1].lower in _PARTICLES:  # "wiping out 600 jobs"
+    if len(told) > 1 and told[1].lower in _PARTICLES:  # "wiping out 600 jobs"
         told = (verb, *told[2:], told[1])
     end = _object_end(told)
     who, rest = told[1:end], told[end:]
