@@ -21,9 +21,8 @@ from claimgraph.reading.entities import Mention
 from claimgraph.reading.entities.names import PROPOSED
 from claimgraph.reading.events import EventMention
 from claimgraph.reading.layers import Proposal, Statement
-from claimgraph.reading.places import Stretches
+from claimgraph.reading.places import Span, Stretches
 
-Span = tuple[int, int]
 _MOST_PLACES = 2_000
 """Places of one name that are looked up at most."""
 _TOLD = 3

@@ -13,9 +13,9 @@ from claimgraph.extractors.proposals import Extractor
 from claimgraph.reading.attribution import Attribution
 from claimgraph.reading.entities import Mention
 from claimgraph.reading.entities.names import SHOWN
+from claimgraph.reading.places import Span
 from claimgraph.reading.text import Stage, Text
 
-Span = tuple[int, int]
 _STRETCH = 6_000
 """Code points that an extractor is given at once, at most, cut between paragraphs."""
 _NEAR = 8

@@ -134,7 +134,7 @@ def _legend(kb: ClaimGraph, found: Sequence[Dated]) -> list[Item]:
 
 
 def _draw(sheet: RowPage, found: Sequence[Dated]) -> None:
-    longest = max(sheet.face.regular.width(_row_text(sheet, d)) for d in found)
+    longest = max(sheet.face.regular.width(_row_text(d)) for d in found)
     text = min(longest + GLYPH + 1.5, (sheet.right - sheet.left) * 0.55)
     scale = _Scale(found, sheet.left + text, sheet.right - 0.6)
     bottom = sheet.top + len(found) * _ROW
@@ -142,11 +142,11 @@ def _draw(sheet: RowPage, found: Sequence[Dated]) -> None:
     for number, item in enumerate(found):
         y = sheet.top + (number + 0.5) * _ROW
         sheet.pen.glyph(sheet.left + 0.5, y, item.look, gid=f"{item.id}{PART}glyph")
-        sheet.line(sheet.left + GLYPH, y, _row_text(sheet, item), text - GLYPH - 1, gid=item.id)
+        sheet.line(sheet.left + GLYPH, y, _row_text(item), text - GLYPH - 1, gid=item.id)
         _draw_span(sheet, scale, item, y)
 
 
-def _row_text(sheet: RowPage, item: Dated) -> str:
+def _row_text(item: Dated) -> str:
     return f"{item.label} ({item.words})"
 
 

@@ -121,10 +121,10 @@ def _base(ctx: Context, i: int) -> str:
     """Return the base form of a reporting word."""
     forms = [f for f in ctx.s.verb_lemmas(i) if f in VERBS]
     verbal = ctx.s.tag(i) in FULL_VERBS and forms
-    return forms[0] if verbal else _noun_lemma(ctx, ctx.s.lower(i))
+    return forms[0] if verbal else _noun_lemma(ctx.s.lower(i))
 
 
-def _noun_lemma(ctx: Context, word: str) -> str:
+def _noun_lemma(word: str) -> str:
     return word[:-3] + "y" if word.endswith("ies") else word.removesuffix("s")
 
 

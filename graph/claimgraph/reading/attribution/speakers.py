@@ -15,8 +15,8 @@ from claimgraph.reading.lang.en.dictionary import lemmas
 from claimgraph.reading.lang.en.lexicon import HONORIFICS, ROLES
 from claimgraph.reading.lang.en.sentence import Sentences
 from claimgraph.reading.lang.word_lists import share, word_list
+from claimgraph.reading.places import Span
 
-Span = tuple[int, int]
 _PLURAL = frozenset({"they", "both"})
 _COMPLEMENTS = word_list("en/attribution.txt", "complements of speakers")
 _LEADING_CLAUSES = word_list("en/attribution.txt", "adverbial openers") | {"when", "after", "as"}
@@ -28,10 +28,9 @@ def _share(rule: str) -> float:
 
 
 class Speaker(NamedTuple):
-    """An actor as the source of words; explicit when named, else inferred, with confidence."""
+    """An actor as the source of words; how sure that is where it is inferred, None where named."""
 
     mention: Mention
-    explicit: bool
     confidence: float | None = None
 
 
@@ -65,7 +64,7 @@ class Speakers:
             return ()
         parts = zip(starts, [*ends, source[1]], strict=True)
         named = (self._headed((start, end)) for start, end in parts if start < end)
-        return tuple(dict.fromkeys(Speaker(m, explicit=True) for m in named if m))
+        return tuple(dict.fromkeys(Speaker(m) for m in named if m))
 
     def _one(self, source: Span) -> Speaker | None:
         """Return who a source is: a name, or whom a pronoun means where that is sure."""
@@ -91,7 +90,7 @@ class Speakers:
         described = best is not None and best.name not in self.text[slice(*source)]
         if best:  # "seen by Orr, the clerk, Ada Lind, said" is Ada Lind
             apposed = self._in_apposition(source[1], titled=True) if described else None
-            return apposed or Speaker(best, explicit=True)
+            return apposed or Speaker(best)
         ends_named = any(m.end == source[1] for m in self._within(*source))
         office = is_title(self.text[source[0] : self._head_end(source)].lower().rpartition(" ")[2])
         if ends_named and not office:
@@ -135,7 +134,7 @@ class Speakers:
             return None
         if between != "," and not titled:
             return None  # "According to the Herald, Professor Jo Burr said"
-        return Speaker(named, explicit=True) if _CLOSED.match(self.text, named.end) else None
+        return Speaker(named) if _CLOSED.match(self.text, named.end) else None
 
     def _head_end(self, source: Span) -> int:
         """Return where the head noun of a phrase ends: before "of", "for", "in" and the like."""
@@ -170,18 +169,18 @@ class Speakers:
             if beside[0] != wanted and source[0] - beside[1] < REACH:  # "he" and "she" both speak
                 doubtful = doubtful or self.people.gender_of(fitting[0]) is None
             doubtful = doubtful or all(map(self.people.is_owner, fitting))
-            return None if doubtful else Speaker(fitting[0], False, _share("onlyPerson"))
+            return None if doubtful else Speaker(fitting[0], _share("onlyPerson"))
         if told_of:
-            return Speaker(told_of, explicit=False, confidence=_share("subject"))
+            return Speaker(told_of, _share("subject"))
         if last and self._is_led(source[0], fitting, last):
             return None
         sure = [m for m in fitting if self.people.gender_of(m) == wanted]
         open_ = last is not None and not self.people.gender_of(last)  # "Lena Orr spoke. He denied"
         if last and last.name in names and not (open_ and sure):
-            return Speaker(last, explicit=False, confidence=_share("lastSpeaker"))
+            return Speaker(last, _share("lastSpeaker"))
         led = any(self.people.opens(m) and m.name != fitting[0].name for m in fitting)
         if len({m.name for m in sure}) == 1 and sure[0] == fitting[0] and not led:
-            return Speaker(sure[0], explicit=False, confidence=_share("gender"))
+            return Speaker(sure[0], _share("gender"))
         return None
 
     def _begun(self, source: Span) -> int:
@@ -238,7 +237,7 @@ class Speakers:
         plural = last is not None and last.mention.kind in ("group", "organisation")
         if last is None or not plural or source[0] - self._last_at > REACH:
             return None
-        return Speaker(last.mention, explicit=False, confidence=_share("lastBody"))
+        return Speaker(last.mention, _share("lastBody"))
 
 
 _CLOSED = regex(r"(?: [A-Z]{2,4})*(?:[,.]|$)")

@@ -220,7 +220,7 @@ def by_parts(marked: MarkedText, one: SourceList, marks: Sequence[Mark]) -> list
         mark for mark in marks
         if mark.labels and all(map(str.isdecimal, mark.labels)) and not low <= mark.start < high
     ]  # fmt: skip
-    starts = _repeated_headings(marked, one, runs) or _counting_again(body, runs)
+    starts = _repeated_headings(marked, runs) or _counting_again(body, runs)
     if len(starts) != len(runs):
         return [one]
     ends = [*starts[1:], len(marked.text)]
@@ -230,9 +230,7 @@ def by_parts(marked: MarkedText, one: SourceList, marks: Sequence[Mark]) -> list
     ]
 
 
-def _repeated_headings(
-    marked: MarkedText, one: SourceList, runs: Sequence[Sequence[Entry]]
-) -> list[int]:
+def _repeated_headings(marked: MarkedText, runs: Sequence[Sequence[Entry]]) -> list[int]:
     """Return where the parts begin whose headings stand over the runs of a list; else nothing."""
     starts = [block.start for block in marked.blocks]
     places: dict[str, list[int]] = defaultdict(list)

@@ -119,7 +119,7 @@ def type_by_head(s: Words, run: NameCandidate) -> Judgement | None:
     if len(words) == 2 and _is_korean(first, last):
         return "person", "surname"
     located = s.word(run.first - 1) in (",", "in", "of", "across") and not is_known_place(town)
-    if _is_place_head(s, head, of=stop < len(words) or (len(words) == 2 and located)):
+    if _is_place_head(head, of=stop < len(words) or (len(words) == 2 and located)):
         return _type_place_head(s, run, head)
     if head == "court" and s.word(run.first - 1) == "on":
         return "place", "headWord"  # on Centre Court
@@ -258,7 +258,7 @@ def _is_korean(first: str, last: str) -> bool:
     return bool(HYPHENED.fullmatch(last)) and not is_place(first) and not is_word(last)
 
 
-def _is_place_head(s: Words, head: str, *, of: bool) -> bool:
+def _is_place_head(head: str, *, of: bool) -> bool:
     if head in _MORE_PLACES:
         return True
     return head in lx.PLACE_HEADS and (head not in _NO_PLACES or (head == "state" and of))

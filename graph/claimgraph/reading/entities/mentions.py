@@ -23,6 +23,7 @@ from claimgraph.reading.lang.en.dictionary import is_base_form, lemmas, parts_of
 from claimgraph.reading.lang.en.gazetteer import countries_of_region
 from claimgraph.reading.lang.en.tokens import Token, tokenize
 from claimgraph.reading.lang.word_lists import word_list
+from claimgraph.reading.places import Span
 
 _LAND_NOUNS = word_list("en/entities.txt", "land nouns")
 _NO_BODIES = NON_ACTOR_KINDS | {"person"}
@@ -133,8 +134,6 @@ def _closes(tokens: Sequence[Token], at: int) -> bool:
 
 
 __all__ = ["Mention", "find_mentions", "mentions_of", "named_in"]
-
-Span = tuple[int, int]
 
 
 def find_mentions(text: str, sentences: Sequence[Span]) -> list[Mention]:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from claimgraph.model import Comparator
 from claimgraph.patterns import regex
 from claimgraph.quantity import Comparison, Quantity
+from claimgraph.reading.places import Span
 from claimgraph.reading.quantities.designations import is_year
 from claimgraph.reading.quantities.drafts import QuantityDraft
 from claimgraph.reading.quantities.filters import figures_among
@@ -19,7 +20,6 @@ from claimgraph.reading.quantities.measures import measure
 from claimgraph.reading.quantities.spelled import SCALES, STARTS
 from claimgraph.reading.quantities.tokens import (
     QuantityTokens,
-    Span,
     asides,
     quantity_tokens,
     stretches,

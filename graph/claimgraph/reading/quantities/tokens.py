@@ -17,6 +17,7 @@ from typing import Literal
 from claimgraph.memory import made_once
 from claimgraph.patterns import regex
 from claimgraph.reading.lang.word_lists import phrase_list
+from claimgraph.reading.places import Span
 
 
 def word_set(listed: str) -> frozenset[str]:
@@ -25,7 +26,6 @@ def word_set(listed: str) -> frozenset[str]:
 
 
 Kind = Literal["number", "word", "sign", "gap"]
-Span = tuple[int, int]
 
 
 @dataclass(slots=True)

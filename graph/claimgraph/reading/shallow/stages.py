@@ -37,7 +37,7 @@ class NamedSpeakers:
         person = next((m for m in held if m.kind == "person"), None)
         if person is None:
             person = next((m for m in held if self._is_all(m, source)), None)
-        return (Speaker(person, explicit=True),) if person else ()
+        return (Speaker(person),) if person else ()
 
     def _is_all(self, mention: Mention, source: Span) -> bool:
         before = self._text.source[source[0] : mention.start].lower().split()

@@ -127,7 +127,7 @@ def _sentences(clause: Clause) -> list[Clause]:
         if stands(part) or _tells(part.words):
             parts.append(part)
             start = end + 1
-    found = _with_rest(clause, parts, start) if parts and start < len(w) else parts
+    found = _with_rest(clause, parts) if parts and start < len(w) else parts
     return found or [clause]
 
 
@@ -138,7 +138,7 @@ def _tells(w: Sequence[Word]) -> bool:
     return told and len(w) > _FEW
 
 
-def _with_rest(clause: Clause, parts: Sequence[Clause], start: int) -> list[Clause]:
+def _with_rest(clause: Clause, parts: Sequence[Clause]) -> list[Clause]:
     """Return sentences, the last with the words behind it that are none: "It rose. A lot." """
     last = parts[-1].words[0].start
     kept = next(i for i, x in enumerate(clause.words) if x.start == last)

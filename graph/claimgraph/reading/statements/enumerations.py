@@ -9,6 +9,7 @@ from claimgraph.reading.lang.en.closed_classes import negates
 from claimgraph.reading.lang.en.dictionary import is_plural, lemmas, parts_of_speech
 from claimgraph.reading.lang.en.gazetteer import is_place
 from claimgraph.reading.lang.en.lexicon import BE, HAVE, ORGANISATION_HEADS
+from claimgraph.reading.lang.en.sentence import Range
 from claimgraph.reading.lang.en.tokens import VerbGroup
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.statements.appositions import KIN
@@ -26,7 +27,6 @@ from claimgraph.reading.statements.phrases import (
 )
 from claimgraph.reading.statements.words import Clause, Word, borrowed, cut, plural, trimmed
 
-Range = tuple[int, int]
 _EXAMPLES = frozenset({"as", "including", "like", ":"})
 _KNOWN = frozenset({"known", "noted", "famous", "remembered"})
 _OF_EACH = word_list("en/statements.txt", "prepositions of each")

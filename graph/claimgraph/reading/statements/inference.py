@@ -158,7 +158,7 @@ def _from_before(
     said = text[slice(*sentence.span)]
     words = said[:200].lower().replace(",", " ").split()
     if words[:2] == ["either", "way"]:
-        yield from _either(text, statements, near, first, quantities)
+        yield from _either(text, near, first, quantities)
         return
     summed = next((c for c in SUMMING if tuple(words[: len(c)]) == c), None)
     if summed is not None and (summed[0] != "all" or _tells_what_follows(words, len(summed))):
@@ -208,11 +208,7 @@ def _is_evidence(words: Sequence[str]) -> bool:
 
 
 def _either(
-    text: str,
-    statements: Sequence[Statement],
-    near: Sequence[_Sentence],
-    claim: int,
-    quantities: Places[Span],
+    text: str, near: Sequence[_Sentence], claim: int, quantities: Places[Span]
 ) -> Iterator[Drawn]:
     """Yield what "either way" follows from: each of two sentences with an amount of one kind."""
     told = [(one.statements[0], _units(text, one.span, quantities)) for one in near]

@@ -13,6 +13,7 @@ from itertools import pairwise
 from claimgraph.reading.lang.en.closed_classes import negates
 from claimgraph.reading.lang.en.dictionary import be, lemmas
 from claimgraph.reading.lang.en.lexicon import CALENDAR, VERB_PARTICLES
+from claimgraph.reading.lang.en.sentence import Range
 from claimgraph.reading.lang.en.tokens import VerbGroup
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.statements.appositions import KIN
@@ -28,8 +29,6 @@ from claimgraph.reading.statements.words import (
     tense_of,
     trimmed,
 )
-
-Range = tuple[int, int]
 
 _EVENTS = word_list("en/statements.txt", "life events")
 _WITH_ROLE = frozenset({"serve", "work", "act"})

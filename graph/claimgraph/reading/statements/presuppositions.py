@@ -20,6 +20,7 @@ from claimgraph.reading.lang.en.gazetteer import (
     is_province,
 )
 from claimgraph.reading.lang.en.lexicon import DECIDING, REPORTING, ROLES
+from claimgraph.reading.lang.en.sentence import Range
 from claimgraph.reading.lang.en.tokens import FINITE, VerbGroup, is_titled
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.statements.appositions import KIN, description_tense
@@ -35,8 +36,6 @@ from claimgraph.reading.statements.words import (
     supplied,
     tense_of,
 )
-
-Range = tuple[int, int]
 
 _WORKS = word_list("en/statements.txt", "works")
 _SETTLEMENTS = word_list("en/statements.txt", "settlements")

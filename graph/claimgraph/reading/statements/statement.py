@@ -14,6 +14,7 @@ from claimgraph.reading.lang.en.sentence import Sentence
 from claimgraph.reading.lang.en.titles_of_works import tokenize_sentence
 from claimgraph.reading.lang.en.tokens import FINITE
 from claimgraph.reading.layers import Insertion
+from claimgraph.reading.places import Span
 from claimgraph.reading.statements.decomposition import (
     decomposed,
     is_sentence,
@@ -36,7 +37,6 @@ from claimgraph.reading.statements.words import (
     supplied,
 )
 
-Span = tuple[int, int]
 _SMALL = frozenset({"DET", "PRON", "POSS", "PREP", "SUB", "PAST", "ING", "ADV", "CONJ"})
 _NO_WORDS = frozenset({"*", "_", "`", "🔗", "📎", "📰"})
 """Signs of Markdown and of links."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from claimgraph.reading.lang.en.lexicon import CALENDAR
 from claimgraph.reading.lang.en.noun_phrases import (
-    INSIDE,
     NEAR_TIMES,
     NOMINAL,
     is_of_time,
@@ -19,8 +18,6 @@ _MOST_ITEMS = 12
 INFINITIVE_NOUNS = word_list("en/noun_phrases.txt", "nouns with infinitives")
 _REACH = 60
 """How many tokens back a subject is looked for."""
-_OPENING = INSIDE | {"PRON"}
-_SUBJECT = NOMINAL | {"PRON", "DET"}
 _BEFORE_VERB = frozenset({"AUX", "MODAL", "ADV", "NOT"})
 PERSONAL_PRONOUNS = word_list("en/noun_phrases.txt", "personal pronouns")
 _LOOSE = frozenset({"first", "last", "long", "so", "far", "both", "each"})
