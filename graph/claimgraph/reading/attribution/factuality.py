@@ -9,6 +9,7 @@ from claimgraph.reading.attribution.context import REFUTED, verb_frames
 from claimgraph.reading.attribution.main_verb import denies, is_yet_to, main_verb
 from claimgraph.reading.lang.en.closed_classes import opens_condition
 from claimgraph.reading.lang.en.lexicon import (
+    NOT_QUITE,
     REPORTING_NOUNS,
     words,
 )
@@ -125,12 +126,11 @@ def _undone(sentence: Sentence, group: Sequence[int]) -> list[int]:
     failed = [i for i in before if not _FAILING.isdisjoint(sentence.verb_lemmas(i))]
     if failed or "pretend" in forms or ("stop" in forms and ahead == ("short", "of")):
         return failed or [verb]
-    nearly = sentence.lower(verb - 1) in _NEARLY and not forms & _DEGREES
+    nearly = sentence.lower(verb - 1) in NOT_QUITE and not forms & _DEGREES
     return [verb - 1] if nearly and sentence.tag(verb) in ("PAST", "VERB") else []
 
 
 _FAILING = word_list("en/attribution.txt", "failing")
-_NEARLY = frozenset({"almost", "nearly"})
 _DEGREES = frozenset({"double", "triple", "treble", "quadruple", "halve"})
 
 

@@ -10,7 +10,7 @@ from claimgraph.reading.events.context import EventContext, once
 from claimgraph.reading.events.extent import OTHER_WORDS, PLACE_WORDS, hyphened, object_phrase
 from claimgraph.reading.lang.en.dictionary import is_plural
 from claimgraph.reading.lang.en.gazetteer import demonym
-from claimgraph.reading.lang.en.lexicon import ROLES
+from claimgraph.reading.lang.en.lexicon import BOUNDS, ROLES
 from claimgraph.reading.lang.en.noun_phrases import NOMINAL, phrase_before
 from claimgraph.reading.lang.en.phrases import antecedent, group_start, subject_of
 from claimgraph.reading.lang.en.sentence import Range, Sentence
@@ -219,7 +219,6 @@ def _nearer(ctx: EventContext, verb: int, found: Range | None) -> Range | None:
 
 
 _VERB_WITHIN = 40  # tokens back to the verb before "and"
-_BOUNDS = frozenset({"about", "around", "over", "under", "nearly"})
 
 
 def _whole(ctx: EventContext, found: Range | None) -> Range | None:
@@ -235,7 +234,7 @@ def _whole(ctx: EventContext, found: Range | None) -> Range | None:
             return _beyond(ctx, found)
         first = hyphened(ctx, first)
         found = first, found[1]
-        bound = ctx.s.lower(first - 1) in _BOUNDS and ctx.s.tag(first) == "NUM"
+        bound = ctx.s.lower(first - 1) in BOUNDS and ctx.s.tag(first) == "NUM"
         if first - 1 in ctx.timed or ctx.s.tag(first - 1) != "PREP" or bound:
             return _with_relative(ctx, found)
         before = phrase_before(ctx.s, first - 1) if first > 1 else None

@@ -12,7 +12,7 @@ from claimgraph.patterns import regex
 from claimgraph.reading.events import triggers as tr
 from claimgraph.reading.events.context import EventContext
 from claimgraph.reading.lang.en.dictionary import is_past_only, is_plural
-from claimgraph.reading.lang.en.lexicon import CALENDAR, MEASURES
+from claimgraph.reading.lang.en.lexicon import APPROXIMATORS, CALENDAR, MEASURES
 from claimgraph.reading.lang.en.noun_phrases import NOMINAL
 from claimgraph.reading.lang.en.phrases import antecedent, group_start, subject_of
 from claimgraph.reading.lang.en.sentence import Range, Sentence
@@ -24,7 +24,6 @@ from claimgraph.reading.temporal.expressions import openings_in, time_expression
 _LONGEST_SUBJECT = 10
 BESIDE = word_list("en/events.txt", "circumstances")
 """Prepositions of what happened beside the event, not of who or what takes part."""
-NEARLY = frozenset({"about", "around", "some", "nearly", "almost", "roughly"})
 _HOURS = word_list("en/tagging.txt", "times of day")
 _CLAUSAL = frozenset({"after", "before", "since", "until", "as"})
 STANDING_IN = frozenset({"that", "which", "whom"})
@@ -241,7 +240,7 @@ def _past_opening(clause: Clause, start: int, group: int) -> int:
         start += 1 + (s.lower(1) in ("a.m.", "p.m.", "am", "pm"))
     opened = start
     while start < group and s.tag(start) in ("ADV", "CONJ", "SUB", "QUOTE", "MARK"):
-        if s.lower(start) in NEARLY or (s.tag(start) == "ADV" and s.tag(start + 1) == "NUM"):
+        if s.lower(start) in APPROXIMATORS or (s.tag(start) == "ADV" and s.tag(start + 1) == "NUM"):
             break  # "nearly 300 people"
         start += 1
     when = [t for t in times_in(clause, start, group) if t[0] <= start]
@@ -261,7 +260,7 @@ def _past_opening(clause: Clause, start: int, group: int) -> int:
         return comma + 1
     own = subject_of(s, group) if s.tag(start) == "PREP" and s.tag(start + 1) != "NUM" else None
     start = own[0] if own and own[0] > start else start
-    return start - (own is not None and s.lower(start - 1) in NEARLY)
+    return start - (own is not None and s.lower(start - 1) in APPROXIMATORS)
 
 
 def times_in(clause: Clause, first: int, last: int) -> Iterator[Range]:

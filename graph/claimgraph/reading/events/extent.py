@@ -9,6 +9,7 @@ from claimgraph.reading.lang.en.dictionary import lemmas, parts_of_speech
 from claimgraph.reading.lang.en.lexicon import ORGANISATION_HEADS, ROLES, VERB_PARTICLES
 from claimgraph.reading.lang.en.noun_phrases import NOMINAL, phrase_after
 from claimgraph.reading.lang.en.sentence import Range
+from claimgraph.reading.lang.en.tokens import words_of_bound
 from claimgraph.reading.lang.word_lists import word_list
 
 PLACE_WORDS = word_list("en/events.txt", "place words")
@@ -186,14 +187,12 @@ def _before_clause(ctx: EventContext, first: int, end: int) -> int:
 
 def _bound(ctx: EventContext, i: int) -> int:
     """Return how many words that bound a number stand here before an amount: "more than £5"."""
-    words = ctx.s.lower(i), ctx.s.lower(i + 1)
-    size = 2 if words in _BOUNDS else words[0] in ("about", "around", "almost", "nearly")
+    size = words_of_bound(ctx.s.lower(i), ctx.s.lower(i + 1))
     after = ctx.tokens[i + size].text if i + size < len(ctx.tokens) else ""
     return size if after in ("$", "£", "€") or ctx.s.tag(i + size) == "NUM" else 0
 
 
 _BECOME = frozenset({"dead", "injured", "homeless", "missing"})
-_BOUNDS = {("more", "than"), ("less", "than"), ("fewer", "than"), ("at", "least"), ("up", "to")}
 
 
 def _is_days(ctx: EventContext, i: int) -> bool:

@@ -10,7 +10,6 @@ from claimgraph.reading.events.arguments import subject_and_verb
 from claimgraph.reading.events.clauses import (
     BESIDE,
     INNER,
-    NEARLY,
     OPENS,
     Clause,
     clause_of,
@@ -27,7 +26,7 @@ from claimgraph.reading.events.context import EventContext
 from claimgraph.reading.events.extent import tidy
 from claimgraph.reading.lang.en.dictionary import finite, is_past_only, is_plural, parts_of_speech
 from claimgraph.reading.lang.en.gazetteer import is_person_noun
-from claimgraph.reading.lang.en.lexicon import MEASURES, ROLES
+from claimgraph.reading.lang.en.lexicon import APPROXIMATORS, MEASURES, ROLES
 from claimgraph.reading.lang.en.noun_phrases import NOMINAL, OBJECTS, head_of
 from claimgraph.reading.lang.en.phrases import antecedent, group_start
 from claimgraph.reading.lang.en.sentence import Range, Sentence
@@ -166,10 +165,10 @@ def _deed(clause: Clause, group: int, end: int) -> list[Range]:
         owner = s.lower(b) in ("'s", "’s")  # "Friday's show"
         if not owner and (s.tag(a) in ("PREP", "ADV") or b >= end or s.tag(b) != "NOUN"):
             while s.tag(a) in ("NOUN", "NUM") and (
-                (s.tag(a) == "NOUN" and s.tag(a - 1) == "NUM") or s.lower(a - 1) in NEARLY
+                (s.tag(a) == "NOUN" and s.tag(a - 1) == "NUM") or s.lower(a - 1) in APPROXIMATORS
             ):
                 a -= 1  # "about 9,000 years ago"
-            a -= s.lower(a) in NEARLY and s.lower(a - 1) in ("at", "by")  # "at about 22:00"
+            a -= s.lower(a) in APPROXIMATORS and s.lower(a - 1) in ("at", "by")  # "at about 22:00"
             left_out.update(range(a, b))
     kept = [j for j in range(group, end) if j not in left_out]
     while len(kept) > 1 and (s.lower(kept[-1]) in _ASIDE or s.lower(kept[-1]) in _LOOSE):

@@ -190,14 +190,14 @@ def is_attribute(s: Sentence, i: int) -> bool:
 
 def is_negated(s: Sentence, i: int) -> bool:
     """Whether a verb is denied: "did not sign", "has never met"."""
-    nearly = s.lower(i - 1) in tr.NEARLY  # "the dam almost collapsed"
+    undone = s.lower(i - 1) in tr.NOT_DONE  # "the dam almost collapsed"
     start = group_start(s, i)
     start -= 2 * (s.lower(start - 1) in ("yet", "even", "once") and s.tag(start - 2) == "NOT")
     group = range(start, i)
     denied = "no" in s.words
     if denied and any(s.lower(j) == "no" and s.lower(j + 1) in tr.NO_TIMES for j in range(i)):
         return True  # at no time was it shut
-    return nearly or any(negates(s.lower(j)) and s.lower(j + 1) not in tr.ONLY for j in group)
+    return undone or any(negates(s.lower(j)) and s.lower(j + 1) not in tr.ONLY for j in group)
 
 
 def is_ability(s: Sentence, i: int) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from claimgraph.patterns import regex
 from claimgraph.reading.events import status
 from claimgraph.reading.events.context import Candidate, EventContext, EventMention, Lead
+from claimgraph.reading.lang.en.lexicon import BOUNDS
 from claimgraph.reading.lang.en.phrases import group_start
 from claimgraph.reading.lang.en.sentence import Sentence
 from claimgraph.reading.lang.en.tokens import FINITE
@@ -159,7 +160,7 @@ def _compared(s: Sentence, first: int, kind: str) -> bool:
         return True
     j = first - 1
     while j > 0 and (
-        s.tag(j) in ("NUM", "NOUN") or s.tokens[j].text in "$€£%" or s.lower(j) in _ABOUT
+        s.tag(j) in ("NUM", "NOUN") or s.tokens[j].text in "$€£%" or s.lower(j) in BOUNDS
     ):
         j -= 1
     amount = any(s.tag(k) == "NUM" for k in range(j + 1, first))
@@ -168,7 +169,6 @@ def _compared(s: Sentence, first: int, kind: str) -> bool:
     return amount and (s.lower(j) == "than" or (figures and s.lower(j) in ("from", "against")))
 
 
-_ABOUT = frozenset({"some", "about", "around", "nearly", "almost", "over", "just", "roughly"})
 ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "tenth"})
 
 

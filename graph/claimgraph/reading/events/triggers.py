@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from claimgraph.reading.lang.en.dictionary import is_base_form, lemmas
-from claimgraph.reading.lang.en.lexicon import words
+from claimgraph.reading.lang.en.lexicon import NOT_QUITE, words
 from claimgraph.reading.lang.word_lists import phrase_list, word_list, word_pairs, word_table
 
 NOMINAL: dict[str, str] = word_pairs("en/events.txt", "nominal")
@@ -129,7 +129,8 @@ SCARCE = word_list("en/events.txt", "scarce")
 """Words that say of who or what they stand before that hardly any is there."""
 NOBODY = word_list("en/events.txt", "nobody")
 ONLY = word_list("en/events.txt", "only")
-NEARLY = word_list("en/events.txt", "nearly")
+NOT_DONE = NOT_QUITE | word_list("en/events.txt", "hardly")
+"""Stand before a verb that tells of no event: "almost collapsed", "hardly slept"."""
 HYPOTHETICAL = word_list("en/events.txt", "hypothetical")
 """Words before a noun that leave open whether it happens."""
 PLANNED = word_list("en/events.txt", "planned")

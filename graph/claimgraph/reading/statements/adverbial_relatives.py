@@ -11,7 +11,7 @@ from claimgraph.reading.lang.en.tokens import VerbGroup
 from claimgraph.reading.lang.word_lists import word_list, word_pairs
 from claimgraph.reading.statements.antecedents import antecedent, is_person
 from claimgraph.reading.statements.phrases import (
-    BOUNDS,
+    BOUND_WORDS,
     SPANS,
     dated,
     is_year,
@@ -59,7 +59,7 @@ def some_of(
     bare = start < comma and w[start].tag in ("NOUN", "ADJ")
     counted = start < comma and (bare or w[start].tag == "NUM")  # "about 40 people"
     the = supplied("the", "DET", "antecedent", w[start].start) if counted else ()
-    start -= counted and start > 0 and w[start - 1].lower in BOUNDS
+    start -= counted and start > 0 and w[start - 1].lower in BOUND_WORDS
     who = (*the, *without_brackets(borrowed(w[start:comma], "antecedent")))
     return (*w[comma + 1 : relative], *who, *w[relative + 1 : end]) if start < comma else None
 
@@ -166,7 +166,7 @@ def when(
         start -= 1
     if w[comma - 1].lower == "ago" and w[comma - 2].lower.removesuffix("s") in SPANS:
         start = comma - 2
-        while start and (w[start - 1].tag in ("NUM", "ADJ") or w[start - 1].lower in BOUNDS):
+        while start and (w[start - 1].tag in ("NUM", "ADJ") or w[start - 1].lower in BOUND_WORDS):
             start -= 1
         opening: Sequence[Word] = ()
     elif w[start - 1].lower not in _UNTIL or not dated(w[start:comma]):

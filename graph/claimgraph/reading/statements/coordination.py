@@ -17,7 +17,7 @@ from claimgraph.reading.lang.en.verb_groups import SUBJECT_PRONOUNS
 from claimgraph.reading.statements.joints import may_describe, without_not_only
 from claimgraph.reading.statements.phrases import (
     AMOUNTS,
-    BOUNDS,
+    BOUND_WORDS,
     dated,
     is_phrase,
     is_year,
@@ -238,7 +238,7 @@ def _is_told_of(w: Sequence[Word], i: int, end: int) -> bool:
 
 def _tells_when(opening: Sequence[Word]) -> bool:
     """Whether what stands before a subject is an adverb or a time: "by 1900 only the keep"."""
-    if all(x.tag in ("ADV", "SUB", "NOT") or x.lower in BOUNDS for x in opening):
+    if all(x.tag in ("ADV", "SUB", "NOT") or x.lower in BOUND_WORDS for x in opening):
         return True
     plain = all(x.tag in ("PREP", "DET", "NUM", "ADJ", "NOUN", "ADV") for x in opening)
     timed = opening[0].tag == "DET" and len(opening) == 2 and opening[1].lower in _TIMES

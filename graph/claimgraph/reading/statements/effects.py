@@ -21,7 +21,7 @@ from claimgraph.reading.lang.en.dictionary import (
 from claimgraph.reading.lang.en.lexicon import CONDITIONAL, REPORTING, REPORTING_NOUNS
 from claimgraph.reading.lang.en.tokens import VerbGroup
 from claimgraph.reading.lang.word_lists import word_list
-from claimgraph.reading.statements.phrases import BOUNDS, has_noun
+from claimgraph.reading.statements.phrases import BOUND_WORDS, has_noun
 from claimgraph.reading.statements.words import (
     NOMINAL,
     Clause,
@@ -168,7 +168,7 @@ def _is_held(noun: Word) -> bool:
 def _object_end(told: Sequence[Word]) -> int:
     """Return where the object right behind a participle ends: "at least three of the men | in"."""
     at = 1
-    while at < len(told) - 1 and (told[at].lower in BOUNDS or told[at + 1].tag == "NUM"):
+    while at < len(told) - 1 and (told[at].lower in BOUND_WORDS or told[at + 1].tag == "NUM"):
         at += 1
     while at < len(told):
         here, before = told[at], told[at - 1]

@@ -6,7 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from claimgraph.patterns import regex
 from claimgraph.reading.lang.en.dictionary import is_plural
-from claimgraph.reading.lang.en.lexicon import CALENDAR, FUNCTION_WORDS, ORGANISATION_HEADS, ROLES
+from claimgraph.reading.lang.en.lexicon import (
+    BOUNDS,
+    CALENDAR,
+    FUNCTION_WORDS,
+    ORGANISATION_HEADS,
+    ROLES,
+)
 from claimgraph.reading.lang.en.sentence import Sentence
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.places import Span
@@ -150,7 +156,7 @@ def has_value(part: Sentence, *, alone: bool = False) -> bool:
     first = colon + 1
     while part.tokens[first : first + 1] and part.tokens[first].text in ("*", "_"):
         first += 1
-    first += part.lower(first) in _ROUGHLY
+    first += part.lower(first) in BOUNDS
     aside = next((i for i, t in enumerate(part.tokens) if t.text == "("), len(part.tokens))
     several = {"PREP", "CONJ"} & set(part.tags[first:aside]) or any(
         t.text in (",", ";") for t in part.tokens[first:aside]
@@ -188,7 +194,6 @@ def has_amount(part: Sentence, fewest: int = 2) -> bool:
 _LONGEST_LABEL = 9
 """Words and marks of the longest label of an amount."""
 _CURRENCIES = frozenset({"$", "€", "£", "¥", "eur", "usd", "gbp", "chf", "us", "us$"})
-_ROUGHLY = frozenset({"about", "around", "some", "nearly", "almost", "over", "approximately"})
 _NEAR = 4
 """Words in which what a point is of must be named: "Sales of 3 million"."""
 CHANGES = frozenset({"up", "down"})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimgraph.reading.lang.en.dictionary import lemmas, parts_of_speech
-from claimgraph.reading.lang.en.lexicon import CALENDAR
+from claimgraph.reading.lang.en.lexicon import APPROXIMATORS, BOUNDS, BOUNDS_OF_TWO_WORDS, CALENDAR
 from claimgraph.reading.lang.en.noun_phrases import closes_date
 from claimgraph.reading.lang.en.phrases import PERSONAL_PRONOUNS
 from claimgraph.reading.lang.en.tokens import VerbGroup, has_four_digits
@@ -19,8 +19,10 @@ _BEFORE = frozenset({"SUB", "CONJ", "REL", "QUOTE", "ADV"})
 _BEFORE_COUNTS = frozenset({"only", "too", "far", "so"})
 """Adverbs that belong to a subject: "far too many shops", "only Orr"."""
 _ASKING = word_list("en/statements.txt", "asking")
-BOUNDS = word_list("en/statements.txt", "bounds of numbers")
+BOUND_WORDS = BOUNDS.union(*(pair.split() for pair in BOUNDS_OF_TWO_WORDS))
+"""Words of what stands before a number."""
 AMOUNTS = word_list("en/statements.txt", "amounts")
+_BEFORE_AMOUNTS = APPROXIMATORS | {"$", "€", "£", "over", "more", "at", "up"}
 INCLUDING = word_list("en/statements.txt", "verbs of inclusion")
 _LINKS = word_list("en/statements.txt", "links")
 SPANS = frozenset({"minute", "hour", "day", "night", "week", "month", "year", "decade"})
@@ -38,19 +40,7 @@ def is_phrase(words: Sequence[Word]) -> bool:
     if not words or not has_noun(words):
         return False
     opens = words[0].tag in _INSIDE or (words[0].tag == "ADV" and len(words) > 1)
-    opens |= words[0].lower in (
-        "$",
-        "€",
-        "£",
-        "more",
-        "some",
-        "about",
-        "around",
-        "nearly",
-        "over",
-        "at",
-        "up",
-    )
+    opens |= words[0].lower in _BEFORE_AMOUNTS
     return opens and not any(
         w.tag in ("SUB", "REL", "AUX", "MODAL") or w.lower in (";", ":") for w in words
     )

@@ -17,6 +17,7 @@ from claimgraph.reading.lang.en.dictionary import (
 from claimgraph.reading.lang.en.lexicon import (
     ADDING,
     BE,
+    NOT_QUITE,
     REPORTING,
     REPORTING_NOUNS,
     WITHOUT_OBJECT,
@@ -54,7 +55,6 @@ from claimgraph.reading.statements.words import (
 )
 
 _VERBS = ("PAST", "VERB")
-_NOT_QUITE = frozenset({"nearly", "almost", "virtually"})
 _COUNTED = frozenset({"NUM", "DET", "POSS"})
 _WHENEVER = frozenset({"when", "whenever", "once", "where"})
 _REFUSING = frozenset({"refuse", "threaten"})
@@ -105,7 +105,7 @@ def joined_verbs(clause: Clause) -> tuple[Clause, ...] | None:
             if is_bare_verb(w[start]) and not (auxiliaries or many):
                 return None  # "Ice and wet cloth (or snow) cool and relax": whose deed is not sure
             again = without_brackets(borrowed(w[found[0] : found[1]], "subject"))
-            almost = any(x.lower in _NOT_QUITE for x in w[found[1] : first.head])
+            almost = any(x.lower in (*NOT_QUITE, "virtually") for x in w[found[1] : first.head])
             if almost or is_hedged(w[: found[0]]):
                 return None  # "Perhaps he fell and …", "nearly sank and lost …"
             hedges = [x for x in w[found[1] : first.head] if is_hedged([x])]

@@ -95,6 +95,15 @@ NON_ENTITIES = LABELS | POINTS | BELIEVERS | DISEASES | CREEDS | TONGUES | MONEY
 NON_ENTITIES |= INTERJECTIONS | ADJECTIVES
 
 
+# -- words before numbers -------------------------------------------------------------------------
+
+APPROXIMATORS = word_list("en/numbers.txt", "approximators")
+"""Say that the number behind them may be less or more: "about 40"."""
+BOUNDS = APPROXIMATORS | word_list("en/numbers.txt", "bounding words")
+"""Loosen, bound or stress the number behind them."""
+BOUNDS_OF_TWO_WORDS = frozenset(phrase_list("en/numbers.txt", "bounds of two words"))
+
+
 # -- words beside verbs ---------------------------------------------------------------------------
 
 FORMS_OF_BE = word_list("en/connectives.txt", "forms of be")
@@ -103,6 +112,8 @@ HAVE = word_list("en/connectives.txt", "have")
 VERB_PARTICLES = word_list("en/tagging.txt", "particles")
 TIMELY = word_list("en/tagging.txt", "adverbs of time")
 """Adverbs in -ly that tell when, not how."""
+NOT_QUITE = word_list("en/connectives.txt", "not quite")
+"""Stand before what was not done after all: "almost collapsed"."""
 
 
 # -- words that join and open clauses ------------------------------------------------------------

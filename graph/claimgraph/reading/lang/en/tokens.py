@@ -9,8 +9,7 @@ from typing import Literal, Protocol, TypeVar
 
 from claimgraph.patterns import regex
 from claimgraph.reading.lang.en.dictionary import is_word
-from claimgraph.reading.lang.en.lexicon import MEASURES
-from claimgraph.reading.lang.word_lists import phrase_list, word_list
+from claimgraph.reading.lang.en.lexicon import BOUNDS, BOUNDS_OF_TWO_WORDS, MEASURES
 
 _TOKEN = regex(
     r"[a-z]++(?=\s)"  # most words: what the other alternatives also take for one, only later
@@ -164,17 +163,13 @@ def _is_acronym(text: str) -> bool:
     return len(letters) >= 2 and capitals >= 2 and capitals * 2 >= len(letters)
 
 
-_BOUND = word_list("en/attribution.txt", "loose bounds")
-_BOUNDS = frozenset(phrase_list("en/attribution.txt", "bounds"))
-
-
 def words_of_bound(first: str, second: str) -> int:
     """Return how many words bound or loosen a number behind them: of "at least" two, else one or 0.
 
     >>> [words_of_bound(*two.split()) for two in ("at least", "nearly 400", "the mill")]
     [2, 1, 0]
     """
-    return 2 if f"{first} {second}" in _BOUNDS else int(first in _BOUND)
+    return 2 if f"{first} {second}" in BOUNDS_OF_TWO_WORDS else int(first in BOUNDS)
 
 
 def counts(w: Sequence[Tagged], i: int) -> bool:
