@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 import claimgraph as cg
 from claimgraph.reading.citations.hypotheses import Grounds, Kind, Reading, choose
-from claimgraph.reading.citations.labels import Mark
 from claimgraph.reading.citations.marked_text import MarkedText
+from claimgraph.reading.citations.marker_labels import Mark
 from claimgraph.reading.citations.readings import read_citations
 
 counts = st.builds(Grounds, *[st.integers(0, 50)] * 8)

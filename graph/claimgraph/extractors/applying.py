@@ -26,7 +26,7 @@ from claimgraph.model import (
     Reference,
     merged,
 )
-from claimgraph.reading.attribution.statements import reported_statements
+from claimgraph.reading.attribution.reported_statements import reported_statements
 from claimgraph.reading.build.attributions import voicings_of
 from claimgraph.reading.build.entities import Entities
 from claimgraph.reading.build.nodes import claims_of

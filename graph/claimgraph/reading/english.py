@@ -6,11 +6,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
 
 from claimgraph.reading.attribution.detect import find_attributions
+from claimgraph.reading.attribution.listed_content import LeadIn, lead_in
 from claimgraph.reading.attribution.people import People
-from claimgraph.reading.attribution.points import LeadIn, lead_in
-from claimgraph.reading.attribution.statements import reported_statements, turns
+from claimgraph.reading.attribution.reported_statements import reported_statements, turns
 from claimgraph.reading.citations.clusters import Cite
-from claimgraph.reading.entities.layout import headline_end
+from claimgraph.reading.entities.line_layout import headline_end
 from claimgraph.reading.entities.mentions import mentions_of, named_in
 from claimgraph.reading.events.context import EventMention
 from claimgraph.reading.events.detect import find_events
@@ -26,7 +26,7 @@ from claimgraph.reading.sentences.segmentation import QUOTE_SIGNS
 from claimgraph.reading.statements.inference import inferences_of
 from claimgraph.reading.statements.kinds import with_kinds
 from claimgraph.reading.statements.leads import with_leads
-from claimgraph.reading.statements.lines import labels_of
+from claimgraph.reading.statements.non_claim_lines import labels_of
 from claimgraph.reading.statements.points import lists
 from claimgraph.reading.statements.put_forward import with_others
 from claimgraph.reading.statements.resolutions import with_bodies

@@ -22,7 +22,7 @@ from claimgraph.reading.citations.hypotheses import KINDS
 from claimgraph.reading.layers import Insertion, Statement, beside
 from claimgraph.reading.layout.language import UNKNOWN, guess, is_foreign
 from claimgraph.reading.places import Hyperlink, Stretches
-from claimgraph.reading.sentences.clauses import clauses
+from claimgraph.reading.sentences.cited_clauses import clauses
 from claimgraph.reading.sentences.segmentation import SentenceSpan
 from claimgraph.reading.sentences.table_rows import Head, cited_cells, heads_of, told_in_row
 from claimgraph.reading.shallow.folder import SHALLOW

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimgraph.reading.attribution.clauses import (
+from claimgraph.reading.attribution.content_ends import (
     clause_end,
     quote_or_clause_end,
     statement_end,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimgraph.reading.attribution.addressed import Reported, with_object
-from claimgraph.reading.attribution.clauses import (
+from claimgraph.reading.attribution.content_ends import (
     quote_or_clause_end,
     statement_end,
 )
@@ -26,8 +26,8 @@ from claimgraph.reading.attribution.objects import (
     thing_end,
 )
 from claimgraph.reading.lang.en.clause_starts import begins_clause
-from claimgraph.reading.lang.en.phrases import INFINITIVE_NOUNS
 from claimgraph.reading.lang.en.sentence import Range
+from claimgraph.reading.lang.en.subjects import INFINITIVE_NOUNS
 from claimgraph.reading.lang.en.tokens import FINITE
 from claimgraph.reading.lang.word_lists import word_list
 

@@ -13,9 +13,9 @@ from claimgraph.reading.lang.en.closed_classes import negates
 from claimgraph.reading.lang.en.dictionary import lemmas
 from claimgraph.reading.lang.en.lexicon import WEEKDAYS
 from claimgraph.reading.lang.en.noun_phrases import INSIDE, NOMINAL
-from claimgraph.reading.lang.en.phrases import group_start
 from claimgraph.reading.lang.en.quotations import Quotation
 from claimgraph.reading.lang.en.sentence import Range, Sentence
+from claimgraph.reading.lang.en.subjects import group_start
 from claimgraph.reading.lang.en.tokens import FINITE, Token, has_four_digits, words_of_bound
 from claimgraph.reading.lang.word_lists import phrase_list, word_list, word_table
 

@@ -13,11 +13,11 @@ from typing import NamedTuple
 from claimgraph.model import VoicingStyle
 from claimgraph.reading.attribution.context import Context, Draft
 from claimgraph.reading.attribution.dialogue import turns_of
+from claimgraph.reading.attribution.draft_checks import sound
+from claimgraph.reading.attribution.listed_content import LeadIn
 from claimgraph.reading.attribution.people import whole_name
-from claimgraph.reading.attribution.points import LeadIn
 from claimgraph.reading.attribution.reporting import drafts_of
 from claimgraph.reading.attribution.set_off import set_off
-from claimgraph.reading.attribution.soundness import sound
 from claimgraph.reading.attribution.turns import Said, Turn
 from claimgraph.reading.entities.mentions import Mention
 from claimgraph.reading.lang.en.quotations import Quotation, Quotations

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimgraph.reading.attribution.clauses import clause_end, quote_or_clause_end
+from claimgraph.reading.attribution.content_ends import clause_end, quote_or_clause_end
 from claimgraph.reading.attribution.context import (
     Context,
     Draft,
@@ -29,8 +29,8 @@ from claimgraph.reading.lang.en.noun_phrases import (
     phrase_after,
     phrase_before,
 )  # fmt: skip
-from claimgraph.reading.lang.en.phrases import antecedent, group_start
 from claimgraph.reading.lang.en.sentence import Range
+from claimgraph.reading.lang.en.subjects import antecedent, group_start
 from claimgraph.reading.lang.en.tokens import FINITE
 
 _SETTING_APART = frozenset({",", "–", "—"})

@@ -3,14 +3,7 @@
 from __future__ import annotations
 
 from claimgraph.reading.attribution.addressed import Reported, object_end
-from claimgraph.reading.attribution.asides import (
-    before_main,
-    before_warned,
-    interrupted,
-    opens_with,
-    until,
-)
-from claimgraph.reading.attribution.clauses import clause_end, statement_end
+from claimgraph.reading.attribution.content_ends import clause_end, statement_end
 from claimgraph.reading.attribution.contents import content_after
 from claimgraph.reading.attribution.context import (
     VERBS,
@@ -27,13 +20,20 @@ from claimgraph.reading.attribution.context import (
 )
 from claimgraph.reading.attribution.discontinuous import content_behind, past_adverbial
 from claimgraph.reading.attribution.objects import can_speak, deed_end, may_say, names_people
+from claimgraph.reading.attribution.parentheticals import (
+    before_main,
+    before_warned,
+    interrupted,
+    opens_with,
+    until,
+)
 from claimgraph.reading.attribution.sources import with_relative
 from claimgraph.reading.lang.en.clause_starts import begins_clause
 from claimgraph.reading.lang.en.dictionary import is_past_only
 from claimgraph.reading.lang.en.lexicon import DAYS
 from claimgraph.reading.lang.en.noun_phrases import phrase_after, phrase_before
-from claimgraph.reading.lang.en.phrases import group_start, main_subject, subject_of
 from claimgraph.reading.lang.en.sentence import Range
+from claimgraph.reading.lang.en.subjects import group_start, main_subject, subject_of
 from claimgraph.reading.lang.en.tokens import FINITE, FULL_VERBS
 from claimgraph.reading.lang.word_lists import word_list
 

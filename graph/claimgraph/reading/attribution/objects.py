@@ -5,7 +5,7 @@ And where a deed or thing ends that somebody asks for, plans or complains about.
 
 from __future__ import annotations
 
-from claimgraph.reading.attribution.clauses import clause_end
+from claimgraph.reading.attribution.content_ends import clause_end
 from claimgraph.reading.attribution.context import (
     Context,
     frames_of,

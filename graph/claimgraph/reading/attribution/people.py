@@ -10,8 +10,8 @@ from claimgraph.reading.lang.en.dictionary import lemmas
 from claimgraph.reading.lang.en.gazetteer import gender, is_person_noun
 from claimgraph.reading.lang.en.lexicon import ROLES, TITLES
 from claimgraph.reading.lang.en.noun_phrases import phrase_after
-from claimgraph.reading.lang.en.phrases import subject_of
 from claimgraph.reading.lang.en.sentence import Range, Sentence, Sentences
+from claimgraph.reading.lang.en.subjects import subject_of
 from claimgraph.reading.lang.en.tokens import FINITE
 from claimgraph.reading.lang.word_lists import word_list, word_table
 from claimgraph.reading.places import Span

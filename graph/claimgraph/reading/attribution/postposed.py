@@ -27,8 +27,8 @@ from claimgraph.reading.attribution.sources import (
     source_of,
 )
 from claimgraph.reading.lang.en.noun_phrases import phrase_after, phrase_before
-from claimgraph.reading.lang.en.phrases import group_start
 from claimgraph.reading.lang.en.sentence import Range
+from claimgraph.reading.lang.en.subjects import group_start
 from claimgraph.reading.lang.en.tokens import FINITE
 from claimgraph.reading.lang.word_lists import word_list
 

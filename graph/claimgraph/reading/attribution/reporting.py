@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimgraph.reading.attribution.clauses import clause_end, statement_end
+from claimgraph.reading.attribution.content_ends import clause_end, statement_end
 from claimgraph.reading.attribution.context import (
     ADVERBS,
     VERBS,
@@ -18,7 +18,11 @@ from claimgraph.reading.attribution.context import (
     predicate_at,
 )
 from claimgraph.reading.attribution.discontinuous import content_behind, content_resumed
-from claimgraph.reading.attribution.headlines import (
+from claimgraph.reading.attribution.draft_checks import is_said
+from claimgraph.reading.attribution.noun_cues import HOLDING, by_adjective, by_noun
+from claimgraph.reading.attribution.objects import may_say
+from claimgraph.reading.attribution.postposed import behind_quote, reported_last, told_last
+from claimgraph.reading.attribution.set_forms import (
     VIEWS,
     as_put,
     credited,
@@ -26,17 +30,13 @@ from claimgraph.reading.attribution.headlines import (
     sent_from,
     transcribed,
 )
-from claimgraph.reading.attribution.nouns import HOLDING, by_adjective, by_noun
-from claimgraph.reading.attribution.objects import may_say
-from claimgraph.reading.attribution.postposed import behind_quote, reported_last, told_last
-from claimgraph.reading.attribution.soundness import is_said
 from claimgraph.reading.attribution.sources import past_apposition
-from claimgraph.reading.attribution.verbs import by_verb
+from claimgraph.reading.attribution.verb_cues import by_verb
 from claimgraph.reading.lang.en.clause_starts import begins_clause
 from claimgraph.reading.lang.en.lexicon import REPORTING_NOUNS
 from claimgraph.reading.lang.en.noun_phrases import phrase_after, phrase_before
-from claimgraph.reading.lang.en.phrases import antecedent, group_start
 from claimgraph.reading.lang.en.sentence import Range
+from claimgraph.reading.lang.en.subjects import antecedent, group_start
 from claimgraph.reading.lang.en.tokens import FINITE, FULL_VERBS
 from claimgraph.reading.lang.word_lists import word_list
 

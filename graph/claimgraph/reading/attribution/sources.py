@@ -26,8 +26,8 @@ from claimgraph.reading.lang.en.noun_phrases import (
     phrase_after,
     phrase_before,
 )
-from claimgraph.reading.lang.en.phrases import antecedent, group_start, main_subject, subject_of
 from claimgraph.reading.lang.en.sentence import Range
+from claimgraph.reading.lang.en.subjects import antecedent, group_start, main_subject, subject_of
 from claimgraph.reading.lang.en.tokens import FINITE
 from claimgraph.reading.lang.word_lists import word_list
 

@@ -21,7 +21,7 @@ from claimgraph.model import (
 from claimgraph.model.fields import sorted_unique
 from claimgraph.reading.build.passages import PassageBook
 from claimgraph.reading.citations.clusters import Cite
-from claimgraph.reading.citations.labels import Mark
+from claimgraph.reading.citations.marker_labels import Mark
 from claimgraph.reading.citations.resolve import (
     AFTER,
     BEFORE,

@@ -3,8 +3,9 @@
 Its modules, in the order in which a text meets them:
 
 - ``protected``: notes and tokens of tools, taken whole before anything is cut.
-- ``markers``: brackets, links and urls that show themselves; ``labels`` says what brackets hold,
-  ``wider_marks`` finds other signs, ``legal`` citations of law, ``identifiers`` numbers of works.
+- ``markers``: brackets, links and urls that show themselves; ``marker_labels`` says what
+  brackets hold, ``wider_marks`` finds other signs, ``legal`` citations of law, ``identifiers``
+  numbers of works.
 - ``marked_text``: the blocks of the text with the marks in each.
 - ``reference_lists``: where lists stand; ``gathering`` joins their blocks to entries,
   ``list_evidence`` says whether they are lists and tells two with the same labels apart,

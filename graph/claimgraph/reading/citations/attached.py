@@ -8,7 +8,6 @@ from collections.abc import Collection, Iterator, Sequence
 
 from claimgraph.patterns import regex
 from claimgraph.reading.citations.entries import Entry, clean, entry, names_address, says_nothing
-from claimgraph.reading.citations.labels import Mark
 from claimgraph.reading.citations.links import is_copy
 from claimgraph.reading.citations.marked_text import (
     EDGES,
@@ -18,6 +17,7 @@ from claimgraph.reading.citations.marked_text import (
     led_in,
     words_beside,
 )
+from claimgraph.reading.citations.marker_labels import Mark
 from claimgraph.reading.lang.word_lists import any_of
 from claimgraph.reading.layout.blocks import Block
 from claimgraph.reading.places import Span

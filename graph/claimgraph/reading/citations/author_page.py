@@ -20,7 +20,7 @@ from claimgraph.reading.citations.author_year import (
     plain_year,
 )
 from claimgraph.reading.citations.entries import Entry
-from claimgraph.reading.citations.labels import YEAR, Mark
+from claimgraph.reading.citations.marker_labels import YEAR, Mark
 from claimgraph.reading.lang.word_lists import any_of
 
 _PAGES = r"\d{1,4}(?:[–-]\d{1,4})?(?:,[ ]\d{1,4}(?:[–-]\d{1,4})?){0,4}"

@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from claimgraph.patterns import regex
 from claimgraph.reading.citations.compound_notes import with_opposed_apart
 from claimgraph.reading.citations.entries import Entry
-from claimgraph.reading.citations.labels import YEAR, Mark
+from claimgraph.reading.citations.marker_labels import YEAR, Mark
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.places import Span
 

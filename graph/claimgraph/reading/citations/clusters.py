@@ -9,8 +9,8 @@ from itertools import pairwise
 
 from claimgraph.patterns import regex
 from claimgraph.reading.citations.compound_notes import set_against
-from claimgraph.reading.citations.labels import LABELLED, Mark
 from claimgraph.reading.citations.links import is_marker, without_copies
+from claimgraph.reading.citations.marker_labels import LABELLED, Mark
 from claimgraph.reading.lang.word_lists import any_of, word_list
 from claimgraph.reading.layout.lines import BLANK
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from claimgraph.patterns import regex
 from claimgraph.reading.citations.entries import Entry, entry, title_beside
-from claimgraph.reading.citations.labels import Mark
+from claimgraph.reading.citations.marker_labels import Mark
 from claimgraph.reading.lang.word_lists import any_of, citation_words, word_list
 from claimgraph.reading.places import Span
 from claimgraph.urls import find_urls, printed

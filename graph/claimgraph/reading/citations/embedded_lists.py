@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 
 from claimgraph.patterns import regex
 from claimgraph.reading.citations.entries import Entry, clean, entry
-from claimgraph.reading.citations.labels import Mark
 from claimgraph.reading.citations.marked_text import EDGES, MarkedText, SourceList, led_in
+from claimgraph.reading.citations.marker_labels import Mark
 from claimgraph.reading.layout.blocks import Block
 from claimgraph.reading.layout.lines import BLANK
 

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from claimgraph.patterns import regex
-from claimgraph.reading.citations.labels import Mark
+from claimgraph.reading.citations.marker_labels import Mark
 from claimgraph.reading.lang.word_lists import any_of, citation_words, every_row
 from claimgraph.reading.layout.lines import ICONS
 from claimgraph.reading.places import Span

@@ -8,8 +8,8 @@ from claimgraph.patterns import regex
 from claimgraph.reading.citations.compound_notes import by_address, works_named
 from claimgraph.reading.citations.embedded_lists import on_one_line
 from claimgraph.reading.citations.entries import Entry, clean, entry
-from claimgraph.reading.citations.labels import expand
 from claimgraph.reading.citations.marked_text import MarkedText, Numbering, SourceList, is_url_line
+from claimgraph.reading.citations.marker_labels import expand
 from claimgraph.reading.citations.unbracketed import raised_labels
 from claimgraph.reading.layout.blocks import Block
 from claimgraph.reading.layout.headings import announces_sources, mentions_sources

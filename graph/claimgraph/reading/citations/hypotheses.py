@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence, Set
 from typing import Literal, NamedTuple, get_args
 
-from claimgraph.reading.citations.labels import Mark
 from claimgraph.reading.citations.marked_text import MarkedText, SourceList
+from claimgraph.reading.citations.marker_labels import Mark
 from claimgraph.reading.citations.resolve import folded
 
 Kind = Literal["printed", "learned", "loose", "links"]

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from claimgraph.patterns import regex
-from claimgraph.reading.citations.labels import Mark, in_a_row
+from claimgraph.reading.citations.marker_labels import Mark, in_a_row
 
 _NUMBER = (
     r"(?:PMID[: ]{1,2}\d{5,9}|PMC(?:ID)?[: ]{0,2}(?:PMC)?\d{5,9}"

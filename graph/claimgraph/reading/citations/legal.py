@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from claimgraph.patterns import regex
-from claimgraph.reading.citations.labels import Mark
+from claimgraph.reading.citations.marker_labels import Mark
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.places import Span
 

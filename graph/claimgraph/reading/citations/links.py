@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from claimgraph.patterns import regex
 from claimgraph.reading.citations.entries import is_generic, names_address
-from claimgraph.reading.citations.labels import Mark
+from claimgraph.reading.citations.marker_labels import Mark
 from claimgraph.reading.lang.word_lists import any_of, citation_words, word_list
 from claimgraph.reading.layout.lines import ICONS
 from claimgraph.urls import is_url

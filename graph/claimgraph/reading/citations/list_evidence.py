@@ -13,8 +13,8 @@ from collections.abc import Sequence
 from claimgraph.patterns import regex
 from claimgraph.reading.citations.entries import Entry
 from claimgraph.reading.citations.gathering import NUMBERED, url_line
-from claimgraph.reading.citations.labels import YEAR, Mark
 from claimgraph.reading.citations.marked_text import MarkedText, SourceList
+from claimgraph.reading.citations.marker_labels import YEAR, Mark
 from claimgraph.reading.citations.repeated_sources import AGAIN
 from claimgraph.reading.citations.unbracketed import COUNTING, parenthesised, superscript
 from claimgraph.reading.lang.word_lists import any_of, word_list

@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 from claimgraph.memory import made_once
 from claimgraph.patterns import regex
 from claimgraph.reading.citations.entries import Entry
-from claimgraph.reading.citations.labels import Mark
+from claimgraph.reading.citations.marker_labels import Mark
 from claimgraph.reading.citations.unbracketed import raised_labels
 from claimgraph.reading.lang.word_lists import any_of
 from claimgraph.reading.layout.blocks import Block, underlines_heads

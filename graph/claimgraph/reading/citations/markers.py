@@ -13,7 +13,8 @@ from dataclasses import replace
 from claimgraph.patterns import regex
 from claimgraph.reading.citations.compound_notes import with_opposed_apart
 from claimgraph.reading.citations.identifiers import registered_works
-from claimgraph.reading.citations.labels import (
+from claimgraph.reading.citations.legal import legal_marks
+from claimgraph.reading.citations.marker_labels import (
     YEAR,
     Mark,
     Shape,
@@ -26,7 +27,6 @@ from claimgraph.reading.citations.labels import (
     with_pages,
     with_surroundings,
 )
-from claimgraph.reading.citations.legal import legal_marks
 from claimgraph.reading.citations.protected import CitationToken
 from claimgraph.reading.citations.wider_marks import (
     autonumbered,

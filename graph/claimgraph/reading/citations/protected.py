@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from claimgraph.patterns import regex
-from claimgraph.reading.citations.labels import expand, in_a_row
+from claimgraph.reading.citations.marker_labels import expand, in_a_row
 from claimgraph.reading.places import Span
 
 _TURN = r"turn\d{1,4}[a-z]{1,12}\d{1,4}(?:L\d{1,6}(?:-L?\d{1,6})?)?"

@@ -21,8 +21,8 @@ from claimgraph.reading.citations.author_year import author_year_keys, author_ye
 from claimgraph.reading.citations.entries import Entry
 from claimgraph.reading.citations.gathering import NUMBERED
 from claimgraph.reading.citations.hypotheses import Kind, Reading, ReadingChoice, choose, weigh
-from claimgraph.reading.citations.labels import Mark, plausible
 from claimgraph.reading.citations.marked_text import MarkedText, SourceList
+from claimgraph.reading.citations.marker_labels import Mark, plausible
 from claimgraph.reading.citations.markers import find_marks
 from claimgraph.reading.citations.protected import CitationToken, code_spans, tokens
 from claimgraph.reading.citations.reference_lists import find_lists

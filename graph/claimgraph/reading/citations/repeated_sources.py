@@ -11,9 +11,9 @@ from itertools import groupby
 from claimgraph.patterns import regex
 from claimgraph.reading.citations.compound_notes import SIGNAL
 from claimgraph.reading.citations.entries import Entry
-from claimgraph.reading.citations.labels import YEAR
 from claimgraph.reading.citations.legal import SHORT_CASE
 from claimgraph.reading.citations.marked_text import SourceList
+from claimgraph.reading.citations.marker_labels import YEAR
 from claimgraph.reading.lang.word_lists import any_of, citation_words, word_list
 
 AGAIN = regex(

@@ -18,8 +18,8 @@ from claimgraph.model import Citation, Claim, Reference, unchecked
 from claimgraph.patterns import regex
 from claimgraph.reading.citations.compound_notes import works_named
 from claimgraph.reading.citations.entries import Entry, clean, entry, says_nothing, without_count
-from claimgraph.reading.citations.labels import Mark
 from claimgraph.reading.citations.marked_text import SourceList
+from claimgraph.reading.citations.marker_labels import Mark
 from claimgraph.reading.citations.repeated_sources import Notes
 from claimgraph.reading.lang.word_lists import share
 from claimgraph.reading.places import Span

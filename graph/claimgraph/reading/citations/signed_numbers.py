@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from claimgraph.patterns import regex
-from claimgraph.reading.citations.labels import Mark, expand, in_a_row
+from claimgraph.reading.citations.marker_labels import Mark, expand, in_a_row
 
 _A_CIRCLED = "[①-⑳㉑-㉟㊱-㊿❶-❿➀-➓⓫-⓴⓵-⓾⑴-⒇]"
 _CIRCLED = regex(rf"{_A_CIRCLED}(?<=[ \xa0\S].){_A_CIRCLED}{{0,11}}")

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from claimgraph.patterns import regex
-from claimgraph.reading.citations.labels import Mark, expand, in_a_row
+from claimgraph.reading.citations.marker_labels import Mark, expand, in_a_row
 from claimgraph.reading.citations.signed_numbers import circled, fenced, keycaps
 from claimgraph.reading.lang.word_lists import word_list
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from claimgraph.patterns import regex
-from claimgraph.reading.citations.labels import Mark, Shape, expand, in_a_row, outside
+from claimgraph.reading.citations.marker_labels import Mark, Shape, expand, in_a_row, outside
 from claimgraph.reading.lang.word_lists import any_of, citation_words, word_list
 from claimgraph.reading.layout.learned_labels import LearnedLabels
 from claimgraph.reading.layout.lines import SIGNS

@@ -2,16 +2,16 @@
 
 ``names`` finds the names of a sentence:
 
-- ``words``: its words as names are looked for in them; ``layout`` marks labels, bylines,
+- ``name_words``: its words as names are looked for in them; ``line_layout`` marks labels, bylines,
   datelines.
 - ``candidates``: capitalised words that can be part of a name (``openings``: those that begin a
-  sentence); ``small_words``, ``coordination`` and ``boundaries`` join them to runs.
-- ``segmentation``: runs cut apart (``second_names``), titles (``titles``) cut off.
+  sentence); ``small_words``, ``name_joints`` and ``boundaries`` join them to runs.
+- ``run_splitting``: runs cut apart (``second_names``), titles (``titles``) cut off.
 - ``nobody``: what names nobody.
 - ``typing_rules``: the kind of a name by the first rule that knows it, out of ``heads`` (bodies,
   places, events), ``works``, ``things`` (what acts for nobody), ``listed`` (people),
-  ``listed_places``, ``examples`` (of what stands before "such as") and ``unlisted``. ``context``
-  and ``predicates`` read the words around.
+  ``listed_places``, ``examples`` (of what stands before "such as") and ``unlisted``.
+  ``context_rules`` and ``predicates`` read the words around.
 
 ``mentions`` finds every mention of an actor, with the one name it goes by:
 

@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimgraph.reading.entities.candidates import LONGEST, block_end, may_name, takes_possessive
-from claimgraph.reading.entities.coordination import (
+from claimgraph.reading.entities.name_joints import (
     is_legal_form,
     past_list,
     past_own_possessive,
     takes_and,
     takes_in,
 )
-from claimgraph.reading.entities.small_words import ROMAN, is_given, known_end, takes_of
-from claimgraph.reading.entities.titles import is_office_in_capitals
-from claimgraph.reading.entities.words import (
+from claimgraph.reading.entities.name_words import (
     NameCandidate,
     Words,
     has_event_head,
@@ -22,6 +20,8 @@ from claimgraph.reading.entities.words import (
     is_plain,
     is_year_or_ordinal,
 )
+from claimgraph.reading.entities.small_words import ROMAN, is_given, known_end, takes_of
+from claimgraph.reading.entities.titles import is_office_in_capitals
 from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.dictionary import is_word
 from claimgraph.reading.lang.en.gazetteer import (

@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from claimgraph.reading.entities.context import ARTEFACTS, LEGAL, MAKERS
+from claimgraph.reading.entities.context_rules import ARTEFACTS, LEGAL, MAKERS
+from claimgraph.reading.entities.name_words import (
+    INNER_CAPITALS,
+    NameCandidate,
+    Words,
+    is_plain,
+    is_somebody,
+    opens_firm,
+    owns_person,
+)
 from claimgraph.reading.entities.openings import (
     is_bare_thing,
     is_bare_verb,
@@ -32,15 +41,6 @@ from claimgraph.reading.entities.small_words import (
     known_end,
     past_capital,
     takes_of,
-)
-from claimgraph.reading.entities.words import (
-    INNER_CAPITALS,
-    NameCandidate,
-    Words,
-    is_plain,
-    is_somebody,
-    opens_firm,
-    owns_person,
 )
 from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.dictionary import is_word

@@ -11,6 +11,7 @@ from itertools import pairwise
 from claimgraph.model import ActorKind
 from claimgraph.patterns import regex
 from claimgraph.reading.entities.known import whose_life
+from claimgraph.reading.entities.name_words import NameKind
 from claimgraph.reading.entities.names import SHOWN, Name
 from claimgraph.reading.entities.short_forms import (
     acronyms,
@@ -22,7 +23,6 @@ from claimgraph.reading.entities.short_forms import (
     turned,
     with_land,
 )
-from claimgraph.reading.entities.words import NameKind
 from claimgraph.reading.lang.en.gazetteer import country, is_surname
 from claimgraph.reading.lang.word_lists import phrase_pairs
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from claimgraph.reading.entities.context import PLACE_NOUNS
-from claimgraph.reading.entities.words import Judgement, NameCandidate, Words
+from claimgraph.reading.entities.context_rules import PLACE_NOUNS
+from claimgraph.reading.entities.name_words import Judgement, NameCandidate, Words
 from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.gazetteer import is_person_noun
 from claimgraph.reading.lang.word_lists import word_list

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from claimgraph.reading.entities.context import LEGAL, MAKERS
+from claimgraph.reading.entities.context_rules import LEGAL, MAKERS
+from claimgraph.reading.entities.name_words import (
+    Judgement,
+    NameCandidate,
+    Words,
+    is_numbered_unit,
+    is_year_or_ordinal,
+    speaks,
+)
 from claimgraph.reading.entities.predicates import acts, is_dealt_with, is_subject
 from claimgraph.reading.entities.small_words import (
     BODY_OPENERS,
@@ -10,14 +18,6 @@ from claimgraph.reading.entities.small_words import (
     PLACE_OPENERS,
     ROMAN,
     is_club,
-)
-from claimgraph.reading.entities.words import (
-    Judgement,
-    NameCandidate,
-    Words,
-    is_numbered_unit,
-    is_year_or_ordinal,
-    speaks,
 )
 from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.dictionary import is_word

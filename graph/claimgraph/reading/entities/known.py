@@ -7,10 +7,10 @@ from itertools import pairwise
 
 from claimgraph.patterns import regex
 from claimgraph.reading.entities.heads import COMPANY_HEADS
+from claimgraph.reading.entities.name_words import NameKind, Words
 from claimgraph.reading.entities.names import Name, is_sure
 from claimgraph.reading.entities.openings import is_opening
 from claimgraph.reading.entities.short_forms import OF_TOWNS, key, plain_form
-from claimgraph.reading.entities.words import NameKind, Words
 from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.dictionary import is_word
 from claimgraph.reading.lang.en.gazetteer import (

@@ -5,12 +5,9 @@ from __future__ import annotations
 from itertools import pairwise
 
 from claimgraph.reading.entities.candidates import OF_FOUNDERS
-from claimgraph.reading.entities.context import type_by_context
+from claimgraph.reading.entities.context_rules import type_by_context
 from claimgraph.reading.entities.heads import COMPANY_HEADS
-from claimgraph.reading.entities.predicates import is_doer
-from claimgraph.reading.entities.small_words import PLACE_WORDS, ROMAN
-from claimgraph.reading.entities.unlisted import trades_here
-from claimgraph.reading.entities.words import (
+from claimgraph.reading.entities.name_words import (
     FOREIGN_ARTICLES,
     PLAIN,
     Judgement,
@@ -21,6 +18,9 @@ from claimgraph.reading.entities.words import (
     names_a_noun,
     speaks,
 )
+from claimgraph.reading.entities.predicates import is_doer
+from claimgraph.reading.entities.small_words import PLACE_WORDS, ROMAN
+from claimgraph.reading.entities.unlisted import trades_here
 from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.dictionary import is_word, parts_of_speech
 from claimgraph.reading.lang.en.gazetteer import (

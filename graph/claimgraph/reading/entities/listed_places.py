@@ -3,16 +3,8 @@
 from __future__ import annotations
 
 from claimgraph.patterns import regex
-from claimgraph.reading.entities.context import PLACE_NOUNS
-from claimgraph.reading.entities.predicates import (
-    are_peoples,
-    is_dealt_with,
-    is_doer,
-    is_made_by,
-    stands_before_noun,
-)
-from claimgraph.reading.entities.small_words import PLACE_WORDS
-from claimgraph.reading.entities.words import (
+from claimgraph.reading.entities.context_rules import PLACE_NOUNS
+from claimgraph.reading.entities.name_words import (
     Judgement,
     NameCandidate,
     Words,
@@ -22,6 +14,14 @@ from claimgraph.reading.entities.words import (
     is_plain,
     speaks,
 )
+from claimgraph.reading.entities.predicates import (
+    are_peoples,
+    is_dealt_with,
+    is_doer,
+    is_made_by,
+    stands_before_noun,
+)
+from claimgraph.reading.entities.small_words import PLACE_WORDS
 from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.gazetteer import (
     is_first_name,

@@ -15,9 +15,9 @@ from claimgraph.model import ActorKind
 from claimgraph.reading.entities.coreference import Identities
 from claimgraph.reading.entities.demonyms import Groups
 from claimgraph.reading.entities.known import known_names, may_gain
+from claimgraph.reading.entities.name_words import words_of
 from claimgraph.reading.entities.names import NON_ACTOR_KINDS, Mention, Name, names_of, share
 from claimgraph.reading.entities.titles import Role, role_of
-from claimgraph.reading.entities.words import words_of
 from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.dictionary import is_base_form, lemmas, parts_of_speech
 from claimgraph.reading.lang.en.gazetteer import countries_of_region

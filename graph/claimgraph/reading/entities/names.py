@@ -14,10 +14,7 @@ from functools import cache
 
 from claimgraph.model import ActorKind
 from claimgraph.reading.entities.boundaries import candidates_of
-from claimgraph.reading.entities.segmentation import names_within
-from claimgraph.reading.entities.short_forms import initials, key, stands_for
-from claimgraph.reading.entities.typing_rules import judge
-from claimgraph.reading.entities.words import (
+from claimgraph.reading.entities.name_words import (
     INNER_CAPITALS,
     PLAIN,
     Judgement,
@@ -27,6 +24,9 @@ from claimgraph.reading.entities.words import (
     is_plain,
     words_of,
 )
+from claimgraph.reading.entities.run_splitting import names_within
+from claimgraph.reading.entities.short_forms import initials, key, stands_for
+from claimgraph.reading.entities.typing_rules import judge
 from claimgraph.reading.lang.en import gazetteer as gz
 from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.dictionary import is_word

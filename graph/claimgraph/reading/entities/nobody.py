@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from claimgraph.patterns import regex
-from claimgraph.reading.entities.context import LEGAL
+from claimgraph.reading.entities.context_rules import LEGAL
+from claimgraph.reading.entities.name_words import NameCandidate, Words, is_plain, is_ticker
 from claimgraph.reading.entities.predicates import stands_before_noun
 from claimgraph.reading.entities.small_words import is_half, is_language_listed
 from claimgraph.reading.entities.things import MODELS
 from claimgraph.reading.entities.titles import RANKS, is_titled
-from claimgraph.reading.entities.words import NameCandidate, Words, is_plain, is_ticker
 from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.dictionary import is_word
 from claimgraph.reading.lang.en.gazetteer import (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimgraph.reading.entities.words import FINITE, Words
+from claimgraph.reading.entities.name_words import FINITE, Words
 from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.dictionary import is_past, lemmas, parts_of_speech
 from claimgraph.reading.lang.en.gazetteer import is_person_noun

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from claimgraph.reading.entities.words import FINITE, NameCandidate, Words
+from claimgraph.reading.entities.name_words import FINITE, NameCandidate, Words
 from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.dictionary import (
     is_base_form,

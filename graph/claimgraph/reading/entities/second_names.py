@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from claimgraph.reading.entities.small_words import BODY_OPENERS
-from claimgraph.reading.entities.titles import (
-    is_initial,
-)
-from claimgraph.reading.entities.words import (
+from claimgraph.reading.entities.name_words import (
     NameCandidate,
     Words,
     is_plain,
+)
+from claimgraph.reading.entities.small_words import BODY_OPENERS
+from claimgraph.reading.entities.titles import (
+    is_initial,
 )
 from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.dictionary import is_word

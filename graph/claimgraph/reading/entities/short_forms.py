@@ -8,8 +8,8 @@ from functools import lru_cache
 from itertools import pairwise
 
 from claimgraph.reading.entities.heads import COMPANY_HEADS
+from claimgraph.reading.entities.name_words import NameKind
 from claimgraph.reading.entities.small_words import LEGAL_BEHIND_COMMAS
-from claimgraph.reading.entities.words import NameKind
 from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.dictionary import is_word
 from claimgraph.reading.lang.en.gazetteer import (

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from claimgraph.patterns import regex
+from claimgraph.reading.entities.name_words import NameCandidate, Words, is_plain
 from claimgraph.reading.entities.openings import is_opening
 from claimgraph.reading.entities.predicates import stands_before_noun
-from claimgraph.reading.entities.words import NameCandidate, Words, is_plain
 from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.dictionary import is_word
 from claimgraph.reading.lang.en.gazetteer import (

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from claimgraph.patterns import regex
-from claimgraph.reading.entities.context import ARTEFACTS, type_by_context
+from claimgraph.reading.entities.context_rules import ARTEFACTS, type_by_context
 from claimgraph.reading.entities.heads import COMPANY_HEADS
+from claimgraph.reading.entities.name_words import Judgement, NameCandidate, Words, is_dated
 from claimgraph.reading.entities.predicates import acts
 from claimgraph.reading.entities.small_words import ROMAN
 from claimgraph.reading.entities.titles import SHIPS, is_titled
 from claimgraph.reading.entities.unlisted import RARE_ENDS, modifies
-from claimgraph.reading.entities.words import Judgement, NameCandidate, Words, is_dated
 from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.dictionary import is_past, is_word, lemmas
 from claimgraph.reading.lang.en.gazetteer import (

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from claimgraph.reading.entities.context import EITHER, is_of_people
+from claimgraph.reading.entities.context_rules import EITHER, is_of_people
 from claimgraph.reading.entities.heads import COMPANY_HEADS
-from claimgraph.reading.entities.words import (
+from claimgraph.reading.entities.name_words import (
     Judgement,
     NameCandidate,
     Words,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Literal
 
-from claimgraph.reading.entities.context import (
+from claimgraph.reading.entities.context_rules import (
     BODY_NOUNS,
     PLACE_NOUNS,
     is_called_body,
@@ -17,6 +17,7 @@ from claimgraph.reading.entities.examples import type_example
 from claimgraph.reading.entities.heads import type_by_head, type_event
 from claimgraph.reading.entities.listed import type_person
 from claimgraph.reading.entities.listed_places import type_place
+from claimgraph.reading.entities.name_words import Judgement, NameCandidate, Words, is_plain
 from claimgraph.reading.entities.nobody import (
     PEOPLES,
     is_common,
@@ -33,7 +34,6 @@ from claimgraph.reading.entities.things import (
 )
 from claimgraph.reading.entities.titles import is_office_holder, type_titled
 from claimgraph.reading.entities.unlisted import USING, modifies, type_unknown
-from claimgraph.reading.entities.words import Judgement, NameCandidate, Words, is_plain
 from claimgraph.reading.entities.works import type_case, type_work
 from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.gazetteer import (

@@ -2,17 +2,9 @@
 
 from __future__ import annotations
 
-from claimgraph.reading.entities.context import opening_of, type_by_context
+from claimgraph.reading.entities.context_rules import opening_of, type_by_context
 from claimgraph.reading.entities.listed_places import is_located
-from claimgraph.reading.entities.openings import is_opening
-from claimgraph.reading.entities.predicates import (
-    acts,
-    is_bodies,
-    is_doer,
-    is_subject,
-    trades,
-)
-from claimgraph.reading.entities.words import (
+from claimgraph.reading.entities.name_words import (
     FOREIGN_ARTICLES,
     INNER_CAPITALS,
     PLAIN,
@@ -26,6 +18,14 @@ from claimgraph.reading.entities.words import (
     is_said_by,
     owns_person,
     speaks,
+)
+from claimgraph.reading.entities.openings import is_opening
+from claimgraph.reading.entities.predicates import (
+    acts,
+    is_bodies,
+    is_doer,
+    is_subject,
+    trades,
 )
 from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.dictionary import is_word, lemmas, parts_of_speech

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimgraph.patterns import regex
-from claimgraph.reading.entities.words import (
+from claimgraph.reading.entities.name_words import (
     Judgement,
     NameCandidate,
     Words,

@@ -3,11 +3,11 @@
 ``detect`` calls the others, in this order:
 
 - ``context``: a sentence with its names, times and statements.
-- ``nouns`` and ``verbs``: what tells an event, by ``triggers`` (lists of words) and ``frames`` and
-  ``participles``.
+- ``noun_events`` and ``verb_events``: what tells an event, by ``triggers`` (lists of words),
+  ``frames`` and ``verb_forms``.
 - ``extent``: how far its words go; ``arguments``: who takes part, and where.
-- ``clauses`` and ``labels``: its name, cut from the statement that tells it; ``alone``: whom the
-  "she" in it means.
+- ``event_clauses`` and ``event_labels``: its name, cut from the statement that tells it;
+  ``alone``: whom the "she" in it means.
 - ``status``: whether it happened, is planned or only thought of; ``timing``: when.
 - ``coreference``: which mentions are one event; the builder asks it.
 """

@@ -12,8 +12,8 @@ from claimgraph.reading.lang.en.dictionary import is_plural
 from claimgraph.reading.lang.en.gazetteer import demonym
 from claimgraph.reading.lang.en.lexicon import BOUNDS, ROLES
 from claimgraph.reading.lang.en.noun_phrases import NOMINAL, phrase_before
-from claimgraph.reading.lang.en.phrases import antecedent, group_start, subject_of
 from claimgraph.reading.lang.en.sentence import Range, Sentence
+from claimgraph.reading.lang.en.subjects import antecedent, group_start, subject_of
 from claimgraph.reading.lang.en.tokens import FINITE
 
 _TAKING_PART = frozenset({"person", "organisation", "country", "group"})

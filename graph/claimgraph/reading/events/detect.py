@@ -19,14 +19,14 @@ from claimgraph.reading.events.alone import named_alone, with_objects
 from claimgraph.reading.events.arguments import subject_and_verb
 from claimgraph.reading.events.context import Candidate, EventContext, EventMention, Told
 from claimgraph.reading.events.extent import object_phrase
-from claimgraph.reading.events.nouns import is_noun, named_events, noun_event
-from claimgraph.reading.events.participles import is_reduced
+from claimgraph.reading.events.noun_events import is_noun, named_events, noun_event
 from claimgraph.reading.events.timing import behind_date, timed
-from claimgraph.reading.events.verbs import verb_event
+from claimgraph.reading.events.verb_events import verb_event
+from claimgraph.reading.events.verb_forms import is_reduced
 from claimgraph.reading.lang.en.lexicon import MEASURES
 from claimgraph.reading.lang.en.noun_phrases import head_of
-from claimgraph.reading.lang.en.phrases import group_start
 from claimgraph.reading.lang.en.sentence import Sentence
+from claimgraph.reading.lang.en.subjects import group_start
 from claimgraph.reading.lang.word_lists import phrase_list, share
 from claimgraph.reading.layers import Statement
 from claimgraph.reading.places import Stretches

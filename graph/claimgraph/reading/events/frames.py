@@ -5,9 +5,9 @@ from __future__ import annotations
 from claimgraph.reading.events import extent, status
 from claimgraph.reading.events import triggers as tr
 from claimgraph.reading.events.arguments import subject_and_verb
-from claimgraph.reading.events.clauses import told_by
 from claimgraph.reading.events.context import EventContext
-from claimgraph.reading.events.participles import (
+from claimgraph.reading.events.event_clauses import told_by
+from claimgraph.reading.events.verb_forms import (
     has_object,
     is_begun,
     is_passive,
@@ -20,8 +20,8 @@ from claimgraph.reading.events.participles import (
 from claimgraph.reading.lang.en.gazetteer import is_person_noun
 from claimgraph.reading.lang.en.lexicon import OF_THE_EVENT, ORGANISATION_HEADS, ROLES
 from claimgraph.reading.lang.en.noun_phrases import head_of
-from claimgraph.reading.lang.en.phrases import antecedent, group_start, subject_of
 from claimgraph.reading.lang.en.sentence import Range
+from claimgraph.reading.lang.en.subjects import antecedent, group_start, subject_of
 from claimgraph.reading.lang.en.tokens import FINITE
 from claimgraph.reading.lang.word_lists import word_list
 

@@ -7,8 +7,8 @@ from claimgraph.reading.events import triggers as tr
 from claimgraph.reading.lang.en.closed_classes import negates
 from claimgraph.reading.lang.en.dictionary import inflected, is_base_form
 from claimgraph.reading.lang.en.noun_phrases import NOMINAL
-from claimgraph.reading.lang.en.phrases import group_start, subject_of
 from claimgraph.reading.lang.en.sentence import Sentence
+from claimgraph.reading.lang.en.subjects import group_start, subject_of
 from claimgraph.reading.lang.en.tokens import FINITE
 
 _CONDITION = 12

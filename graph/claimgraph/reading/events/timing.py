@@ -8,8 +8,8 @@ from claimgraph.patterns import regex
 from claimgraph.reading.events import status
 from claimgraph.reading.events.context import Candidate, EventContext, EventMention, Lead
 from claimgraph.reading.lang.en.lexicon import BOUNDS
-from claimgraph.reading.lang.en.phrases import group_start
 from claimgraph.reading.lang.en.sentence import Sentence
+from claimgraph.reading.lang.en.subjects import group_start
 from claimgraph.reading.lang.en.tokens import FINITE
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.temporal.expressions import TimeExpression

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from claimgraph.patterns import regex
+from claimgraph.reading.layout.enumerators import with_points
 from claimgraph.reading.layout.learned_labels import LearnedLabels
 from claimgraph.reading.layout.learning import learn
 from claimgraph.reading.layout.lines import LITERAL, Line, lines
-from claimgraph.reading.layout.points import with_points
 from claimgraph.reading.layout.wrapping import (
     begins_in_marker,
     runs_on,

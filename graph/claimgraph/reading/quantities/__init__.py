@@ -2,7 +2,7 @@
 
 ``detect`` calls the others, in this order:
 
-- ``tokens``: what numbers are read from.
+- ``quantity_tokens``: what numbers are read from.
 - ``measures``: one number with its unit or noun, as a draft. ``spelled`` reads numbers in words,
   ``numerals`` printed ones and their bounds; ``units``, ``money``, ``drafts`` (counted nouns) and
   ``ages`` read what stands beside a number.
@@ -10,7 +10,7 @@
   lists and conversions.
 - ``filters``: numbers that are no figures; ``designations`` knows years and those in names,
   ``bare`` those with neither unit nor noun.
-- ``measurand``: what a figure measures; ``subjects`` finds it before the verb.
+- ``measurand``: what a figure measures; ``measured_subjects`` finds it before the verb.
 """
 
 from claimgraph.reading.quantities.detect import QuantitySpan, find_quantities

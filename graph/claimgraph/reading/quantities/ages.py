@@ -6,7 +6,7 @@ from claimgraph.reading.lang.en.closed_classes import CLOSED
 from claimgraph.reading.lang.en.dictionary import lemmas
 from claimgraph.reading.lang.en.gazetteer import is_first_name, is_person_noun, is_surname
 from claimgraph.reading.quantities.drafts import QuantityDraft
-from claimgraph.reading.quantities.tokens import QuantityTokens
+from claimgraph.reading.quantities.quantity_tokens import QuantityTokens
 
 
 def is_some_age(tokens: QuantityTokens, at: int) -> bool:

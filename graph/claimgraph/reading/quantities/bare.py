@@ -5,8 +5,8 @@ from __future__ import annotations
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.quantities.designations import VERBAL, ends_years
 from claimgraph.reading.quantities.drafts import CLOSED, QuantityDraft
+from claimgraph.reading.quantities.quantity_tokens import QuantityTokens, decimal_comma
 from claimgraph.reading.quantities.spelled import ONES
-from claimgraph.reading.quantities.tokens import QuantityTokens, decimal_comma
 
 _PREDICATES = word_list("en/quantities.txt", "predicates")
 """Verbs that a number alone is the subject of: "300 were missing"."""

@@ -6,8 +6,8 @@ from claimgraph.patterns import regex
 from claimgraph.reading.lang.en.tokens import has_four_digits
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.quantities.drafts import CLOSED, QuantityDraft
+from claimgraph.reading.quantities.quantity_tokens import QuantityTokens
 from claimgraph.reading.quantities.spelled import ONES, in_words
-from claimgraph.reading.quantities.tokens import QuantityTokens
 
 VERBAL = ("ed", "ing")
 """Ends of verbs, as far as no list is needed."""

@@ -17,13 +17,13 @@ from claimgraph.reading.quantities.filters import figures_among
 from claimgraph.reading.quantities.joins import extended, in_money
 from claimgraph.reading.quantities.measurand import say_what
 from claimgraph.reading.quantities.measures import measure
-from claimgraph.reading.quantities.spelled import SCALES, STARTS
-from claimgraph.reading.quantities.tokens import (
+from claimgraph.reading.quantities.quantity_tokens import (
     QuantityTokens,
     asides,
     quantity_tokens,
     stretches,
 )
+from claimgraph.reading.quantities.spelled import SCALES, STARTS
 
 
 class QuantitySpan(NamedTuple):

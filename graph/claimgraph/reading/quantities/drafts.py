@@ -14,8 +14,8 @@ from claimgraph.model import Comparator
 from claimgraph.reading.lang.en.dictionary import is_third_person, parts_of_speech
 from claimgraph.reading.lang.word_lists import phrase_list, word_list
 from claimgraph.reading.quantities.numerals import is_number_word
+from claimgraph.reading.quantities.quantity_tokens import QuantityToken, QuantityTokens, word_set
 from claimgraph.reading.quantities.spelled import MANY, Numeral
-from claimgraph.reading.quantities.tokens import QuantityToken, QuantityTokens, word_set
 from claimgraph.reading.quantities.units import Unit
 
 

@@ -13,7 +13,7 @@ from claimgraph.reading.quantities.designations import (
     is_year,
 )
 from claimgraph.reading.quantities.drafts import CLOSED, QuantityDraft
-from claimgraph.reading.quantities.tokens import QuantityTokens
+from claimgraph.reading.quantities.quantity_tokens import QuantityTokens
 
 
 def figures_among(tokens: QuantityTokens, drafts: list[QuantityDraft]) -> list[QuantityDraft]:

@@ -11,8 +11,8 @@ from claimgraph.reading.quantities.drafts import QuantityDraft
 from claimgraph.reading.quantities.measures import MINUS, measure
 from claimgraph.reading.quantities.money import money_scale
 from claimgraph.reading.quantities.numerals import numeral
+from claimgraph.reading.quantities.quantity_tokens import QuantityTokens
 from claimgraph.reading.quantities.spelled import SCALES
-from claimgraph.reading.quantities.tokens import QuantityTokens
 from claimgraph.reading.quantities.units import FOOT
 
 _TILDES = ("~", "∼")

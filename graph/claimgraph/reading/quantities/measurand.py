@@ -21,8 +21,7 @@ from claimgraph.reading.quantities.drafts import (
     rate,
 )
 from claimgraph.reading.quantities.filters import is_part
-from claimgraph.reading.quantities.numerals import is_number_word
-from claimgraph.reading.quantities.subjects import (
+from claimgraph.reading.quantities.measured_subjects import (
     DETERMINERS,
     REACH,
     changed,
@@ -30,7 +29,8 @@ from claimgraph.reading.quantities.subjects import (
     subject,
     worth,
 )
-from claimgraph.reading.quantities.tokens import QuantityTokens, word_set
+from claimgraph.reading.quantities.numerals import is_number_word
+from claimgraph.reading.quantities.quantity_tokens import QuantityTokens, word_set
 from claimgraph.reading.quantities.units import YEAR
 
 _PLACES = word_list("en/quantities.txt", "prepositions of places")

@@ -21,8 +21,8 @@ from claimgraph.reading.quantities.numerals import (
     ratio,
     starts_number,
 )
+from claimgraph.reading.quantities.quantity_tokens import QuantityTokens, decimal_comma
 from claimgraph.reading.quantities.spelled import SCALES, STARTS, Numeral
-from claimgraph.reading.quantities.tokens import QuantityTokens, decimal_comma
 from claimgraph.reading.quantities.units import YEAR, Unit, unit_after
 
 MINUS = ("-", "−", "–", "‐")

@@ -14,8 +14,8 @@ from functools import cache
 
 from claimgraph.reading.lang.word_lists import every_row, word_list, word_pairs
 from claimgraph.reading.quantities.numerals import MONEY_SCALES
+from claimgraph.reading.quantities.quantity_tokens import QuantityTokens
 from claimgraph.reading.quantities.spelled import Numeral
-from claimgraph.reading.quantities.tokens import QuantityTokens
 from claimgraph.reading.quantities.units import Unit
 
 CENTS = Unit(None, "cents", "cents")

@@ -11,6 +11,7 @@ from typing import get_args
 
 from claimgraph.model import Comparator
 from claimgraph.reading.lang.word_lists import phrase_pairs, word_list
+from claimgraph.reading.quantities.quantity_tokens import QuantityTokens, decimal_comma
 from claimgraph.reading.quantities.spelled import (
     LIMIT,
     ONES,
@@ -22,7 +23,6 @@ from claimgraph.reading.quantities.spelled import (
     mixed,
     slashed,
 )
-from claimgraph.reading.quantities.tokens import QuantityTokens, decimal_comma
 
 SHORT_SCALES = {"bn": 10**9, "mn": 10**6, "mln": 10**6, "tn": 10**12, "trn": 10**12}
 """Abbreviations that are scales wherever they stand after a number."""

@@ -7,7 +7,7 @@ from decimal import Context, Decimal
 from typing import NamedTuple
 
 from claimgraph.reading.lang.word_lists import word_numbers
-from claimgraph.reading.quantities.tokens import QuantityTokens
+from claimgraph.reading.quantities.quantity_tokens import QuantityTokens
 
 LIMIT = 30
 """Numbers of more digits are serial numbers, not figures."""

@@ -13,7 +13,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from claimgraph.reading.lang.word_lists import every_row, word_list, word_pairs, word_table
-from claimgraph.reading.quantities.tokens import QuantityTokens
+from claimgraph.reading.quantities.quantity_tokens import QuantityTokens
 
 
 class Unit(NamedTuple):

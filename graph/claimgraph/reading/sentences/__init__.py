@@ -1,7 +1,7 @@
 """The sentences of a text, cut with its markers masked, and why some of them make no claim.
 
 - ``segmentation``: where sentences end; ``abbreviations`` knows stops that end none.
-- ``clauses``: what of a sentence is a claim, its markers left out; ``clause_cuts`` cuts where a
-  marker shows that a clause ends. ``table_rows`` tells rows of tables in words.
+- ``cited_clauses``: what of a sentence is a claim, its markers left out; ``clause_cuts`` cuts
+  where a marker shows that a clause ends. ``table_rows`` tells rows of tables in words.
 - ``non_claims``: why a sentence makes no claim, by where it stands; ``boilerplate``, by its words.
 """

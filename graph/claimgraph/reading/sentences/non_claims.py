@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from claimgraph.model import Aside
 from claimgraph.patterns import regex
-from claimgraph.reading.citations.labels import YEAR, Mark
 from claimgraph.reading.citations.marked_text import MarkedText
+from claimgraph.reading.citations.marker_labels import YEAR, Mark
 from claimgraph.reading.layout.blocks import Block
 from claimgraph.reading.layout.headings import announces_back_matter, announces_contents, plain
 from claimgraph.reading.places import Span

@@ -16,7 +16,7 @@ from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.layout.blocks import Block, underlines_heads
 from claimgraph.reading.places import Span
 from claimgraph.reading.sentences.boilerplate import PREDICATE
-from claimgraph.reading.sentences.clauses import plain
+from claimgraph.reading.sentences.cited_clauses import plain
 from claimgraph.reading.sentences.segmentation import SentenceSpan
 
 _STOPS = (".", "!", "?", "。", "！", "？", "…")

@@ -4,6 +4,6 @@
 - ``names``: runs of capitals; ``proper_nouns`` tells what they name, and ``capital_nouns`` where
   every noun is capital; ``coreference`` joins short forms, and finds whom a pronoun means.
 - ``figures``: numbers as continental Europe prints them.
-- ``quotations``: direct quotations and who says them.
+- ``direct_quotations``: direct quotations and who says them.
 - ``stages``: the stages, in order.
 """

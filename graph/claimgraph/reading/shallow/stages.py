@@ -11,10 +11,10 @@ from claimgraph.reading.attribution.speakers import Speaker
 from claimgraph.reading.entities.names import Mention
 from claimgraph.reading.layers import Report, Statement
 from claimgraph.reading.places import Places, Span, Stretches
+from claimgraph.reading.shallow.direct_quotations import attributions_in
 from claimgraph.reading.shallow.figures import figures_in
 from claimgraph.reading.shallow.folder import folder
 from claimgraph.reading.shallow.names import names_in
-from claimgraph.reading.shallow.quotations import attributions_in
 from claimgraph.reading.text import Stage, Text
 
 _WORD = regex(r"[^\W_]+")

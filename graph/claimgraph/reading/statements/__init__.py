@@ -21,9 +21,9 @@ Before and behind that:
 - ``leads``: points of a list that only the sentence before it makes a statement of;
   ``put_forward``: points that somebody holds, and not the text; ``resolutions``: what a body
   decides that is named above.
-- ``lines``: lines that state nothing; ``predication`` looks for their verb, ``past_forms`` tells
-  these from participles, ``naming`` looks for what only names or tells an aim, ``headlines`` and
-  ``labels`` for what leads a sentence in.
+- ``non_claim_lines``: lines that state nothing; ``predication`` looks for their verb,
+  ``past_forms`` tells these from participles, ``naming`` looks for what only names or tells an aim,
+  ``headlines`` and ``labels`` for what leads a sentence in.
 - ``kinds``: a fact, a judgement, a demand, a linkage or an absence.
 - ``inference``: what follows from what.
 """

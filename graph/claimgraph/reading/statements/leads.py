@@ -25,8 +25,8 @@ from claimgraph.reading.lang.en.sentence import Sentences
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.layers import Insertion, Statement
 from claimgraph.reading.places import Span
-from claimgraph.reading.sentences.clauses import clauses as clauses_of
-from claimgraph.reading.sentences.clauses import plain
+from claimgraph.reading.sentences.cited_clauses import clauses as clauses_of
+from claimgraph.reading.sentences.cited_clauses import plain
 from claimgraph.reading.sentences.segmentation import SentenceSpan
 from claimgraph.reading.statements.decomposition import is_sentence
 from claimgraph.reading.statements.kinds import is_moved, orders

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from claimgraph.reading.lang.en.dictionary import lemmas, parts_of_speech
 from claimgraph.reading.lang.en.lexicon import APPROXIMATORS, BOUNDS, BOUNDS_OF_TWO_WORDS, CALENDAR
 from claimgraph.reading.lang.en.noun_phrases import closes_date
-from claimgraph.reading.lang.en.phrases import PERSONAL_PRONOUNS
+from claimgraph.reading.lang.en.subjects import PERSONAL_PRONOUNS
 from claimgraph.reading.lang.en.tokens import VerbGroup, has_four_digits
 from claimgraph.reading.lang.en.verb_groups import SUBJECT_PRONOUNS
 from claimgraph.reading.lang.word_lists import word_list

@@ -14,8 +14,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from claimgraph.reading.entities.names import Mention
 from claimgraph.reading.lang.en.gazetteer import gender, is_person_noun
 from claimgraph.reading.lang.en.lexicon import ROLES, words
-from claimgraph.reading.lang.en.phrases import subject_of
 from claimgraph.reading.lang.en.sentence import Sentence
+from claimgraph.reading.lang.en.subjects import subject_of
 from claimgraph.reading.lang.en.tokens import FINITE
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.statements.descriptions import (

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from claimgraph.reading.lang.en.dictionary import is_participle_only, lemmas
 from claimgraph.reading.lang.en.lexicon import WHAT_WAS_TOLD
-from claimgraph.reading.lang.en.phrases import PERSONAL_PRONOUNS
+from claimgraph.reading.lang.en.subjects import PERSONAL_PRONOUNS
 from claimgraph.reading.lang.en.tokens import FINITE, VerbGroup
 from claimgraph.reading.lang.en.verb_groups import SUBJECT_PRONOUNS
 from claimgraph.reading.lang.word_lists import word_list, word_pairs

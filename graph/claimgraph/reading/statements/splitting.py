@@ -23,7 +23,7 @@ from claimgraph.reading.lang.en.quotations import outermost, quotations
 from claimgraph.reading.lang.en.sentence import Sentence, Sentences
 from claimgraph.reading.layers import Factuality, Report, Statement
 from claimgraph.reading.places import Places, Span, Stretches
-from claimgraph.reading.sentences.clauses import rejoined
+from claimgraph.reading.sentences.cited_clauses import rejoined
 from claimgraph.reading.statements.descriptions import Referent
 from claimgraph.reading.statements.duplicates import Key, handed, holds, is_scrap, joined, of_nobody
 from claimgraph.reading.statements.labels import NOTED, without_labels

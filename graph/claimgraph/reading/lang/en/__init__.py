@@ -6,7 +6,7 @@
   others; ``noun_like_verbs`` and ``finite_verbs`` look again where a verb was taken for a noun.
 - ``verb_groups``: finite verbs and their clauses; ``reduced_clauses`` finds participles.
 - ``sentence``: a sentence with its tokens and classes.
-- ``noun_phrases``, ``phrases``: who or what stands before and behind a word.
+- ``noun_phrases``, ``subjects``: who or what stands before and behind a word.
 - ``clause_starts``: where a subject and its verb begin.
 - ``quotations``: where words are quoted; ``titles_of_works``: each of which is one token.
 """

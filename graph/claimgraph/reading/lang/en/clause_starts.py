@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from claimgraph.reading.lang.en.lexicon import VERB_PARTICLES
 from claimgraph.reading.lang.en.noun_phrases import INSIDE, NOMINAL
-from claimgraph.reading.lang.en.phrases import PERSONAL_PRONOUNS, tells_deed
 from claimgraph.reading.lang.en.sentence import Sentence
+from claimgraph.reading.lang.en.subjects import PERSONAL_PRONOUNS, tells_deed
 
 _OPENING = INSIDE | {"PRON"}
 _SUBJECT = NOMINAL | {"PRON", "DET"}

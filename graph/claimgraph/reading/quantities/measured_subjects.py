@@ -12,7 +12,7 @@ from claimgraph.reading.lang.en.gazetteer import is_first_name, is_surname
 from claimgraph.reading.lang.en.lexicon import FORMS_OF_BE
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.quantities.drafts import CLOSED, QuantityDraft, is_adverb, is_plural
-from claimgraph.reading.quantities.tokens import QuantityTokens, word_set
+from claimgraph.reading.quantities.quantity_tokens import QuantityTokens, word_set
 
 LONGEST = 6
 """Words of a subject."""

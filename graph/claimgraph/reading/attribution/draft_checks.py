@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimgraph.reading.attribution.clauses import goes_on_with_infinitive
+from claimgraph.reading.attribution.content_ends import goes_on_with_infinitive
 from claimgraph.reading.attribution.context import REFUTED, REFUTING, Context, Draft, clause_start
 from claimgraph.reading.attribution.sources import NAMING, is_fiction
 from claimgraph.reading.lang.en.closed_classes import negates
 from claimgraph.reading.lang.en.dictionary import is_base_form
 from claimgraph.reading.lang.en.lexicon import words
 from claimgraph.reading.lang.en.noun_phrases import INSIDE, phrase_before
-from claimgraph.reading.lang.en.phrases import group_start, subject_of
 from claimgraph.reading.lang.en.sentence import Range, Sentence
+from claimgraph.reading.lang.en.subjects import group_start, subject_of
 from claimgraph.reading.lang.en.tokens import FINITE, FULL_VERBS, is_titled
 from claimgraph.reading.lang.word_lists import word_list
 

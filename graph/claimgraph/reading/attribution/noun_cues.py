@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimgraph.reading.attribution.clauses import statement_end
+from claimgraph.reading.attribution.content_ends import statement_end
 from claimgraph.reading.attribution.context import (
     REFUTED,
     REFUTING,
@@ -14,8 +14,8 @@ from claimgraph.reading.attribution.context import (
     has_finite,
     insertion_end,
 )
+from claimgraph.reading.attribution.draft_checks import DENIALS
 from claimgraph.reading.attribution.objects import names_people
-from claimgraph.reading.attribution.soundness import DENIALS
 from claimgraph.reading.attribution.sources import source_of
 from claimgraph.reading.lang.en.clause_starts import begins_clause
 from claimgraph.reading.lang.en.noun_phrases import phrase_after, phrase_before

@@ -16,13 +16,13 @@ from claimgraph.reading.events.arguments import (
     subject_and_verb,
 )
 from claimgraph.reading.events.context import Candidate, EventContext, EventMention, once
+from claimgraph.reading.events.event_labels import label, who_says_so
 from claimgraph.reading.events.frames import (
     PRONOUNS,
     deed_of,
     phrasal,
 )
-from claimgraph.reading.events.labels import label, who_says_so
-from claimgraph.reading.events.participles import (
+from claimgraph.reading.events.verb_forms import (
     described,
     has_object,
     holds_now,
@@ -35,8 +35,8 @@ from claimgraph.reading.events.participles import (
     tells_of_a_text,
 )
 from claimgraph.reading.lang.en.noun_phrases import head_of
-from claimgraph.reading.lang.en.phrases import group_start
 from claimgraph.reading.lang.en.sentence import Range
+from claimgraph.reading.lang.en.subjects import group_start
 from claimgraph.reading.lang.en.tokens import FINITE
 
 

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from claimgraph.reading.attribution.context import Context, has_finite, in_quote, predicate_at
 from claimgraph.reading.lang.en.clause_starts import begins_clause
 from claimgraph.reading.lang.en.noun_phrases import phrase_before
-from claimgraph.reading.lang.en.phrases import group_start
 from claimgraph.reading.lang.en.sentence import Range
+from claimgraph.reading.lang.en.subjects import group_start
 
 _OPENS = frozenset({"SUB", "REL", "CONJ"})
 

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from claimgraph.reading.events import triggers as tr
 from claimgraph.reading.events.arguments import subject_and_verb
-from claimgraph.reading.events.clauses import (
+from claimgraph.reading.events.context import EventContext
+from claimgraph.reading.events.event_clauses import (
     BESIDE,
     INNER,
     OPENS,
@@ -22,14 +23,13 @@ from claimgraph.reading.events.clauses import (
     told_by,
     words_of,
 )
-from claimgraph.reading.events.context import EventContext
 from claimgraph.reading.events.extent import tidy
 from claimgraph.reading.lang.en.dictionary import finite, is_past_only, is_plural, parts_of_speech
 from claimgraph.reading.lang.en.gazetteer import is_person_noun
 from claimgraph.reading.lang.en.lexicon import APPROXIMATORS, MEASURES, ROLES
 from claimgraph.reading.lang.en.noun_phrases import NOMINAL, OBJECTS, head_of
-from claimgraph.reading.lang.en.phrases import antecedent, group_start
 from claimgraph.reading.lang.en.sentence import Range, Sentence
+from claimgraph.reading.lang.en.subjects import antecedent, group_start
 from claimgraph.reading.lang.en.tokens import FINITE
 from claimgraph.reading.lang.word_lists import word_list
 

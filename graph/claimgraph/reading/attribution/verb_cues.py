@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from claimgraph.reading.attribution.asides import until
 from claimgraph.reading.attribution.contents import content_after
 from claimgraph.reading.attribution.context import (
     Context,
@@ -19,7 +18,6 @@ from claimgraph.reading.attribution.discontinuous import (
     is_related,
     parted_subject,
 )  # fmt: skip
-from claimgraph.reading.attribution.headlines import as_said, heard
 from claimgraph.reading.attribution.nonfinite import (
     PURPOSES,
     by_infinitive,
@@ -28,7 +26,9 @@ from claimgraph.reading.attribution.nonfinite import (
     by_reduced,
 )
 from claimgraph.reading.attribution.objects import may_say, takes_main_verb, thing_end
+from claimgraph.reading.attribution.parentheticals import until
 from claimgraph.reading.attribution.postposed import TELLING, closes_quote, postposed
+from claimgraph.reading.attribution.set_forms import as_said, heard
 from claimgraph.reading.attribution.sources import (
     NAMING,
     only_shows,
@@ -38,8 +38,8 @@ from claimgraph.reading.attribution.sources import (
 from claimgraph.reading.lang.en.clause_starts import begins_clause
 from claimgraph.reading.lang.en.dictionary import is_base_form
 from claimgraph.reading.lang.en.lexicon import DAYS
-from claimgraph.reading.lang.en.phrases import group_start
 from claimgraph.reading.lang.en.sentence import Range
+from claimgraph.reading.lang.en.subjects import group_start
 from claimgraph.reading.lang.en.tokens import has_four_digits
 from claimgraph.reading.lang.word_lists import word_list
 

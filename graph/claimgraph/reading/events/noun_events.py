@@ -15,8 +15,8 @@ from claimgraph.reading.lang.en.dictionary import lemmas
 from claimgraph.reading.lang.en.gazetteer import demonym
 from claimgraph.reading.lang.en.lexicon import VERB_PARTICLES
 from claimgraph.reading.lang.en.noun_phrases import phrase_after
-from claimgraph.reading.lang.en.phrases import group_start, subject_of
 from claimgraph.reading.lang.en.sentence import Range
+from claimgraph.reading.lang.en.subjects import group_start, subject_of
 from claimgraph.reading.lang.en.tokens import has_four_digits
 
 

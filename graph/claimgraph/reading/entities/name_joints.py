@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from claimgraph.reading.entities.candidates import block_end, may_name
+from claimgraph.reading.entities.name_words import NameCandidate, Words
 from claimgraph.reading.entities.openings import is_opening
 from claimgraph.reading.entities.small_words import LEGAL_BEHIND_COMMAS
-from claimgraph.reading.entities.words import NameCandidate, Words
 from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.dictionary import is_past, is_word, parts_of_speech
 from claimgraph.reading.lang.en.gazetteer import (

@@ -11,7 +11,7 @@ from typing import Literal
 
 from claimgraph.memory import made_once
 from claimgraph.patterns import regex
-from claimgraph.reading.entities.layout import layout_of
+from claimgraph.reading.entities.line_layout import layout_of
 from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.dictionary import is_word, lemmas, parts_of_speech
 from claimgraph.reading.lang.en.gazetteer import demonym, is_first_name, is_known_place, is_surname

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from claimgraph.reading.entities.name_words import Judgement, NameCandidate, Words, is_plain
 from claimgraph.reading.entities.predicates import acts, has_own, is_age, is_born, is_firms, verb_of
-from claimgraph.reading.entities.words import Judgement, NameCandidate, Words, is_plain
 from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.dictionary import is_word, parts_of_speech
 from claimgraph.reading.lang.en.gazetteer import (

@@ -14,8 +14,8 @@ from claimgraph.reading.events.context import EventContext
 from claimgraph.reading.lang.en.dictionary import is_past_only, is_plural
 from claimgraph.reading.lang.en.lexicon import APPROXIMATORS, CALENDAR, MEASURES
 from claimgraph.reading.lang.en.noun_phrases import NOMINAL
-from claimgraph.reading.lang.en.phrases import antecedent, group_start, subject_of
 from claimgraph.reading.lang.en.sentence import Range, Sentence
+from claimgraph.reading.lang.en.subjects import antecedent, group_start, subject_of
 from claimgraph.reading.lang.en.tokens import FINITE
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.layers import Statement

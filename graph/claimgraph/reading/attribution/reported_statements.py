@@ -21,7 +21,7 @@ from claimgraph.reading.lang.en.quotations import outermost
 from claimgraph.reading.lang.en.sentence import Sentences
 from claimgraph.reading.layers import Report, Statement
 from claimgraph.reading.places import Places, Span, Stretches
-from claimgraph.reading.sentences.clauses import clause_between
+from claimgraph.reading.sentences.cited_clauses import clause_between
 
 _NEAREST = 8
 """Clauses before a place that are looked at for one that holds it."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from claimgraph.reading.attribution.asides import aside_end
 from claimgraph.reading.attribution.context import (
     DASHES,
     REFUTING,
@@ -15,6 +14,7 @@ from claimgraph.reading.attribution.context import (
     predicate_at,
     withholds,
 )
+from claimgraph.reading.attribution.parentheticals import aside_end
 from claimgraph.reading.lang.en.clause_starts import begins_clause
 from claimgraph.reading.lang.en.closed_classes import negates
 from claimgraph.reading.lang.en.dictionary import is_base_form

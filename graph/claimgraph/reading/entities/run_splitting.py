@@ -5,8 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimgraph.reading.entities.boundaries import trimmed
-from claimgraph.reading.entities.context import LEGAL
+from claimgraph.reading.entities.context_rules import LEGAL
 from claimgraph.reading.entities.heads import COMPANY_HEADS, type_event
+from claimgraph.reading.entities.name_words import (
+    NameCandidate,
+    Words,
+    has_event_head,
+    has_organisation_head,
+    is_plain,
+)
 from claimgraph.reading.entities.nobody import is_of_a_people
 from claimgraph.reading.entities.second_names import second_name
 from claimgraph.reading.entities.small_words import HYPHENED
@@ -17,13 +24,6 @@ from claimgraph.reading.entities.titles import (
     is_occupation,
     is_peerage,
     is_title,
-)
-from claimgraph.reading.entities.words import (
-    NameCandidate,
-    Words,
-    has_event_head,
-    has_organisation_head,
-    is_plain,
 )
 from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.dictionary import is_word, parts_of_speech

@@ -6,14 +6,14 @@ from claimgraph.model import EventStatus
 from claimgraph.reading.events import extent, status
 from claimgraph.reading.events import triggers as tr
 from claimgraph.reading.events.arguments import clause_end
-from claimgraph.reading.events.clauses import is_of_relative
 from claimgraph.reading.events.context import EventContext
+from claimgraph.reading.events.event_clauses import is_of_relative
 from claimgraph.reading.events.timing import behind_date
 from claimgraph.reading.lang.en.dictionary import parts_of_speech
 from claimgraph.reading.lang.en.lexicon import VERB_PARTICLES
 from claimgraph.reading.lang.en.noun_phrases import phrase_before
-from claimgraph.reading.lang.en.phrases import group_start
 from claimgraph.reading.lang.en.sentence import Range, Sentence
+from claimgraph.reading.lang.en.subjects import group_start
 from claimgraph.reading.lang.en.tokens import FINITE
 from claimgraph.reading.lang.word_lists import word_list
 

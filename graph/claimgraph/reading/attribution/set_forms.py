@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimgraph.reading.attribution.clauses import clause_end, quote_or_clause_end
+from claimgraph.reading.attribution.content_ends import clause_end, quote_or_clause_end
 from claimgraph.reading.attribution.context import (
     Context,
     Draft,
@@ -23,8 +23,8 @@ from claimgraph.reading.lang.en.dictionary import is_word
 from claimgraph.reading.lang.en.gazetteer import is_known_place
 from claimgraph.reading.lang.en.lexicon import ORGANISATION_HEADS, ROLES
 from claimgraph.reading.lang.en.noun_phrases import phrase_after, phrase_before
-from claimgraph.reading.lang.en.phrases import subject_of
 from claimgraph.reading.lang.en.sentence import Range
+from claimgraph.reading.lang.en.subjects import subject_of
 from claimgraph.reading.lang.word_lists import word_list, word_table
 
 _LONGEST_SPEAKER = 5
