@@ -27,9 +27,7 @@ from claimgraph.reading.statements.inference import inferences_of
 from claimgraph.reading.statements.kinds import with_kinds
 from claimgraph.reading.statements.leads import with_leads
 from claimgraph.reading.statements.non_claim_lines import labels_of
-from claimgraph.reading.statements.points import lists
-from claimgraph.reading.statements.put_forward import with_others
-from claimgraph.reading.statements.resolutions import with_bodies
+from claimgraph.reading.statements.points import led_lists, lists, with_bodies, with_others
 from claimgraph.reading.statements.splitting import split_statements
 from claimgraph.reading.temporal.calendar import published_in
 from claimgraph.reading.text import Stage, Text
@@ -150,9 +148,9 @@ def _leads_on(words: Sentence) -> bool:
 
 def _points_said(text: Text) -> Iterator[tuple[LeadIn, list[Span]]]:
     """Yield who is said to say what stands in the points of a list, and what these state."""
-    heads = {one.block: (one.start, one.end) for one in text.structure.sentences}
-    for head, points in (*lists(text.source, text.structure), *_headed(text.structure.blocks)):
-        led = lead_in(text.sentences.part(heads[head])) if head in heads else None
+    found = (*lists(text.source, text.structure), *_headed(text.structure.blocks))
+    for sentence, points in led_lists(text.structure, found):
+        led = lead_in(text.sentences.part((sentence.start, sentence.end)))
         if led is not None:
             inside = range(points[0], points[-1] + 1)
             said = [clause.span for clause in text.clauses

@@ -15,8 +15,8 @@
 
 Then:
 
-- ``factuality``: how a statement is put (modality and polarity), by its ``main_verb``;
-  ``modality``: how one is that somebody says.
+- ``factuality``: how a statement is put (modality and polarity), by its main verb; ``modality``:
+  how one is that somebody says.
 - ``stating``: whether reported words are a statement at all.
 - ``reported_statements``: what the text states once sayings are told apart; ``attributed`` and
   ``utterances`` say which words these account for.

@@ -9,8 +9,7 @@ from claimgraph.model import Modality
 from claimgraph.reading.attribution.context import REFUTED, REFUTING
 from claimgraph.reading.attribution.detect import Attribution
 from claimgraph.reading.attribution.draft_checks import calls_false
-from claimgraph.reading.attribution.factuality import factuality_of
-from claimgraph.reading.attribution.main_verb import denies, main_verb
+from claimgraph.reading.attribution.factuality import denies, factuality_of, main_verb
 from claimgraph.reading.lang.en.lexicon import REPORTING_NOUNS
 from claimgraph.reading.lang.en.sentence import Sentence, Sentences
 from claimgraph.reading.lang.word_lists import word_list

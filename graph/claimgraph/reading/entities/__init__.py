@@ -10,8 +10,7 @@
 - ``nobody``: what names nobody.
 - ``typing_rules``: the kind of a name by the first rule that knows it, out of ``heads`` (bodies,
   places, events), ``works``, ``things`` (what acts for nobody), ``listed`` (people),
-  ``listed_places``, ``examples`` (of what stands before "such as") and ``unlisted``.
-  ``context_rules`` and ``predicates`` read the words around.
+  ``listed_places`` and ``unlisted``. ``context_rules`` and ``predicates`` read the words around.
 
 ``mentions`` finds every mention of an actor, with the one name it goes by:
 

@@ -17,10 +17,9 @@
 
 Before and behind that:
 
-- ``points``: which points stand below which line.
-- ``leads``: points of a list that only the sentence before it makes a statement of;
-  ``put_forward``: points that somebody holds, and not the text; ``resolutions``: what a body
-  decides that is named above.
+- ``points``: which points stand below which line; those that somebody only puts forward, and what
+  a body decides that is named above.
+- ``leads``: points of a list that only the sentence before it makes a statement of.
 - ``non_claim_lines``: lines that state nothing; ``predication`` looks for their verb,
   ``past_forms`` tells these from participles, ``naming`` looks for what only names or tells an aim,
   ``headlines`` and ``labels`` for what leads a sentence in.

@@ -30,7 +30,7 @@ from claimgraph.reading.sentences.cited_clauses import plain
 from claimgraph.reading.sentences.segmentation import SentenceSpan
 from claimgraph.reading.statements.decomposition import is_sentence
 from claimgraph.reading.statements.kinds import is_moved, orders
-from claimgraph.reading.statements.points import lists
+from claimgraph.reading.statements.points import led_lists, lists
 from claimgraph.reading.statements.statement import words_of
 from claimgraph.reading.statements.words import Clause, Word, denies, leaves_out_subject
 from claimgraph.reading.structure import Structure
@@ -190,11 +190,9 @@ def _is_phrase(words: Sequence[Word], lead: _Lead, *, named: bool) -> bool:
 
 def _led(text: str, structure: Structure, sentences: Sentences) -> Mapping[int, _Lead]:
     """Return what leads each point in, by its block."""
-    last: dict[int, SentenceSpan] = {one.block: one for one in structure.sentences}
     found: dict[int, _Lead] = {}
-    for head, points in lists(text, structure):
-        body = structure.blocks[head].body
-        lead = _lead(text, last[head], body, sentences) if head in last else None
+    for sentence, points in led_lists(structure, lists(text, structure)):
+        lead = _lead(text, sentence, structure.blocks[sentence.block].body, sentences)
         ends = (text[structure.blocks[n].start : structure.blocks[n].end] for n in points)
         if lead is _UNTOLD:
             points = [n for n in points if text[structure.blocks[n].start].islower()]
