@@ -350,6 +350,18 @@ CUTS = {
         "The mill was closed, its roof was sold, and by 1900 the yard was empty.",
         ["The mill was closed.", "Its roof was sold.", "By 1900 the yard was empty."],
     ),
+    "a month before the second subject": (
+        "The strike reached the docks, and by June the city was shut.",
+        ["The strike reached the docks.", "By June the city was shut."],
+    ),
+    "a stretch of time before the second subject": (
+        "The mill fell, but by the end of the week its owner had fled.",
+        ["The mill fell.", "By the end of the week its owner had fled."],
+    ),
+    "a month before what is also joined to an object": (
+        "She sold the mill, and by June the farm.",
+        ["She sold the mill, and by June the farm."],
+    ),
     "a colon between clauses": (
         "The plan failed: the town had sold the land.",
         ["The plan failed.", "The town had sold the land."],

@@ -9,11 +9,12 @@ Its modules, in the order in which a text meets them:
 - ``marked_text``: the blocks of the text with the marks in each.
 - ``reference_lists``: where lists stand; ``gathering`` joins their blocks to entries,
   ``list_evidence`` says whether they are lists and tells two with the same labels apart,
+  ``remarks`` notes in which the writer remarks on something,
   ``embedded_lists`` finds those on one line and in BibTeX, ``attached`` sources right under words.
 - ``entries``: title and url of one entry; ``compound_notes`` reads several works named together,
   and which hold the opposite, ``repeated_sources`` "Ibid." and short forms.
-- ``unbracketed``, ``signed_numbers``, ``author_year``, ``author_page``: markers that only a list
-  proves.
+- ``unbracketed``, ``glued_numbers``, ``signed_numbers``, ``author_year``, ``author_page``: markers
+  that only a list proves.
 - ``readings``: all of these for each way that a text may cite; ``hypotheses`` takes the best.
 - ``clusters``: markers that stand together, or are words of their sentence; ``links`` says which
   links are markers and sets those to archived copies aside.

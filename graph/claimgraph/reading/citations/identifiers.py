@@ -1,4 +1,4 @@
-"""Works that a text names by their number in a register: "(PMID: 12345678)".
+"""Works that a text names by a key, "[@orr]", or a number in a register, "(PMID: 12345678)".
 
 Numbers of trials and books are left out: a sentence names by them what it is about.
 """
@@ -20,6 +20,7 @@ _NUMBERS = regex(
 )
 _ONE = regex(_NUMBER, re.I)
 _REGISTERS = ("PMID", "PMC", "arXiv")
+_PANDOC = regex(r"-?@\{?([\w][\w:.#$%&+?<>~/-]{0,80})")
 
 
 def registered_works(text: str) -> Iterator[Mark]:
@@ -35,3 +36,14 @@ def registered_works(text: str) -> Iterator[Mark]:
             end = found.end() if part is parts[-1] else part.end()
             yield Mark(start, end, "note", note=part.span())
             start = end
+
+
+def pandoc_keys(bare: str) -> tuple[str, ...]:
+    """Return the keys of "see @ortega2007, pp. 3-5; @lund2012"; none where a part has none.
+
+    >>> pandoc_keys("see @ortega2007, pp. 3-5; but cf. @lund2012")
+    ('ortega2007', 'lund2012')
+    """
+    found = [_PANDOC.search(part) for part in bare.split(";")]
+    keys = [one[1].rstrip(".:,?") for one in found if one]
+    return tuple(dict.fromkeys(keys)) if len(keys) == len(found) else ()

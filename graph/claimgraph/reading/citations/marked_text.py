@@ -66,6 +66,12 @@ class SourceList(NamedTuple):
         """Where the first entry begins."""
         return self.entries[0].start
 
+    @property
+    def of_remarks(self) -> bool:
+        """Whether its labels are of remarks beside sources: "note 1", or letters, "a"."""
+        labels = [entry.label for entry in self.entries]
+        return all(" " in label or (len(label) == 1 and label.isalpha()) for label in labels)
+
 
 @dataclass
 class MarkedText:

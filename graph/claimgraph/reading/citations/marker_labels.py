@@ -87,6 +87,14 @@ _WORD_BETWEEN = regex(r"[a-z][a-z :#_-]*(?=\d)", re.IGNORECASE)
 _NOTED = regex(
     rf"{any_of('note')}[ \xa0]?\d{{1,4}}|(?:lower|upper)-alpha[ ]\d{{1,4}}", re.IGNORECASE
 )
+_SIGNALLED = regex(
+    rf"(?:^|(?<=[,;][ ]))(?!(?:s|se|ver|por|also)\b){any_of('see')}[ ,]{{1,2}}"
+    rf"(?=\d|{any_of('note')})"
+    r"|,?[ ]and(?:[ ]the)?[ ]references?[ ](?:cited[ ])?therein$",
+    re.IGNORECASE,
+)
+"""What beside a label says how it backs the words: "see 3", "1; but see 4", "2 and references
+therein"."""
 _ORG = regex(r"[\w-]{1,60}")
 _TOKEN = regex(
     r"(?!(?:https?|ftp|doi|mailto|isbn|issn|pmid|pmcid|arxiv|urn|fn|tel):)"
@@ -99,7 +107,6 @@ _HASHES = regex(in_a_row(_HASH, r"[,;][ ]?", 20))
 """What databases call pieces of documents by: "60db76de-9c49-4ab2-906b-4a0a67651707"."""
 _CJK_TOKEN = regex(r"(\d{1,20}(?::\d{1,5})?)[†‡↑][^†‡↑]{0,120}")
 _PART = regex(r"[ \xa0]{0,2}[,;:][ \xa0]{0,2}|(?<=\d)[ \xa0](?!об\.)(?=[^\W\d]{1,10}\.|[§¶])")
-_PANDOC = regex(r"-?@\{?([\w][\w:.#$%&+?<>~/-]{0,80})")
 _EDITORIAL = regex(
     r"edit|edit source|update|sic|citation needed|clarification needed|when\?|who\?|why\?|by whom\?"
     r"|verification needed|page needed|better source needed|needs update|dubious.{0,14}|編集|编辑"
@@ -134,6 +141,8 @@ def shape_and_labels(bare: str) -> tuple[Shape | None, tuple[str, ...]]:
     >>> shape_and_labels("1, 2 and 4"), shape_and_labels("2, §§ 4–5; 7, p. 3")
     (('number', ('1', '2', '4')), ('number', ('2', '7')))
     """
+    if " " in bare and bare[120:] == "":
+        bare = _SIGNALLED.sub("", bare)
     if bare[8:] and _HASHES.fullmatch(bare):
         return "token", tuple(dict.fromkeys(re.split(r"[,;][ ]?", bare)))
     if bare[:1].isdecimal():
@@ -174,17 +183,6 @@ def _located(bare: str) -> tuple[str, ...]:
         else:
             return ()
     return tuple(dict.fromkeys(labels)) if placed else ()
-
-
-def pandoc_keys(bare: str) -> tuple[str, ...]:
-    """Return the keys of "see @ortega2007, pp. 3-5; @lund2012"; none where a part has none.
-
-    >>> pandoc_keys("see @ortega2007, pp. 3-5; but cf. @lund2012")
-    ('ortega2007', 'lund2012')
-    """
-    found = [_PANDOC.search(part) for part in bare.split(";")]
-    keys = [one[1].rstrip(".:,?") for one in found if one]
-    return tuple(dict.fromkeys(keys)) if len(keys) == len(found) else ()
 
 
 def _thousands(bare: str) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from claimgraph.patterns import regex
 from claimgraph.reading.citations.compound_notes import with_opposed_apart
-from claimgraph.reading.citations.identifiers import registered_works
+from claimgraph.reading.citations.identifiers import pandoc_keys, registered_works
 from claimgraph.reading.citations.legal import legal_marks
 from claimgraph.reading.citations.marker_labels import (
     YEAR,
@@ -22,7 +22,6 @@ from claimgraph.reading.citations.marker_labels import (
     in_ranges,
     is_numbers,
     outside,
-    pandoc_keys,
     shape_and_labels,
     with_pages,
     with_surroundings,
@@ -40,6 +39,7 @@ from claimgraph.reading.citations.wider_marks import (
     titles_with_addresses,
     with_keys,
 )
+from claimgraph.reading.lang.word_lists import any_of
 from claimgraph.reading.layout.learned_labels import NOTHING_LEARNED, LearnedLabels
 from claimgraph.reading.places import Hyperlink, Span
 from claimgraph.urls import HINTS, find_urls, is_url, printed
@@ -75,6 +75,8 @@ _RST = regex(r"#?[\w.-]{1,40}")
 _LONGEST_URL = 2100
 _CODE_AFTER = regex(r"[ ]?(?:[-+*/<>]?=(?!>)|[<>])[ ]?[\w\"'\[(]|\[[a-z_]\w{0,30}\]")
 _CODE_BEFORE = regex(r"(?:\w*_\w*|\w\(\)|[\]])$")
+_PROVISION = regex(rf"\b{any_of('place')}[ \xa0]?\d{{1,4}}$", re.IGNORECASE)
+_OF_PROVISION = regex(r"\[[a-z]\]|\([a-z\d]{1,4}\)|[ ]of[ ](?:the|this|that)\b")
 _MEASURED = regex(r"\d[ \xa0][a-z]$")
 
 
@@ -231,10 +233,13 @@ def _read(bare: str, learned: LearnedLabels) -> tuple[Shape | None, tuple[str, .
 
 
 def _in_code(text: str, begin: int, close: int) -> bool:
-    """Say whether a number in brackets is an index, as in "row_ids[0]" or "a[1] = 2"."""
+    """Say whether a number in brackets is an index or a subsection: "row_ids[0]", "a[1] = 2",
+    "section 4[2] of the Act"."""
     if begin == 0 or text[begin - 1].isspace() or text[begin - 1] in '.!?,;”"’)。':
         return False
     before, after = text[max(0, begin - 40) : begin], text[close + 1 : close + 40]
+    if before[-1].isdecimal() and _PROVISION.search(before) and _OF_PROVISION.match(after):
+        return True
     named = _CODE_BEFORE.search(before) is not None and before[-1] != "]"
     lone = before[-1].islower() and not before[-2:-1].isalnum() and not _MEASURED.search(before)
     return named or lone or _CODE_AFTER.match(after) is not None

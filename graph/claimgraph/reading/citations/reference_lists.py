@@ -22,7 +22,6 @@ from claimgraph.reading.citations.list_evidence import (
     own_marks,
     proven_by_heading,
     raised_apart,
-    remarks_apart,
     shows_itself,
 )
 from claimgraph.reading.citations.marked_text import (
@@ -31,6 +30,7 @@ from claimgraph.reading.citations.marked_text import (
     SourceList,
     led_in,
 )
+from claimgraph.reading.citations.remarks import remarks_apart
 from claimgraph.reading.layout.headings import announces_sources, mentions_sources
 
 

@@ -75,7 +75,7 @@ class Binder:
     begins: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        alone = sum(one.owner is None for one in self.lists) == 1
+        alone = sum(one.owner is None and not one.of_remarks for one in self.lists) == 1
         for place, one in enumerate(self.lists):
             self.starts.append(one.start)
             ordered = one.numbering == "order" and one.owner is None and alone

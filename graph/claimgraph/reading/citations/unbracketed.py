@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from claimgraph.patterns import regex
+from claimgraph.reading.citations.glued_numbers import COUNTING, NUMBERED_WORDS, glued
 from claimgraph.reading.citations.marker_labels import Mark, expand, in_a_row
 from claimgraph.reading.citations.signed_numbers import circled, fenced, keycaps
 from claimgraph.reading.lang.word_lists import word_list
@@ -36,25 +37,10 @@ _RAISED_TAG = regex(
 _AT_PAGE = r"(?:,?[ ](?:pp?|[sS]|str|ch|fol)\.[ ]?\d{1,4}(?:[–-]\d{1,4})?)"
 _ROW = in_a_row(f"{_NUMBER}{_AT_PAGE}?", "[*_]?[ ]?[,;–-][ ]?[*_]?", 20)
 _PAREN = regex(rf"[(（][*_]?({_ROW})[*_]?[)）](?=[\s.,;:!?。，；)]|[(（]\d|$)")
-_GLUED = regex(
-    r"\d(?:"  # the digit first, as the rest is then tried at few places
-    rf"(?<![\d\s].)(?P<rest>\d{{0,2}}(?:(?:, ?|[–-]){_NUMBER}){{0,10}})"
-    r"(?=[\s,;:)”]|[.](?:\s|$)|$|\(pp?\.?[ ]?\d)"
-    r"|(?<=[\u3040-\u30ff\u4e00-\u9fff].)\d{0,2}(?:[,、]\d{1,3}){0,9}(?=[)）]?[。！？])"
-    r"|(?<=[\])”\"\u3040-\u30ff\u4e00-\u9fff][ ].)\d{0,2}(?:[,、][ ]?\d{1,3}){0,9}"
-    r"(?=[,.;:。！？](?:\s|$|[\u3040-\u9fff])|$))"
-)
-_PLACE_BEHIND = regex(r"\(pp?\.?[ ]?\d[\d, –-]{0,12}\)")
-"""The page behind a number, as the AMA prints it: "8(p12)"."""
-_BEFORE_GLUED = regex(
-    r"(?:(?P<word>[^\W\d_]{1,30})|[)\]”\"’'%]|(?<!\d)(?:1[5-9]|20)\d\d)\\?[.!?,;:。！？，；：、][”\"’)」』）]?$"
-    r"|[)\]”\"’%]$|(?<![^\W_])(?:[a-zß-öø-ÿ]{4,30}|(?P<short>[a-zß-öø-ÿ]{2,3}))$"
-)
 _IN_FORMULA = regex(r"[⁺⁻]|[A-Z][a-z]?(?![a-z])")
 """What follows a raised number that is a charge or the mass of an isotope."""
 _SHORT_WORD = regex(r"[^\W\d_]{3,}[ ][a-zäöüàéè]{2}$")
 _YEAR = regex(r"1[5-9]\d\d|20\d\d")
-_NUMBERED_WORDS = word_list("en/citations.txt", "numbered words")
 _UNITS = word_list("en/citations.txt", "what is raised to a power")
 
 _Finder = Callable[[str], Iterator[Mark]]
@@ -77,7 +63,7 @@ def proven_marks(
     [('1',), ('2',)]
     """
     body, wanted, best, most = text[:end], defined - cited, list[Mark](), 0
-    plain: tuple[_Finder, ...] = () if cited else (parenthesised, _glued)
+    plain: tuple[_Finder, ...] = () if cited else (parenthesised, glued)
     shapes: tuple[_Finder, ...] = (_raised, circled, keycaps, fenced, *plain)
     for shape in shapes if wanted else ():
         found = sorted(shape(body), key=lambda m: (m.start, m.end))
@@ -94,7 +80,7 @@ def _at_stops(body: str, defined: frozenset[str]) -> Iterator[Mark]:
     """Yield "(2)" behind the last word of a sentence, where entry 2 is listed."""
     for mark in parenthesised(body):
         before = _LAST_WORD.search(body, max(0, mark.start - 34), mark.start)
-        counts = before is None or (before[1] or "").casefold() in COUNTING | _NUMBERED_WORDS
+        counts = before is None or (before[1] or "").casefold() in COUNTING | NUMBERED_WORDS
         if not counts and defined.issuperset(mark.labels) and _STOP.match(body, mark.end):
             yield mark
 
@@ -136,7 +122,7 @@ def tagged_marks(text: str, end: int, defined: frozenset[str]) -> list[Mark]:
 
 def raised_labels(text: str) -> Counter[str]:
     """Count the numbers that a text prints raised, circled or glued, which a list may prove."""
-    shapes = (_raised, _tagged, circled, keycaps, fenced, _glued)
+    shapes = (_raised, _tagged, circled, keycaps, fenced, glued)
     return Counter(label for shape in shapes for mark in shape(text) for label in mark.labels)
 
 
@@ -208,76 +194,3 @@ def _counted(body: str) -> set[int]:
 _JOINT_BEFORE = regex(
     r"(?:[:;,.][ ]|\n[ ]?|\b(?:and|or|nor|und|oder|et|ou|y|o|e)[ ])$", re.IGNORECASE
 )
-
-
-def _glued(body: str) -> Iterator[Mark]:
-    """Yield what is glued to words, and numbers in unsure places that the row of them lacks."""
-    found = list(_glued_to_words(body))
-    yield from found
-    for one, other in itertools.pairwise([None, *found]):
-        last, following = one.labels[-1] if one else "0", other.labels[0] if other else ""
-        if other is None or not (last.isdecimal() and following.isdecimal()):
-            continue
-        lacking = [str(n) for n in range(int(last) + 1, int(following))]
-        near = _UNSURE.finditer(body, one.end if one else 0, other.start)
-        rows = [m for m in near if sorted(expand(m[1]), key=int) == lacking] if lacking else []
-        if len(rows) == 1:
-            yield Mark(*rows[0].span(1), "proven", tuple(lacking))
-    if len(found) != 1:
-        yield from _spaced(body, found)
-
-
-def _spaced(body: str, found: Sequence[Mark]) -> Iterator[Mark]:
-    """Yield numbers apart from the word before, "longlines cost less 4, but they break.5".
-
-    Where others are glued, the next number of the row can stand so; then also one cited before.
-    Where none is, all stand so and count from 1, as NotebookLM is copied.
-    """
-    apart = [
-        one for one in _SPACED.finditer(body) if (one["word"] or "").casefold() not in COUNTING
-    ]
-    rows = [[*map(int, expand(one["number"]))] for one in apart]
-    fresh = [*dict.fromkeys(itertools.chain(*rows))]
-    if not found and (len(rows) < 2 or fresh != [*range(1, len(fresh) + 1)]):
-        return
-    highest, proven, after = 0, False, iter(found)
-    held = next(after, None)
-    for one, row in zip(apart, rows, strict=True):
-        while held is not None and held.start < one.start():
-            highest = max([highest, *map(int, filter(str.isdecimal, held.labels))])
-            held = next(after, None)
-        if not 0 < row[0] <= highest + 1:
-            continue
-        if row[0] == highest + 1 or proven:
-            proven = True
-            highest = max(highest, row[-1])
-            yield Mark(*one.span("number"), "proven", tuple(map(str, row)))
-
-
-_SPACED = regex(
-    r"(?:(?<![\w.,’'-])(?P<word>[a-z]{3,30}|(?:1[5-9]|20)\d\d)|(?<=\w)[)”\"])[ ]"
-    rf"(?P<number>{in_a_row(_NUMBER, '(?:,[ ]|[–-])', 10)})"
-    r"(?=[,;](?:\s|$)|[.](?:\s+[A-Z“\"]|\s*$))",
-    re.MULTILINE,
-)
-
-COUNTING = word_list("en/citations.txt", "words that a number counts by")
-_UNSURE = regex(
-    rf"(?:(?<=\d)[.](?={_NUMBER}[\d,–-]*(?:[ ]+[A-Z“\"]|[ ]*(?:\n|$)))|(?<![^\W_])[^\W\d_]{{1,3}})"
-    rf"({in_a_row(_NUMBER, '[,–-]', 6)})(?=[.,;:]?(?:\s|$))"
-)
-"""Numbers behind a figure's full stop or glued to a short word: "at 62.3 Two", "too2."."""
-
-
-def _glued_to_words(body: str) -> Iterator[Mark]:
-    """Yield "errors.5" and "[Lavender] 3,", but no decimal, no version and no "COVID19"."""
-    for found in _GLUED.finditer(body):
-        start, end = found.span()
-        before = _BEFORE_GLUED.search(body, max(0, start - 34), start)
-        several = not found[0].isdecimal()  # "too4–6", but not "mp3"
-        named = before is not None and (before["word"] or "").casefold() in _NUMBERED_WORDS
-        if found["rest"] is None or (before and not named and (several or not before["short"])):
-            end = place.end() if (place := _PLACE_BEHIND.match(body, end)) else end
-            if not {"(", "（"}.intersection(body[max(0, start - 80) : start]):
-                end += body[end : end + 1] in (")", "）")  # as Korean and Japanese notes, "1)"
-            yield Mark(start, end, "proven", expand(found[0]))

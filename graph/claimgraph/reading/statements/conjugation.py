@@ -16,8 +16,8 @@ from claimgraph.reading.lang.en.tokens import Tag
 from claimgraph.reading.lang.en.verb_groups import SUBJECT_PRONOUNS
 from claimgraph.reading.statements.joints import joint_before
 from claimgraph.reading.statements.lists import list_items
+from claimgraph.reading.statements.naming import is_name_or_title
 from claimgraph.reading.statements.phrases import (
-    is_name_or_title,
     is_plain_noun,
     without_brackets,
 )

@@ -21,6 +21,7 @@ from claimgraph.reading.statements.phrases import (
     dated,
     is_phrase,
     is_year,
+    names_time,
     opened,
     phrase_start,
     with_participle,
@@ -43,7 +44,6 @@ from claimgraph.reading.statements.words import (
     trimmed,
 )
 
-_TIMES = frozenset({"day", "night", "morning", "evening", "week", "month", "year", "time"})
 _OPENS_CLAUSES = frozenset({"CONJ", "SUB", "REL", "MARK", "TO", "ING"})
 _OPENS, _PAIRS = ("CONJ", "SUB", "REL"), ("between", "both")
 _CLAUSAL = frozenset({"that", "whether", "because", "if", "who", "which"})
@@ -241,8 +241,8 @@ def _tells_when(opening: Sequence[Word]) -> bool:
     if all(x.tag in ("ADV", "SUB", "NOT") or x.lower in BOUND_WORDS for x in opening):
         return True
     plain = all(x.tag in ("PREP", "DET", "NUM", "ADJ", "NOUN", "ADV") for x in opening)
-    timed = opening[0].tag == "DET" and len(opening) == 2 and opening[1].lower in _TIMES
-    return timed or (plain and opening[0].tag == "PREP" and dated(opening))
+    named = opening[0].tag == "PREP" and dated(opening)
+    return plain and (named or (opening[0].tag in ("PREP", "DET") and names_time(opening[-1])))
 
 
 def _opens_plainly(w: Sequence[Word], i: int, at: int, last: VerbGroup) -> bool:

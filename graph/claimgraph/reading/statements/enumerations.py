@@ -15,11 +15,11 @@ from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.statements.appositions import KIN
 from claimgraph.reading.statements.conjugation import shared_article
 from claimgraph.reading.statements.lists import is_dated_name, list_items
+from claimgraph.reading.statements.naming import is_name_or_title
 from claimgraph.reading.statements.phrases import (
     INCLUDING,
     dated,
     has_noun,
-    is_name_or_title,
     is_plain_noun,
     is_year,
     phrase_start,

@@ -13,7 +13,8 @@ from claimgraph.reading.lang.en.dictionary import (
     verb_share,
 )
 from claimgraph.reading.lang.en.tokens import FINITE
-from claimgraph.reading.statements.phrases import dated, is_name_or_title, is_year
+from claimgraph.reading.statements.naming import is_name_or_title
+from claimgraph.reading.statements.phrases import dated, is_year
 from claimgraph.reading.statements.words import (
     NOMINAL,
     Clause,

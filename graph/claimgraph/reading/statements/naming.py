@@ -103,3 +103,22 @@ def tells_of_noun(words: Sequence[Word], group: VerbGroup) -> bool:
     first = next((word.lower for word in words if word.text[0].isalnum()), "")
     told = first == "the" and words[group.start - 2].lower in ("time", "way", "reason")
     return whole and (told or first in ("a", "an"))
+
+
+def is_name_or_title(words: Sequence[Word]) -> bool:
+    """Whether an item is a name or title, perhaps with brackets behind it."""
+    said = [x for x in words if not x.held]
+    dated_title = words[-1].text == ")" and any(x.held and x.tag == "NUM" for x in words)
+    if dated_title and said and said[0].text[0].isupper():
+        return not any(x.tag in ("AUX", "MODAL") for x in said[1:])
+    quoted = any(x.held and x.tag == "QUOTE" for x in words)
+    if quoted and len(said) <= 2:
+        return True
+    capital = bool(said) and (said[-1].tag == "NAME" or said[-1].text[0].isupper())
+    plain = all(
+        x.tag in ("NAME", "DET", "NOUN", "NUM", "POSS", "ADJ")
+        or x.text in ":!&'’"
+        or x.lower in ("of", "in", "for", "de")
+        for x in said
+    )
+    return capital and plain and said[0].text[0].isupper() | (said[0].tag in ("DET", "NUM"))

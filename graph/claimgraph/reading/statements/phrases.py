@@ -27,7 +27,9 @@ INCLUDING = word_list("en/statements.txt", "verbs of inclusion")
 _LINKS = word_list("en/statements.txt", "links")
 SPANS = frozenset({"minute", "hour", "day", "night", "week", "month", "year", "decade"})
 """Spans of time."""
-_TIMES = word_list("en/attribution.txt", "words of a time")
+_TIMES = word_list("en/attribution.txt", "words of a time").union(
+    word_list("en/tagging.txt", "times of day")
+)
 
 
 def has_noun(words: Sequence[Word]) -> bool:
@@ -54,7 +56,7 @@ def is_of_noun(clause: Clause) -> bool:
     before = clause.words[:at]
     plain = before[0].tag in ("DET", "POSS", "ADJ", "NOUN", "NUM") and is_phrase(before)
     marks = any(x.text == "," or x.tag in ("PREP", "CONJ", "PAST") for x in before)
-    timed = dated(before) or before[-1].lower.removesuffix("s") in _TIMES
+    timed = dated(before) or names_time(before[-1])
     return before[-1].tag == "NOUN" and plain and not (marks or timed)
 
 
@@ -160,6 +162,8 @@ def phrase_start(w: Sequence[Word], end: int) -> int:
         before = w[start - 1]
         if start < end and w[start].lower in SUBJECT_PRONOUNS:
             break  # "in the 1830s it"
+        if start < end and w[start].tag in ("DET", "POSS") and names_time(before):
+            break  # "by June the city", "within a week its owner"
         if before.tag == "NUM" and start < end and w[start].tag in ("DET", "POSS", "PRON"):
             break  # "by 1900 the yard", "in 1971 she"
         decade = before.lower == "s" and start > 1 and is_year(w[start - 2])
@@ -203,6 +207,11 @@ def phrase_start(w: Sequence[Word], end: int) -> int:
 def dated(words: Sequence[Word]) -> bool:
     """Whether words name a year, month or day of the week."""
     return any(w.lower in CALENDAR or is_year(w) for w in words)
+
+
+def names_time(word: Word) -> bool:
+    """Whether a word names a month, a day of the week or a stretch of time."""
+    return word.lower in CALENDAR or word.lower.removesuffix("s") in _TIMES
 
 
 def is_year(word: Word) -> bool:
@@ -265,22 +274,3 @@ def is_plain_noun(words: Sequence[Word]) -> bool:
         or (x.tag == "ING" and x is words[0] and (len(words) < 2 or words[1].tag != "NOUN"))
         for x in words
     )
-
-
-def is_name_or_title(words: Sequence[Word]) -> bool:
-    """Whether an item is a name or title, perhaps with brackets behind it."""
-    said = [x for x in words if not x.held]
-    dated_title = words[-1].text == ")" and any(x.held and x.tag == "NUM" for x in words)
-    if dated_title and said and said[0].text[0].isupper():
-        return not any(x.tag in ("AUX", "MODAL") for x in said[1:])
-    quoted = any(x.held and x.tag == "QUOTE" for x in words)
-    if quoted and len(said) <= 2:
-        return True
-    capital = bool(said) and (said[-1].tag == "NAME" or said[-1].text[0].isupper())
-    plain = all(
-        x.tag in ("NAME", "DET", "NOUN", "NUM", "POSS", "ADJ")
-        or x.text in ":!&'’"
-        or x.lower in ("of", "in", "for", "de")
-        for x in said
-    )
-    return capital and plain and said[0].text[0].isupper() | (said[0].tag in ("DET", "NUM"))

@@ -25,7 +25,8 @@ from claimgraph.reading.lang.en.tokens import FINITE, VerbGroup, is_titled
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.statements.appositions import KIN, description_tense
 from claimgraph.reading.statements.lists import list_items
-from claimgraph.reading.statements.phrases import has_noun, is_name_or_title, is_year, phrase_start
+from claimgraph.reading.statements.naming import is_name_or_title
+from claimgraph.reading.statements.phrases import has_noun, is_year, phrase_start
 from claimgraph.reading.statements.words import (
     UNSURE,
     Clause,
