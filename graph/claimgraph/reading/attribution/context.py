@@ -28,6 +28,8 @@ REFUTING = word_list("en/attribution.txt", "refuting")
 """Verbs by which somebody says that what is said is false."""
 REFUTED = word_list("en/attribution.txt", "refuted")
 """Words by which a text says that what is said is false."""
+PLAIN = word_list("en/attribution.txt", "verbs behind what is said")
+"""Verbs that may follow what was said, without the frames of saying: "it was late, she hoped"."""
 WITHHELD = word_list("en/attribution.txt", "withheld by speakers")
 
 
@@ -226,7 +228,8 @@ def _closes(ctx: Context, i: int, frames: frozenset[str]) -> bool:
     after = day + 1 if ctx.s.lower(day) in WEEKDAYS else i + 1
     cites = ctx.s.lower(after) == "," and ctx.s.tag(after + 1) == "ING"
     ends = after >= ctx.s.end or ctx.tokens[after].text in ".;" or _adverbial_last(ctx, after)
-    return (ends or cites) and "that" in frames and ctx.s.tag(i) in ("VERB", "PAST")
+    told = "that" in frames or not PLAIN.isdisjoint(ctx.s.verb_lemmas(i))
+    return (ends or cites) and told and ctx.s.tag(i) in ("VERB", "PAST")
 
 
 def _adverbial_last(ctx: Context, at: int) -> bool:

@@ -40,9 +40,11 @@ from claimgraph.reading.lang.word_lists import word_list
 PURPOSES = word_list("en/attribution.txt", "purposes")
 """Verbs whose passive tells what a thing is for, not what somebody says."""
 _SHOWING = frozenset({"prove", "show", "demonstrate", "establish", "find", "know", "see"})
+_DONE_FOR = word_list("en/attribution.txt", "done for a purpose")
 _EXPLAINING = word_list("en/attribution.txt", "explaining")
 _HITTING = frozenset({"attack", "blast", "slam"})
 """Verbs for blows as well as words."""
+_DEEDS = frozenset({"VERB", "AUX", "ADV", "NOT"})
 _ALONGSIDE = frozenset({"with", "by", "from", "of"})
 """Prepositions behind which somebody may do something: "with the mayor calling for"."""
 
@@ -76,7 +78,7 @@ def by_passive(ctx: Context, i: int, frames: frozenset[str]) -> Draft | None:
         content = before_warned(ctx, told[1]) if opens_with(ctx, i) else told[1]
         return Draft(source, (*cue, *told[0]), content, "passive", i)
     verbs = set(ctx.s.verb_lemmas(i))
-    shown = verbs & _SHOWING and ctx.s.tag(at) == "TO"
+    shown = verbs & (_SHOWING | _DONE_FOR) and ctx.s.tag(at) == "TO"
     if source is None and (verbs & PURPOSES or shown or "deem" in verbs):
         return None  # "has been shown to help", "is deemed lost": the text says so itself
     return _of_patient(ctx, i, at, Draft(source, cue, (), "passive", i), frames)
@@ -133,7 +135,8 @@ def _of_patient(
         return None  # "the drug, often said to help, harms patients" tells of the drug itself
     patient = as_range(ctx, *subject) if subject and ctx.s.lower(subject[0]) != "it" else ()
     held = frames & {"objbe"} if ctx.s.lower(at + 1) in ("be", "have") else frozenset[str]()
-    to = ctx.s.tag(at) == "TO" and (held or frames & {"that", "obj", "inf", "objinf"})
+    to_do = ctx.s.tag(at) == "TO" and ctx.s.tag(at + 1) in _DEEDS  # not "written to disk"
+    to = to_do and (held or frames & {"that", "obj", "inf", "objinf"})
     if to or _takes_complement(ctx, at, frames):
         if not to and ctx.s.lower(at) in ("of", "for", "on"):
             found, at = found._replace(cue=(*found.cue, (at, at + 1))), at + 1

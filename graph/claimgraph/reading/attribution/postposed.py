@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from claimgraph.reading.attribution.contents import past_on
 from claimgraph.reading.attribution.context import (
+    PLAIN,
     REFUTING,
     Context,
     Draft,
+    as_range,
     before_marker,
+    clause_start,
     frames_of,
     has_finite,
     verb_group,
@@ -34,8 +37,6 @@ from claimgraph.reading.lang.word_lists import word_list
 
 TELLING = frozenset({"tell", "inform", "notify"})
 """Verbs that go before whoever is told, never before who speaks."""
-_PLAIN = word_list("en/attribution.txt", "verbs behind what is said")
-"""Verbs that may follow what was said, without the frames of saying: "it was late, she hoped"."""
 _HOLDING = frozenset({"think", "believe", "consider", "deem", "judge"})
 
 
@@ -51,7 +52,7 @@ def postposed(ctx: Context, i: int, frames: frozenset[str], source: Range | None
         return None
     verbs = set(ctx.s.verb_lemmas(i))
     says = {"that", "quote"} <= frames and "obj" not in frames and not verbs & REFUTING
-    plain = says or verbs & _PLAIN or _closes_finding(ctx, i, frames)
+    plain = says or verbs & PLAIN or _closes_finding(ctx, i, frames)
     start = min(group_start(ctx.s, i), source[0] if source else i)
     end = past_on(ctx, i)
     if not source or not is_boundary(ctx, source[0]):
@@ -94,6 +95,34 @@ def postposed(ctx: Context, i: int, frames: frozenset[str], source: Range | None
     headed = ctx.s.lower(start - 1) in ("–", "—")  # behind the dash of a headline
     told = quoted or rest or (has_finite(ctx, first, last) and not headed)
     return Draft(source, (verb_group(ctx, i),), left + rest, "postposed", i) if told else None
+
+
+def denied_last(ctx: Context, i: int, source: Range | None) -> Draft | None:
+    """Read "…, a charge his lawyer denies": somebody says that the words before are false."""
+    if source is None:
+        return None
+    noun, after = source[0] - 1, min(i + 1, ctx.s.end - 1)
+    noun -= ctx.s.lower(noun) in ("that", "which")
+    ends = i + 1 >= ctx.s.end or ctx.tokens[after].text in ".;" or ctx.s.tag(after) == "ADV"
+    comma = noun - 2
+    apposed = ctx.s.lower(comma) == "," and ctx.s.lower(noun - 1) in ("a", "an")
+    if not (ends and apposed) or ctx.s.lower(noun) not in _CLAIMS:
+        return None
+    told = [one for one in ctx.found if one.content and one.content[-1][1] == comma]
+    if any(one.rule not in ("verb", "accordingTo") for one in told):
+        return None  # "accused of fraud, a charge he denies"
+    start = clause_start(ctx, comma)
+    said = told[-1].content if told else as_range(ctx, start, comma)
+    accused = any(_ACCUSING.intersection(ctx.s.verb_lemmas(j)) for j in range(start, comma))
+    if not told and (accused or any(start <= one.at for one in ctx.found)):
+        return None  # what is denied is the deed, not "he was charged with it"
+    if not has_finite(ctx, *said[0]):
+        return None
+    return Draft(source, (verb_group(ctx, i),), said, "denied", i)
+
+
+_ACCUSING = word_list("en/attribution.txt", "accusing")
+_CLAIMS = word_list("en/attribution.txt", "what is denied")
 
 
 def _only_opens(ctx: Context, first: int, last: int) -> bool:
@@ -143,10 +172,14 @@ def behind_quote(ctx: Context, i: int) -> Draft | None:
 
 
 def reported_last(ctx: Context, i: int) -> Draft | None:
-    """Read "…, reports Wee" where a name ends the clause, so that "reports" is no noun."""
+    """Read "…, reports Wee" and "…, claims the leaflet", where "reports" is no noun.
+
+    A name, or a noun with its article, ends the clause.
+    """
     who = phrase_after(ctx.s, i + 1)
-    ends = who is not None and (who[1] >= ctx.s.end or ctx.tokens[who[1]].text in ",.")
+    ends = who is not None and (who[1] >= ctx.s.end or ctx.tokens[who[1]].text in ",.;")
     named = who is not None and any(ctx.tokens[j].is_capital for j in range(*who))
+    named = named or (ctx.s.tag(i + 1) == "DET" and has_finite(ctx, 0, i))
     return postposed(ctx, i, frames_of(ctx, i), None) if ends and named else None
 
 

@@ -18,7 +18,11 @@ from claimgraph.reading.attribution.objects import (
     may_say,
     names_people,
 )
-from claimgraph.reading.lang.en.lexicon import REPORTING_NOUNS
+from claimgraph.reading.lang.en.lexicon import (
+    BOUNDS,
+    BOUNDS_OF_TWO_WORDS,
+    REPORTING_NOUNS,
+)
 from claimgraph.reading.lang.en.noun_phrases import (
     INSIDE,
     NEAR_TIMES,
@@ -32,6 +36,7 @@ from claimgraph.reading.lang.en.tokens import FINITE
 from claimgraph.reading.lang.word_lists import word_list
 
 NAMING = frozenset({"name", "call", "label", "dub", "title", "nickname", "brand"})
+_COUNTING = BOUNDS.union(*map(str.split, BOUNDS_OF_TWO_WORDS))
 _STANDING = word_list("en/attribution.txt", "standing near")
 _FICTION = word_list("en/attribution.txt", "works of fiction")
 _SCENES = frozenset({"scene", "chapter", "episode", "act", "verse", "scenes"})
@@ -156,10 +161,8 @@ def with_relative(ctx: Context, i: int, found: Range | None) -> Range | None:
     ):
         whole = phrase_before(ctx.s, start - 2) if ctx.s.tag(start - 3) == "NOUN" else None
         return (whole[0], end) if whole else None  # "every reviewer I follow said"
-    often = found and any(ctx.s.lower(j) == "times" for j in range(*found))
-    if often and ctx.s.tag(start - 1) == "PAST" and ctx.s.tag(start - 2) in NOMINAL:
-        whole = phrase_before(ctx.s, start - 1)  # "a post shared 18,000 times said"
-        return (whole[0], end) if whole else None
+    if (whole := _done_often(ctx, start, found)) is not None:
+        return whole
     told = start - 1
     while found and ctx.s.tag(told) in ("PAST", "ING") and ctx.s.tag(start) == "NOUN":
         told -= 1
@@ -198,6 +201,18 @@ def with_relative(ctx: Context, i: int, found: Range | None) -> Range | None:
             return (whole[0], end) if whole else found
         verbs += [j] if ctx.s.tag(j) in FINITE else []
     return found
+
+
+def _done_often(ctx: Context, start: int, found: Range | None) -> Range | None:
+    """Return what a participle and how often tell of: "a post shared over 18,000 times"."""
+    done = start - 1
+    if found and "times" not in map(ctx.s.lower, range(*found)):
+        return None
+    while found and (ctx.s.lower(done) in _COUNTING or ctx.s.tag(done) == "NUM"):
+        done -= 1
+    told = ctx.s.tag(done) == "PAST" and ctx.s.tag(done - 1) in NOMINAL
+    whole = phrase_before(ctx.s, done) if told else None
+    return (whole[0], found[1] if found else start + 1) if whole else found
 
 
 def _is_reduced(ctx: Context, start: int, i: int) -> bool:

@@ -104,6 +104,8 @@ _BEFORE_THINGS = frozenset({"of", "to", "against", "for"})
 _BY_VERB = frozenset({"verb", "passive", "participle", "infinitive"})
 _PARTING = frozenset({"postposed", "accordingTo", "per", "wordsOf", "put"})
 """The rules of attributions that may stand between a subject and its predicate."""
+_WHOLE = frozenset({"wordsOf", "postposed", "denied"})
+"""The rules whose content is a clause, whatever else the verb takes."""
 _EDGES = frozenset(",–—-")
 _CLAUSAL = frozenset({"that", "tell", "wh"})
 """The frames of verbs that take a clause."""
@@ -186,7 +188,7 @@ class Utterances:
         """Whether reported words state something; "called it quiet" has no statement within."""
         if any(self.text[end - 5 : end].lower().split()[-1:] == ["that"] for _, end in voice.cue):
             return True
-        frames = _CLAUSAL if voice.rule == "wordsOf" else VERBS.get(voice.verb, _CLAUSAL)
+        frames = _CLAUSAL if voice.rule in _WHOLE else VERBS.get(voice.verb, _CLAUSAL)
         behind = self.text[slice(*voice.cue[-1])].split()[-1:]
         complement = voice.style != "direct" and (
             not frames & _CLAUSAL or (voice.rule in _BY_VERB and behind[0] in _BEFORE_THINGS)

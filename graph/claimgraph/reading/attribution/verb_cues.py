@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from claimgraph.reading.attribution.contents import content_after
 from claimgraph.reading.attribution.context import (
+    REFUTING,
     Context,
     Draft,
     as_range,
@@ -27,7 +28,12 @@ from claimgraph.reading.attribution.nonfinite import (
 )
 from claimgraph.reading.attribution.objects import may_say, takes_main_verb, thing_end
 from claimgraph.reading.attribution.parentheticals import until
-from claimgraph.reading.attribution.postposed import TELLING, closes_quote, postposed
+from claimgraph.reading.attribution.postposed import (
+    TELLING,
+    closes_quote,
+    denied_last,
+    postposed,
+)
 from claimgraph.reading.attribution.set_forms import as_said, heard
 from claimgraph.reading.attribution.sources import (
     NAMING,
@@ -39,7 +45,7 @@ from claimgraph.reading.lang.en.clause_starts import begins_clause
 from claimgraph.reading.lang.en.dictionary import is_base_form
 from claimgraph.reading.lang.en.lexicon import DAYS
 from claimgraph.reading.lang.en.sentence import Range
-from claimgraph.reading.lang.en.subjects import group_start
+from claimgraph.reading.lang.en.subjects import group_start, subject_of
 from claimgraph.reading.lang.en.tokens import has_four_digits
 from claimgraph.reading.lang.word_lists import word_list
 
@@ -91,6 +97,8 @@ def _active(ctx: Context, i: int, frames: frozenset[str]) -> Draft | None:
     if source and any(rule(ctx, source, i) for rule in (_is_asked, _is_meant, _is_named)):
         return None
     said = as_said(ctx, i, source) if source and {"that", "quote"} <= frames else None
+    if not REFUTING.isdisjoint(ctx.s.verb_lemmas(i)):
+        said = said or denied_last(ctx, i, source or subject_of(ctx.s, i))
     if said:
         return said
     quoted = closes_quote(ctx, source[0] if source else group_start(ctx.s, i))

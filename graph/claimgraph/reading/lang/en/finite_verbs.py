@@ -107,8 +107,9 @@ class _Clauses:
 
     def _is_second_verb(self, i: int) -> bool:
         """Whether a plural was taken for a verb in a clause that has one: "had repair shops in"."""
-        if self._is_base(i) or self._tag(i - 1) != "NOUN" or not self._is_doubtful(i):
-            return False
+        noun = self._tag(i - 1) == "NOUN" and self.tokens[i - 1].lower != "times"
+        if self._is_base(i) or not noun or not self._is_doubtful(i):
+            return False  # "a post shared 40 times claims that"
         for k in range(i - 1, max(-1, i - REACH), -1):
             word, tag = self.tokens[k].lower, self.tags[k]
             if tag in FINITE:

@@ -94,18 +94,26 @@ def class_at(tokens: Sequence[Token], i: int, tags: Sequence[Tag], *, named: boo
         if verb:
             return verb
     after = tokens[i + 1] if i + 1 < len(tokens) else None
-    label = tokens[i - 3 if i > 2 and tokens[i - 2].text == "." else i - 2].lower if i > 1 else ""
-    if (
-        label in LABELS
-        and tags[-1] == "NUM"
-        and verb_share(word) > _MOSTLY
-        and is_third_person(word)
-    ):
-        return "VERB"  # "Fig. 3 shows", but "phase 3 trials"
+    if is_third_person(word) and tags and _is_counted_subject(tokens, i, tags):
+        return "VERB"
     held = i > 1 and before.endswith("ly") and tokens[i - 2].lower in ("a", "an", "the")
     if held and word.endswith("ed") and "VERB" in parts_of_speech(word) and noun_follows(after):
         return "ADJ"  # "the locally printed money"
     return open_class(word, before, tags, after)
+
+
+def _is_counted_subject(tokens: Sequence[Token], i: int, tags: Sequence[Tag]) -> bool:
+    """Whether a form in the third person is the verb of what has a number before it: "Fig. 3
+    shows", not "phase 3 trials"; "a post shared 40 times claims"."""
+    if tags[-1] == "NUM":
+        at = i - 3 if i > 2 and tokens[i - 2].text == "." else i - 2
+        label = tokens[at].lower if at >= 0 else ""
+        return label in LABELS and verb_share(tokens[i].lower) > _MOSTLY
+    return tokens[i - 1].lower == "times" and "PAST" in tags[-_NEAR:] and verb_share(tokens[i].lower) > _SELDOM
+
+
+_NEAR, _SELDOM = 8, 0.25
+"""Tokens before a word among which a participle counts; how often a form is a verb at least."""
 
 
 def _verb_of(pronoun: str, word: str) -> Tag | None:

@@ -175,10 +175,10 @@ def words_of_bound(first: str, second: str) -> int:
 def counts(w: Sequence[Tagged], i: int) -> bool:
     """Whether an amount of things stands here, which are the object of a past form before it.
 
-    "saved nearly 400 jobs", "held about 40,000 tonnes"; not "built about 40 years ago".
+    "saved nearly 400 jobs", "held about 40,000 tonnes"; not "built about 40 years ago", "shared 40 times".
     """
     first, second, *_ = (*(x.lower for x in w[i : i + 2]), "", "")
     i += words_of_bound(first, second)
     thing = next((x for x in w[i + 1 : i + 3] if x.tag not in ("ADJ", "NUM")), None)
-    counted = thing is not None and thing.tag == "NOUN" and thing.lower not in MEASURES
+    counted = thing is not None and thing.tag == "NOUN" and thing.lower not in MEASURES | {"times"}
     return counted and w[i].tag == "NUM"

@@ -11,7 +11,7 @@ from claimgraph.reading.lang.en.dictionary import (
     is_third_person,
     lemmas,
 )
-from claimgraph.reading.lang.en.lexicon import BE, HAVE
+from claimgraph.reading.lang.en.lexicon import BE, HAVE, REPORTING
 from claimgraph.reading.lang.en.reduced_clauses import without_participles
 from claimgraph.reading.lang.en.tokens import (
     FINITE,
@@ -36,11 +36,15 @@ OBJECT_PRONOUNS = frozenset({"me", "him", "us", "them"})
 """Pronouns that are no subject; "her" may be a possessive."""
 _OF_TIME = frozenset({"after", "before", "since", "until", "till"})
 _DAYTIMES = frozenset({"noon", "midnight", "dawn", "dusk", "sunrise", "sunset", "half-time"})
+_MOMENTS = word_list("en/connectives.txt", "opening clauses of time")
+_EACH = frozenset({"every", "each", "first", "last", "next"})
+"""Words before "time" where it opens a clause."""
 _OPENERS = frozenset({"REL", "SUB", "PREP"})
 """Classes of words that can open a clause."""
 _OPENING = frozenset({"that", "although", "though", "because", "whereas"})
 """Words that open clauses and nothing else."""
 _DESCRIBING = frozenset({"NOUN", "NAME", "NUM", "DET", "POSS", "ADJ", "PREP", "CONJ", "ADV"})
+_SUBJECTS = frozenset({"PRON", "DET", "POSS", "NAME", "NOUN"})
 _BESIDE = ("ADV", "NOT")
 
 
@@ -73,7 +77,7 @@ def verb_groups(w: Sequence[Tagged]) -> list[VerbGroup]:
     i, end = 0, len(w)
     while i < end:
         tag = w[i].tag
-        if tag in _OPENERS and _opens(w, i):
+        if (tag in _OPENERS and _opens(w, i)) or (w[i].lower in _MOMENTS and _opens_when(w, i)):
             opener = i
         elif tag == "MARK" and w[i].lower in ";:":
             opener = None
@@ -134,6 +138,28 @@ def _opens(w: Sequence[Tagged], i: int) -> bool:
         if w[j].tag == "CONJ" and j + 1 < len(w) and w[j + 1].tag in FINITE:
             return False  # "as a player and did": what follows goes on with the main clause
     return False
+
+
+def _opens_when(w: Sequence[Tagged], i: int) -> bool:
+    """Whether a noun of time opens a clause: "by the time he left", "the day he left, it fell".
+
+    Not that of "in the morning he left", whose clause is the main one.
+    """
+    if i < 1 or i + 2 >= len(w) or w[i + 1].tag not in _SUBJECTS:
+        return False
+    the, before = w[i - 1].lower == "the", w[i - 2].lower if i > 1 else ""
+    if w[i].lower == "time" and (w[i - 1].lower in _EACH or (the and before == "by")):
+        return True
+    if not the or before == "at":
+        return False
+    verbs = [j for j in range(i + 2, min(i + 30, len(w))) if w[j].tag in FINITE]
+    again = verbs[0] + 1 if verbs else len(w)
+    comma = next((j for j in range(again, len(w) - 1) if w[j].lower == ","), len(w) - 1)
+    told = next((j for j in verbs if j > comma), None)
+    main = told is not None and all(x.tag in _DESCRIBING | _SUBJECTS for x in w[comma + 1 : told])
+    starts = told is not None and comma + 1 < told and w[comma + 1].tag in _SUBJECTS
+    reports = told is not None and not REPORTING.isdisjoint(lemmas(w[told].lower, "VERB"))
+    return main and starts and not reports
 
 
 def _apposed(w: Sequence[Tagged], comma: int) -> bool:
