@@ -76,6 +76,8 @@ def _of_object(ctx: Context, at: int, after: int, frames: frozenset[str]) -> Rep
     deed = ctx.s.tag(after) == "TO" and ctx.s.tag(after + 1) in ("VERB", "AUX")
     such = any(ctx.s.lower(j) == "such" for j in range(at, after))  # "the end of such sums as 5"
     likened = word == "as" and not such and frames & {"as", "asonly", "objas"}
+    if likened and "said" in frames and is_somebody(ctx, (at, after)):
+        return None  # "dismissed Orr as captain"
     held = "objbe" in frames and ctx.s.lower(after + 1) in ("be", "have")
     if "whom" in frames and not may_say(ctx, (at, after)):
         return None  # "pressing the boundaries to get attention"

@@ -211,7 +211,7 @@ def by_participle(ctx: Context, i: int, frames: frozenset[str]) -> Draft | None:
     if ctx.s.tag(start - 1) in ("NOUN", "NAME", "PRON"):
         if not after[0] and not frames & {"so", "as"}:
             return None
-        source = phrase_before(ctx.s, start)
+        source = _issuer(ctx, phrase_before(ctx.s, start))
         if source and ctx.s.tag(source[0] - 1) == "VERB" and ctx.s.tag(source[0]) == "POSS":
             return None  # "saw them lose their jobs knowing that"
         where = source is not None and ctx.s.tag(source[0] - 1) == "PREP"
@@ -236,6 +236,18 @@ def by_participle(ctx: Context, i: int, frames: frozenset[str]) -> Draft | None:
     if plain and not may_say(ctx, source) and not {"np", "quote"} <= frames:
         return None  # "a design of 2016, finding its way into every model"
     return Draft(source, (verb_group(ctx, i), *after[0]), content, "participle", i)
+
+
+def _issuer(ctx: Context, paper: Range | None) -> Range | None:
+    """Return who issues a paper, whose words it holds: "Orr issued a statement saying that"."""
+    verb = paper[0] - 1 if paper else -1
+    new = paper is not None and ctx.s.lower(paper[0]) in ("a", "an") and not names_people(ctx, paper)
+    issued = new and ctx.s.tag(verb) in FULL_VERBS and _ISSUING & set(ctx.s.verb_lemmas(verb))
+    who = subject_of(ctx.s, verb) if issued and not is_passive(ctx, verb) else None
+    return who if who and can_speak(ctx, who) else paper
+
+
+_ISSUING = word_list("en/attribution.txt", "issuing")
 
 
 def _before_dashes(ctx: Context, start: int) -> Range | None:

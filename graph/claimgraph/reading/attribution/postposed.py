@@ -29,6 +29,7 @@ from claimgraph.reading.attribution.sources import (
     past_apposition,
     source_of,
 )
+from claimgraph.reading.lang.en.dictionary import is_base_form, is_plural
 from claimgraph.reading.lang.en.noun_phrases import phrase_after, phrase_before
 from claimgraph.reading.lang.en.sentence import Range
 from claimgraph.reading.lang.en.subjects import group_start
@@ -184,13 +185,21 @@ def reported_last(ctx: Context, i: int) -> Draft | None:
 
 
 def told_last(ctx: Context, i: int) -> Draft | None:
-    """Read "…, the lawsuit claims" where the clause ends so, so that "claims" is no noun."""
-    frames = frames_of(ctx, i) if ctx.s.lower(i).endswith("s") else frozenset[str]()
-    comma = next((j for j in range(i - 1, max(0, i - 6), -1) if ctx.s.lower(j) == ","), i)
-    opens = ctx.s.tag(comma + 1) in ("DET", "NAME") and comma + 2 <= i
-    if "that" not in frames or not opens or not has_finite(ctx, 0, comma):
+    """Read "…, the lawsuit claims", "“…,” the letter reads" and "…, emails show", where the last
+    word is no noun."""
+    word, frames = ctx.s.lower(i), frames_of(ctx, i)
+    several = is_base_form(word) and is_plural(ctx.s.lower(i - 1))
+    if not frames or not (word.endswith("s") or several):
         return None
-    return postposed(ctx, i, frames, (comma + 1, i))
+    near = range(i - 1, max(0, i - 6), -1)
+    quoted = next((j for j in near if closes_quote(ctx, j)), None)
+    comma = next((j for j in near if ctx.s.lower(j) == ","), i)
+    start = comma + 1 if quoted is None else quoted
+    opens = ctx.s.tag(start) in ("DET", "NAME") and start + 1 <= i
+    opens = opens or (several and quoted is None and start + 1 == i)
+    if not opens or not (quoted or ("that" in frames and has_finite(ctx, 0, comma))):
+        return None
+    return postposed(ctx, i, frames, (start, i))
 
 
 def _exclaimed(ctx: Context, i: int) -> bool:

@@ -63,7 +63,11 @@ _MOST = 50
 def drafts_of(ctx: Context) -> Sequence[Draft]:
     """Return who says what in this sentence, in order of the reporting words."""
     classed = enumerate(zip(ctx.tokens, ctx.s.tags, strict=True))
-    for i in [i for i, (t, tag) in classed if tag in FULL_VERBS or t.lower in _OPENERS]:
+    found = [i for i, (t, tag) in classed if tag in FULL_VERBS or t.lower in _OPENERS]
+    last = ctx.s.end - 1
+    if ctx.s.tag(last) == "NOUN" and last not in found[-2:]:
+        found.append(last)  # "…, emails show"
+    for i in found:
         voice = _at(ctx, i)
         if voice and voice.content and not _is_told(ctx, voice) and is_said(ctx, voice):
             ctx.found.append(voice._replace(verb=_base(ctx, i)))

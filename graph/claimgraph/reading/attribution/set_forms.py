@@ -48,8 +48,8 @@ def transcribed(ctx: Context, i: int) -> Draft | None:
         return told
     if (handle := _posted(ctx, i)) is not None:
         return Draft(handle, ((i, i + 1),), as_range(ctx, i + 1, ctx.s.end), "headline", i)
-    if _labels_quote(ctx, i):
-        return Draft((0, i), ((i, i + 1),), as_range(ctx, i + 1, ctx.s.end), "headline", i)
+    if named := _labels_quote(ctx, i):
+        return Draft((0, named), ((i, i + 1),), as_range(ctx, i + 1, ctx.s.end), "headline", i)
     asked = asks(ctx.s)
     if not 0 < i <= 4 or ctx.tokens[0].text in ("Q", "A", "DEAR") or asked:
         return None
@@ -116,17 +116,18 @@ def _posted(ctx: Context, i: int) -> Range | None:
     return (sign, i) if glued and i > sign + 1 and not has_finite(ctx, 0, sign) else None
 
 
-def _labels_quote(ctx: Context, i: int) -> bool:
-    """Whether a name with a role labels words that are all quoted: "Mayor Jo Orr: “We won.”"."""
+def _labels_quote(ctx: Context, i: int) -> int:
+    """Return where who speaks ends, where words that are all quoted follow a label: "Mayor Jo Orr:
+    “We won.”", "Mayor on flood wall: “We lost.”"; else 0."""
     s = ctx.s
-    if not 1 < i <= _LONGEST_LABEL or s.tag(i - 1) != "NAME" or not quote_opens(ctx, i + 1):
-        return False
-    if s.tag(0) in ("CONJ", "PREP"):
-        return False
-    quote = ctx.opening.get(ctx.tokens[i + 1].start)
+    about = next((j for j in range(1, i) if s.lower(j) in ("on", "about", "over")), 0)
+    known = names_people(ctx, (0, about)) if about else i > 1 and s.tag(i - 1) == "NAME"
+    if not known or i > _LONGEST_LABEL or s.tag(0) in ("CONJ", "PREP"):
+        return 0
+    quote = ctx.opening.get(ctx.tokens[i + 1].start) if i + 1 < s.end else None
     whole = quote is not None and quote.end >= ctx.tokens[-1].end - 1
     plain = ctx.tokens[0].is_capital and not has_finite(ctx, 0, i)
-    return whole and plain and has_finite(ctx, i + 1, s.end)
+    return (about or i) if whole and plain and has_finite(ctx, i + 1, s.end) else 0
 
 
 def _heads_line(ctx: Context, i: int) -> bool:

@@ -44,9 +44,11 @@ from claimgraph.reading.attribution.sources import (
 from claimgraph.reading.lang.en.clause_starts import begins_clause
 from claimgraph.reading.lang.en.dictionary import is_base_form
 from claimgraph.reading.lang.en.lexicon import DAYS
+from claimgraph.reading.lang.en.noun_phrases import phrase_before
 from claimgraph.reading.lang.en.sentence import Range
 from claimgraph.reading.lang.en.subjects import group_start, subject_of
 from claimgraph.reading.lang.en.tokens import has_four_digits
+from claimgraph.reading.lang.en.verb_groups import OBJECT_PRONOUNS
 from claimgraph.reading.lang.word_lists import word_list
 
 _POSSIBLE = word_list("en/attribution.txt", "modals")
@@ -206,9 +208,16 @@ def _is_named(ctx: Context, source: Range, i: int) -> bool:
 
 
 def _is_made_to(ctx: Context, i: int) -> bool:
-    """Whether a bare verb is what somebody is brought to do: "issues that made me feel good"."""
-    bare = ctx.s.tag(i) == "VERB" and is_base_form(ctx.s.lower(i))
-    return bare and ctx.s.lower(i - 1) in ("me", "him", "us", "them", "her")
+    """Whether a bare verb is what somebody is brought to do: "issues that made me feel good",
+    "lets users say where they are"."""
+    if ctx.s.tag(i) != "VERB" or not is_base_form(ctx.s.lower(i)):
+        return False
+    whom = phrase_before(ctx.s, i)
+    made = bool(whom) and not _CAUSING.isdisjoint(ctx.s.verb_lemmas(whom[0] - 1))
+    return made or ctx.s.lower(i - 1) in OBJECT_PRONOUNS
+
+
+_CAUSING = frozenset({"let", "make", "help"})
 
 
 def _disagrees(ctx: Context, source: Range, i: int) -> bool:
