@@ -241,7 +241,9 @@ def by_participle(ctx: Context, i: int, frames: frozenset[str]) -> Draft | None:
 def _issuer(ctx: Context, paper: Range | None) -> Range | None:
     """Return who issues a paper, whose words it holds: "Orr issued a statement saying that"."""
     verb = paper[0] - 1 if paper else -1
-    new = paper is not None and ctx.s.lower(paper[0]) in ("a", "an") and not names_people(ctx, paper)
+    new = (
+        paper is not None and ctx.s.lower(paper[0]) in ("a", "an") and not names_people(ctx, paper)
+    )
     issued = new and ctx.s.tag(verb) in FULL_VERBS and _ISSUING & set(ctx.s.verb_lemmas(verb))
     who = subject_of(ctx.s, verb) if issued and not is_passive(ctx, verb) else None
     return who if who and can_speak(ctx, who) else paper

@@ -18,11 +18,7 @@ from claimgraph.reading.attribution.objects import (
     may_say,
     names_people,
 )
-from claimgraph.reading.lang.en.lexicon import (
-    BOUNDS,
-    BOUNDS_OF_TWO_WORDS,
-    REPORTING_NOUNS,
-)
+from claimgraph.reading.lang.en.lexicon import BOUNDS, BOUNDS_OF_TWO_WORDS, REPORTING_NOUNS
 from claimgraph.reading.lang.en.noun_phrases import (
     INSIDE,
     NEAR_TIMES,

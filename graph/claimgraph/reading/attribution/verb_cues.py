@@ -213,7 +213,8 @@ def _is_made_to(ctx: Context, i: int) -> bool:
     if ctx.s.tag(i) != "VERB" or not is_base_form(ctx.s.lower(i)):
         return False
     whom = phrase_before(ctx.s, i)
-    made = bool(whom) and not _CAUSING.isdisjoint(ctx.s.verb_lemmas(whom[0] - 1))
+    before = ctx.s.verb_lemmas(whom[0] - 1) if whom else ()
+    made = not _CAUSING.isdisjoint(before)
     return made or ctx.s.lower(i - 1) in OBJECT_PRONOUNS
 
 

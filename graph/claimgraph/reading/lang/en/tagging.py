@@ -109,7 +109,11 @@ def _is_counted_subject(tokens: Sequence[Token], i: int, tags: Sequence[Tag]) ->
         at = i - 3 if i > 2 and tokens[i - 2].text == "." else i - 2
         label = tokens[at].lower if at >= 0 else ""
         return label in LABELS and verb_share(tokens[i].lower) > _MOSTLY
-    return tokens[i - 1].lower == "times" and "PAST" in tags[-_NEAR:] and verb_share(tokens[i].lower) > _SELDOM
+    return (
+        tokens[i - 1].lower == "times"
+        and "PAST" in tags[-_NEAR:]
+        and verb_share(tokens[i].lower) > _SELDOM
+    )
 
 
 _NEAR, _SELDOM = 8, 0.25

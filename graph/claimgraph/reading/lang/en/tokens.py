@@ -175,7 +175,8 @@ def words_of_bound(first: str, second: str) -> int:
 def counts(w: Sequence[Tagged], i: int) -> bool:
     """Whether an amount of things stands here, which are the object of a past form before it.
 
-    "saved nearly 400 jobs", "held about 40,000 tonnes"; not "built about 40 years ago", "shared 40 times".
+    "saved nearly 400 jobs", "held about 40,000 tonnes"; not "built about 40 years ago", "shared
+    40 times".
     """
     first, second, *_ = (*(x.lower for x in w[i : i + 2]), "", "")
     i += words_of_bound(first, second)
