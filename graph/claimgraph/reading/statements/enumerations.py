@@ -38,6 +38,7 @@ _NONE = frozenset({"no", "few", "any", "neither", "or"})
 _SOME = frozenset({"many", "some", "most", "several", "one", "two", "three", "all"})
 _MIXING = frozenset({"CONJ", "PAST", "ING", "REL", "SUB"})  # "films with songs, and events such as"
 _WHERE = frozenset({"in", "at"})
+_JOINTS = (",", ")")
 _SHOWING = frozenset({"star", "feature"})
 _KIN = KIN | {"child", "sibling"}
 _COLLECTIVES = word_list("en/statements.txt", "collectives")
@@ -139,7 +140,8 @@ def listed(clause: Clause) -> tuple[Clause, ...] | None:
     done = set(lemmas(w[main.head].lower, "VERB"))
     if done & TOGETHER or any(negates(x.lower) for x in w[main.start : main.end]):
         return None  # "the road links A, B and C", "did not visit A, B and C"
-    for at in range(main.end - 1, len(w) - 3):
+    last = max((i for i, x in enumerate(w) if x.text in _JOINTS or x.lower == "and"), default=0)
+    for at in range(main.end - 1, min(last, len(w) - 3)):
         if w[at].held or not _may_open(w, at, main):
             continue
         known = w[main.head].lower in _KNOWN and w[at].lower == "for"

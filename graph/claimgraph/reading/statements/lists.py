@@ -81,7 +81,9 @@ _ALSO_ENDS = (("are", "have", "do"), ("is", "has", "does"))
 
 def second_verb(w: Sequence[Word], i: int) -> bool:
     """Whether a noun behind "and" is a verb: "retired in 2016 and lives in Bergen"."""
-    often = w[i - 1].tag == "ADV" and w[i - 2].tag == "CONJ" and is_third_person(w[i].lower)
+    if not is_third_person(w[i].lower):
+        return False
+    often = w[i - 1].tag == "ADV" and w[i - 2].tag == "CONJ"
     if often and w[i + 1].tag not in FINITE:
         return True  # "and often goes unnoticed"
     joined = w[i - 1].tag == "CONJ" and (
@@ -110,11 +112,7 @@ def second_verb(w: Sequence[Word], i: int) -> bool:
         and w[k + 1].tag in ("DET", "POSS", "NUM")
         for k in range(1, i - 1)
     )  # fmt: skip
-    return (
-        (joined or listed)
-        and is_third_person(w[i].lower)
-        and (w[i + 1].tag in _OBJECTS or w[i + 1].tag in ("TO", "ADV"))
-    )
+    return (joined or listed) and (w[i + 1].tag in _OBJECTS or w[i + 1].tag in ("TO", "ADV"))
 
 
 def resumed(w: Sequence[Word]) -> int:

@@ -78,7 +78,8 @@ def life_event(clause: Clause) -> tuple[Clause, ...] | None:
         return None
     if w[main.head].lower in _AT_ONCE and any(w[a].lower == "from" for a, _ in pieces):
         return None  # "started as a clerk from 1963 to 1964": nobody starts for a year
-    if any(_joins(w, i) for a, b in pieces for i in range(a, b) if _time(w, a) is None):
+    untimed = [(a, b) for a, b in pieces if _time(w, a) is None]
+    if any(_joins(w, i) for a, b in untimed for i in range(a, b)):
         return None
     if not pieces or len(pieces) + bool(found[0]) < 2 or any(w[a].text == "(" for a, _ in pieces):
         return None  # "was published on 3 May (65 FR 45)"

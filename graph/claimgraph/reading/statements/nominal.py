@@ -27,7 +27,6 @@ from claimgraph.reading.statements.words import (
     agreement,
     borrowed,
     cut,
-    is_supposed,
     open_places,
     plural,
     supplied,
@@ -45,6 +44,7 @@ _PARTED = frozenset({"SUB", "REL", "CONJ", "MARK", "TO"})
 _FOLLOWS = ("PREP", "TO", "ADV")
 _OWN = frozenset({"DET", "POSS"})
 _NOBODY = frozenset({"no", "neither", "nobody", "none"})
+_ANY_ONE = frozenset({"a", "an"})
 
 
 def resumed(clause: Clause) -> tuple[Clause, ...] | None:
@@ -53,10 +53,10 @@ def resumed(clause: Clause) -> tuple[Clause, ...] | None:
     What a noun behind a comma takes up, a name or all that was told, need not be known for that.
     """
     w, main = clause.words, clause.main
-    if main is None or is_supposed(w):
+    if main is None or _ANY_ONE.isdisjoint(clause.signs) or clause.supposed:
         return None
     for comma in open_places(w, main.end, len(w) - 4):
-        if w[comma].text != "," or w[comma + 1].lower not in ("a", "an"):
+        if w[comma].text != "," or w[comma + 1].lower not in _ANY_ONE:
             continue
         end = next((i for i in range(comma + 2, len(w)) if w[i].tag not in ("NOUN", "ADJ")), 0)
         if not end or w[end - 1].tag != "NOUN" or any(x.text == "," for x in w[end:]):
@@ -96,11 +96,11 @@ def _of_noun(clause: Clause, noun: Sequence[Word], at: int) -> Sequence[Word] | 
 def defining_clause(clause: Clause) -> tuple[Clause, ...] | None:
     """Cut "Lind is a poet who lives in Oslo" in two: what holds of the poet holds of Lind."""
     w, main = clause.words, clause.main
-    found = subject(clause, main) if main else None
-    if main is None or found is None or main.form != "be" or w[main.head].tag != "AUX":
+    if main is None or main.form != "be" or w[main.head].tag != "AUX":
         return None
     start = next((i for i in range(main.end, len(w)) if w[i].tag != "ADV"), len(w))
-    if start >= len(w) or w[start].lower not in _ONE or not _named(w[found[0] : found[1]]):
+    found = subject(clause, main) if start < len(w) and w[start].lower in _ONE else None
+    if found is None or not _named(w[found[0] : found[1]]):
         return None
     who = without_brackets(borrowed(w[found[0] : found[1]], "subject"))
     for i in open_places(w, start + 2, len(w) - 1):
@@ -141,7 +141,7 @@ def _named(phrase: Sequence[Word]) -> bool:
 def predicates(clause: Clause) -> tuple[Clause, ...] | None:
     """Cut a list of what somebody is, most items a trade or office."""
     w, main = clause.words, clause.main
-    opening = _opening(clause, main)
+    opening = _opening(clause, main) if "and" in clause.signs else None
     if main is None or opening is None:
         return None
     if w[main.head].lower in ("are", "were") and w[main.end].lower in ("a", "an"):
@@ -177,10 +177,10 @@ def _may_be_of_both(first: Sequence[Word], second: Word) -> bool:
 def nationality(clause: Clause) -> tuple[Clause, ...] | None:
     """Cut "Lind is a Norwegian poet" in two: that she is Norwegian, and a poet."""
     w, main = clause.words, clause.main
-    opening = _opening(clause, main)
-    if main is None or opening is None or len(w) < main.end + 3:
+    if main is None or len(w) < main.end + 3 or w[main.end].lower not in _ANY_ONE:
         return None
-    if w[main.end].lower not in ("a", "an"):
+    opening = _opening(clause, main)
+    if opening is None:
         return None
     at = main.end + 1
     at += not _demonym_size(w, at)
@@ -250,7 +250,7 @@ def postnominal_participle(clause: Clause) -> tuple[Clause, ...] | None:
         i for i in open_places(w, main.end + 2, len(w) - 1)
         if w[i].tag == "PAST" and w[i - 1].tag in ("NOUN", "NAME")
     ]  # fmt: skip
-    if not places or is_supposed(w) or any(negates(x.lower) or x.lower in _NOBODY for x in w):
+    if not places or clause.supposed or any(negates(x.lower) or x.lower in _NOBODY for x in w):
         return None
     for i in places:
         if (

@@ -65,6 +65,13 @@ def subject(clause: Clause, group: VerbGroup) -> tuple[int, int] | None:
 
     What stands between commas behind it is left out: "Lind, who won, said" gives "Lind".
     """
+    known = clause.subjects
+    if group.start not in known:
+        known[group.start] = _subject(clause, group)
+    return known[group.start]
+
+
+def _subject(clause: Clause, group: VerbGroup) -> tuple[int, int] | None:
     w = clause.words
     aged = _aged(clause, group)
     if aged:

@@ -48,6 +48,7 @@ _COUNTING = word_list("en/statements.txt", "counting a kind")
 _LISTING = frozenset({"as", "including", "like"})
 _PLAIN = frozenset({"ADJ", "NOUN"})
 _WHERE = frozenset({"in", "from", "at", "near", "to"})
+_TWO_PLACES = frozenset({"NAME", ","})
 _IN_TITLES = frozenset({"of", "the", "in", "and", "a", "to", "for", "on", "'s", "’s", ":"})
 _LONGEST, _TWO = 14, 2
 """The most words of a title, and the names of a place and the one that it lies in."""
@@ -59,7 +60,8 @@ def presupposed(clause: Clause) -> list[Clause]:
     if main is None:
         return []
     named = () if _KINDS.isdisjoint(clause.signs) else _named(clause, main)
-    placed = () if _WHERE.isdisjoint(clause.signs) else _placed(w)
+    places = _TWO_PLACES <= clause.signs and not _WHERE.isdisjoint(clause.signs)
+    placed = _placed(w) if places else ()
     listed = () if _LISTING.isdisjoint(clause.signs) else _listed(w, main)
     said = cut(clause, *named, *listed, *placed)
     return [replace(part, final=True, construction="presupposed") for part in said]

@@ -48,7 +48,6 @@ from claimgraph.reading.statements.words import (
     cut,
     is_bare_verb,
     is_hedged,
-    is_supposed,
     open_places,
     plural,
     trimmed,
@@ -65,7 +64,7 @@ _BEHIND_PLANS = _BEHIND_VERBS | {"ADJ", "NUM", "NOUN", "ING"}
 def joined_verbs(clause: Clause) -> tuple[Clause, ...] | None:
     """Cut "A rose and fell" in two, with the subject said again."""
     w, groups, first = clause.words, clause.groups, clause.main
-    found = subject(clause, first) if first and not is_supposed(w) else None
+    found = subject(clause, first) if first and not clause.supposed else None
     if first is None or found is None or tells_of_clause(w, found[0]):
         return None
     if first.form == "present" and any(x.lower in _WHENEVER for x in w[: found[0]]):

@@ -39,6 +39,7 @@ _LEANING = word_list("en/statements.txt", "leaning on words before")
 _PAIRS = {"between": "and", "both": "and", "either": "or", "neither": "nor"}
 _ONE = frozenset({"he", "she", "it"})
 _SEVERAL = frozenset({"they", "we", "i", "you"})
+_PRONOUNS = _ONE | _SEVERAL
 _AUXILIARIES_OF_ONE = frozenset({"is", "was", "has", "does"})
 _AUXILIARIES_OF_SEVERAL = frozenset({"are", "have", "do"})
 _NOW = frozenset({"now", "still", "today", "currently", "always", "often", "usually", "never"})
@@ -62,8 +63,8 @@ def _can_stand(clause: Clause, part: Clause) -> bool:
         and _keeps_tense(clause, w, main)
         and not _in_title(w, main)
         and _is_subject(w)
-        and not any(_is_done(w, i) for i in range(len(w) - 1))
-        and not any(_parts_pair(clause.words, i, held) for i in range(len(clause.words)))
+        and not any(_is_done(w, i) for i in range(len(w) - 1) if w[i + 1].tag == "PAST")
+        and not any(_parts_pair(clause.words, i, held) for i in _pairs(clause))
         and not any(_parts_opener(clause.words, g, held) for g in clause.groups)
         and not _ends_open(w)
         and not (w[-1].lower in _LINKS and w[-1].end != clause.words[-1].end)
@@ -194,13 +195,15 @@ def _ends_open(w: Sequence[Word]) -> bool:
         ),
         0,
     )
+    if not opener:
+        return False
     rest = w[opener + 1 :]
     named = len(rest) != 1 or rest[0].tag in ("NAME", "PRON")
     groups = (g for g in verb_groups(rest) if not g.start or rest[g.start - 1].text != ",")
     verbal = any(groups) or any(x.tag in ("AUX", "MODAL") for x in rest)
     verbal = verbal or any(x.tag in ("ING", "TO") for x in rest[:1])
     done = any(x.tag in ("PAST", "PREP") for x in rest[:1])  # "when asked", "when in Orr"
-    return bool(opener) and named and not verbal and not done
+    return named and not verbal and not done
 
 
 def tells_what_was_done(w: Sequence[Word], main: VerbGroup) -> bool:
@@ -272,15 +275,22 @@ def _in_title(w: Sequence[Word], main: VerbGroup) -> bool:
 
 
 def _is_done(w: Sequence[Word], i: int) -> bool:
-    """Whether a participle stands as the verb of a pronoun: "it beaten by Orr"."""
-    done = w[i + 1].tag == "PAST" and is_participle_only(w[i + 1].lower)
-    return done and w[i].lower in _ONE | _SEVERAL and (not i or w[i - 1].tag not in FINITE)
+    """Whether a past form is the participle of a pronoun before it: "it beaten by Orr"."""
+    done = w[i].lower in _PRONOUNS and is_participle_only(w[i + 1].lower)
+    return done and (not i or w[i - 1].tag not in FINITE)
+
+
+def _pairs(clause: Clause) -> list[int]:
+    """Return where words such as "between" stand, which another one goes with."""
+    if _PAIRS.keys().isdisjoint(clause.signs):
+        return []
+    return [i for i, x in enumerate(clause.words) if x.lower in _PAIRS]
 
 
 def _parts_pair(w: Sequence[Word], i: int, held: set[int]) -> bool:
     """Whether "between Orr" has lost its "and Velm", or "both the north" its "and the south"."""
-    other = _PAIRS.get(w[i].lower)
-    if other is None or w[i].start not in held or w[i].held:
+    other = _PAIRS[w[i].lower]
+    if w[i].start not in held or w[i].held:
         return False
     for k in range(i + 1, len(w)):
         if w[k].tag in FINITE - {"PAST"} or w[k].text in ",;:":

@@ -95,6 +95,16 @@ class Clause:
         """The verb group of the main clause."""
         return next((g for g in self.groups if g.opener is None), None)
 
+    @made_once
+    def supposed(self) -> bool:
+        """Whether it holds under a condition."""
+        return is_supposed(self.words)
+
+    @made_once
+    def subjects(self) -> dict[int, tuple[int, int] | None]:
+        """The subject of each verb that a rule asked for, by the place where the verb begins."""
+        return {}
+
 
 def borrowed(words: Sequence[Word], ground: Ground) -> tuple[Word, ...]:
     """Return words as put in from elsewhere in the sentence."""
@@ -171,9 +181,9 @@ def denies(words: Sequence[Word]) -> bool:
     return Clause(tuple(words)).main is None and words[1].tag in ("NOUN", "ADJ", "NAME", "ING")
 
 
-def open_places(words: Sequence[Word], start: int, end: int) -> Iterator[int]:
-    """Yield the places that stand in neither quotation nor brackets."""
-    return (i for i in range(max(0, start), min(end, len(words))) if not words[i].held)
+def open_places(words: Sequence[Word], start: int, end: int) -> list[int]:
+    """Return the places that stand in neither quotation nor brackets."""
+    return [i for i in range(max(0, start), min(end, len(words))) if not words[i].held]
 
 
 _OPENS_SUBJECT = frozenset({"DET", "POSS", "PRON", "NAME"})
