@@ -59,6 +59,13 @@ _REACH = 6  # tokens that a phrase such as "a coalition government with the" tak
 
 def type_by_context(s: Words, run: NameCandidate) -> Judgement | None:
     """Return what the words around a name can only be said of; None when they tell nothing."""
+    place = run.first, run.last
+    if place not in s.by_context:
+        s.by_context[place] = _by_context(s, run)
+    return s.by_context[place]
+
+
+def _by_context(s: Words, run: NameCandidate) -> Judgement | None:
     tokens = s.tokens[run.first : run.last]
     acronym = len(tokens) == 1 and tokens[0].is_acronym
     called = s.word(run.first - 1) in ("called", "named") and s.word(run.first - 2) in BODY_NOUNS

@@ -6,6 +6,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from claimgraph.model import ActorKind
@@ -172,6 +173,8 @@ _SHORTEST = 3  # letters of the shortest given name that is short for another
 _LETTERS = str.maketrans("ıøØłŁđĐ", "ioOlLdD")
 """Letters that Unicode does not take apart."""
 _QUOTES = "\"“'‘"
+_REMEMBERED = 10_000
+"""How many words without their accents are kept at hand."""
 PARTICLES = frozenset({"Von", "Van", "De", "Di", "Da", "Del", "Della", "Le", "La", "Ten", "Ter"})
 """Particles before a family name that begins a sentence or a list."""
 
@@ -258,6 +261,7 @@ def _shortens(short: str, full: str) -> bool:
     return full.startswith(short) and len(short) >= _SHORTEST <= len(full) - len(short)
 
 
+@lru_cache(_REMEMBERED)
 def _folded(word: str) -> str:
     """Return a word without accents, as newsrooms spell it: "Imamoglu" for "İmamoğlu".
 

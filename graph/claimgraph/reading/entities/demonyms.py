@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from claimgraph.memory import made_once
 from claimgraph.model import ActorKind
 from claimgraph.reading.entities.names import Mention, Name, share
 from claimgraph.reading.entities.nobody import REGIONS
 from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.dictionary import parts_of_speech
-from claimgraph.reading.lang.en.gazetteer import country, demonym, opens_demonym
+from claimgraph.reading.lang.en.gazetteer import country, demonym, demonym_openers
 from claimgraph.reading.lang.en.tokens import Token
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.places import within
@@ -25,8 +26,12 @@ class Groups:
     def __init__(self, text: str, tokens: Sequence[Token], names: Sequence[Name]) -> None:
         self.text, self.tokens, self.names = text, tokens, names
         self.lands_named = {n.start: n for n in names if n.kind in ("country", "place")}
-        starts = [token.start for token in tokens]
-        self.inside = set(within(starts, ((name.start, name.end) for name in names)))
+
+    @made_once
+    def inside(self) -> set[int]:
+        """The tokens that begin within names."""
+        starts = [token.start for token in self.tokens]
+        return set(within(starts, ((name.start, name.end) for name in self.names)))
 
     def found(self) -> list[Mention]:
         """Return the groups named by what they are, and the countries they act for."""
@@ -48,7 +53,7 @@ class Groups:
         """Return the end of a country's adjective that begins here; None when none does."""
         before = self.tokens[i - 1] if i else None
         part = before is not None and before.is_capital and before.lower in REGIONS
-        if part or not opens_demonym(self.tokens[i].text):
+        if part or self.tokens[i].text not in demonym_openers():
             return None  # African American voters
         for last in (i + 2, i + 1):
             if last <= len(self.tokens) and demonym(self._words(i, last)):
@@ -57,10 +62,9 @@ class Groups:
 
     def _groups(self) -> Iterator[Mention]:
         """Yield "Polish authorities" and what acts or is meant in "Ruritanian aggression"."""
-        past = 0
-        for i, token in enumerate(self.tokens):
-            opens = token.start in self.lands_named or opens_demonym(token.text)
-            last = self._adjective_end(i) if opens and i >= past else None
+        past, openers, named = 0, demonym_openers(), self.lands_named
+        for i in [i for i, t in enumerate(self.tokens) if t.text in openers or t.start in named]:
+            last = self._adjective_end(i) if i >= past else None
             if not last:
                 continue
             head = self._head(last)
@@ -122,9 +126,7 @@ class Groups:
 
     def _bare_groups(self) -> Iterator[Mention]:
         """Yield "41 countries", and "allies", whose alliance the text leaves open."""
-        for i, token in enumerate(self.tokens):
-            if token.text not in _BARE:
-                continue
+        for i, token in [(i, t) for i, t in enumerate(self.tokens) if t.text in _BARE]:
             before = self.tokens[i - 1] if i else None
             counted = before is not None and before.text.isdecimal() and int(before.text) < 300
             counted = counted and not self._is_located(i - 1)  # sites in 14 countries

@@ -53,22 +53,32 @@ def known_names(
     return inner | bodies | surnames | storms | things | _subjects(text, sentences, found)
 
 
-def may_gain(
-    words: Words, names: Sequence[Name], known: Mapping[str, NameKind | None], firsts: set[str]
-) -> bool:
-    """Return whether what is known may change what a sentence names."""
-    if words.title_case or words.label:
-        return True
-    if any(t.text[-1] == "s" and known.get(t.text[:-1]) == "person" for t in words.tokens):
-        return True  # the Orrs
-    told = [t for t in words.tokens if t.text in known]
-    if any(known[t.text] for t in told) and any(_adds(words, names, known, t) for t in told):
-        return True
-    begun = {n.start for n in names}
-    return any(
-        t.text in firsts and t.start not in begun and is_opening(words.tokens, i)
-        for i, t in enumerate(words.tokens)
-    )
+class Gain:
+    """Tells of which sentences what is known of a text may change the names."""
+
+    def __init__(self, known: Mapping[str, NameKind | None]) -> None:
+        self._known = known
+        self._firsts = {name.split()[0] for name in known}
+        self._families = {f"{name}s" for name, kind in known.items() if kind == "person"}
+
+    def is_possible(self, words: Words, names: Sequence[Name]) -> bool:
+        """Return whether what is known may change what a sentence names."""
+        if words.title_case or words.label:
+            return True
+        held = {token.text for token in words.tokens}
+        if not self._families.isdisjoint(held):
+            return True  # the Orrs
+        known = self._known
+        told = [t for t in words.tokens if t.text in known] if known.keys() & held else []
+        if any(known[t.text] for t in told) and any(_adds(words, names, known, t) for t in told):
+            return True
+        if self._firsts.isdisjoint(held):
+            return False
+        begun = {n.start for n in names}
+        return any(
+            t.text in self._firsts and t.start not in begun and is_opening(words.tokens, i)
+            for i, t in enumerate(words.tokens)
+        )
 
 
 def _adds(

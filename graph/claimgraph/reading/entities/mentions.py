@@ -11,10 +11,11 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from claimgraph.memory import made_once
 from claimgraph.model import ActorKind
 from claimgraph.reading.entities.coreference import Identities
 from claimgraph.reading.entities.demonyms import Groups
-from claimgraph.reading.entities.known import known_names, may_gain
+from claimgraph.reading.entities.known import Gain, known_names
 from claimgraph.reading.entities.name_words import words_of
 from claimgraph.reading.entities.names import NON_ACTOR_KINDS, Mention, Name, names_of, share
 from claimgraph.reading.entities.titles import Role, role_of
@@ -183,9 +184,9 @@ def named_in(text: str, tokens: Sequence[Sequence[Token]]) -> list[list[Name]]:
     words = [words_of(text, sentence) for sentence in tokens]
     first = [names_of(w) for w in words]
     known = known_names(text, words, first)
-    firsts = {name.split()[0] for name in known}
+    gain = Gain(known)
     return [
-        names_of(w.knowing(known)) if may_gain(w, names, known, firsts) else names
+        names_of(w.knowing(known)) if gain.is_possible(w, names) else names
         for w, names in zip(words, first, strict=True)
     ]
 
@@ -197,8 +198,12 @@ class _Sentence:
         self, text: str, tokens: Sequence[Token], names: Sequence[Name], identities: Identities
     ) -> None:
         self.text, self.tokens, self.names, self.identities = text, tokens, names, identities
-        self.starts = [t.start for t in tokens]
         self.groups = Groups(text, tokens, names)
+
+    @made_once
+    def starts(self) -> list[int]:
+        """Where each of its tokens begins."""
+        return [t.start for t in self.tokens]
 
     def mentions(self) -> list[Mention]:
         """Return the mentions in this sentence."""

@@ -51,7 +51,7 @@ class Words:
 
     ``known`` holds what the rest of the text shows to be names, with their kinds where sure;
     ``masked`` the tokens that layout keeps from being names; capitals of tokens before ``label``,
-    and of all in ``title_case``, say nothing by themselves.
+    and of all in ``title_case``, say nothing. ``by_context``: what the words around names tell.
     """
 
     def __init__(
@@ -64,6 +64,7 @@ class Words:
     ) -> None:
         self.tokens, self.known, self.masked = tokens, known, masked
         self.label, self.title_case = label, title_case
+        self.by_context: dict[tuple[int, int], Judgement | None] = {}
 
     @made_once
     def word(self) -> Callable[[int], str]:
@@ -128,11 +129,8 @@ def is_plain(word: str) -> bool:
 
 
 def _parts(token: Token, at: int) -> tuple[Token, Token]:
-    left, right = token.text[:at], token.text[at + 1 :]
-    return (
-        token_of(left, token.start, token.start + at),
-        token_of(right, token.start + at + 1, token.end),
-    )
+    left, right, middle = token.text[:at], token.text[at + 1 :], token.start + at
+    return token_of(left, token.start, middle), token_of(right, middle + 1, token.end)
 
 
 def before_place(s: Words, run: NameCandidate) -> bool:
@@ -206,8 +204,10 @@ def is_said_by(s: Words, run: NameCandidate) -> bool:
 def is_year_or_ordinal(s: Words, position: int) -> bool:
     """Return whether a token is a year or an ordinal number in digits: "2019", "3rd"."""
     text = s.tokens[position].text
+    if not text[0].isdecimal():
+        return False
     year = has_four_digits(text) and text[0] in "12"
-    return text[0].isdecimal() and (year or text[-2:] in ("st", "nd", "rd", "th"))
+    return year or text[-2:] in ("st", "nd", "rd", "th")
 
 
 _UNITS = lx.words("unit local lodge squadron battalion district brigade division")

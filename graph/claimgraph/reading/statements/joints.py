@@ -30,6 +30,7 @@ from claimgraph.reading.lang.en.lexicon import (
 from claimgraph.reading.lang.en.tokens import FINITE, VerbGroup, counts
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.statements.phrases import dated
+from claimgraph.reading.statements.rendering import told_of_past
 from claimgraph.reading.statements.words import (
     NOMINAL,
     SAME_IN_PAST,
@@ -38,7 +39,6 @@ from claimgraph.reading.statements.words import (
     is_bare_verb,
     open_places,
     plural,
-    told_of_past,
 )
 
 _NONE = word_list("en/statements.txt", "nothing")

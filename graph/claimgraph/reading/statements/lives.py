@@ -68,17 +68,16 @@ def life_event(clause: Clause) -> tuple[Clause, ...] | None:
     if ranked or any(x.lower == "as" and y.tag in ("PRON", "PAST") for x, y in pairwise(body)):
         return None  # "won for the first time since 1993"
     told, pieces = _pieces(w, main)
-    early = _time(w[: found[0]], 0)
-    if found[0] and (early is None or len(trimmed(w[: found[0]])) != early):
+    if found[0] and len(trimmed(w[: found[0]])) != _time(w[: found[0]], 0):
         return None
     spent = any(w[a].lower in ("for", "since", "until") and _time(w, a) for a, _ in pieces)
     if spent and set(lemmas(w[main.head].lower, "VERB")) & _WITH_PLACE:
         return None  # nobody only "lived for 30 years"
-    if any(w[a].lower in ("until", "since") and _time(w, a) is None for a, _ in pieces):
+    untimed = [(a, b) for a, b in pieces if _time(w, a) is None]
+    if any(w[a].lower in ("until", "since") for a, _ in untimed):
         return None
     if w[main.head].lower in _AT_ONCE and any(w[a].lower == "from" for a, _ in pieces):
         return None  # "started as a clerk from 1963 to 1964": nobody starts for a year
-    untimed = [(a, b) for a, b in pieces if _time(w, a) is None]
     if any(_joins(w, i) for a, b in untimed for i in range(a, b)):
         return None
     if not pieces or len(pieces) + bool(found[0]) < 2 or any(w[a].text == "(" for a, _ in pieces):

@@ -60,7 +60,7 @@ def presupposed(clause: Clause) -> list[Clause]:
     if main is None:
         return []
     named = () if _KINDS.isdisjoint(clause.signs) else _named(clause, main)
-    places = _TWO_PLACES <= clause.signs and not _WHERE.isdisjoint(clause.signs)
+    places = clause.signs >= _TWO_PLACES and not _WHERE.isdisjoint(clause.signs)
     placed = _placed(w) if places else ()
     listed = () if _LISTING.isdisjoint(clause.signs) else _listed(w, main)
     said = cut(clause, *named, *listed, *placed)

@@ -57,6 +57,7 @@ def _can_stand(clause: Clause, part: Clause) -> bool:
     if main is None or (part.final and w == clause.words):
         return main is not None
     held = {x.start for x in w if x.ground is None or x.ground == "inflection"}
+    paired = [i for i, x in enumerate(clause.words) if x.lower in _PAIRS]
     return (
         _agrees(w, main)
         and _agrees_again(clause, w, main)
@@ -64,7 +65,7 @@ def _can_stand(clause: Clause, part: Clause) -> bool:
         and not _in_title(w, main)
         and _is_subject(w)
         and not any(_is_done(w, i) for i in range(len(w) - 1) if w[i + 1].tag == "PAST")
-        and not any(_parts_pair(clause.words, i, held) for i in _pairs(clause))
+        and not any(_parts_pair(clause.words, i, held) for i in paired)
         and not any(_parts_opener(clause.words, g, held) for g in clause.groups)
         and not _ends_open(w)
         and not (w[-1].lower in _LINKS and w[-1].end != clause.words[-1].end)
@@ -183,21 +184,17 @@ def has_object(w: Sequence[Word], verb: int) -> bool:
 _SPANS = SPANS | {"time"}
 _OBJECTS = frozenset({"DET", "POSS", "PRON", "NAME"})
 _OPENS = frozenset({"SUB", "REL"})
+_THAT = ("that", "SUB")
 
 
 def _ends_open(w: Sequence[Word]) -> bool:
     """Whether a clause that the last words open has no verb: "fell when the yard"."""
-    opener = next(
-        (
-            i
-            for i in range(len(w) - 1, 0, -1)
-            if w[i].lower in _OPENING or (w[i].lower == "that" and w[i].tag == "SUB")
-        ),
-        0,
-    )
-    if not opener:
+    openers = [
+        i for i in range(1, len(w)) if w[i].lower in _OPENING or (w[i].lower, w[i].tag) == _THAT
+    ]
+    if not openers:
         return False
-    rest = w[opener + 1 :]
+    rest = w[openers[-1] + 1 :]
     named = len(rest) != 1 or rest[0].tag in ("NAME", "PRON")
     groups = (g for g in verb_groups(rest) if not g.start or rest[g.start - 1].text != ",")
     verbal = any(groups) or any(x.tag in ("AUX", "MODAL") for x in rest)
@@ -278,13 +275,6 @@ def _is_done(w: Sequence[Word], i: int) -> bool:
     """Whether a past form is the participle of a pronoun before it: "it beaten by Orr"."""
     done = w[i].lower in _PRONOUNS and is_participle_only(w[i + 1].lower)
     return done and (not i or w[i - 1].tag not in FINITE)
-
-
-def _pairs(clause: Clause) -> list[int]:
-    """Return where words such as "between" stand, which another one goes with."""
-    if _PAIRS.keys().isdisjoint(clause.signs):
-        return []
-    return [i for i, x in enumerate(clause.words) if x.lower in _PAIRS]
 
 
 def _parts_pair(w: Sequence[Word], i: int, held: set[int]) -> bool:

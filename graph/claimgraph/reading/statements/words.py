@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from claimgraph.memory import made_once
@@ -276,19 +276,6 @@ def agreement(w: Sequence[Word], group: VerbGroup) -> bool | None:
     if first in ("are", "were", "have", "do"):
         return True
     return is_base_form(first) if group.form == "present" else None
-
-
-def told_of_past(w: Sequence[Word], last: VerbGroup, after: VerbGroup) -> Sequence[Word]:
-    """Return "is", or "was" for what is no state: "is based in Orr and [was] founded in 1990"."""
-    held, done = (set(lemmas(w[g.head].lower, "VERB")) & STATIVE for g in (last, after))
-    be = {"is": "was", "are": "were"}.get(w[last.start].lower)
-    if be is None or not held or done:
-        return w[last.start : last.head]
-    first = w[last.start]
-    if any(x.lower == "since" for x in w[after.end :]):  # "is based in Orr and listed since 1987"
-        have = "has" if be == "was" else "have"
-        return (replace(first, text=have, lower=have), replace(first, text="been", lower="been"))
-    return (replace(first, text=be, lower=be),)
 
 
 _STILL = frozenset({"now", "still", "currently", "today"})

@@ -136,17 +136,13 @@ def demonym(word: str) -> str | None:
     return _demonyms().get(word)
 
 
-def opens_demonym(word: str) -> bool:
-    """Return whether a word is one that ``demonym`` knows, or the first of several it does.
+@cache
+def demonym_openers() -> frozenset[str]:
+    """Return the words that ``demonym`` knows, and the first of several that it knows.
 
-    >>> opens_demonym("South"), opens_demonym("Sofa")
+    >>> "South" in demonym_openers(), "Sofa" in demonym_openers()
     (True, False)
     """
-    return word in _demonym_openers()
-
-
-@cache
-def _demonym_openers() -> frozenset[str]:
     return frozenset(words.partition(" ")[0] for words in _demonyms())
 
 

@@ -25,7 +25,7 @@ from claimgraph.reading.lang.en.dictionary import (
 )
 from claimgraph.reading.lang.en.gazetteer import demonym
 from claimgraph.reading.lang.en.open_classes import IRREGULAR_PAST, QUOTES, noun_follows, open_class
-from claimgraph.reading.lang.en.tokens import Tag, Token, is_titled
+from claimgraph.reading.lang.en.tokens import TITLE_SIGNS, Tag, Token
 from claimgraph.reading.lang.word_lists import word_list
 
 LABELS = word_list("en/quantities.txt", "labels")
@@ -56,7 +56,7 @@ def class_at(tokens: Sequence[Token], i: int, tags: Sequence[Tag], *, named: boo
         return "QUOTE"
     if not token.is_word:
         return class_of_sign(tokens, i, tags)
-    if named or is_titled(token.text):
+    if named or token.text[0] in TITLE_SIGNS:
         return "NAME"
     if token.text[0].isdecimal():
         return "NUM"

@@ -26,7 +26,8 @@ _TOKEN = regex(
     r"|['’](?!(?:s|re|ve|ll|m|d)\b)|&(?=[^\W\d_])|_)[^\W_]++)*"  # "max_size"
     r"|\S"
 )
-_TITLE_SIGNS = ("“", '"')
+TITLE_SIGNS = frozenset('“"')
+"""With which titles of works begin, each of which is one word."""
 _BREAK = regex(r"-\n[ \t]*")
 # Groups are not repeated possessively: Python before 3.11.5 keeps what a repetition took before it
 # failed, so that "Doe's" was one word there (CPython issue 106052). No match has to go back.
@@ -68,7 +69,7 @@ class Token:
 
 def is_titled(token: str) -> bool:
     """Whether a token is the title of a work in quotation marks, which is one word."""
-    return len(token) > 1 and token[0] in _TITLE_SIGNS
+    return len(token) > 1 and token[0] in TITLE_SIGNS
 
 
 class Tagged(Protocol):

@@ -41,6 +41,8 @@ _EACH = frozenset({"every", "each", "first", "last", "next"})
 """Words before "time" where it opens a clause."""
 _OPENERS = frozenset({"REL", "SUB", "PREP"})
 """Classes of words that can open a clause."""
+_TELLING = _OPENERS | FINITE | {"MARK"}
+"""Classes of all words that verb groups are found by."""
 _OPENING = frozenset({"that", "although", "though", "because", "whereas"})
 """Words that open clauses and nothing else."""
 _DESCRIBING = frozenset({"NOUN", "NAME", "NUM", "DET", "POSS", "ADJ", "PREP", "CONJ", "ADV"})
@@ -74,19 +76,19 @@ def verb_groups(w: Sequence[Tagged]) -> list[VerbGroup]:
     """Return the finite verb groups of some words, in order; linear."""
     found: list[VerbGroup] = []
     opener: int | None = None
-    i, end = 0, len(w)
-    while i < end:
+    past = 0
+    for i in [i for i, word in enumerate(w) if word.tag in _TELLING]:
+        if i < past:
+            continue
         tag = w[i].tag
         if (tag in _OPENERS and _opens(w, i)) or (w[i].lower in _MOMENTS and _opens_when(w, i)):
             opener = i
         elif tag == "MARK" and w[i].lower in ";:":
             opener = None
         group = _group_at(w, i, opener) if tag in FINITE else None
-        if group is None:
-            i += 1
-            continue
-        found.append(group)
-        opener, i = None, group.end
+        if group is not None:
+            found.append(group)
+            opener, past = None, group.end
     return without_participles(w, found)
 
 
