@@ -42,7 +42,7 @@ _EACH = frozenset({"every", "each", "first", "last", "next"})
 _OPENERS = frozenset({"REL", "SUB", "PREP"})
 """Classes of words that can open a clause."""
 _TELLING = _OPENERS | FINITE | {"MARK"}
-"""Classes of all words that verb groups are found by."""
+"""Classes of the words that verb groups are found by; "the moment" and the like open some, too."""
 _OPENING = frozenset({"that", "although", "though", "because", "whereas"})
 """Words that open clauses and nothing else."""
 _DESCRIBING = frozenset({"NOUN", "NAME", "NUM", "DET", "POSS", "ADJ", "PREP", "CONJ", "ADV"})
@@ -77,7 +77,7 @@ def verb_groups(w: Sequence[Tagged]) -> list[VerbGroup]:
     found: list[VerbGroup] = []
     opener: int | None = None
     past = 0
-    for i in [i for i, word in enumerate(w) if word.tag in _TELLING]:
+    for i in [i for i, x in enumerate(w) if x.tag in _TELLING or x.lower in _MOMENTS]:
         if i < past:
             continue
         tag = w[i].tag
