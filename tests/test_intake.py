@@ -330,6 +330,17 @@ def test_a_note_of_a_wiki_that_bundles_citations_names_each_source() -> None:
     assert [len(kb.citations(claim)) for claim in kb.claims()] == [2, 2]
 
 
+def test_a_note_of_a_wiki_that_is_a_template_of_its_own_names_a_source() -> None:
+    page = (
+        "It digs.<ref>{{LizardBase|Tolla|grisea}}</ref> It is rare.<ref>{{Odd}} Post, 3 May.</ref>"
+        " It sings.<ref>{{cite web |script-title=ko:노래 |url=https://k.example/s}}</ref>"
+    )
+    kb = read_bytes(page.encode(), name="lizard.wiki", only_citations=True)
+    titles = ["LizardBase: Tolla, grisea", "Post, 3 May.", "노래"]
+    assert [source.title for source in kb.sources()] == titles
+    assert [kb.status(claim) for claim in kb.claims()] == ["cited"] * 3
+
+
 def test_places_behind_the_markers_of_a_wiki_are_no_words() -> None:
     taken = wiki(
         'Tolls rose.<ref name="a">Okafor, Tolls.</ref>{{rp|at=§3}} They fell.{{r|name1=a|page1=7}}'

@@ -77,6 +77,10 @@ _FIRST_NAMES = (
 )  # fmt: skip
 
 
+_OF_SCRIPT = regex(r"^[a-z]{2,3}(?:-[A-Za-z]+)?:[ ]?")
+"""The language of a title in another script: "ko:고려도자기"."""
+
+
 def name_of(template: Any) -> str:
     """Return a template's name in lower case, without its namespace."""
     name = " ".join(str(template.name).replace("_", " ").split()).lower()
@@ -126,13 +130,31 @@ def cites(template: Any) -> bool:
 
 def citation(template: Any) -> tuple[str, str, list[str]]:
     """Return the title, the url and the other particulars of a full citation, as markup."""
-    title = argument(template, *_TITLES, "chapter", "article")
+    title = argument(template, *_TITLES, "chapter", "article", "trans-title")
+    title = title or _OF_SCRIPT.sub("", argument(template, "script-title"))
     url = argument(template, *_URLS)
     if not url and (doi := argument(template, "doi")):
         url = f"https://doi.org/{doi}"
     where = argument(template, *_RELATED)
     rest = [authors(template), where, argument(template, *_DATES)]
     return title or url, url, [part for part in rest if part and part != title]
+
+
+def unread(content: Any) -> str:
+    """Return what the unknown templates of a note name, where it says nothing else.
+
+    ``{{ReptileDatabase|Blanus|cinereus}}`` gives "ReptileDatabase: Blanus, cinereus".
+    """
+    found = []
+    for template in content.filter_templates(recursive=False):
+        told = [str(p.value).strip() for p in template.params if str(p.value).strip()]
+        found.append(": ".join(filter(None, (str(template.name).strip(), ", ".join(told)))))
+    return "; ".join(found)
+
+
+def with_scheme(url: str) -> str:
+    """Return a url with its scheme, which "//example.org" leaves out."""
+    return "https:" + url if url.startswith("//") else url
 
 
 def authors(template: Any) -> str:

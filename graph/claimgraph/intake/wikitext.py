@@ -137,7 +137,7 @@ class _Writer:
         if not _WEB.fullmatch(url):
             self._words(url)
             return
-        self.sheet.open_link(url=_with_scheme(url))
+        self.sheet.open_link(url=templates.with_scheme(url))
         if node.title is None and node.brackets:
             self.sheet.put(f"[{host(url) or url}]")
         elif node.title is None:
@@ -186,7 +186,10 @@ class _Writer:
                 self._short(note.content.template, note.content.found)
                 self.sheet.put(".")
             elif note.content is not None:
+                length = self.sheet.length
                 self.write(_parse(parted(note.content)))
+                if self.sheet.length == length:
+                    self.sheet.put(templates.unread(_parse(str(note.content))))
             self.sheet.forget_sign()
             self.items.forget()
         self.sheet.end_block()
@@ -207,7 +210,7 @@ class _Writer:
             self.sheet.place(place)
         leads = _WEB.fullmatch(show(url))
         if leads:
-            self.sheet.open_link(url=_with_scheme(show(url)))
+            self.sheet.open_link(url=templates.with_scheme(show(url)))
         self.write(_parse(title))
         if leads:
             self.sheet.close_link()
@@ -289,10 +292,6 @@ class _Writer:
                 heads = all(str(cell.tag).lower() == "th" for cell in cells)
                 self.sheet.end_row(headings=len(cells) if heads else 0)
         self._break()
-
-
-def _with_scheme(url: str) -> str:
-    return "https:" + url if url.startswith("//") else url
 
 
 def _tags(code: Any, *names: str) -> list[Any]:

@@ -32,11 +32,22 @@ _BEFORE_GLUED = regex(
 
 def glued(body: str) -> Iterator[Mark]:
     """Yield what is glued to words, and numbers in unsure places that the row of them lacks."""
-    found = list(_glued_to_words(body))
+    found = list(glued_to_words(body))
     yield from found
     yield from _unsure(body, found)
     if len(found) != 1:
         yield from _spaced(body, found)
+
+
+def behind_stops(body: str) -> Iterator[Mark]:
+    """Yield the numbers glued to the end of a sentence: "It fell.5 It rose."."""
+    for mark in glued_to_words(body) if _AT_STOP.search(body) else ():
+        if body[mark.start - 1] in '.!?”"' and _SENTENCE_ENDS.match(body, mark.end):
+            yield mark
+
+
+_AT_STOP = regex(r"[^\W\d_][.!?][”\"]?\d{1,3}[ \n]")
+_SENTENCE_ENDS = regex(r"[ ]+[A-ZÀ-Þ“\"*]|[ ]*(?:\n|\Z)")
 
 
 def _unsure(body: str, found: Sequence[Mark]) -> Iterator[Mark]:
@@ -107,7 +118,7 @@ _UNSURE = regex(
 """Numbers behind a figure's full stop or glued to a short word: "at 62.3 Two", "too2."."""
 
 
-def _glued_to_words(body: str) -> Iterator[Mark]:
+def glued_to_words(body: str) -> Iterator[Mark]:
     """Yield "errors.5" and "[Lavender] 3,", but no decimal, no version and no "COVID19"."""
     for found in _GLUED.finditer(body):
         start, end = found.span()

@@ -1,4 +1,4 @@
-"""Works that a text names by a key, "[@orr]", or a number in a register, "(PMID: 12345678)".
+"""Works that a text names by a key, "[@orr]", or a number, "Sources: 1, 3", "(PMID: 12345678)".
 
 Numbers of trials and books are left out: a sentence names by them what it is about.
 """
@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator
 
 from claimgraph.patterns import regex
-from claimgraph.reading.citations.marker_labels import Mark, in_a_row
+from claimgraph.reading.citations.marker_labels import Mark, expand, in_a_row
+from claimgraph.reading.lang.word_lists import any_of
 
 _NUMBER = (
     r"(?:PMID[: ]{1,2}\d{5,9}|PMC(?:ID)?[: ]{0,2}(?:PMC)?\d{5,9}"
@@ -23,11 +24,17 @@ _REGISTERS = ("PMID", "PMC", "arXiv")
 _PANDOC = regex(r"-?@\{?([\w][\w:.#$%&+?<>~/-]{0,80})")
 
 
-def registered_works(text: str) -> Iterator[Mark]:
+def works_by_number(text: str) -> Iterator[Mark]:
+    """Yield the works that a text names by numbers: of its list, or in a register."""
+    yield from _registered_works(text)
+    yield from _lines_of_numbers(text)
+
+
+def _registered_works(text: str) -> Iterator[Mark]:
     """Yield the numbers of works in brackets behind what they back.
 
     >>> text = "It fell (PMID: 12345678; arXiv:2031.01234)."
-    >>> [text[slice(*mark.note)] for mark in registered_works(text)]
+    >>> [text[slice(*mark.note)] for mark in _registered_works(text)]
     ['PMID: 12345678', 'arXiv:2031.01234']
     """
     for found in _NUMBERS.finditer(text) if any(name in text for name in _REGISTERS) else ():
@@ -36,6 +43,28 @@ def registered_works(text: str) -> Iterator[Mark]:
             end = found.end() if part is parts[-1] else part.end()
             yield Mark(start, end, "note", note=part.span())
             start = end
+
+
+_LINE_OF_NUMBERS = regex(
+    rf"^[ \t>|]*(?P<led>[(*_]{{0,4}}(?!via|link|more|read){any_of('leads in')}"
+    r"[*_]{0,3}[:：][*_]{0,3}[ \xa0]?)"
+    rf"({in_a_row(r'[0-9]{1,3}', '[ ]?[,;–-][ ]?', 30)})\.?[)*_]{{0,4}}[ \t]*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+
+
+def _lines_of_numbers(text: str) -> Iterator[Mark]:
+    """Yield the numbers on a line of their own that names the sources of what stands above it.
+
+    >>> [mark.labels for mark in _lines_of_numbers("It fell.\\n\\nSources: 1, 3")]
+    [('1', '3')]
+    """
+    for found in _LINE_OF_NUMBERS.finditer(text) if _NUMBERS_END.search(text) else ():
+        yield Mark(found.start("led"), found.end(2), "number", expand(found[2]))
+
+
+_NUMBERS_END = regex(r"[:：][*_ \xa0]{0,4}\d{1,3}(?!\d)")
+"""What each such line holds."""
 
 
 def pandoc_keys(bare: str) -> tuple[str, ...]:

@@ -291,7 +291,7 @@ _PLACED = regex(
 )
 """Where in a work words stand, behind the marker: "[RFC9110], Section 4.2"."""
 _PAGES = regex(
-    r":[ \xa0\u2009\u200a\u202f]?(?:[a-z]{1,6}\.[ ]?)?"
+    r":[ \xa0\u2009\u200a\u202f]?(?:[a-z]{1,6}\.[ ]?|§{1,2}[ ]?)?"
     r"\d{1,5}(?:[–-]\d{1,5})?(?:,[ ]?\d{1,5}(?:[–-]\d{1,5})?){0,8}"
     r"(?P<clear>(?=[ \xa0]{0,1}[.,;)\[]|[ \xa0\u200a]{2}|\s*$))?(?![\w%:])",
     re.MULTILINE,

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from claimgraph.patterns import regex
 from claimgraph.reading.citations.compound_notes import with_opposed_apart
-from claimgraph.reading.citations.identifiers import pandoc_keys, registered_works
+from claimgraph.reading.citations.identifiers import pandoc_keys, works_by_number
 from claimgraph.reading.citations.legal import legal_marks
 from claimgraph.reading.citations.marker_labels import (
     YEAR,
@@ -114,7 +114,7 @@ def find_marks(
 
 _FINDERS: tuple[Callable[[str], Iterable[Mark]], ...] = (
     named_sources, legal_marks, page_links, links_of_other_markup, html_links, site_marks,
-    titles_with_addresses, registered_works,
+    titles_with_addresses, works_by_number,
 )  # fmt: skip
 
 

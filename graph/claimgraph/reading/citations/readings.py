@@ -29,6 +29,7 @@ from claimgraph.reading.citations.reference_lists import find_lists
 from claimgraph.reading.citations.repeated_sources import with_repeated, with_works
 from claimgraph.reading.citations.resolve import folded
 from claimgraph.reading.citations.unbracketed import (
+    marks_of_lost_list,
     marks_of_raised_list,
     proven_marks,
     tagged_marks,
@@ -188,7 +189,9 @@ def _with_proven(marked: MarkedText, lists: Sequence[SourceList]) -> list[Mark]:
     marks = plausible(text, [m for held in marked.marks for m in held], frozenset(printed))
     marks = _without_paragraph_numbers(marked, marks, printed)
     if not lists:
-        return marks
+        lost = marks_of_lost_list(text)
+        plain = sum(mark.shape in CITING for mark in marks)
+        return _merged(marks, lost) if len(lost) > 4 * plain else marks
     numbers = frozenset(n for n in labels if n.isdecimal())
     start = max(one.start for one in lists)
     if len(text) - max(marked.blocks[i].end for one in lists for i in one.taken) > min(

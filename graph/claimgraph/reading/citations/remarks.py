@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from claimgraph.patterns import regex
+from claimgraph.reading.citations.entries import Entry
 from claimgraph.reading.citations.marked_text import MarkedText, SourceList
-from claimgraph.reading.lang.word_lists import any_of
+from claimgraph.reading.lang.word_lists import any_of, word_list
 
 
 def remarks_apart(marked: MarkedText, found: list[SourceList]) -> list[SourceList]:
@@ -14,6 +16,7 @@ def remarks_apart(marked: MarkedText, found: list[SourceList]) -> list[SourceLis
 
     So Wikipedia is copied: both lists print plain numbers, or none. Remarks back nothing.
     """
+    found = [_with_remarks(marked, one) for one in found]
     headed = [one for one in found if one.heading is not None]
     notes = [one for one in headed if _NOTES.search(marked.words(one.heading or 0))]
     if len(notes) != 1 or len(headed) < 2:
@@ -29,6 +32,44 @@ def remarks_apart(marked: MarkedText, found: list[SourceList]) -> list[SourceLis
     return [remarks if one is notes[0] else one for one in found]
 
 
+def _with_remarks(marked: MarkedText, one: SourceList) -> SourceList:
+    """Return a list of notes in which those that remark on the text back nothing."""
+    headed = one.heading is not None and _NOTES.search(marked.words(one.heading))
+    if not headed and marked.blocks[min(one.taken)].style not in _OF_NOTES:
+        return one
+    parts = Counter(entry.label for entry in one.entries)
+    entries = (
+        e._replace(backs=e.backs and not _remarks(e, part=parts[e.label] > 1)) for e in one.entries
+    )
+    return one._replace(entries=tuple(entries))
+
+
+def _remarks(one: Entry, *, part: bool = False) -> bool:
+    """Say whether a note, or a ``part`` of one, is the writer's sentence and names no work.
+
+    >>> _remarks(Entry(0, 5, "1", "The count excludes children.", None))
+    True
+    >>> _remarks(Entry(0, 5, "1", "The ferry was lost. Harbour Post, 1951.", None))
+    False
+    """
+    words = (one.title or "").split()
+    said = (one.title or "").rstrip(".") + "." if part else one.title or ""
+    if one.url or len(words) < 4 or not _SENTENCE.fullmatch(said):
+        return False
+    opens = words[0].casefold().rstrip(",") in _OPENINGS
+    named = sum(1 for word in words[1:] if word[0].isupper())
+    if not opens or 3 * named > len(words):
+        return False
+    from claimgraph.reading.lang.en.dictionary import is_past  # here, as few notes need its words
+
+    return any(word in _VERBS or is_past(word) for word in words[1:])
+
+
+_OF_NOTES = frozenset(("foot", "sup"))
+_SENTENCE = regex(r"[^.“”\"«»*_()\[\]:;]{10,}[.!]")
+"""One sentence in which nothing stands as titles, years and pages of works do."""
+_OPENINGS = word_list("en/citations.txt", "openings of remarks")
+_VERBS = word_list("en/citations.txt", "verbs of remarks")
 _NOTES = regex(rf"\b{any_of('note')}(?:e?s)?\b", re.IGNORECASE)
 _LETTERED = regex(r"(?<=\S)\[([a-z])\]")
 

@@ -13,7 +13,13 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from claimgraph.patterns import regex
-from claimgraph.reading.citations.glued_numbers import COUNTING, NUMBERED_WORDS, glued
+from claimgraph.reading.citations.glued_numbers import (
+    COUNTING,
+    NUMBERED_WORDS,
+    behind_stops,
+    glued,
+    glued_to_words,
+)
 from claimgraph.reading.citations.marker_labels import Mark, expand, in_a_row
 from claimgraph.reading.citations.signed_numbers import circled, fenced, keycaps
 from claimgraph.reading.lang.word_lists import word_list
@@ -118,6 +124,20 @@ def marks_of_raised_list(text: str, end: int, defined: frozenset[str]) -> list[M
 def tagged_marks(text: str, end: int, defined: frozenset[str]) -> list[Mark]:
     """Return the numbers raised by a tag, such as "<sup>1</sup>", that a list holds."""
     return [mark for mark in _tagged(text[:end]) if defined.issuperset(mark.labels)]
+
+
+def marks_of_lost_list(text: str) -> list[Mark]:
+    """Return raised and glued numbers that count up in a text without a source list.
+
+    >>> [mark.labels for mark in marks_of_lost_list("It fell.¹ It rose.² It broke.³")]
+    [('1',), ('2',), ('3',)]
+    """
+    for telling, every in ((_raised, _raised), (behind_stops, glued_to_words)):
+        fresh = list(dict.fromkeys(int(n) for mark in telling(text) for n in mark.labels))
+        rising = sum(1 for one, other in itertools.pairwise(fresh) if other > one)
+        if len(fresh) >= 3 and fresh[0] <= 3 and 3 * rising >= 2 * (len(fresh) - 1):
+            return list(every(text))
+    return []
 
 
 def raised_labels(text: str) -> Counter[str]:
