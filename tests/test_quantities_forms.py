@@ -11,7 +11,7 @@ import claimgraph as cg
     ("text", "expected"),
     [
         ("It was down from £34m a year earlier.", [("34000000", None, "GBP")]),
-        ("Two of nine members voted for it.", [("2", None, "members")]),
+        ("Two of nine members voted for it.", [("2", None, "members"), ("9", None, "members")]),
         ("The post got 5K likes.", [("5000", None, "likes")]),
         (
             "It sold 900 cars, compared with 14,200 in April 2025.",
@@ -115,6 +115,8 @@ import claimgraph as cg
         ("Traffic was up 7% to 31,050.", [("7", None, "%"), ("31050", None, None)]),
         ("Her sons are aged 2, 5 and 8.", [("2", None, "a"), ("5", None, "a"), ("8", None, "a")]),
         ("Seven of every ten geese stayed.", [("0.7", None, "1")]),
+        ("It is only one of the reasons.", []),
+        ("Two of the last three trains were late.", []),
         # units and numbers in parts
         ("Rates rose by half of a percentage point.", [("0.5", None, "percentage points")]),
         ("They rowed a quarter of a mile.", [("0.25", None, "[mi_i]")]),

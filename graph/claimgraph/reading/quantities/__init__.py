@@ -10,7 +10,8 @@
   lists and conversions.
 - ``filters``: numbers that are no figures; ``designations`` knows years and those in names,
   ``bare`` those with neither unit nor noun.
-- ``measurand``: what a figure measures; ``measured_subjects`` finds it before the verb.
+- ``measurand``: what a figure measures; ``measured_subjects`` finds it before the verb;
+  ``parts_and_wholes``: what is a part of what is counted beside it.
 """
 
 from claimgraph.reading.quantities.detect import QuantitySpan, find_quantities

@@ -17,6 +17,7 @@ from claimgraph.reading.quantities.filters import figures_among
 from claimgraph.reading.quantities.joins import extended, in_money
 from claimgraph.reading.quantities.measurand import say_what
 from claimgraph.reading.quantities.measures import measure
+from claimgraph.reading.quantities.parts_and_wholes import say_parts, with_wholes
 from claimgraph.reading.quantities.quantity_tokens import (
     QuantityTokens,
     asides,
@@ -87,11 +88,13 @@ def find_quantities(
     if not any(_may_count(text, *span) for span in stretches(start, end, skipped)):
         return []  # most sentences have no number, and are not cut into tokens again
     tokens = quantity_tokens(text, start, end, [*skipped, *asides(text, start, end)])
-    drafts = [draft for draft in _drafts(tokens) if _fits(draft)]
-    _share_units(tokens, drafts)
-    drafts = figures_among(tokens, drafts)
+    raw = [draft for draft in _drafts(tokens) if _fits(draft)]
+    _share_units(tokens, raw)
+    drafts = figures_among(tokens, raw)
     _mark_restated(tokens, drafts)
     say_what(tokens, drafts)
+    say_parts(tokens, drafts)
+    drafts = with_wholes(tokens, drafts, raw)
     return [_span(tokens, draft) for draft in drafts]
 
 

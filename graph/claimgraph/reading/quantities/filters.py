@@ -13,6 +13,7 @@ from claimgraph.reading.quantities.designations import (
     is_year,
 )
 from claimgraph.reading.quantities.drafts import CLOSED, QuantityDraft
+from claimgraph.reading.quantities.numerals import is_number_word
 from claimgraph.reading.quantities.quantity_tokens import QuantityTokens
 
 
@@ -188,6 +189,9 @@ def _counts_one(tokens: QuantityTokens, draft: QuantityDraft) -> bool:
         among = (tokens.word(draft.start), tokens.word(draft.number + 1)) == ("within", "of")
         return not among  # "within one of the parks"
     before, after = tokens.word(draft.number - 1), _whole(tokens.word(draft.number + 1))
+    if before in ("only", "just") and after == "of" and draft.noun is not None:
+        inner = range(draft.number + 2, draft.noun.end)  # "only one of the eight lifeboats"
+        return any(tokens[i].kind == "number" or is_number_word(tokens.word(i)) for i in inner)
     if after in ("back", "another") or draft.noun is None or before in _PRONOUN_ONE:
         return False
     if after.endswith("ed") or after in CLOSED:

@@ -58,8 +58,9 @@ def _range(tokens: QuantityTokens, low: QuantityDraft) -> QuantityDraft | None:
         or (high.start <= at and not tilde)
         or not _one_unit(low, high)
         or low.numeral.vague
+        or (low.bare and low.numeral.share and _is_money(high))
     ):
-        return None
+        return None  # "fell by a third to £9m" is two figures
     scaled = _shared_scale(tokens, low, high)
     if alternative and high.value - scaled != 1:
         return None
@@ -71,8 +72,11 @@ def _range(tokens: QuantityTokens, low: QuantityDraft) -> QuantityDraft | None:
 
 def _high(tokens: QuantityTokens, low: QuantityDraft, at: int) -> QuantityDraft | None:
     """Read the high end; behind a sum of money, "m" is a million: "€2m–3m"."""
-    paid = low.unit is not None and low.unit.family == "money"
-    return (in_money(tokens, at) if paid else None) or measure(tokens, at)
+    return (in_money(tokens, at) if _is_money(low) else None) or measure(tokens, at)
+
+
+def _is_money(draft: QuantityDraft) -> bool:
+    return draft.unit is not None and draft.unit.family == "money"
 
 
 def in_money(tokens: QuantityTokens, at: int) -> QuantityDraft | None:
@@ -92,7 +96,7 @@ def _opening(tokens: QuantityTokens, low: QuantityDraft) -> str:
 def _one_unit(low: QuantityDraft, high: QuantityDraft) -> bool:
     """Whether the two ends are in one unit; a low end may leave it to the high end."""
     if high.bare:
-        return low.bare or low.implied or (low.unit is not None and low.unit.family == "money")
+        return low.bare or low.implied or _is_money(low)
     if low.noun and high.noun:
         return low.noun.noun == high.noun.noun
     return low.bare or (low.unit is not None and low.unit == high.unit)
@@ -101,8 +105,11 @@ def _one_unit(low: QuantityDraft, high: QuantityDraft) -> bool:
 def _shared_scale(tokens: QuantityTokens, low: QuantityDraft, high: QuantityDraft) -> Decimal:
     """Return the low end in the scale of the high end: "5 to 10 million", "40–50,000"."""
     scale = high.numeral.scale
-    paid = low.unit is not None and low.unit.family == "money"
-    if scale == 1 and (low.bare or paid) and (short := _thousands(low, tokens[high.number].text)):
+    if (
+        scale == 1
+        and (low.bare or _is_money(low))
+        and (short := _thousands(low, tokens[high.number].text))
+    ):
         return low.value * short
     last = tokens.word(high.numeral.end - 1)
     if last in ("dozen", "hundred") and high.numeral.spelled and low.value < SCALES[last]:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
-from claimgraph.quantity.wording import PART
 from claimgraph.reading.lang.en.dictionary import (
     is_base_form,
     is_third_person,
@@ -12,6 +9,8 @@ from claimgraph.reading.lang.en.dictionary import (
     verb_share,
 )
 from claimgraph.reading.lang.word_lists import word_list, word_pairs
+from claimgraph.reading.quantities.bare import CLAUSE
+from claimgraph.reading.quantities.designations import is_magnitude
 from claimgraph.reading.quantities.drafts import (
     CLOSED,
     STATES,
@@ -20,7 +19,6 @@ from claimgraph.reading.quantities.drafts import (
     is_plural,
     rate,
 )
-from claimgraph.reading.quantities.filters import is_part
 from claimgraph.reading.quantities.measured_subjects import (
     DETERMINERS,
     REACH,
@@ -33,77 +31,44 @@ from claimgraph.reading.quantities.numerals import is_number_word
 from claimgraph.reading.quantities.quantity_tokens import QuantityTokens, word_set
 from claimgraph.reading.quantities.units import YEAR
 
-_PLACES = word_list("en/quantities.txt", "prepositions of places")
-"""Prepositions that set two counts side by side: "two cases in May and 15 in June"."""
-
 
 def say_what(tokens: QuantityTokens, drafts: list[QuantityDraft]) -> None:
-    """Set what each figure measures, by its own words, then by those of the figure before it."""
-    what: str | None = None
+    """Set what each figure measures, by its own words or by those of the figure before it."""
+    before: QuantityDraft | None = None
     for draft in drafts:
-        if draft.restates is None and not (what and _ends_change(tokens, draft)):
-            what = measured(tokens, draft)
-        draft.what = what
-    for first, second in pairwise(drafts):
-        if not first.bare and second.bare and not (second.numeral.share or second.strength):
-            _imply(tokens, first, second)
+        if draft.restates is None:
+            what = _from_before(tokens, before, draft) if before else None
+            draft.what = what or measured(tokens, draft)
+        elif before is not None:
+            draft.what = before.what
+        before = draft
 
 
-def _ends_change(tokens: QuantityTokens, draft: QuantityDraft) -> bool:
-    """Whether a figure is what another changes to: "rose from 5,000 to 8,000"."""
+def _from_before(tokens: QuantityTokens, before: QuantityDraft, draft: QuantityDraft) -> str | None:
+    """Return what a figure measures that goes on from the one before; None where it does not.
+
+    That is the other end of a change ("fell 18% to £42m"), or the same in another unit ("80 km, or
+    about 50 miles").
+    """
+    between = {tokens.word(i) for i in range(before.end, draft.start)}
+    one, other = before.unit, draft.unit
+    if one and other and one.family == other.family and between in ({"or"}, {",", "or"}):
+        return before.what if one.code != other.code else None
+    if between == {"to"} and draft.unit is not None and one != other:
+        return subject(tokens, before, level=True)
+    return before.what if before.what and _ends_change(tokens, before, draft) else None
+
+
+def _ends_change(tokens: QuantityTokens, before: QuantityDraft, draft: QuantityDraft) -> bool:
+    """Whether a figure is the other end of a change: "rose from 5,000 to 8,000", "fell to 4% in
+    May from 5%", "rose to €3bn, up from €2bn"."""
     at = draft.start - 1
-    before = next((i for i in range(at - 1, at - 7, -1) if tokens[i].kind != "number"), at)
-    return tokens.word(at) == "to" and "from" in (tokens.word(i) for i in range(before - 2, at))
-
-
-def _imply(tokens: QuantityTokens, first: QuantityDraft, second: QuantityDraft) -> None:
-    """Give a bare number what was counted before it in the sentence, where that can be meant."""
-    if _sentence_ends(tokens, first.end, second.start) or tokens.word(second.number - 1) == "=":
-        return
-    if tokens.word(second.start - 1) == "at":
-        return  # "900 men fell; others put the losses at 40"
-    parallel = tokens.word(first.end) == tokens.word(second.end) in _PLACES
-    spans = first.noun is not None or tokens.word(first.start - 1) == "from"
-    if spans and second.start == first.end + 1 and tokens.word(first.end) == "to":
-        parallel = True  # not so "down 3% to 40,211"
-    whole = second.value == int(second.value)  # "a follow-up of 4.6" counts no children
-    part = first.noun is not None and (second.value <= first.value or _joined(tokens, second))
-    part = part and whole and tokens.word(second.start - 1) != "with"
-    if not (parallel or part):
-        return
-    what = _implied(tokens, first, second, parallel)
-    second.unit, second.noun, second.implied = first.unit, first.noun, True
-    second.what = what or second.what
-
-
-def _implied(
-    tokens: QuantityTokens, first: QuantityDraft, second: QuantityDraft, parallel: bool
-) -> str | None:
-    """Return what the second of two figures counts: a part of the first, or others of the kind."""
-    if first.noun is None:
-        return None
-    noun = first.noun.phrase
-    if parallel:
-        return noun
-    became = tokens.word(second.start - 1) if _joined(tokens, second) else ""
-    became = became or state(tokens, second, second.end).strip()
-    if tokens.word(second.start - 1 - _joined(tokens, second)) == "and" and became:
-        return f"{noun} {became}"
-    if first.implied:
-        return first.what
-    whole = is_part(tokens, first, second) or tokens.word(second.start - 2) == "of"
-    return f"{PART}{first.what if whole and first.what else noun}"
-
-
-def _joined(tokens: QuantityTokens, draft: QuantityDraft) -> bool:
-    """Whether a verb that goes on from the one before has a number as its object."""
-    at = draft.start - 1
-    return tokens.word(at - 1) == "and" and is_participle(tokens.word(at))
-
-
-def _sentence_ends(tokens: QuantityTokens, start: int, end: int) -> bool:
-    stops = (i for i in range(start, end) if tokens[i].text in (".", "!", "?"))
-    return any(tokens[i + 1].text[:1].isupper() for i in stops)
+    other = next((i for i in range(at - 1, at - 7, -1) if tokens[i].kind != "number"), at)
+    if tokens.word(at) == "to" and "from" in (tokens.word(i) for i in range(other - 2, at)):
+        return True
+    reached = tokens.word(before.start - 1) == "to" and before.unit == draft.unit is not None
+    near = draft.start - before.end <= CLAUSE
+    return tokens.word(at) == "from" and reached and near
 
 
 _DIMENSIONS = word_pairs("en/quantities.txt", "dimensions")
@@ -122,7 +87,7 @@ def measured(tokens: QuantityTokens, draft: QuantityDraft) -> str | None:
         became = state(tokens, draft, end)
         return f"times{became}" if became else subject(tokens, draft)
     if draft.noun is not None:
-        return _plain(draft.noun.phrase) + state(tokens, draft, end) + per
+        return plain(draft.noun.phrase) + state(tokens, draft, end) + per
     if draft.what is not None:
         return draft.what
     if draft.bare and not draft.numeral.share:
@@ -134,7 +99,7 @@ def measured(tokens: QuantityTokens, draft: QuantityDraft) -> str | None:
     return what + per if what else per.strip() or None
 
 
-def _plain(phrase: str) -> str:
+def plain(phrase: str) -> str:
     """Leave out what only sets a count beside another: "nine more people"."""
     first, _, rest = phrase.partition(" ")
     return rest if rest and first.lower() in _BESIDE else phrase
@@ -203,6 +168,8 @@ def _after(tokens: QuantityTokens, draft: QuantityDraft, at: int) -> str | None:
     length = draft.unit is not None and draft.unit.family == "length"
     if word in _DIMENSIONS and (length or _DIMENSIONS[word] != "distance"):
         return _DIMENSIONS[word]
+    if draft.numeral.share and draft.numeral.spelled and word in DETERMINERS:
+        return _forward(tokens, at)  # "half the herd"
     share = draft.unit is not None and draft.unit.family == "share"
     if share and (tokens[at].text == "CI" or (word, tokens.word(at + 1)) == _CONFIDENCE):
         return "CI" if tokens[at].text == "CI" else " ".join(_CONFIDENCE)
@@ -270,6 +237,8 @@ def _of(tokens: QuantityTokens, draft: QuantityDraft) -> str | None:
     at = draft.start
     if tokens.word(at - 1) == "of":
         at -= 1
+    elif draft.bare and is_magnitude(tokens, draft):
+        return tokens.word(at - 1) if tokens.word(at - 1) == "magnitude" else None
     elif draft.start == draft.number or tokens.word(at) not in ("in", "exceeding", "upwards"):
         return None
     return _backward(tokens, at)

@@ -7,7 +7,7 @@ subject changed, and the verb is said with it ("rents rose").
 
 from __future__ import annotations
 
-from claimgraph.reading.lang.en.dictionary import parts_of_speech
+from claimgraph.reading.lang.en.dictionary import lemmas, parts_of_speech
 from claimgraph.reading.lang.en.gazetteer import is_first_name, is_surname
 from claimgraph.reading.lang.en.lexicon import FORMS_OF_BE
 from claimgraph.reading.lang.word_lists import word_list
@@ -19,6 +19,7 @@ LONGEST = 6
 DETERMINERS = word_list("en/quantities.txt", "determiners in subjects")
 REACH = word_list("en/quantities.txt", "verbs of level")
 _STAYS = word_list("en/quantities.txt", "verbs of level with a preposition")
+_PRICED = word_list("en/quantities.txt", "verbs of level with at")
 _LEVEL = REACH | FORMS_OF_BE | _STAYS
 _CHANGES = word_list("en/quantities.txt", "verbs of change")
 _CHANGING = word_list("en/quantities.txt", "verbs that change things")
@@ -28,22 +29,31 @@ _PREPOSITIONS = word_set("to at by from")
 _DIRECTIONS = word_set("up down")
 _SKIPPED = word_list("en/quantities.txt", "skipped before values")
 _BESIDE = _SKIPPED | FORMS_OF_BE
+_MODALS = word_list("en/quantities.txt", "modals before verbs of level")
 _COUNTING = word_set("number count total tally")
 _INSIDE = word_set("of per")
 _CONJUNCTIONS = word_list("en/quantities.txt", "conjunctions")
 _ENDS = (".", ",", ";", ":", "!", "?", "“", '"', "(", "—", "–")
 
 
-def subject(tokens: QuantityTokens, draft: QuantityDraft) -> str | None:
-    """Return what the subject of the verb before a figure says it measures; None when none does."""
+def subject(tokens: QuantityTokens, draft: QuantityDraft, *, level: bool = False) -> str | None:
+    """Return what the subject of the verb before a figure says it measures; None when none does.
+
+    With ``level`` it is the subject of a verb of change alone, whatever follows.
+    """
     at = draft.start - 1
     preposition = tokens.word(at) if tokens.word(at) in _PREPOSITIONS else ""
     at -= bool(preposition)
     at -= tokens.word(at) in _DIRECTIONS
     verb = tokens.word(at)
+    if tokens.word(at - 1) in _MODALS and (forms := lemmas(verb, "VERB")):
+        verb = next((f"{form}s" for form in sorted(forms)), verb)  # "will reach", "could hit"
     reached = preposition in ("to", "from") or tokens.word(draft.start) in ("below", "above")
     changed = verb in _CHANGES and not reached
+    if level:
+        return _phrase(tokens, _before_verb(tokens, at), bare=False) if changed else None
     level = verb in _LEVEL or (verb in _CHANGES and not changed)
+    level = level or (preposition == "at" and verb in _PRICED) or _takes_time(draft, verb)
     passive = verb in _PASSIVES and tokens.word(at - 1) in FORMS_OF_BE
     if not (changed or level or passive):
         return None
@@ -52,6 +62,11 @@ def subject(tokens: QuantityTokens, draft: QuantityDraft) -> str | None:
     if found is None or not changed:
         return found
     return f"{found} {tokens.printed(at, draft.start - bool(preposition))}"
+
+
+def _takes_time(draft: QuantityDraft, verb: str) -> bool:
+    """Whether a verb says how long its subject is: "the report took seven years"."""
+    return draft.unit is not None and draft.unit.family == "duration" and verb in ("took", "takes")
 
 
 def changed(tokens: QuantityTokens, draft: QuantityDraft) -> str | None:
@@ -93,7 +108,7 @@ def worth(tokens: QuantityTokens, draft: QuantityDraft) -> str | None:
 
 def _before_verb(tokens: QuantityTokens, at: int) -> int:
     """Return where the words before a verb end, auxiliaries and adverbs left out."""
-    while tokens.word(at - 1) in _BESIDE or tokens.word(at - 1).endswith("ly"):
+    while tokens.word(at - 1) in _BESIDE | _MODALS or tokens.word(at - 1).endswith("ly"):
         at -= 1
     return at
 
@@ -110,6 +125,8 @@ def _phrase(tokens: QuantityTokens, end: int, *, bare: bool) -> str | None:
         start -= 1
         inner = start > 1 and tokens.word(start) in _INSIDE
         start -= inner and tokens.word(start - 1) in DETERMINERS
+    if start < end and tokens.hyphen(start - 1) and tokens[start - 2].kind == "number":
+        start -= 2  # "the 90-minute film"
     article = tokens.word(start - 1) in DETERMINERS
     before = tokens[start - 1 - article]
     begins = before.kind == "gap" or before.text in _ENDS or before.lower in _CONJUNCTIONS

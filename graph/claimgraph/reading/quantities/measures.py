@@ -151,9 +151,11 @@ def _words(tokens: QuantityTokens, start: int, end: int) -> str:
 
 
 def _unit_place(tokens: QuantityTokens, draft: QuantityDraft) -> int:
-    """Return where the unit starts, past "a" in "half a kilo", "of a" in "a third of a mile", and
-    "(4)" in "4.2153(4) Å"."""
+    """Return where the unit starts, past "a" in "half a kilo", "of a" in "a third of a mile", "of"
+    in "hundreds of miles", and "(4)" in "4.2153(4) Å"."""
     at = draft.end
+    if draft.numeral.vague and tokens.word(at) == "of":
+        return at + 1  # "hundreds of kilometres"
     if draft.numeral.share and draft.numeral.spelled:
         of = tokens.word(at) == "of"
         if tokens.word(at + of) in ("a", "an"):
