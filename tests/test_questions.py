@@ -16,7 +16,7 @@ from strategies import graphs
 
 import claimgraph as cg
 from claimgraph.model import Comparator
-from claimgraph.questions.queries import Question, question, questions
+from claimgraph.questions.queries import PARAMETERS, Question, question, questions
 from claimgraph.rdf.vocabulary import ONTOLOGY, PREFIXES
 
 SLOW = settings(
@@ -63,7 +63,20 @@ def test_a_question_says_what_it_asks_and_declares_its_parameters(name: str) -> 
     assert asked.asks.endswith((".", "?"))
     assert "?" in asked.asks
     for parameter in asked.parameters:
+        assert parameter in PARAMETERS
         assert f"?{parameter}" in asked.text.replace(f"VALUES ?{parameter}", "", 1)
+
+
+@pytest.mark.parametrize("name", [name for name in questions() if question(name).parameters])
+def test_a_bound_parameter_keeps_the_rows_that_have_its_value(
+    briefing: cg.ClaimGraph, name: str
+) -> None:
+    rows = list(briefing.ask(name))
+    for parameter in set(question(name).parameters) & set(rows[0] if rows else ()):
+        value = rows[0][parameter]
+        assert list(briefing.ask(name, **{parameter: value})) == [
+            row for row in rows if row[parameter] == value
+        ]
 
 
 @pytest.mark.slow

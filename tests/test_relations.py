@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import inspect
+import re
 from typing import Any
 
 import pytest
@@ -9,10 +11,10 @@ from hypothesis import HealthCheck, given, settings
 from strategies import graphs
 
 import claimgraph as cg
-from claimgraph.graph.relations import COLUMNS
-from claimgraph.model import ClaimKind, Status, choices
+from claimgraph.graph.relations import RELATIONS
+from claimgraph.questions import grammar
 from claimgraph.questions.asking import Asking
-from claimgraph.questions.queries import question
+from claimgraph.questions.queries import PARAMETERS, question, questions
 
 SLOW = settings(
     deadline=None,
@@ -41,13 +43,16 @@ def values(kb: cg.ClaimGraph, parameter: str) -> list[Any]:
             "2026-03",
             *{date[:length] for date in dates if date for length in (4, 10)},
         ]
-    return list(choices(Status) if parameter == "status" else choices(ClaimKind))
+    if parameter == "proposer":
+        return ["nobody", *{c.proposed_by for c in kb.all(cg.Claim)} - {None}]
+    return list(PARAMETERS[parameter].choices)
 
 
 @given(graphs())
 @SLOW
 def test_relations_answer_as_sparql_does(kb: cg.ClaimGraph) -> None:
-    for name, columns in [*COLUMNS.items(), ("events-dated", ("event", ""))]:
+    relations = {name: columns for name, (columns, _) in RELATIONS.items()}
+    for name, columns in {**relations, "events-dated": ("event", "")}.items():
         for column in filter(None, columns):
             if column not in {**_NOUNS, "figure": 1}:
                 continue
@@ -90,3 +95,9 @@ def test_questions_with_filters_build_no_triple_store(monkeypatch: pytest.Monkey
     assert set(kb.events(during="2026")) <= set(kb.events())
     with pytest.raises(AssertionError, match="store"):
         kb.sparql("ASK { ?c a cg:Claim }")
+
+
+def test_every_filter_has_a_relation() -> None:
+    asked = set(re.findall(r'"([a-z]+-[a-z-]+)"', inspect.getsource(grammar))) & set(questions())
+    assert "claims-in" in asked
+    assert asked <= {*RELATIONS, "events-dated"}

@@ -100,26 +100,26 @@ class Relations:
 
         Args:
             name: of the question.
-            column: which column; one of the two of ``COLUMNS``.
+            column: which column; one of its two in ``RELATIONS``.
             parameter: what is bound, if anything.
             value: what it is bound to: an id or a word.
         """
         if name == "events-dated":
             return self._dated(parameter, value or "")
-        columns = COLUMNS.get(name)
-        if columns is None:
+        if name not in RELATIONS:
             return None
+        (first, _), _ = RELATIONS[name]
         relation = self[name]
         if parameter == "words":
             value = described(value or "")
-        return relation.firsts(value) if column == columns[0] else relation.seconds(value)
+        return relation.firsts(value) if column == first else relation.seconds(value)
 
     def __getitem__(self, name: str) -> Relation:
         found = self._made.get(name)
         if found is None:
-            pairs = _PAIRS[name](self._indexes, self._held)
-            first, second = (partial(self._indexes.rank_of, noun) for noun in COLUMNS[name])
-            found = self._made[name] = Relation(pairs, (first, second))
+            columns, pairs = RELATIONS[name]
+            first, second = (partial(self._indexes.rank_of, noun) for noun in columns)
+            found = self._made[name] = Relation(pairs(self._indexes, self._held), (first, second))
         return found
 
     def _dated(self, parameter: str, value: str) -> Ids:
@@ -203,62 +203,60 @@ def _unused(indexes: Indexes, held: Mapping[str, Node]) -> Pairs:
     return ((source.id, "") for source in indexes.all(Source) if source.id not in used)
 
 
-_PAIRS: dict[str, Callable[[Indexes, Mapping[str, Node]], Pairs]] = {
-    "claims-relying-on": _relying,
-    "claims-relying-on-counting-candidates": lambda i, _: (
-        (c.claim, c.source) for c in i.all(Citation)
+RELATIONS: dict[str, tuple[tuple[str, str], Callable[[Indexes, Mapping[str, Node]], Pairs]]] = {
+    "claims-relying-on": (("claim", "source"), _relying),
+    "claims-relying-on-counting-candidates": (
+        ("claim", "source"),
+        lambda i, _: ((c.claim, c.source) for c in i.all(Citation)),
     ),
-    "claims-citing": lambda i, _: (
-        (c.claim, c.source) for c in i.all(Citation) if c.basis in EXPLICIT
+    "claims-citing": (
+        ("claim", "source"),
+        lambda i, _: ((c.claim, c.source) for c in i.all(Citation) if c.basis in EXPLICIT),
     ),
-    "claims-only-source": _only,
-    "claims-with-status": lambda i, _: i.statuses.items(),
-    "claims-voiced-by": lambda i, _: (
-        (v.claim, v.actor) for v in i.all(Voicing) if v.actor is not None
+    "claims-only-source": (("claim", "source"), _only),
+    "claims-with-status": (("claim", "status"), lambda i, _: i.statuses.items()),
+    "claims-voiced-by": (
+        ("claim", "actor"),
+        lambda i, _: ((v.claim, v.actor) for v in i.all(Voicing) if v.actor is not None),
     ),
-    "claims-voiced-in-words": _in_words,
-    "claims-mentioning": lambda i, _: ((c.id, a) for c in i.all(Claim) for a in c.mentions),
-    "claims-about": lambda i, _: ((c.id, e) for c in i.all(Claim) for e in c.about),
-    "claims-of-kind": lambda i, _: ((c.id, c.kind) for c in i.all(Claim)),
-    "claims-proposed-by": lambda i, _: (
-        (c.id, c.proposed_by) for c in i.all(Claim) if c.proposed_by is not None
+    "claims-voiced-in-words": (("claim", "words"), _in_words),
+    "claims-mentioning": (
+        ("claim", "actor"),
+        lambda i, _: ((c.id, a) for c in i.all(Claim) for a in c.mentions),
     ),
-    "claims-in": lambda i, _: ((c.id, c.document) for c in i.all(Claim)),
-    "sources": lambda i, _: ((s.id, "") for s in i.all(Source)),
-    "sources-in": lambda i, _: ((r.source, r.document) for r in i.all(Reference)),
-    "sources-used": _used,
-    "sources-unused": _unused,
-    "figures-with-unit": _units,
-    "figures-of": lambda i, _: ((f, c.id) for c in i.all(Claim) for f in c.figures),
-    "figures-in": lambda i, _: ((f.id, f.document) for f in i.all(Figure)),
-    "actors-in": lambda i, _: ((a.id, a.document) for a in i.all(Actor)),
-    "events-involving": lambda i, _: (
-        (e.id, a) for e in i.all(Event) for a in (*e.agents, *e.participants, *e.places)
+    "claims-about": (
+        ("claim", "event"),
+        lambda i, _: ((c.id, e) for c in i.all(Claim) for e in c.about),
     ),
-    "events-in": lambda i, _: ((e.id, e.document) for e in i.all(Event)),
+    "claims-of-kind": (("claim", "kind"), lambda i, _: ((c.id, c.kind) for c in i.all(Claim))),
+    "claims-proposed-by": (
+        ("claim", "proposer"),
+        lambda i, _: ((c.id, c.proposed_by) for c in i.all(Claim) if c.proposed_by is not None),
+    ),
+    "claims-in": (("claim", "document"), lambda i, _: ((c.id, c.document) for c in i.all(Claim))),
+    "sources": (("source", ""), lambda i, _: ((s.id, "") for s in i.all(Source))),
+    "sources-in": (
+        ("source", "document"),
+        lambda i, _: ((r.source, r.document) for r in i.all(Reference)),
+    ),
+    "sources-used": (("source", ""), _used),
+    "sources-unused": (("source", ""), _unused),
+    "figures-with-unit": (("figure", "unit"), _units),
+    "figures-of": (
+        ("figure", "claim"),
+        lambda i, _: ((f, c.id) for c in i.all(Claim) for f in c.figures),
+    ),
+    "figures-in": (
+        ("figure", "document"),
+        lambda i, _: ((f.id, f.document) for f in i.all(Figure)),
+    ),
+    "actors-in": (("actor", "document"), lambda i, _: ((a.id, a.document) for a in i.all(Actor))),
+    "events-involving": (
+        ("event", "actor"),
+        lambda i, _: (
+            (e.id, a) for e in i.all(Event) for a in (*e.agents, *e.participants, *e.places)
+        ),
+    ),
+    "events-in": (("event", "document"), lambda i, _: ((e.id, e.document) for e in i.all(Event))),
 }
-COLUMNS: dict[str, tuple[str, str]] = {
-    "claims-relying-on": ("claim", "source"),
-    "claims-relying-on-counting-candidates": ("claim", "source"),
-    "claims-citing": ("claim", "source"),
-    "claims-only-source": ("claim", "source"),
-    "claims-with-status": ("claim", "status"),
-    "claims-voiced-by": ("claim", "actor"),
-    "claims-voiced-in-words": ("claim", "words"),
-    "claims-mentioning": ("claim", "actor"),
-    "claims-about": ("claim", "event"),
-    "claims-of-kind": ("claim", "kind"),
-    "claims-proposed-by": ("claim", "proposer"),
-    "claims-in": ("claim", "document"),
-    "sources": ("source", ""),
-    "sources-in": ("source", "document"),
-    "sources-used": ("source", ""),
-    "sources-unused": ("source", ""),
-    "figures-with-unit": ("figure", "unit"),
-    "figures-of": ("figure", "claim"),
-    "figures-in": ("figure", "document"),
-    "actors-in": ("actor", "document"),
-    "events-involving": ("event", "actor"),
-    "events-in": ("event", "document"),
-}
-"""The two columns of each question that is a relation; "" where it has only one."""
+"""The two columns of each question that is a relation, "" where it has only one, and its pairs."""

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from claimgraph import rdf
 from claimgraph.errors import InvalidQuery, UnknownNode
-from claimgraph.model import ClaimKind, Node, Status, choices
+from claimgraph.model import Node
 from claimgraph.progress import working
-from claimgraph.questions.queries import question, written
+from claimgraph.questions.queries import PARAMETERS, question, written
 from claimgraph.questions.sparql_rows import Row, encodable, literal, plain
 from claimgraph.rdf.vocabulary import DATA, ONTOLOGY
 from claimgraph.results import Result
@@ -214,7 +214,7 @@ class Asking(ABC):
 
 
 NOUN_PARAMETERS = ("document", "source", "claim", "actor", "event", "figure")
-_CONCEPTS = {"status": choices(Status), "kind": choices(ClaimKind)}
+_CONCEPTS = {name: told.choices for name, told in PARAMETERS.items() if told.choices}
 
 
 def checked(parameter: str, value: object) -> str:
