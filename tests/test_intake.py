@@ -830,6 +830,19 @@ def test_a_page_says_when_it_came_out(head: str, published: str | None) -> None:
     assert take_in(page.encode(), "a.html").published == published
 
 
+@pytest.mark.parametrize(
+    "lead",
+    ["Nobody was hurt on 11 March 2026.", "The treaty was signed on 3 May 1815.",
+     "Correction of May 3, 2019: nobody was hurt."],
+)  # fmt: skip
+def test_a_sentence_with_a_day_is_no_line_with_the_date_of_the_page(lead: str) -> None:
+    """Defuddle 0.19 takes it out and dates the page by it (``findings/defuddle-takes-…``)."""
+    page = f"<!doctype html><article><h1>Quay</h1><p>{lead}</p><p>It rained.</p></article>"
+    taken = take_in(page.encode(), "a.html")
+    assert lead in taken.text
+    assert taken.published is None
+
+
 def test_a_time_element_dates_a_page() -> None:
     page = '<!doctype html><article><time pubdate datetime="2026-03-11">11/3</time><p>It rained.'
     taken = take_in(page.encode(), "a.html")

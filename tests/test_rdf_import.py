@@ -116,6 +116,15 @@ def test_keys_of_json_ld_without_a_meaning_are_counted() -> None:
     assert "left out keys to which the @context gives no meaning: b (1), c (2)" in str(told[0])
 
 
+@pytest.mark.parametrize("held", [{"title": "Letter"}, [{"title": "Letter"}]], ids=["one", "list"])
+def test_maps_of_json_ld_keep_the_ids_of_what_they_hold(held: Any) -> None:
+    """rdflib 7.6 forgets the ids of lists (``findings/rdflib-json-ld-forgets-…``)."""
+    terms = {"@vocab": "urn:v:", "cites": {"@container": "@id"}}
+    text = json.dumps({"@context": terms, "@id": "urn:report", "cites": {"urn:letter": held}})
+    said = {(quad.subject, quad.object) for quad in quietly(text, "jsonld").foreign}
+    assert said == {("urn:report", "urn:letter"), ("urn:letter", Literal("Letter"))}
+
+
 BESIDE = {
     "another language": ("kg:s schema:headline 'Wolf'@en, 'Varg'@sv .", "Wolf", 2),
     "a plain title first": ("kg:s schema:headline 'Lupus', 'Wolf'@en .", "Lupus", 1),
