@@ -26,6 +26,7 @@ from claimgraph.reading.attribution.objects import (
     thing_end,
 )
 from claimgraph.reading.lang.en.clause_starts import begins_clause
+from claimgraph.reading.lang.en.noun_phrases import phrase_after
 from claimgraph.reading.lang.en.sentence import Range
 from claimgraph.reading.lang.en.subjects import INFINITIVE_NOUNS
 from claimgraph.reading.lang.en.tokens import FINITE
@@ -61,7 +62,7 @@ def content_after(ctx: Context, i: int, frames: frozenset[str]) -> Reported | No
     for _ in range(_MOST_STEPS):
         found = _content_at(ctx, at, frames, direct=at == i + 1)
         if found and found[1]:  # a quotation that closes here leaves nothing
-            return found[0], before_answer(ctx, i, found[1])
+            return found[0], _before_deed(ctx, before_answer(ctx, i, found[1]))
         following = past_adverbial(ctx, at) or past_dashes(ctx, at)
         if following is None or (of and ctx.s.lower(at) == "as"):
             return None  # "thought of it as a tale that one could sell"
@@ -120,6 +121,8 @@ def _clause_at(ctx: Context, at: int, frames: frozenset[str], *, direct: bool) -
 def _with_preposition(ctx: Context, at: int, frames: frozenset[str]) -> Reported | None:
     if not _BEHIND.get(ctx.s.lower(at), frozenset()) & frames or ctx.s.tag(at + 1) == "MARK":
         return None
+    if ctx.s.lower(at) == "about" and ctx.s.tag(at + 1) == "NUM":
+        return None  # "recalled about 900 cars"
     return ((at, at + 1),), as_range(ctx, at + 1, thing_end(ctx, at + 1))
 
 
@@ -148,6 +151,22 @@ def before_answer(ctx: Context, i: int, content: tuple[Range, ...]) -> tuple[Ran
     return content
 
 
+def _before_deed(ctx: Context, content: tuple[Range, ...]) -> tuple[Range, ...]:
+    """Return content without what a speaker did to what it tells of, as nothing is both subject and
+    object: "said the plan was fine and signed it"."""
+    start, end = content[0]
+    phrase = phrase_after(ctx.s, start)
+    joint = phrase[1] + 1 if phrase and ctx.s.is_be(phrase[1]) else end
+    while ctx.s.tag(joint) in ("ADV", "ADJ", "NOUN", "NOT", "QUOTE", "DET"):
+        joint += 1
+    joint += ctx.s.lower(joint) == ","
+    deed = joint < end and ctx.s.tag(joint) == "CONJ" and ctx.s.lower(joint + 2) in _DONE_TO
+    if not deed or ctx.s.tag(joint + 1) not in ("PAST", "VERB"):
+        return content
+    return as_range(ctx, start, joint - (ctx.s.lower(joint - 1) == ","))
+
+
+_DONE_TO = frozenset({"it", "them", "him"})
 _CONTESTED = REFUTING | {"claim", "allege", "argue", "believe", "think", "suspect", "assume"}
 _ANYBODY = frozenset({"people", "some", "many", "others", "most"})
 _FORESEEING = word_list("en/attribution.txt", "foreseeing")

@@ -51,9 +51,11 @@ _ALONGSIDE = frozenset({"with", "by", "from", "of"})
 
 def by_reduced(ctx: Context, i: int, frames: frozenset[str]) -> bool:
     """Whether a participle stands for "who was": "men believed to be", "a plan hailed by"."""
-    if ctx.s.tag(i - 1) not in ("NOUN", "NAME", "ADV", "MARK") or is_past_only(ctx.s.lower(i)):
-        return False
     word = ctx.s.lower(i + 1)
+    joined = word == "by" and ctx.s.tag(i - 1) == "CONJ"  # "found in May and claimed by Orr to be"
+    opens = joined or ctx.s.tag(i - 1) in ("NOUN", "NAME", "ADV", "MARK")
+    if not opens or is_past_only(ctx.s.lower(i)):
+        return False
     past = "say" in ctx.s.verb_lemmas(i) and ctx.s.lower(i + 2) in ("have", "be")
     done = ctx.s.tag(i + 2) == "ING" or ctx.s.lower(i + 2) in ("being", "having")
     to = ctx.s.tag(i + 1) == "TO" and not done and (past or not frames & {"inf", "objinf"})

@@ -20,6 +20,7 @@ from claimgraph.reading.attribution.sources import source_of
 from claimgraph.reading.lang.en.clause_starts import begins_clause
 from claimgraph.reading.lang.en.noun_phrases import phrase_after, phrase_before
 from claimgraph.reading.lang.en.sentence import Range
+from claimgraph.reading.lang.en.tokens import FINITE
 from claimgraph.reading.lang.en.tokens import FULL_VERBS
 from claimgraph.reading.lang.word_lists import word_list
 
@@ -45,6 +46,8 @@ def by_noun(ctx: Context, i: int) -> Draft | None:
     end = statement_end(ctx, at + 1)
     if ctx.s.lower(end - 2) == "as" and ctx.s.tag(end - 3) in ("VERB", "PAST"):
         return None  # "a claim that the owner dismissed as absurd": which claim is meant
+    if _takes_a_stand(ctx, at + 1, end):
+        return None  # "a view that few have shared since"
     if not has_finite(ctx, clause_start(ctx, i), i):
         end, whole = _before_predicate(ctx, at + 1, end), end
         if ctx.s.tag(0) == "PREP" or ctx.s.tag(1) == "PREP":  # "Contrary to claims that …, it"
@@ -107,6 +110,18 @@ def _is_likened(ctx: Context, noun: int, that: int) -> bool:
 def _goes_on_behind(ctx: Context, comma: int) -> bool:
     """Whether the main clause begins behind a comma that closes an opening phrase."""
     return ctx.s.lower(comma) == "," and begins_clause(ctx.s, comma + 1)
+
+
+def _takes_a_stand(ctx: Context, start: int, end: int) -> bool:
+    """Whether "that" is what a verb of agreeing or denying lacks: "a claim that Orr denies"."""
+    verb = next((j for j in range(start, end) if ctx.s.tag(j) in FINITE), end)
+    while verb + 1 < end and ctx.s.tag(verb) not in ("PAST", "VERB"):
+        verb += 1
+    stands = verb < end and not _STANDS.isdisjoint(ctx.s.verb_lemmas(verb))
+    return stands and ctx.s.tag(verb + 1) in ("MARK", "PREP", "SUB", "ADV")
+
+
+_STANDS = word_list("en/statements.txt", "taking a stand") | {"share", "question", "doubt"}
 
 
 def _already(ctx: Context, that: int, content: tuple[Range, ...], *, named: bool) -> bool:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from claimgraph.reading.lang.en.dictionary import is_past_only
 from claimgraph.reading.lang.en.lexicon import VERB_PARTICLES
 from claimgraph.reading.lang.en.noun_phrases import INSIDE, NOMINAL
 from claimgraph.reading.lang.en.sentence import Sentence
 from claimgraph.reading.lang.en.subjects import PERSONAL_PRONOUNS, tells_deed
+from claimgraph.reading.lang.en.tokens import FINITE
 
 _OPENING = INSIDE | {"PRON"}
 _SUBJECT = NOMINAL | {"PRON", "DET"}
+_NOT_ASIDE = frozenset({"AUX", "MODAL", "SUB", "REL", "CONJ"})
 
 
 def _is_object(s: Sentence, start: int) -> bool:
@@ -43,6 +46,10 @@ def begins_clause(s: Sentence, start: int) -> bool:
             if s.lower(i) in _OF_ONE and _joins_another(s, start, i):
                 return False  # "proposed a freeze and Orr has begun it"
             broken = commas == 1 and s.lower(i - 1) == ","  # "the mayor, is who will pay"
+            closing = _past_participle(s, i) if broken and here == "PAST" else i
+            if closing != i:
+                commas, i = commas + 1, closing + 1
+                continue
             return i > start and not broken and _holds_subject(s, start, i)
         if tells_deed(s, i):
             i += 2  # "the decision to drop the case had been taken"
@@ -81,6 +88,18 @@ def _ends_owner(s: Sentence, i: int) -> bool:
 
 def _holds_subject(s: Sentence, start: int, end: int) -> bool:
     return any(s.tag(j) in _SUBJECT for j in range(start, end))
+
+
+def _past_participle(s: Sentence, start: int) -> int:
+    """Return the comma behind an aside with a verb behind it: "the mill, built in 1909, fell"."""
+    if s.tag(start + 1) != "PREP" or is_past_only(s.lower(start)):
+        return start
+    for i in range(start + 2, min(start + 20, s.end)):
+        if s.tag(i) in _NOT_ASIDE:
+            return start
+        if s.lower(i) == ",":
+            return i if s.tag(i + 1) in FINITE else start
+    return start
 
 
 def _past_relative(s: Sentence, comma: int) -> int:

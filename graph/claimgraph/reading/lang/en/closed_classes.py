@@ -214,8 +214,9 @@ def _that(tokens: Sequence[Token], i: int) -> Tag:
         return "SUB" if quoted else "PRON"  # "told them that “the era is over”"
     if CLOSED.get(after.lower) == "CONJ":
         return "PRON"  # "she knew that, but he"
-    if i and CLOSED.get(tokens[i - 1].lower) == "PREP" and tokens[i - 1].lower not in _LED_IN:
-        return "DET"  # "on that game", but "save that", "given that"
+    before = tokens[i - 1].lower if i else ""
+    if before == "to" or (CLOSED.get(before) == "PREP" and before not in _LED_IN):
+        return "DET"  # "on that game", "to that effect", but "save that", "given that"
     if after.lower in _TIMES and (not i or CLOSED.get(tokens[i - 1].lower) == "CONJ"):
         return "DET"  # "but that night it resumed"
     third = tokens[i + 3].lower if i + 3 < len(tokens) else ""

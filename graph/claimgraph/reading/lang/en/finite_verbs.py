@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from claimgraph.reading.lang.en.awaited_verbs import settle_awaited
 from claimgraph.reading.lang.en.dictionary import is_base_form, is_past_only, lemmas, verb_share
 from claimgraph.reading.lang.en.lexicon import REPORTING, REPORTING_NOUNS, VERB_PARTICLES
 from claimgraph.reading.lang.en.noun_like_verbs import (
@@ -31,7 +32,7 @@ from claimgraph.reading.lang.en.verb_groups import main_verb
 from claimgraph.reading.lang.word_lists import word_list
 
 _TO_SOMEBODY = frozenset({"tell", "warn"})
-"""Verbs of saying behind which somebody stands more often than a clause without its "that"."""
+"""Verbs of saying behind which seldom a clause stands without its "that"."""
 _SAID = frozenset({"say", "says", "said"})
 """Forms of the one verb of saying that a clause follows rather than a thing."""
 _TIMES = word_list("en/tagging.txt", "openers of clauses and phrases")
@@ -47,8 +48,7 @@ _OBJECT, _RELATIVE, _PLURAL, _OTHER, _END, _NEVER = 0.25, 0.35, 0.4, 0.6, 0.8, 2
 """How often a word must be a verb among its uses, by what stands behind it."""
 _SURE = 0.85
 """The same where another word may be the verb."""
-_FAR, _COUNTED = 25, ["NUM", "ADJ"]
-_RARE = 0.15
+_FAR, _COUNTED, _RARE = 25, ["NUM", "ADJ"], 0.15
 """A word that is a verb less often than this is one only where no other word can be."""
 
 
@@ -63,8 +63,8 @@ def with_verbs(tokens: Sequence[Token], tags: Sequence[Tag]) -> Sequence[Tag]:
     places = [i for i, t in enumerate(tokens)
               if i and t.text.islower() and verb_share(t.lower) >= _OBJECT]  # fmt: skip
     found = _Clauses(tokens, list(tags), places).settled() if places else list(tags)
-    settle_opening(tokens, found)
-    _settle_counted(tokens, found)
+    for settle in (settle_opening, settle_awaited, _settle_counted):
+        settle(tokens, found)
     return found
 
 

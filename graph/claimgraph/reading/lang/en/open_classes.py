@@ -61,6 +61,9 @@ def open_class(word: str, previous: str, tags: Sequence[Tag], after: Token | Non
     if moved or (word.endswith("ly") and (not possible or "ADV" in possible) and not told):
         return "ADV"
     if "VERB" in possible:
+        plain = before == "CONJ" and "ADJ" in possible and word not in IRREGULAR_PAST
+        if plain and is_base_form(word) and after and after.lower in ("a", "an"):
+            return "VERB"  # "and open a café": no adjective stands before an article
         joined = before == "CONJ" or (before == "MARK" and previous == ",")
         if joined and word in IRREGULAR_PAST and _again_past(word, tags, after):
             return "PAST"

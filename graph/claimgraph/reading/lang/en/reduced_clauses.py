@@ -5,6 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from claimgraph.reading.lang.en.awaited_verbs import (
+    awaits,
+    behind_comma,
+    closes_aside,
+    is_awaited,
+    resumes_subject,
+)
 from claimgraph.reading.lang.en.dictionary import is_past_only, lemmas
 from claimgraph.reading.lang.en.lexicon import (
     CALENDAR,
@@ -14,11 +21,13 @@ from claimgraph.reading.lang.en.lexicon import (
     SELDOM_PASSIVE,
     WITHOUT_OBJECT,
 )
-from claimgraph.reading.lang.en.tokens import HEADS, Tag, Tagged, VerbGroup, counts
+from claimgraph.reading.lang.en.tokens import HEADS, Tagged, VerbGroup, counts
 from claimgraph.reading.lang.word_lists import word_list
 
 _AFTER_PARTICIPLES = word_list("en/connectives.txt", "after participles")
 _TIMES = CALENDAR | word_list("en/attribution.txt", "words of a time")
+_TWO_OBJECTS = word_list("en/statements.txt", "two objects")
+_BY_THEMSELVES = word_list("en/statements.txt", "verbs by themselves")
 _TITLED = frozenset({"entitled", "titled", "subtitled"})
 _NAMED = frozenset({"called", "named", "nicknamed", "dubbed"})
 
@@ -42,21 +51,14 @@ def _next(w: Sequence[Tagged], found: Sequence[VerbGroup], n: int) -> VerbGroup 
     """Return the group behind one, a second participle passed over: "led by X and held in May"."""
     after = found[n + 1] if n + 1 < len(found) else None
     later = found[n + 2] if n + 2 < len(found) else None
-    if after is not None and after.opener is not None and _behind_comma(w, found[n].start):
+    if after is not None and after.opener is not None and behind_comma(w, found[n].start):
         main = next((g for g in found[n + 1 :] if g.opener is None), after)
-        return main if w[main.start - 1].lower == "," else after  # ", called after it fell, shut"
+        return main if behind_comma(w, main.start) else after  # ", called after it fell, shut"
     if after is None or later is None or after.form != "past" or found[n].form != "past":
         return after
     aside = found[n].start and w[found[n].start - 1].lower == "," and _follows_link(w, found[n])
     joined = w[after.start - 1].tag == "CONJ" and _follows_link(w, after)
-    return later if aside and joined and w[later.start - 1].lower == "," else after
-
-
-def _behind_comma(w: Sequence[Tagged], i: int) -> bool:
-    """Whether a comma stands before a word and its adverbs."""
-    while i > 1 and w[i - 1].tag == "ADV":
-        i -= 1
-    return i > 0 and w[i - 1].lower == ","
+    return later if aside and joined and behind_comma(w, later.start) else after
 
 
 def _follows_link(w: Sequence[Tagged], group: VerbGroup) -> bool:
@@ -69,6 +71,8 @@ def _is_noun(
     """Whether a form is rather a noun: a verb of its clause stands before it already."""
     i = group.start
     if not before or w[i - 1].tag not in ("NOUN", "ADJ", "NUM", "NAME"):
+        return False
+    if resumes_subject(w, before, i):
         return False
     opener = before[-1].opener
     if len(before) == 1 and opener is not None and w[opener].tag == "REL":
@@ -112,11 +116,13 @@ def _reduced(
         return all(x.tag != "TO" and x.lower != "to" for x in w[i + 1 : i + 5])  # "entitled Tugs"
     if w[j].tag in HEADS and _takes_object(w, i):
         return False  # "The firm closed two mills": a participle has no object
-    if _resumes_subject(w, before, i) or _is_awaited(w, before, following, after):
+    if resumes_subject(w, before, i) or is_awaited(w, before, following, after):
+        return False
+    if group.opener is not None and closes_aside(w, group, after):
         return False
     if w[j].tag == "CONJ" and j and w[j - 1].tag == "PAST" and following == "NOUN":
         return not (before and before[-1].end == j)  # "trapped and injured passengers"
-    resumes = after is not None and w[after.start - 1].lower == ","
+    resumes = after is not None and behind_comma(w, after.start)
     told = resumes or (following == "PREP" and _goes_on(w, i))
     if w[j].tag == "CONJ":  # "built in 1910 and later extended, houses", "Built in 1887 and sold"
         return not before and ((told and following in ("PREP", "MARK")) or w[0].tag == "PAST")
@@ -135,9 +141,9 @@ def _reduced(
         return follows == "by" or not (reporting and w[j].tag in HEADS)
     if w[j].lower == ",":
         return _reduced_aside(w, before, i, after)
-    if follows == "by" and after is not None:
+    if follows == "by" and after is not None and _may_be_done(w, i):
         return True
-    if after is not None and after.opener is None and w[after.start - 1].lower == ",":
+    if after is not None and after.opener is None and behind_comma(w, after.start):
         told = after.form != "past"
         if _in_aside(w, i):  # "The next day, the mill burned in Orr, watched by" opens with a time
             told = told or is_past_only(w[after.head].lower)
@@ -146,29 +152,16 @@ def _reduced(
     return after is not None and _reduced_before(w, group, after)
 
 
+def _may_be_done(w: Sequence[Tagged], i: int) -> bool:
+    """Whether "by" may bring who did it: not "members voted by nine to four", "rose by 4%"."""
+    measured = w[i + 2].tag == "NUM" and w[i].lower in _BY_THEMSELVES
+    return not measured and SELDOM_PASSIVE.isdisjoint(lemmas(w[i].lower, "VERB"))
+
+
 def _has_agent(w: Sequence[Tagged], i: int) -> bool:
     """Whether a past form tells what somebody did with a noun: "The men, led by a clerk, won"."""
     by = i + 2 < len(w) and w[i + 1].lower == "by" and w[i + 2].tag in ("DET", "POSS", "NAME")
     return by and (WITHOUT_OBJECT | SELDOM_PASSIVE).isdisjoint(lemmas(w[i].lower, "VERB"))
-
-
-def _resumes_subject(w: Sequence[Tagged], before: list[VerbGroup], i: int) -> bool:
-    """Whether the verb of a clause in the subject stands right before: "Fears that it would burst
-    proved unfounded"."""
-    last = before[-1] if len(before) == 1 else None
-    opener = last.opener if last is not None and last.end == i and last.form != "be" else None
-    return opener is not None and opener > 0 and w[opener].lower == "that"
-
-
-def _is_awaited(
-    w: Sequence[Tagged], before: Sequence[VerbGroup], following: Tag, after: VerbGroup | None
-) -> bool:
-    """Whether only a relative clause has a verb yet: "Men who saw the home in May found damp"."""
-    opener = before[-1].opener if len(before) == 1 else None
-    if not opener or w[opener].tag != "REL" or w[opener - 1].tag not in HEADS:
-        return False
-    last = after is None or (after.form == "past" and not is_past_only(w[after.head].lower))
-    return last and following in ("NOUN", "NAME", *(["ADJ"] if after is None else []))
 
 
 def _reduced_before(w: Sequence[Tagged], group: VerbGroup, after: VerbGroup) -> bool:
@@ -196,17 +189,20 @@ def _reduced_aside(
         g for n, g in enumerate(before) if g.opener is None and not _goes_on_relative(w, before, n)
     )
     told = next(own, None)
-    if told is not None and not prepositional and _awaited(w, before[-1]):
+    if told is not None and not prepositional and awaits(w, before[-1]):
         return False
     opening = next((k for k in range(i - 2, 0, -1) if w[k].lower == ","), 0)
-    if told is not None and opening and w[opening - 1].tag == "CONJ" and not prepositional:
+    joint = next((k for k in range(opening - 1, 0, -1) if w[k].tag != "ADV"), 0)
+    if told is not None and joint and w[joint].tag == "CONJ" and not prepositional:
         return False  # "She left and, after a year, studied law"
     if told is not None:
         is_one = told.form == "be" and w[told.head].tag == "AUX" and prepositional
         return is_one or not _listed(w, i)
     if prepositional and _goes_on(w, i):
         return True
-    resumed = after is not None and after.opener is None and w[after.start - 1].lower == ","
+    if opening and _has_object(w, i) and _TWO_OBJECTS.isdisjoint(lemmas(w[i].lower, "VERB")):
+        return False  # "Lund, hired in May, built a hall, sold it and left"
+    resumed = after is not None and after.opener is None and behind_comma(w, after.start)
     return resumed or not any(x.tag in HEADS for x in w[: i - 1])
 
 
@@ -217,18 +213,6 @@ def _goes_on_relative(w: Sequence[Tagged], groups: Sequence[VerbGroup], n: int) 
         return False
     plain = all(x.lower != "," for x in w[opener : groups[n].start])
     return plain and w[opener].tag == "REL" and w[opener - 1].lower == ","
-
-
-def _awaited(w: Sequence[Tagged], last: VerbGroup) -> bool:
-    """Whether a noun between "and" and a relative clause has no verb yet: "…, and the firm, which
-    had denied it, paid"."""
-    at = last.opener
-    if at is None or w[at].tag != "REL" or w[at - 1].lower != ",":
-        return False
-    noun = at - 2
-    while noun > 0 and w[noun].tag in (*HEADS, "DET", "ADJ", "POSS"):
-        noun -= 1
-    return 0 < noun < at - 2 and w[noun].tag == "CONJ" and w[noun - 1].lower == ","
 
 
 def _in_aside(w: Sequence[Tagged], i: int) -> bool:
@@ -279,9 +263,11 @@ def _goes_on(w: Sequence[Tagged], i: int) -> bool:
 
 def _takes_object(w: Sequence[Tagged], i: int) -> bool:
     """Whether an object follows a past form, and it is not one as in "named a Fellow"."""
-    if i + 1 == len(w) or set(lemmas(w[i].lower, "VERB")) & MADE_SOMETHING:
-        return False
-    return w[i + 1].tag in ("DET", "POSS", "PRON") or counts(w, i + 1)
+    return _has_object(w, i) and MADE_SOMETHING.isdisjoint(lemmas(w[i].lower, "VERB"))
+
+
+def _has_object(w: Sequence[Tagged], i: int) -> bool:
+    return i + 1 < len(w) and (w[i + 1].tag in ("DET", "POSS", "PRON") or counts(w, i + 1))
 
 
 def _listed(w: Sequence[Tagged], verb: int) -> bool:

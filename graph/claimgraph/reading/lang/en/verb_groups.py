@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from claimgraph.reading.lang.en.awaited_verbs import DESCRIBING, is_apposed
 from claimgraph.reading.lang.en.dictionary import (
     is_base_form,
     is_participle_only,
@@ -45,7 +46,6 @@ _TELLING = _OPENERS | FINITE | {"MARK"}
 """Classes of the words that verb groups are found by; "the moment" and the like open some, too."""
 _OPENING = frozenset({"that", "although", "though", "because", "whereas"})
 """Words that open clauses and nothing else."""
-_DESCRIBING = frozenset({"NOUN", "NAME", "NUM", "DET", "POSS", "ADJ", "PREP", "CONJ", "ADV"})
 _SUBJECTS = frozenset({"PRON", "DET", "POSS", "NAME", "NOUN"})
 _BESIDE = ("ADV", "NOT")
 
@@ -126,7 +126,7 @@ def _opens(w: Sequence[Tagged], i: int) -> bool:
             return False  # "after the war she taught"
         if w[j].tag == "TO" and w[i].lower == "that":
             continue  # "that its failure to do so made"
-        if w[j].lower == "," and w[i].lower in _OPENING and _apposed(w, j):
+        if w[j].lower == "," and w[i].tag == "SUB" and is_apposed(w, j):
             return True
         if w[j].tag in ("MARK", "SUB", "REL", "TO") and w[j].lower not in ("-", "$", "€", "£"):
             return False
@@ -158,18 +158,10 @@ def _opens_when(w: Sequence[Tagged], i: int) -> bool:
     again = verbs[0] + 1 if verbs else len(w)
     comma = next((j for j in range(again, len(w) - 1) if w[j].lower == ","), len(w) - 1)
     told = next((j for j in verbs if j > comma), None)
-    main = told is not None and all(x.tag in _DESCRIBING | _SUBJECTS for x in w[comma + 1 : told])
+    main = told is not None and all(x.tag in DESCRIBING | _SUBJECTS for x in w[comma + 1 : told])
     starts = told is not None and comma + 1 < told and w[comma + 1].tag in _SUBJECTS
     reports = told is not None and not REPORTING.isdisjoint(lemmas(w[told].lower, "VERB"))
     return main and starts and not reports
-
-
-def _apposed(w: Sequence[Tagged], comma: int) -> bool:
-    """Whether a description parts a subject from its verb: "that the coach, Ada Lind, had left"."""
-    close = next((k for k in range(comma + 1, min(comma + 12, len(w) - 1)) if w[k].lower == ","), 0)
-    inner = w[comma + 1 : close]
-    plain = bool(inner) and all(x.tag in _DESCRIBING for x in inner)
-    return plain and w[comma - 1].tag in ("NOUN", "NAME") and w[close + 1].tag in FINITE
 
 
 def _is_year(w: Sequence[Tagged], i: int) -> bool:
