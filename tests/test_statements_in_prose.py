@@ -28,7 +28,13 @@ def claims(text: str) -> list[str]:
         ("Sales plummeted in May, causing a loss that was the worst since 1996.",
          ["Sales plummeted in May, causing a loss that was the worst since 1996."]),
         ("The ferry sailed as Jon Orr and Ada Lund, a clerk and poet, arrived.",
-         ["The ferry sailed as Jon Orr and Ada Lund, a clerk and poet, arrived."]),
+         ["The ferry sailed as Jon Orr and Ada Lund, a clerk and poet, arrived.",
+          "Jon Orr and Ada Lund, a clerk and poet, arrived."]),
+        ("The bird flu, which came in May, killed two thirds of the gulls, and although they are "
+         "breeding again, the warden, Ada Lund, fears that some will never return.",
+         ["The bird flu killed two thirds of the gulls.", "The bird flu came in May.",
+          "They are breeding again.", "Ada Lund fears that some will never return.",
+          "Ada Lund is the warden."]),
         ("Orr was charged and left in May.", ["Orr was charged.", "Orr left in May."]),
         ("Orr was seized and left in a barn.", ["Orr was seized and left in a barn."]),
         ("The loss reflects higher interest rates and delays in obtaining permits.",
@@ -225,8 +231,6 @@ WHOLE = [
     "He told his men, with the score in Velm standing at 2–0, to forget the cup.",
     "She wrote it down anyway, in ink, and in May, having moved to Orr, made the notes a book.",
     "Given enough time, a star will cool and fade to black.",
-    "The bird flu, which came in May, killed two thirds of the gulls, and although they are "
-    "breeding again, the warden, Ada Lund, fears that some will never return.",
     "The Belgian, 26, who rides for Orr and is trained by his mother, became the first to win it.",
     "He took the lead in Orr, where he rode in fog, lost it two days later when he fell, and "
     "regained it in May.",

@@ -20,8 +20,7 @@ from claimgraph.reading.attribution.sources import source_of
 from claimgraph.reading.lang.en.clause_starts import begins_clause
 from claimgraph.reading.lang.en.noun_phrases import phrase_after, phrase_before
 from claimgraph.reading.lang.en.sentence import Range
-from claimgraph.reading.lang.en.tokens import FINITE
-from claimgraph.reading.lang.en.tokens import FULL_VERBS
+from claimgraph.reading.lang.en.tokens import FINITE, FULL_VERBS
 from claimgraph.reading.lang.word_lists import word_list
 
 _LIGHT = word_list("en/attribution.txt", "light verbs")

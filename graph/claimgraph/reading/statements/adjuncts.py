@@ -14,6 +14,7 @@ from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.statements.conjugation import verbalised
 from claimgraph.reading.statements.participles import CLAUSAL
 from claimgraph.reading.statements.phrases import SPANS, has_noun, is_phrase, subject
+from claimgraph.reading.statements.tenses import tense_of
 from claimgraph.reading.statements.words import (
     Clause,
     Word,
@@ -23,7 +24,6 @@ from claimgraph.reading.statements.words import (
     open_places,
     plural,
     supplied,
-    tense_of,
     trimmed,
 )
 

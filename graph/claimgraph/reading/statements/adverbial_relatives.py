@@ -4,6 +4,7 @@ when he left", "after which it fell", "one of whom left"."""
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from claimgraph.reading.lang.en.closed_classes import negates
 from claimgraph.reading.lang.en.lexicon import CALENDAR
@@ -18,7 +19,14 @@ from claimgraph.reading.statements.phrases import (
     phrase_start,
     without_brackets,
 )
-from claimgraph.reading.statements.words import NOMINAL, Word, borrowed, plural, supplied
+from claimgraph.reading.statements.words import (
+    NOMINAL,
+    SHARES,
+    Word,
+    borrowed,
+    plural,
+    supplied,
+)
 
 _COUNTS = frozenset({"half", "none", "neither", "each", "most"})
 THEN = frozenset({"after", "before", "during", "since", "following", "upon"})
@@ -32,10 +40,13 @@ _BEHIND = frozenset({"PREP", "MARK", "NUM", "ADV"})
 
 def counted(w: Sequence[Word], comma: int) -> int | None:
     """Return where the relative of ", two of whom" stands."""
-    of = next((i for i in (comma + 2, comma + 3) if i + 1 < len(w) and w[i].lower == "of"), None)
+    near = range(comma + 2, min(comma + 6, len(w) - 1))
+    of = next((i for i in near if w[i].lower == "of"), None)
     if of is None or w[of + 1].lower not in ("whom", "which"):
         return None
-    first = w[comma + 1]
+    first, share = w[comma + 1], w[comma + 2 : of]
+    if len(share) > 1 and SHARES.isdisjoint(x.lower for x in share):
+        return None
     counts = first.tag in ("NUM", "PRON", "DET", "ADV") or first.lower in _COUNTS
     return of + 1 if counts else None
 
@@ -49,19 +60,30 @@ def some_of(
     head = next((k for k in range(start, comma) if w[k].tag in ("PREP", "TO")), comma)
     mixed = not is_person(w[start:head]) and is_person(w[head:comma])  # "hands of nine judges"
     mixed = mixed and w[relative].lower == "whom"
-    one = not plural(w[start:comma]) or head == start or mixed
+    shared = not SHARES.isdisjoint(x.lower for x in w[comma + 1 : relative])
+    one = not (shared or plural(w[start:comma])) or head == start or mixed
     if start and (listed or one or w[start - 1].lower in ("than", "as")):
         return None  # "fell to fewer than 700, most of whom"
     aside = _aside_end(w, relative, own)
     made = any(x.tag in NOMINAL for x in w[aside : own.start])  # "some of which they made"
     if made or any(x.tag in ("PREP", "SUB") and x.lower != "of" for x in w[start + 1 : comma]):
         return None  # "refunds to suppliers, some of which"
-    bare = start < comma and w[start].tag in ("NOUN", "ADJ")
-    counted = start < comma and (bare or w[start].tag == "NUM")  # "about 40 people"
+    if start == comma:
+        return None
+    who = _those(w, start, comma)
+    return (*w[comma + 1 : relative], *who, *w[relative + 1 : end])
+
+
+def _those(w: Sequence[Word], start: int, comma: int) -> tuple[Word, ...]:
+    """Return a phrase as what some are of: "the crew" for "crew", but "output" for "output"."""
+    bare = w[start].tag in ("NOUN", "ADJ") and plural(w[start:comma])
+    counted = bare or w[start].tag == "NUM"  # "about 40 people"
     the = supplied("the", "DET", "antecedent", w[start].start) if counted else ()
+    if not start and w[0].tag in ("NOUN", "ADJ"):
+        first = replace(w[0], text=w[0].lower)
+        return (*the, *without_brackets(borrowed((first, *w[1:comma]), "antecedent")))
     start -= counted and start > 0 and w[start - 1].lower in BOUND_WORDS
-    who = (*the, *without_brackets(borrowed(w[start:comma], "antecedent")))
-    return (*w[comma + 1 : relative], *who, *w[relative + 1 : end]) if start < comma else None
+    return (*the, *without_brackets(borrowed(w[start:comma], "antecedent")))
 
 
 def _aside_end(w: Sequence[Word], relative: int, own: VerbGroup) -> int:
@@ -74,19 +96,20 @@ def _aside_end(w: Sequence[Word], relative: int, own: VerbGroup) -> int:
 def share_of(
     w: Sequence[Word], comma: int, relative: int, own: VerbGroup, end: int
 ) -> Sequence[Word] | None:
-    """Say ", of whom fewer than half survived" of them: "Fewer than half of the crew survived"."""
+    """Say ", of whom fewer than half survived" of them: "Fewer than half of the crew survived".
+
+    Of one thing only a share can be told: ", of which 70% is left".
+    """
     start = phrase_start(w, comma)
     share = w[relative + 1 : own.start]
     head = next((k for k in range(start, comma) if w[k].tag in ("PREP", "TO")), comma)
-    counts = [x for x in share if x.tag == "NUM" or x.lower in _COUNTS]
+    counts = [x for x in share if x.tag == "NUM" or x.lower in _COUNTS | SHARES]
     plain = all(x.tag in ("NUM", "ADV", "PREP", "DET", "ADJ") or x in counts for x in share)
-    if not counts or not plain or start == comma or not plural(w[start:comma]) or head < comma:
+    several = plural(w[start:comma]) or any(x.lower in SHARES for x in share)
+    if not counts or not plain or start == comma or not several or head < comma:
         return None
-    bare = w[start].tag in ("NOUN", "ADJ", "NUM")
-    the = supplied("the", "DET", "antecedent", w[start].start) if bare else ()
-    who = (*the, *without_brackets(borrowed(w[start:comma], "antecedent")))
     of = borrowed((w[comma + 1],), "preposition")
-    return (*share, *of, *who, *w[own.start : end])
+    return (*share, *of, *_those(w, start, comma), *w[own.start : end])
 
 
 def behind_preposition(

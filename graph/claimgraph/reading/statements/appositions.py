@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from claimgraph.reading.lang.en.dictionary import Tense, be, lemmas, verb_share
-from claimgraph.reading.lang.en.gazetteer import is_place
+from claimgraph.reading.lang.en.dictionary import be, lemmas, verb_share
+from claimgraph.reading.lang.en.gazetteer import is_first_name, is_place
 from claimgraph.reading.lang.en.lexicon import (
     CALENDAR,
     EVENT_HEADS,
     JUDGING,
     PARTICLES,
-    PLACE_HEADS,
-    REPORTING,
     ROLES,
     WITHOUT_OBJECT,
 )
@@ -21,6 +19,7 @@ from claimgraph.reading.lang.en.tokens import FINITE, VerbGroup
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.statements.antecedents import is_person
 from claimgraph.reading.statements.phrases import SPANS, is_named, parts_adjectives, phrase_start
+from claimgraph.reading.statements.tenses import description_tense
 from claimgraph.reading.statements.words import (
     NOMINAL,
     Clause,
@@ -30,7 +29,6 @@ from claimgraph.reading.statements.words import (
     open_places,
     plural,
     supplied,
-    tense_of,
     trimmed,
 )
 
@@ -44,6 +42,8 @@ _OPENERS = word_list("en/statements.txt", "openers")
 _MEASURES = word_list("en/statements.txt", "measures of things")
 _LONGEST = 25
 _RANKING = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "last", "such"})
+_RELATIVES = frozenset({"who", "that", "whose"})
+_OF_SOMEBODY = frozenset({"his", "her", "their"})
 _DEED = 0.5  # how often a noun must be a verb elsewhere to tell what happened: "the third strike"
 _PLAIN = frozenset({"NOUN", "ADJ", "MARK"})
 _PLAIN_OR_NAME = _PLAIN | {"NAME"}
@@ -119,23 +119,6 @@ def _with_article(told: Sequence[Word]) -> Sequence[Word]:
     )
 
 
-def description_tense(
-    w: Sequence[Word], main: VerbGroup, named: Sequence[Word], told: Sequence[Word]
-) -> Tense | None:
-    """Return in which tense a description holds; None where the text does not tell.
-
-    Who does a thing is what the text calls them at that time, "Lind, a baker, left in May"; who is
-    only said to speak, "Lind, a baker, said", may be it still. A place stays what it is.
-    """
-    if tense_of(w, main) != "past":
-        return "present"
-    stop = next((i for i, x in enumerate(told) if i and x.tag in _ENDS_HEAD), len(told))
-    if told[stop - 1].lower in PLACE_HEADS:
-        return "present"
-    says = not REPORTING.isdisjoint(lemmas(w[main.head].lower, "VERB"))
-    return None if says and named[-1].tag == "NAME" else "past"
-
-
 def _is_several(named: Sequence[Word], told: Sequence[Word]) -> bool:
     """Whether those named are several: "the Rovers, the holders", not "Velm Walls, a builder"."""
     if named[-1].tag != "NAME" or any(x.tag == "CONJ" for x in (*named, *told)):
@@ -183,6 +166,8 @@ def _is_happening(w: Sequence[Word], start: int, end: int, named: Sequence[Word]
     """Whether a description is of what happened: "won in Orr, the third win in a row", "fined Orr,
     the first fines under the law"."""
     stop = next((i for i in range(start + 1, end) if w[i].tag in _ENDS_PHRASE), end)
+    if w[start].lower in _OF_SOMEBODY and is_first_name(named[0].text) and len(named) > 1:
+        return not is_person(w[start:stop])  # "a kick by Jo Lund, her eighth goal"
     if plural(w[start:stop]) and not plural(named) and named[-1].text[-1] != "s":
         return True
     ranked = any(x.lower in _RANKING or x.lower.endswith("est") for x in w[start:stop])
@@ -261,7 +246,7 @@ def _past_list(w: Sequence[Word], comma: int) -> int | None:
 
 def _describes(w: Sequence[Word], start: int, end: int) -> bool:
     """Whether words are one description: an article or title first, and no clause."""
-    relative = next((i for i in range(start + 2, end) if w[i].lower in ("who", "that")), end)
+    relative = next((i for i in range(start + 2, end) if w[i].lower in _RELATIVES), end)
     words = w[start:relative]
     one = [x.lower for x in words[:2]] == ["one", "of"]
     if len(words) < 2 or any(x.tag in _NO_PART and x.lower != "and" for x in words[one:]):

@@ -9,12 +9,11 @@ from claimgraph.reading.lang.en.lexicon import (
     ADDING,
     CONDITIONAL,
     REPORTING,
-    SELDOM_PASSIVE,
-    WITHOUT_OBJECT,
 )
 from claimgraph.reading.lang.en.tokens import FINITE, VerbGroup
 from claimgraph.reading.lang.en.verb_groups import SUBJECT_PRONOUNS
-from claimgraph.reading.statements.joints import may_describe, without_not_only
+from claimgraph.reading.statements.joints import without_not_only
+from claimgraph.reading.statements.objects import leaves_out_be, may_describe
 from claimgraph.reading.statements.phrases import (
     AMOUNTS,
     BOUND_WORDS,
@@ -107,7 +106,7 @@ def _parts(w: Sequence[Word], i: int, groups: Sequence[VerbGroup]) -> bool:
     last = bare and after.form == "present" and w[i].tag == "CONJ"
     named = last and w[i - 1].tag in ("NAME", "NOUN") and w[after.start - 1].tag == "NAME"
     brands = named and lemmas(w[after.head].lower, "NOUN")  # "under the Orr and Velm brands"
-    if brands or _leaves_out_be(w, before, after) or _describes_both(w, i, before[-1], after):
+    if brands or leaves_out_be(w, before, after) or _describes_both(w, i, before[-1], after):
         return False
     told = w[i].tag == "CONJ" and [x.tag for x in w[after.end : after.end + 1]] == ["TO"]
     if told and w[i - 1].text != "," and may_describe(w, after):
@@ -125,18 +124,6 @@ def _joins_things(w: Sequence[Word], i: int) -> bool:
     apart = w[at].text in ("—", "–", ":", ";")
     named = w[at].tag == "SUB" and all(x.tag == "NAME" for x in (*w[at + 1 : i], w[i + 1]))
     return at < i - 1 and (apart or named)
-
-
-def _leaves_out_be(w: Sequence[Word], before: Sequence[VerbGroup], after: VerbGroup) -> bool:
-    """Whether a participle shares its "was": "two bridges were destroyed and a school damaged"."""
-    last = next((g for g in reversed(before) if g.form != "past"), before[-1])
-    passive = last.form in ("be", "have") and w[last.head].tag == "PAST"
-    if not passive or after.form != "past" or is_past_only(w[after.head].lower):
-        return False
-    ends = after.end == len(w) or w[after.end].text == "," or w[after.end].lower == "by"
-    return ends and (SELDOM_PASSIVE | WITHOUT_OBJECT).isdisjoint(
-        lemmas(w[after.head].lower, "VERB")
-    )
 
 
 def _describes_both(w: Sequence[Word], i: int, last: VerbGroup, after: VerbGroup) -> bool:
@@ -186,7 +173,8 @@ def _own_subject(w: Sequence[Word], i: int, group: VerbGroup, groups: Sequence[V
     end = group.start
     if w[end - 1].lower == "there":
         return True
-    if w[i].text == ";" and w[i + 1].tag == "ING":  # "; moving it solves the problem"
+    led = i + 3 if w[i + 1].tag == "ADV" and w[i + 2].text == "," else i + 1  # "; however, moving"
+    if w[i].text == ";" and w[led].tag == "ING":  # "; moving it solves the problem"
         return agreement(w, group) is not True or plural(w[end - 1 : end])  # "; running costs are"
     while end > i + 1 and w[end - 1].tag in ("ADV", "NOT"):
         end -= 1
@@ -285,7 +273,7 @@ def _same_level(w: Sequence[Word], i: int, last: VerbGroup, after: VerbGroup) ->
             return True  # "no study shows that it works [1], and two trials found harm [2]"
         return comma and (not told or _ends_relative(w, last, i))
     reports = set(lemmas(w[last.head].lower, "VERB")) & REPORTING
-    if reports and last.end < i and not comma:
+    if reports and last.end < i and not comma and w[last.end].tag != "ADJ":  # "confirmed dead"
         return False
     at = i + 1
     if w[at].text == ",":  # "and, at 29, she left"

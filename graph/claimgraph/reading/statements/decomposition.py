@@ -36,14 +36,15 @@ from claimgraph.reading.statements.nominal import (
     nationality,
     postnominal_participle,
     predicates,
-    resumed,
 )
+from claimgraph.reading.statements.objects import is_participle, tells_what_was_done
 from claimgraph.reading.statements.participles import participle_clause
 from claimgraph.reading.statements.phrases import dated, has_noun, is_of_noun, subject
 from claimgraph.reading.statements.presuppositions import decided, office, presupposed
 from claimgraph.reading.statements.relatives import relative_clause
+from claimgraph.reading.statements.resumptions import resumed
 from claimgraph.reading.statements.second_verbs import joined_verbs
-from claimgraph.reading.statements.soundness import is_participle, is_sound, tells_what_was_done
+from claimgraph.reading.statements.soundness import is_sound
 from claimgraph.reading.statements.subordination import (
     joined_contents,
     leading_clause,

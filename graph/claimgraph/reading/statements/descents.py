@@ -8,6 +8,7 @@ from claimgraph.reading.lang.en.dictionary import be
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.statements.antecedents import is_person
 from claimgraph.reading.statements.phrases import is_year, subject
+from claimgraph.reading.statements.tenses import tense_of
 from claimgraph.reading.statements.words import (
     Clause,
     Word,
@@ -15,7 +16,6 @@ from claimgraph.reading.statements.words import (
     cut,
     open_places,
     supplied,
-    tense_of,
 )
 
 _RANKS = frozenset({"first", "only", "last", "second", "third"})

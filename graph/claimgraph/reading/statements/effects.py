@@ -22,6 +22,7 @@ from claimgraph.reading.lang.en.lexicon import CONDITIONAL, REPORTING, REPORTING
 from claimgraph.reading.lang.en.tokens import VerbGroup
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.statements.phrases import BOUND_WORDS, has_noun
+from claimgraph.reading.statements.tenses import tense_of
 from claimgraph.reading.statements.words import (
     NOMINAL,
     Clause,
@@ -31,7 +32,6 @@ from claimgraph.reading.statements.words import (
     open_places,
     plural,
     supplied,
-    tense_of,
     trimmed,
 )
 

@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from claimgraph.reading.lang.en.dictionary import lemmas
-from claimgraph.reading.lang.en.lexicon import ROLES
+from claimgraph.reading.lang.en.lexicon import ROLES, SELDOM_PASSIVE
 from claimgraph.reading.lang.en.tokens import VerbGroup
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.statements.phrases import AMOUNTS, dated, is_year, subject
-from claimgraph.reading.statements.words import Clause, Word, tense_of
+from claimgraph.reading.statements.tenses import tense_of
+from claimgraph.reading.statements.words import Clause, Word
 
+_HONOURING = frozenset({"thank", "honour", "honor", "praise", "congratulate", "greet"})
 _MOVED = word_list("en/statements.txt", "moved by")
 
 
@@ -32,6 +34,9 @@ def holder(clause: Clause, at: int, end: int | None, main: VerbGroup) -> Sequenc
         return None
     if main.form == "be" and _is_result(w, main, found[0], at):
         return None
+    thanked = _HONOURING & set(lemmas(w[main.head].lower, "VERB"))
+    if thanked and w[main.end].tag == "NAME" and SELDOM_PASSIVE & set(lemmas(w[at].lower, "VERB")):
+        return None  # "thanked Ada Lund, retiring after 31 years": who retires is not sure
     amount = (w[at - 2].tag == "NUM" and not is_year(w[at - 2])) or w[at - 2].lower in AMOUNTS
     moves = main.end < len(w) and w[main.end].tag in ("NUM", "PREP", "ADV", "TO", "MARK")
     amount |= moves and w[at + 1].lower == "by" and bool(set(lemmas(w[at].lower, "VERB")) & _MOVED)

@@ -14,21 +14,18 @@ from claimgraph.reading.lang.en.dictionary import (
     is_base_form,
     is_past_only,
     lemmas,
-    parts_of_speech,
     verb_share,
 )
 from claimgraph.reading.lang.en.lexicon import (
-    ATTRIBUTIVE,
     CONTRASTING,
     MADE_SOMETHING,
     MEASURES,
     REPORTING,
     SELDOM_PASSIVE,
-    TIMELY,
-    WITHOUT_OBJECT,
 )
-from claimgraph.reading.lang.en.tokens import FINITE, VerbGroup, counts
+from claimgraph.reading.lang.en.tokens import FINITE, VerbGroup
 from claimgraph.reading.lang.word_lists import word_list
+from claimgraph.reading.statements.objects import lacks_object, may_describe
 from claimgraph.reading.statements.phrases import dated
 from claimgraph.reading.statements.rendering import told_of_past
 from claimgraph.reading.statements.words import (
@@ -54,6 +51,14 @@ def behind_order(w: Sequence[Word], joint: int) -> bool:
     return mark is not None and is_bare_verb(w[mark + 1]) and w[mark + 1].tag in ("VERB", "NOUN")
 
 
+def shares_time(w: Sequence[Word], joint: int) -> bool:
+    """Whether what ends a denial may tell of the first deed, too: "shook but did not fall when the
+    quake came"."""
+    bare = w[joint - 1].tag in ("PAST", "VERB") and w[joint].lower == "but"
+    did = bare and w[joint + 1].lower in ("do", "does", "did", "is", "are", "was", "were")
+    return did and w[joint + 2].tag == "NOT" and any(x.tag == "SUB" for x in w[joint + 4 :])
+
+
 def denied(opening: Sequence[Word], shares: Sequence[Word]) -> bool:
     """Whether "no ship", "hardly any" or "has not sung" denies the second verb, too."""
     shared = any(negates(x.lower) and y.lower != "only" for x, y in pairwise(shares))
@@ -72,9 +77,21 @@ def unsure_list(w: Sequence[Word], groups: Sequence[VerbGroup], start: int, i: i
             continue
         third = w[verb].tag == "NOUN" and verb_share(w[verb].lower) >= _MOSTLY
         inner = any(g.start > comma and g.end < i and g.opener for g in groups)
+        inner = inner or _is_aside(w, groups, verb, i)
         if (w[verb].tag in ("PAST", "VERB") or third) and not inner:
             return True
     return False
+
+
+def _is_aside(w: Sequence[Word], groups: Sequence[VerbGroup], verb: int, joint: int) -> bool:
+    """Whether commas set off what was done: "bought the mill, built in 1909, and moved there"."""
+    aside = next((g for g in groups if g.start == verb), None)
+    after = next((g for g in groups if g.start == joint + 1), None)
+    closed = w[joint - 1].text == "," and all(x.text != "," for x in w[verb : joint - 1])
+    told = aside is not None and after is not None and not may_describe(w, after)
+    by = aside and [x.lower for x in w[aside.end : aside.end + 1]] == ["by"]
+    by = by and aside is not None and may_describe(w, aside)
+    return closed and told and aside is not None and (by or lacks_object(w, aside))
 
 
 def closes_relative(
@@ -163,18 +180,6 @@ def opens_before(w: Sequence[Word], groups: Sequence[VerbGroup], start: int, at:
     return bool(opener) and closed and not any(inner)
 
 
-def may_describe(w: Sequence[Word], after: VerbGroup) -> bool:
-    """Whether a past form may be a participle: no object follows it, and it is done to things."""
-    word = w[after.head].lower
-    if after.form != "past" or is_past_only(word):
-        return False
-    follows = w[after.end] if after.end < len(w) else None
-    state = follows is not None and follows.tag == "ADJ" and after.end + 1 == len(w)  # "left open"
-    bare = follows is None or follows.tag in ("PREP", "ADV", "MARK", "TO")
-    described = state or (bare and not counts(w, after.end))
-    return described and (SELDOM_PASSIVE | WITHOUT_OBJECT).isdisjoint(lemmas(word, "VERB"))
-
-
 def joint_before(w: Sequence[Word], at: int) -> int:
     """Return where "and" stands before an aside: "scarring lungs and, in rare cases, stopping"."""
     opening = next((i for i in range(at - 2, 0, -1) if w[i].text == ","), 0)
@@ -258,34 +263,6 @@ def without_not_only(
         return first, second
     also = bool(second) and second[0].lower == "also"
     return (*first[: at - 1], *first[at + 1 :]), second[1:] if also else second
-
-
-def is_adjective(w: Sequence[Word], last: VerbGroup, verb: int) -> bool:
-    """Whether a participle rather describes a noun: "infection and associated injury"."""
-    follows = w[verb + 1].tag if verb + 1 < len(w) else "MARK"
-    word, before = w[verb].lower, w[verb - 1].lower
-    if w[verb].tag != "PAST" or is_past_only(word):
-        return False
-    if follows == "NAME":
-        noun = [x.tag for x in w[verb + 1 :] if x.tag != "NAME"][:1] == ["NOUN"]
-        return word in ATTRIBUTIVE and (noun or w[verb + 1].text.isupper())  # "adjusted EPS of"
-    manner = before.endswith("ly") and before not in TIMELY
-    now = last.form in ("present", "modal")  # "draws on speech and loosely inspired models"
-    describes = word in ATTRIBUTIVE or "ADJ" in parts_of_speech(word) or (now and manner)
-    listed = verb > 1 and w[verb - 2].text == "," and not now  # ", and left school"
-    many = [x.lower for x in w[verb + 1 : verb + 2]] in (["thousands"], ["hundreds"], ["people"])
-    return follows in ("NOUN", "ADJ") and describes and not (listed or many)
-
-
-def may_list_noun(w: Sequence[Word], i: int, verb: int) -> bool:
-    """Whether a past form may describe the last noun of a list: "tools, raw wood and cut stone"."""
-    follows = w[verb + 1].tag if verb + 1 < len(w) else "MARK"
-    if w[verb].tag != "PAST" or is_past_only(w[verb].lower) or follows != "NOUN":
-        return False
-    at = i - 1
-    while w[at].tag in ("NOUN", "ADJ"):
-        at -= 1
-    return at < i - 1 and w[at].text == "," and w[at - 1].tag == "NOUN"
 
 
 def goes_on(words: Sequence[Word]) -> bool:

@@ -18,6 +18,7 @@ from claimgraph.reading.lang.en.tokens import VerbGroup
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.statements.appositions import KIN
 from claimgraph.reading.statements.phrases import dated, is_year, subject
+from claimgraph.reading.statements.tenses import tense_of
 from claimgraph.reading.statements.words import (
     UNSURE,
     Clause,
@@ -26,7 +27,6 @@ from claimgraph.reading.statements.words import (
     cut,
     plural,
     supplied,
-    tense_of,
     trimmed,
 )
 

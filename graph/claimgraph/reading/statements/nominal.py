@@ -6,7 +6,6 @@ So do "the union's decision to strike" and "a wall built in 1909".
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from claimgraph.reading.attribution.context import takes_only_clauses
 from claimgraph.reading.lang.en.closed_classes import negates
@@ -14,12 +13,12 @@ from claimgraph.reading.lang.en.dictionary import be, is_past_only, lemmas
 from claimgraph.reading.lang.en.gazetteer import demonym
 from claimgraph.reading.lang.en.lexicon import CONTRASTING, ROLES, SETTLED
 from claimgraph.reading.lang.en.tokens import VerbGroup, counts
-from claimgraph.reading.lang.en.verb_groups import SUBJECT_PRONOUNS
 from claimgraph.reading.lang.word_lists import phrase_list, word_list
 from claimgraph.reading.statements.appositions import KIN
 from claimgraph.reading.statements.conjugation import shared_article, verbalised
 from claimgraph.reading.statements.lists import list_items
 from claimgraph.reading.statements.phrases import has_noun, subject, without_brackets
+from claimgraph.reading.statements.tenses import tense_of_participle
 from claimgraph.reading.statements.words import (
     UNSURE,
     Clause,
@@ -30,7 +29,6 @@ from claimgraph.reading.statements.words import (
     open_places,
     plural,
     supplied,
-    tense_of_participle,
     trimmed,
 )
 
@@ -45,52 +43,6 @@ _FOLLOWS = ("PREP", "TO", "ADV")
 _OWN = frozenset({"DET", "POSS"})
 _NOBODY = frozenset({"no", "neither", "nobody", "none"})
 _ANY_ONE = frozenset({"a", "an"})
-
-
-def resumed(clause: Clause) -> tuple[Clause, ...] | None:
-    """Cut "She won in Orr, a result that pleased them" in two: "the result pleased them".
-
-    What a noun behind a comma takes up, a name or all that was told, need not be known for that.
-    """
-    w, main = clause.words, clause.main
-    if main is None or _ANY_ONE.isdisjoint(clause.signs) or clause.supposed:
-        return None
-    for comma in open_places(w, main.end, len(w) - 4):
-        if w[comma].text != "," or w[comma + 1].lower not in _ANY_ONE:
-            continue
-        end = next((i for i in range(comma + 2, len(w)) if w[i].tag not in ("NOUN", "ADJ")), 0)
-        if not end or w[end - 1].tag != "NOUN" or any(x.text == "," for x in w[end:]):
-            return None  # one of several things: "has a hall, a mill that was sold, and a yard"
-        the = replace(w[comma + 1], text="the", lower="the", ground="inflection")
-        said = _of_noun(clause, (the, *w[comma + 2 : end]), end)
-        return cut(clause, trimmed(w[:comma]), said) if said else None
-    return None
-
-
-def _of_noun(clause: Clause, noun: Sequence[Word], at: int) -> Sequence[Word] | None:
-    """Return what a relative clause tells of the noun right before it as a sentence."""
-    w = clause.words
-    linked = w[at].tag == "PREP" and w[at + 1].lower in ("which", "whom")
-    start = at + linked + (w[at].lower in ("that", "which", "who") or linked)
-    own = next((g for g in clause.groups if g.start >= start), None)
-    pronoun = w[start].lower in SUBJECT_PRONOUNS
-    if own is None or own != clause.groups[-1] or (start == at and not pronoun):
-        return None
-    if any(x.tag in ("PAST", "AUX", "MODAL") and not x.held for x in w[own.end :]):
-        return None  # "she fell, a man who asked not to be named told Orr"
-    between = w[start : own.start]
-    whole = own.end == len(w)
-    follows = w[own.end].tag if not whole else "MARK"
-    if linked and has_noun(between):
-        free = whole or follows in ("PREP", "SUB", "ADV")
-        return (*w[start : own.end], w[at], *noun, *w[own.end :]) if free else None
-    if linked or not has_noun(between):
-        return None if linked else (*noun, *w[start:])
-    object_ = follows in ("PREP", "ADV", "ADJ", "NUM", "MARK") and w[own.head].tag in (
-        "PAST",
-        "VERB",
-    )
-    return (*w[start : own.end], *noun, *w[own.end :]) if object_ else None
 
 
 def defining_clause(clause: Clause) -> tuple[Clause, ...] | None:
@@ -155,6 +107,8 @@ def predicates(clause: Clause) -> tuple[Clause, ...] | None:
         return None
     led = w[main.end].ground is not None  # of "Ada Lind, poet and mayor of Orr,"
     bare = led and _head(w[slice(*items[-1])]) != w[slice(*items[-1])]
+    if w[main.end].lower == "the" and any(x.lower in (*_RELATIVES, "whose") for x in w[main.end :]):
+        return None  # "is the smith and poet whose works …" is one who is both
     if any(_may_be_of_both(w[slice(*items[0])], w[a]) for a, _ in items[1:]):
         return None
     said = (

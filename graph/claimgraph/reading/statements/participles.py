@@ -22,8 +22,9 @@ from claimgraph.reading.statements.conjugation import verbalised
 from claimgraph.reading.statements.effects import befell, bequeaths
 from claimgraph.reading.statements.holders import holder, is_usual
 from claimgraph.reading.statements.joints import joint_before, opens_before
+from claimgraph.reading.statements.objects import has_object
 from claimgraph.reading.statements.phrases import INCLUDING, dated
-from claimgraph.reading.statements.soundness import has_object
+from claimgraph.reading.statements.tenses import STILL, tense_of_participle
 from claimgraph.reading.statements.words import (
     UNSURE,
     Clause,
@@ -32,7 +33,6 @@ from claimgraph.reading.statements.words import (
     cut,
     is_hedged,
     open_places,
-    tense_of_participle,
     trimmed,
 )  # fmt: skip
 
@@ -92,7 +92,8 @@ def participle_clause(clause: Clause) -> tuple[Clause, ...] | None:
         second = _second_state(w, at, end)
         if second:
             first = said[: len(said) - (end - second)]
-            tense = tense_of_participle(w, main, second + 1)
+            still = w[second + 1].lower in STILL
+            tense = "present" if still else tense_of_participle(w, main, second + 1)
             other = verbalised(who, w[second + 1 : end], tense, many=many)
             return cut(clause, trimmed(rest), first, other or (), sure=UNSURE["participle_clause"])
         return cut(clause, trimmed(rest), said, sure=UNSURE["participle_clause"])
@@ -128,6 +129,9 @@ def _is_mixed(told: Sequence[Word]) -> bool:
         second = told[i + 2] if told[i + 1].tag == "ADV" else told[i + 1]
         if word.tag == "CONJ" and second.lower in _ITSELF:
             return True  # "founded in 1899 and itself the target of"
+        counted = second.tag == "NUM" and "times" in [x.lower for x in told[i + 2 : i + 4]]
+        if word.tag == "CONJ" and counted:
+            return True  # "found in 1899 and about ten times the size of"
         if word.tag == "CONJ" and second.tag in ("ING", "AUX"):
             other = second.lower in ("having", "being") or told[0].tag == "PAST"
             if other and told[0].tag in ("ING", "PAST"):
@@ -189,10 +193,11 @@ def _accused_of(w: Sequence[Word], start: int, at: int) -> bool:
 def _told_of_another(w: Sequence[Word], start: int, at: int) -> bool:
     """Whether something between the main verb and a participle may have done what that tells.
 
-    So in a list behind a colon, behind ", with filming beginning in May" and "found it to be".
+    So in a list behind a colon, in the next clause, behind ", with filming beginning in May" and
+    "found it to be".
     """
     for i in range(start, at):
-        listed = w[i].text == ":" and not w[i].held
+        listed = w[i].text in ":;" and not w[i].held
         beside = w[i].lower == "with" and w[i - 1].text == ","
         doing = beside and any(x.tag == "ING" for x in w[i + 2 : at])
         if listed or doing or (i > start and w[i].tag == "TO" and w[i + 1].lower == "be"):
@@ -201,12 +206,14 @@ def _told_of_another(w: Sequence[Word], start: int, at: int) -> bool:
 
 
 def _second_state(w: Sequence[Word], at: int, end: int) -> int:
-    """Return where "and" stands of "founded in 1974 and based in Orr": the second is so still."""
+    """Return where "and" stands of "founded in 1974 and based in Orr", "made in 1974 and now used":
+    the second is so still."""
     joint = next((i for i in open_places(w, at + 1, end - 2) if w[i].lower == "and"), 0)
-    if not joint or w[at].tag != "PAST" or w[joint + 1].tag != "PAST":
+    verb = joint + 1 + (w[joint + 1].lower in STILL)
+    if not joint or w[at].tag != "PAST" or w[verb].tag != "PAST":
         return 0
-    first, second = (set(lemmas(w[k].lower, "VERB")) & STATIVE for k in (at, joint + 1))
-    return joint if second and not first else 0
+    first, second = (set(lemmas(w[k].lower, "VERB")) & STATIVE for k in (at, verb))
+    return joint if (second or verb > joint + 1) and not first else 0
 
 
 CLAUSAL = frozenset({"SUB", "REL", "AUX", "MODAL", "VERB", "ING", "QUOTE"})

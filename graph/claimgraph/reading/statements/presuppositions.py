@@ -23,10 +23,11 @@ from claimgraph.reading.lang.en.lexicon import DECIDING, REPORTING, ROLES
 from claimgraph.reading.lang.en.sentence import Range
 from claimgraph.reading.lang.en.tokens import FINITE, VerbGroup, is_titled
 from claimgraph.reading.lang.word_lists import word_list
-from claimgraph.reading.statements.appositions import KIN, description_tense
+from claimgraph.reading.statements.appositions import KIN
 from claimgraph.reading.statements.lists import list_items
 from claimgraph.reading.statements.naming import is_name_or_title
 from claimgraph.reading.statements.phrases import has_noun, is_year, phrase_start
+from claimgraph.reading.statements.tenses import description_tense, tense_of
 from claimgraph.reading.statements.words import (
     UNSURE,
     Clause,
@@ -35,7 +36,6 @@ from claimgraph.reading.statements.words import (
     cut,
     open_places,
     supplied,
-    tense_of,
 )
 
 _WORKS = word_list("en/statements.txt", "works")

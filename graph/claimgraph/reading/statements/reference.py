@@ -229,8 +229,9 @@ def _others(
                 continue
             if token.lower in other or any(m.start <= token.start < m.end for m in people):
                 continue
-            if _tells_of(sentence, k):
-                continue
+            owner = sentence.tokens[k - 2].end if related and k > 1 else -1
+            if _tells_of(sentence, k) or any(m.end == owner for m in people):
+                continue  # "Lund's father", told of beside Lund
             return True
     return False
 

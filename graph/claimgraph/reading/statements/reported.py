@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from claimgraph.patterns import regex
 from claimgraph.reading.attribution.detect import Attribution
 from claimgraph.reading.lang.en.dictionary import is_base_form, lemmas
 from claimgraph.reading.lang.en.quotations import Quotation
@@ -257,3 +258,21 @@ def tells(words: Sequence[Word], voice: Attribution) -> bool:
     return main is not None and any(
         a <= w.start < b for w in words[main.start : main.end] for a, b in voice.cue
     )
+
+
+def with_object(text: str, statement: Statement) -> Statement:
+    """Give "described as a mistake", of "what he described as a mistake", the object it lacks."""
+    if " as " not in statement.text:
+        return statement
+    told = _FREE.sub(r"\g<verb> something\g<rest>", statement.text, count=1)
+    free = (
+        "what " in text[max(statement.sentence[0], statement.start - 200) : statement.end].lower()
+    )
+    return statement._replace(text=told) if free else statement
+
+
+_FREE = regex(
+    r"\b(?P<verb>(?:describ|characteri[sz]|denounc|portray|depict|hail|tout)(?:ed|es|e|s|ing)?"
+    r"|condemn(?:ed|s|ing)?|brand(?:ed|s|ing)?)"
+    r"(?P<rest> as )"
+)

@@ -19,7 +19,7 @@ from claimgraph.reading.layers import Report, Statement
 from claimgraph.reading.places import Span
 from claimgraph.reading.statements.decomposition import stands
 from claimgraph.reading.statements.duplicates import only_frames
-from claimgraph.reading.statements.joints import may_describe
+from claimgraph.reading.statements.objects import may_describe
 from claimgraph.reading.statements.reported import Reported, tells
 from claimgraph.reading.statements.soundness import leans, runs_on
 from claimgraph.reading.statements.statement import clause_in, clause_of, words_of

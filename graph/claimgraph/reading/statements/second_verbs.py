@@ -16,29 +16,32 @@ from claimgraph.reading.lang.en.dictionary import (
 )
 from claimgraph.reading.lang.en.lexicon import (
     ADDING,
-    BE,
     NOT_QUITE,
     REPORTING,
     REPORTING_NOUNS,
     WITHOUT_OBJECT,
 )
-from claimgraph.reading.lang.en.noun_phrases import OBJECTS
 from claimgraph.reading.lang.en.tokens import VerbGroup
 from claimgraph.reading.statements.joints import (
     TWO_OBJECTS,
     behind_order,
     denied,
     has_own_subject,
-    is_adjective,
-    may_describe,
-    may_list_noun,
     past_aside,
     resumes,
     shared_words,
+    shares_time,
     unsure_list,
     without_not_only,
 )
 from claimgraph.reading.statements.naming import describes_noun, tells_of_clause
+from claimgraph.reading.statements.objects import (
+    is_adjective,
+    lacks_object,
+    may_describe,
+    may_list_noun,
+    shares_object,
+)
 from claimgraph.reading.statements.phrases import infinitive_start, subject, without_brackets
 from claimgraph.reading.statements.words import (
     NOMINAL,
@@ -86,7 +89,7 @@ def joined_verbs(clause: Clause) -> tuple[Clause, ...] | None:
         auxiliaries = _second_verb(w, i, groups)
         if auxiliaries is not None:
             start = i + 1
-            if behind_order(w, i) or _may_be_sayings(w, first, start):
+            if behind_order(w, i) or shares_time(w, i) or _may_be_sayings(w, first, start):
                 return None
             if (w[start].text == "," or w[start].tag == "PREP") and auxiliaries:
                 return None  # "was, after a year, sold": its words are not side by side
@@ -164,7 +167,7 @@ def _second_verb(w: Sequence[Word], i: int, groups: Sequence[VerbGroup]) -> Sequ
     if comma:
         listed = _list_goes_on(w, groups, verb)
         things = w[i - 1].tag in NOMINAL and last.form != "be" and after is not None
-        if things and after and _both_may_describe(w, groups, after):
+        if things and after and (_both_may_describe(w, groups, after) or lacks_object(w, after)):
             return None  # "drew plates for a book, printed in 1804 and given to"
         if listed and _acts(w, last, verb):
             return ()  # "closed nine shops, opened two and sold the rest"
@@ -265,7 +268,7 @@ def _at_once(w: Sequence[Word], last: VerbGroup, i: int) -> bool:
 def _list_goes_on(w: Sequence[Word], groups: Sequence[VerbGroup], verb: int) -> bool:
     """Whether a verb behind a comma is followed by another one behind "and"."""
     done = (y for x, y in pairwise(w[verb:]) if x.tag == "CONJ" and y.tag == "PAST")
-    joined = any(_joined_at(w, g.start) for g in groups if g.start > verb)
+    joined = any(_joined_at(w, g.start) for g in groups if g.start > verb and g.opener is None)
     return joined or any(is_participle_only(y.lower) for y in done)
 
 
@@ -282,18 +285,3 @@ def _list_of_plans(w: Sequence[Word], verb: int) -> bool:
     joints = (k for k in range(verb + 1, len(w) - 1) if w[k].tag == "CONJ")
     planned = any(w[k].lower in ADDING and is_bare_verb(w[k + 1]) for k in joints)
     return planned and is_base_form(w[verb].lower)
-
-
-def shares_object(w: Sequence[Word], joint: int) -> bool:
-    """Whether a verb right before a joint lacks what the last one has: "built and sold a ship"."""
-    first = w[joint - 1]
-    if first.tag not in _VERBS or set(lemmas(first.lower, "VERB")) & WITHOUT_OBJECT:
-        return False
-    if joint > 1 and w[joint - 2].tag == "TO" and w[joint + 1].tag == "PAST":
-        return False  # "agreed to meet, lifted the ban"
-    verb = joint
-    while verb < len(w) - 1 and (w[verb].text == "," or w[verb].tag in ("CONJ", "ADV", *_VERBS)):
-        verb += 1
-    told = w[verb - 1].tag in _VERBS and w[verb].tag in OBJECTS
-    passive = any(x.lower in BE for x in w[max(0, joint - 3) : joint - 1])
-    return (told and not passive) or w[verb].lower == "by"

@@ -17,12 +17,13 @@ from claimgraph.reading.lang.en.dictionary import (
     is_third_person,
     lemmas,
 )
-from claimgraph.reading.lang.en.lexicon import CALENDAR, REPORTING, SELDOM_PASSIVE, WITHOUT_OBJECT
+from claimgraph.reading.lang.en.lexicon import REPORTING, SELDOM_PASSIVE, WITHOUT_OBJECT
 from claimgraph.reading.lang.en.tokens import FINITE, VerbGroup
 from claimgraph.reading.lang.en.verb_groups import SUBJECT_PRONOUNS, verb_groups
 from claimgraph.reading.lang.word_lists import word_list
-from claimgraph.reading.statements.joints import joint_before, may_describe
-from claimgraph.reading.statements.phrases import SPANS
+from claimgraph.reading.statements.joints import joint_before
+from claimgraph.reading.statements.objects import COUNTED, has_object, lacks_object, may_describe
+from claimgraph.reading.statements.tenses import tense_of
 from claimgraph.reading.statements.words import (
     SAME_IN_PAST,
     Clause,
@@ -30,7 +31,6 @@ from claimgraph.reading.statements.words import (
     agreement,
     open_places,
     plural,
-    tense_of,
 )
 
 _LINKS = frozenset({"of", "with", "from", "at", "into", "than"})
@@ -71,6 +71,7 @@ def _can_stand(clause: Clause, part: Clause) -> bool:
         and not (w[-1].lower in _LINKS and w[-1].end != clause.words[-1].end)
         and not runs_on(part)
         and not _is_absolute(w, main)
+        and not (main == part.groups[-1] and lacks_object(w, main))
     )
 
 
@@ -161,7 +162,7 @@ def _is_absolute(w: Sequence[Word], main: VerbGroup) -> bool:
     """Whether the only verb describes a part of what opens: "The girl, her hat tipped back"."""
     comma = next((i for i in range(main.start - 1, 0, -1) if w[i].text == ","), 0)
     inner = w[comma + 1 : main.start]
-    opens = comma and w[0].tag in ("DET", "NAME", "NOUN") and w[comma - 1].lower not in _SPANS
+    opens = comma and w[0].tag in ("DET", "NAME", "NOUN") and w[comma - 1].lower not in COUNTED
     plain = all(x.tag in ("POSS", "DET", "NOUN", "ADJ", "ADV") for x in inner)
     return bool(opens and inner) and inner[0].tag == "POSS" and plain and may_describe(w, main)
 
@@ -172,17 +173,6 @@ def _joins_verb(w: Sequence[Word], i: int) -> bool:
     return w[i].tag == "CONJ" and w[at].tag in FINITE
 
 
-def has_object(w: Sequence[Word], verb: int) -> bool:
-    """Whether a past form has an object: not "delayed three times", "aged 76", "born May 1"."""
-    after = w[verb + 1 : verb + 3] if w[verb].lower != "born" else ()
-    if after and after[0].tag == "NUM":
-        things = len(after) > 1 and after[1].tag in ("NOUN", "ADJ")
-        return things and after[1].lower.removesuffix("s") not in _SPANS
-    return bool(after) and after[0].tag in _OBJECTS and after[0].lower not in CALENDAR
-
-
-_SPANS = SPANS | {"time"}
-_OBJECTS = frozenset({"DET", "POSS", "PRON", "NAME"})
 _OPENS = frozenset({"SUB", "REL"})
 _THAT = ("that", "SUB")
 
@@ -201,23 +191,6 @@ def _ends_open(w: Sequence[Word]) -> bool:
     verbal = verbal or any(x.tag in ("ING", "TO") for x in rest[:1])
     done = any(x.tag in ("PAST", "PREP") for x in rest[:1])  # "when asked", "when in Orr"
     return named and not verbal and not done
-
-
-def tells_what_was_done(w: Sequence[Word], main: VerbGroup) -> bool:
-    """Whether a past form that is taken for the main verb tells what was done to a thing."""
-    follows = w[main.end : main.end + 2]
-    by = (
-        len(follows) == 2 and follows[0].lower == "by" and follows[1].tag in ("DET", "NAME", "POSS")
-    )
-    doing = w[0].tag == "ING" and any(x.text == "," for x in w[main.end :])
-    return may_describe(w, main) and (doing or (by and w[main.start - 1].tag == "NOUN"))
-
-
-def is_participle(w: Sequence[Word]) -> bool:
-    """Whether words before a verb tell what is done, not who does it: "buried in the papers"."""
-    if len(w) < 3 or w[0].tag != "PAST" or w[1].tag not in ("PREP", "ADV"):
-        return False
-    return w[2].tag in ("DET", "POSS", "PREP", "NAME") and not any(x.text == "," for x in w)
 
 
 def _agrees(w: Sequence[Word], main: VerbGroup) -> bool:

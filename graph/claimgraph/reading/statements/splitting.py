@@ -30,7 +30,7 @@ from claimgraph.reading.statements.labels import NOTED, without_labels
 from claimgraph.reading.statements.marking import marked, markup, with_marker
 from claimgraph.reading.statements.predication import predicates_nothing, states
 from claimgraph.reading.statements.reference import referents
-from claimgraph.reading.statements.reported import Reported
+from claimgraph.reading.statements.reported import Reported, with_object
 from claimgraph.reading.statements.scraps import Scraps
 from claimgraph.reading.statements.statement import Stated, stated
 from claimgraph.reading.statements.words import UNSURE
@@ -141,7 +141,7 @@ class _Splitter:
             statement = without_labels(self.text, self.sentences, statement)
         given = statement
         if told:
-            statement = _with_object(self.text, self.reported.whole(statement, told))
+            statement = with_object(self.text, self.reported.whole(statement, told))
         if statement.end - statement.start > _LONGEST:
             return [statement]
         content = told[0].content if told and self._is_parted(told[0]) else ()
@@ -231,7 +231,10 @@ class _Splitter:
         voice = next((v for v in voices if v.within is None), voices[0])
         cue = cue_words(self.sentences, voice)
         behind = self.sentences.behind(statement.end)
-        return reported_factuality([words], voice.cue, cue, voice, behind)
+        put = reported_factuality([words], voice.cue, cue, voice, behind)
+        beside = piece.construction == "relative_clause" and put.modality == "planned"
+        fact = beside and "TO" not in words.tags and "MODAL" not in words.tags
+        return factuality_of(words) if fact else put  # "plans to cut its debt, which rose in May"
 
 
 def _closed(text: str, statement: Statement) -> Statement:
@@ -265,24 +268,6 @@ def _tells(report: Report, parts: Sequence[Span]) -> bool:
     return not parts or any(
         a < end and start < b for a, b in parts for start, end in report.content
     )
-
-
-def _with_object(text: str, statement: Statement) -> Statement:
-    """Give "described as a mistake", of "what he described as a mistake", the object it lacks."""
-    if " as " not in statement.text:
-        return statement
-    told = _FREE.sub(r"\g<verb> something\g<rest>", statement.text, count=1)
-    free = (
-        "what " in text[max(statement.sentence[0], statement.start - 200) : statement.end].lower()
-    )
-    return statement._replace(text=told) if free else statement
-
-
-_FREE = regex(
-    r"\b(?P<verb>(?:describ|characteri[sz]|denounc|portray|depict|hail|tout)(?:ed|es|e|s|ing)?"
-    r"|condemn(?:ed|s|ing)?|brand(?:ed|s|ing)?)"
-    r"(?P<rest> as )"
-)
 
 
 _SHARED = frozenset({"subject", "auxiliary"})

@@ -19,8 +19,9 @@ from claimgraph.reading.lang.en.tokens import FINITE, VerbGroup
 from claimgraph.reading.lang.en.verb_groups import SUBJECT_PRONOUNS
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.statements.antecedents import is_person
-from claimgraph.reading.statements.joints import may_describe
+from claimgraph.reading.statements.objects import may_describe
 from claimgraph.reading.statements.phrases import subject
+from claimgraph.reading.statements.tenses import tense_of
 from claimgraph.reading.statements.words import (
     NOMINAL,
     UNSURE,
@@ -32,7 +33,6 @@ from claimgraph.reading.statements.words import (
     open_places,
     plural,
     supplied,
-    tense_of,
     trimmed,
 )
 
@@ -105,6 +105,8 @@ def trailing_clause(clause: Clause) -> tuple[Clause, ...] | None:
             continue  # "is seen as a guard sent to help", "as a liar and quizzed him"
         if not _is_plain(w[i + 1 : own.start]):
             continue  # "though less steep than Orr had urged", "though not the skill he claimed"
+        if w[i - 1].tag == "ING" and w[i].lower == "while":
+            continue  # "reports of lids opening while the pot was hot"
         if w[i - 1].tag in ("SUB", "REL") or _takes_as(w, i, before[-1]):
             continue  # "suggests that while A fell, B rose", "emerged as the firm selling most"
         alone = own.end == len(w) or w[own.end].tag == "MARK"

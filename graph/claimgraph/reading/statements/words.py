@@ -8,13 +8,11 @@ from dataclasses import dataclass, replace
 from claimgraph.memory import made_once
 from claimgraph.reading.lang.en.closed_classes import opens_condition
 from claimgraph.reading.lang.en.dictionary import (
-    Tense,
     is_base_form,
     is_plural,
     is_third_person,
-    lemmas,
 )
-from claimgraph.reading.lang.en.lexicon import CONDITIONAL, HEADS_OF_NAMES, STATIVE
+from claimgraph.reading.lang.en.lexicon import CONDITIONAL, HEADS_OF_NAMES
 from claimgraph.reading.lang.en.tokens import Tag, VerbGroup
 from claimgraph.reading.lang.en.verb_groups import verb_groups
 from claimgraph.reading.lang.word_lists import share, word_list
@@ -230,25 +228,14 @@ def _inverts(w: Sequence[Word], i: int, modal: int) -> bool:
     return any(x.tag == "PAST" for x in w[i + 2 : i + 9])
 
 
-def tense_of(words: Sequence[Word], group: VerbGroup) -> Tense:
-    """Return the tense in which a clause tells."""
-    first = words[group.start].lower.removesuffix("n't").removesuffix("n’t")
-    if group.form == "past" or first in ("was", "were", "had", "did"):
-        return "past"
-    comma = next((i for i, x in enumerate(words[: group.start]) if x.text == ","), group.start)
-    if first in SAME_IN_PAST and comma and not plural(words[:comma]):
-        return "past"  # "The paper, citing aides, put the number at three"
-    done = group.form == "have" and group.head > group.start  # "has built", not "has a mill"
-    return "perfect" if done else "present"
-
-
-_SHARES = frozenset({"%", "percent", "cent", "half", "most", "some"})
+SHARES = frozenset({"%", "percent", "cent", "half", "most"})
+"""Words of a share, which is told of one thing and of several alike."""
 
 
 def plural(phrase: Sequence[Word]) -> bool:
     """Whether a noun phrase takes a plural verb."""
     phrase = [w for w in phrase if not w.held] or phrase  # "“Hell on wheels” towns"
-    counted = next((i for i, w in enumerate(phrase) if w.text in _SHARES), None)
+    counted = next((i for i, w in enumerate(phrase) if w.text in SHARES or w.lower == "some"), None)
     if counted is not None and [w.lower for w in phrase[counted + 1 : counted + 2]] == ["of"]:
         return plural(phrase[counted + 2 :])  # "more than 80% of its users"
     stop = next((i for i, w in enumerate(phrase) if i and w.tag in ("PREP", "REL", "SUB")), None)
@@ -276,22 +263,3 @@ def agreement(w: Sequence[Word], group: VerbGroup) -> bool | None:
     if first in ("are", "were", "have", "do"):
         return True
     return is_base_form(first) if group.form == "present" else None
-
-
-_STILL = frozenset({"now", "still", "currently", "today"})
-
-
-def tense_of_participle(w: Sequence[Word], main: VerbGroup, verb: int) -> Tense:
-    """Return the tense of a participle: what was done was done before a present main clause."""
-    lasting = set(lemmas(w[verb].lower, "VERB")) & STATIVE or w[verb - 1].lower in _STILL
-    tense = tense_of(w, main)
-    if w[verb].tag == "PAST":
-        closing = (i for i in range(verb, len(w)) if w[i].text == "," or w[i].tag == "CONJ")
-        stop = next(closing, len(w))
-        if any(x.lower == "since" for x in w[verb:stop]):  # "listed in London since 1987"
-            return "pluperfect" if tense == "past" else "perfect"
-        dated = any(x.tag == "NUM" and len(x.text) == 4 for x in w[verb:stop])
-        dated = dated or w[verb - 1].lower == "once"
-        if tense != "past":
-            return "present" if lasting and not dated else "past"
-    return "present" if lasting and tense == "perfect" else tense
