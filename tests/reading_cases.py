@@ -5,10 +5,13 @@ then one for each entry. ``[s1 s2~ s3? !9] words`` is a claim that cites s1 righ
 and s2 elsewhere in its sentence, that the title of s3 may state, and whose marker 9 dangles; one
 that cites either s4 or s5 has ``s4| s5|``.
 ``(heading) words`` is a sentence that makes no claim, with the reason.
+
+    python tests/reading_cases.py DRAFT     # print the case of a text, with what is read now
 """
 
 from __future__ import annotations
 
+import sys
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
@@ -71,3 +74,11 @@ def _entries(kb: cg.ClaimGraph) -> Iterator[str]:
         number = entry.name or ("–" if entry.number is None else entry.number)
         cells = (str(number), entry.basis, entry.title or "–", entry.url or "–")
         yield " | ".join(cells) + f" = {kb.handle(entry.source)}"
+
+
+if __name__ == "__main__":
+    draft = Path(sys.argv[1])
+    words = draft.read_text(encoding="utf-8").rstrip("\n") + "\n"
+    title = draft.stem.replace("_", " ").capitalize()
+    print(f"# {title}\n\n{_FENCE}text\n{words}{_FENCE}\n\n{_FENCE}rows")
+    print(*rows(words), _FENCE, sep="\n")

@@ -100,6 +100,8 @@ VALUES = {
     "1500 CT scans": "1500 scans",
     "4 percentage points": "4 percentage points",
     "0.3 per cent": "0.3 %",
+    "12 parts per million": "12 [ppm]",
+    "12 parts per billion": "12 [ppb]",
 }
 
 

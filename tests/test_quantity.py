@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from claimgraph.errors import MissingExtra
 from claimgraph.quantity import Quantity, contradictions, what_key
 from claimgraph.quantity.units import _registry, physical
+from claimgraph.reading.lang.word_lists import every_row, word_pairs
 from claimgraph.reading.quantities import find_quantities, units
 
 INFINITY = Decimal("Infinity")
@@ -184,6 +185,14 @@ def test_every_unit_that_is_read_is_known_and_measures_what_it_says() -> None:
             dimensions.setdefault(unit.family, []).append(dict(known.dimensionality))
     many = {family for family, found in dimensions.items() if any(d != found[0] for d in found)}
     assert many == {"rate", "share"}
+
+
+def test_units_are_listed_by_names_that_cldr_has() -> None:
+    named = {
+        name.partition("-")[2] for _, row in every_row("en/data/units.tsv") for name in row.split()
+    }
+    for section in ("units without prefixes", "units with prefixes"):
+        assert word_pairs("en/quantities.txt", section).keys() <= named
 
 
 def test_without_pint_one_unit_compares_and_two_name_the_extra(

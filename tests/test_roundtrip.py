@@ -11,12 +11,11 @@ from hypothesis import HealthCheck, given, settings
 from strategies import graphs
 
 import claimgraph as cg
-from claimgraph.files import WRITABLE, dumps, loads
+from claimgraph.files import GRAPH_ENDINGS, WRITABLE, dumps, loads
 from claimgraph.rdf import Literal
 
 PREFIX = "@prefix cg: <https://w3id.org/claimgraph/ontology#> ."
-ENDINGS = {"turtle": ".ttl", "trig": ".trig", "nquads": ".nq", "jsonld": ".jsonld",
-    "ntriples": ".nt", "rdfxml": ".rdf"}  # fmt: skip
+ENDINGS = {format: ending for ending, format in GRAPH_ENDINGS.items()}
 ROUND_TRIP = settings(
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],

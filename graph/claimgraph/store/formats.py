@@ -119,7 +119,7 @@ def write_rdf(
     if format == "nquads":
         return text
     quads: Iterator[Any] = iter(ox.parse(text.encode(), ox.RdfFormat.N_QUADS))
-    if format in ("turtle", "ntriples", "rdfxml"):
+    if not FORMATS[format].supports_datasets:
         quads = (quad.triple for quad in quads)
     written = (ox.serialize(quads, format=FORMATS[format], prefixes=dict(prefixes)) or b"").decode()
     return checked_xml(written) if format == "rdfxml" else written

@@ -4,13 +4,13 @@ Its modules, in the order in which a text meets them:
 
 - ``protected``: notes and tokens of tools, taken whole before anything is cut.
 - ``markers``: brackets, links and urls that show themselves; ``marker_labels`` says what
-  brackets hold, ``wider_marks`` finds other signs, ``legal`` citations of law, ``identifiers``
-  numbers of works.
+  brackets hold, ``wider_marks`` finds other signs, ``markup_links`` links of other markup,
+  ``legal`` citations of law, ``identifiers`` numbers of works.
 - ``marked_text``: the blocks of the text with the marks in each.
 - ``reference_lists``: where lists stand; ``gathering`` joins their blocks to entries,
   ``list_evidence`` says whether they are lists and tells two with the same labels apart,
-  ``remarks`` notes in which the writer remarks on something,
-  ``embedded_lists`` finds those on one line and in BibTeX, ``attached`` sources right under words.
+  ``remarks`` tells notes in which the writer remarks on something, ``embedded_lists`` finds lists
+  on one line and in BibTeX, ``attached`` sources right under words.
 - ``entries``: title and url of one entry; ``compound_notes`` reads several works named together,
   and which hold the opposite, ``repeated_sources`` "Ibid." and short forms.
 - ``unbracketed``, ``glued_numbers``, ``signed_numbers``, ``author_year``, ``author_page``: markers

@@ -26,14 +26,12 @@ from claimgraph.reading.citations.marker_labels import (
     with_pages,
     with_surroundings,
 )
+from claimgraph.reading.citations.markup_links import html_links, links_of_other_markup, page_links
 from claimgraph.reading.citations.protected import CitationToken
 from claimgraph.reading.citations.wider_marks import (
     autonumbered,
-    html_links,
     in_parentheses,
-    links_of_other_markup,
     named_sources,
-    page_links,
     raised_marks,
     site_marks,
     titles_with_addresses,

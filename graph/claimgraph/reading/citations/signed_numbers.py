@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from claimgraph.patterns import regex
 from claimgraph.reading.citations.marker_labels import Mark, expand, in_a_row
@@ -47,3 +47,7 @@ def fenced(body: str) -> Iterator[Mark]:
     """
     for found in _FENCED.finditer(body):
         yield Mark(found.start(), found.end(), "proven", expand(found[found.lastindex or 0]))
+
+
+SIGNED: tuple[Callable[[str], Iterator[Mark]], ...] = (circled, keycaps, fenced)
+"""Each finds the numbers in one kind of signs."""

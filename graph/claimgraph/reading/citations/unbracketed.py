@@ -21,7 +21,7 @@ from claimgraph.reading.citations.glued_numbers import (
     glued_to_words,
 )
 from claimgraph.reading.citations.marker_labels import Mark, expand, in_a_row
-from claimgraph.reading.citations.signed_numbers import circled, fenced, keycaps
+from claimgraph.reading.citations.signed_numbers import SIGNED
 from claimgraph.reading.lang.word_lists import word_list
 
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻–˒ᐟ₀₁₂₃₄₅₆₇₈₉₋", "0123456789--,,0123456789-", "⁽⁾₍₎")
@@ -70,7 +70,7 @@ def proven_marks(
     """
     body, wanted, best, most = text[:end], defined - cited, list[Mark](), 0
     plain: tuple[_Finder, ...] = () if cited else (parenthesised, glued)
-    shapes: tuple[_Finder, ...] = (_raised, circled, keycaps, fenced, *plain)
+    shapes: tuple[_Finder, ...] = (_raised, *SIGNED, *plain)
     for shape in shapes if wanted else ():
         found = sorted(shape(body), key=lambda m: (m.start, m.end))
         if any(defined.issuperset(mark.labels) for mark in found):
@@ -142,7 +142,7 @@ def marks_of_lost_list(text: str) -> list[Mark]:
 
 def raised_labels(text: str) -> Counter[str]:
     """Count the numbers that a text prints raised, circled or glued, which a list may prove."""
-    shapes = (_raised, _tagged, circled, keycaps, fenced, glued)
+    shapes = (_raised, _tagged, *SIGNED, glued)
     return Counter(label for shape in shapes for mark in shape(text) for label in mark.labels)
 
 

@@ -41,28 +41,11 @@ _DASHED = regex(
 _PARTS = regex(r"[^;\s][^;]*")
 _LEADS_IN = frozenset(citation_words("leads in")) - {"more", "read more", "link", "links"}
 _FILE_ENDS = regex(r"\.[A-Za-z]{2,5}(?:[#,][^\[\]\n]{0,30})?\]")
-_PAGE_LINK = regex(
-    r"\[\[(?:[^\[\]|\n]{1,200}\|)?(?P<words>(?!\d{1,4}\]|https?:|\^|@|cite|source)[^\[\]|\n]{1,200})\]\](?!\()",
-    re.IGNORECASE,
-)
 _NAMES_FILE = regex(r"\.[A-Za-z]{2,5}(?:#page=\d{1,5})?$")
 _FILE = regex(
     r"(?:(?<=[\w.,;:!?)\]”’])|(?<=[\w.,;:!?)\]”’][ ]))"
     r"\[([^\[\]\n:/“”\"]{1,120}\.(?:pdf|docx?|pptx?|xlsx?|csv|txt|md|html?|json|eml|msg|epub|rtf|odt))"
     rf"(?:#page=\d{{1,5}}|,?[ ](?:{any_of('place')})[ ]?\d[\d–, -]{{0,12}})?\](?![(:])",
-    re.IGNORECASE,
-)
-_BBCODE = regex(
-    r"\[url=[\"']?(?P<url>https?://[^\s\[\]<>\"']{1,2000})[\"']?\](?P<words>[^\[\]\n]{1,300})\[/url\]"
-    r"|\[url\](?P<bare>https?://[^\s\[\]<>\"]{1,2000})\[/url\]",
-    re.IGNORECASE,
-)
-_RST_LINK = regex(
-    r"`(?P<words>[^`<>\n]{1,200}?)[ ]<(?P<url>https?://[^\s<>`]{1,2000})>`_{1,2}(?![\w_])"
-)
-_HTML_LINK = regex(
-    r"<a\s(?:[^<>]{0,300}?\s)?href=[\"'](?P<url>https?://[^\s<>\"']{1,2000})[\"'][^<>]{0,300}>"
-    r"[ ]?[\[(]?(?P<n>\d{1,4})[\])]?[ ]?</a>",
     re.IGNORECASE,
 )
 _SITE = rf"(?:[a-z0-9-]{{1,63}}\.){{1,4}}{any_of('domain')}(?:/[^\s()（）\[\],;|<>\"]{{0,300}})?"
@@ -199,26 +182,6 @@ _TITLE_AND_URL = regex(
 )
 
 
-def links_of_other_markup(text: str) -> Iterator[Mark]:
-    """Yield the links of forums and of reStructuredText: "[url=https://…]words[/url]"."""
-    for found in _RST_LINK.finditer(text) if ">`_" in text else ():
-        yield Mark(found.start(), found.end(), "link", (), found["url"], found.span("words"))
-    for found in _BBCODE.finditer(text) if "[/" in text else ():
-        words = found.span("words") if found["words"] else None
-        yield Mark(found.start(), found.end(), "link", (), found["url"] or found["bare"], words)
-
-
-def html_links(text: str) -> Iterator[Mark]:
-    """Yield the numbers whose links Markdown spells in HTML: ``<a href="https://…">[1]</a>``.
-
-    >>> text = 'It fell.<a href="https://a.example">[1]</a>'
-    >>> [(mark.labels, mark.url) for mark in html_links(text)]
-    [(('1',), 'https://a.example')]
-    """
-    for found in _HTML_LINK.finditer(text) if "<a " in text else ():
-        yield Mark(found.start(), found.end(), "linked", (str(int(found["n"])),), found["url"])
-
-
 def site_marks(text: str) -> Iterator[Mark]:
     """Yield the sites that a text names in brackets where sentences end: "It fell (tide.com)."
 
@@ -235,12 +198,6 @@ def site_marks(text: str) -> Iterator[Mark]:
     for found in sites if len(sites) > 1 else ():
         for one in _ONE_SITE.finditer(text, found.start(), found.end()):
             yield Mark(one.start(), one.end(), "url", (), "https://" + one[0])
-
-
-def page_links(text: str) -> Iterator[Mark]:
-    """Yield the links of notes to notes, "[[Kilns of the coast|kilns]]": words of the sentence."""
-    for found in _PAGE_LINK.finditer(text) if "[[" in text else ():
-        yield Mark(found.start(), found.end(), "editorial", words=found.span("words"))
 
 
 def raised_marks(text: str, learned: LearnedLabels) -> Iterator[Mark]:

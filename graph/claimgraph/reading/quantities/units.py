@@ -12,7 +12,13 @@ from functools import cache
 from itertools import takewhile
 from typing import NamedTuple
 
-from claimgraph.reading.lang.word_lists import every_row, word_list, word_pairs, word_table
+from claimgraph.reading.lang.word_lists import (
+    every_row,
+    phrase_pairs,
+    word_list,
+    word_pairs,
+    word_table,
+)
 from claimgraph.reading.quantities.quantity_tokens import QuantityTokens
 
 
@@ -71,6 +77,9 @@ def _names() -> dict[tuple[str, ...], Unit]:
                 if code := ucum(unit):
                     names[words] = Unit(code, None, _FAMILY_OF.get(family, family))
     names |= {words: Unit(code, None, family) for words, code, family in _spelled_metric()}
+    for name, told in phrase_pairs("en/quantities.txt", "other names of units").items():
+        code, family = told.split()
+        names[tuple(name.split())] = Unit(code, None, family)
     return names | {tuple(alias.split()): unit for alias, unit in _ALIASES.items()}
 
 
@@ -117,7 +126,6 @@ _DEGREES = Unit(None, "degrees", "temperature")
 """Degrees of nothing named: of which scale, or of an angle, is not said."""
 _BASIS = Unit(None, "basis points", "points")
 _ALIASES = {
-    "per cent": PERCENT, "pct": PERCENT, "percentage": PERCENT, "percents": PERCENT,
     "percentage point": Unit(None, "percentage points", "points"),
     "percentage points": Unit(None, "percentage points", "points"),
     "degree": _DEGREES, "degrees": _DEGREES, "deg": _DEGREES,
@@ -125,16 +133,7 @@ _ALIASES = {
        for code, names in {"Cel": "c celsius celcius centigrade", "[degF]": "f fahrenheit"}.items()
        for name in names.split() for degree in ("", "deg ", "degree ", "degrees ")
        if degree or len(name) > 1},
-    "lbs": Unit("[lb_av]", None, "mass"), "kgs": Unit("kg", None, "mass"),
-    "kilo": Unit("kg", None, "mass"), "kilos": Unit("kg", None, "mass"),
-    "stone": Unit("[stone_av]", None, "mass"), "days": Unit("d", None, "duration"),
-    "hrs": Unit("h", None, "duration"), "mins": Unit("min", None, "duration"),
-    "secs": Unit("s", None, "duration"), "kms": Unit("km", None, "length"),
-    "kph": Unit("km/h", None, "speed"), "kmph": Unit("km/h", None, "speed"),
-    "kmh": Unit("km/h", None, "speed"), "sq km": Unit("km2", None, "area"),
-    "sq m": Unit("m2", None, "area"), "bps": _BASIS, "basis point": _BASIS,
-    "basis points": _BASIS, "yo": YEAR, "y o": YEAR, "mcg": Unit("ug", None, "mass"),
-    "mm hg": Unit("mm[Hg]", None, "pressure"),
+    "bps": _BASIS, "basis point": _BASIS, "basis points": _BASIS,
 }  # fmt: skip
 
 
