@@ -122,6 +122,43 @@ def test_two_mentions_of_one_event_are_one_node_when_sure() -> None:
     assert {kb[a].label for a in event.agents} == {"Sweden", "Swedish government"}
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Storm Petra makes landfall in Peru\n\nStorm Petra made landfall in Callao on Tuesday.",
+         ["Storm Petra", "Storm Petra makes landfall in Peru"]),
+        ("Quake kills 12 in Chile\n\nA magnitude 5.6 earthquake killed 12 people in northern Chile "
+         "on Sunday. The quake struck at 2 a.m.", ["Quake kills 12 in Chile"]),
+        ("Blast rocks Lima suburb\n\nAn explosion rocked a southern suburb of Lima on Tuesday.",
+         ["Blast rocks Lima suburb"]),
+        ("Ada Lund resigned as minister on Friday. Her resignation came hours before a vote.",
+         ["Ada Lund resigned"]),
+        ("Police arrested four men. The arrests followed a raid on a flat in Lima.",
+         ["Police arrested four men", "raid on a flat in Lima"]),
+        ("Bomb kills 3 in Lima\n\nA bomb killed 3 people in Bogota on Monday.",
+         ["Bomb kills 3 in Lima", "A bomb killed 3 people in Bogota"]),
+    ],
+)  # fmt: skip
+def test_a_headline_and_what_takes_up_an_event_are_one_with_it(text: str, names: list[str]) -> None:
+    assert [e.name for e in graph(text).events()] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("By the time he left, the mill had burned down.", "The mill had burned down"),
+        ("The moment it fell, fans stormed the pitch.", "Fans stormed the pitch"),
+        ("At that time the mill burned.", "The mill burned"),
+        ("EU ministers reached a deal.", "EU ministers reached a deal"),
+        ("Rebels in Chad released 14 men.", "Rebels in Chad released 14 men"),
+        ("Divers found a wreck that had lain there.", "Divers found a wreck"),
+        ("An earthquake struck Lima.", "earthquake struck Lima"),
+    ],
+)
+def test_the_main_clause_is_told_whatever_opens_it(text: str, name: str) -> None:
+    assert [e.name for e in graph(text).events()] == [name]
+
+
 def test_two_events_of_one_deed_stay_two() -> None:
     kb = graph("Ghana signed a treaty with Togo in 2019. Ghana signed a treaty with Mali in 2021.")
     assert len(kb.events()) == 2

@@ -53,8 +53,8 @@ class EventMention(NamedTuple):
     """How it was found: of a name the ground of its kind, "" for what a plug-in proposes."""
     confidence: float = 0.5
     said: str = ""  # its words in the text
-    definite: bool = False
-    """Whether it is told of as known: "the attack"."""
+    definite: Literal["", "known", "owned"] = ""
+    """Whether it is told of as known: "the attack"; or as somebody's: "her resignation"."""
     headline: bool = False
     """Whether a headline tells of it, which the text then tells again."""
     bare: bool = False

@@ -9,6 +9,7 @@ from claimgraph.patterns import regex
 from claimgraph.reading.entities.names import FEW, SHOWN
 from claimgraph.reading.entities.names import reason as name_reason
 from claimgraph.reading.events.context import EventMention
+from claimgraph.reading.lang.en.dictionary import lemmas
 from claimgraph.reading.lang.word_lists import counted, phrase_list, word_list
 
 _UNSETTLED = frozenset({"hypothetical", "denied"})
@@ -54,6 +55,7 @@ def one_each(found: Iterable[EventMention], actors: Mapping[str, str]) -> list[l
         if group is None:
             group = next((g for g in headlines if _restates(g[0], event)), None)
             headlines = [g for g in headlines if g is not group]
+            known += [group] if group else []  # "the quake" is that of "Quake kills 12", too
         if group is None and event.bare:
             bare[event.deed].append(event)
             continue
@@ -72,7 +74,7 @@ def one_each(found: Iterable[EventMention], actors: Mapping[str, str]) -> list[l
         b
         for deed, b in bare.items()
         if len(b) > 1
-        and any(e.definite for e in b)
+        and any(e.definite == "known" for e in b)
         and not by_deed.get(deed)
         and not all(e.name.lower() in (_ANY | _SUCH if hurt else _ANY) for e in b)
     )
@@ -145,25 +147,37 @@ def _of_whom(event: EventMention) -> set[str]:
 
 
 def _restates(headline: EventMention, event: EventMention) -> bool:
-    """Whether a sentence tells what a headline told: like deeds, words in common, no conflict."""
-    alike = [_ALIKE.get(e.deed, e.deed) for e in (headline, event)]
-    if event.headline or headline.basis == "name" or alike[0] != alike[1]:
+    """Whether a sentence tells what a headline told: like deeds, words in common, no conflict.
+
+    Where nearly all words are the same, two names of where it was may be of one place.
+    """
+    if event.headline or headline.basis == "name" or not _alike(headline, event):
         return False
     settled = (headline.status in _UNSETTLED) == (event.status in _UNSETTLED)
-    apart = any(
-        x and y and set(x).isdisjoint(y)
-        for x, y in (
-            (headline.agents, event.agents),
-            (headline.places, event.places),
-            (_NUMBER.findall(headline.name), _NUMBER.findall(event.name)),
-        )
-    )
     told = [f"{e.name} {e.said}" for e in (headline, event)]
     words = [{w.lower()[:_STEM] for w in _WORD.findall(one)} for one in told]
     deed = {d[:_STEM] for d in (headline.deed, event.deed)}
-    return settled and not apart and bool((words[0] & words[1]) - deed)
+    same = (words[0] & words[1]) - deed
+    compared = [
+        (headline.agents, event.agents),
+        (_NUMBER.findall(headline.name), _NUMBER.findall(event.name)),
+    ]
+    if len(same) < _MANY:
+        compared.append((headline.places, event.places))
+    apart = any(x and y and set(x).isdisjoint(y) for x, y in compared)
+    return settled and not apart and bool(same)
 
 
+def _alike(headline: EventMention, event: EventMention) -> bool:
+    """Whether two deeds may be one: "Quake kills 12" and the quake that "killed 12 people"."""
+    deeds = [_ALIKE.get(e.deed, e.deed) for e in (headline, event)]
+    verbs = {_ALIKE.get(v, v) for w in event.name.split() for v in lemmas(w.lower(), "VERB")}
+    told = headline.basis == event.basis == "verb" and deeds[0] in verbs
+    return deeds[0] == deeds[1] or told
+
+
+_MANY = 3
+"""Words in common from which a headline and a sentence tell of one event wherever it was."""
 _STEM = 5
 """Letters by which words of a headline and a sentence are one: "attack", "attacked"."""
 
@@ -175,7 +189,7 @@ def _takes_up(one: EventMention, event: EventMention) -> bool:
     where = not event.places or set(event.places) == set(one.places)
     when = not event.start_date or event.start_date == one.start_date
     settled = _UNSETTLED.isdisjoint((one.status, event.status))
-    return event.definite and open_ and where and when and settled
+    return bool(event.definite) and open_ and where and when and settled
 
 
 def _for(name: str, actors: Mapping[str, str]) -> str:

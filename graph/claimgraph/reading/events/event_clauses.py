@@ -17,6 +17,7 @@ from claimgraph.reading.lang.en.noun_phrases import NOMINAL
 from claimgraph.reading.lang.en.sentence import Range, Sentence
 from claimgraph.reading.lang.en.subjects import antecedent, group_start, subject_of
 from claimgraph.reading.lang.en.tokens import FINITE
+from claimgraph.reading.lang.en.verb_groups import MOMENTS, TaggedWord, opens_when
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.layers import Statement
 from claimgraph.reading.temporal.expressions import openings_in, time_expressions
@@ -138,6 +139,9 @@ def _names_who(s: Sentence, j: int) -> bool:
 def _opens(s: Sentence, j: int) -> bool:
     """Whether a clause begins with a word: "after", "which", the "that" behind a noun."""
     that = s.lower(j) == "that" and s.tag(j - 1) in NOMINAL
+    if s.lower(j) in MOMENTS:  # "by the time he left, the mill had shut"
+        near = [TaggedWord(t.lower, tag) for t, tag in zip(s.tokens, s.tags, strict=True)]
+        return opens_when(near, j)
     return s.tag(j) in OPENS or (that and s.tag(j + 1) not in ("NOUN", "ADJ"))
 
 
@@ -253,6 +257,8 @@ def _past_opening(clause: Clause, start: int, group: int) -> int:
     clause_before = any(s.tag(j) == "SUB" for j in range(opened, start)) and any(
         s.tag(j) in FINITE for j in range(start, comma or start)
     )  # "As sales grew, Orr hired"
+    if any(s.lower(j) in MOMENTS and _opens(s, j) for j in range(opened, comma)):
+        return comma + 1  # "The moment it fell, fans left"
     named = comma and s.tag(comma - 1) == s.tag(comma + 1) == "NAME"
     if named and beside and any(s.tag(j) == "CONJ" for j in range(comma, group)):
         return group  # "After Lund, Moe and Orr met": who did is open

@@ -122,7 +122,7 @@ def _done_by_light_verb(ctx: EventContext, i: int, forms: set[str]) -> str | Non
 
 
 _AFTER_FIND = frozenset({"PREP", "MARK", "CONJ"})
-"""What stands behind what is found, of which nothing more is found: not "found the plan odd"."""
+"""What stands behind what is found and only found: not "found the plan odd"."""
 _COUNTED = frozenset({"DET", "NUM", "POSS"})
 
 
@@ -163,12 +163,9 @@ def _with_object(
     head = ctx.s.lower(head_of(ctx.s, phrase))
     if forms & {"report", "post"} and head in tr.RESULTS:
         return "report"
-    nominal = tr.is_nominal(head) or tr.is_nominal(thing)
-    return (
-        None
-        if nominal or not tells_past(ctx, i)
-        else _spoken(ctx, phrase, forms & tr.SPEECH, subject)
-    )
+    if tr.is_nominal(head) or tr.is_nominal(thing) or not tells_past(ctx, i):
+        return None
+    return _spoken(ctx, phrase, forms & tr.SPEECH, subject)
 
 
 def _begins(ctx: EventContext, i: int, subject: Range) -> str | None:
@@ -195,7 +192,9 @@ def _by_kind_of_object(ctx: EventContext, i: int, forms: set[str], phrase: Range
     if "help" in forms:
         return "help"
     if "find" in forms:
-        return "find" if first in ("DET", "NUM") and s.tag(phrase[1]) in _AFTER_FIND else ""
+        new = s.lower(phrase[0]) in ("a", "an") and s.lower(phrase[1]) == "that"  # "a gene that"
+        found = first in ("DET", "NUM") and (new or s.tag(phrase[1]) in _AFTER_FIND)
+        return "find" if found else ""
     if "become" in forms:
         return "become" if role else ""
     if "name" in forms:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Literal
 
 from claimgraph.model import EventStatus
 from claimgraph.reading.events import extent, status
@@ -18,6 +19,7 @@ from claimgraph.reading.lang.en.noun_phrases import phrase_after
 from claimgraph.reading.lang.en.sentence import Range
 from claimgraph.reading.lang.en.subjects import group_start, subject_of
 from claimgraph.reading.lang.en.tokens import has_four_digits
+from claimgraph.reading.lang.word_lists import word_list
 
 
 def noun_event(ctx: EventContext, i: int) -> Candidate | None:
@@ -70,7 +72,7 @@ def noun_event(ctx: EventContext, i: int) -> Candidate | None:
         start_date=ctx.tokens[year].text if year else None,
         end_date=ctx.tokens[year].text if year else None,
         dated_by=((ctx.tokens[year].start, ctx.tokens[year].end),) if year else (),
-        definite=s.lower(first) in ("the", "this", "that", "these", "those"),
+        definite=_OPENERS.get(s.lower(first), ""),
     )  # fmt: skip
     return Candidate(
         event,
@@ -79,6 +81,12 @@ def noun_event(ctx: EventContext, i: int) -> Candidate | None:
         verbs,
         sure=alone or shown or light or brought or follows or _happens(ctx, own),
     )
+
+
+_OPENERS: dict[str, Literal["known", "owned"]] = {
+    **dict.fromkeys(("the", "this", "that", "these", "those"), "known"),
+    **dict.fromkeys(word_list("en/events.txt", "owning"), "owned"),
+}
 
 
 def _is_predicate(ctx: EventContext, first: int) -> bool:
@@ -104,8 +112,12 @@ def _places(ctx: EventContext, first: int, i: int) -> tuple[str, ...]:
 
 
 def _acting(ctx: EventContext, own: int | None) -> int | None:
-    """Return the verb behind one that only says when or how sure: "are due to resume"."""
-    if own is None:
+    """Return the verb behind one that only says when or how sure: "are due to resume".
+
+    None where it tells what a happening was behind: "the arrests followed a raid".
+    """
+    follows = own is not None and "follow" in ctx.s.verb_lemmas(own)
+    if own is None or (follows and ctx.s.tag(own + 1) not in ("MARK", "PREP", "ADV")):
         return None
     to = own + 1 + (ctx.s.tag(own + 1) != "TO")
     set_ = ctx.s.lower(to - 1) in _SET and ctx.s.tag(to) == "TO" and ctx.s.is_be(to - 2)
@@ -119,9 +131,13 @@ def _told_end(ctx: EventContext, head: int, last: int, own: int | None) -> int:
     """Return where the name of an event ends: behind the verb of "Excavations resume"."""
     if own is None or last - head > 1 or not _happens(ctx, own):
         return last
+    if "come" in ctx.s.verb_lemmas(own):
+        return last  # "her resignation came hours later"
     beside = all(ctx.s.tag(j) in ("AUX", "MODAL", "ADV") for j in range(last, own))
     particle = ctx.s.lower(own + 1) in VERB_PARTICLES  # "A fire broke out"
-    return own + 1 + particle if beside else last
+    struck = tr.STRIKING & set(ctx.s.verb_lemmas(own))  # "An earthquake struck Lima"
+    place = extent.object_phrase(ctx, own) if struck else None
+    return (place[1] if place else own + 1 + particle) if beside else last
 
 
 def _year_before(ctx: EventContext, first: int, i: int) -> int | None:

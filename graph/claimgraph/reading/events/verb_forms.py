@@ -110,7 +110,8 @@ def tells_of_a_text(ctx: EventContext, i: int, deed: str) -> bool:
     """Whether a participle only tells of a text: "in a report released", "Posted by Jo Doe"."""
     s = ctx.s
     helped = any(s.tag(j) == "AUX" for j in range(group_start(s, i), i))
-    if s.tag(i) not in ("PAST", "ADJ") or deed not in tr.MAKING_KNOWN or helped:
+    done = s.tag(i + 1) in ("DET", "POSS", "NUM") and i + 1 not in ctx.timed  # "freed 14 men"
+    if s.tag(i) not in ("PAST", "ADJ") or deed not in tr.MAKING_KNOWN or helped or done:
         return False
     if not any(s.tag(j) != "MARK" for j in range(i)):
         return s.lower(i + 1) == "by"

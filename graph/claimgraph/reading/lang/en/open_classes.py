@@ -189,6 +189,8 @@ def _after_noun(
         return "VERB" if third and led else None
     follows = CLOSED.get(after.lower)
     fell = third and after.lower in IRREGULAR_PAST  # "Acme shares fell"
+    acts = third and base[0] in lx.ROLES and verb_share(word) < _MOSTLY
+    fell = fell or (acts and _is_only_past(after.lower))
     if fell or follows in ("AUX", "MODAL") or after.lower == "of":
         return None
     opens = follows in ("DET", "SUB", "TO", "POSS", "PRON", "REL") or after.text in QUOTES
@@ -205,6 +207,11 @@ def _after_noun(
     names = after.is_capital and verb_share(word) >= _SELDOM  # not "the rights group Orr"
     spans = before == follows == "ADV" and verb_share(word) > _MOSTLY  # "events now span nearly"
     return "VERB" if plural and (opens or names or spans) else None
+
+
+def _is_only_past(word: str) -> bool:
+    """Whether a word in -ed describes nothing: "EU ministers reached a deal"."""
+    return word.endswith("ed") and parts_of_speech(word) == {"VERB"}
 
 
 def _is_plural(word: str, after: Token | None) -> bool:

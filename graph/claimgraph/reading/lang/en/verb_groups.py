@@ -37,7 +37,7 @@ OBJECT_PRONOUNS = frozenset({"me", "him", "us", "them"})
 """Pronouns that are no subject; "her" may be a possessive."""
 _OF_TIME = frozenset({"after", "before", "since", "until", "till"})
 _DAYTIMES = frozenset({"noon", "midnight", "dawn", "dusk", "sunrise", "sunset", "half-time"})
-_MOMENTS = word_list("en/connectives.txt", "opening clauses of time")
+MOMENTS = word_list("en/connectives.txt", "opening clauses of time")
 _EACH = frozenset({"every", "each", "first", "last", "next"})
 """Words before "time" where it opens a clause."""
 _OPENERS = frozenset({"REL", "SUB", "PREP"})
@@ -77,11 +77,11 @@ def verb_groups(w: Sequence[Tagged]) -> list[VerbGroup]:
     found: list[VerbGroup] = []
     opener: int | None = None
     past = 0
-    for i in [i for i, x in enumerate(w) if x.tag in _TELLING or x.lower in _MOMENTS]:
+    for i in [i for i, x in enumerate(w) if x.tag in _TELLING or x.lower in MOMENTS]:
         if i < past:
             continue
         tag = w[i].tag
-        if (tag in _OPENERS and _opens(w, i)) or (w[i].lower in _MOMENTS and _opens_when(w, i)):
+        if (tag in _OPENERS and _opens(w, i)) or (w[i].lower in MOMENTS and opens_when(w, i)):
             opener = i
         elif tag == "MARK" and w[i].lower in ";:":
             opener = None
@@ -142,8 +142,8 @@ def _opens(w: Sequence[Tagged], i: int) -> bool:
     return False
 
 
-def _opens_when(w: Sequence[Tagged], i: int) -> bool:
-    """Whether a noun of time opens a clause: "by the time he left", "the day he left, it fell".
+def opens_when(w: Sequence[Tagged], i: int) -> bool:
+    """Return whether a noun of time opens a clause: "by the time he left", "the day he left, it".
 
     Not that of "in the morning he left", whose clause is the main one.
     """
