@@ -6,11 +6,15 @@ import random
 from typing import Any
 
 import pytest
+import strategies
+from hypothesis import given
+from hypothesis import strategies as st
 from rdflib.namespace import PROV
 
 import claimgraph as cg
+from claimgraph.errors import BrokenLink, ConflictingNodes
 from claimgraph.files import dumps, loads
-from claimgraph.model import Citation, Edit
+from claimgraph.model import Citation, Edit, Inference
 from claimgraph.sketch import sketch
 
 WHO: dict[str, Any] = {
@@ -120,3 +124,40 @@ def test_one_moment_is_one_edit_however_it_is_written(kb: cg.ClaimGraph, written
 def test_a_moment_that_utc_does_not_have_is_refused(kb: cg.ClaimGraph) -> None:
     with pytest.raises(ValueError, match="before the year 1 or after 9999 in UTC"):
         kb.attach("c2", 1, by="Ana Kos", why="a test", at="0001-01-01T00:00:00+05:30")
+
+
+@given(strategies.graphs(), st.data())
+def test_a_graph_of_which_links_change_is_the_one_made_of_its_nodes(
+    kb: cg.ClaimGraph, data: st.DataObject
+) -> None:
+    ends = [n for n in kb.values() if n.noun in ("citation", "inference", "notice", "edit")]
+    gone = data.draw(st.lists(st.sampled_from(ends), unique_by=id) if ends else st.just([]))
+    kept = [node for node in kb.values() if node not in gone]
+    less = kb.changed(drop=[node.id for node in gone])
+    assert list(less.values()) == list(cg.ClaimGraph(kept).values())
+    assert list(less.with_nodes(*gone).values()) == list(kb.values())
+    assert less.claims() == cg.ClaimGraph(kept).claims()
+
+
+def test_a_link_that_leads_nowhere_is_refused_wherever_it_comes_from(kb: cg.ClaimGraph) -> None:
+    known, lost = kb["c1"].id, Inference(claim=kb["c2"].id, premises=("claim-lost",))
+    swapped = Citation(claim=kb["s1"].id, source=known, basis="curated", confidence=1.0)
+    for wrong in (lost, swapped):
+        with pytest.raises(BrokenLink) as made:
+            cg.ClaimGraph([*kb.values(), wrong])
+        with pytest.raises(BrokenLink) as changed:
+            kb.with_nodes(wrong)
+        assert str(changed.value) == str(made.value)
+
+
+def test_a_link_that_is_held_already_may_come_again_and_not_in_another_way(
+    kb: cg.ClaimGraph,
+) -> None:
+    (link, *_) = kb.all(Citation)
+    assert kb.with_nodes(link) == kb
+    with pytest.raises(ConflictingNodes):
+        kb.with_nodes(link.but(note="told otherwise"))
+    with pytest.raises(ConflictingNodes):
+        kb.changed(drop=[link.id], add=[link, link.but(note="told otherwise")])
+    with pytest.raises(cg.InvalidGraph):
+        kb.with_nodes("no node")  # type: ignore[arg-type]  # reason: what anybody may try

@@ -16,6 +16,7 @@ from claimgraph.graph.relations import Relations
 from claimgraph.graph.reports import Reports
 from claimgraph.graph.resolve import NameResolver
 from claimgraph.graph.shapes import Shapes
+from claimgraph.memory import uncollected
 from claimgraph.model import (
     Aside,
     Citation,
@@ -29,8 +30,8 @@ from claimgraph.model import (
     clip,
     merged,
 )
-from claimgraph.nodes.integrity import check, gather
-from claimgraph.nodes.order import in_order
+from claimgraph.nodes.integrity import check, check_links, gather
+from claimgraph.nodes.order import edited, in_order, only_ends
 from claimgraph.nodes.status import strongest
 from claimgraph.questions import NOUN_PARAMETERS, Name, Questions, Row, checked
 from claimgraph.results import Result
@@ -62,8 +63,13 @@ class ClaimGraph(Analysis, Versions, Reports, Shapes, Questions, Mapping[str, No
 
     def __init__(self, nodes: Iterable[Node] = (), foreign: Iterable[rdf.Quad] = ()) -> None:
         held = gather(nodes)
-        check(held)
-        self._held = in_order(held)
+        with uncollected():  # nodes hold no cycles
+            check(held)
+            self._hold(in_order(held), foreign)
+
+    def _hold(self, held: dict[str, Node], foreign: Iterable[rdf.Quad]) -> None:
+        """Hold nodes that fit together, in reading order."""
+        self._held = held
         self._foreign = tuple(foreign)
         self._indexes = Indexes(self._held)
         self._names = NameResolver(self._held, self._indexes)
@@ -115,9 +121,16 @@ class ClaimGraph(Analysis, Versions, Reports, Shapes, Questions, Mapping[str, No
         Raises:
             UnknownNode: what is to be dropped is not held.
         """
-        gone = {self[name].id for name in drop}
+        gone, new = {self[name].id for name in drop}, list(add)
+        if only_ends(self._held, gone, new):  # nothing else has to be checked or sorted again
+            check_links(new, self._held)
+            found = type(self).__new__(type(self))
+            with uncollected():
+                held = edited(self._held, self._indexes.by_noun, gone, new)
+                found._hold(held, self._foreign)
+            return found
         kept = [node for key, node in self._held.items() if key not in gone]
-        return type(self)([*kept, *add], self._foreign)
+        return type(self)([*kept, *new], self._foreign)
 
     def __or__(self, other: ClaimGraph) -> Self:
         """Return a graph of both; a source both cite becomes one node.

@@ -63,6 +63,19 @@ def check(held: Mapping[str, Node]) -> None:
             _check_spans(cast("list[Passage]", nodes), held)
 
 
+def check_links(nodes: Iterable[Node], held: Mapping[str, Node]) -> None:
+    """Check the links of a few nodes to what is held.
+
+    Raises:
+        BrokenLink: a link leads nowhere, or to the wrong noun.
+    """
+    for node in nodes:
+        for field, link in links(type(node)).items():
+            for target in filter(None, targets(node, field)):
+                if target not in held or held[target].noun != link.noun:
+                    raise _broken([node], field, link.noun, held)
+
+
 def _broken(nodes: Iterable[Node], field: str, noun: str, held: Mapping[str, Node]) -> BrokenLink:
     """Return the error of the first node with a link that does not hold."""
     node, target = next(

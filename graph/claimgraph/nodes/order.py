@@ -6,12 +6,14 @@ is its number in the list when one document is held and each number means one so
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import groupby
+from bisect import insort
+from collections import Counter
+from collections.abc import Container, Iterable, Mapping, Sequence
+from itertools import groupby, islice
 from operator import attrgetter
 from typing import Any, cast
 
-from claimgraph.model import NOUNS, Node, Reference
+from claimgraph.model import NOUNS, Node, Reference, links
 
 HANDLES: dict[str, str] = {
     "document": "d", "passage": "p", "marker": "m", "reference": "r", "source": "s", "claim": "c",
@@ -25,6 +27,11 @@ _LAST = ("~", 1 << 60, 1 << 60)
 _SPAN = attrgetter("document", "start", "end")
 _LINKED = frozenset({"passage", "source", "claim"})
 """Nouns that others take their places from."""
+ENDS = frozenset(NOUNS) - {link.noun for cls in NOUNS.values() for link in links(cls).values()}
+"""Nouns to which no link leads, such as citations: where one comes or goes, all others stay."""
+
+FEW = 64
+"""As many nodes are put in one by one; more are sorted with all others."""
 
 
 def in_order(held: Mapping[str, Node]) -> dict[str, Node]:
@@ -46,6 +53,62 @@ def in_order(held: Mapping[str, Node]) -> dict[str, Node]:
             at.update(zip(ids, places, strict=True))
         ordered.update([(key, held[key]) for _, key in sorted(zip(places, ids, strict=True))])
     return ordered
+
+
+def only_ends(held: Mapping[str, Node], gone: Iterable[str], new: Sequence[Node]) -> bool:
+    """Whether all that goes and comes is of ``ENDS``, and what comes is little and not held."""
+    nodes = (*(held[key] for key in gone), *new)
+    if len(new) > FEW or not all(getattr(node, "noun", "") in ENDS for node in nodes):
+        return False
+    ids = {node.id for node in new}
+    return len(ids) == len(new) and held.keys().isdisjoint(ids)
+
+
+def edited(
+    held: Mapping[str, Node],
+    by_noun: Mapping[type[Node], Sequence[Node]],
+    gone: Container[str],
+    new: Iterable[Node],
+) -> dict[str, Node]:
+    """Return nodes in reading order without some and with others, where ``only_ends`` allows it.
+
+    What is held is copied, not sorted again: each new node is put where it belongs.
+
+    Args:
+        held: what is held, in reading order.
+        by_noun: the same by noun.
+        gone: the ids of what is left out.
+        new: what is added; its links lead to what is held.
+    """
+    many: Counter[str] = Counter()
+    for cls, nodes in by_noun.items():
+        many[cls.noun] += len(nodes)
+    listed: dict[str, _Key] = {}
+    items = iter(held.items())
+    ordered: dict[str, Node] = {}
+    for noun in NOUNS:
+        group = dict(islice(items, many[noun]))
+        if noun == Reference.noun:
+            listed = _list_places(group.values())
+        elif noun in ENDS:
+            kept = [node for key, node in group.items() if key not in gone]
+            for node in new:
+                if node.noun == noun:
+                    insort(kept, node, key=lambda one: (_place_of(one, held, listed), one.id))
+            group = {node.id: node for node in kept}
+        ordered |= group
+    return ordered
+
+
+def _place_of(node: Any, held: Mapping[str, Node], listed: Mapping[str, _Key]) -> object:
+    """Return the place of one node of the nouns of ``ENDS``."""
+    at: dict[str, _Key] = {}
+    if "claim" in links(NOUNS[node.noun]):
+        claim: Any = held[node.claim]
+        at[claim.id] = _SPAN(held[claim.passage])
+    if "source" in links(NOUNS[node.noun]):
+        at[node.source] = _places("source", [held[node.source]], at, listed)[0]
+    return _places(node.noun, [node], at, listed)[0]
 
 
 def _list_places(references: Iterable[Node]) -> dict[str, _Key]:
