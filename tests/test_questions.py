@@ -171,6 +171,15 @@ def test_a_number_needs_a_document_when_several_are_held() -> None:
     assert [c.text for c in found] == ["It rained."]
 
 
+def test_what_is_wrong_in_a_question_of_ones_own_names_its_file(
+    briefing: cg.ClaimGraph, tmp_path: Any
+) -> None:
+    mine = tmp_path / "mine.rq"
+    mine.write_text("# Which claims?\nSELECT ?claim {\n  ?claim a cg:Claim ;\n")
+    with pytest.raises(cg.errors.InvalidQuery, match=r"mine\.rq: line 2, column 15: the \{ here"):
+        briefing.ask(mine)
+
+
 def test_users_add_their_own_questions(briefing: cg.ClaimGraph, tmp_path: Any) -> None:
     mine = tmp_path / "long-claims.rq"
     mine.write_text(

@@ -13,7 +13,7 @@ from claimgraph.archive.load import Reader
 from claimgraph.archive.plan import Made, made
 from claimgraph.archive.units import SHARED
 from claimgraph.errors import UnreadableInput
-from claimgraph.files import file_format
+from claimgraph.files import GRAPH_ENDINGS, file_format
 from claimgraph.graph import ClaimGraph
 from claimgraph.model import Document, Node
 from claimgraph.nodes.integrity import check, gather
@@ -28,11 +28,11 @@ DATASETS = ("nquads", "trig", "jsonld")
 
 def dump(store: Store, graphs: Iterable[str], path: Path, format: str | None) -> Path:
     """Write some documents, and all that documents share, to a file."""
-    format = format or file_format(path)
+    fitting = [ending for ending, kind in GRAPH_ENDINGS.items() if kind in DATASETS]
+    format = format or file_format(path, fitting)
     if format not in DATASETS:
-        raise UnreadableInput(
-            f"{path.name}: {format} does not keep documents apart; try .nq, .trig, .jsonld"
-        )
+        known = ", ".join(fitting)
+        raise UnreadableInput(f"{path.name}: {format} does not keep documents apart; try {known}")
     write = _json_writer if format == "jsonld" else _plain_writer
     with replacing(path) as stream:
         write(stream, format, (store.lines(graph) for graph in _all(graphs)))

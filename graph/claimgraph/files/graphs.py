@@ -166,10 +166,9 @@ def writable_format(file: Path) -> str:
     return format
 
 
-def file_format(file: Path, endings: Collection[str] = tuple(GRAPH_ENDINGS)) -> str:
-    """Return the RDF format that a file's ending names, among some endings."""
-    ending = file.suffix.lower()
-    if ending in endings:
-        return GRAPH_ENDINGS[ending]
-    known = ", ".join(endings)
+def file_format(file: Path, fitting: Collection[str] = tuple(GRAPH_ENDINGS)) -> str:
+    """Return the RDF format that a file's ending names; an error suggests the ``fitting`` ones."""
+    if found := GRAPH_ENDINGS.get(file.suffix.lower()):
+        return found
+    known = ", ".join(fitting)
     raise UnreadableInput(f"{file.name}: the ending names no RDF format; try {known}")

@@ -11,7 +11,7 @@ from claimgraph import rdf
 from claimgraph.errors import InvalidQuery, UnknownNode
 from claimgraph.model import Node
 from claimgraph.progress import working
-from claimgraph.questions.queries import PARAMETERS, question, written
+from claimgraph.questions.queries import PARAMETERS, question, questions, written
 from claimgraph.questions.sparql_rows import Row, encodable, literal, plain
 from claimgraph.rdf.vocabulary import DATA, ONTOLOGY
 from claimgraph.results import Result
@@ -144,7 +144,12 @@ class Asking(ABC):
         """
         asked = question(name)
         query = asked.bind(**self._bound(bindings, document))
-        rows = self._rows(self._run(query, _limits(timeout, max_rows)))
+        try:
+            rows = self._rows(self._run(query, _limits(timeout, max_rows)))
+        except InvalidQuery as error:
+            if name in questions():
+                raise
+            raise type(error)(f"{name}: {error}") from error.__cause__
         return Result(sorted(rows, key=self._place), lambda row: row, "rows", rows.columns)
 
     def _place(self, row: Row) -> tuple[int, ...]:
