@@ -205,7 +205,7 @@ def _letters(text: str, span: Span) -> int:
 
 
 def _joined(ranges: Iterable[Range]) -> list[Range]:
-    """Return ranges with those that touch made one."""
+    """Return ranges, those that touch merged."""
     joined: list[Range] = []
     for first, last in sorted(set(ranges)):
         touches = joined and first <= joined[-1][1]

@@ -162,7 +162,7 @@ def _subject(sentence: Sentence, group: Sequence[int]) -> range:
 
 
 _BEFORE_SUBJECT = FINITE | {"SUB", "REL", "MARK", "CONJ", "QUOTE"}
-"""Classes behind which a subject begins: in "who does not pay leaves" that verb is of another."""
+"""Classes behind which a verb has another subject: "does" in "who does not pay leaves"."""
 
 
 def _is_open(sentence: Sentence, i: int) -> bool:

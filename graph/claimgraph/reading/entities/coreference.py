@@ -40,7 +40,7 @@ _CALLS = regex(r" \((?:the )?[“\"]")
 """What stands between a name and a shorter one that it is called by from there on."""
 _LONGEST_ACRONYM = 4
 _DOUBTFUL = "modifier"
-"""The rule of words that only tell which thing is meant."""
+"""The rule for names that only say which thing a noun means."""
 
 
 @dataclass(frozen=True)

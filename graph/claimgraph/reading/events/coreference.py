@@ -20,7 +20,7 @@ _ALIKE = {
     for deeds in (line.split() for line in phrase_list("en/events.txt", "alike"))
     for deed in deeds
 }
-"""Deeds by the first of those that headlines and sentences tell one event with."""
+"""For each deed the first of those by which headlines and sentences tell the same event."""
 _SUCH = word_list("en/events.txt", "such happenings")
 _ANY = word_list("en/events.txt", "any happenings")
 _ACCIDENTS = word_list("en/events.txt", "accidents")

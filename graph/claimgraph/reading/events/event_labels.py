@@ -1,6 +1,6 @@
 """The label of an event that a verb tells: its clause as the statement of it puts it, cut short.
 
-The label takes it without what opens it, when it was, what follows from it and who says so.
+The label leaves out what opens the clause, when it was, what follows from it and who says so.
 """
 
 from __future__ import annotations

@@ -90,7 +90,7 @@ _OPENERS: dict[str, Literal["known", "owned"]] = {
 
 
 def _is_predicate(ctx: EventContext, first: int) -> bool:
-    """Whether a noun tells what was told of before: "It is the third such crash"."""
+    """Whether a noun says what "it" or "this" was, told before: "It is the third such crash"."""
     while ctx.s.tag(first - 1) in ("ADV", "DET", "NUM"):
         first -= 1
     return ctx.s.is_be(first - 1) and ctx.s.lower(first - 2) in ("it", "this", "that")

@@ -99,7 +99,7 @@ def is_foreign(text: str) -> bool:
 
 
 _FOREIGN = 8
-"""Of so many words one with a letter that English has not shows another language."""
+"""One word in so many with a letter that English lacks shows another language."""
 
 
 def _words(sample: str) -> list[str]:

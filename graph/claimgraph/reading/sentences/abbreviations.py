@@ -78,7 +78,7 @@ def _endings(language: str) -> tuple[tuple[str, ...], tuple[str, ...], re.Patter
 
 
 def whole_words_hidden(words: str) -> str:
-    """Return words, those that look abbreviated and are whole hidden by letters, length kept.
+    """Return the words, those that only look abbreviated replaced by letters; the length stays.
 
     >>> whole_words_hidden("It was moved by RS. Two left.")
     'It was moved by éé. Two left.'

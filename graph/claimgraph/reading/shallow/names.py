@@ -162,7 +162,7 @@ class _Names:
         return not self.words.nouns_are_capital and person and word in self.words.titles
 
     def _body(self, first: int, end: int) -> tuple[int, int] | None:
-        """Return where a listed body of several words is that a run begins or is."""
+        """Return where a listed organisation of several words stands, of which a run is a part."""
         for at in (first - 1, first, first + 1):
             for stop in range(min(end + 2, len(self.tokens)), end - 1, -1):
                 if 0 <= at < stop and self.sentence.printed(at, stop) in self.words.long_bodies:

@@ -52,7 +52,7 @@ def of_nobody(
     told: Mapping[int, Sequence[Report]],
     attributions: Sequence[Attribution],
 ) -> dict[Span, list[Report]]:
-    """Return what only a noun says, "there are fears that it fails", by the sentence that does."""
+    """Return reports that a noun tells of nobody, by sentence: "there are fears that it fails"."""
     wholes = {s.sentence for n, s in enumerate(statements) if n not in told}
     found: dict[Span, list[Report]] = defaultdict(list)
     for n, heard in told.items():

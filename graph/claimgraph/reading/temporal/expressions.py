@@ -206,7 +206,7 @@ def _matches(text: str, openings: Sequence[int], stop: int) -> Iterator[re.Match
 
 
 _FARTHEST = 8
-"""Tokens before a word of time with which a form that holds it may begin."""
+"""How many tokens before a word of time the expression that holds it may begin."""
 
 
 def may_open(tokens: Sequence[Token]) -> list[int]:

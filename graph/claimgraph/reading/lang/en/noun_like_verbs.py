@@ -101,7 +101,7 @@ _JOINED: dict[Tag, float] = {
 }  # fmt: skip
 """How often a word joined to a verb must be one among its uses, by what stands behind it."""
 _CITED = 0.3
-"""The same for a word behind a marker, where each part has its own source."""
+"""How often where a marker stands between the two, so that each part has its own source."""
 
 
 def settle_joined(tokens: Sequence[Token], tags: list[Tag]) -> None:

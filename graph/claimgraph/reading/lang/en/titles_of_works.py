@@ -21,7 +21,7 @@ _QUOTED = regex(
     r"[“\"]([^“”\"\n]{4,90})[”\"]|(?<![*\w])\*([^*\n]{4,90})\*(?!\w)|(?<![_\w])_([^_\n]{4,90})_(?!\w)"
 )
 _QUOTES = ("“", '"', "*", "_")
-"""One of them opens each title; most sentences are told from one without a costly search."""
+"""Each title opens with one of these; most sentences have none, and need no costly search."""
 WORKS = word_list("en/entities.txt", "works")
 _SONGS = word_list("en/entities.txt", "songs")
 _TITLED = WORKS | _SONGS
