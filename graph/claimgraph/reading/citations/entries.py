@@ -78,7 +78,7 @@ def entry(
         return Entry(start, end, label, title, link.url)
     linked = next((m for m in links if m.url and m.shape == "linked" and not m.note), None)
     if linked is not None:
-        rest = linked.end if linked.start <= body else body
+        rest = max(linked.end, body) if linked.start <= body else body
         place = next(find_urls(text, rest, end), (end, end))
         return Entry(start, end, label, title_beside(text, rest, end, place), linked.url)
     bare = next((m for m in links if m.shape == "url" and m.start >= body), None)

@@ -18,6 +18,10 @@ from claimgraph.urls import canonical
 
 NUMBERED = frozenset(("num", "foot", "cjk", "twin", "rst", "sup", "paren", "ordered", "key", "led"))
 _MERGED = regex(r"\d{1,4}(?:[ ]?[,–-][ ]?\d{1,4}){1,12}")
+_ANOTHER = regex(
+    r"(?:\\?\[){1,2}(?P<label>\d{1,3})(?:\\?\]){1,2}(?:\(https?://[^()\s]{1,2000}\))?[ \xa0]{1,2}"
+)
+"""A further number of an entry, as research reports of ChatGPT print it: "[3] [7] Ice in May"."""
 _BARE_NUMBER = regex(r"(\d{1,3})[ \t\xa0]+(?=\D)")
 
 
@@ -245,12 +249,23 @@ def _entries(marked: MarkedText, group: list[int], count: str) -> Iterator[Entry
     one = _entry(marked, group)
     one = one._replace(label=one.label or count)
     first, *more = expand(one.label) if _MERGED.fullmatch(one.label) else (one.label,)
-    body = marked.blocks[group[0]].body
+    body, others = _behind_labels(marked, group[0])
+    more += others
     named = works_named if one.label else by_address
     for part in named(marked.text, one._replace(label=first), max(body, one.start)):
         yield part
         for at, label in enumerate(more, start=1):
             yield part._replace(label=label, start=part.start + at)
+
+
+def _behind_labels(marked: MarkedText, index: int) -> tuple[int, list[str]]:
+    """Return where the words of an entry begin, and the labels it prints behind the first."""
+    block, labels = marked.blocks[index], []
+    body = block.body
+    while block.style == "num" and (another := _ANOTHER.match(marked.text, body, block.end)):
+        labels.append(another["label"])
+        body = another.end()
+    return body, labels
 
 
 def _entry(marked: MarkedText, group: list[int]) -> Entry:
@@ -263,7 +278,10 @@ def _entry(marked: MarkedText, group: list[int]) -> Entry:
     end = marked.blocks[group[-1]].end
     itemised = len(group) > 1 and marked.blocks[group[1]].kind == "item"
     title_end = first.end if itemised and not marked.has_url(group[:1]) else None
-    found = entry(marked.text, first.start, end, first.body, label, links, title_end)
+    body, others = _behind_labels(marked, group[0])
+    if others:  # what those numbers lead to is what the first leads to
+        links = [m for m in links if not first.body <= m.start < body]
+    found = entry(marked.text, first.start, end, body, label, links, title_end)
     return found._replace(also=(first.key,)) if first.key else found
 
 

@@ -149,10 +149,8 @@ def _defines(marked: MarkedText, groups: list[list[int]]) -> bool:
 
 def own_marks(marked: MarkedText, groups: list[list[int]]) -> int:
     """Return how many entries hold markers of their own, as sentences that cite do."""
-    return sum(
-        any(m.labels and m.start > marked.blocks[g[0]].start for m in marked.marks[g[0]])
-        for g in groups
-    )
+    bodies = ((g[0], marked.blocks[g[0]].body) for g in groups)
+    return sum(any(m.labels and m.start > body for m in marked.marks[at]) for at, body in bodies)
 
 
 def is_work(marked: MarkedText, index: int) -> bool:
