@@ -56,20 +56,44 @@ def spelled(parts: list[Part]) -> list[Part]:
     i = 0
     while i < len(parts):
         part = parts[i]
-        end = i + 1
-        told = None
+        told, number, end = None, "", i + 1
         if part.kind == "start" and part.attributes and part.name in _MARKERS:
             told = _told(part)
             words, end = _inside(parts, i) if told else ("", i + 1)
             told = told if _LABEL.fullmatch(words) else None
+            number, after = _cited(parts, i)
         if told:
             said = told.attributes.get("note", words)
             found += [told, Part("words", said), Part("end", told.name)]
             i = end
+        elif number:
+            found.append(Part("words", number))
+            i = after
         else:
             found.append(part)
             i += 1
     return found
+
+
+def _cited(parts: list[Part], start: int) -> tuple[str, int]:
+    """Return the number that an element of a citation's class holds, in brackets, and its end.
+
+    A page shows it as a raised sign or a chip. The number is "" for other elements.
+    """
+    marker = parts[start]
+    if marker.name == "sup" or not _CITING.search(marker.attributes.get("class", "")):
+        return "", start
+    words, end = _inside(parts, start)
+    alone = end == start + 3 and not marker.attributes.get("href")  # no link to a note in it
+    number = words.strip("[]() ") if alone else ""
+    return (f"[{number}]" if number.isdecimal() and len(number) <= 3 else ""), end
+
+
+_CITING = regex(
+    r"(?:^|[\s_-])(?:citations?|cited?)"
+    r"(?:[_-]{1,2}(?:ref|link|marker|num|number|badge|chip|pill|index))?(?:\s|$)",
+    re.IGNORECASE,
+)
 
 
 def _told(marker: Part) -> Part | None:

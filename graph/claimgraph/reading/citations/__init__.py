@@ -7,7 +7,8 @@ Its modules, in the order in which a text meets them:
   brackets hold, ``wider_marks`` finds other signs, ``markup_links`` links of other markup,
   ``legal`` citations of law, ``identifiers`` numbers of works.
 - ``marked_text``: the blocks of the text with the marks in each.
-- ``reference_lists``: where lists stand; ``gathering`` joins their blocks to entries,
+- ``reference_lists``: where lists stand; ``gathering`` joins their blocks to entries
+  (``entry_shapes`` for rows and cards),
   ``list_evidence`` says whether they are lists and tells two with the same labels apart,
   ``remarks`` tells notes in which the writer remarks on something, ``embedded_lists`` finds lists
   on one line and in BibTeX, ``attached`` sources right under words.

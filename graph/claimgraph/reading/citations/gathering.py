@@ -7,21 +7,17 @@ from collections.abc import Iterator
 from claimgraph.patterns import regex
 from claimgraph.reading.citations.compound_notes import by_address, works_named
 from claimgraph.reading.citations.embedded_lists import on_one_line
-from claimgraph.reading.citations.entries import Entry, clean, entry
+from claimgraph.reading.citations.entries import Entry, entry
+from claimgraph.reading.citations.entry_shapes import behind_labels, is_card, row_entry
 from claimgraph.reading.citations.marked_text import MarkedText, Numbering, SourceList, is_url_line
 from claimgraph.reading.citations.marker_labels import expand
 from claimgraph.reading.citations.unbracketed import raised_labels
 from claimgraph.reading.layout.blocks import Block
 from claimgraph.reading.layout.headings import announces_sources, mentions_sources
-from claimgraph.reading.layout.lines import BLANK
 from claimgraph.urls import canonical
 
 NUMBERED = frozenset(("num", "foot", "cjk", "twin", "rst", "sup", "paren", "ordered", "key", "led"))
 _MERGED = regex(r"\d{1,4}(?:[ ]?[,–-][ ]?\d{1,4}){1,12}")
-_ANOTHER = regex(
-    r"(?:\\?\[){1,2}(?P<label>\d{1,3})(?:\\?\]){1,2}(?:\(https?://[^()\s]{1,2000}\))?[ \xa0]{1,2}"
-)
-"""A further number of an entry, as research reports of ChatGPT print it: "[3] [7] Ice in May"."""
 _BARE_NUMBER = regex(r"(\d{1,3})[ \t\xa0]+(?=\D)")
 
 
@@ -57,7 +53,7 @@ def gather(marked: MarkedText, begin: int, level: int) -> tuple[list[list[int]],
                 groups[-1].append(index)
             elif _style(block) == style and (block.indent <= base + 1 or style != "bullet"):
                 groups.append([index])
-            elif groups and _continues(marked, groups[-1], index, base):
+            elif groups and _goes_on(marked, groups[-1], index, base):
                 groups[-1].append(index)
             elif style and (_cites(marked, index) or not _resumes(marked, index + 1, style)):
                 break
@@ -101,6 +97,27 @@ def _begins_again(marked: MarkedText, groups: list[list[int]], index: int) -> bo
         return label == "1"
     falls = int(label) < int(last) and marked.has_url([index])
     return falls and not any(marked.has_url(group) for group in groups)
+
+
+def _goes_on(marked: MarkedText, group: list[int], index: int, base: int) -> bool:
+    return _continues(marked, group, index, base) or _of_card(marked, group, index)
+
+
+def _of_card(marked: MarkedText, group: list[int], index: int) -> bool:
+    """Say whether a short line goes on with an entry whose number stands alone above its title.
+
+    So are cards copied: number, title, publisher and address, each on a line of its own.
+    """
+    first, block = marked.blocks[group[0]], marked.blocks[index]
+    if not is_card(marked, first) or block.label or marked.has_url(group):
+        return False
+    if block.kind != "prose" or block.end - block.start > _LONGEST_OF_CARD:
+        return False
+    closes = any(mark.url and mark.end == block.end for mark in marked.marks[index])
+    return closes or (index + 1 < len(marked.blocks) and url_line(marked, index + 1))
+
+
+_LONGEST_OF_CARD = 160
 
 
 def _heads_part(marked: MarkedText, index: int) -> bool:
@@ -217,26 +234,6 @@ def _numbered(entries: list[Entry]) -> tuple[Entry, ...]:
     )
 
 
-def row_number(marked: MarkedText, index: int) -> str:
-    """Return the label of a row, or the digits that are a cell of it; "" when there are none."""
-    if marked.blocks[index].label:
-        return marked.blocks[index].label
-    cells = (cell.strip(BLANK + "*[]") for cell in marked.words(index).split("|"))
-    return next((cell for cell in cells if cell.isdecimal()), "")
-
-
-def _row_entry(marked: MarkedText, index: int) -> Entry:
-    """Return the entry of a row: a label or digits are its number, the longest cell its title."""
-    block = marked.blocks[index]
-    url = next((mark.url for mark in marked.marks[index] if mark.url), None)
-    cells = [cell.strip(BLANK + "*[]") for cell in marked.words(index).split("|")]
-    label = row_number(marked, index)
-    words = [c for c in cells if c not in ("", label) and not c.isdecimal() and "://" not in c]
-    links = [marked.text[slice(*mark.words)] for mark in marked.marks[index] if mark.words]
-    title = clean(max([*links, *words], key=len, default=""))
-    return Entry(block.start, block.end, label, title or None, url)
-
-
 def _entries(marked: MarkedText, group: list[int], count: str) -> Iterator[Entry]:
     """Yield the entry of some blocks: one for each source that it names and each number.
 
@@ -249,7 +246,7 @@ def _entries(marked: MarkedText, group: list[int], count: str) -> Iterator[Entry
     one = _entry(marked, group)
     one = one._replace(label=one.label or count)
     first, *more = expand(one.label) if _MERGED.fullmatch(one.label) else (one.label,)
-    body, others = _behind_labels(marked, group[0])
+    body, others = behind_labels(marked, group[0])
     more += others
     named = works_named if one.label else by_address
     for part in named(marked.text, one._replace(label=first), max(body, one.start)):
@@ -258,27 +255,19 @@ def _entries(marked: MarkedText, group: list[int], count: str) -> Iterator[Entry
             yield part._replace(label=label, start=part.start + at)
 
 
-def _behind_labels(marked: MarkedText, index: int) -> tuple[int, list[str]]:
-    """Return where the words of an entry begin, and the labels it prints behind the first."""
-    block, labels = marked.blocks[index], []
-    body = block.body
-    while block.style == "num" and (another := _ANOTHER.match(marked.text, body, block.end)):
-        labels.append(another["label"])
-        body = another.end()
-    return body, labels
-
-
 def _entry(marked: MarkedText, group: list[int]) -> Entry:
     """Return the entry that some blocks make."""
     first = marked.blocks[group[0]]
     if first.kind == "row":
-        return _row_entry(marked, group[0])
+        return row_entry(marked, group[0])
     links = [m for i in group for m in marked.marks[i] if m.url]
     label = first.label if first.style in NUMBERED else ""
     end = marked.blocks[group[-1]].end
     itemised = len(group) > 1 and marked.blocks[group[1]].kind == "item"
+    apart = len(group) > 1 and marked.blocks[group[1]].gap
+    itemised = itemised or (apart and is_card(marked, first))
     title_end = first.end if itemised and not marked.has_url(group[:1]) else None
-    body, others = _behind_labels(marked, group[0])
+    body, others = behind_labels(marked, group[0])
     if others:  # what those numbers lead to is what the first leads to
         links = [m for m in links if not first.body <= m.start < body]
     found = entry(marked.text, first.start, end, body, label, links, title_end)

@@ -35,6 +35,8 @@ def proven_by_heading(marked: MarkedText, groups: list[list[int]], strong: bool)
     urls = sum(marked.has_url(group) for group in groups) / len(groups)
     if first.style in NUMBERED:
         return strong or urls >= 0.3
+    if 6 * sum(marked.words(g[0]).isdecimal() for g in groups) >= len(groups):
+        return False  # cards, whose lines are no entries each
     if not strong or first.kind == "row":
         return urls >= 0.5
     if first.kind == "item":

@@ -15,7 +15,8 @@ from claimgraph.patterns import regex
 from claimgraph.reading.citations.author_year import author_year_keys, author_year_marks
 from claimgraph.reading.citations.embedded_lists import find_bibtex, find_inline
 from claimgraph.reading.citations.entries import Entry
-from claimgraph.reading.citations.gathering import NUMBERED, gather, make_list, may_head, row_number
+from claimgraph.reading.citations.entry_shapes import row_number
+from claimgraph.reading.citations.gathering import NUMBERED, gather, make_list, may_head
 from claimgraph.reading.citations.list_evidence import (
     is_headline,
     is_work,

@@ -5,6 +5,6 @@
 - ``enumerators``: which lines are points or paragraphs that a letter or number counts.
 - ``blocks``: lines put together into headings, paragraphs, items and rows of tables.
 - ``learning``: the labels of the text's own lists, whatever their shape; ``learned_labels`` reads
-  words in brackets with them.
+  words in brackets with them, ``lone_labels`` finds those alone on a line.
 - ``headings``: what headings announce, and the facts at the head of a file.
 """

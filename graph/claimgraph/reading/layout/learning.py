@@ -9,10 +9,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
 
 from claimgraph.patterns import regex
-from claimgraph.reading.lang.word_lists import any_of
 from claimgraph.reading.layout.learned_labels import (
     LEAD,
     NOTHING_LEARNED,
@@ -25,6 +23,12 @@ from claimgraph.reading.layout.learned_labels import (
     without_locator,
 )
 from claimgraph.reading.layout.lines import SIGNS, Line
+from claimgraph.reading.layout.lone_labels import (
+    NUMBERS,
+    RAISED_DIGITS,
+    numbers_printed,
+    with_lone_labels,
+)
 
 _BRACKETED = regex(r"[\[(（]([^\[\]()（）\n]{1,300})[\])）]")
 _LINK = regex(r"\[([^\[\]\n]{1,60})\]\(")
@@ -41,32 +45,18 @@ _ENTRY_LIKE = regex(
 """A year behind a stop or a bracket, as in the entries of a bibliography."""
 _ALPHABETIC = regex(r"[A-Za-z+]{1,8}\d{2,4}[a-z]?")
 """A label of authors and a year, "Ort07" or "OT+12": those of one list differ in shape."""
-_ALONE = regex(
-    rf"(?:[\[(]?(\d{{1,3}})[\])]?[.:]?|{any_of('label')}[ ]\#?(\d{{1,3}})[:.]?"
-    r"|\[{1,2}(\d{1,3})\]{1,2}\([^()\s]{0,300}#(?:footnote-anchor|fnref|_?ftnref|ftnt_ref|_?ednref)[^()\s]{0,60}\))$"
-)
-"""A line that is nothing but the number of a note, also as the link back to the text."""
-_NUMBERS = regex(
-    r"(?<=[^\W\d_][.,;:!?”\"’)])(\d{1,3})(?=\s|$)|(?<=[”\"’'][.,])(\d{1,3})(?=\s|$)|(?<=\d\d\d\d\.)(\d{1,3})(?=\s|$)"
-    r"|(?<=[a-z]{2})(\d{1,3})(?=[.,;]?(?:\s|$)|,\d)|(?<=\d,)(\d{1,3})(?=[.;]?(?:\s|$))"
-    r"|([⁰¹²³⁴-⁹]{1,3})"
-    rf"|\[(?:{any_of('label')}[ ])?(\d{{1,3}})\]"
-)
-"""Numbers that may be markers: glued, raised or in brackets."""
 _CITED_IN_BRACKETS = {
     "[", "(", "（", "roman", "letter", "worded", "named", "outlet", "hash", "cell",
 }  # fmt: skip
 """Kinds of labels that a text cites in brackets."""
 _BRACKETED_ONE = regex(r"\w[ ]?\(1\)|\[1\]")
-_KEY_ALONE = regex(r"\[[^\[\]\n]{1,60}\]$")  # RFCs set long labels above their entries
 _LAST = 4
 """Lines at the end of a text in which its one note begins."""
-_RAISED_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
 def learn(text: str, found: list[Line]) -> tuple[list[Line], LearnedLabels]:
     """Return the lines, with the labels that the text proves, and those labels."""
-    found = _with_lone_labels(text, found)
+    found = with_lone_labels(text, found)
     candidates = [
         LabelCandidate(at, *key)
         for at, line in enumerate(found)
@@ -201,7 +191,9 @@ def _is_only_note(one: LabelCandidate, found: Sequence[Line], text: str) -> bool
     """Say whether a line is the one note of a text: at its end, set off, its number glued above."""
     line, above = found[one.place], found[one.place - 1].kind if one.place else "plain"
     apart = line.kind == "plain" and (line.gap or above in ("rule", "underline"))
-    printed = _numbers(text, 0, line.start) if apart and len(found) - one.place <= _LAST else ()
+    printed = (
+        numbers_printed(text, 0, line.start) if apart and len(found) - one.place <= _LAST else ()
+    )
     return "1" in printed and "2" not in printed and not _BRACKETED_ONE.search(text)
 
 
@@ -223,8 +215,8 @@ def _printed_above(
 def _first_printed(text: str) -> dict[str, int]:
     """Return where a text first prints each number, of those that stand where a marker may."""
     first: dict[str, int] = {}
-    for found in _NUMBERS.finditer(text):
-        number = found[found.lastindex or 0].translate(_RAISED_DIGITS)
+    for found in NUMBERS.finditer(text):
+        number = found[found.lastindex or 0].translate(RAISED_DIGITS)
         first.setdefault(str(int(number)), found.start())
     return first
 
@@ -233,52 +225,6 @@ def _like_entries(group: Sequence[LabelCandidate], found: Sequence[Line], text: 
     """Return how many lines have an address or a year as entries of a bibliography have."""
     words = (text[found[c.place].start : found[c.place].end] for c in group)
     return sum(1 for line in words if "://" in line or _ENTRY_LIKE.search(line))
-
-
-def _numbers(text: str, start: int, end: int) -> frozenset[str]:
-    """Return the numbers that a stretch of text prints where a marker may stand."""
-    printed = (m[m.lastindex or 0] for m in _NUMBERS.finditer(text, start, end))
-    return frozenset(str(int(n.translate(_RAISED_DIGITS))) for n in printed)
-
-
-def _with_lone_labels(text: str, found: list[Line]) -> list[Line]:
-    """Return the lines; a number alone on a line is the label of the next, where the text cites it.
-
-    So notes are copied from a page that sets each number beside its note. A label in brackets is
-    that of the lines set in below it, as in RFCs.
-    """
-    keys = {
-        at for at, (line, below) in enumerate(pairwise(found))
-        if line.kind == below.kind == "plain" and below.indent > line.indent and not below.gap
-        and _KEY_ALONE.match(text, line.start, line.end)
-    }  # fmt: skip
-    for at in keys:
-        found[at + 1] = found[at + 1]._replace(start=found[at].start, indent=found[at].indent)
-    found = [line for at, line in enumerate(found) if at not in keys] if keys else found
-    alone = [
-        (at, one[one.lastindex or 0]) for at, line in enumerate(found[:-1])
-        if line.end - line.start <= (400 if text[line.start] == "[" else 16)
-        and line.kind in ("plain", "rule", "item")
-        and (one := _ALONE.match(text[line.start : line.end]))
-        and found[at + 1].kind == "plain" and not found[at + 1].label
-    ]  # fmt: skip
-    first = next((at for at, number in alone if number == "1"), None)
-    if first is None:
-        return found
-    run = [at for n, (at, k) in enumerate(a for a in alone if a[0] >= first) if int(k) == n + 1]
-    labels = {str(n + 1) for n in range(len(run))}
-    cited = labels & _numbers(text, 0, found[first].start)
-    spelled = not text[found[first].start].isdecimal()
-    if cited != labels and not (spelled and 2 * len(cited) >= len(labels)):
-        return found
-    lines = list(found)
-    for label, at in enumerate(run, start=1):
-        above, line = found[at], found[at + 1]
-        lines[at + 1] = line._replace(
-            start=above.start, gap=above.gap, label=str(label), style="key"
-        )
-    dropped = set(run)
-    return [line for at, line in enumerate(lines) if at not in dropped]
 
 
 def _labels(chosen: Sequence[LabelCandidate]) -> LearnedLabels:
