@@ -56,6 +56,7 @@ from claimgraph.reading.lang.en.gazetteer import (
 )
 from claimgraph.reading.lang.word_lists import word_list
 
+_CLUB_OR_FIRM = frozenset({"plc", "fc", "afc", "cf", "sc"})  # Arrows FC won
 _QUOTES = "\"“”'‘’"
 LONGEST = 40  # tokens of the longest run of capitals that is looked at as one
 _NOT_INNER = lx.FUNCTION_WORDS | lx.CALENDAR
@@ -67,9 +68,8 @@ _OF_PRESIDENTS = lx.words("initiative council commission committee trust foundat
 OF_FOUNDERS = word_list("en/entities.txt", "of founders")
 """What is called by a founder or saint, as in "St. Luke's Hospital"."""
 _OF_SAINTS = OF_FOUNDERS | lx.PLACE_HEADS | {"close", "court", "gate", "way"}
-_OF_SHOPS = word_list("en/entities.txt", "of shops")
-"""What is sold under somebody's name, as in "Dirk's Garden Goods"."""
-_OF_ILLNESSES = frozenset({"association", "society", "research", "foundation"})
+_OF_SHOPS = word_list("en/entities.txt", "of shops")  # Dirk's Garden Goods
+_OF_ILLNESSES = lx.words("association society research foundation")
 _CHANNELS, _OF_OFFICE = lx.words("radio channel canal formula ligue"), lx.TITLES | lx.ROLE_MODIFIERS
 _OF_PEOPLE = lx.ORGANISATION_HEADS | lx.words("war wars prison gala festival memorial parade")
 """What groups of people have: "Women's Institute", "Farmers' War"."""
@@ -119,7 +119,7 @@ def _is_common_opening(s: Words, position: int) -> bool:
     if not is_word(token.text) and not is_maker(token.lower) and not compound:
         return False
     following = position + 1
-    if token.text in s.known or known_end(s, position) or s.word(following) == "plc":
+    if token.text in s.known or known_end(s, position) or s.word(following) in _CLUB_OR_FIRM:
         return False
     if before_office(s, position):
         return True

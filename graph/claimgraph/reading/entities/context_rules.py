@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from claimgraph.reading.entities.name_words import Judgement, NameCandidate, Words, is_plain
-from claimgraph.reading.entities.predicates import acts, has_own, is_age, is_born, is_firms, verb_of
+from claimgraph.reading.entities.predicates import acts, is_age, is_firms, verb_of
 from claimgraph.reading.lang.en import lexicon as lx
-from claimgraph.reading.lang.en.dictionary import is_word, parts_of_speech
 from claimgraph.reading.lang.en.gazetteer import (
     is_first_name,
     is_known_place,
-    is_person_noun,
     is_surname,
 )
 from claimgraph.reading.lang.word_lists import word_list
 
-_SAYING, _ARTICLES = ("is", "was", "are", "were", ","), ("a", "an", "the")
+SAYING, ARTICLES = ("is", "was", "are", "were", ","), ("a", "an", "the")
 LEGAL = word_list("en/entities.txt", "legal forms")
 """Legal forms behind the name of a company, those with a meaning of their own left out."""
 MAKERS = word_list("en/entities.txt", "makers")
@@ -28,7 +26,6 @@ EITHER = word_list("en/entities.txt", "either")
 """What both people and bodies are called."""
 ARTEFACTS = word_list("en/entities.txt", "artefacts")
 """Things that are called by a name: "the bulk carrier Ursa", "the Vela rover"."""
-_NO_PERSONS = BODY_NOUNS | ARTEFACTS | EITHER
 PLACE_NOUNS = word_list("en/entities.txt", "place nouns")
 _TOWNS = PLACE_NOUNS - {"department", "state", "port", "region"} | {"monastery"}
 _STAFF = word_list("en/entities.txt", "staff")
@@ -36,25 +33,17 @@ _STAFF = word_list("en/entities.txt", "staff")
 _SEATED = word_list("en/entities.txt", "seated")
 """People who sit for a place as well as for a party."""
 _SERVING = word_list("en/entities.txt", "serving")
-_SEATLESS = lx.MEMBERSHIP - _SEATED
-_LED = word_list("en/entities.txt", "participles before by")
-_LONGEST_PERSON = 4  # words of the longest name that the context makes a person's
-_FOLLOWERS = word_list("en/entities.txt", "followers")
-"""What belongs to a person whose name stands before: "the Falk administration"."""
-_HOUSES = word_list("en/entities.txt", "houses")
-"""Several people who are called by one name."""
+_SEATLESS = lx.MEMBERSHIP - _SEATED - {"branch", "headquarters"}  # which bear a town's name
 _PLAYERS = word_list("en/entities.txt", "players")
 """Who plays for the club whose name stands before."""
 _REACHING = word_list("en/entities.txt", "reaching")
 """Verbs whose objects are places."""
 _FACILITIES = word_list("en/entities.txt", "facilities")
 """Nouns that follow the names of places."""
-_INSIDE = word_list("en/entities.txt", "inside")
-"""What stands before a name that belongs to somebody else, whom "who" may mean."""
-_UNDESCRIBED = lx.FUNCTION_WORDS | {""}
-_SITES = frozenset({"site", "website", "outlet", "channel", "magazine", "newspaper", "agency"})
 _BRANCHES = lx.words("branch branches subsidiary affiliate affiliates franchise")
-_REACH = 6  # tokens that a phrase such as "a coalition government with the" takes
+_WORKERS = frozenset({"miner", "publisher", "operator", "developer", "employer", "parent"})
+"""Makers that people are called, too."""
+REACH = 6  # tokens that a phrase such as "a coalition government with the" takes
 
 
 def type_by_context(s: Words, run: NameCandidate) -> Judgement | None:
@@ -118,94 +107,6 @@ def type_place_around(s: Words, run: NameCandidate) -> Judgement | None:
     return ("place", "deed") if visited else None
 
 
-def type_person_around(s: Words, run: NameCandidate) -> Judgement | None:
-    """Return that a name is a person's by an age, "who", an office, or what only people do."""
-    tokens = s.tokens[run.first : run.last]
-    heads = lx.ORGANISATION_HEADS if len(tokens) > 1 else BODY_NOUNS  # the Falk Museum, who
-    thing = s.word(run.first - 1) in ARTEFACTS | (MAKERS - EITHER)  # the trawler Ora
-    thing = thing or tokens[0].is_acronym
-    if thing or len(tokens) > _LONGEST_PERSON or tokens[-1].lower in heads:
-        return None
-    if tokens[-1].lower in LEGAL or "&" in s.lower(run.first, run.last):
-        return None  # the firm's counsel, Ora & Falk LLP
-    comma = s.word(run.last) == ","
-    person = s.word(run.last + comma) in ("who", "whom") and not is_known_place(s.text(run))
-    person = person and s.word(run.last + comma + 1) not in ("have", "are", "were", "do")
-    person = person and s.word(run.first - 1) not in _INSIDE | _SITES | {"the"}  # the Wild, who
-    one = tokens[0].lower[:-1] if len(tokens) == 1 and tokens[0].lower[-1] == "s" else ""
-    plural = is_word(one) or one in lx.BELIEVERS
-    headed = s.word(run.first + 1) == "of" and s.word(run.first) in heads
-    person = person and not (plural or headed)
-    if s.word(run.first - 1) == "the" and tokens[-1].lower in ("sisters", "brothers", "boys"):
-        return None, "unknownWords"  # the Ora Sisters wrote it
-    if person or is_age(s, run.last) or is_born(s, run.last):
-        return "person", "who"
-    body = not lx.ORGANISATION_HEADS.isdisjoint(s.lower(run.first, run.last))
-    if not body and _is_said_to_be_one(s, run):
-        return "person", "calling"
-    if comma and _is_office_before(s, run):
-        return "person", "title"
-    if (
-        s.word(run.first - 1) == "by"
-        and s.word(run.first - 2) in _LED
-        and run.last - run.first == 2
-        and (is_surname(tokens[-1].text) or not is_word(tokens[-1].text))
-        and not all(is_plain(t.text) and not is_first_name(t.text) for t in tokens)
-    ):
-        return "person", "agent"
-    if s.word(run.last) in _HOUSES:
-        return None, "unknownWords"  # the Falk family
-    plain = all(is_plain(t.text) or is_known_place(t.text) for t in tokens)
-    if plain or is_known_place(s.text(run)):
-        return ("person", "deed") if _is_someones(s, run) else None
-    led = s.word(run.first - 1) in _UNDESCRIBED and s.word(run.last) in _FOLLOWERS
-    if led or _is_someones(s, run):
-        return "person", "deed"
-    inside = s.word(run.first - 1) in _INSIDE  # the plant in Ora lives
-    if has_own(s, run, ("his", "her", "himself", "herself")):
-        return "person", "pronoun"
-    if not inside and _lives(s, run) and not has_own(s, run, ("its", "itself")):
-        return "person", "deed"
-    return None
-
-
-def is_of_people(s: Words, position: int) -> bool:
-    """Return whether a lower-case noun that only people are called by stands here."""
-    word = s.word(position)
-    if not word or not s.tokens[position].text[0].islower() or word in _NO_PERSONS:
-        return False
-    adjective = "ADJ" in parts_of_speech(word) or "-" in word  # "the socialist X"
-    return is_person_noun(word) and not adjective
-
-
-def _is_said_to_be_one(s: Words, run: NameCandidate) -> bool:
-    """Whether what follows calls it a person: "X, a marine biologist at", "X is a farmer"."""
-    if s.word(run.last) not in _SAYING or is_known_place(s.text(run)):
-        return False
-    if s.word(run.first - 1) in ("in", "at", "near"):
-        return False  # born in Orr, the child of a miller
-    begin = run.last + 1
-    article = s.word(begin) in _ARTICLES or s.word(begin) == "its"
-    comma = s.word(run.last) == ","
-    if not article and not comma:
-        return False
-    for i in range(begin + article, begin + 2 + _REACH):
-        word = s.word(i)
-        if not word.replace("-", "").isalnum() or word in lx.FUNCTION_WORDS:
-            bare = article or i - begin > 1 or word in ("of", "at", "for", "with")
-            closed = comma or word in ("of", "at", "in", "for", "with", "from", "who", ".", ",")
-            return i > begin + article and bare and closed and is_of_people(s, i - 1)
-        if not article and s.tokens[i].is_capital:
-            return False
-    return False
-
-
-def _is_office_before(s: Words, run: NameCandidate) -> bool:
-    """Whether an office stands before, between commas: "the governor, Oba Tuul, left"."""
-    office = s.word(run.first - 2) if s.word(run.first - 1) == "," else ""
-    return office in lx.ROLES and office not in EITHER and not is_known_place(s.text(run))
-
-
 def opening_of(s: Words, run: NameCandidate) -> int:
     """Return where a name begins, its article included."""
     return run.first - (s.word(run.first - 1) == "the")
@@ -247,43 +148,25 @@ def _is_ally(s: Words, run: NameCandidate) -> bool:
     before = opening_of(s, run) - 1
     if s.word(before) not in ("with", "of", "between"):
         return False
-    return any(s.word(i) in lx.UNIONS for i in range(before - _REACH, before))
+    return any(s.word(i) in lx.UNIONS for i in range(before - REACH, before))
 
 
 def is_called_body(s: Words, run: NameCandidate) -> bool:
     """Return whether the text says so: "X is a trade union", "X, Peru's largest brewer,"."""
-    if s.word(run.last) not in _SAYING:
+    if s.word(run.last) not in SAYING:
         return False
     owned = next((i for i in range(run.last + 2, run.last + 5) if s.word(i) in ("'s", "’s")), None)
     owned = owned if owned and s.tokens[run.last + 1].is_capital else None
-    if s.word(run.last + 1) not in _ARTICLES and owned is None:
+    if s.word(run.last + 1) not in ARTICLES and owned is None:
         return False
     begin = run.last + 2 if owned is None else owned + 1
-    for i in range(begin, begin + _REACH):
+    for i in range(begin, begin + REACH):
         if s.word(i) in ("'s", "’s"):
             continue
         if not s.word(i).replace("-", "").isalnum() or s.word(i) in lx.FUNCTION_WORDS:
             head, of = s.tokens[i - 1], s.word(i) == "of"  # not "the Party of X candidate"
+            if head.lower in _WORKERS and is_first_name(s.tokens[run.first].text):
+                return False  # Ann Ora, a miner
             made = of and head.lower in ("maker", "makers", "provider", "supplier")
             return made or (head.lower in BODY_NOUNS and not (head.is_capital or of))
     return False
-
-
-def _lives(s: Words, run: NameCandidate) -> bool:
-    """Whether it does what only people do; a company that "raised prices" was not raised."""
-    verb = verb_of(s, run)
-    if verb == "took":
-        return any(s.word(i + 1) in ("office", "silk") for i in (run.last, run.last + 1))
-    return verb in lx.PERSONS_DEEDS and verb != "raised"
-
-
-def _is_someones(s: Words, run: NameCandidate) -> bool:
-    """Whether it stands in "a friend of X", "the wife of X", "his wife, X"."""
-    named = is_first_name(s.tokens[run.first].text)
-    comma = s.word(run.first - 1) == "," and s.word(run.first - 2).rstrip("s") in _FAMILY
-    if (comma and named) or is_known_place(s.text(run)):
-        return comma and named
-    return s.word(run.first - 1) == "of" and s.word(run.first - 2) in lx.KIN
-
-
-_FAMILY = word_list("en/entities.txt", "relatives")

@@ -2,29 +2,25 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 
 from claimgraph.model import ActorKind
 from claimgraph.patterns import regex
-from claimgraph.reading.entities.known import whose_life
+from claimgraph.reading.entities.acronyms import acronyms, key, stands_for
 from claimgraph.reading.entities.name_words import NameKind
 from claimgraph.reading.entities.names import SHOWN, Name
 from claimgraph.reading.entities.short_forms import (
-    acronyms,
     bare_name,
-    key,
     plain_form,
     short_forms,
-    stands_for,
     turned,
     with_land,
 )
-from claimgraph.reading.lang.en.gazetteer import country, is_surname
+from claimgraph.reading.entities.short_names import PARTICLES, short_names
+from claimgraph.reading.lang.en.gazetteer import country
 from claimgraph.reading.lang.word_lists import phrase_pairs
 
 _ACTOR_KINDS: dict[str, ActorKind] = {
@@ -37,6 +33,8 @@ _ACTOR_KINDS: dict[str, ActorKind] = {
 _OWNS = regex(r"[’']s\b")
 _CALLED = phrase_pairs("en/organisations.txt", "short names")
 _CALLS = regex(r" \((?:the )?[“\"]")
+_KNOWN_AS = regex(r"(?:,| –| —)(?: [a-z]+){0,2} known(?: [a-z]+)? as (?:the )?[“\"]?")
+_ENDS = regex(r"[”\"]?(?:[,.;:)]| [(–—]|\s*$)")
 """What stands between a name and a shorter one that it is called by from there on."""
 _LONGEST_ACRONYM = 4
 _DOUBTFUL = "modifier"
@@ -82,7 +80,7 @@ class Identities:
         short = short_forms(whole, kinds, located=_located(text, held), owners=owners)
         names |= short | letters
         names |= {f: names.get(small, small) for f, small in _shouted(votes, kinds).items()}
-        names |= turned(bodies) | landed | _quoted(text, held)
+        names |= turned(bodies) | landed | _called(text, held)
         names |= {f: f"{f}s" for f in bodies if f"{f}s" in bodies and f not in names}
         names |= {f: full for f, full in _CALLED.items() if {f, full} <= bodies}
         names = {f: names.get(name, name) for f, name in names.items()}
@@ -110,13 +108,21 @@ def _is_borne(form: str, kinds: Mapping[str, NameKind]) -> bool:
     return first in PARTICLES or kinds.get(last) == "person"
 
 
-def _quoted(text: str, names: Sequence[Name]) -> dict[str, str]:
-    """Map what a text calls somebody from there on to the full name: "Ora Lines (“Ora”)"."""
+def _called(text: str, names: Sequence[Name]) -> dict[str, str]:
+    """Map what a text calls somebody to the name before: "Ora Lines (“Ora”)", "known as Ora"."""
     return {
         plain_form(text[b.start : b.end]): plain_form(text[a.start : a.end])
         for a, b in pairwise(names)
-        if _CALLS.fullmatch(text, a.end, b.start) and text[b.end : b.end + 2] in ("”)", '")')
+        if (_CALLS.fullmatch(text, a.end, b.start) and text[b.end : b.end + 2] in ("”)", '")'))
+        or _is_known_as(text, a, b)
     }
+
+
+def _is_known_as(text: str, name: Name, other: Name) -> bool:
+    """Whether nothing but another name is put behind a name: ", also known as Ora,"."""
+    alike = name.kind == other.kind or None in (name.kind, other.kind)
+    closed = _ENDS.match(text, other.end) is not None
+    return alike and closed and _KNOWN_AS.fullmatch(text, name.end, other.start) is not None
 
 
 def _shouted(forms: Collection[str], kinds: Mapping[str, NameKind]) -> dict[str, str]:
@@ -169,117 +175,6 @@ def _country_name(form: str) -> str:
 
 _NEAR = 30
 """Code points behind a name in which a local body shows it to be a town."""
-_SHORTEST = 3  # letters of the shortest given name that is short for another
-_LETTERS = str.maketrans("ıøØłŁđĐ", "ioOlLdD")
-"""Letters that Unicode does not take apart."""
-_QUOTES = "\"“'‘"
-_REMEMBERED = 10_000
-"""How many words without their accents are kept at hand."""
-PARTICLES = frozenset({"Von", "Van", "De", "Di", "Da", "Del", "Della", "Le", "La", "Ten", "Ter"})
-"""Particles before a family name that begins a sentence or a list."""
-
-
-def short_names(forms: Iterable[str], text: str, names: Sequence[Name]) -> dict[str, str]:
-    """Map short names of people to the one full name they can stand for.
-
-    Of several who share a family name, it means the one whose life the text tells, or the one
-    whom the text calls so before it names another.
-
-    Args:
-        forms: the names that may be people's.
-        text: the document.
-        names: the names in it, in reading order.
-    """
-    people = list(forms)
-    told = whose_life(text, names)
-    first = _called_first(set(people), text, names)
-    full: dict[str, set[str]] = defaultdict(set)
-    for name in people:
-        words = [_folded(word) for word in _name_words(name)]
-        if len(words) > 1:
-            inner = (w for w in words[1:-1] if len(words) == 3 and is_surname(w))
-            for word in {words[0], words[-1], *inner}:
-                full[word].add(name)
-            full[f"{words[0]} {words[-1]}"].add(name)
-            full[" ".join(words[1:])].add(name)  # Hawk Sawyer
-            full[f"{words[0][0]}. {words[-1]}"].add(name)
-        elif " " in name and name.split()[0] not in PARTICLES:
-            full[words[0]].add(name)  # J. B. Falk
-    found: dict[str, str] = {}
-    for name in people:
-        words = [_folded(w) for w in _name_words(name.title() if name.isupper() else name)]
-        key = words[0] if len(words) == 1 else f"{words[0]} {words[-1]}"
-        initial = name.split()[0]
-        if len(words) == 1 and len(initial) == 2 and initial[1] == ".":
-            others = full.get(f"{_folded(initial[0])}. {words[0]}", set())
-            bearers = _one_person(others) if others else None
-        else:
-            held = full.get(key, set())
-            family = full.get(words[-1], set()) if len(words) > 1 else held
-            bearers = (
-                _one_person(family)
-                or _one_person(held)
-                or _one_person({n for n in held if n.endswith(f" {name}")})
-                or _one_person({n for n in people if n.startswith(f"{name} de ")})
-            )
-        if not bearers and len(words) == 1:
-            one = told if told in full.get(key, ()) else first.get(key)
-            bearers = one if one in full.get(key, ()) else None
-        if bearers:
-            found[name] = bearers
-    return {name: found.get(bearer, bearer) for name, bearer in found.items()}
-
-
-def _called_first(people: set[str], text: str, names: Sequence[Name]) -> dict[str, str]:
-    """Return by family name whom the text calls by it while nobody else there bears it."""
-    met: dict[str, set[str]] = defaultdict(set)
-    found: dict[str, str] = {}
-    for name in names:
-        form = plain_form(text[name.start : name.end])
-        words = [_folded(word) for word in _name_words(form)] if form in people else []
-        if len(words) > 1:
-            met[words[-1]].add(form)
-        elif words and (bearer := _one_person(met[words[0]])):
-            found.setdefault(words[0], bearer)
-    return found
-
-
-def _one_person(names: set[str]) -> str | None:
-    """Return the longest of some full names when all are forms of one; else None."""
-    if not names:
-        return None
-    ends = {(_folded(w[0]), _folded(w[-1])) for w in map(_name_words, names)}
-    nicknames = {_folded(w[1:-1]) for n in names for w in n.split() if w[0] in _QUOTES}
-    called = {first for first, _ in ends}
-    firsts = sorted((called - nicknames) or called, key=len)
-    short = len({last for _, last in ends}) == 1 and all(_shortens(*p) for p in pairwise(firsts))
-    return max(sorted(names), key=len) if len(ends) == 1 or short else None
-
-
-def _shortens(short: str, full: str) -> bool:
-    """Whether a given name is short for another: "Pat" for "Patrick", but not "Ann" for "Anna"."""
-    return full.startswith(short) and len(short) >= _SHORTEST <= len(full) - len(short)
-
-
-@lru_cache(_REMEMBERED)
-def _folded(word: str) -> str:
-    """Return a word without accents, as newsrooms spell it: "Imamoglu" for "İmamoğlu".
-
-    >>> _folded("Ørsted"), _folded("İmamoğlu")
-    ('Orsted', 'Imamoglu')
-    """
-    plain = unicodedata.normalize("NFKD", word.translate(_LETTERS)).replace("’", "'")
-    return "".join(c for c in plain if not unicodedata.combining(c))
-
-
-def _name_words(name: str) -> list[str]:
-    """Return a person's names without initials, nicknames and suffixes."""
-    words = [w for w in name.split() if not (len(w) == 2 and w[1] == ".") and w[0] not in _QUOTES]
-    suffixes = {"Jr.", "Sr.", "Jr", "Sr", "III", "IV"}
-    kept = [w for w in words if w not in suffixes] or name.split()
-    if len(kept) == 2 and kept[0] in PARTICLES:
-        return kept[1:]  # Von Ora
-    return kept
 
 
 def _definitions(text: str, names: Sequence[Name]) -> dict[str, str | None]:

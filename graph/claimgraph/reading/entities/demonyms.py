@@ -17,6 +17,8 @@ from claimgraph.reading.places import within
 
 _BARE = lx.COUNTED_GROUPS | {"allies"}
 _ACTING = lx.BODIES | lx.SERVANTS
+_FIRMS = lx.words("firm firms company companies contractor contractors startup consultancy")
+"""Who is no state, whatever its trade: "a Polish security firm"."""
 _LOCATIVE = word_list("en/entities.txt", "locative") | {"on", "from", "to"}
 
 
@@ -106,7 +108,9 @@ class Groups:
 
     def _goes_on(self, token: Token | None) -> bool:
         """Whether the noun phrase goes on, so that a noun before is not its head."""
-        return token is not None and token.lower in lx.GROUP_HEADS_OR_DEEDS
+        if token is None or token.is_capital:
+            return False
+        return token.lower in lx.GROUP_HEADS_OR_DEEDS or token.lower in _FIRMS
 
     def _group(self, first: int, last: int, head: int) -> Iterator[Mention]:
         """Yield "Norwegian officials": a group or a body, and the country that it may act for."""

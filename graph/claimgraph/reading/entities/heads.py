@@ -102,8 +102,9 @@ def type_by_head(s: Words, run: NameCandidate) -> Judgement | None:
     if len(words) > 1 and (numbered or words[-1] in _STREET_SIGNS):
         return "place", "headWord"  # N. Rampart St.
     network = head == "channel" and is_known_organisation(town)
-    if network or (words[-1].rpartition("-")[2] in _PAPERS and is_place(town)):
-        return "organisation", "headWord"  # the Denver Post
+    paper = words[-1].rpartition("-")[2] in _PAPERS and is_place(town)
+    if network or (paper and not HYPHENED.fullmatch(s.tokens[run.last - 1].text)):
+        return "organisation", "headWord"  # the Denver Post, but Kim Hee-sun
     if is_region(s.text(run)):
         return "place", "gazetteer"
     if is_numbered_unit(s, NameCandidate(run.first, run.last - 1)):
@@ -161,9 +162,10 @@ def _has_partners(words: list[str]) -> bool:
 def _is_full_name(s: Words, run: NameCandidate) -> bool:
     """Whether it is a given name with one more: "Frank Press", "Velma's Guy Lodge called it"."""
     first, last = s.tokens[run.first].text, s.tokens[run.last - 1].text
-    if run.last - run.first != 2 or not is_first_name(first):
-        return False
+    if run.last - run.first != 2 or not is_first_name(first) or s.word(run.first - 1) == "the":
+        return False  # the Nile Post
     owned = s.word(run.first - 1) in ("'s", "’s") and is_subject(s, run)
+    owned = owned and country(s.tokens[run.first - 2].text) is None  # Peru's Fleet Command said
     return owned or (is_surname(last) and not is_word(first))
 
 

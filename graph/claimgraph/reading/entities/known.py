@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from claimgraph.patterns import regex
+from claimgraph.reading.entities.acronyms import key
+from claimgraph.reading.entities.context_rules import ARTEFACTS
 from claimgraph.reading.entities.heads import COMPANY_HEADS
-from claimgraph.reading.entities.name_words import NameKind, Words
+from claimgraph.reading.entities.name_words import FOREIGN_ARTICLES, NameKind, Words
 from claimgraph.reading.entities.names import Name, is_sure
 from claimgraph.reading.entities.openings import is_opening
-from claimgraph.reading.entities.short_forms import OF_TOWNS, key, plain_form
+from claimgraph.reading.entities.short_forms import OF_TOWNS, plain_form
+from claimgraph.reading.entities.small_words import HYPHENED
 from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.dictionary import is_word
 from claimgraph.reading.lang.en.gazetteer import (
@@ -31,10 +35,12 @@ _TO_PEOPLE = frozenset({"to", "from", "between", "towards", "toward", "through"}
 _OF_PLACES_ALONE = lx.PLACE_PREPOSITIONS - _TO_PEOPLE
 _LIFE = regex(r"\s*\([^()\n]{0,60}\b1\d{3} ?[–-] ?[^()\n]{0,30}\d{4}\)")
 """When somebody lived, behind a name: "(3 April 1871 – 1944)"."""
+_KNOWN_AS = regex(r"(\w+),? (?:\w+ )?known (?:\w+ ){0,2}as (?:the )?[\"“‘*_]*$")
+_NEAR = 60  # code points before a name in which it is said what else that is called
+_UNDERTAKINGS = lx.words("operation project programme program scheme plan")
 _BIRTH = 30
 """Code points behind a name within which a birth makes a text its bearer's life."""
-_LONGEST_EXPANSION = 8
-"""Tokens before an acronym among which the words that it stands for are looked for."""
+_LONGEST_EXPANSION = 8  # tokens before an acronym, with the words that it stands for
 
 
 def known_names(
@@ -50,6 +56,7 @@ def known_names(
     things: dict[str, NameKind] = {
         a: "thing" for words in sentences for a in _acronyms_of_things(words)
     }
+    things |= _other_names(text, held)
     return inner | bodies | surnames | storms | things | _subjects(text, sentences, found)
 
 
@@ -119,8 +126,13 @@ def _surnames(text: str, names: Sequence[Name]) -> dict[str, NameKind]:
             if surname[0].isupper() and len(surname) > 2 and not (town and country(surname)):
                 known[surname] = "person"
             known |= _given_name(words[0])
-    located = {text[n.start : n.end] for n in names if _is_located(text, n)} if known else set()
-    return {n: kind for n, kind in known.items() if not (n in located and is_known_place(n))}
+            if len(words) == 3 and HYPHENED.fullmatch(surname) and is_surname(words[1]):
+                known[words[1]] = "person"  # Jo Liu Ming-ho
+    alone = [n for n in names if text[n.start : n.end] in known]
+    held = Counter(text[n.start : n.end] for n in alone)
+    located = Counter(text[n.start : n.end] for n in alone if _is_located(text, n))
+    towns = {n for n in located if is_known_place(n) and located[n] * 4 > held[n]}
+    return {n: kind for n, kind in known.items() if n not in towns}
 
 
 def _subjects(
@@ -169,6 +181,7 @@ def _reused(text: str, names: Sequence[Name]) -> dict[str, NameKind]:
         last: "person"
         for words in unknown
         if len(words) in (2, 3) and words[0][0].isupper()
+        if words[0].lower() not in FOREIGN_ARTICLES | {"al"}  # Al Ora, a club or a town
         if not (words[0].isupper() or demonym(words[0]))
         if not is_word(words[0]) or is_surname(words[-1])
         for last in words[1:]
@@ -182,6 +195,21 @@ def _storms(text: str, names: Iterable[Name]) -> Iterator[str]:
         *before, last = text[name.start : name.end].split()
         if name.kind == "event" and before and before[-1].lower() in lx.STORMS:
             yield last
+
+
+def _other_names(text: str, names: Sequence[Name]) -> Iterator[tuple[str, NameKind]]:
+    """Yield what storms, ships and works are also called: "Storm Ora, known locally as Bek"."""
+    for before, name in zip((None, *names), names, strict=False):
+        near = max(0, name.start - _NEAR)
+        told = text.find("known ", near, name.start) > 0
+        known = _KNOWN_AS.search(text, near, name.start) if told else None
+        if known is None:
+            continue
+        noun = known[1].lower()
+        if noun in ARTEFACTS or noun in lx.EVENT_HEADS | lx.STORMS | _UNDERTAKINGS:
+            yield text[name.start : name.end], "thing"
+        elif before and before.end == known.end(1) and before.kind in ("event", "work", "thing"):
+            yield text[name.start : name.end], before.kind
 
 
 def _is_located(text: str, name: Name) -> bool:
@@ -224,7 +252,7 @@ def _called_by_end(text: str, names: Sequence[Name]) -> Iterator[str]:
         if len(words) != 2 or words[1] not in alone or name.kind not in (None, "organisation"):
             continue
         team = words[1] in articled and words[1].endswith("s") and is_place(words[0])
-        if team or (name.basis == "copula" and not is_word(words[1])):
+        if team or (name.basis == "copula" and not (is_word(words[1]) or is_place(words[1]))):
             yield words[1]
 
 

@@ -152,6 +152,10 @@ def _plays(s: Words, run: NameCandidate) -> bool:
     return (verb in ("beat", "thrashed", "edged", "sacked") and other) or (verb, after) in _DRAWS
 
 
+_OUTCOMES = word_list("en/entities.txt", "outcomes")
+"""What somebody's deed stands behind: "it resulted in Ora losing"."""
+
+
 def is_located(s: Words, run: NameCandidate) -> bool:
     """Whether a preposition that only places follow stands before; one has a stake "in" a firm."""
     if _COINED.match(s.tokens[run.last - 1].text):
@@ -169,6 +173,9 @@ def is_located(s: Words, run: NameCandidate) -> bool:
         return False  # sings in Tamil, published in Vela Reports
     if before == "in" and not _RULINGS.isdisjoint(s.lower(max(0, run.first - 8), run.first)):
         return False  # the decision of the court in Velm
+    after = s.word(run.last)
+    if before == "in" and after.endswith("ing") and s.word(run.first - 2) in _OUTCOMES:
+        return False  # resulted in Ora losing
     star = s.tokens[run.first].is_acronym and run.last - run.first > 1  # near XY Velae
     if star and len(s.tokens[run.first].text) < 3:
         return False

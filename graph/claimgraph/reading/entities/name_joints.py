@@ -132,6 +132,7 @@ def past_list(s: Words, first: int, comma: int) -> int | None:
 
 def _past_partner(s: Words, first: int, comma: int) -> int | None:
     """Return where the second of three partners stands: "Ora, Falk & Co."."""
+    first += s.word(first) == "messrs"
     more = comma - first == 1 and s.word(comma + 2) == "," and s.word(comma + 4) == "&"
     if more and not s.tokens[first].is_acronym and may_name(s, comma + 1, inside=True):
         return comma + 1 if may_name(s, comma + 5, inside=True) else None  # Ora, Bek, Orr & Co

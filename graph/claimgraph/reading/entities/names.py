@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from claimgraph.model import ActorKind
+from claimgraph.reading.entities.acronyms import initials, key, stands_for
 from claimgraph.reading.entities.boundaries import candidates_of
 from claimgraph.reading.entities.name_words import (
     INNER_CAPITALS,
@@ -25,7 +26,6 @@ from claimgraph.reading.entities.name_words import (
     words_of,
 )
 from claimgraph.reading.entities.run_splitting import names_within
-from claimgraph.reading.entities.short_forms import initials, key, stands_for
 from claimgraph.reading.entities.typing_rules import judge
 from claimgraph.reading.lang.en import gazetteer as gz
 from claimgraph.reading.lang.en import lexicon as lx

@@ -1,4 +1,4 @@
-"""Short forms of names: "Veltrano" for "Veltrano Lines Inc."; abbreviations and what they are."""
+"""Short forms of names of bodies and things: "Veltrano" for "Veltrano Lines Inc."."""
 
 from __future__ import annotations
 
@@ -21,63 +21,11 @@ from claimgraph.reading.lang.en.gazetteer import (
     is_place,
     is_surname,
 )
-from claimgraph.reading.lang.en.lexicon import words
 from claimgraph.reading.lang.word_lists import word_list
 
-_SMALL = words("of the for and on in to a & de la du des")
 _FIRMS = COMPANY_HEADS | {"group", "bank"}
 OWNERS = frozenset({"U.S.", "US", "UK", "U.K.", "EU", "UN"})
 """Whose a body is, which its acronym often leaves out: the EPA is the U.S. one."""
-_POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
-_ALIKE = frozenset({"or", ", or", "also known as", ", also known as", "known as", ", known as"})
-
-
-def stands_for(acronym: str, name: str, between: str, after: str) -> bool:
-    """Return whether a name and an acronym beside it are put as one: "World Bank Group (WBG)".
-
-    Args:
-        acronym: the short form.
-        name: the long form, before or after it.
-        between: the words between the two, blanks evened.
-        after: the text after both, or the beginning of it.
-
-    >>> stands_for("CPP", "Coastal Peasant Party", "(", ")")
-    True
-    >>> stands_for("CPP", "Coastal Peasant Party", "and", ".")
-    False
-    """
-    joint = between.split()
-    if joint and joint[0] in _POSSESSIVES:
-        joint = joint[1:]
-    if joint in (["("], ["["]):
-        return after.startswith((")", "]", *_POSSESSIVES))
-    return " ".join(joint) in _ALIKE and key(acronym) in initials(name)
-
-
-def key(acronym: str) -> str:
-    """Return the letters of an acronym; its plural has the same.
-
-    >>> key("U.N."), key("JEFs")
-    ('UN', 'JEF')
-    """
-    letters = "".join(c for c in acronym if c.isalpha())
-    return (letters[:-1] if letters.endswith("s") and letters[:-1].isupper() else letters).upper()
-
-
-def initials(name: str) -> set[str]:
-    """Return the acronyms that a name makes, with and without its small words.
-
-    >>> sorted(initials("Bank for Rural Affairs"))
-    ['BFRA', 'BRA']
-    """
-    parts = name.replace("-", " ").split()
-    capital = [w for w in parts if w[0].isupper() and w.lower() not in _SMALL]
-    forms = [capital, parts]
-    if parts[0] in OWNERS:
-        forms += [capital[1:], parts[1:]]
-    return {"".join(w[0] for w in chosen).upper() for chosen in forms if chosen}
-
-
 _OPENERS = word_list("en/entities.txt", "openers")
 _LEGAL = LEGAL_BEHIND_COMMAS | word_list("en/entities.txt", "legal forms left out")
 _COMPANY = COMPANY_HEADS | _LEGAL | {"group", "international", "holdings"}
@@ -87,7 +35,7 @@ OF_TOWNS = word_list("en/entities.txt", "of towns")
 """Bodies that are called by their town, which is no short form of theirs."""
 _CHAMBERS = frozenset({"House", "Senate"})
 _OWNING = OWNERS | _CHAMBERS
-_CLUBS = ("FC", "AC", "AS", "SC", "CF")
+_CLUBS = ("FC", "AC", "AS", "SC", "CF", "Al")
 _GENERIC = word_list("en/entities.txt", "generic")
 """Heads by which a body is called once it was named: "the Council"."""
 
@@ -121,6 +69,7 @@ def short_forms(
             continue
         club = next((f for f in (f"{c} {form}" for c in _CLUBS) if f in forms), None)
         team = _team(form, forms)
+        club = None if kinds.get(form) == "person" else club
         if (club and form not in located) or team:
             found[form] = team or club or form
         body = kinds.get(form) == "organisation"
@@ -159,13 +108,20 @@ def _team(form: str, forms: Iterable[str]) -> str | None:
     return full[0] if len(full) == 1 else None
 
 
+_LED = frozenset({"government", "administration", "cabinet", "regime", "ministry", "family"})
+"""What is called by who leads it, and is not the same."""
+
+
 def _by_beginning(names: Iterable[str]) -> dict[str, set[str]]:
     """Return names by each of their beginnings, and by their ends for storms and ships."""
     longer: dict[str, set[str]] = defaultdict(set)
     for name in names:
         words = name.replace(",", "").split()
+        if words[-1].lower() in _LED and len(words) == 2:
+            continue  # the Orr Government
         for size in range(1, len(words)):
-            if words[size] not in ("of", "for", "and", "&", "the") and words[size - 1][0].isupper():
+            parted = words[size] in ("of", "for", "and", "the") or (words[size] == "&" and size < 2)
+            if not parted and words[size - 1][0].isupper():
                 longer[" ".join(words[:size])].add(name)
         if words[0].lower() in lx.STORMS or words[0].isupper() or words[0] in _CHAMBERS:
             longer[" ".join(words[1:])].add(name)
@@ -249,41 +205,6 @@ def _generic(forms: Iterable[str], kinds: Mapping[str, NameKind]) -> dict[str, s
         elif len(words) > 1 and words[stop - 1] in _GENERIC and kinds.get(form) == "organisation":
             bodies[words[stop - 1]].add(form)
     return {f: next(iter(bodies[f.lower()])) for f in alone if len(bodies[f.lower()]) == 1}
-
-
-_SURE = 3  # letters from which an acronym means the one name here that it can be made of
-
-
-def acronyms(forms: Collection[str], defined: Mapping[str, str | None]) -> dict[str, str]:
-    """Map acronyms to the names they shorten, and names to those with the article's head.
-
-    ``defined`` are the names that the text puts beside acronyms; None where it puts several.
-    """
-    by_initials: dict[str, set[str]] = defaultdict(set)
-    for form in forms:
-        if " " in form:
-            first, _, rest = form.partition(" ")
-            called = [form, bare_name(form), *([rest] if is_place(first) and " " in rest else ())]
-            for letters in {letters for name in called for letters in initials(name)}:
-                by_initials[letters].add(form)
-    found: dict[str, str] = {}
-    for form in forms:
-        letters = "" if " " in form else key(form)
-        sure = len(letters) >= _SURE or "&" in form or is_known_organisation(form)
-        long = by_initials.get(letters, set()) if sure else set()
-        if letters in defined:
-            found[form] = defined[letters] or form
-        elif len(long) == 1:
-            found[form] = next(iter(long))
-        elif head := next((h for h in _parties(form) if h in forms), None):
-            found[form] = head
-    return found
-
-
-def _parties(form: str) -> list[str]:
-    """Return what a party may be called in full: "Labour", "Conservatives"."""
-    one = form.removesuffix("s")
-    return [f"{word} {head}" for word in (form, one) for head in ("Party", "party")]
 
 
 def turned(bodies: Collection[str]) -> dict[str, str]:

@@ -56,6 +56,16 @@ def _is_full_name(s: Words, position: int) -> bool:
     return given and last.is_capital and not is_word(last.text)
 
 
+def _is_left(s: Words, first: int) -> bool:
+    """Whether somebody leaves what begins here: "quit the", "defected from the"."""
+    before = first - 1 - (s.word(first - 1) == "the")
+    before -= s.word(before) in ("from", "his", "her", "their")
+    return s.word(before) in _LEAVING
+
+
+_LEAVING = word_list("en/entities.txt", "leaving")
+
+
 def takes_of(s: Words, first: int, last: int, word: str) -> bool:
     """Return whether the name of tokens ``first`` to ``last`` goes on after "of" or the like."""
     words = s.lower(first, last)
@@ -63,6 +73,10 @@ def takes_of(s: Words, first: int, last: int, word: str) -> bool:
     if word == "to" and "for" in words and s.word(words.index("for") + first - 1) in _OF_HEADS:
         return is_plain(s.tokens[last + 1].text)  # Centre for the Responsibility to Protect
     field = "for" in words and head in ("research", "studies", "dialogue")  # Centre for Research on
+    if word == "on" and s.tokens[last + 1].is_acronym and s.word(last + 2) in ("'s", "’s"):
+        return False  # told the Council on OMB's budget
+    if word == "for" and head in _OF_PEOPLE and _is_left(s, first):
+        return False  # left the Velish Party for Accord
     if word in ("on", "to"):
         convention = word == "on" and (field or (head == "convention" and len(words) > 1))
         return head in _TO_AND_ON or convention

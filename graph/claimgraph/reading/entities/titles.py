@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from claimgraph.reading.entities.context_rules import EITHER, is_of_people
+from claimgraph.reading.entities.context_rules import EITHER
 from claimgraph.reading.entities.heads import COMPANY_HEADS
 from claimgraph.reading.entities.name_words import (
     Judgement,
@@ -14,6 +14,7 @@ from claimgraph.reading.entities.name_words import (
     has_organisation_head,
     is_plain,
 )
+from claimgraph.reading.entities.people import is_of_people
 from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.dictionary import is_word, parts_of_speech
 from claimgraph.reading.lang.en.gazetteer import (

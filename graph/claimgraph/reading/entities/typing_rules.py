@@ -7,10 +7,10 @@ from typing import Literal
 
 from claimgraph.reading.entities.context_rules import (
     BODY_NOUNS,
+    EITHER,
     PLACE_NOUNS,
     is_called_body,
     type_by_context,
-    type_person_around,
     type_place_around,
 )
 from claimgraph.reading.entities.heads import type_by_head, type_event
@@ -24,6 +24,7 @@ from claimgraph.reading.entities.nobody import (
     is_quoted,
     names_nothing,
 )
+from claimgraph.reading.entities.people import type_person_around
 from claimgraph.reading.entities.predicates import is_firms
 from claimgraph.reading.entities.things import (
     is_index,
@@ -171,6 +172,9 @@ _KIN = lx.words("daughters sons children brothers sisters grandchildren")
 _JOINTS = lx.words(", and & or as like including")
 _FARTHEST = 24
 """Tokens before a name among which the noun for all of the list is looked for."""
+_FIRMS_TOO = EITHER - lx.ROLES
+_FIRMS_TOO |= lx.words("analyst consultant economist auditor architect designer lawyer")
+"""What firms are called as well as people: "analysts such as Vela Consult"."""
 _BODIES = word_list("en/entities.txt", "bodies with examples")
 
 
@@ -188,7 +192,7 @@ def type_example(s: Words, run: NameCandidate) -> Judgement | None:
     singular = f"{noun[:-3]}y" if noun.endswith("ies") else noun[:-1]
     if singular in PLACE_NOUNS:
         return "place", "apposed"
-    plain = singular in lx.ROLES or is_person_noun(singular)
+    plain = (singular in lx.ROLES or is_person_noun(singular)) and singular not in _FIRMS_TOO
     full = run.last - run.first > 1 and not s.tokens[run.first].is_acronym
     return ("person", "apposed") if plain and full else None
 

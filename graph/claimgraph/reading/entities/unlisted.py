@@ -188,7 +188,7 @@ def _type_single(s: Words, run: NameCandidate) -> Judgement | None:
         return "place", "ending"
     if _is_doubtful(s, run):
         return None  # perhaps only a rare word that begins a sentence
-    if acts(s.tokens, run.first) and is_bodies(s.tokens, run.first):
+    if acts(s.tokens, run.first) and is_bodies(s.tokens, run.first) and len(token.text) > 2:
         return "organisation", "trade"
     if is_surname(token.text) and is_doer(s, run) and s.word(run.first - 1) not in ("and", "&"):
         return "person", "surname"

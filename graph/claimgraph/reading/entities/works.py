@@ -12,6 +12,8 @@ from claimgraph.reading.entities.name_words import (
 from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.gazetteer import (
     is_known_organisation,
+    is_place,
+    is_surname,
 )
 from claimgraph.reading.lang.en.titles_of_works import WORKS
 from claimgraph.reading.lang.en.tokens import has_four_digits
@@ -29,6 +31,16 @@ _SCIENCES = regex(
 """How the names of journals end, or begin."""
 
 
+_ORDERED = word_list("en/entities.txt", "orders of authorities")
+_OF_AWARDS = word_list("en/entities.txt", "behind awards")
+
+
+def _is_award(s: Words, run: NameCandidate) -> bool:
+    """Whether who may win it stands behind: "the Velm shortlist", "a Velm laureate"."""
+    owned = s.word(run.first - 1) in ("'s", "’s")
+    return s.word(run.last) in _OF_AWARDS and not owned and not is_known_organisation(s.text(run))
+
+
 def type_work(s: Words, run: NameCandidate) -> Judgement | None:
     """Return that a candidate names a law, treaty, report or prize."""
     words = s.lower(run.first, run.last)
@@ -37,8 +49,16 @@ def type_work(s: Words, run: NameCandidate) -> Judgement | None:
         return "work", "apposed"
     text = words[-1] in lx.DOCUMENT_HEADS and head not in _RULING  # Agency for Trade Regulation
     text = text and not is_known_organisation(s.text(NameCandidate(run.last - 2, run.last)))
+    text = text or (words[-1] == "order" and words[-2:][0] in _ORDERED)
+    if _is_award(s, run):
+        return "work", "apposed"
     named = run.last - run.first > 1 and (text or head in _LAWS)
     return ("work", "headWord") if named or words[0] in ("treaty", "act", "convention") else None
+
+
+_RELEASES = word_list("en/entities.txt", "releases")
+_OWNED = frozenset({"his", "her", "their", "its", "whose", "'s", "’s"})
+"""Whose a work is: "her only hit, Slow Rain,"."""
 
 
 def _is_staged(s: Words, run: NameCandidate) -> bool:
@@ -56,9 +76,12 @@ def _is_staged(s: Words, run: NameCandidate) -> bool:
         return False  # will play Ora, Bek plays Ora
     if before == "of":
         return s.word(run.first - 2) in _STAGINGS
-    ends = s.word(run.last) in (",", ".", ":") and s.word(run.first - 2) in WORKS
+    ends = s.word(run.last) in (",", ".", ":")
+    released = before == "," and ends and s.word(run.first - 2) in _RELEASES
+    released = released and any(s.word(i) in _OWNED for i in range(run.first - 6, run.first - 2))
+    ends = ends and s.word(run.first - 2) in WORKS  # his memoir, Rough Water, sold
     titled = {before, before.removesuffix("s")} & WORKS  # the albums Vela Street and Ora
-    return bool(titled) or (before == "," and ends)  # his memoir, Rough Water, sold
+    return bool(titled) or (before == "," and ends) or released
 
 
 def _is_subtitle(s: Words, position: int) -> bool:
@@ -80,6 +103,7 @@ def _prints_research(s: Words, run: NameCandidate) -> bool:
 
 _OF_CASES = word_list("en/entities.txt", "cases of law")
 """What is said of a case of law, whose parties a bare "v" parts."""
+_RULINGS = lx.words("ruling rulings judgment judgement decision holding dissent")
 
 
 def type_case(s: Words, run: NameCandidate) -> Judgement | None:
@@ -97,5 +121,8 @@ def type_case(s: Words, run: NameCandidate) -> Judgement | None:
         and s.word(run.last) in (",", ".", ")")
     ):
         return "work", "case"  # in Re Ora Mining
+    ruled = before == "in" and s.word(run.first - 2) in _RULINGS and run.last - run.first > 1
+    if ruled and is_surname(s.tokens[run.last - 1].text) and not is_place(s.text(run)):
+        return "work", "case"  # the court's ruling in Ora Falk
     crown = before == "v" and s.word(run.first - 2) in ("r", "regina", "rex")
     return ("work", "case") if dotted or crown else None
