@@ -5,8 +5,8 @@
 # boolean false, a weight 1. A key for="all" (GraphML's own default) is that of nodes and edges, and an edge with
 # directed="false" is undirected, as graphology has mixed graphs.
 # What happens: the default is the text of the element, whatever attr.type says: "false", which JavaScript takes for
-# true, and "1", which is added to the weight 2 of another edge as "12" or "21". Files that state all values are right, so
-# that the sign is only in those whose writer saved room, as NetworkX does with node_default. A key for="all" is a
+# true, and "1", which is added to the weight 2 of another edge as "21". Files that state all values are right, so that
+# it shows only in those whose writer saved room, as NetworkX does with node_default. A key for="all" is a
 # TypeError, an edge's own direction is passed over. graphology-gexf reads defaults with their types. Not in its
 # documentation; no report of it was found (November 2026; networkx #613 was the same of values).
 set -euo pipefail
