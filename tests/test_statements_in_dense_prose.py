@@ -287,3 +287,45 @@ def test_a_speaker_acts_on_what_the_words_are_about() -> None:
 def test_a_clause_beside_what_is_planned_is_a_fact() -> None:
     plan, debt = cg.parse("Orr plans to cut its debt, which stood at 2 million euros.").claims()
     assert (plan.modality, debt.modality) == ("planned", "asserted")
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Orr told the town that the wells were clean, that further testing was under way and that "
+         "nobody's health was at risk.",
+         ["The wells were clean.", "Further testing was under way.",
+          "Nobody's health was at risk."]),
+        ("The column was driven back with heavy losses; Falk himself, hit in the leg, was captured "
+         "but escaped.",
+         ["The column was driven back with heavy losses.",
+          "Falk himself, hit in the leg, was captured.", "Falk himself escaped."]),
+        ("The town burned in 1689 and after the second fire was rebuilt in stone.", None),
+        ("Much of the gas was consumed by bacteria before reaching the air.", None),
+        ("A force of 7,000 under Jon Falk crossed the river and cut the road.",
+         ["A force of 7,000 under Jon Falk crossed the river.",
+          "A force of 7,000 under Jon Falk cut the road."]),
+        ("Orr sells a pump that it says can be mounted in an hour and costs less than others.",
+         ["Orr sells a pump that it says can be mounted in an hour and costs less than others.",
+          "A pump can be mounted in an hour and costs less than others."]),
+        ("It grew worse: by May, according to Jon Falk, a third of the men were ill.",
+         ["It grew worse: by May, according to Jon Falk, a third of the men were ill.",
+          "A third of the men were ill."]),
+        ("She joined the bank in 1991, becoming head in 2003.",
+         ["She joined the bank in 1991.", "She became head in 2003."]),
+        ("The board, set up in 1978 to advise the town, met in May.",
+         ["The board was set up in 1978 to advise the town.", "The board met in May."]),
+        ("Printed in Nature and paid for by Orr, the study will be extended.",
+         ["The study was printed in Nature.", "The study was paid for by Orr.",
+          "The study will be extended."]),
+        ("Untreated, the rot will kill the tree.", None),
+        ("The unit uses salt cells, a choice that cuts the risk of fire but makes it heavy.",
+         ["The unit uses salt cells.", "The choice cuts the risk of fire.",
+          "The choice makes it heavy."]),
+        ("The commandant, Jon Falk, a veteran of two wars, left.",
+         ["Jon Falk was the commandant.", "Jon Falk left.", "Jon Falk was a veteran of two wars."]),
+        ("The firm uses cells made in Kent rather than those found in rivals.", None),
+    ],
+)  # fmt: skip
+def test_whose_deed_a_long_sentence_tells(text: str, parts: list[str] | None) -> None:
+    assert claims(text) == (parts or [text])

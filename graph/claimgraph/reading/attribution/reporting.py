@@ -159,7 +159,10 @@ def _according(ctx: Context, i: int) -> Draft | None:
     joined = parted and ctx.s.tag(before - 1) == "CONJ"
     if joined and not begins_clause(ctx.s, _past_comma(ctx, source)):
         return None  # "lived by cooking and, according to his son, by betting"
-    opens = before < 0 or (parted and not has_finite(ctx, 0, before)) or clause_start(ctx, i) == i
+    colon = (j for j in range(before - 1, max(0, before - 8), -1) if ctx.s.lower(j) == ":")
+    first = next(colon, 0)  # "it worsened: by May, according to Orr, ten were ill"
+    opens = before < 0 or (parted and not has_finite(ctx, first, before))
+    opens = opens or clause_start(ctx, i) == i
     begun = (clause_start(ctx, i), before)
     broken = parted and ctx.s.tag(before - 1) in (
         "AUX",

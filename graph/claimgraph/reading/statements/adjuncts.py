@@ -217,6 +217,8 @@ def after_clause(clause: Clause) -> tuple[Clause, ...] | None:
             continue
         if before and set(lemmas(w[main.head].lower, "VERB")) & _ENDING:
             return None  # "died before finishing it"
+        if w[i - 1].tag == "CONJ":
+            return None  # "fell, and after the fire was rebuilt", which the fire was not
         said = _earlier(w[i + 1 :], who)
         within = any(
             w[k].tag in _INSIDE and not (w[k].lower == "as" and w[k + 1].tag == "DET")

@@ -198,7 +198,8 @@ def stands(clause: Clause) -> bool:
     counted = any(x.tag == "NUM" for x in clause.words[: main.start])  # "at least 6 died"
     if first.tag == "PREP" and done and not counted and subject(clause, main) is None:
         return False  # "in addition to the case for the grant outlined above"
-    return has_noun(clause.words[: main.start]) or first.lower == "there" or first.tag == "ING"
+    doing = "ING" in (first.tag, clause.words[main.start - 1].tag)  # "further sampling is needed"
+    return has_noun(clause.words[: main.start]) or first.lower == "there" or doing
 
 
 def leaves_out_verb(clause: Clause) -> bool:

@@ -225,8 +225,8 @@ def postnominal_participle(clause: Clause) -> tuple[Clause, ...] | None:
         bare = len(who) == 1 and who[0].tag == "NOUN" and not plural(who)  # "was in turn closed"
         if bare or any(x.lower in _NOT_ONE for x in who) or not has_noun(who):
             continue
-        if any(x.tag == "SUB" and x.lower in CONTRASTING for x in w[i:]):
-            continue  # "held up a mask made of wax as he left"
+        if any((x.tag == "SUB" and x.lower in CONTRASTING) or x.lower == "than" for x in w[i:]):
+            continue  # "held up a mask made of wax as he left", "of cells made here rather than of"
         if w[i].lower == "based" and w[i + 1].lower in ("on", "upon"):
             continue  # "scales a load based on its history": that may tell of the scaling
         is_one = main.form == "be" and w[main.head].tag == "AUX"

@@ -23,7 +23,7 @@ from claimgraph.reading.statements.effects import befell, bequeaths
 from claimgraph.reading.statements.holders import holder, is_usual
 from claimgraph.reading.statements.joints import joint_before, opens_before
 from claimgraph.reading.statements.objects import has_object
-from claimgraph.reading.statements.phrases import INCLUDING, dated
+from claimgraph.reading.statements.phrases import INCLUDING, dated, is_year
 from claimgraph.reading.statements.tenses import STILL, tense_of_participle
 from claimgraph.reading.statements.words import (
     UNSURE,
@@ -77,6 +77,7 @@ def participle_clause(clause: Clause) -> tuple[Clause, ...] | None:
         if w[at].tag == "PAST" and is_usual(w, main, who, w[at:end]):
             continue  # "Spasms, set off by a draught, arch the back": they are, or were
         supposed = w[verb].tag == "PAST" and any(x.tag == "MODAL" for x in w[: main.end])
+        supposed = supposed and not _is_history(w[at:end], w[main.start])
         if at == 0 and (supposed or who[-1].lower in ("one", "you", "we")):
             continue  # "Untreated, it may kill", "Coming from Orr, one sees the keep first"
         if _is_mixed(w[at:end]) or (at > main.end and _resumes(w, at)):
@@ -110,6 +111,13 @@ def _is_participle(w: Sequence[Word], at: int, verb: int) -> bool:
         return False  # ", cut the fares": a participle has no object
     having = w[verb].lower == "having" and w[verb + 1].tag == "PAST"
     return having or w[verb].tag in ("PAST", "ING")
+
+
+def _is_history(told: Sequence[Word], modal: Word) -> bool:
+    """Whether a participle tells what has happened, not a condition: "Built in 1909, it will fall",
+    but "Untreated, it will kill"."""
+    named = any(x.tag == "PREP" and (y.tag == "NAME" or is_year(y)) for x, y in pairwise(told))
+    return named and modal.lower == "will"
 
 
 def _leads_to_pronoun(clause: Clause, main: VerbGroup) -> bool:
@@ -230,7 +238,7 @@ def _is_verbal(w: Sequence[Word], verb: int) -> bool:
     base = set(lemmas(word, "VERB"))
     after = w[verb + 1 : verb + 2]
     plain = not after or (after[0].tag in ("NOUN", "ADJ", "CONJ", "MARK") and not dated(after))
-    if plain and "ADJ" in parts_of_speech(word):
+    if plain and "ADJ" in parts_of_speech(word) and "become" not in base:
         return False
     if any(x.lower == "together" for x in after) or (
         word == "taking" and any(x.lower == "to" for x in w[verb:])

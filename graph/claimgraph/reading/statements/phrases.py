@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from claimgraph.reading.lang.en.dictionary import lemmas, parts_of_speech
 from claimgraph.reading.lang.en.lexicon import APPROXIMATORS, BOUNDS, BOUNDS_OF_TWO_WORDS, CALENDAR
@@ -14,6 +15,7 @@ from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.statements.words import NOMINAL, Clause, Word
 
 _INSIDE = NOMINAL | {"ADJ", "DET", "POSS", "QUOTE"}
+_IN_PHRASES = frozenset({"NOUN", "NAME", "NUM", "ADJ", "DET", "POSS", "PREP"})
 _BEFORE_LINKS = NOMINAL | {"QUOTE"}
 _BEFORE = frozenset({"SUB", "CONJ", "REL", "QUOTE", "ADV"})
 _BEFORE_COUNTS = frozenset({"only", "too", "far", "so"})
@@ -116,7 +118,18 @@ def _subject(clause: Clause, group: VerbGroup) -> tuple[int, int] | None:
     if not whole and start and w[0].tag == "PREP":
         start = _second_phrase(w, start, end)
         whole = w[start].tag == "DET"
+    if not whole and _is_one_phrase(w[:end]):
+        start, whole = 0, True
     return (start, end) if whole and start < end and has_noun(w[start:end]) else None
+
+
+def _is_one_phrase(w: Sequence[Word]) -> bool:
+    """Whether words that open a sentence are one phrase: "a force of 7,000 under General Ruuth"."""
+    if w[0].tag not in ("DET", "POSS") or any(x.tag not in _IN_PHRASES for x in w):
+        return False
+    timed = any(x.lower in CALENDAR or x.lower.removesuffix("s") in _TIMES for x in w)
+    again = (b for a, b in pairwise(w) if b.tag in ("DET", "POSS") and a.tag != "PREP")
+    return not timed and all(x.lower in ("'s", "’s") for x in again)
 
 
 def _aged(clause: Clause, group: VerbGroup) -> tuple[int, int] | None:

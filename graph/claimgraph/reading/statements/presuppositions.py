@@ -16,6 +16,7 @@ from claimgraph.reading.lang.en.gazetteer import (
     country,
     demonym,
     is_known_place,
+    is_person_noun,
     is_place,
     is_province,
 )
@@ -274,7 +275,8 @@ def office(clause: Clause) -> tuple[Clause, ...] | None:
             end += 1
         head = next((i for i in range(start, comma) if w[i].tag == "PREP"), comma)
         named, told = w[comma + 1 : end], w[start:comma]
-        if not named or not told or w[head - 1].lower not in _PERSONS:
+        somebody = w[head - 1].lower in _PERSONS or is_person_noun(w[head - 1].lower)
+        if not named or not told or not somebody:
             continue
         the = told[0].lower == "the" or any(x.tag == "POSS" for x in w[start:head])
         placed = is_place(" ".join(x.text for x in named)) or (head < comma and len(named) < 2)

@@ -53,7 +53,7 @@ def _of_noun(clause: Clause, noun: Sequence[Word], at: int) -> Sequence[Word] | 
     own = next((g for g in clause.groups if g.start >= start), None)
     pronoun = w[start].lower in SUBJECT_PRONOUNS
     later = (g for g in clause.groups if own and g.start > own.start)
-    within = all(g.opener is not None for g in later)
+    within = all(g.opener is not None or w[g.start - 1].tag == "CONJ" for g in later)
     if own is None or not within or (start == at and not pronoun):
         return None
     verbs = {

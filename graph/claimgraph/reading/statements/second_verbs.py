@@ -76,7 +76,7 @@ def joined_verbs(clause: Clause) -> tuple[Clause, ...] | None:
     bare = bool(frame) and not any(negates(x.lower) for x in w[first.start : first.end])
     bare = bare and _REFUSING.isdisjoint(lemmas(w[first.head].lower, "VERB"))
     for i in open_places(w, first.end, len(w) - 1):
-        if w[i].text == ":":
+        if w[i].text in ":;":
             return None  # "It moves heat: a fluid picks it up and gives it off"
         if bare and i > frame + 2 and _next_plan(w, frame, i):
             if w[i].text != "," and any(x.text == "," for x in w[frame:i]):

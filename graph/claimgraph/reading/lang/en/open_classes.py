@@ -65,6 +65,9 @@ def open_class(word: str, previous: str, tags: Sequence[Tag], after: Token | Non
         if plain and is_base_form(word) and after and after.lower in ("a", "an"):
             return "VERB"  # "and open a café": no adjective stands before an article
         joined = before == "CONJ" or (before == "MARK" and previous == ",")
+        told = joined and tags[-2:-1] in (["NOUN"], ["NAME"]) and word in IRREGULAR_PAST
+        if told and after and after.lower in lx.VERB_PARTICLES:
+            return "PAST"  # "the board, set up in May, …"
         if joined and word in IRREGULAR_PAST and _again_past(word, tags, after):
             return "PAST"
         if before == "NAME" and "CONJ" in tags[-4:-1] and is_base_form(word) and _argument(after):

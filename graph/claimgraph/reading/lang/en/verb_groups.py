@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claimgraph.reading.lang.en.awaited_verbs import DESCRIBING, is_apposed
 from claimgraph.reading.lang.en.dictionary import (
@@ -48,6 +48,8 @@ _OPENING = frozenset({"that", "although", "though", "because", "whereas"})
 """Words that open clauses and nothing else."""
 _SUBJECTS = frozenset({"PRON", "DET", "POSS", "NAME", "NOUN"})
 _BESIDE = ("ADV", "NOT")
+_SAYING = frozenset({"say", "think", "hope"})
+"""Verbs that a clause follows and no thing."""
 
 
 @dataclass(slots=True)
@@ -87,9 +89,19 @@ def verb_groups(w: Sequence[Tagged]) -> list[VerbGroup]:
             opener = None
         group = _group_at(w, i, opener) if tag in FINITE else None
         if group is not None:
-            found.append(group)
+            found.append(_related(w, group, found))
             opener, past = None, group.end
     return without_participles(w, found)
+
+
+def _related(w: Sequence[Tagged], group: VerbGroup, before: Sequence[VerbGroup]) -> VerbGroup:
+    """Return a verb as one of what is said of a noun before: "a pump that Orr says works"."""
+    last = before[-1] if before else None
+    told = last is not None and last.end == group.start and last.opener is not None
+    if not told or last is None or before[0].opener is not None:
+        return group
+    says = not _SAYING.isdisjoint(lemmas(w[last.head].lower, "VERB"))
+    return replace(group, opener=last.opener) if says else group
 
 
 def _opens(w: Sequence[Tagged], i: int) -> bool:
