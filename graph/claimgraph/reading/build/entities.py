@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import count
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +18,7 @@ from claimgraph.model import (
     Figure,
     Node,
     node_id,
+    unchecked,
 )
 from claimgraph.model.fields import sorted_unique
 from claimgraph.patterns import regex
@@ -49,13 +51,17 @@ def actors_of(
     by_name = _by_name(ids)
     surnames = _surnames(grouped)
     return {
-        key: Actor(
+        key: unchecked(
+            Actor,
+            id=ids[key],
             document=document.id,
             kind=key[0],
             name=key[1],
             **_ground(group),
-            mentioned_in=tuple(book.at(m.start, m.end) for m in group),
-            aliases=(*_aliases(document.text, key[1], group), *surnames.get(key, ())),
+            mentioned_in=sorted_unique([book.at(m.start, m.end) for m in group]),
+            aliases=sorted_unique(
+                [*_aliases(document.text, key[1], group), *surnames.get(key, ())]
+            ),
             role=_most(m.role for m in group),
             affiliation=by_name.get(_most(m.affiliation for m in group)),
             acts_for=by_name.get(_most(m.acts_for for m in group)),
@@ -73,7 +79,7 @@ def _ground(group: Iterable[Mention]) -> dict[str, Any]:
     if best.basis in SHOWN:
         return {}
     why = None if best.basis == PROPOSED else reason(best.kind, best.basis)
-    return {"basis": "inferred", "confidence": best.confidence, "note": why}
+    return {"basis": "inferred", "confidence": round(best.confidence, 15), "note": why}
 
 
 def _by_name(ids: Mapping[Key, str]) -> dict[str | None, str]:
@@ -104,8 +110,8 @@ def _aliases(text: str, name: str, group: Iterable[Mention]) -> tuple[str, ...]:
 
 def _most(values: Iterable[str | None]) -> str | None:
     """Return the value given most often, the first of equals; None when there is none."""
-    counts = Counter(v for v in values if v)
-    return max(counts, key=lambda v: counts[v]) if counts else None
+    given = [v for v in values if v]
+    return max(given, key=given.count) if given else None
 
 
 def figures_of(
@@ -242,21 +248,23 @@ def _event(
 ) -> Event:
     """Return the event of mentions that tell of one: who takes part by any of them."""
 
-    def ids(field: str) -> tuple[str, ...]:
-        names = (name for e in group for name in getattr(e, field))
-        return tuple(actors[n].id for n in names if n in actors)
+    def ids(field: str) -> set[str]:
+        names = [name for e in group for name in getattr(e, field)]
+        return {actors[n].id for n in names if n in actors}
 
+    agents = ids("agents")
     dated = next((e for e in group if e.start_date or e.end_date), None)
-    return Event(
+    make: Callable[..., Event] = Event if dated else partial(unchecked, Event)  # dates are checked
+    return make(
         document=document.id,
         name=name,
-        mentioned_in=tuple(book.at(e.start, e.end) for e in group),
-        agents=ids("agents"),
-        participants=tuple(set(ids("participants")) - set(ids("agents"))),
-        places=ids("places"),
+        mentioned_in=sorted_unique([book.at(e.start, e.end) for e in group]),
+        agents=sorted_unique([*agents]),
+        participants=sorted_unique([*ids("participants") - agents]),
+        places=sorted_unique([*ids("places")]),
         start_date=dated.start_date if dated else None,
         end_date=dated.end_date if dated else None,
-        dated_by=tuple(book.at(*span) for e in group for span in e.dated_by),
+        dated_by=sorted_unique([book.at(*span) for e in group for span in e.dated_by]),
         date_basis=_date_basis(dated),
         date_confidence=dated.date_confidence if dated else None,
         status=min((e.status for e in group), key=_STRENGTH.index),
@@ -271,7 +279,7 @@ def _event_ground(group: Group) -> dict[str, Any]:
     best = max(group, key=lambda e: (is_shown(e), e.confidence))
     if is_shown(best):
         return {}
-    return {"basis": "inferred", "confidence": best.confidence, "note": reason(best)}
+    return {"basis": "inferred", "confidence": round(best.confidence, 15), "note": reason(best)}
 
 
 def _date_basis(dated: EventMention | None) -> Basis | None:
