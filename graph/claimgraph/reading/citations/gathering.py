@@ -186,9 +186,9 @@ def _cites(marked: MarkedText, index: int) -> bool:
     """Say whether a block behind a gap is words of the text, which print raised numbers."""
     block = marked.blocks[index]
     return (
-        block.kind == "prose" and block.gap and not block.label
+        block.kind == "prose" and block.gap and not block.label and not marked.has_url([index])
+        and bool(marked.raised_counts)
         and not marked.raised_counts.keys().isdisjoint(raised_labels(marked.words(index)))
-        and not marked.has_url([index])
     )  # fmt: skip
 
 

@@ -277,7 +277,8 @@ def with_surroundings(text: str, found: list[Mark]) -> list[Mark]:
         if raised:
             start = mark.start - 5 * text.startswith(("<sup>", "[sup]"), max(0, mark.start - 5))
             end = mark.end + 6 * text.startswith(("</sup>", "[/sup]"), mark.end)
-            found[at] = mark = replace(mark, start=start, end=end)
+            if (start, end) != (mark.start, mark.end):
+                found[at] = mark = replace(mark, start=start, end=end)
         if place := _PLACED.match(text, mark.end):
             found[at] = replace(mark, end=place.end())
     return found

@@ -238,7 +238,8 @@ def _in_code(text: str, begin: int, close: int) -> bool:
     before, after = text[max(0, begin - 40) : begin], text[close + 1 : close + 40]
     if before[-1].isdecimal() and _PROVISION.search(before) and _OF_PROVISION.match(after):
         return True
-    named = _CODE_BEFORE.search(before) is not None and before[-1] != "]"
+    named = before[-1] != "]" and ("_" in before or before[-1] == ")")
+    named = named and _CODE_BEFORE.search(before) is not None
     lone = before[-1].islower() and not before[-2:-1].isalnum() and not _MEASURED.search(before)
     return named or lone or _CODE_AFTER.match(after) is not None
 

@@ -45,23 +45,8 @@ CITING = frozenset(("number", "name", "linked", "token", "proven", "note", "key"
 """Shapes of markers that cite; a link in the words may only mention."""
 
 
-_AGAIN = tuple(
-    sign + words
-    for words in (
-        "ibid",
-        "Ibid",
-        "ibíd",
-        "ivi",
-        "ebd",
-        "Ebd",
-        "idem",
-        "Id.",
-        "id.",
-        "там же",
-        "同上",
-    )
-    for sign in "(["
-)
+_AGAIN = regex(r"[(\[](?:[Ii]bid|ibíd|ivi|[Ee]bd|idem|[Ii]d\.|там же|同上)")
+"""How a marker begins that may name again what the one before it cites."""
 Maker = Callable[[Sequence[Reading]], Reading]
 _chosen: dict[str, ReadingChoice] = {}
 """The last text that was read without help, and the choice of its reading."""
@@ -212,7 +197,7 @@ def _with_proven(marked: MarkedText, lists: Sequence[SourceList]) -> list[Mark]:
         marks = _merged(in_links(marks, found), found)
         if not any(m.shape in CITING - {"note"} and m.start < start for m in marks):
             marks = _merged(marks, [*author_page_marks(text, start, names)])
-    if any(words in text for words in _AGAIN):
+    if _AGAIN.search(text):
         again = marks_again(text, start, [m for m in marks if m.shape in CITING], names)
         marks = _merged([*again], marks)
     return marks

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import groupby, islice
 
 from claimgraph.patterns import regex
 from claimgraph.reading.citations.compound_notes import SIGNAL
@@ -71,7 +71,7 @@ _LABELLED = regex(
 _NOUNS = "|".join(sorted(word_list("en/citations.txt", "documents")))
 _COUNTED = regex(rf"\b(?:{_NOUNS}) (?:no\. ?|#)?\d", re.IGNORECASE)
 """A document of a numbered row, "Sea Survey, bulletin 31": its number is no page."""
-_LONGEST_SHORT = 60
+_LONGEST_SHORT, _LONGEST_PLACE = 60, 120
 _Worded = tuple[frozenset[str], Entry]  # a work with its words
 _AUTHORS, _MOST = 8, 20  # words among which a surname stands; works of one name to compare
 _JOINING = word_list("en/citations.txt", "words between names")
@@ -227,10 +227,12 @@ class Notes:
         if len({entry.title for entry in known}) == 1:
             return known[:1]
         spelled = _telling(words)
-        work = " ".join(_telling(_PLACE_AT_END.sub("", words)))
+        placed = _PLACE_AT_END.search(words, max(0, len(words) - _LONGEST_PLACE)) is not None
+        work = " ".join(_telling(_PLACE_AT_END.sub("", words)) if placed else spelled)
         if work in self.works:
             return [self.works[work]]  # the same work again, at another page
-        if again := self._dated(words) or self._reported(words) or self._titled(work, words):
+        beginning = work if placed and not _YEAR.search(words) else ""
+        if again := self._dated(words) or self._reported(words) or self._titled(beginning):
             return again
         if len(work.split()) > 2:
             self.works[work] = one
@@ -259,11 +261,9 @@ class Notes:
         known = [entry for spelled, entry in full if said in spelled]
         return known[:1] if len({entry.title for entry in known}) == 1 else []
 
-    def _titled(self, work: str, words: str) -> Sequence[Entry]:
+    def _titled(self, work: str) -> Sequence[Entry]:
         """Return the one work whose words begin as a note that points into it: "Log, fol. 22"."""
-        if len(work.split()) < 3 or not _PLACE_AT_END.search(words) or _YEAR.search(words):
-            return []
-        latest = list(self.works)[-_MOST:]
+        latest = islice(reversed(self.works), _MOST) if len(work.split()) > 2 else ()
         known = [self.works[full] for full in latest if full.startswith(work + " ")]
         return known if len(known) == 1 else []
 

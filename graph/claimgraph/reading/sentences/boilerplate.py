@@ -24,15 +24,18 @@ def aside(words: str, *, opening: bool, closing: bool, clipped: bool = False) ->
     """
     said = words.strip()
     reported = _REPORTED.match(said) is not None or (said[:1] in '"“' and said[-1:] in '"”')
-    words = _COUNT.sub("", words.strip(' \t\n*_#>|"“'))
+    words = words.strip(' \t\n*_#>|"“')
+    words = _COUNT.sub("", words) if words[:1].isdecimal() else words
     if (opening or closing) and not reported and _CHATTER.match(words):
         return "chatter"
     label = _SPEAKER.match(words)
     if _greets_or_leads_on(words[label.end() :] if label else words):
         return "chatter"
-    if QUESTION.search(words, max(0, len(words) - TAIL)) or _TO_ASK.search(words[:160]):
+    if QUESTION.search(words, max(0, len(words) - TAIL)) or (
+        "To ask " in words and _TO_ASK.search(words[:160])
+    ):
         return "question"
-    if _UNFILLED.search(words) or ("  " in words and _COLUMNS.fullmatch(words)):
+    if any(signs in words for signs in _UNFILLED) or ("  " in words and _COLUMNS.fullmatch(words)):
         return "fragment"
     if is_boilerplate(words) or (_SEE.match(words) and not PREDICATE.search(words)):
         return "boilerplate"
@@ -56,7 +59,8 @@ def _is_fragment(words: str) -> bool:
 
 def is_boilerplate(words: str) -> bool:
     """Say whether a sentence is of the page rather than of its text, such as "Sign up here"."""
-    words = _NOTE.sub("", words.lstrip(_SIGNS), count=1)
+    words = words.lstrip(_SIGNS)
+    words = _NOTE.sub("", words) if words[:1].isdecimal() else words
     label = _SPEAKER.match(words) if ":" in words[:_LABEL] else None
     behind = label is not None and _BOILERPLATE.match(words, label.end())
     return bool(behind) or _BOILERPLATE.match(words) is not None
@@ -231,7 +235,7 @@ _BOILERPLATE = regex(
 _SIGNS = "⚠️📷💬 \t*_>"
 _COLUMNS = regex(r"[^\n]{1,60}?(?:[ ]{2,}[$€£]?[ ]?[(−–-]?\d[\d.,]*\)?[ ]?%?){2,}")
 """A row of a table that blanks align: "Cost of goods   1,210   1,175"."""
-_UNFILLED = regex(r"\.{5}|_{5}|…{3}")
+_UNFILLED = ("." * 5, "_" * 5, "…" * 3)
 """What is left to fill in on a form: "Signed .......... Chair"."""
 _NOTE = regex(r"^\d{1,2}(?=[A-Z][a-z])")
 """The number of a note that is glued to its words: "1For more information"."""
