@@ -141,9 +141,10 @@ def _attributions(text: Text) -> None:
 
 def _leads_on(words: Sentence) -> bool:
     """Whether what is said goes on in the points below: "We recommend that the board:"."""
-    said = max((i for i in range(len(words.tokens)) if words.lower(i) == "that"), default=0)
-    open_ = said > 0 and words.lower(len(words.tokens) - 1) == ":"
-    return open_ and FINITE.isdisjoint(words.tags[said:])
+    if words.tokens[-1].text != ":" or "that" not in words.words:
+        return False
+    said = max(i for i in range(len(words.tokens)) if words.lower(i) == "that")
+    return said > 0 and FINITE.isdisjoint(words.tags[said:])
 
 
 def _points_said(text: Text) -> Iterator[tuple[LeadIn, list[Span]]]:

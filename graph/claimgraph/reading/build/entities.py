@@ -53,7 +53,6 @@ def actors_of(
     return {
         key: unchecked(
             Actor,
-            id=ids[key],
             document=document.id,
             kind=key[0],
             name=key[1],

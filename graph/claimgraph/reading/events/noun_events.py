@@ -25,7 +25,8 @@ from claimgraph.reading.lang.word_lists import word_list
 def noun_event(ctx: EventContext, i: int) -> Candidate | None:
     """Return the event that a noun tells; None when it names none."""
     s = ctx.s
-    alone = behind_date(ctx, extent.premodifiers(ctx, i))  # "2007: First shipment to Oslo"
+    led = ctx.lead is not None  # "2007: First shipment to Oslo"
+    alone = led and behind_date(ctx, extent.premodifiers(ctx, i))
     deed = tr.deed_of_noun(s.lower(i)) or _deverbal(ctx, i, alone=alone)
     if deed is None or _is_modifier(ctx, i) or ctx.of_time(i) or _is_share(ctx, i):
         return None
@@ -205,6 +206,8 @@ def _deverbal(ctx: EventContext, i: int, *, alone: bool) -> str | None:
     verb tells of something that happens.
     """
     word = ctx.s.lower(i)
+    if tr.verb_within(word) is None and tr.verb_within(word.removesuffix("s")) is None:
+        return None
     after = ctx.s.tag(i - 1) == "DET" and ctx.s.lower(i - 2) == "following"
     before = ctx.s.tag(extent.premodifiers(ctx, i) - 1) in ("VERB", "PAST")
     of = ctx.s.lower(i + 1) == "of" and ctx.s.lower(i - 1) in ("the", "his", "her", "their", "its")

@@ -170,6 +170,7 @@ _SUFFIXES = (
 """Endings of nouns made from verbs, and how the verb ends."""
 
 
+@lru_cache(_REMEMBERED)
 def verb_within(word: str) -> str | None:
     """Return the verb that a noun is made from by an ending; None for a noun of none.
 

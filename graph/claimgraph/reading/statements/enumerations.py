@@ -30,6 +30,7 @@ from claimgraph.reading.statements.words import Clause, Word, borrowed, cut, plu
 _EXAMPLES = frozenset({"as", "including", "like", ":"})
 _KNOWN = frozenset({"known", "noted", "famous", "remembered"})
 _OF_EACH = word_list("en/statements.txt", "prepositions of each")
+_LINKING = _OF_EACH | {"of", "as"}
 _UNLIKE = frozenset({"different", "various", "similar", "other", "certain", "same", "multiple"})
 _MAKING = word_list("en/statements.txt", "verbs of making")
 _ACCUSING = word_list("en/statements.txt", "verbs with of")
@@ -142,7 +143,8 @@ def listed(clause: Clause) -> tuple[Clause, ...] | None:
         return None  # "the road links A, B and C", "did not visit A, B and C"
     last = max((i for i, x in enumerate(w) if x.text in _JOINTS or x.lower == "and"), default=0)
     for at in range(main.end - 1, min(last, len(w) - 3)):
-        if w[at].held or not _may_open(w, at, main):
+        linked = at < main.end or w[at].lower in _LINKING
+        if not linked or w[at].held or not _may_open(w, at, main):
             continue
         known = w[main.head].lower in _KNOWN and w[at].lower == "for"
         included = at == main.end - 1 and bool(done & INCLUDING)

@@ -128,9 +128,9 @@ def _orders(one: Statement, words: Sentence) -> bool:
     first = words.tokens[0]
     if words.tags[0] in _OPENS_NO_ORDER or (words.tags[0] == "NAME" and _only_names(first.lower)):
         return False
-    told = words_of(words)
     if one.text[: len(first.text)].lower() != first.lower:
         return False
+    told = words_of(words)
     return orders(told) or _may_only_order(told) or _is_behind_label(told)
 
 
