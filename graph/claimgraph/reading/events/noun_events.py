@@ -25,8 +25,7 @@ from claimgraph.reading.lang.word_lists import word_list
 def noun_event(ctx: EventContext, i: int) -> Candidate | None:
     """Return the event that a noun tells; None when it names none."""
     s = ctx.s
-    led = ctx.lead is not None  # "2007: First shipment to Oslo"
-    alone = led and behind_date(ctx, extent.premodifiers(ctx, i))
+    alone = bool(ctx.lead) and behind_date(ctx, extent.premodifiers(ctx, i))  # "2007: A landing"
     deed = tr.deed_of_noun(s.lower(i)) or _deverbal(ctx, i, alone=alone)
     if deed is None or _is_modifier(ctx, i) or ctx.of_time(i) or _is_share(ctx, i):
         return None
@@ -209,17 +208,16 @@ def _deverbal(ctx: EventContext, i: int, *, alone: bool) -> str | None:
     if tr.verb_within(word) is None and tr.verb_within(word.removesuffix("s")) is None:
         return None
     after = ctx.s.tag(i - 1) == "DET" and ctx.s.lower(i - 2) == "following"
-    before = ctx.s.tag(extent.premodifiers(ctx, i) - 1) in ("VERB", "PAST")
     of = ctx.s.lower(i + 1) == "of" and ctx.s.lower(i - 1) in ("the", "his", "her", "their", "its")
-    done = before and ctx.s.lower(i + 1) == "of" and _is_done(ctx, i)
-    if not (of or after or done or alone):
-        return None
-    return tr.verb_within(word.removesuffix("s") if done or alone else word)
+    done = ctx.s.lower(i + 1) == "of" and _is_done(ctx, i)
+    action = word.removesuffix("s") if done or alone else word
+    return tr.verb_within(action) if of or after or done or alone else None
 
 
 def _is_done(ctx: EventContext, i: int) -> bool:
     """Whether a verb says that a deed is done: "conducted the first examination of the wreck"."""
-    return bool(tr.DOING & set(ctx.s.verb_lemmas(extent.premodifiers(ctx, i) - 1)))
+    verb = extent.premodifiers(ctx, i) - 1
+    return ctx.s.tag(verb) in ("VERB", "PAST") and bool(tr.DOING & set(ctx.s.verb_lemmas(verb)))
 
 
 def _is_modifier(ctx: EventContext, i: int) -> bool:
