@@ -3,6 +3,7 @@
 ``detect`` calls the others, in this order:
 
 - ``context``: a sentence with its names, times and statements.
+- ``named_events``: events that have names.
 - ``noun_events`` and ``verb_events``: what tells an event, by ``triggers`` (lists of words),
   ``frames`` and ``verb_forms``.
 - ``extent``: how far its words go; ``arguments``: who takes part, and where.

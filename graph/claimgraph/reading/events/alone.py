@@ -24,6 +24,7 @@ _CONTRACTED = regex(r"(?i)(he|she|it|they|i|we|you)['’](?:s|re|ve|d|ll)\b")
 _PASSIVE = regex(r"(?:was|were|is|are|been|being|be|got)\b")
 _DONE = regex(r" (?:was|were|been) \w+ (?:by|in|to|for|from|at) ")
 """What is done to something, and by whom or where: "findings were published in Nature"."""
+_COUNTED = regex(r"(?:(?:least|most|to|than) )?(?:\d|[$£€])")
 _HELPERS = regex(r"(?:has|have|had|will|would|also|then|later|had already|already)\s+")
 _HELPED = regex(r"(?i)['’]s\s|(?:has|have|had|having|was|were|is|are|been|being)\b|.*\s['’]s\s")
 _OPEN_WORDS = word_list("en/events.txt", "open words")
@@ -54,7 +55,7 @@ def named_alone(
         or pronoun.lower() in ("my", "our", "your")
         or (("'" in deed or "’" in deed) and bool(_CONTRACTED.search(deed)))
     )
-    numbered = deed[:1].isdigit()  # "About 300 people left"
+    numbered = _COUNTED.match(deed)  # "About 300 people left", "At least 14 people died"
     loose = CLOSED.get(pronoun.lower()) in ("PREP", "SUB", "CONJ", "TO", "AUX", "MODAL")
     points = points or (loose and not numbered) or event.name.startswith("Right now")
     if points or _CONTRACTED.fullmatch(pronoun) or _HELPED.match(event.name):

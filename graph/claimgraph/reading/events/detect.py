@@ -19,7 +19,8 @@ from claimgraph.reading.events.alone import named_alone, with_objects
 from claimgraph.reading.events.arguments import subject_and_verb
 from claimgraph.reading.events.context import Candidate, EventContext, EventMention, Told
 from claimgraph.reading.events.extent import object_phrase
-from claimgraph.reading.events.noun_events import is_noun, named_events, noun_event
+from claimgraph.reading.events.named_events import named_events
+from claimgraph.reading.events.noun_events import is_noun, noun_event
 from claimgraph.reading.events.timing import behind_date, timed
 from claimgraph.reading.events.verb_events import verb_event
 from claimgraph.reading.events.verb_forms import is_reduced

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Literal
 
 from claimgraph.model import EventStatus
@@ -10,7 +9,6 @@ from claimgraph.reading.events import extent, status
 from claimgraph.reading.events import triggers as tr
 from claimgraph.reading.events.arguments import arguments, clause_end, opening_places
 from claimgraph.reading.events.context import Candidate, EventContext, EventMention
-from claimgraph.reading.events.coreference import plain_name
 from claimgraph.reading.events.timing import behind_date
 from claimgraph.reading.lang.en.dictionary import lemmas
 from claimgraph.reading.lang.en.gazetteer import demonym
@@ -40,6 +38,8 @@ def noun_event(ctx: EventContext, i: int) -> Candidate | None:
         return None
     light = governor is not None and bool(tr.HOLDING & set(s.verb_lemmas(governor)))
     told = _status(ctx, first, i, last, governor) or ("happened" if alone else None)
+    if own is not None and s.lower(own) in ("has", "have") and _is_under_way(ctx, own):
+        told = "ongoing"  # "talks have been under way since Monday"
     standing = s.lower(i) in tr.STANDING and own is not None and s.tag(own) in ("VERB", "AUX")
     if told is None or (standing and told == "ongoing"):
         return None
@@ -131,7 +131,7 @@ def _told_end(ctx: EventContext, head: int, last: int, own: int | None) -> int:
     """Return where the name of an event ends: behind the verb of "Excavations resume"."""
     if own is None or last - head > 1 or not _happens(ctx, own):
         return last
-    if "come" in ctx.s.verb_lemmas(own):
+    if "come" in ctx.s.verb_lemmas(own) or _is_under_way(ctx, own):
         return last  # "her resignation came hours later"
     beside = all(ctx.s.tag(j) in ("AUX", "MODAL", "ADV") for j in range(last, own))
     particle = ctx.s.lower(own + 1) in VERB_PARTICLES  # "A fire broke out"
@@ -169,33 +169,6 @@ def _timed(ctx: EventContext, own: int | None) -> int | None:
     """Return a noun's verb if its time is the noun's: "was on Tuesday", not "was the first …"."""
     copula = own is not None and ctx.s.is_be(own) and own + 1 not in ctx.timed
     return None if copula else own
-
-
-def named_events(ctx: EventContext) -> Iterator[Candidate]:
-    """Yield the events that have names, "2014 Norwegian general election"."""
-    for name in ctx.names:
-        if name.kind != "event":
-            continue
-        if ctx.text[name.end : name.end + 2] in ("-s", "-t", "-e", "-l"):
-            continue  # a World Cup-style event
-        words = " ".join(ctx.text[name.start : name.end].split())
-        years = [w for w in words.split() if has_four_digits(w)]
-        year = years[0] if len(years) == 1 and years[0][0] in "12" else None
-        at = ctx.text.find(year, name.start) if year else 0
-        first, last = ctx.within(name.start, name.end)
-        event = EventMention(
-            name.start, name.end, words, plain_name(words), _named_status(ctx, first, last),
-            start_date=year, end_date=year, dated_by=((at, at + 4),) if year else (),
-            basis="name", rule=name.basis, confidence=name.confidence,
-        )  # fmt: skip
-        yield Candidate(event, first, last, sure=True)
-
-
-def _named_status(ctx: EventContext, first: int, last: int) -> EventStatus:
-    """Return that a named event happened, unless words around it say that it is to come."""
-    before = {ctx.s.lower(j) for j in range(max(0, first - 3), first)}
-    governed = status.clause_status(ctx.s, first, last, past_infinitives=False)
-    return "planned" if before & tr.PLANNED or governed == "planned" else "happened"
 
 
 def _deverbal(ctx: EventContext, i: int, *, alone: bool) -> str | None:
@@ -273,7 +246,17 @@ def _places_of_verb(ctx: EventContext, verb: int | None) -> tuple[str, ...]:
 
 
 def _happens(ctx: EventContext, own: int | None) -> bool:
-    return own is not None and bool(tr.OCCURRING & set(ctx.s.verb_lemmas(own)))
+    if own is None:
+        return False
+    return _is_under_way(ctx, own) or bool(tr.OCCURRING & set(ctx.s.verb_lemmas(own)))
+
+
+def _is_under_way(ctx: EventContext, own: int) -> bool:
+    """Whether a form of "to be" says that its subject goes on: "a search is under way"."""
+    own += ctx.s.lower(own + 1) == "been"
+    words = ctx.s.lower(own + 1), ctx.s.lower(own + 2)
+    going = words in (("under", "way"), ("in", "progress")) or words[0] in ("underway", "ongoing")
+    return going and ctx.s.is_be(own)
 
 
 def _status(

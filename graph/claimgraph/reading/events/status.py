@@ -160,6 +160,8 @@ def infinitive_status(s: Sentence, i: int) -> EventStatus | None:
     if s.tag(at - due) == "NOUN":
         return None  # "the order to leave", "convoys due to arrive were stopped"
     lemmas = set(s.verb_lemmas(at))
+    if s.lower(i) == "have" and s.tag(at) == "PAST" and s.is_be(at - 1):
+        return "alleged" if lemmas & tr.TOLD_OF_OTHERS else None  # "is said to have fled"
     if s.is_be(at) or lemmas & tr.PLANNING or due:
         return "planned"
     if lemmas & tr.BEGINNING:

@@ -44,6 +44,8 @@ ACCUSED = word_list("en/events.txt", "accused")
 """Participles and nouns behind which "of" or "with" gives a deed that is not shown."""
 ALLEGING = word_list("en/events.txt", "alleging")
 """Words of saying by which a text leaves open whether what follows is so."""
+TOLD_OF_OTHERS = word_list("en/events.txt", "told of others")
+"""Verbs by whose passive a text leaves a past deed to others: "is said to have fled"."""
 HOPING = word_list("en/events.txt", "hoping")
 """Words by which somebody only hopes or fears that what follows is so."""
 OPEN_LEADS = word_list("en/events.txt", "open leads")

@@ -54,6 +54,9 @@ def _from_before(tokens: QuantityTokens, before: QuantityDraft, draft: QuantityD
     one, other = before.unit, draft.unit
     if one and other and one.family == other.family and between in ({"or"}, {",", "or"}):
         return before.what if one.code != other.code else None
+    way, near = tokens.word(draft.start - 1), draft.start - before.end <= LONGEST + 1
+    if way in ("up", "down") and tokens.word(draft.start - 2) == "," and near and before.what:
+        return f"{before.what.partition(' per ')[0]} {way}"  # "closed at £5 a tonne, down 2%"
     if between == {"to"} and draft.unit is not None and one != other:
         return subject(tokens, before, level=True)
     return before.what if before.what and _ends_change(tokens, before, draft) else None
