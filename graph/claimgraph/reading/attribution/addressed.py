@@ -30,6 +30,7 @@ from claimgraph.reading.lang.en.lexicon import DAYS, ROLES
 from claimgraph.reading.lang.en.noun_phrases import NEAR_TIMES, is_of_time, phrase_after
 from claimgraph.reading.lang.en.sentence import Range
 from claimgraph.reading.lang.en.tokens import FINITE
+from claimgraph.reading.lang.en.verb_groups import OBJECT_PRONOUNS
 
 Reported = tuple[tuple[Range, ...], tuple[Range, ...]]
 """Further words of the cue, and the content."""
@@ -76,8 +77,9 @@ def _of_object(ctx: Context, at: int, after: int, frames: frozenset[str]) -> Rep
     deed = ctx.s.tag(after) == "TO" and ctx.s.tag(after + 1) in ("VERB", "AUX")
     such = any(ctx.s.lower(j) == "such" for j in range(at, after))  # "the end of such sums as 5"
     likened = word == "as" and not such and frames & {"as", "asonly", "objas"}
-    if likened and "said" in frames and is_somebody(ctx, (at, after)):
-        return None  # "dismissed Orr as captain"
+    office = ctx.s.lower(after + 1) in ROLES or ctx.s.lower(at) in OBJECT_PRONOUNS | {"her"}
+    if likened and "said" in frames and (office or is_somebody(ctx, (at, after))):
+        return None  # "dismissed Orr as captain", "dismissed him as lazy"
     held = "objbe" in frames and ctx.s.lower(after + 1) in ("be", "have")
     if "whom" in frames and not may_say(ctx, (at, after)):
         return None  # "pressing the boundaries to get attention"

@@ -55,7 +55,8 @@ def named_alone(
         or pronoun.lower() in ("my", "our", "your")
         or (("'" in deed or "’" in deed) and bool(_CONTRACTED.search(deed)))
     )
-    numbered = _COUNTED.match(deed)  # "About 300 people left", "At least 14 people died"
+    verbal = any(event.deed.split()[0] in lemmas(w.lower(), "VERB") for w in rest)
+    numbered = verbal and _COUNTED.match(deed)  # "About 300 people left", "At least 14 people died"
     loose = CLOSED.get(pronoun.lower()) in ("PREP", "SUB", "CONJ", "TO", "AUX", "MODAL")
     points = points or (loose and not numbered) or event.name.startswith("Right now")
     if points or _CONTRACTED.fullmatch(pronoun) or _HELPED.match(event.name):

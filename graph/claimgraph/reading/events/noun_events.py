@@ -131,12 +131,14 @@ def _told_end(ctx: EventContext, head: int, last: int, own: int | None) -> int:
     """Return where the name of an event ends: behind the verb of "Excavations resume"."""
     if own is None or last - head > 1 or not _happens(ctx, own):
         return last
-    if "come" in ctx.s.verb_lemmas(own) or _is_under_way(ctx, own):
+    if "come" in ctx.s.verb_lemmas(own):
         return last  # "her resignation came hours later"
     beside = all(ctx.s.tag(j) in ("AUX", "MODAL", "ADV") for j in range(last, own))
     particle = ctx.s.lower(own + 1) in VERB_PARTICLES  # "A fire broke out"
     struck = tr.STRIKING & set(ctx.s.verb_lemmas(own))  # "An earthquake struck Lima"
     place = extent.object_phrase(ctx, own) if struck else None
+    if going := _is_under_way(ctx, own):
+        return extent.complements(ctx, going - 1) if beside else last
     return (place[1] if place else own + 1 + particle) if beside else last
 
 
@@ -248,15 +250,18 @@ def _places_of_verb(ctx: EventContext, verb: int | None) -> tuple[str, ...]:
 def _happens(ctx: EventContext, own: int | None) -> bool:
     if own is None:
         return False
-    return _is_under_way(ctx, own) or bool(tr.OCCURRING & set(ctx.s.verb_lemmas(own)))
+    return bool(_is_under_way(ctx, own)) or bool(tr.OCCURRING & set(ctx.s.verb_lemmas(own)))
 
 
-def _is_under_way(ctx: EventContext, own: int) -> bool:
-    """Whether a form of "to be" says that its subject goes on: "a search is under way"."""
+def _is_under_way(ctx: EventContext, own: int) -> int:
+    """Return where "under way" ends behind a form of "to be": "a search is under way"; else 0."""
     own += ctx.s.lower(own + 1) == "been"
     words = ctx.s.lower(own + 1), ctx.s.lower(own + 2)
-    going = words in (("under", "way"), ("in", "progress")) or words[0] in ("underway", "ongoing")
-    return going and ctx.s.is_be(own)
+    if not ctx.s.is_be(own):
+        return 0
+    if words in (("under", "way"), ("in", "progress")):
+        return own + 3
+    return own + 2 if words[0] in ("underway", "ongoing") else 0
 
 
 def _status(
