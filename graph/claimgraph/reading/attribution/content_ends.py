@@ -18,7 +18,7 @@ from claimgraph.reading.attribution.parentheticals import aside_end
 from claimgraph.reading.lang.en.clause_starts import begins_clause
 from claimgraph.reading.lang.en.closed_classes import negates
 from claimgraph.reading.lang.en.dictionary import is_base_form
-from claimgraph.reading.lang.en.lexicon import REPORTING_NOUNS
+from claimgraph.reading.lang.en.lexicon import SAYINGS
 from claimgraph.reading.lang.en.noun_phrases import INSIDE
 from claimgraph.reading.lang.en.tokens import FINITE
 from claimgraph.reading.lang.en.verb_groups import SUBJECT_PRONOUNS
@@ -28,7 +28,6 @@ _FARTHEST = 300  # tokens of content that are read, so that a text without stops
 _SUBJECT = INSIDE | {"PRON"}
 _TIMES_AND_REASONS = frozenset({"after", "before", "because", "as", "when", "since"})
 _RULED = word_list("en/attribution.txt", "deeds of courts")
-_HELD = REPORTING_NOUNS | word_list("en/attribution.txt", "what is held")
 _ADVERBIAL_OPENERS = word_list("en/attribution.txt", "adverbial openers")
 
 
@@ -131,7 +130,7 @@ def _ends_content(ctx: Context, j: int) -> bool:
         return True
     told = text == "," and ctx.s.lower(j + 1) in ("a", "an")
     contact = ctx.s.tag(j + 3) in ("DET", "NAME", "PRON")  # "a charge the society rejects"
-    if told and ctx.s.lower(j + 2) in _HELD and (contact or has_finite(ctx, j + 3, ctx.s.end)):
+    if told and ctx.s.lower(j + 2) in SAYINGS and (contact or has_finite(ctx, j + 3, ctx.s.end)):
         return True  # "said it leaked, a claim that the owner called absurd"
     if text in ",—–":
         answered = ctx.s.tag(j + 2) == "REL" and ctx.s.lower(j + 1) == "to"

@@ -8,13 +8,13 @@ from claimgraph.model import Modality
 from claimgraph.reading.attribution.context import REFUTED, verb_frames
 from claimgraph.reading.lang.en.closed_classes import negates, opens_condition
 from claimgraph.reading.lang.en.lexicon import (
+    NOT_FINITE,
     NOT_QUITE,
-    REPORTING_NOUNS,
+    SAYINGS,
     words,
 )
 from claimgraph.reading.lang.en.sentence import Sentence
 from claimgraph.reading.lang.en.tokens import FINITE
-from claimgraph.reading.lang.en.verb_groups import NOT_FINITE
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.layers import Factuality
 from claimgraph.reading.places import Span, Stretches
@@ -141,7 +141,7 @@ def _called_false(sentence: Sentence) -> list[int]:
     if sentence.lower(0) == "it" and sentence.is_be(1):
         return [that - 1] if sentence.lower(that - 1) in _FALSE else []
     noun = sentence.tag(that - 1) == "NOUN" and sentence.lower(that - 1).removesuffix("s")
-    if noun not in _HELD:
+    if noun not in SAYINGS:
         return []
     stop = (i for i in range(that, len(sentence.tokens)) if sentence.tag(i) == "MARK")
     last = next(stop, len(sentence.tokens)) - 1
@@ -150,7 +150,6 @@ def _called_false(sentence: Sentence) -> list[int]:
 
 
 _FALSE = REFUTED - {"rejected", "dismissed", "retracted"}
-_HELD = REPORTING_NOUNS | word_list("en/attribution.txt", "what is held")
 
 
 def _subject(sentence: Sentence, group: Sequence[int]) -> range:

@@ -8,10 +8,15 @@ from typing import NamedTuple
 
 from claimgraph.reading.attribution.context import verb_frames
 from claimgraph.reading.lang.en.dictionary import is_third_person, lemmas
-from claimgraph.reading.lang.en.lexicon import DOCUMENT_HEADS, KIN, ORGANISATION_HEADS, ROLES
+from claimgraph.reading.lang.en.lexicon import (
+    DOCUMENT_HEADS,
+    KIN,
+    ORGANISATION_HEADS,
+    ROLES,
+    SPEAKING_THINGS,
+)
 from claimgraph.reading.lang.en.sentence import Sentence
 from claimgraph.reading.lang.en.tokens import FINITE
-from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.places import Span
 
 _MOST = 14
@@ -23,7 +28,7 @@ _NOBODY = frozenset({"PRON", "DET", "EX", "REL", "SUB", "PREP", "TO", "ADV"})
 """Classes of words that do not name who speaks when they stand alone: "You find:", "This says:"."""
 _SPEAKERS = (
     ROLES | KIN | ORGANISATION_HEADS | DOCUMENT_HEADS
-    | word_list("en/attribution.txt", "speaking things")
+    | SPEAKING_THINGS
 )  # fmt: skip
 _ACCORDING = ["according", "to"]
 

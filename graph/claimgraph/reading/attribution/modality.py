@@ -10,7 +10,7 @@ from claimgraph.reading.attribution.context import REFUTED, REFUTING
 from claimgraph.reading.attribution.detect import Attribution
 from claimgraph.reading.attribution.draft_checks import calls_false
 from claimgraph.reading.attribution.factuality import denies, factuality_of, main_verb
-from claimgraph.reading.lang.en.lexicon import REPORTING_NOUNS
+from claimgraph.reading.lang.en.lexicon import REPORTING_NOUNS, SPEAKING_THINGS
 from claimgraph.reading.lang.en.sentence import Sentence, Sentences
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.layers import Factuality
@@ -117,7 +117,7 @@ def cue_words(sentences: Sentences, voice: Attribution) -> set[str]:
 
 
 _FALSE = REFUTED | {"fake", "bogus", "fabricated"}
-_TEXTS = REPORTING_NOUNS | word_list("en/attribution.txt", "speaking things")
+_TEXTS = REPORTING_NOUNS | SPEAKING_THINGS
 _WRONG = frozenset({"wrong", "false", "untrue", "incorrect", "mistaken"})
 _LYING = frozenset({"lied", "lies", "lying"})
 _DENIALS = frozenset({"denial", "rejection", "rebuttal"})

@@ -15,24 +15,20 @@ from claimgraph.reading.attribution.context import (
     predicate_at,
     quote_opens,
 )
+from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.clause_starts import begins_clause
 from claimgraph.reading.lang.en.closed_classes import STANDALONE
 from claimgraph.reading.lang.en.dictionary import is_past_only
 from claimgraph.reading.lang.en.gazetteer import demonym, is_person_noun
-from claimgraph.reading.lang.en.lexicon import CALENDAR, ORGANISATION_HEADS, REPORTING_NOUNS, ROLES
 from claimgraph.reading.lang.en.noun_phrases import OBJECTS, head_of, phrase_after
 from claimgraph.reading.lang.en.sentence import Range
 from claimgraph.reading.lang.en.tokens import FINITE
 from claimgraph.reading.lang.word_lists import phrase_list, word_list
 
-_SPEAKING = word_list("en/attribution.txt", "speaking things") | word_list(
-    "en/attribution.txt", "studies"
-)
-_SPEAKERS = ORGANISATION_HEADS | _SPEAKING
-_BODIES = ORGANISATION_HEADS | {"source", "people", "driver"}
-_TIMES = CALENDAR | word_list("en/attribution.txt", "words of a time")
-_SAYINGS = REPORTING_NOUNS | word_list("en/attribution.txt", "what is held")
-_SAYINGS -= {"request", "proposal", "demand"}
+_SPEAKING = lx.SPEAKING_THINGS | word_list("en/attribution.txt", "studies")
+_SPEAKERS = lx.ORGANISATION_HEADS | _SPEAKING
+_BODIES = lx.ORGANISATION_HEADS | {"source", "people", "driver"}
+_SAYINGS = lx.SAYINGS - {"request", "proposal", "demand"}
 _DEEDS = phrase_list("en/attribution.txt", "deeds")
 """How nouns end that tell of a deed: deployment, expulsion, withdrawal, closure."""
 
@@ -64,7 +60,7 @@ def is_deed(ctx: Context, at: int) -> bool:
 def is_time(ctx: Context, phrase: Range) -> bool:
     """Whether a phrase tells when or how long: "the next two years"."""
     head = ctx.s.lower(phrase[1] - 1)
-    timely = not _TIMES.isdisjoint({head, head.removesuffix("s")})
+    timely = not lx.TIME_WORDS.isdisjoint({head, head.removesuffix("s")})
     return timely and ctx.s.tag(phrase[1] - 1) not in ("NAME", "DET")
 
 
@@ -79,7 +75,7 @@ def can_speak(ctx: Context, source: Range) -> bool:
     if each or (alone and ctx.s.lower(source[0]) in _POINTING):
         return False
     words = {ctx.s.lower(j) for j in range(*source)}
-    if ctx.s.lower(source[0] - 1) == "than" or words <= _TIMES or words == {"long"}:
+    if ctx.s.lower(source[0] - 1) == "than" or words <= lx.TIME_WORDS or words == {"long"}:
         return False  # "more than we expect", "a letter this month stating", "who long called for"
     if alone and ctx.s.tag(source[0]) == "ADJ":
         return ctx.s.lower(source[0]) in STANDALONE  # "most say", not "older"
@@ -112,7 +108,7 @@ def names_people(ctx: Context, source: Range | None) -> bool:
     if source is None:
         return False
     named = any(ctx.s.tag(j) == "NAME" for j in range(*source))
-    return named or any(word in ROLES or is_person_noun(word) for word in _forms(ctx, source))
+    return named or any(word in lx.ROLES or is_person_noun(word) for word in _forms(ctx, source))
 
 
 def _forms(ctx: Context, phrase: Range) -> set[str]:

@@ -12,7 +12,7 @@ from claimgraph.patterns import regex
 from claimgraph.reading.events import triggers as tr
 from claimgraph.reading.events.context import EventContext
 from claimgraph.reading.lang.en.dictionary import is_past_only, is_plural
-from claimgraph.reading.lang.en.lexicon import APPROXIMATORS, CALENDAR, MEASURES
+from claimgraph.reading.lang.en.lexicon import APPROXIMATORS, CALENDAR, MEASURES, TIMES_OF_DAY
 from claimgraph.reading.lang.en.noun_phrases import NOMINAL
 from claimgraph.reading.lang.en.sentence import Range, Sentence
 from claimgraph.reading.lang.en.subjects import antecedent, group_start, subject_of
@@ -25,7 +25,6 @@ from claimgraph.reading.temporal.expressions import openings_in, time_expression
 _LONGEST_SUBJECT = 10
 BESIDE = word_list("en/events.txt", "circumstances")
 """Prepositions of what happened beside the event, not of who or what takes part."""
-_HOURS = word_list("en/tagging.txt", "times of day")
 _CLAUSAL = frozenset({"after", "before", "since", "until", "as"})
 STANDING_IN = frozenset({"that", "which", "whom"})
 """Words that stand for the noun before them."""
@@ -133,7 +132,7 @@ def opener(s: Sentence, group: int) -> int:
 
 def _names_who(s: Sentence, j: int) -> bool:
     """Whether no time begins here: "before dawn", "after nine minutes"."""
-    return s.tag(j) != "NUM" and s.lower(j) not in _HOURS and s.lower(j) not in CALENDAR
+    return s.tag(j) != "NUM" and s.lower(j) not in TIMES_OF_DAY and s.lower(j) not in CALENDAR
 
 
 def _opens(s: Sentence, j: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from claimgraph.patterns import regex
 from claimgraph.reading.events import status
 from claimgraph.reading.events.context import Candidate, EventContext, EventMention, Lead
-from claimgraph.reading.lang.en.lexicon import BOUNDS
+from claimgraph.reading.lang.en.lexicon import BOUNDS, SAME_IN_PAST
 from claimgraph.reading.lang.en.sentence import Sentence
 from claimgraph.reading.lang.en.subjects import group_start
 from claimgraph.reading.lang.en.tokens import FINITE
@@ -231,9 +231,6 @@ def _belongs(s: Sentence, c: Candidate, first: int, end: int, verb: int | None) 
     return within or (first == c.last and free)
 
 
-_UNCHANGED = word_list("en/connectives.txt", "same in the past")
-
-
 def _is_perfect(s: Sentence, verb: int) -> bool:
     """Whether a verb does not say on which side a day lies: "has met", "was set to meet"."""
     group = [s.lower(j) for j in range(group_start(s, verb), verb)]
@@ -265,7 +262,7 @@ def _forward(s: Sentence, verb: int | None, events: Sequence[Candidate]) -> bool
     if state in ("happened", "planned"):
         return state == "planned"
     group = {s.lower(j) for j in range(group_start(s, verb), verb)}
-    if s.lower(verb) in _UNCHANGED and not group:
+    if s.lower(verb) in SAME_IN_PAST and not group:
         return None  # "they put out a memo over the weekend"
     return not group & {"have", "had", "was", "were"}
 

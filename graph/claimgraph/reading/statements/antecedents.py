@@ -7,7 +7,13 @@ from dataclasses import replace
 
 from claimgraph.reading.lang.en.dictionary import is_past_only, is_plural, lemmas
 from claimgraph.reading.lang.en.gazetteer import is_person_noun
-from claimgraph.reading.lang.en.lexicon import CALENDAR, ORGANISATION_HEADS, REPORTING_NOUNS, ROLES
+from claimgraph.reading.lang.en.lexicon import (
+    CALENDAR,
+    COLLECTIVES,
+    ORGANISATION_HEADS,
+    ROLES,
+    SAYINGS,
+)
 from claimgraph.reading.lang.en.tokens import FINITE, VerbGroup
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.statements.phrases import is_phrase, phrase_start
@@ -22,7 +28,6 @@ from claimgraph.reading.statements.words import (
 
 _LATER = frozenset({"later", "earlier", "before", "after"})
 _LEADS_TO_NAMES = frozenset({"VERB", "PAST", "AUX", "ADV"})
-_COLLECTIVES = word_list("en/statements.txt", "collectives")
 
 
 def antecedent(w: Sequence[Word], comma: int, person: bool, many: bool | None) -> Sequence[Word]:
@@ -86,7 +91,7 @@ def _part_meant(
         return phrase if head_person == person else last
     if person and head_person and last_person and phrase[links[-1]].lower == "by":
         return last  # "succeeded as mayor by his nephew, who"
-    if person and not head_person and head and head[-1].lower not in _COLLECTIVES:
+    if person and not head_person and head and head[-1].lower not in COLLECTIVES:
         return last if last[-1].tag == "NAME" and head[-1].tag == "NOUN" else ()
     if many is not None and plural(head) != plural(last):
         return phrase if plural(head) == many else last
@@ -193,12 +198,10 @@ def _is_related(w: Sequence[Word], group: VerbGroup) -> bool:
 def stands_for_all(verb: Word, found: Sequence[Word]) -> bool:
     """Whether "which" is what was told: "accused Orr of theft, which Orr denied"."""
     stand = set(lemmas(verb.lower, "VERB")) & _TAKING_A_STAND
-    return bool(stand) and not any({x.lower, x.lower.removesuffix("s")} & _HELD for x in found)
+    return bool(stand) and not any({x.lower, x.lower.removesuffix("s")} & SAYINGS for x in found)
 
 
 _TAKING_A_STAND = word_list("en/statements.txt", "taking a stand")
-_HELD = REPORTING_NOUNS | word_list("en/attribution.txt", "what is held")
-"""Nouns of what is said or held: "the charges, which Orr denied"."""
 
 
 def without_age(clause: Clause) -> Clause:

@@ -9,6 +9,7 @@ from claimgraph.reading.lang.en.lexicon import (
     ADDING,
     CONDITIONAL,
     REPORTING,
+    SAME_IN_PAST,
 )
 from claimgraph.reading.lang.en.tokens import FINITE, VerbGroup
 from claimgraph.reading.lang.en.verb_groups import SUBJECT_PRONOUNS
@@ -27,7 +28,6 @@ from claimgraph.reading.statements.phrases import (
 )
 from claimgraph.reading.statements.words import (
     NOMINAL,
-    SAME_IN_PAST,
     SOME,
     Clause,
     Word,

@@ -8,7 +8,7 @@ from dataclasses import replace
 from claimgraph.reading.lang.en.closed_classes import negates
 from claimgraph.reading.lang.en.dictionary import is_plural, lemmas, parts_of_speech
 from claimgraph.reading.lang.en.gazetteer import is_place
-from claimgraph.reading.lang.en.lexicon import BE, HAVE, ORGANISATION_HEADS
+from claimgraph.reading.lang.en.lexicon import BE, COLLECTIVES, HAVE, ORGANISATION_HEADS
 from claimgraph.reading.lang.en.sentence import Range
 from claimgraph.reading.lang.en.tokens import VerbGroup
 from claimgraph.reading.lang.word_lists import word_list
@@ -42,8 +42,7 @@ _WHERE = frozenset({"in", "at"})
 _JOINTS = (",", ")")
 _SHOWING = frozenset({"star", "feature"})
 _KIN = KIN | {"child", "sibling"}
-_COLLECTIVES = word_list("en/statements.txt", "collectives")
-_BARRED = _COLLECTIVES | _NONE | {"such", "first", "only", "most", "best", "last", "least"}
+_BARRED = COLLECTIVES | _NONE | {"such", "first", "only", "most", "best", "last", "least"}
 _WITHIN = frozenset({"DET", "POSS", "ADJ", "NOUN", "NAME", "PREP"})
 TOGETHER = word_list("en/statements.txt", "verbs of what is together")
 """Verbs whose list says nothing of each thing by itself: "merged Lund and Orr"."""

@@ -21,7 +21,9 @@ from claimgraph.reading.lang.en.lexicon import (
     MADE_SOMETHING,
     MEASURES,
     REPORTING,
+    SAME_IN_PAST,
     SELDOM_PASSIVE,
+    TWO_OBJECTS,
 )
 from claimgraph.reading.lang.en.tokens import FINITE, VerbGroup
 from claimgraph.reading.lang.word_lists import word_list
@@ -30,7 +32,6 @@ from claimgraph.reading.statements.phrases import dated
 from claimgraph.reading.statements.rendering import told_of_past
 from claimgraph.reading.statements.words import (
     NOMINAL,
-    SAME_IN_PAST,
     Word,
     agreement,
     is_bare_verb,
@@ -167,7 +168,6 @@ def resumes(w: Sequence[Word], before: Sequence[VerbGroup], i: int, after: VerbG
 
 
 _HELD = word_list("en/statements.txt", "held to be")
-TWO_OBJECTS = word_list("en/statements.txt", "two objects")
 _CLAIMING = frozenset({"claim", "allege"})
 
 

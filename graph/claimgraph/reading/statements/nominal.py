@@ -11,7 +11,7 @@ from claimgraph.reading.attribution.context import takes_only_clauses
 from claimgraph.reading.lang.en.closed_classes import negates
 from claimgraph.reading.lang.en.dictionary import be, is_past_only, lemmas
 from claimgraph.reading.lang.en.gazetteer import demonym
-from claimgraph.reading.lang.en.lexicon import CONTRASTING, ROLES, SETTLED
+from claimgraph.reading.lang.en.lexicon import COLLECTIVES, CONTRASTING, ROLES, SETTLED
 from claimgraph.reading.lang.en.tokens import VerbGroup, counts
 from claimgraph.reading.lang.word_lists import phrase_list, word_list
 from claimgraph.reading.statements.appositions import KIN
@@ -36,7 +36,6 @@ _RELATIVES = frozenset({"who", "which", "that"})
 _ONE = frozenset({"a", "an"})
 _ANYBODY = frozenset({"man", "woman", "person", "one", "thing", "place"})
 _ARTICLES = ("DET", "POSS", "NUM")
-_COLLECTIVES = word_list("en/statements.txt", "collectives")
 _NOT_ONE = word_list("en/statements.txt", "not one")
 _PARTED = frozenset({"SUB", "REL", "CONJ", "MARK", "TO"})
 _FOLLOWS = ("PREP", "TO", "ADV")
@@ -245,7 +244,7 @@ def _noun_start(w: Sequence[Word], end: int) -> int:
     start = end
     while start and w[start - 1].tag in ("NOUN", "NAME", "NUM", "ADJ", "DET", "POSS"):
         start -= 1
-    if start > 1 and w[start - 1].lower == "of" and w[start - 2].lower in _COLLECTIVES:
+    if start > 1 and w[start - 1].lower == "of" and w[start - 2].lower in COLLECTIVES:
         return _noun_start(w, start - 1)  # "a group of owners led by"
     if start > 1 and w[start - 1].tag == "PAST" and w[start - 2].tag in ("PREP", *_ARTICLES):
         return _noun_start(w, start - 1)  # "of frozen meals"

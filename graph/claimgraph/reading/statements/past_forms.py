@@ -10,13 +10,16 @@ from claimgraph.reading.lang.en.dictionary import (
     lemmas,
     parts_of_speech,
 )
-from claimgraph.reading.lang.en.lexicon import CALENDAR, SELDOM_PASSIVE, WITHOUT_OBJECT
+from claimgraph.reading.lang.en.lexicon import (
+    BY_THEMSELVES,
+    CALENDAR,
+    SELDOM_PASSIVE,
+    WITHOUT_OBJECT,
+)
 from claimgraph.reading.lang.en.tokens import VerbGroup
-from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.statements.headlines import YEAR
 from claimgraph.reading.statements.words import Clause, Word
 
-BY_THEMSELVES = word_list("en/statements.txt", "verbs by themselves")
 _OBJECTS = frozenset({"DET", "POSS", "NOUN", "NAME", "ADJ", "PRON", "NUM", "EX"})
 
 

@@ -6,7 +6,14 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from claimgraph.reading.lang.en.dictionary import lemmas, parts_of_speech
-from claimgraph.reading.lang.en.lexicon import APPROXIMATORS, BOUNDS, BOUNDS_OF_TWO_WORDS, CALENDAR
+from claimgraph.reading.lang.en.lexicon import (
+    APPROXIMATORS,
+    BOUNDS,
+    BOUNDS_OF_TWO_WORDS,
+    CALENDAR,
+    TIME_WORDS,
+    TIMES_OF_DAY,
+)
 from claimgraph.reading.lang.en.noun_phrases import closes_date
 from claimgraph.reading.lang.en.subjects import PERSONAL_PRONOUNS
 from claimgraph.reading.lang.en.tokens import VerbGroup, has_four_digits
@@ -29,9 +36,7 @@ INCLUDING = word_list("en/statements.txt", "verbs of inclusion")
 _LINKS = word_list("en/statements.txt", "links")
 SPANS = frozenset({"minute", "hour", "day", "night", "week", "month", "year", "decade"})
 """Spans of time."""
-_TIMES = word_list("en/attribution.txt", "words of a time").union(
-    word_list("en/tagging.txt", "times of day")
-)
+_TIMES = TIME_WORDS | TIMES_OF_DAY
 
 
 def has_noun(words: Sequence[Word]) -> bool:

@@ -16,6 +16,7 @@ from claimgraph.reading.lang.en.dictionary import (
     is_third_person,
     verb_share,
 )
+from claimgraph.reading.lang.en.lexicon import BY_THEMSELVES
 from claimgraph.reading.lang.en.sentence import Sentence
 from claimgraph.reading.lang.en.tokens import VerbGroup
 from claimgraph.reading.lang.en.verb_groups import SUBJECT_PRONOUNS
@@ -37,12 +38,7 @@ from claimgraph.reading.statements.naming import (
     only_aims,
     tells_of_noun,
 )
-from claimgraph.reading.statements.past_forms import (
-    BY_THEMSELVES,
-    has_object,
-    is_noun,
-    tells_in_past,
-)
+from claimgraph.reading.statements.past_forms import has_object, is_noun, tells_in_past
 from claimgraph.reading.statements.statement import words_of
 from claimgraph.reading.statements.words import Clause, Word, denies, leaves_out_subject
 

@@ -13,10 +13,10 @@ from itertools import pairwise
 from claimgraph.patterns import regex
 from claimgraph.reading.attribution.detect import Attribution
 from claimgraph.reading.lang.en.dictionary import is_base_form, lemmas
+from claimgraph.reading.lang.en.lexicon import NOT_FINITE
 from claimgraph.reading.lang.en.quotations import Quotation
 from claimgraph.reading.lang.en.sentence import Sentence, Sentences
 from claimgraph.reading.lang.en.tokens import Tag
-from claimgraph.reading.lang.en.verb_groups import NOT_FINITE
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.layers import Report, Statement
 from claimgraph.reading.places import Span

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claimgraph.reading.lang.en.dictionary import is_plural, is_third_person, lemmas
-from claimgraph.reading.lang.en.lexicon import BE, CALENDAR, HAVE
+from claimgraph.reading.lang.en.lexicon import BE, CALENDAR, HAVE, SAME_IN_PAST
 from claimgraph.reading.lang.en.tokens import FINITE, Tag
 from claimgraph.reading.lang.en.verb_groups import OBJECT_PRONOUNS
 from claimgraph.reading.lang.word_lists import word_list
@@ -18,7 +18,7 @@ from claimgraph.reading.statements.lists import (
     series,
 )
 from claimgraph.reading.statements.phrases import SPANS
-from claimgraph.reading.statements.words import NOMINAL, SAME_IN_PAST, SOME, Word
+from claimgraph.reading.statements.words import NOMINAL, SOME, Word
 
 _ALSO_PREPOSITIONS = frozenset({"after", "before", "since", "until", "as", "than"})
 _CALLED = frozenset({"known", "described", "regarded", "seen", "named", "dubbed"})

@@ -19,11 +19,11 @@ from claimgraph.reading.lang.en.lexicon import (
     NOT_QUITE,
     REPORTING,
     REPORTING_NOUNS,
+    TWO_OBJECTS,
     WITHOUT_OBJECT,
 )
 from claimgraph.reading.lang.en.tokens import VerbGroup
 from claimgraph.reading.statements.joints import (
-    TWO_OBJECTS,
     behind_order,
     denied,
     has_own_subject,

@@ -17,21 +17,19 @@ from claimgraph.reading.lang.en.dictionary import (
     is_third_person,
     lemmas,
 )
-from claimgraph.reading.lang.en.lexicon import REPORTING, SELDOM_PASSIVE, WITHOUT_OBJECT
+from claimgraph.reading.lang.en.lexicon import (
+    REPORTING,
+    SAME_IN_PAST,
+    SELDOM_PASSIVE,
+    WITHOUT_OBJECT,
+)
 from claimgraph.reading.lang.en.tokens import FINITE, VerbGroup
 from claimgraph.reading.lang.en.verb_groups import SUBJECT_PRONOUNS, verb_groups
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.statements.joints import joint_before
 from claimgraph.reading.statements.objects import COUNTED, has_object, lacks_object, may_describe
 from claimgraph.reading.statements.tenses import tense_of
-from claimgraph.reading.statements.words import (
-    SAME_IN_PAST,
-    Clause,
-    Word,
-    agreement,
-    open_places,
-    plural,
-)
+from claimgraph.reading.statements.words import Clause, Word, agreement, open_places, plural
 
 _LINKS = frozenset({"of", "with", "from", "at", "into", "than"})
 """Words that take what stands behind them: "thought of, and then built, a mill"."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimgraph.reading.lang.en.dictionary import Tense, lemmas
-from claimgraph.reading.lang.en.lexicon import PLACE_HEADS, REPORTING, STATIVE
+from claimgraph.reading.lang.en.lexicon import PLACE_HEADS, REPORTING, SAME_IN_PAST, STATIVE
 from claimgraph.reading.lang.en.tokens import VerbGroup
 from claimgraph.reading.statements.phrases import is_year
-from claimgraph.reading.statements.words import SAME_IN_PAST, Word, plural
+from claimgraph.reading.statements.words import Word, plural
 
 _ENDS_HEAD = frozenset({"PREP", "PRON", "DET", "SUB", "REL", "TO", "PAST", "ING"})
 _SAYING = frozenset({"say", "tell", "add", "claim", "state", "announce", "warn", "deny"})

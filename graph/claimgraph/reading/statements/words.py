@@ -12,7 +12,7 @@ from claimgraph.reading.lang.en.dictionary import (
     is_plural,
     is_third_person,
 )
-from claimgraph.reading.lang.en.lexicon import CONDITIONAL, HEADS_OF_NAMES
+from claimgraph.reading.lang.en.lexicon import CONDITIONAL, HEADS_OF_NAMES, SAME_IN_PAST
 from claimgraph.reading.lang.en.tokens import Tag, VerbGroup
 from claimgraph.reading.lang.en.verb_groups import verb_groups
 from claimgraph.reading.lang.word_lists import share, word_list
@@ -20,9 +20,7 @@ from claimgraph.reading.layers import Ground
 
 NOMINAL = frozenset({"NOUN", "NAME", "NUM", "PRON"})
 """Classes of words that can be the head of a noun phrase."""
-SAME_IN_PAST = word_list("en/connectives.txt", "same in the past")
 SOME = word_list("en/statements.txt", "some of several")
-"""Verbs such as "put" whose past is their base form."""
 UNSURE = {
     rule: share("claimgraph.reading.statements", rule)
     for rule in (

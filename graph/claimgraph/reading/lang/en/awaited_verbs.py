@@ -15,12 +15,11 @@ from claimgraph.reading.lang.en.dictionary import (
     lemmas,
     parts_of_speech,
 )
-from claimgraph.reading.lang.en.lexicon import FORMS_OF_BE, REPORTING_NOUNS
+from claimgraph.reading.lang.en.lexicon import FORMS_OF_BE, REPORTING_NOUNS, SAME_IN_PAST
 from claimgraph.reading.lang.en.tokens import FINITE, HEADS, Tag, Tagged, Token, VerbGroup
 from claimgraph.reading.lang.word_lists import word_list
 
 TOLD = REPORTING_NOUNS | word_list("en/tagging.txt", "nouns that a clause tells of")
-_SAME_IN_PAST = word_list("en/connectives.txt", "same in the past")
 _AUXILIARY = frozenset({"AUX", "MODAL", "ADV", "NOT"})
 _TAKEN_FOR = frozenset({"NOUN", "ADJ"})
 DESCRIBING = frozenset({"NOUN", "NAME", "NUM", "DET", "POSS", "ADJ", "PREP", "CONJ", "ADV"})
@@ -40,7 +39,7 @@ def settle_awaited(tokens: Sequence[Token], tags: list[Tag]) -> None:
     if not 0 < at < len(tags) or tags[at] not in _TAKEN_FOR or not FINITE.isdisjoint(tags[at:]):
         return
     word, one = tokens[at].lower, tokens[that - 1].lower in TOLD
-    if word in _SAME_IN_PAST or (is_past(word) and not is_base_form(word)):
+    if word in SAME_IN_PAST or (is_past(word) and not is_base_form(word)):
         tags[at] = "PAST"
     elif lemmas(word, "VERB") and (is_third_person(word) if one else is_base_form(word)):
         tags[at] = "VERB"

@@ -14,13 +14,12 @@ from claimgraph.reading.lang.en.dictionary import (
     parts_of_speech,
     verb_share,
 )
-from claimgraph.reading.lang.en.lexicon import CALENDAR, DETERMINERS, REPORTING, ROLES
+from claimgraph.reading.lang.en.lexicon import CALENDAR, DETERMINERS, REPORTING, ROLES, TIMES_OF_DAY
 from claimgraph.reading.lang.en.tokens import Tag, Token
 from claimgraph.reading.lang.word_lists import word_list, word_table
 
 STANDALONE = word_list("en/tagging.txt", "determiners alone")
 _OF_TIME = frozenset({"before", "after", "since", "until"})
-_CLOCK = word_list("en/tagging.txt", "times of day")
 _PERCENT, _MONEY = frozenset("%‰"), frozenset("$€£¥₹₽₩₺")
 _LIKELY = 0.5
 """How often a word is a verb among its uses, at least, to be one behind "this"."""
@@ -188,7 +187,7 @@ def class_among_listed(tokens: Sequence[Token], i: int, tags: Sequence[Tag], lis
         return "ADV" if done and CLOSED.get(after.lower if after else "") is None else "PREP"
     if word == "to":
         return "PREP" if _noun_follows_to(tokens, i) else "TO"
-    if word in _OF_TIME and after is not None and after.lower in _CLOCK:
+    if word in _OF_TIME and after is not None and after.lower in TIMES_OF_DAY:
         return "PREP"  # "before midnight"
     if word == "following" and tags and tags[-1] == "DET":
         return "ADJ"

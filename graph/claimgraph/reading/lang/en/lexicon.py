@@ -112,6 +112,13 @@ HAVE = word_list("en/connectives.txt", "have")
 VERB_PARTICLES = word_list("en/tagging.txt", "particles")
 TIMELY = word_list("en/tagging.txt", "adverbs of time")
 """Adverbs in -ly that tell when, not how."""
+NOT_FINITE = word_list("en/connectives.txt", "not finite")
+"""Auxiliaries that begin no finite verb."""
+SAME_IN_PAST = word_list("en/connectives.txt", "same in the past")
+"""Verbs such as "put" whose past is their base form."""
+TWO_OBJECTS = word_list("en/statements.txt", "two objects")
+"""Verbs whose passive may have an object: "was named head of the mill"."""
+BY_THEMSELVES = word_list("en/statements.txt", "verbs by themselves")
 NOT_QUITE = word_list("en/connectives.txt", "not quite")
 """Stand before what was not done after all: "almost collapsed"."""
 
@@ -139,6 +146,13 @@ REPORTING_NOUNS = word_list("en/reporting_verbs.txt", "nouns")
 """Nouns for what somebody says: "a claim that"."""
 SELDOM_PASSIVE = word_list("en/connectives.txt", "seldom passive")
 """Verbs that are seldom passive, so that "was born in Oslo and moved" is no "was moved"."""
+SAYINGS = REPORTING_NOUNS | word_list("en/attribution.txt", "what is held")
+"""Nouns for what is said or held to be so: "the charges, which Orr denied"."""
+SPEAKING_THINGS = word_list("en/attribution.txt", "speaking things")
+COLLECTIVES = word_list("en/statements.txt", "collectives")
+TIME_WORDS = CALENDAR | word_list("en/attribution.txt", "words of a time")
+"""What a time is made of: "earlier this month"."""
+TIMES_OF_DAY = word_list("en/tagging.txt", "times of day")
 HEADS_OF_NAMES = PLACE_HEADS | ORGANISATION_HEADS
 INTRANSITIVE = word_list("en/connectives.txt", "intransitive")
 WITHOUT_OBJECT = word_list("en/connectives.txt", "without object")

@@ -18,7 +18,7 @@ from claimgraph.reading.lang.en.dictionary import (
     parts_of_speech,
     verb_share,
 )
-from claimgraph.reading.lang.en.lexicon import REPORTING
+from claimgraph.reading.lang.en.lexicon import NOT_FINITE, REPORTING, SAME_IN_PAST
 from claimgraph.reading.lang.en.tokens import FINITE, HEADS, Tag, Token
 from claimgraph.reading.lang.word_lists import word_list
 
@@ -139,7 +139,7 @@ def _settle_crowded(tokens: Sequence[Token], tags: list[Tag]) -> None:
             continue
         told = tags[i - 1] == "NAME" and i > 1 and tags[i - 2] == "NOUN"  # "the plan Orr makes"
         bases = set(lemmas(tokens[i].lower, "VERB"))
-        noun = verb_share(tokens[i].lower) <= _SELDOM and tokens[i].lower not in _SAME_IN_PAST
+        noun = verb_share(tokens[i].lower) <= _SELDOM and tokens[i].lower not in SAME_IN_PAST
         if not told and noun and bases.isdisjoint(_BEFORE_CLAUSES):
             end = i + 1
             while end < len(tags) and _may_stand_between(tokens, tags, end):
@@ -157,7 +157,7 @@ def _may_stand_between(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> 
 def _is_finite(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> bool:
     """Whether a word begins a finite verb, not one that tells of the noun before it."""
     if tags[i] == "AUX":
-        return tokens[i].lower not in _NOT_FINITE and tags[i - 1] != "PRON"
+        return tokens[i].lower not in NOT_FINITE and tags[i - 1] != "PRON"
     return tags[i] == "MODAL" or (tags[i] == "PAST" and is_past_only(tokens[i].lower))
 
 
@@ -167,10 +167,8 @@ _WITHIN = frozenset({"NOUN", "NAME", "ADJ", "NUM", "PREP", "DET", "POSS", "ING"}
 _BEFORE_CLAUSES = REPORTING | word_list("en/connectives.txt", "causing")
 _BEFORE_CLAUSES |= word_list("en/connectives.txt", "perceiving")
 """Verbs that a clause can follow without "that"."""
-_SAME_IN_PAST = word_list("en/connectives.txt", "same in the past")
 _SELDOM = 0.5
 """How often a word may be a verb among its uses, at most, to be the noun of a later verb."""
-_NOT_FINITE = word_list("en/connectives.txt", "not finite")
 
 
 def share(token: Token) -> float:

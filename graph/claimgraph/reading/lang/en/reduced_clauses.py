@@ -14,20 +14,19 @@ from claimgraph.reading.lang.en.awaited_verbs import (
 )
 from claimgraph.reading.lang.en.dictionary import is_past_only, lemmas
 from claimgraph.reading.lang.en.lexicon import (
-    CALENDAR,
+    BY_THEMSELVES,
     INTRANSITIVE,
     MADE_SOMETHING,
     REPORTING,
     SELDOM_PASSIVE,
+    TIME_WORDS,
+    TWO_OBJECTS,
     WITHOUT_OBJECT,
 )
 from claimgraph.reading.lang.en.tokens import HEADS, Tagged, VerbGroup, counts
 from claimgraph.reading.lang.word_lists import word_list
 
 _AFTER_PARTICIPLES = word_list("en/connectives.txt", "after participles")
-_TIMES = CALENDAR | word_list("en/attribution.txt", "words of a time")
-_TWO_OBJECTS = word_list("en/statements.txt", "two objects")
-_BY_THEMSELVES = word_list("en/statements.txt", "verbs by themselves")
 _TITLED = frozenset({"entitled", "titled", "subtitled"})
 _NAMED = frozenset({"called", "named", "nicknamed", "dubbed"})
 
@@ -147,14 +146,14 @@ def _reduced(
         told = after.form != "past"
         if _in_aside(w, i):  # "The next day, the mill burned in Orr, watched by" opens with a time
             told = told or is_past_only(w[after.head].lower)
-            return told or _TIMES.isdisjoint(x.lower for x in w[:i])
+            return told or TIME_WORDS.isdisjoint(x.lower for x in w[:i])
         return told and following == "PREP" and not _listed(w[: after.start], i)
     return after is not None and _reduced_before(w, group, after)
 
 
 def _may_be_done(w: Sequence[Tagged], i: int) -> bool:
     """Whether "by" may bring who did it: not "members voted by nine to four", "rose by 4%"."""
-    measured = w[i + 2].tag == "NUM" and w[i].lower in _BY_THEMSELVES
+    measured = w[i + 2].tag == "NUM" and w[i].lower in BY_THEMSELVES
     return not measured and SELDOM_PASSIVE.isdisjoint(lemmas(w[i].lower, "VERB"))
 
 
@@ -200,7 +199,7 @@ def _reduced_aside(
         return is_one or not _listed(w, i)
     if prepositional and _goes_on(w, i):
         return True
-    if opening and _has_object(w, i) and _TWO_OBJECTS.isdisjoint(lemmas(w[i].lower, "VERB")):
+    if opening and _has_object(w, i) and TWO_OBJECTS.isdisjoint(lemmas(w[i].lower, "VERB")):
         return False  # "Lund, hired in May, built a hall, sold it and left"
     resumed = after is not None and after.opener is None and behind_comma(w, after.start)
     return resumed or not any(x.tag in HEADS for x in w[: i - 1])

@@ -12,7 +12,7 @@ from claimgraph.reading.lang.en.dictionary import (
     is_third_person,
     lemmas,
 )
-from claimgraph.reading.lang.en.lexicon import BE, HAVE, REPORTING
+from claimgraph.reading.lang.en.lexicon import BE, HAVE, NOT_FINITE, REPORTING
 from claimgraph.reading.lang.en.reduced_clauses import without_participles
 from claimgraph.reading.lang.en.tokens import (
     FINITE,
@@ -27,7 +27,6 @@ from claimgraph.reading.lang.en.tokens import (
 )
 from claimgraph.reading.lang.word_lists import word_list
 
-NOT_FINITE = word_list("en/connectives.txt", "not finite")
 _GOES_ON = NOT_FINITE | HAVE | {"be"}
 """Auxiliaries that stand behind another."""
 _BEING = frozenset({"be", "been", "being"})
