@@ -7,12 +7,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claimgraph.reading.lang.en.closed_classes import negates
-from claimgraph.reading.lang.en.lexicon import CALENDAR
+from claimgraph.reading.lang.en.lexicon import BOUND_WORDS, CALENDAR
 from claimgraph.reading.lang.en.tokens import VerbGroup
 from claimgraph.reading.lang.word_lists import word_list, word_pairs
 from claimgraph.reading.statements.antecedents import antecedent, is_person
 from claimgraph.reading.statements.phrases import (
-    BOUND_WORDS,
     SPANS,
     dated,
     is_year,

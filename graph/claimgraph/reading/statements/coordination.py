@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from claimgraph.reading.lang.en.dictionary import is_past_only, lemmas
 from claimgraph.reading.lang.en.lexicon import (
     ADDING,
+    BOUND_WORDS,
     CONDITIONAL,
     REPORTING,
     SAME_IN_PAST,
@@ -17,7 +18,6 @@ from claimgraph.reading.statements.joints import without_not_only
 from claimgraph.reading.statements.objects import leaves_out_be, may_describe
 from claimgraph.reading.statements.phrases import (
     AMOUNTS,
-    BOUND_WORDS,
     dated,
     is_phrase,
     is_year,

@@ -18,10 +18,10 @@ from claimgraph.reading.lang.en.dictionary import (
     participle,
     parts_of_speech,
 )
-from claimgraph.reading.lang.en.lexicon import CONDITIONAL, REPORTING, REPORTING_NOUNS
+from claimgraph.reading.lang.en.lexicon import BOUND_WORDS, CONDITIONAL, REPORTING, REPORTING_NOUNS
 from claimgraph.reading.lang.en.tokens import VerbGroup
 from claimgraph.reading.lang.word_lists import word_list
-from claimgraph.reading.statements.phrases import BOUND_WORDS, has_noun
+from claimgraph.reading.statements.phrases import has_noun
 from claimgraph.reading.statements.tenses import tense_of
 from claimgraph.reading.statements.words import (
     NOMINAL,

@@ -6,14 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from claimgraph.reading.lang.en.dictionary import lemmas, parts_of_speech
-from claimgraph.reading.lang.en.lexicon import (
-    APPROXIMATORS,
-    BOUNDS,
-    BOUNDS_OF_TWO_WORDS,
-    CALENDAR,
-    TIME_WORDS,
-    TIMES_OF_DAY,
-)
+from claimgraph.reading.lang.en.lexicon import APPROXIMATORS, CALENDAR, TIME_WORDS, TIMES_OF_DAY
 from claimgraph.reading.lang.en.noun_phrases import closes_date
 from claimgraph.reading.lang.en.subjects import PERSONAL_PRONOUNS
 from claimgraph.reading.lang.en.tokens import VerbGroup, has_four_digits
@@ -28,8 +21,6 @@ _BEFORE = frozenset({"SUB", "CONJ", "REL", "QUOTE", "ADV"})
 _BEFORE_COUNTS = frozenset({"only", "too", "far", "so"})
 """Adverbs that belong to a subject: "far too many shops", "only Orr"."""
 _ASKING = word_list("en/statements.txt", "asking")
-BOUND_WORDS = BOUNDS.union(*(pair.split() for pair in BOUNDS_OF_TWO_WORDS))
-"""Words of what stands before a number."""
 AMOUNTS = word_list("en/statements.txt", "amounts")
 _BEFORE_AMOUNTS = APPROXIMATORS | {"$", "€", "£", "over", "more", "at", "up"}
 INCLUDING = word_list("en/statements.txt", "verbs of inclusion")
