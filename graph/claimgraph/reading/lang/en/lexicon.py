@@ -103,7 +103,7 @@ BOUNDS = APPROXIMATORS | word_list("en/numbers.txt", "bounding words")
 """Loosen, bound or stress the number behind them."""
 BOUNDS_OF_TWO_WORDS = frozenset(phrase_list("en/numbers.txt", "bounds of two words"))
 BOUND_WORDS = BOUNDS.union(*(pair.split() for pair in BOUNDS_OF_TWO_WORDS))
-"""Each word of those and these."""
+"""Single words of all that bounds a number."""
 
 
 # -- words beside verbs ---------------------------------------------------------------------------
