@@ -1,6 +1,6 @@
 """Prints how long each stage of reading takes, and its share of the whole.
 
-    python benchmarks/extractors.py [MEGABYTES]
+    python benchmarks/reading_stages.py [MEGABYTES]
 
 The text is running English prose that names new people, places and sums in every paragraph, so that
 nothing is remembered from the paragraph before. It is read at half the size and at the whole, to
