@@ -287,6 +287,8 @@ def test_a_speaker_acts_on_what_the_words_are_about() -> None:
 def test_a_clause_beside_what_is_planned_is_a_fact() -> None:
     plan, debt = cg.parse("Orr plans to cut its debt, which stood at 2 million euros.").claims()
     assert (plan.modality, debt.modality) == ("planned", "asserted")
+    had = cg.parse("The account, which had no second key, was closed.")
+    assert {claim.modality for claim in had.claims()} == {"asserted"}  # no "had it no key"
 
 
 @pytest.mark.parametrize(
@@ -325,6 +327,23 @@ def test_a_clause_beside_what_is_planned_is_a_fact() -> None:
         ("The commandant, Jon Falk, a veteran of two wars, left.",
          ["Jon Falk was the commandant.", "Jon Falk left.", "Jon Falk was a veteran of two wars."]),
         ("The firm uses cells made in Kent rather than those found in rivals.", None),
+        ("Around 900 dockers left after talks broke down, halting the loading of two ships and "
+         "prompting the town to close a road.",
+         ["Around 900 dockers left after talks broke down.",
+          "The loading of two ships was halted.", "The town was prompted to close a road."]),
+        ("The union accused the firm of theft, a charge the firm denies.",
+         ["The union accused the firm of theft.", "The firm denies the charge."]),
+        ("Orr said the cranes, ordered in May and due to arrive in June, would be safe and that no "
+         "jobs were at risk.",
+         ["The cranes were ordered in May and due to arrive in June.", "The cranes would be safe.",
+          "No jobs were at risk."]),
+        ("She came back in 1919 to find the house sold and her papers lost.", None),
+        ("Prices proved more stubborn than the bank had forecast.", None),
+        ("They eat it dried, a dish said to smell of tar.",
+         ["They eat it dried.", "The dish was said to smell of tar."]),
+        ("Yields fell on Monday, while the main index lost 3 per cent, dragged down by banks.",
+         ["Yields fell on Monday.", "The main index lost 3 per cent, dragged down by banks."]),
+        ("Lund hid a warning over the yard that Orr had failed to disclose in May.", None),
     ],
 )  # fmt: skip
 def test_whose_deed_a_long_sentence_tells(text: str, parts: list[str] | None) -> None:

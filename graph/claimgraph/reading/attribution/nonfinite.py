@@ -30,6 +30,7 @@ from claimgraph.reading.attribution.parentheticals import (
 from claimgraph.reading.attribution.sources import with_relative
 from claimgraph.reading.lang.en.clause_starts import begins_clause
 from claimgraph.reading.lang.en.dictionary import is_past_only
+from claimgraph.reading.lang.en.gazetteer import is_person_noun
 from claimgraph.reading.lang.en.lexicon import DAYS
 from claimgraph.reading.lang.en.noun_phrases import phrase_after, phrase_before
 from claimgraph.reading.lang.en.sentence import Range
@@ -56,10 +57,12 @@ def by_reduced(ctx: Context, i: int, frames: frozenset[str]) -> bool:
     opens = joined or ctx.s.tag(i - 1) in ("NOUN", "NAME", "ADV", "MARK")
     if not opens or is_past_only(ctx.s.lower(i)):
         return False
-    past = "say" in ctx.s.verb_lemmas(i) and ctx.s.lower(i + 2) in ("have", "be")
+    thing = ctx.s.tag(i - 1) == "NOUN" and not is_person_noun(ctx.s.lower(i - 1))
+    past = ctx.s.lower(i + 2) in ("have", "be") or (thing and not ctx.s.names_role(i - 1))
+    past = past and "say" in ctx.s.verb_lemmas(i)  # "a dish said to smell of tar"
     done = ctx.s.tag(i + 2) == "ING" or ctx.s.lower(i + 2) in ("being", "having")
+    done = done or "prove" in ctx.s.verb_lemmas(i)  # "the step proved to be hard"
     to = ctx.s.tag(i + 1) == "TO" and not done and (past or not frames & {"inf", "objinf"})
-    to = to and "prove" not in ctx.s.verb_lemmas(i)  # "the step proved to be hard"
     as_or_of = (word == "as" and frames & {"as", "objas"}) or (word == "of" and "objof" in frames)
     return word == "by" or to or bool(as_or_of)
 
@@ -224,9 +227,8 @@ def by_participle(ctx: Context, i: int, frames: frozenset[str]) -> Draft | None:
     elif own := interrupted(ctx, start):
         source = own
     elif ctx.found and ctx.found[-1].source and ctx.found[-1].rule != "accordingTo":
-        source = (
-            outermost_before(ctx).source if ctx.found[-1].rule != "noun" else main_subject(ctx.s, i)
-        )
+        by_noun = ctx.found[-1].rule == "noun"
+        source = main_subject(ctx.s, i) if by_noun else outermost_before(ctx).source
     else:
         source = _before_dashes(ctx, start) or main_subject(ctx.s, i)
     if source and ctx.s.lower(source[1] - 1) == "worth":  # "it is worth noting that"
@@ -243,9 +245,8 @@ def by_participle(ctx: Context, i: int, frames: frozenset[str]) -> Draft | None:
 def _issuer(ctx: Context, paper: Range | None) -> Range | None:
     """Return who issues a paper, whose words it holds: "Orr issued a statement saying that"."""
     verb = paper[0] - 1 if paper else -1
-    new = (
-        paper is not None and ctx.s.lower(paper[0]) in ("a", "an") and not names_people(ctx, paper)
-    )
+    new = paper is not None and ctx.s.lower(paper[0]) in ("a", "an")
+    new = new and not (paper and names_people(ctx, paper))
     issued = new and ctx.s.tag(verb) in FULL_VERBS and _ISSUING & set(ctx.s.verb_lemmas(verb))
     who = subject_of(ctx.s, verb) if issued and not is_passive(ctx, verb) else None
     return who if who and can_speak(ctx, who) else paper

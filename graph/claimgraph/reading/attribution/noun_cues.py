@@ -112,15 +112,20 @@ def _goes_on_behind(ctx: Context, comma: int) -> bool:
 
 
 def _takes_a_stand(ctx: Context, start: int, end: int) -> bool:
-    """Whether "that" is what a verb of agreeing or denying lacks: "a claim that Orr denies"."""
+    """Whether "that" is what a verb of agreeing, denying or telling lacks: "a claim that Orr
+    denies", "a warning that he failed to disclose"."""
     verb = next((j for j in range(start, end) if ctx.s.tag(j) in FINITE), end)
+    done = any(ctx.s.is_be(j) for j in range(start, verb + 2))  # "that it was denied"
     while verb + 1 < end and ctx.s.tag(verb) not in ("PAST", "VERB"):
         verb += 1
+    verb += 2 if ctx.s.tag(verb + 1) == "TO" and ctx.s.tag(verb + 2) == "VERB" else 0
     stands = verb < end and not _STANDS.isdisjoint(ctx.s.verb_lemmas(verb))
-    return stands and ctx.s.tag(verb + 1) in ("MARK", "PREP", "SUB", "ADV")
+    return stands and not done and ctx.s.tag(verb + 1) in ("MARK", "PREP", "SUB", "ADV")
 
 
-_STANDS = word_list("en/statements.txt", "taking a stand") | {"share", "question", "doubt"}
+_STANDS = word_list("en/statements.txt", "taking a stand") | {
+    "share", "question", "doubt", "disclose", "reveal", "mention", "ignore",
+}  # fmt: skip
 
 
 def _already(ctx: Context, that: int, content: tuple[Range, ...], *, named: bool) -> bool:

@@ -43,9 +43,8 @@ def is_somebody(ctx: Context, phrase: Range) -> bool:
     """Whether a phrase names who has words, not the reason for something: "citing two aides"."""
     head = head_of(ctx.s, phrase)
     words = _forms(ctx, (head, head + 1))
-    person = any(map(is_person_noun, words))
-    body = bool(words & _BODIES)
-    return ctx.s.names_role(head) or person or body or ctx.s.tag(head) == "NAME"
+    person = any(map(is_person_noun, words)) or bool(words & _BODIES)
+    return ctx.s.names_role(head) or person or ctx.s.tag(head) == "NAME"
 
 
 def is_deed(ctx: Context, at: int) -> bool:
@@ -148,8 +147,8 @@ def thing_end(ctx: Context, at: int) -> int:
 
 def _ends_things(ctx: Context, at: int, j: int) -> bool:
     """Whether "and" brings the last of several: "warned of floods, fires and failed crops"."""
-    listed = any(ctx.s.lower(k) == "," for k in range(at + 1, j))
-    return listed and ctx.s.tag(j + 1) == "PAST" and ctx.s.tag(j + 2) == "NOUN"
+    failed = (ctx.s.tag(j + 1), ctx.s.tag(j + 2)) == ("PAST", "NOUN")
+    return failed and any(ctx.s.lower(k) == "," for k in range(at + 1, j))
 
 
 def _says(ctx: Context, j: int) -> bool:
@@ -281,8 +280,9 @@ def opens_clause(ctx: Context, at: int) -> bool:
     phrase = phrase_after(ctx.s, at)
     if ctx.s.lower(at) in ("pursuant", "due", "prior", "subject") and ctx.s.lower(at + 1) == "to":
         return False  # "a panel established pursuant to the act met"
-    if phrase and ctx.s.lower(phrase[1]) == "ago":
-        return False  # "as Orr said a few hours ago, …"
+    compared = ctx.s.lower(at) in ("more", "less") and ctx.s.lower(at + 2) == "than"
+    if compared or (phrase and ctx.s.lower(phrase[1]) == "ago"):
+        return False  # "proved more stubborn than Orr had said", "as Orr said a few hours ago, …"
     after = past_bound(ctx, at)
     bound = after > at and ctx.s.tag(after) in ("NUM", "DET", "NOUN")
     if ctx.s.tag(at) == "ING" and ctx.s.tag(at + 1) == "NOUN" and begins_clause(ctx.s, at + 1):

@@ -70,7 +70,9 @@ def by_verb(ctx: Context, i: int, frames: frozenset[str]) -> Draft | None:
         return said._replace(cue=((i - 2, i + 1),)) if said else by_infinitive(ctx, i, frames)
     perfect = ctx.s.lower(group_start(ctx.s, i)) == "having" and ctx.s.tag(i) == "PAST"
     if perfect or (ctx.s.tag(i) == "ING" and not _progressive(ctx, i)):
-        return by_participle(ctx, i, frames)
+        led = i - 2 if ctx.s.tag(i - 1) in ("ADJ", "ADV") else i - 1
+        noun = not perfect and ctx.s.lower(led) in ("a", "an", "the")  # "an earlier warning over"
+        return None if noun else by_participle(ctx, i, frames)
     return _active(ctx, i, frames)
 
 

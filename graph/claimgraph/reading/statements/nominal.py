@@ -6,6 +6,7 @@ So do "the union's decision to strike" and "a wall built in 1909".
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from claimgraph.reading.attribution.context import takes_only_clauses
 from claimgraph.reading.lang.en.closed_classes import negates
@@ -233,6 +234,8 @@ def postnominal_participle(clause: Clause) -> tuple[Clause, ...] | None:
             continue  # "is a maker of meals based in Orr": that is told of the maker
         if who[-1].tag == "NUM" or any(g.start > i and g.opener is None for g in clause.groups):
             continue  # "said the bid for a yard built in Orr was void"
+        if any(a.text == "," and b.tag == "ING" for a, b in pairwise(w[i:])):
+            continue  # "linked it to a strain known as Orr, pointing to its code"
         said = verbalised(who, w[i:], tense_of_participle(w, main, i))
         sure = UNSURE["postnominal_participle"]
         return cut(clause, trimmed(w[:i]), said, sure=sure) if said else None

@@ -127,6 +127,10 @@ def shares_object(w: Sequence[Word], joint: int) -> bool:
 
 def leaves_out_be(w: Sequence[Word], before: Sequence[VerbGroup], after: VerbGroup) -> bool:
     """Whether a participle shares its "was": "two bridges were destroyed and a school damaged"."""
+    joint = next((k for k in range(after.start, 0, -1) if w[k].tag == "CONJ"), 0)
+    found = w[joint - 1].tag == "PAST" and before[-1].end < joint and after.end == len(w)
+    if found and after.form == "past":
+        return True  # "found the house empty or sold and her books lost"
     last = next((g for g in reversed(before) if g.form != "past"), before[-1])
     passive = last.form in ("be", "have") and w[last.head].tag == "PAST"
     if not passive or after.form != "past" or is_past_only(w[after.head].lower):

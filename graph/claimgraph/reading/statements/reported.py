@@ -262,7 +262,7 @@ def tells(words: Sequence[Word], voice: Attribution) -> bool:
 
 def with_object(text: str, statement: Statement) -> Statement:
     """Give "described as a mistake", of "what he described as a mistake", the object it lacks."""
-    if " as " not in statement.text:
+    if " as " not in statement.text or " what " in statement.text:
         return statement
     told = _FREE.sub(r"\g<verb> something\g<rest>", statement.text, count=1)
     free = (

@@ -51,7 +51,8 @@ def _of_noun(clause: Clause, noun: Sequence[Word], at: int) -> Sequence[Word] | 
     linked = w[at].tag == "PREP" and w[at + 1].lower in ("which", "whom")
     start = at + linked + (w[at].lower in ("that", "which", "who") or linked)
     own = next((g for g in clause.groups if g.start >= start), None)
-    pronoun = w[start].lower in SUBJECT_PRONOUNS
+    contact = own is not None and own.end == len(w) and w[start].tag in ("DET", "NAME")
+    pronoun = contact or w[start].lower in SUBJECT_PRONOUNS  # "a charge the firm denies"
     later = (g for g in clause.groups if own and g.start > own.start)
     within = all(g.opener is not None or w[g.start - 1].tag == "CONJ" for g in later)
     if own is None or not within or (start == at and not pronoun):

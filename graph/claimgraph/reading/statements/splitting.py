@@ -217,7 +217,9 @@ class _Splitter:
         """Return how a piece is put: by its own words, by who reports it, or as quoted."""
         if statement.factuality is None:
             return None
-        shared = [(i.start, i.end) for i in piece.inserted if i.ground in _SHARED and i.words]
+        related = {"antecedent"} if piece.construction == "relative_clause" else frozenset[str]()
+        grounds = _SHARED | related  # without its subject "had no key" would be a condition
+        shared = [(i.start, i.end) for i in piece.inserted if i.ground in grounds and i.words]
         spans = sorted({*piece.parts, *((a, b) for a, b in shared if a < b)})
         words = self.sentences.part(*spans)
         if not any(_tells(report, piece.parts) for report in told):

@@ -116,7 +116,9 @@ def trailing_clause(clause: Clause) -> tuple[Clause, ...] | None:
         if alone and told:
             continue  # ", as the paper reported,", ", as the law requires", ", as Lund has shown,"
         if w[i - 1].text == "," and any(
-            w[k].text == "," and (w[k + 1].tag in FINITE or is_third_person(w[k + 1].lower))
+            w[k].text == ","
+            and (w[k + 1].tag in FINITE or is_third_person(w[k + 1].lower))
+            and "by" not in [x.lower for x in w[k + 2 : k + 4]]
             for k in range(own.end, len(w) - 1)
         ):
             continue  # "and the last bus, as clerks like to say, leaves at six"

@@ -11,7 +11,7 @@ from claimgraph.reading.lang.en.tokens import FINITE
 
 _OPENING = INSIDE | {"PRON"}
 _SUBJECT = NOMINAL | {"PRON", "DET"}
-_NOT_ASIDE = frozenset({"AUX", "MODAL", "SUB", "REL", "CONJ"})
+_NOT_ASIDE = frozenset({"AUX", "MODAL", "SUB", "REL"})
 
 
 def _is_object(s: Sentence, start: int) -> bool:
@@ -94,11 +94,14 @@ def _past_participle(s: Sentence, start: int) -> int:
     """Return the comma behind an aside with a verb behind it: "the mill, built in 1909, fell"."""
     if s.tag(start + 1) != "PREP" or is_past_only(s.lower(start)):
         return start
+    joined = False  # "the cranes, ordered in May and due in June, will"
     for i in range(start + 2, min(start + 20, s.end)):
+        joined |= s.tag(i) == "CONJ"
         if s.tag(i) in _NOT_ASIDE:
             return start
         if s.lower(i) == ",":
-            return i if s.tag(i + 1) in FINITE else start
+            resumes = s.tag(i + 1) in (("AUX", "MODAL") if joined else FINITE)
+            return i if resumes else start
     return start
 
 
