@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
 # Of an article by two, feedparser names the last one as its author, fastfeedparser and rss-parser the first alone.
 #
-# Guess: an item of a feed with two dc:creator, as the RSS profile allows and news sites write them, has both names, in a
-# list or joined; where a reader has one field for the author, it is the first one or both, in each reader.
-# What happens: feedparser's "author" is Bo Lund, its "authors" has both. fastfeedparser has an "authors" as well, which
-# holds Ann Orr alone, and rss-parser has Ann Orr. So who wrote an article depends on which reader of feeds was used, and
-# sources that are joined by author and title fall apart. In Atom, feedparser's "author" is the last one, too. feedparser
-# documents author and authors without saying which of them the one is; of others that show one of several there are
-# reports (FreshRSS #1968, #7909), of these none was found (November 2026).
+# Guess: an item of a feed with two dc:creator, as the RSS profile allows and news sites write them, has both names,
+# in a list or joined; where a reader has one field for the author, it is the first one or both, in each reader.
+# What happens: feedparser's "author" is Bo Lund, its "authors" has both. fastfeedparser has an "authors" as well,
+# which holds Ann Orr alone, and rss-parser has Ann Orr. So who wrote an article depends on which reader of feeds was
+# used, and sources that are joined by author and title fall apart. In Atom, feedparser's "author" is the last one,
+# too. feedparser documents author and authors without saying which of them the one is; of others that show one of
+# several there are reports (FreshRSS #1968, #7909), of these none was found (November 2026).
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
@@ -26,7 +26,8 @@ cat > rss.xml <<'XML'
 XML
 cat > atom.xml <<'XML'
 <?xml version="1.0" encoding="UTF-8"?>
-<feed xmlns="http://www.w3.org/2005/Atom"><title>The Post</title><id>urn:x:post</id><updated>2026-03-01T00:00:00Z</updated>
+<feed xmlns="http://www.w3.org/2005/Atom">
+<title>The Post</title><id>urn:x:post</id><updated>2026-03-01T00:00:00Z</updated>
 <entry><title>Quays</title><id>urn:x:quays</id><updated>2026-03-01T00:00:00Z</updated>
 <author><name>Ann Orr</name></author><author><name>Bo Lund</name></author></entry></feed>
 XML

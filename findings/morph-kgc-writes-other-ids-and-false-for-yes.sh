@@ -2,13 +2,14 @@
 # Morph-KGC writes other ids of posts than the table has, 1 for 1.5 and false for "yes".
 #
 # Guess: a column that a mapping (R2RML, RML) calls xsd:integer is written with its digits: whole numbers have no
-# largest value in XML Schema, and the ids of posts on X have 19 digits. What is no integer or truth value of XML Schema,
-# 1.5 or "yes", is an error, as "abc" is, or is left out or kept as it is, as a wrong date is kept.
-# What happens: the column goes through floating-point numbers: 1111111111111111111 becomes 1111111111111111168, a number
-# of 23 digits -9223372036854775808, and 1.5 is cut to 1. With xsd:long, xsd:decimal or no datatype the digits stay. For
-# xsd:boolean only what counts as true is true, and everything else, "yes" among it, is false. No warning. The graph
-# links to posts that do not exist, and says of retracted papers that they are not. Neither is in its documentation; a
-# report is of a missing xsd:integer (#282, closed), of changed numbers none was found (November 2026).
+# largest value in XML Schema, and the ids of posts on X have 19 digits. What is no integer or truth value of XML
+# Schema, 1.5 or "yes", is an error, as "abc" is, or is left out or kept as it is, as a wrong date is kept.
+# What happens: the column goes through floating-point numbers: 1111111111111111111 becomes 1111111111111111168, a
+# number of 23 digits -9223372036854775808, and 1.5 is cut to 1. With xsd:long, xsd:decimal or no datatype the digits
+# stay. For xsd:boolean only what counts as true is true, and everything else, "yes" among it, is false. No warning.
+# The graph links to posts that do not exist, and says of retracted papers that they are not. Neither is in its
+# documentation; a report is of a missing xsd:integer (#282, closed), of changed numbers none was found (November
+# 2026).
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

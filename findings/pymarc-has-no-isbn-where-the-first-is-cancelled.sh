@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# pymarc gives a record no ISBN or ISSN if the first field of them holds a cancelled one, and the valid one comes second.
+# pymarc gives a record no ISBN or ISSN if the first field holds a cancelled one and the valid one comes second.
 #
 # Guess: record.isbn is "the first ISBN in the record or None if one is not present", as its documentation says, so that
 # a record with a cancelled number in its first 020 (subfield z, where MARC 21 puts what is invalid, often for the set
