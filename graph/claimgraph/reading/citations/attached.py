@@ -265,8 +265,9 @@ def _names_a_section(marked: MarkedText, owner: int) -> bool:
 def _names(marked: MarkedText, block: Block, begin: int) -> bool:
     """Say whether words after "Source:" only name sources, as in "Source: World Bank; IMF"."""
     words = marked.text[begin : block.end].strip(EDGES)
-    stopped = ". " in _PLACED.sub("", words)
-    return 0 < len(words) <= 200 and not stopped and len(words.split()) <= 24
+    if ". " in _PLACED.sub("", words) or len(words) > 1500:
+        return False
+    return all(0 < len(p) <= 200 and len(p.split()) <= 24 for p in _JOINTS.split(words))
 
 
 def _own_entries(marked: MarkedText, block: Block, marks: Sequence[Mark]) -> Iterator[Entry]:

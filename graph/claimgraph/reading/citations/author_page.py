@@ -14,7 +14,7 @@ from claimgraph.patterns import regex
 from claimgraph.reading.citations.author_year import (
     A_NAME,
     DASHES,
-    MONTH,
+    TIME,
     YEARS,
     names_in,
     plain_year,
@@ -221,7 +221,7 @@ def _among(name: str, year: str, labels: Iterable[str]) -> bool:
 
 _IN_BRACKETS = regex(r"\(([^()\n]{6,200})\)")
 _CITED = regex(
-    rf"(?:{any_of('signal')}[ ])?(?P<name>(?!(?i:{MONTH})\b){A_NAME}(?:[ ]{A_NAME}){{0,2}})"
+    rf"(?:{any_of('signal')}[ ])?(?P<name>(?!(?i:{TIME})\b){A_NAME}(?:[ ]{A_NAME}){{0,2}})"
     rf"(?P<more>,?[ ]et[ ]al\.?|,?[ ](?:and|&)[ ]{A_NAME})?,?[ ]"
     rf"(?P<years>{YEAR}(?:,[ ]{YEAR}){{0,4}})"
     r"(?P<place>[,:][ ]?(?:pp?\.[ ]?)?\d{1,4}(?:[–-]\d{1,4})?)?"

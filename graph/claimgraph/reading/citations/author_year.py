@@ -18,6 +18,7 @@ from claimgraph.reading.places import Span
 
 _WRITTEN_YEAR = rf"{YEAR}|n\.[ ]?d\.|in press|forthcoming"
 MONTH = "|".join(sorted(word_list("en/calendar.txt", "months")))
+TIME = "|".join(sorted([MONTH, *word_list("en/calendar.txt", "words before years")]))
 _DATED = regex(rf"[\s*_\-•\[]*(?:\d\d?[ ])?(?:{MONTH})[ ](?:\d\d?, )?", re.IGNORECASE)
 YEARS = regex(rf"(?<![\w.])(?<![A-Za-z]-)(?:{_WRITTEN_YEAR})(?!\w)")
 """Years, but not the number within "CVE-2026-50522"."""

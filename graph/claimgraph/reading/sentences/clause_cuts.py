@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 from claimgraph.patterns import regex
 from claimgraph.reading.citations.clusters import Cite
+from claimgraph.reading.lang.word_lists import word_list
+from claimgraph.reading.sentences.foreign_clauses import next_clause
 from claimgraph.reading.sentences.segmentation import SentenceSpan
 
 _BOUNDARY = regex(
@@ -15,8 +17,16 @@ _BOUNDARY = regex(
 )
 _SUBJECT = regex(
     r"(?:the|a|an|this|that|these|those|it|he|she|they|we|others?|some|many|most|several|few|all|both"
-    r"|its|their|his|her|there|no|each|every|one|more|another|\d[\d,.]*)[ ]|[A-Z\"“]"
+    r"|its|their|his|her|there|no|each|every|one|more|another|neither"
+    r"|(?:(?:about|around|nearly|almost|over|roughly|at least|up to|more than)[ ])?\d[\d,.]*)[ ]"
+    r"|[A-Z\"“]"
 )
+_MONTHS = "|".join(sorted(word_list("en/calendar.txt", "months")))
+_TIME = regex(
+    r"(?:by|in|on|within|after|since|until|during|at)[ ](?:[a-z\d-]+[ ]){0,4}?"
+    rf"(?:(?i:{_MONTHS})|(?:1\d|20)\d\d|(?:week|month|year|decade|hour|day|night)s?|noon),?[ ]"
+)
+"""A time that opens a clause: "by June the city was shut"."""
 FINITE = regex(
     r"\b(?:is|are|was|were|be|been|has|have|had|does|do|did|can|could|may|might|must|shall|should|will"
     r"|would|says?|said|rose|fell|grew|found|won|lost|made|took|began|became|led|left|held|kept|put"
@@ -58,10 +68,15 @@ def cuts(text: str, sentence: SentenceSpan) -> Iterator[tuple[int, int]]:
             begin = led.end()
         joint = None if cite.inline else _joint(text, cite, sentence.end)
         if joint is None:
+            foreign = 0 if cite.inline else next_clause(text, begin, cite, sentence.end)
+            if foreign:
+                yield cite.end, foreign
+                begin = foreign
             continue
         words, following = joint
         left, right = text[begin : cite.start], text[following : sentence.end]
-        told = ";" in words or words in ("while", "whereas") or _SUBJECT.match(right) is not None
+        opening = time.end() if (time := _TIME.match(right)) else 0
+        told = ";" in words or words in ("while", "whereas") or bool(_SUBJECT.match(right, opening))
         told = told or (words in _AGAINST and _opens_with_several(right))
         if told and stands_alone(left) and stands_alone(right):
             yield cite.end, following

@@ -106,6 +106,7 @@ _STOPS = (".", "!", "?", "。")  # right behind a marker, where "m." is no abbre
 _LINK = regex(r"\[[^\]\n]{0,300}\]\([^)\s]{0,2000}\)|https?://[^\s)]{1,2000}|\[\^?[\d, –-]{1,40}\]")
 _ONE = regex(r"[\w ,;'’“”()%$€£/&–—-]*+[.!?。！？]?+[ ]*+")
 """Words with at most one stop, at their end: one sentence in any language."""
+_HYPHEN = regex(r"\.-[^\W\d_A-ZÀ-Þ]")  # no sentence ends within "claims-vs.-facts"
 _LABOUR = 200_000_000  # marks times characters: sentencex looks for each quotation's end
 
 
@@ -189,8 +190,7 @@ def _whole_links(pieces: Iterable[Span], found: Sequence[Cite]) -> Iterator[Span
 
 def _certain(text: str, mask: str, start: int, end: int, found: Sequence[Cite]) -> list[int]:
     """Return where a sentence ends for sure: at a bullet, and at a stop with a marker."""
-    sure = _SURE.finditer(mask, start, end)
-    cuts = [one.start() if one[0] == "•" else one.end() for one in sure]
+    cuts = [m.start() if m[0] == "•" else m.end() for m in _SURE.finditer(mask, start, end)]
     if stand_before(mask, start, end, found):
         return sorted([*cuts, *(cite.start for cite in found)])
     for cite in found:
@@ -226,7 +226,7 @@ def _by_sentencex(mask: str, start: int, end: int, language: str) -> Iterator[Sp
     at = start
     for piece in pieces:  # a masked marker that opens a piece belongs to the piece before it
         begin = at + len(piece) - len(piece.lstrip(" "))
-        if begin > start and piece.strip(" ") and at > start:
+        if begin > start and piece.strip(" ") and at > start and not _HYPHEN.match(mask, at - 1):
             yield start, begin
             start = begin
         at += len(piece)
