@@ -53,7 +53,7 @@ def check(held: Mapping[str, Node]) -> None:
     for cls, nodes in by_class.items():
         values = [node.__dict__ for node in nodes]
         for field, link in links(cls).items():
-            held_there = map(itemgetter(field), values)
+            held_there = filter(None, map(itemgetter(field), values))  # most are empty
             several = holds_several(cls, field)
             linked = set(chain.from_iterable(held_there) if several else held_there)
             if any(linked - ids[link.noun]):  # None and "" lead nowhere, and need not

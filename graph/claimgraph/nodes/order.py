@@ -51,7 +51,8 @@ def in_order(held: Mapping[str, Node]) -> dict[str, Node]:
         places = _places(noun, nodes, at, listed)
         if noun in _LINKED:
             at.update(zip(ids, places, strict=True))
-        ordered.update([(key, held[key]) for _, key in sorted(zip(places, ids, strict=True))])
+        placed = sorted(zip(places, ids, nodes, strict=True))
+        ordered.update([(key, node) for _, key, node in placed])
     return ordered
 
 

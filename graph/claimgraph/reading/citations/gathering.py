@@ -187,8 +187,7 @@ def _cites(marked: MarkedText, index: int) -> bool:
     block = marked.blocks[index]
     return (
         block.kind == "prose" and block.gap and not block.label and not marked.has_url([index])
-        and bool(marked.raised_counts)
-        and not marked.raised_counts.keys().isdisjoint(raised_labels(marked.words(index)))
+        and any(n in marked.raised_counts for n in raised_labels(marked.words(index)))
     )  # fmt: skip
 
 

@@ -79,10 +79,8 @@ class Gain:
         told = [t for t in words.tokens if t.text in known] if known.keys() & held else []
         if any(known[t.text] for t in told) and any(_adds(words, names, known, t) for t in told):
             return True
-        if self._firsts.isdisjoint(held):
-            return False
         begun = {n.start for n in names}
-        return any(
+        return not self._firsts.isdisjoint(held) and any(
             t.text in self._firsts and t.start not in begun and is_opening(words.tokens, i)
             for i, t in enumerate(words.tokens)
         )
@@ -108,7 +106,8 @@ def _inner_names(
     for words, names in zip(sentences, found, strict=True):
         if words.title_case:
             continue
-        inner = {b.start for a, b in pairwise(words.tokens) if a.text[0].islower()}
+        begun, pairs = {n.start for n in names}, pairwise(words.tokens)
+        inner = {b.start for a, b in pairs if b.start in begun and a.text[0].islower()}
         several = {n.start for n in names if " " in text[n.start : n.end]}
         yield from (text[n.start : n.end] for n in names if n.start in inner | several)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from itertools import islice, takewhile
 from typing import NamedTuple
 
 from claimgraph.patterns import regex
@@ -192,10 +192,10 @@ def _tells(words: str) -> bool:
 
 def _is_shouting(words: str) -> bool:
     """Whether even the small words of a sentence have capitals: "Choose What Your Team Knows."."""
+    if any(w[0][0].islower() for w in islice(_WORD.finditer(words), 1, None)):
+        return False  # the second word, mostly
     inner = _WORD.findall(words)[1:]
-    if len(inner) <= _FEW or any(w[0].islower() for w in inner):
-        return False
-    return any(w.lower() in _SMALL_WORDS for w in inner)
+    return len(inner) > _FEW and any(w.lower() in _SMALL_WORDS for w in inner)
 
 
 def _is_shouted(label: str) -> bool:
