@@ -120,9 +120,11 @@ def _same(a: EventMention, b: EventMention, actors: Mapping[str, str]) -> bool:
         return bool(_of_whom(a))
     if (a.status in _UNSETTLED) != (b.status in _UNSETTLED):
         return False
-    told = (a.name, a.agents, a.participants, a.status)
-    if a.basis == b.basis == "verb" and told == (b.name, b.agents, b.participants, b.status):
+    told = a.basis == b.basis == "verb" and a.name == b.name
+    if told and (a.agents, a.participants, a.status) == (b.agents, b.participants, b.status):
         return True
+    if not (a.agents and b.agents):
+        return False
     if _apart(a.places, b.places) and _apart(a.participants, b.participants):
         return False
     return not {_for(n, actors) for n in a.agents}.isdisjoint(_for(n, actors) for n in b.agents)
@@ -138,7 +140,7 @@ def plain_name(name: str) -> str:
 
 
 def _apart(some: Sequence[str], others: Sequence[str]) -> bool:
-    return not any(one in others for one in some)
+    return set(some).isdisjoint(others)
 
 
 def _of_whom(event: EventMention) -> set[str]:

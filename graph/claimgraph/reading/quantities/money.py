@@ -189,9 +189,8 @@ def _name(tokens: QuantityTokens, at: int, found: Numeral) -> tuple[Unit, int] |
         return _MINOR[token.lower], at + 1
     if token.text == "p" and not token.spaced and _is_price(tokens, at):
         return _PENCE, at + 1  # else it may be pages or a resolution
-    for words, end in tokens.names(at, 5):
-        words = tuple("us" if w == "u.s." else w.replace(".", "") for w in words)
-        if code := _full_names().get(words):
+    for words, end in tokens.names(at, 5) if _without_stops(token.lower) in _openings() else ():
+        if code := _full_names().get(tuple(map(_without_stops, words))):
             return _unit(code), end
     word = token.lower
     if word in ("pound", "pounds"):
@@ -201,6 +200,16 @@ def _name(tokens: QuantityTokens, at: int, found: Numeral) -> tuple[Unit, int] |
     if word in _shared_names() and (word != "won" or found.value >= 100):
         return Unit(None, word, "money"), at + 1
     return None
+
+
+def _without_stops(word: str) -> str:
+    return "us" if word == "u.s." else word.replace(".", "")
+
+
+@cache
+def _openings() -> frozenset[str]:
+    """Return the first words of the full names of currencies: "swiss"."""
+    return frozenset(words[0] for words in _full_names())
 
 
 def _is_price(tokens: QuantityTokens, at: int) -> bool:

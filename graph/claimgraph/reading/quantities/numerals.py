@@ -215,7 +215,8 @@ def _before(tokens: QuantityTokens, at: int, duration: bool) -> tuple[Comparator
         return None
     for words, comparator in _ENDING.get(tokens.word(at - 1), ()):
         start = at - len(words)
-        if tuple(tokens.word(i) for i in range(start, at)) != words:
+        begun = tokens.word(start) == words[0]  # few are, and the others need no further look
+        if not begun or tuple(tokens.word(i) for i in range(start, at)) != words:
             continue
         if words in (("above",), ("below",)) and tokens.word(start - 1) == "the":
             return None  # "the above two steps"

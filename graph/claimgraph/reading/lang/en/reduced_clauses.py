@@ -97,7 +97,7 @@ def _reduced(
     i = group.start
     if is_past_only(w[i].lower):
         return False
-    if all(x.tag == "ADV" for x in w[:i]):
+    if not i or (w[0].tag == "ADV" and all(x.tag == "ADV" for x in w[:i])):
         return True  # "First built in 1909, it was"
     if not INTRANSITIVE.isdisjoint(lemmas(w[i].lower, "VERB")):
         return False  # "Revenues plummeted in May, causing a loss that was"
