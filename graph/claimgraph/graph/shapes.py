@@ -68,7 +68,10 @@ class Shapes:
 
     @classmethod
     def from_rdf(cls, graph: rdflib.Graph) -> Self:
-        """Return the graph that an rdflib Graph or Dataset describes."""
+        """Return the graph that an rdflib Graph or Dataset describes.
+
+        Read JSON-LD with ``cg.load``: rdflib 7.6 forgets the ids in maps that hold lists.
+        """
         from claimgraph.rdf.rdflib import from_rdflib
 
         with working("converting"):
