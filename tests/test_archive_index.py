@@ -186,9 +186,13 @@ DAMAGE = [
 ]
 
 
-def test_many_documents_of_one_write_are_counted_as_each_alone() -> None:
+@pytest.mark.parametrize("at_once", [1, 2000, 1 << 20])
+def test_many_documents_of_one_write_are_counted_as_each_alone(
+    monkeypatch: pytest.MonkeyPatch, at_once: int
+) -> None:
+    monkeypatch.setattr("claimgraph.archive.index.COUNTED", at_once)
     kbs = [
-        cg.parse(f"It rained {n % 7} times [1].\n\n1. Rain {n % 9}\n\nNo {n}") for n in range(70)
+        cg.parse(f"It rained {n % 7} times [1].\n\n1. Rain {n % 9}\n\nNo {n}") for n in range(20)
     ]
     one_by_one, together = cg.Archive(), cg.Archive()
     for kb in kbs:

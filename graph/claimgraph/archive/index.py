@@ -7,11 +7,11 @@ store, and makes it again where they differ.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from hashlib import blake2b
-from typing import Any
+from typing import Any, TypeVar
 
 from claimgraph.archive.database import Database
 from claimgraph.archive.facts import PARTED, Facts, made_by, name_counts
@@ -40,7 +40,10 @@ CLAIMS, DOCUMENTS = "all claims", "all documents"
 LAST = "\U0010ffff"
 """Sorts after what a term goes on with."""
 PAGE = 64
-"""Documents looked up, or counted, at once."""
+"""Documents looked up at once."""
+COUNTED = 16 << 20
+"""Bytes of facts counted at once. Sorted rows fill a page of a table together; in large tables only
+many rows do."""
 _PUT_POSTING = "INSERT INTO posting VALUES (?1, ?2, ?3)"
 _PUT_NAMED = "INSERT INTO name_in VALUES (?1, ?2, ?3)"
 _PUT_LOOSE = "INSERT INTO loose VALUES (?1, ?2, ?3)"
@@ -57,6 +60,12 @@ _COUNT_NAME = (
 )
 _DROP_TERM = "DELETE FROM term WHERE term = ? AND documents <= 0"
 _DROP_NAME = "DELETE FROM name WHERE noun = ? AND said = ? AND documents <= 0"
+
+Entry = TypeVar("Entry")
+Body = TypeVar("Body", bytes, bytes | None)
+Key = TypeVar("Key", str, tuple[str, str])
+Gathered = dict[Key, list[tuple[str, int]]]
+"""Of each term or name, the documents that have it and how many answers or nodes each has."""
 
 
 class Index:
@@ -77,7 +86,7 @@ class Index:
         before = {document for document, _, _ in documents if self.drop(document)}
         rows = [(document, _seal(digest, body), body) for document, digest, body in documents]
         self._db.executemany("INSERT INTO facts VALUES (?, ?, ?)", rows)
-        self._count([(document, Facts.decode(body)) for document, _, body in documents], 1)
+        self._count(((document, Facts.decode(body)) for document, _, body in documents), 1)
         return before
 
     def drop(self, document: str) -> bool:
@@ -95,30 +104,27 @@ class Index:
 
     def _count(self, documents: Iterable[tuple[str, Facts]], sign: int) -> None:
         """Add what documents say, or take it away; rows that lie side by side come together."""
-        terms, names = Counter[str](), Counter[tuple[str, str]]()
-        homes, postings, named = Counter[object](), [], []
+        told: Gathered[str] = defaultdict(list)
+        called: Gathered[tuple[str, str]] = defaultdict(list)
         for document, facts in documents:
-            own, called = facts.terms(), name_counts(facts)
-            postings += [(term, document, count) for term, count in own.items()]
-            named += [(noun, said, document) for noun, said in called]
+            own = {**facts.terms(), CLAIMS: len(facts.claims), DOCUMENTS: 1}
+            _gather(told, own, document)
+            _gather(called, name_counts(facts), document)
             loose = [(noun, node, document) for noun, ids in facts.loose.items() for node in ids]
             self._db.executemany(_PUT_LOOSE if sign > 0 else _DROP_LOOSE, loose)
-            own[CLAIMS], own[DOCUMENTS] = len(facts.claims), 1
-            terms.update(own)
-            names.update(called)
-            homes.update((*own, *called))
-        self._db.executemany(_PUT_POSTING if sign > 0 else _DROP_POSTING, sorted(postings))
-        self._db.executemany(_PUT_NAMED if sign > 0 else _DROP_NAMED, sorted(named))
-        told = [(term, sign * count, sign * homes[term]) for term, count in sorted(terms.items())]
-        self._db.executemany(_COUNT_TERM, told)
+        terms, names = sorted(told), sorted(called)
+        rows = ((t, *one) for t in terms if t not in (CLAIMS, DOCUMENTS) for one in sorted(told[t]))
+        self._db.executemany(_PUT_POSTING if sign > 0 else _DROP_POSTING, rows)
+        named = ((*name, document) for name in names for document, _ in sorted(called[name]))
+        self._db.executemany(_PUT_NAMED if sign > 0 else _DROP_NAMED, named)
+        self._db.executemany(_COUNT_TERM, ((term, *_total(told[term], sign)) for term in terms))
         self._db.executemany(
             _COUNT_NAME,
-            [(noun, said, said.casefold(), sign * count, sign * homes[noun, said])
-             for (noun, said), count in names.items()],
-        )  # fmt: skip
+            ((*name, name[1].casefold(), *_total(called[name], sign)) for name in names),
+        )
         if sign < 0:
             self._db.executemany(_DROP_TERM, [(term,) for term in terms])
-            self._db.executemany(_DROP_NAME, list(names))
+            self._db.executemany(_DROP_NAME, names)
 
     # -- reading --------------------------------------------------------------------------------
 
@@ -232,6 +238,30 @@ class Index:
             for row in self._rows(f"SELECT * FROM {table}"):  # names of our own
                 total += _mark(table, row)
         return total % (1 << 64)
+
+
+def in_runs(held: Iterable[tuple[Entry, Body]]) -> Iterator[list[tuple[Entry, Body]]]:
+    """Yield entries with their facts, so many together as are counted at once."""
+    some: list[tuple[Entry, Body]] = []
+    size = 0
+    for one in held:
+        some.append(one)
+        size += len(one[1] or b"") + 100  # an entry takes memory without facts, too
+        if size > COUNTED:
+            yield some
+            some, size = [], 0
+    yield some
+
+
+def _gather(held: Gathered[Key], counts: Mapping[Key, int], document: str) -> None:
+    """Add the counts of one document."""
+    for one, count in counts.items():
+        held[one].append((document, count))
+
+
+def _total(found: Sequence[tuple[str, int]], sign: int) -> tuple[int, int]:
+    """Return how many answers some documents have in all, and how many documents they are."""
+    return sign * sum(count for _, count in found), sign * len(found)
 
 
 def expected_fingerprint(held: Iterable[tuple[str, Facts]]) -> int:

@@ -13,18 +13,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from itertools import islice
 from pathlib import Path
-from typing import Any, Literal, TypeVar
+from typing import Any, Literal
 
 from claimgraph.archive.database import Database, unopened
-from claimgraph.archive.index import DOCUMENTS, PAGE, SCHEMA, TABLES, Index
+from claimgraph.archive.index import DOCUMENTS, SCHEMA, TABLES, Index, in_runs
 from claimgraph.archive.news import Noted
 from claimgraph.errors import ArchiveDamaged
 
 Kind = Literal["document", "shared"]
 State = Literal["begun", "written", "durable", "aborted"]
-Item = TypeVar("Item")
 VERSION, OLDER = 4, (1, 2, 3)
 """The layout of the ledger. Of an older layout the index is made anew; others are refused."""
 
@@ -204,14 +202,14 @@ class Ledger:
             if self.index is not None:
                 self.index.clear()
                 self.noted.forget()
-                for some in _by_page(held):
+                for some in in_runs(held):
                     self.index.put([(entry.iri, entry.hash, facts) for entry, facts in some])
             self._db.execute(f"PRAGMA user_version = {VERSION}")
             self.unindexed = False
 
     def _apply(self, held: Iterable[tuple[Entry, bytes | None]], batch: int) -> None:
         """Have entries held from now on, each with the facts of a document that is held whole."""
-        for some in _by_page(held):
+        for some in in_runs(held):
             self._index(some)
             gone = [(entry.iri,) for entry, _ in some if not entry.quads]
             self._db.executemany("DELETE FROM entry WHERE iri = ?", gone)
@@ -286,12 +284,6 @@ class Ledger:
 
 
 _ENTRIES = "SELECT iri, kind, quads, hash, title, origin, lost FROM entry"
-
-
-def _by_page(held: Iterable[Item]) -> Iterator[list[Item]]:
-    waiting = iter(held)
-    while some := list(islice(waiting, PAGE)):
-        yield some
 
 
 def _entry(row: Any) -> Entry:
