@@ -114,10 +114,14 @@ def _places(ctx: EventContext, first: int, i: int) -> tuple[str, ...]:
 def _acting(ctx: EventContext, own: int | None) -> int | None:
     """Return the verb behind one that only says when or how sure: "are due to resume".
 
-    None where it tells what a happening was behind: "the arrests followed a raid".
+    None where it tells what a happening did: "the arrests followed a raid", "the strike stopped
+    all trains".
     """
-    follows = own is not None and "follow" in ctx.s.verb_lemmas(own)
-    if own is None or (follows and ctx.s.tag(own + 1) not in ("MARK", "PREP", "ADV")):
+    if own is None:
+        return None
+    forms = set(ctx.s.verb_lemmas(own))
+    plain = forms & tr.OCCURRING and not forms & (tr.STRIKING | {"take", "come"})
+    if plain and extent.object_phrase(ctx, own) is not None:
         return None
     to = own + 1 + (ctx.s.tag(own + 1) != "TO")
     set_ = ctx.s.lower(to - 1) in _SET and ctx.s.tag(to) == "TO" and ctx.s.is_be(to - 2)
@@ -134,7 +138,7 @@ def _told_end(ctx: EventContext, head: int, last: int, own: int | None) -> int:
     if "come" in ctx.s.verb_lemmas(own):
         return last  # "her resignation came hours later"
     beside = all(ctx.s.tag(j) in ("AUX", "MODAL", "ADV") for j in range(last, own))
-    particle = ctx.s.lower(own + 1) in VERB_PARTICLES  # "A fire broke out"
+    particle = ctx.s.lower(own + 1) in VERB_PARTICLES | {"place"}  # "A fire broke out"
     struck = tr.STRIKING & set(ctx.s.verb_lemmas(own))  # "An earthquake struck Lima"
     place = extent.object_phrase(ctx, own) if struck else None
     if going := _is_under_way(ctx, own):
