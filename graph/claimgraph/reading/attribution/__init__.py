@@ -3,8 +3,8 @@
 ``detect`` calls ``reporting`` for each sentence, which calls the others:
 
 - ``context``: the sentence, what stands where, and the words that report.
-- ``verb_cues``, ``postposed`` (behind what is said), ``nonfinite`` (passives, participles,
-  infinitives), ``noun_cues`` (adjectives, too) and ``set_forms`` (headlines, "the court heard
+- ``verb_cues``, ``postposed`` (behind what is said), ``nonfinite`` (passives and participles),
+  ``infinitives``, ``noun_cues`` (adjectives, too) and ``set_forms`` (headlines, "the court heard
   that"): who says what by which form; ``sources``: whose act a verb is.
 - ``contents``, ``addressed``, ``content_ends``, ``parentheticals``, ``discontinuous`` and
   ``objects``: what is reported, and where it ends.

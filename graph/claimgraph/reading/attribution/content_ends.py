@@ -11,6 +11,7 @@ from claimgraph.reading.attribution.context import (
     frames_of,
     has_finite,
     in_quote,
+    is_passive,
     predicate_at,
     withholds,
 )
@@ -107,7 +108,7 @@ def _ends_content(ctx: Context, j: int) -> bool:
     text, word = ctx.tokens[j].text, ctx.s.lower(j)
     if text in ".!?" and j + 1 < ctx.s.end and ctx.tokens[j + 1].is_capital:
         return True  # of one sentence among those within quotation marks
-    if text == ";" or _ends_headline(ctx, j):
+    if text == ";" or _ends_headline(ctx, j) or (text == "," and hearing_at(ctx, j + 1)):
         return True
     if text in ",—–" and ctx.s.tag(j - 1) == "SUB":
         return False  # "criticised it because, they said, it was late"
@@ -149,6 +150,29 @@ def _ends_content(ctx: Context, j: int) -> bool:
     if ctx.s.tag(j + 1) == "PAST" and set(ctx.s.verb_lemmas(j + 1)) & _RULED:
         return True  # "found that it had copied the pump and awarded Orr 3 million"
     return begins_attribution(ctx, j)
+
+
+def hearing_at(ctx: Context, start: int) -> int | None:
+    """Return the verb of ", an inquiry was told on Monday" or ", a court heard", where no more than
+    a time follows; else None."""
+    end = start
+    while ctx.s.tag(end) in INSIDE:
+        end += 1
+    if not any(ctx.s.lower(j).removesuffix("s") in HEARERS for j in range(start, end)):
+        return None
+    verb = end
+    while ctx.s.tag(verb) in ("AUX", "ADV"):
+        verb += 1
+    forms = ctx.s.verb_lemmas(verb)
+    told = "hear" in forms if verb == end or not is_passive(ctx, verb) else "tell" in forms
+    last = range(verb + 1, ctx.s.end)
+    timed = len(last) < _FEW and all(ctx.s.tag(j) in INSIDE | {"PREP", "ADV"} for j in last)
+    return verb if told and timed else None
+
+
+HEARERS = word_list("en/attribution.txt", "hearers")
+_FEW = 5
+"""Tokens of a time behind a verb of hearing, and one."""
 
 
 def _is_broken_off(ctx: Context, start: int) -> bool:

@@ -262,39 +262,3 @@ def _before_dashes(ctx: Context, start: int) -> Range | None:
         return None
     opening = next((j for j in range(start - 2, 0, -1) if ctx.s.lower(j) == dash), None)
     return phrase_before(ctx.s, opening) if opening else None
-
-
-def by_infinitive(ctx: Context, i: int, frames: frozenset[str]) -> Draft | None:
-    """Read "used the rally to urge…": only strong verbs, for the sentence's subject."""
-    if not frames & {"that", "callfor", "obj", "objof"}:
-        return None
-    after = content_after(ctx, i, frames)
-    if after is None or ctx.s.tag(i - 2) == "MARK":
-        return None
-    if not after[0] and not quote_opens(ctx, after[1][0][0]):
-        return None
-    if ctx.s.lower(i - 2) in ("difficult", "hard", "impossible"):
-        return None  # "it is hard to say that it will help"
-    cue = ((i, i + 1), *after[0])
-    if ctx.s.tag(i - 2) == "ADJ" and _impersonal(ctx, i - 2):
-        return Draft(None, cue, after[1], "infinitive", i)
-    source = _moved(ctx, i) or (ctx.found[-1].source if ctx.found else main_subject(ctx.s, i))
-    if source is None or not can_speak(ctx, source):
-        return None
-    return Draft(source, cue, after[1], "infinitive", i)
-
-
-def _moved(ctx: Context, i: int) -> Range | None:
-    """Return who is brought to say it: "the poster prompted farmers to argue that"."""
-    verb = next((j for j in range(i - 2, max(-1, i - 12), -1) if ctx.s.tag(j) in FULL_VERBS), None)
-    asked = phrase_before(ctx.s, i - 1)
-    if asked and ctx.s.lower(asked[0] - 1) == "for":
-        return asked  # "for the minister to claim that"
-    whom = phrase_after(ctx.s, verb + 1) if verb is not None else None
-    return whom if whom and whom[1] == i - 1 and may_say(ctx, whom) else None
-
-
-def _impersonal(ctx: Context, adjective: int) -> bool:
-    """Whether nobody is said to do it: "it was wrong to claim"."""
-    verb = next((j for j in range(adjective, max(0, adjective - 4), -1) if ctx.s.is_be(j)), 0)
-    return ctx.s.lower(group_start(ctx.s, verb) - 1) == "it"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claimgraph.reading.attribution.content_ends import hearing_at
 from claimgraph.reading.attribution.contents import past_on
 from claimgraph.reading.attribution.context import (
     PLAIN,
@@ -96,6 +97,16 @@ def postposed(ctx: Context, i: int, frames: frozenset[str], source: Range | None
     headed = ctx.s.lower(start - 1) in ("–", "—")  # behind the dash of a headline
     told = quoted or rest or (has_finite(ctx, first, last) and not headed)
     return Draft(source, (verb_group(ctx, i),), left + rest, "postposed", i) if told else None
+
+
+def heard_last(ctx: Context, i: int) -> Draft | None:
+    """Read "…, an inquiry was told" and "…, court hears": nobody is named who says it."""
+    comma = next((j for j in range(i - 1, max(0, i - 10), -1) if ctx.s.lower(j) == ","), 0)
+    if not comma or hearing_at(ctx, comma + 1) != i:
+        return None
+    said = left_of(ctx, comma + 1)
+    told = said and has_finite(ctx, *said[0])
+    return Draft(None, (verb_group(ctx, i),), said, "postposed", i) if told else None
 
 
 def denied_last(ctx: Context, i: int, source: Range | None) -> Draft | None:

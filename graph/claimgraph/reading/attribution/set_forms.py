@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimgraph.reading.attribution.content_ends import clause_end, quote_or_clause_end
+from claimgraph.reading.attribution.content_ends import HEARERS, clause_end, quote_or_clause_end
 from claimgraph.reading.attribution.context import (
     Context,
     Draft,
@@ -31,7 +31,6 @@ _LONGEST_SPEAKER = 5
 """Tokens of the longest speaker behind a headline, its colon counted."""
 _LONGEST_LABEL = 9
 """Tokens of the longest label before quoted words."""
-_HEARERS = word_list("en/attribution.txt", "hearers")
 _TELLERS = word_list("en/attribution.txt", "tellers")
 _PEOPLE = ROLES | _TELLERS
 _TOLD_BY = frozenset({"study", "survey", "poll", "report", "police", "union"})
@@ -286,7 +285,7 @@ def heard(ctx: Context, i: int) -> Draft | None:
     s = ctx.s
     subject = source_of(ctx, i)
     told = subject is not None and any(
-        s.lower(j).removesuffix("s") in _HEARERS for j in range(*subject)
+        s.lower(j).removesuffix("s") in HEARERS for j in range(*subject)
     )
     teller = phrase_after(s, i + 2) if s.lower(i + 1) == "from" else None
     that = teller[1] if teller else i + 1

@@ -19,9 +19,9 @@ from claimgraph.reading.attribution.discontinuous import (
     is_related,
     parted_subject,
 )  # fmt: skip
+from claimgraph.reading.attribution.infinitives import by_infinitive
 from claimgraph.reading.attribution.nonfinite import (
     PURPOSES,
-    by_infinitive,
     by_participle,
     by_passive,
     by_reduced,
@@ -32,6 +32,7 @@ from claimgraph.reading.attribution.postposed import (
     TELLING,
     closes_quote,
     denied_last,
+    heard_last,
     postposed,
 )
 from claimgraph.reading.attribution.set_forms import as_said, heard
@@ -60,9 +61,9 @@ def by_verb(ctx: Context, i: int, frames: frozenset[str]) -> Draft | None:
     if _is_only_possible(ctx, i) or _is_made_to(ctx, i):
         return None
     if "heard" in frames:
-        return heard(ctx, i)
+        return heard(ctx, i) or heard_last(ctx, i)
     if is_passive(ctx, i):
-        return by_passive(ctx, i, frames)
+        return heard_last(ctx, i) or by_passive(ctx, i, frames)
     if ctx.s.tag(i) == "VERB" and ctx.s.tag(i - 1) == "TO":
         used = ctx.s.lower(i - 2) in ("used", "likes", "liked")  # "as my aunt used to say"
         source = source_of(ctx, i - 2) if used else None
@@ -72,7 +73,9 @@ def by_verb(ctx: Context, i: int, frames: frozenset[str]) -> Draft | None:
     if perfect or (ctx.s.tag(i) == "ING" and not _progressive(ctx, i)):
         led = i - 2 if ctx.s.tag(i - 1) in ("ADJ", "ADV") else i - 1
         noun = not perfect and ctx.s.lower(led) in ("a", "an", "the")  # "an earlier warning over"
-        return None if noun else by_participle(ctx, i, frames)
+        doing = phrase_before(ctx.s, i)
+        asked = doing and _is_asked(ctx, doing, i)  # "Is the minister calling them liars?"
+        return None if noun or asked else by_participle(ctx, i, frames)
     return _active(ctx, i, frames)
 
 

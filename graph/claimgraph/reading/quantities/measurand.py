@@ -128,6 +128,9 @@ def state(tokens: QuantityTokens, draft: QuantityDraft, at: int) -> str:
         after += 1
     word = tokens.word(after)
     passive = after > at or tokens.word(after + 1) in _PASSIVE or tokens[after + 1].kind == "gap"
+    more, other = tokens.word(after + 1), tokens.word(after + 2)
+    if word in STATES and more in ("and", "or") and other in STATES:
+        return f" {word} {more} {other}"  # "60 soldiers killed and wounded"
     if word in STATES or (is_participle(word) and passive):
         return f" {word}"
     word = tokens.word(draft.start - 1)

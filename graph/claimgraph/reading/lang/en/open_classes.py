@@ -152,7 +152,8 @@ def _verbal(
         return "VERB"
     owned = after and CLOSED.get(after.lower) in ("DET", "POSS") and _SAYING.isdisjoint(base)
     behind = before == "MARK" and previous in (",", ")")
-    if behind and (owned or (word in base and _argument(after))):
+    office = word in lx.ROLES and after is not None and after.lower == "to"  # "counsel to the"
+    if behind and (owned or (word in base and _argument(after) and not office)):
         return "VERB"  # "Lind, a clerk, chairs the board"
     resumes = previous == "," and after is not None and after.lower == "that"
     if resumes and word.endswith("s") and word not in base and not _SAYING.isdisjoint(base):

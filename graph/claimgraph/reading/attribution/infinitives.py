@@ -1,0 +1,64 @@
+"""Who says what by an infinitive: "used the rally to urge …", "wrote to warn that …"."""
+
+from __future__ import annotations
+
+from claimgraph.reading.attribution.contents import content_after
+from claimgraph.reading.attribution.context import Context, Draft, quote_opens
+from claimgraph.reading.attribution.objects import can_speak, may_say
+from claimgraph.reading.lang.en.noun_phrases import phrase_after, phrase_before
+from claimgraph.reading.lang.en.sentence import Range
+from claimgraph.reading.lang.en.subjects import group_start, main_subject, subject_of
+from claimgraph.reading.lang.en.tokens import FINITE, FULL_VERBS
+from claimgraph.reading.lang.word_lists import word_list
+
+_BRINGING = word_list("en/attribution.txt", "bringing others to say")
+
+
+def by_infinitive(ctx: Context, i: int, frames: frozenset[str]) -> Draft | None:
+    """Read "used the rally to urge…": only strong verbs, for the sentence's subject."""
+    if not frames & {"that", "callfor", "obj", "objof"}:
+        return None
+    after = content_after(ctx, i, frames)
+    if after is None or ctx.s.tag(i - 2) == "MARK":
+        return None
+    if not after[0] and not quote_opens(ctx, after[1][0][0]):
+        return None
+    if ctx.s.lower(i - 2) in ("difficult", "hard", "impossible"):
+        return None  # "it is hard to say that it will help"
+    cue = ((i, i + 1), *after[0])
+    if ctx.s.tag(i - 2) == "ADJ" and _impersonal(ctx, i - 2):
+        return Draft(None, cue, after[1], "infinitive", i)
+    source = _moved(ctx, i) or _before(ctx, i)
+    if source is None or not can_speak(ctx, source):
+        return None
+    return Draft(source, cue, after[1], "infinitive", i)
+
+
+def _before(ctx: Context, i: int) -> Range | None:
+    """Return whose act it is: of who spoke before, or of the verb before in what is said: "Orr
+    said an engineer wrote to warn that"."""
+    if not ctx.found:
+        return main_subject(ctx.s, i)
+    first = next((a for a, b in ctx.found[-1].content if a <= i < b), None)
+    verbs = (j for j in range(i - 2, first or i, -1) if ctx.s.tag(j) in FINITE)
+    verb = next(verbs, None) if first is not None else None
+    own = subject_of(ctx.s, verb) if verb is not None else None
+    return own or ctx.found[-1].source
+
+
+def _moved(ctx: Context, i: int) -> Range | None:
+    """Return who is brought to say it: "the poster prompted farmers to argue that"."""
+    verb = next((j for j in range(i - 2, max(-1, i - 12), -1) if ctx.s.tag(j) in FULL_VERBS), None)
+    asked = phrase_before(ctx.s, i - 1)
+    if asked and ctx.s.lower(asked[0] - 1) == "for":
+        return asked  # "for the minister to claim that"
+    if verb is None or _BRINGING.isdisjoint(ctx.s.verb_lemmas(verb)):
+        return None
+    whom = phrase_after(ctx.s, verb + 1)
+    return whom if whom and whom[1] == i - 1 and may_say(ctx, whom) else None
+
+
+def _impersonal(ctx: Context, adjective: int) -> bool:
+    """Whether nobody is said to do it: "it was wrong to claim"."""
+    verb = next((j for j in range(adjective, max(0, adjective - 4), -1) if ctx.s.is_be(j)), 0)
+    return ctx.s.lower(group_start(ctx.s, verb) - 1) == "it"
