@@ -9,9 +9,9 @@
 - ``run_splitting``: runs cut apart (``second_names``), titles (``titles``) cut off.
 - ``nobody``: what names nobody.
 - ``typing_rules``: the kind of a name by the first rule that knows it, out of ``heads`` (bodies,
-  places, events), ``works``, ``things`` (what acts for nobody), ``people`` and ``listed`` (by the
-  words around and by lists), ``listed_places`` and ``unlisted``. ``context_rules`` and
-  ``predicates`` read the words around.
+  places, events), ``works``, ``things`` and ``designations`` (what acts for nobody), ``people`` and
+  ``listed`` (by the words around and by lists), ``listed_places`` and ``unlisted``.
+  ``context_rules`` and ``predicates`` read the words around.
 
 ``mentions`` finds every mention of an actor, with the one name it goes by:
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
+from claimgraph.reading.entities.name_words import Words
 from claimgraph.reading.entities.short_forms import OWNERS, bare_name
+from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.gazetteer import is_known_organisation, is_place
 from claimgraph.reading.lang.en.lexicon import words
 
+LONGEST_EXPANSION = 8  # tokens before an acronym, with the words that it stands for
 _SMALL = words("of the for and on in to a & de la du des")
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 _ALIKE = frozenset({"or", ", or", "also known as", ", also known as", "known as", ", known as"})
@@ -91,3 +94,32 @@ def _parties(form: str) -> list[str]:
     """Return what a party may be called in full: "Labour", "Conservatives"."""
     one = form.removesuffix("s")
     return [f"{word} {head}" for word in (form, one) for head in ("Party", "party")]
+
+
+def acronyms_of_things(s: Words) -> Iterator[str]:
+    """Yield acronyms that a sentence explains by plain words: "magnetic scanning (MS)"."""
+    for bracket, token in enumerate(s.tokens[:-2]):
+        told = token.text in "([" and s.tokens[bracket + 2].text in ")]"
+        if not told and (token.text != "or" or s.word(bracket - 1) != ","):
+            continue  # neither "magnetic scanning (MS)" nor "magnetic scanning, or MS"
+        inside = s.tokens[bracket + 1]
+        if inside.is_acronym and _expands(s, bracket - (not told), key(inside.text)):
+            yield inside.text
+            yield key(inside.text)
+
+
+def _expands(s: Words, bracket: int, letters: str) -> bool:
+    """Whether the plain words before a bracket begin with the letters and name no body."""
+    whole = [t.text for t in s.tokens[max(0, bracket - LONGEST_EXPANSION) : bracket]]
+    parts = [part for word in whole for part in word.split("-") if part]
+    return any(_spells(words, letters) for words in (whole, parts))
+
+
+def _spells(words: Sequence[str], letters: str) -> bool:
+    """Whether the last of some words, most of them in small letters, begin with the letters."""
+    for size in range(len(letters), min(len(words), len(letters) + 3) + 1):
+        chosen = [w for w in words[-size:] if w.lower() not in lx.FUNCTION_WORDS]
+        if "".join(w[0] for w in chosen).upper() == letters and chosen[-1].islower():
+            small = sum(w[0].islower() for w in chosen)
+            return small * 2 > len(chosen) and chosen[-1].lower() not in lx.ORGANISATION_HEADS
+    return False

@@ -34,7 +34,10 @@ from claimgraph.reading.lang.en.gazetteer import (
 from claimgraph.reading.lang.word_lists import word_list
 
 _HEADS_ALONE = word_list("en/entities.txt", "heads alone")  # which are names by themselves
-_NO_PLACES, _JOINED = ("house", "state", "mission"), ("of", "for", "on", "in", "against", "without")
+_NO_PLACES, _JOINED = (
+    ("house", "state", "mission"),
+    ("of", "for", "on", "in", "to", "against", "without"),
+)
 COMPANY_HEADS = word_list("en/entities.txt", "company heads")
 """Last words of companies' names, legal forms among them."""
 _HONOURING = word_list("en/entities.txt", "honouring")
@@ -61,6 +64,8 @@ def type_event(s: Words, run: NameCandidate) -> Judgement | None:
     words, text = s.lower(run.first, run.last), s.text(run)
     several, the = len(words) > 1, s.word(run.first - 1) == "the"
     head = words[-1 - (words[-1] == "division" and len(words) > 2)]
+    if s.word(run.last) == "," and not several and _is_called_storm(s, run.last + 1):
+        return "event", "apposed"  # Ora, the 2021 storm that
     if is_thing(text) or ("for" in words and words[words.index("for") - 1] in _SCHOOLS):
         return None  # Star Wars, the Institute for the Study of War
     if (
@@ -88,6 +93,16 @@ def type_event(s: Words, run: NameCandidate) -> Judgement | None:
         or (several and head in _SURE and words[0] not in ("allies", "axis"))
     )
     return ("event", "headWord") if named else None
+
+
+def _is_called_storm(s: Words, article: int) -> bool:
+    """Whether an article and the noun for a storm stand here: "a tropical storm that"."""
+    if s.word(article) not in ("a", "an", "the"):
+        return False
+    noun = next((i for i in range(article + 1, article + 5) if s.word(i) in lx.STORMS), None)
+    if noun is None or s.tokens[noun].is_capital:
+        return False
+    return s.word(noun + 1) in (",", ".", "that", "which")  # not: Ora, the storm hit Bek
 
 
 def type_by_head(s: Words, run: NameCandidate) -> Judgement | None:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from claimgraph.patterns import regex
-from claimgraph.reading.entities.acronyms import key
+from claimgraph.reading.entities.acronyms import LONGEST_EXPANSION, acronyms_of_things
 from claimgraph.reading.entities.context_rules import ARTEFACTS
 from claimgraph.reading.entities.heads import COMPANY_HEADS
 from claimgraph.reading.entities.name_words import FOREIGN_ARTICLES, NameKind, Words
@@ -35,12 +35,16 @@ _TO_PEOPLE = frozenset({"to", "from", "between", "towards", "toward", "through"}
 _OF_PLACES_ALONE = lx.PLACE_PREPOSITIONS - _TO_PEOPLE
 _LIFE = regex(r"\s*\([^()\n]{0,60}\b1\d{3} ?[–-] ?[^()\n]{0,30}\d{4}\)")
 """When somebody lived, behind a name: "(3 April 1871 – 1944)"."""
-_KNOWN_AS = regex(r"(\w+),? (?:\w+ )?known (?:\w+ ){0,2}as (?:the )?[\"“‘*_]*$")
+_MARKS = tuple('"“‘*_')
+_NAMING = (" as ", " name ", " named ", " call ", " called ", " dubbed ", " as the ")
+_KNOWN_AS = regex(
+    r"(\w+),?(?: that| which)?(?: (?:they|he|she|it|also|better|more|is|was|\w+ly))*"
+    r" (?:known (?:\w+ ){0,2}as|named?|call(?:ed)?|dubbed) (?:the )?[\"“‘*_]?$"
+)
 _NEAR = 60  # code points before a name in which it is said what else that is called
 _UNDERTAKINGS = lx.words("operation project programme program scheme plan")
 _BIRTH = 30
 """Code points behind a name within which a birth makes a text its bearer's life."""
-_LONGEST_EXPANSION = 8  # tokens before an acronym, with the words that it stands for
 
 
 def known_names(
@@ -54,7 +58,7 @@ def known_names(
     bodies |= dict.fromkeys(_called_by_end(text, held), "organisation")
     storms: dict[str, NameKind] = dict.fromkeys(_storms(text, held), "event")
     things: dict[str, NameKind] = {
-        a: "thing" for words in sentences for a in _acronyms_of_things(words)
+        a: "thing" for words in sentences for a in acronyms_of_things(words)
     }
     things |= _other_names(text, held)
     return inner | bodies | surnames | storms | things | _subjects(text, sentences, found)
@@ -199,8 +203,9 @@ def _storms(text: str, names: Iterable[Name]) -> Iterator[str]:
 def _other_names(text: str, names: Sequence[Name]) -> Iterator[tuple[str, NameKind]]:
     """Yield what storms, ships and works are also called: "Storm Ora, known locally as Bek"."""
     for before, name in zip((None, *names), names, strict=False):
-        near = max(0, name.start - _NEAR)
-        told = text.find("known ", near, name.start) > 0
+        near, end = max(0, name.start - _NEAR), name.start
+        end -= text[end - 1 : end] in _MARKS and end > 0
+        told = text.endswith(_NAMING, near, end)
         known = _KNOWN_AS.search(text, near, name.start) if told else None
         if known is None:
             continue
@@ -212,7 +217,7 @@ def _other_names(text: str, names: Sequence[Name]) -> Iterator[tuple[str, NameKi
 
 
 def _is_located(text: str, name: Name) -> bool:
-    before = text[max(0, name.start - _LONGEST_EXPANSION) : name.start].split()
+    before = text[max(0, name.start - LONGEST_EXPANSION) : name.start].split()
     return bool(before) and before[-1].lower() in _OF_PLACES_ALONE
 
 
@@ -257,35 +262,6 @@ def _called_by_end(text: str, names: Sequence[Name]) -> Iterator[str]:
 
 def _has_article(text: str, name: Name) -> bool:
     return text[max(0, name.start - 4) : name.start].lower() == "the "
-
-
-def _acronyms_of_things(s: Words) -> Iterator[str]:
-    """Yield acronyms that a sentence explains by plain words: "magnetic scanning (MS)"."""
-    for bracket, token in enumerate(s.tokens[:-2]):
-        told = token.text in "([" and s.tokens[bracket + 2].text in ")]"
-        if not told and (token.text != "or" or s.word(bracket - 1) != ","):
-            continue  # neither "magnetic scanning (MS)" nor "magnetic scanning, or MS"
-        inside = s.tokens[bracket + 1]
-        if inside.is_acronym and _expands(s, bracket - (not told), key(inside.text)):
-            yield inside.text
-            yield key(inside.text)
-
-
-def _expands(s: Words, bracket: int, letters: str) -> bool:
-    """Whether the plain words before a bracket begin with the letters and name no body."""
-    whole = [t.text for t in s.tokens[max(0, bracket - _LONGEST_EXPANSION) : bracket]]
-    parts = [part for word in whole for part in word.split("-") if part]
-    return any(_spells(words, letters) for words in (whole, parts))
-
-
-def _spells(words: Sequence[str], letters: str) -> bool:
-    """Whether the last of some words, most of them in small letters, begin with the letters."""
-    for size in range(len(letters), min(len(words), len(letters) + 3) + 1):
-        chosen = [w for w in words[-size:] if w.lower() not in lx.FUNCTION_WORDS]
-        if "".join(w[0] for w in chosen).upper() == letters and chosen[-1].islower():
-            small = sum(w[0].islower() for w in chosen)
-            return small * 2 > len(chosen) and chosen[-1].lower() not in lx.ORGANISATION_HEADS
-    return False
 
 
 def whose_life(text: str, names: Sequence[Name]) -> str | None:

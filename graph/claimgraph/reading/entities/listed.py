@@ -51,7 +51,11 @@ def type_person(s: Words, run: NameCandidate) -> Judgement | None:
         known = is_first_name(tokens[0].text) and not s.text(run).isupper()
         return ("person", "regnalNumber") if known else None
     if several and words[0] in _FATHERS_OF:
-        return "person", "firstName"
+        landed = words[0] == "umm" and words[1][:2] in ("al", "el")  # Umm al-Ora, a town
+        if landed and not is_doer(s, run):
+            return "place", "headWord"
+        there = s.word(run.first - 1) in ("in", "near", "at")
+        return (None, "givenName") if there else ("person", "firstName")
     initials = any(len(t.text) == 2 and t.text[1] == "." for t in tokens)
     if several and initials:
         family = len(last) > 2 and _is_family_name(last)

@@ -102,6 +102,8 @@ def _is_called_like_somebody(s: Words, run: NameCandidate) -> bool:
     first, last = s.tokens[run.first], s.tokens[run.last - 1].text
     if run.last - run.first < 2 or first.lower in PLACE_WORDS or is_known_place(s.text(run)):
         return False
+    if is_province(s.text(run)):
+        return False  # Gia Lai
     return is_first_name(first.text) and is_surname(last) and not is_plain(first.text)
 
 

@@ -114,6 +114,8 @@ def is_of_people(s: Words, position: int) -> bool:
     word = s.word(position)
     if not word or not s.tokens[position].text[0].islower() or word in _NO_PERSONS:
         return False
+    if word.endswith("ed") and s.word(position - 1) not in lx.DETERMINERS:
+        return False  # departed Ora, but the accused Ann Ora
     adjective = "ADJ" in parts_of_speech(word) or "-" in word  # "the socialist X"
     return is_person_noun(word) and not adjective
 

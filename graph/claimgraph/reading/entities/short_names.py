@@ -84,8 +84,10 @@ def _with_father(name: str, people: Iterable[str]) -> str | None:
 
 
 def _before_father(words: Sequence[str]) -> Sequence[str]:
-    """Return the words of a name that stand before the father's: "Ora" of "Tengku Ora bin Bek"."""
+    """Return what stands before the father's or husband's name: "Ora" of "Tengku Ora bin Bek"."""
     at = next((i for i, word in enumerate(words) if word.lower() in _SON_OF), 0)
+    if not at and words.count("de") == 1 and words.index("de") > 1:
+        return [words[words.index("de") - 1]]  # Ana Ora de Bek
     return [*words[:at], " ".join(words[:at])]
 
 

@@ -77,6 +77,8 @@ def takes_of(s: Words, first: int, last: int, word: str) -> bool:
         return False  # told the Council on OMB's budget
     if word == "for" and head in _OF_PEOPLE and _is_left(s, first):
         return False  # left the Velish Party for Accord
+    if word == "to" and not s.tokens[last + 1].is_capital:
+        return False  # from the Institute to the Zone, but the Committee to Protect Writers
     if word in ("on", "to"):
         convention = word == "on" and (field or (head == "convention" and len(words) > 1))
         return head in _TO_AND_ON or convention
@@ -233,7 +235,7 @@ def is_between_names(s: Words, position: int) -> bool:
 
 
 def is_fragment(s: Words, position: int) -> bool:
-    """Whether a word is a piece of "a_b", "@name" or the like."""
+    """Whether a word is a piece of "a_b", "@name", ".SPX", "e.MAS" or the like."""
     token = s.tokens[position]
     before = s.tokens[position - 1] if position else None
     after = s.tokens[position + 1] if position + 1 < len(s.tokens) else None
@@ -243,7 +245,9 @@ def is_fragment(s: Words, position: int) -> bool:
         return True
     if before is None or before.text != "." or before.end != token.start:
         return False
-    return position > 1 and s.tokens[position - 2].end < before.start  # .SPX
+    first = s.tokens[position - 2]
+    glued = first.end == before.start
+    return position > 1 and (not glued or (len(first.text) == 1 and first.text.islower()))
 
 
 def is_acronym_here(s: Words, position: int) -> bool:

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from claimgraph.patterns import regex
 from claimgraph.reading.entities.context_rules import ARTEFACTS, type_by_context
+from claimgraph.reading.entities.designations import (
+    BRANCHES,
+    MOVES,
+    is_designation,
+    is_index,
+    is_version,
+)
 from claimgraph.reading.entities.heads import COMPANY_HEADS
 from claimgraph.reading.entities.name_words import Judgement, NameCandidate, Words, is_dated
 from claimgraph.reading.entities.predicates import acts
-from claimgraph.reading.entities.small_words import ROMAN
 from claimgraph.reading.entities.titles import SHIPS, is_titled
 from claimgraph.reading.entities.unlisted import RARE_ENDS, modifies
 from claimgraph.reading.lang.en import lexicon as lx
-from claimgraph.reading.lang.en.dictionary import is_past, is_word, lemmas
+from claimgraph.reading.lang.en.dictionary import is_word, lemmas
 from claimgraph.reading.lang.en.gazetteer import (
     is_company,
     is_first_name,
@@ -21,13 +27,10 @@ from claimgraph.reading.lang.en.gazetteer import (
     is_surname,
     is_thing,
 )
-from claimgraph.reading.lang.en.tokens import has_four_digits
 from claimgraph.reading.lang.word_lists import phrase_list, word_list
 
 _HEADS = word_list("en/entities.txt", "heads")  # last words of names of things
 _SPECIES = phrase_list("en/entities.txt", "species")  # ends of names of animals and germs
-_AFTER_VERSIONS = word_list("en/entities.txt", "after versions")
-_NUMBER = regex(r"\d{1,4}(?:\.\d{1,2})*")
 _CODED = regex(r"[A-Z]\w+[a-z](?:DB|SQL|QL|ML|JS|BERT|GPT|SDK)|[A-Z][a-z]{2,}-[A-Z]")
 """Names of programs and stuffs by their end: "OrvaDB", "Matrix-M"."""
 _CLASS = regex(r"[A-Z]-(?:Class|Type|Series)")
@@ -36,12 +39,13 @@ _TECHNIQUES = word_list("en/entities.txt", "techniques")
 MODELS = lx.words("pro mini ultra lite max plus")  # last words of names of models
 _USES = word_list("en/entities.txt", "uses")
 _MADE = word_list("en/entities.txt", "made")
-_PLANETS = frozenset("bcdefgh")  # behind their star's name: "Vela 5 b"
+_SOLD = lx.words("makes builds sells assembles drives drove unveiled unveils")
+_NO_THINGS = BRANCHES | lx.PLACE_HEADS | lx.EVENT_HEADS
+_PARTS_OF_SHIPS = lx.words("deck hull bow stern wreck sinking crew keel")
+_KINDS = lx.words("species genus genera strain strains breed variety specimens")
+"""Of what it is that a name is: "two species of Vela"."""
+_STORED = word_list("en/entities.txt", "stored")
 _SMALL = lx.FUNCTION_WORDS - lx.DETERMINERS
-_BRANCHES = lx.ORGANISATION_HEADS | COMPANY_HEADS | lx.words("deepmind europe america asia")
-"""Last words of companies named after a company."""
-_COUNTED = word_list("en/entities.txt", "counted in games")
-_MOVES = word_list("en/entities.txt", "moves on markets")
 
 
 def type_thing(s: Words, run: NameCandidate) -> Judgement | None:
@@ -51,10 +55,12 @@ def type_thing(s: Words, run: NameCandidate) -> Judgement | None:
         return "thing", "listed"
     if is_thing(text) or (run.last - run.first == 1 and is_thing(text.rstrip("s"))):
         return "thing", "listed"
-    if _is_version(s, run) or is_index(s, run):
+    if is_version(s, run) or is_index(s, run):
         return "thing", "version"
     if is_known_organisation(text):
         return None
+    if _is_sold(s, run):
+        return "thing", "use"
     if run.last - run.first > 1 and _is_of_product(s, run):
         return "thing", "product"
     model = run.last - run.first > 1 and s.word(run.last - 1) in MODELS
@@ -63,9 +69,9 @@ def type_thing(s: Words, run: NameCandidate) -> Judgement | None:
         return "thing", "designation"  # the Orrbook Pro, an eReader
     first, last = s.tokens[run.first], s.tokens[run.last - 1]
     maker = is_company(first.text) or is_company(s.text(NameCandidate(run.first, run.last - 1)))
-    owned = last.lower in _BRANCHES or last.lower in lx.VENUES
+    owned = last.lower in BRANCHES or last.lower in lx.VENUES
     if maker and run.last - run.first > 1 and not owned and not is_titled(s, run):
-        moves = s.word(run.last) in _MOVES or s.word(run.last + 1) in ("up", "down")
+        moves = s.word(run.last) in MOVES or s.word(run.last + 1) in ("up", "down")
         acting = moves or acts(s.tokens, run.last - 1)  # BHP Billiton was up
         return (None, "unknownWords") if acting else ("thing", "product")
     if run.last - run.first < 3 and first.lower.endswith(_SPECIES):
@@ -84,17 +90,26 @@ def type_thing(s: Words, run: NameCandidate) -> Judgement | None:
         return "thing", "ship"
     if first.text == "Candidatus" or (text != last.text and _CLASS.fullmatch(last.text)):
         return "thing", "designation"  # a Vela C-Class
-    if _is_designation(s, run):
+    if is_designation(s, run):
         return "thing", "designation"
     if run.last - run.first > 1 and last.lower in _HEADS:
         return "thing", "headWord"
     return None
 
 
+def _is_sold(s: Words, run: NameCandidate) -> bool:
+    """Whether a firm makes or sells it: "builds the Vela Electric"."""
+    if s.word(run.first - 1) != "the" or s.word(run.first - 2) not in _SOLD:
+        return False
+    words = s.lower(run.first, run.last)
+    words = [w for w in words[-1:] if w in _NO_THINGS and w not in ("electric", "air")]
+    return not (words or is_place(s.text(run)) or modifies(s, run))
+
+
 def _is_of_product(s: Words, run: NameCandidate) -> bool:
     """Whether a product's name opens it, or a technique closes it: "iPhone Max", "Vela VR"."""
     words, last = s.lower(run.first, run.last), s.tokens[run.last - 1]
-    if words[-1] in _BRANCHES or any(w in lx.ORGANISATION_HEADS for w in words):
+    if words[-1] in BRANCHES or any(w in lx.ORGANISATION_HEADS for w in words):
         return False
     if len(words) == 2 and is_first_name(s.tokens[run.first].text) and is_surname(last.text):
         return False  # Mac Miller
@@ -113,56 +128,15 @@ def _is_species(s: Words, run: NameCandidate) -> bool:
     return foreign and not inflected and not (is_word(first) or is_place(first))
 
 
-def _is_version(s: Words, run: NameCandidate) -> bool:
-    """Whether a number that nothing is counted by follows: "Vela 4.2", "Route 7"."""
-    after = s.tokens[run.last] if run.last < len(s.tokens) else None
-    if after is None or not _NUMBER.fullmatch(after.text) or "of" in s.lower(run.first, run.last):
-        return False
-    if after.start != s.tokens[run.last - 1].end + 1 or after.text[0] == "0":
-        return False
-    text, last = s.text(run), s.tokens[run.last - 1]
-    beyond = s.tokens[run.last + 1] if run.last + 1 < len(s.tokens) else None
-    named = beyond is not None and beyond.is_capital and run.last - run.first == 1
-    if named and "." in after.text and not is_place(text):
-        return True  # Vela 3.5 Sonnet
-    if is_place(text) or is_surname(last.text) or s.word(run.first - 1) in lx.PLACE_PREPOSITIONS:
-        return False
-    year = len(after.text) == 4 and after.text[:2] in ("19", "20")
-    if year or "." not in after.text:
-        return False  # a year, or points in a game
-    return beyond is None or beyond.text in (".", ";", ")", ":") or beyond.lower in _AFTER_VERSIONS
-
-
-def is_index(s: Words, run: NameCandidate) -> bool:
-    """Return whether an article and a number of shares go with it: "the S&P 500".
-
-    Or it rises or falls by a share, as in "the Nikkei fell 0.8%".
-    """
-    if _moves_on_markets(s, run) or s.word(run.last) == "futures":
-        return True
-    number, beyond = s.word(run.last), s.word(run.last + 1)
-    if s.word(run.first - 1) != "the" or not number.isdecimal() or not 1 < len(number) < 5:
-        return False
-    last = s.tokens[run.last - 1]
-    year = has_four_digits(number) and number[:2] in ("19", "20")
-    named = last.is_acronym or is_known_organisation(s.text(run)) or not is_word(last.text)
-    closed = beyond in lx.FUNCTION_WORDS or not beyond[:1].isalpha() or is_past(beyond)
-    return named and closed and not year
-
-
-def _moves_on_markets(s: Words, run: NameCandidate) -> bool:
-    """Whether an article stands before and a share it moved by behind: "the Nikkei fell 0.8%"."""
-    if run.last - run.first > 2 or s.word(run.first - 1) not in ("the", "'s", "’s"):
-        return False
-    amount, sign = s.word(run.last + 1), s.word(run.last + 2)
-    return s.word(run.last) in _MOVES and amount[:1].isdecimal() and sign in ("%", "percent", "per")
-
-
 def type_artefact(s: Words, run: NameCandidate) -> Judgement | None:
     """Return that a candidate names an artefact, by the noun beside it: "the Vela rover"."""
     first, last = s.tokens[run.first], s.tokens[run.last - 1]
     if _is_in_italics(s, run):
         return "thing", "italics"
+    part = s.word(run.first - 3) in _PARTS_OF_SHIPS and s.word(run.first - 1) == "the"
+    kind = s.word(run.first - 2) in _KINDS and run.last - run.first == 1
+    if (part and s.word(run.first - 2) == "of") or (kind and s.word(run.first - 1) == "of"):
+        return "thing", "use"  # the deck of the Vela, two species of Vela
     full = run.last - run.first > 1 and is_first_name(first.text)
     verb = full and s.word(run.first - 1) in ("star", "stars")  # the TV star Jo Orr
     included = s.word(run.first - 1) in ("include", "includes")
@@ -214,11 +188,25 @@ def type_used(s: Words, run: NameCandidate) -> Judgement | None:
     if bare and s.word(run.first - 1) in ("'s", "’s") and _is_body(s, run.first - 2):
         return "thing", "owned"
     be = s.word(run.last) in ("is", "was", "are", "were")
-    made = be and s.word(run.last + 1) in _MADE
+    first = run.last + 1 + (s.word(run.last + 1) == "first")
+    inside = s.word(run.first - 1) in ("of", "to", "in", "for", "by", "from", "on")
+    made = be and s.word(first) in _MADE and not inside  # reports on Vela were made
     won = s.word(run.first - 1) == "the" and s.word(run.first - 2) in ("won", "wins", "winning")
     made = made or (won and not modifies(s, run))  # the prize
     flawed = s.word(run.first - 1) == "in" and s.word(run.first - 2) in ("flaw", "bug", "exploit")
-    return ("thing", "use") if made or flawed or s.word(run.first - 1) in _USES else None
+    used = s.word(run.first - 1) in _USES or _is_tool(s, run)
+    return ("thing", "use") if made or flawed or used else None
+
+
+def _is_tool(s: Words, run: NameCandidate) -> bool:
+    """Whether something is done or kept with it: "used Vela to model", "the data are on Vela"."""
+    before = s.word(run.first - 1)
+    if before == "used":
+        return s.word(run.last) == "to" and run.last - run.first == 1
+    if before not in ("in", "on", "at"):
+        return False
+    told = s.lower(max(0, run.first - _FAR), run.first - 1)
+    return run.last - run.first == 1 and not _STORED.isdisjoint(told)
 
 
 def _is_body(s: Words, last: int) -> bool:
@@ -246,46 +234,6 @@ def _is_said_to_be_thing(s: Words, run: NameCandidate) -> bool:
 
 _FAR = 8
 """Tokens behind a name among which the noun that describes it is looked for."""
-
-
-def _is_designation(s: Words, run: NameCandidate) -> bool:
-    """Whether letters and digits are mixed, or a number follows: "S-400", "GJ 486", "Vela 5"."""
-    tokens = s.tokens[run.first : run.last]
-    if any(_is_mixed(t.text) for t in tokens):
-        if len(tokens) > 1 and tokens[-1].lower in _BRANCHES:
-            return False  # V2N Diagnostics
-        return not (tokens[-1].text[-1].isdigit() and s.word(run.last) in ("says", "said"))
-    if len(tokens) > 1 and tokens[-1].text in ROMAN and not is_first_name(tokens[0].text):
-        return not acts(s.tokens, run.last - 1)  # Artemis II flew
-    lettered = len(tokens) == 2 and len(tokens[1].text) == 1
-    if lettered and not is_first_name(tokens[0].text):
-        return True
-    after = s.tokens[run.last] if run.last < len(s.tokens) else None
-    beyond = s.tokens[run.last + 1].text if run.last + 1 < len(s.tokens) else ""
-    if after is not None and after.text in _PLANETS and not beyond[:1].isupper():
-        return not is_first_name(tokens[0].text)
-    if after is None or not _NUMBER.fullmatch(after.text) or len(tokens) > 2:
-        return False
-    if is_place(s.text(run)) or is_surname(tokens[-1].text) or is_first_name(tokens[0].text):
-        return False
-    if any(t.text.endswith(".") for t in tokens) or s.known.get(tokens[-1].text) == "person":
-        return False
-    noun = s.tokens[run.last + 1] if run.last + 1 < len(s.tokens) else None
-    led = s.word(run.first - 1) in ("on", "aboard", "with", "the")
-    closed = noun is None or noun.text in (".", ",", ";", ")", "which", "was", "is", "has", "had")
-    if led and len(after.text) < 4 and closed:
-        return True  # did not comment on Vela 26
-    if noun is None or not noun.text[0].islower() or noun.lower in lx.FUNCTION_WORDS:
-        return False
-    counted = noun.lower in _COUNTED or s.word(run.first - 1) not in lx.DETERMINERS
-    forms = lemmas(noun.lower, "NOUN")
-    return bool(forms) and (noun.lower in forms or not counted)  # the Ariane 5 rocket(s)
-
-
-def _is_mixed(word: str) -> bool:
-    if word.isalpha() or word[0].isdigit():
-        return False
-    return any(c.isdigit() for c in word) and any(c.isalpha() for c in word)
 
 
 def _is_artefact(s: Words, position: int) -> bool:

@@ -36,6 +36,8 @@ _OFFICES = lx.ROLES - lx.words("general justice head chief count deputy major of
 _OFFICE_WORDS = lx.ROLES | lx.ROLE_MODIFIERS
 _TITLES = lx.TITLES | {"general"}
 _ONLY_TITLES = _TITLES - EITHER
+_ROYAL = frozenset({"prince", "princess", "sheikh", "king", "queen", "mr", "mrs"})
+"""Titles behind which letters are somebody's: "Prince MBO"."""
 _LED_BY = frozenset({"the", "its", "his", "her", "their", "our"})
 _SMALL = lx.FUNCTION_WORDS - {"former", "then"}
 
@@ -166,10 +168,10 @@ def type_titled(s: Words, run: NameCandidate) -> Judgement | None:
         return None
     title = s.tokens[run.first - 1 - (s.word(run.first - 1) == ".")].text
     shouted = title.isupper()  # MR. ORA
-    if (s.word(run.last) in lx.ROLES and is_place(s.text(run))) or (
-        tokens[0].is_acronym and not shouted
-    ):
+    if s.word(run.last) in lx.ROLES and is_place(s.text(run)):
         return None
+    if tokens[0].is_acronym and not shouted:
+        return ("person", "title") if title.lower() in _ROYAL and len(tokens) == 1 else None
     if s.word(run.first - 1) in EITHER and not (personal and len(tokens) > 1):
         return None
     adjective = parts_of_speech(tokens[0].lower) == {"ADJ"}

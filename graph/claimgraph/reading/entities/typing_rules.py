@@ -13,6 +13,7 @@ from claimgraph.reading.entities.context_rules import (
     type_by_context,
     type_place_around,
 )
+from claimgraph.reading.entities.designations import is_index
 from claimgraph.reading.entities.heads import type_by_head, type_event
 from claimgraph.reading.entities.listed import type_person
 from claimgraph.reading.entities.listed_places import type_place
@@ -27,7 +28,6 @@ from claimgraph.reading.entities.nobody import (
 from claimgraph.reading.entities.people import type_person_around
 from claimgraph.reading.entities.predicates import is_firms
 from claimgraph.reading.entities.things import (
-    is_index,
     type_artefact,
     type_thing,
     type_used,
@@ -132,6 +132,8 @@ def _type_called(s: Words, run: NameCandidate) -> Judgement | None:
         return "organisation", "trade"
     if is_firms(s, run):
         return "organisation", "pronoun"  # a firm that is called like somebody
+    if s.word(run.first - 1) == "from" and s.word(run.first - 2) in ("licence", "license"):
+        return "organisation", "trade"  # built under licence from Ora Falk
     located = s.word(run.first - 1) in lx.PLACE_PREPOSITIONS
     return ("organisation", "copula") if not (located or plain) and is_called_body(s, run) else None
 

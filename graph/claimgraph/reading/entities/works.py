@@ -74,6 +74,8 @@ def _is_staged(s: Words, run: NameCandidate) -> bool:
     acted = before == "plays" or (before == "play" and led in lx.FUNCTION_WORDS)
     if acted and led not in lx.DETERMINERS:
         return False  # will play Ora, Bek plays Ora
+    if before in ("titled", "entitled", "title"):
+        return True
     if before == "of":
         return s.word(run.first - 2) in _STAGINGS
     ends = s.word(run.last) in (",", ".", ":")
