@@ -45,7 +45,7 @@ def factuality_of(sentence: Sentence) -> Factuality:
 
 def _of_main_clause(sentence: Sentence) -> Factuality:
     tokens = sentence.tokens
-    group = main_verb(sentence)
+    group = main_verb_group(sentence)
     opening = range(1) if len(tokens) > 1 else range(0)
     subject = [*opening, *_subject(sentence, group)]  # "neither A nor B said"
     negation = [
@@ -207,7 +207,7 @@ _OF_PHRASES = frozenset({"NOUN", "NAME", "PREP", "DET", "POSS", "ADJ", "NUM", "I
 """Classes of words that a participle is followed by up to the verb of what it tells of."""
 
 
-def main_verb(sentence: Sentence) -> list[int]:
+def main_verb_group(sentence: Sentence) -> list[int]:
     """Return the tokens of the first finite verb outside of subordinate clauses."""
     led = sentence.tag(0) == "PAST"  # "Asked about it, Orr would not say"
     commas = (i for i, t in enumerate(sentence.tokens) if led and t.text == ",")

@@ -9,7 +9,7 @@ from claimgraph.model import Modality
 from claimgraph.reading.attribution.context import REFUTED, REFUTING
 from claimgraph.reading.attribution.detect import Attribution
 from claimgraph.reading.attribution.draft_checks import calls_false
-from claimgraph.reading.attribution.factuality import denies, factuality_of, main_verb
+from claimgraph.reading.attribution.factuality import denies, factuality_of, main_verb_group
 from claimgraph.reading.lang.en.lexicon import REPORTING_NOUNS, SPEAKING_THINGS
 from claimgraph.reading.lang.en.sentence import Sentence, Sentences
 from claimgraph.reading.lang.word_lists import word_list
@@ -77,7 +77,7 @@ _SETTLING = frozenset({"agree", "decide", "swear", "promise", "vow"})
 def _tells_how_it_is(content: Sequence[Sentence]) -> bool:
     """Whether a clause in the present or past is told, not what is still to be."""
     part = content[0]
-    group = main_verb(part)
+    group = main_verb_group(part)
     asserted = factuality_of(part).modality == "asserted"
     return bool(group) and part.tag(0) not in ("TO", "QUOTE") and asserted
 
@@ -86,7 +86,7 @@ def _is_deed(verb: str, content: Sequence[Sentence]) -> bool:
     """Whether words do a thing: "confirmed the deal", "rejected a complaint", not "a claim"."""
     head = {t.lower.removesuffix("s") for t in content[0].tokens[:_PHRASE]}
     decided = verb in ("confirm", "announce") or not head.isdisjoint(_DECIDED)
-    return decided and not any(map(main_verb, content))
+    return decided and not any(map(main_verb_group, content))
 
 
 _PHRASE = 4  # words within which the head of a phrase stands

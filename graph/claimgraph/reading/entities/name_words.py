@@ -29,8 +29,8 @@ _NUMBER_WORDS = word_list("en/entities.txt", "numbers in words")
 _SMALL = lx.FUNCTION_WORDS | _NUMBER_WORDS
 _SPEAKING = word_list("en/entities.txt", "speaking")
 _BEFORE_MONTHS = word_list("en/entities.txt", "before months")
-FINITE = word_list("en/entities.txt", "finite")
-_BEFORE_VERBS = FINITE | word_list("en/entities.txt", "before verbs")
+AUXILIARIES = word_list("en/entities.txt", "finite")
+_BEFORE_VERBS = AUXILIARIES | word_list("en/entities.txt", "before verbs")
 _NO_NAMES = (
     lx.CALENDAR | lx.ORGANISATION_HEADS | lx.EVENT_HEADS | lx.DOCUMENT_HEADS | {"day", "holiday"}
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimgraph.reading.entities.name_words import FINITE, Words
+from claimgraph.reading.entities.name_words import AUXILIARIES, Words
 from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.dictionary import is_past, lemmas, parts_of_speech
 from claimgraph.reading.lang.en.gazetteer import is_person_noun
@@ -38,7 +38,7 @@ def is_told(s: Words, position: int) -> bool:
     if s.word(position) in _STUFF:
         return False
     behind = after in lx.DETERMINERS or after in VERB_PARTICLES
-    return verb in FINITE or (
+    return verb in AUXILIARIES or (
         bool(lemmas(verb, "VERB")) and (is_past(verb) or behind) and verb not in lx.FUNCTION_WORDS
     )
 

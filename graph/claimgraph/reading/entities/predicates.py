@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from claimgraph.reading.entities.name_words import FINITE, NameCandidate, Words
+from claimgraph.reading.entities.name_words import AUXILIARIES, NameCandidate, Words
 from claimgraph.reading.lang.en import lexicon as lx
 from claimgraph.reading.lang.en.dictionary import (
     is_base_form,
@@ -207,7 +207,7 @@ def is_doer(s: Words, run: NameCandidate) -> bool:
 
 def is_subject(s: Words, run: NameCandidate) -> bool:
     """Return whether a verb follows that a name is the subject of."""
-    if s.word(run.last) in FINITE:
+    if s.word(run.last) in AUXILIARIES:
         return True
     verb = verb_of(s, run)
     past = bool(lemmas(verb, "VERB")) and not is_base_form(verb)

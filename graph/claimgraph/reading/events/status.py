@@ -253,11 +253,11 @@ def own_verb(s: Sentence, first: int, last: int) -> int | None:
                 s.tag(k) == "PREP" for k in range(subject[0], first)
             )
             mine = mine and head  # not "the leader of the revolt fled"
-            return main_verb(s, j) if mine else None
+            return last_of_group(s, j) if mine else None
     return None
 
 
-def main_verb(s: Sentence, i: int) -> int:
+def last_of_group(s: Sentence, i: int) -> int:
     """Return the last verb of a group: "opened" of "will be opened"."""
     j = i
     if s.tag(i) in ("PAST", "VERB"):

@@ -211,7 +211,7 @@ def _verb_after(s: Sentence, end: int) -> int | None:
         relative = relative or s.tag(j) == "REL"
         if s.tag(j) in FINITE:
             if not relative:
-                return status.main_verb(s, j)
+                return status.last_of_group(s, j)
             relative = s.tag(j + 1) in _VERBAL  # goes on until its last verb
     return None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.quantities.designations import VERBAL, ends_years
-from claimgraph.reading.quantities.drafts import CLOSED, QuantityDraft
+from claimgraph.reading.quantities.drafts import PHRASE_ENDS, QuantityDraft
 from claimgraph.reading.quantities.quantity_tokens import QuantityTokens, decimal_comma
 from claimgraph.reading.quantities.spelled import ONES
 
@@ -40,7 +40,7 @@ def stands_alone(tokens: QuantityTokens, draft: QuantityDraft) -> bool:
     if draft.numeral.spelled:
         return _stands_in_words(tokens, draft)
     if before.kind == "word":
-        named = before.lower in CLOSED or before.lower in _VERBS or before.lower.endswith(VERBAL)
+        named = before.lower in PHRASE_ENDS | _VERBS or before.lower.endswith(VERBAL)
         score = tokens[draft.number + 1].text in ("-", "–") and before.lower not in _SPANNING
         named = named and not score  # took 5-32
         return named and not _closes_bracket(tokens, draft)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from claimgraph.patterns import regex
+from claimgraph.reading.lang.en.lexicon import NUMBERED_NOUNS
 from claimgraph.reading.lang.en.tokens import has_four_digits
 from claimgraph.reading.lang.word_lists import word_list
-from claimgraph.reading.quantities.drafts import CLOSED, QuantityDraft
+from claimgraph.reading.quantities.drafts import PHRASE_ENDS, QuantityDraft
 from claimgraph.reading.quantities.quantity_tokens import QuantityTokens
 from claimgraph.reading.quantities.spelled import ONES, in_words
 
@@ -13,8 +14,6 @@ VERBAL = ("ed", "ing")
 """Ends of verbs, as far as no list is needed."""
 _JOINING = ("-", "‐", "‑", "/", "_", ".", "(", "^", "–", "\\", ":", "'", "′", "’")
 _INNER_CAPITAL = regex(r"[a-z]{2}[A-Z]")
-LABELS = word_list("en/quantities.txt", "labels")
-"""Words before a number that name something by it: "Article 5", "page 12"."""
 _GIVERS = word_list("en/quantities.txt", "verbs of giving")
 """Verbs after whose object a number counts: "gave Ukraine 31 tanks"."""
 _PLACING = word_list("en/quantities.txt", "prepositions of placing")
@@ -36,7 +35,7 @@ def is_glued(tokens: QuantityTokens, draft: QuantityDraft) -> bool:
     if is_designation(tokens, draft) or _is_on_a_map(tokens, draft):
         return True
     if last.text == "s" and not last.spaced and "." not in first.text:
-        named = before.text[:1].isupper() and before.lower not in CLOSED  # "Boeing 737s"
+        named = before.text[:1].isupper() and before.lower not in PHRASE_ENDS  # "Boeing 737s"
         return named or after.lower == "of"  # "1,000s of users"
     if draft.bare and not after.spaced and after.kind == "word" and last.kind == "number":
         return True
@@ -83,7 +82,7 @@ def is_designation(tokens: QuantityTokens, draft: QuantityDraft) -> bool:
     if after.text == "-" and not after.spaced:
         return True
     before = tokens[draft.start - 1]
-    named = before.kind == "word" and before.text[0].isupper() and before.lower not in CLOSED
+    named = before.kind == "word" and before.text[0].isupper() and before.lower not in PHRASE_ENDS
     inside = tokens[draft.start - 2].kind == "word"
     inside = inside and (draft.value < 15 or tokens.word(draft.start - 2) not in _PLACING)
     return named and inside and not letter.spaced
@@ -96,11 +95,11 @@ def is_label(tokens: QuantityTokens, draft: QuantityDraft) -> bool:
     before, at = tokens[draft.start - 1], draft.start - 1
     if before.text in ("#", "№", "§", "@"):
         return True
-    if before.text == "." and tokens.word(at - 1) in LABELS and not before.spaced:
+    if before.text == "." and tokens.word(at - 1) in NUMBERED_NOUNS and not before.spaced:
         return True
     if before.kind != "word" or draft.start != draft.number or draft.numeral.scale > 1:
         return False
-    if before.lower in LABELS:
+    if before.lower in NUMBERED_NOUNS:
         return draft.unit is None
     return draft.unit is None and not draft.numeral.spelled and _is_name(tokens, at)
 
@@ -111,7 +110,7 @@ def _is_name(tokens: QuantityTokens, at: int) -> bool:
     if _INNER_CAPITAL.search(word.text):
         return True  # in OrbitMQ 3.8
     capital = any(c.isupper() for c in word.text[:3])
-    if not capital or word.lower in CLOSED or word.lower.endswith(("'s", "’s")):
+    if not capital or word.lower in PHRASE_ENDS or word.lower.endswith(("'s", "’s")):
         return False
     if before.kind == "gap" or before.text in (".", "!", "?", ":"):
         return not word.lower.endswith(VERBAL)

@@ -67,7 +67,7 @@ class QuantityDraft:
 LONGEST = 5
 """Words that may stand between a number and the end of the noun it counts."""
 
-CLOSED = word_list("en/quantities.txt", "ends of noun phrases")
+PHRASE_ENDS = word_list("en/quantities.txt", "ends of noun phrases")
 """Words that no noun phrase after a number goes on past."""
 _PLURALS = word_list("en/quantities.txt", "plurals")
 _NOT_PLURAL = phrase_list("en/quantities.txt", "endings of singulars")
@@ -170,7 +170,7 @@ def _phrase(tokens: QuantityTokens, at: int) -> list[int]:
 
 def closes(token: QuantityToken) -> bool:
     """Whether no noun phrase goes on past a word; "US" is a name, "us" is none."""
-    return token.lower in CLOSED and token.text != "US"
+    return token.lower in PHRASE_ENDS and token.text != "US"
 
 
 def _numbers_a_name(tokens: QuantityTokens, at: int) -> bool:
@@ -188,7 +188,7 @@ def is_plural(word: str) -> bool:
         len(lower) > 2
         and lower.endswith("s")
         and ((word[0].isupper() and lower.endswith("is")) or not lower.endswith(_NOT_PLURAL))
-        and lower not in CLOSED
+        and lower not in PHRASE_ENDS
         and lower not in _SINGULAR_S
         and lower not in MANY
     )
@@ -198,13 +198,13 @@ def rate(tokens: QuantityTokens, at: int) -> tuple[str, int]:
     """Read "per night", "a share": a rate is not a count of the same thing."""
     word = tokens.word(at + 1)
     if tokens.word(at) == "per" and tokens[at + 1].kind == "number":
-        end = at + 2 + (tokens[at + 2].kind == "word" and tokens.word(at + 2) not in CLOSED)
+        end = at + 2 + (tokens[at + 2].kind == "word" and tokens.word(at + 2) not in PHRASE_ENDS)
         return f" per {tokens.printed(at + 1, end)}", end  # "4.1 per 100,000 people"
     article = tokens.word(at) in ("a", "an")
     ends = tokens[at + 2].kind in ("sign", "gap") and not tokens.hyphen(at + 2)
     per = tokens.word(at) in ("per", "each") or (article and (word in _TIMES or ends))
     apart = article and tokens.word(at + 2) in _AGO  # "£34m a year earlier"
-    if not per or apart or tokens[at + 1].kind != "word" or word in CLOSED:
+    if not per or apart or tokens[at + 1].kind != "word" or word in PHRASE_ENDS:
         return "", at
     end = at + 2 + (word in _BEFORE_TIMES and tokens[at + 2].kind == "word")
     while tokens.hyphen(end):  # "per megawatt-hour"

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from claimgraph.reading.lang.en.lexicon import NUMBERED_NOUNS
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.quantities.bare import CLAUSE, stands_alone
 from claimgraph.reading.quantities.designations import (
-    LABELS,
     is_glued,
     is_label,
     is_magnitude,
     is_named,
     is_year,
 )
-from claimgraph.reading.quantities.drafts import CLOSED, QuantityDraft
+from claimgraph.reading.quantities.drafts import PHRASE_ENDS, QuantityDraft
 from claimgraph.reading.quantities.numerals import is_number_word
 from claimgraph.reading.quantities.quantity_tokens import QuantityTokens
 
@@ -48,7 +48,7 @@ def _may_be_decimals(tokens: QuantityTokens, draft: QuantityDraft) -> bool:
         return False
     small = whole.kind == "number" and whole.text.isdecimal() and len(whole.text) < 4
     listed = before.text == "," or tokens.word(draft.numeral.end) in _LISTING
-    return small and not listed and before.lower not in LABELS
+    return small and not listed and before.lower not in NUMBERED_NOUNS
 
 
 def _is_figure(tokens: QuantityTokens, draft: QuantityDraft) -> bool:
@@ -194,7 +194,7 @@ def _counts_one(tokens: QuantityTokens, draft: QuantityDraft) -> bool:
         return any(tokens[i].kind == "number" or is_number_word(tokens.word(i)) for i in inner)
     if after in ("back", "another") or draft.noun is None or before in _PRONOUN_ONE:
         return False
-    if after.endswith("ed") or after in CLOSED:
+    if after.endswith("ed") or after in PHRASE_ENDS:
         return False
     if before == "at" and draft.noun.noun in _MOMENTS:
         return False  # "at one point"

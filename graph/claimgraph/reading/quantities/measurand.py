@@ -12,7 +12,7 @@ from claimgraph.reading.lang.word_lists import word_list, word_pairs
 from claimgraph.reading.quantities.bare import CLAUSE
 from claimgraph.reading.quantities.designations import is_magnitude
 from claimgraph.reading.quantities.drafts import (
-    CLOSED,
+    PHRASE_ENDS,
     STATES,
     QuantityDraft,
     is_adverb,
@@ -266,7 +266,7 @@ _HOLLOW = word_list("en/quantities.txt", "hollow")
 """Nouns that say nothing of what is measured: "an average of 5 km"."""
 
 
-_NOT_INNER = CLOSED | word_set("worth more less fewer each due")
+_NOT_INNER = PHRASE_ENDS | word_set("worth more less fewer each due")
 
 
 def _is_inner(tokens: QuantityTokens, at: int) -> bool:

@@ -11,7 +11,7 @@ from claimgraph.reading.lang.en.dictionary import lemmas, parts_of_speech
 from claimgraph.reading.lang.en.gazetteer import is_first_name, is_surname
 from claimgraph.reading.lang.en.lexicon import FORMS_OF_BE
 from claimgraph.reading.lang.word_lists import word_list
-from claimgraph.reading.quantities.drafts import CLOSED, QuantityDraft, is_adverb, is_plural
+from claimgraph.reading.quantities.drafts import PHRASE_ENDS, QuantityDraft, is_adverb, is_plural
 from claimgraph.reading.quantities.quantity_tokens import QuantityTokens, word_set
 
 LONGEST = 6
@@ -159,5 +159,6 @@ def _own(tokens: QuantityTokens, start: int, end: int) -> int:
 
 def _is_inner(tokens: QuantityTokens, at: int) -> bool:
     return tokens[at].kind == "word" and (
-        tokens.word(at) not in CLOSED or tokens.word(at) in ("killed", "injured", "wounded", "died")
+        tokens.word(at) not in PHRASE_ENDS
+        or tokens.word(at) in ("killed", "injured", "wounded", "died")
     )

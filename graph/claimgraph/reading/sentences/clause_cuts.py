@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from claimgraph.patterns import regex
 from claimgraph.reading.citations.clusters import Cite
-from claimgraph.reading.lang.word_lists import word_list
+from claimgraph.reading.lang.word_lists import phrase_list, word_list
 from claimgraph.reading.sentences.foreign_clauses import next_clause
 from claimgraph.reading.sentences.segmentation import SentenceSpan
 
@@ -15,19 +15,23 @@ _BOUNDARY = regex(
     r"[ ]?(?:;\s+(?:(?:and|but|while|whereas|or)\s)?"
     r"|,\s+(?:while|whereas|but|although|though|and|yet|so)\s+)"
 )
+_BOUNDS = word_list("en/numbers.txt", "approximators").union(
+    word_list("en/numbers.txt", "bounding words"),
+    phrase_list("en/numbers.txt", "bounds of two words"),
+)
 _SUBJECT = regex(
     r"(?:the|a|an|this|that|these|those|it|he|she|they|we|others?|some|many|most|several|few|all|both"
     r"|its|their|his|her|there|no|each|every|one|more|another|neither"
-    r"|(?:(?:about|around|nearly|almost|over|roughly|at least|up to|more than)[ ])?\d[\d,.]*)[ ]"
+    rf"|(?:(?:{'|'.join(sorted(_BOUNDS))})[ ])?\d[\d,.]*)[ ]"
     r"|[A-Z\"“]"
 )
-_MONTHS = "|".join(sorted(word_list("en/calendar.txt", "months")))
 _TIME = regex(
     r"(?:by|in|on|within|after|since|until|during|at)[ ](?:[a-z\d-]+[ ]){0,4}?"
-    rf"(?:(?i:{_MONTHS})|(?:1\d|20)\d\d|(?:week|month|year|decade|hour|day|night)s?|noon),?[ ]"
+    rf"(?:(?i:{'|'.join(sorted(word_list('en/calendar.txt', 'months')))})|(?:1\d|20)\d\d"
+    r"|(?:week|month|year|decade|hour|day|night)s?|noon),?[ ]"
 )
 """A time that opens a clause: "by June the city was shut"."""
-FINITE = regex(
+CLAUSE_VERB = regex(
     r"\b(?:is|are|was|were|be|been|has|have|had|does|do|did|can|could|may|might|must|shall|should|will"
     r"|would|says?|said|rose|fell|grew|found|won|lost|made|took|began|became|led|left|held|kept|put"
     r"|told|went|died|used|came|gave|got|saw|set|argues?|believes?|shows?|remains?|\w{3,}ed)\b",
@@ -115,7 +119,7 @@ _BEHIND_MARK = regex(r"\s+(?:(while|whereas|but|although|though|and|yet|so)\s+)?
 
 def _opens_with_several(words: str) -> bool:
     found = _SEVERAL.match(words)
-    return found is not None and FINITE.match(words, found.end()) is not None
+    return found is not None and CLAUSE_VERB.match(words, found.end()) is not None
 
 
 def _led_by(text: str, begin: int, cite: Cite) -> re.Match[str] | None:
@@ -141,5 +145,5 @@ def stands_alone(words: str) -> bool:
     return (
         len(words.split()) >= _SHORTEST
         and not first.endswith("ing")
-        and (FINITE.search(words) or _IN_PRESENT.match(words)) is not None
+        and (CLAUSE_VERB.search(words) or _IN_PRESENT.match(words)) is not None
     )

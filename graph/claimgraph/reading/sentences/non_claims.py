@@ -18,7 +18,7 @@ from claimgraph.reading.sentences.boilerplate import (
     aside,
     is_boilerplate,
 )
-from claimgraph.reading.sentences.clause_cuts import FINITE
+from claimgraph.reading.sentences.clause_cuts import CLAUSE_VERB
 from claimgraph.reading.sentences.segmentation import SentenceSpan, credit
 from claimgraph.reading.sentences.table_rows import is_caption, names_sources, only_names_figure
 
@@ -106,7 +106,7 @@ def _only_names(marked: MarkedText, sentence: SentenceSpan, marks: Sequence[Mark
     if len(marks) > 1 or mark.words is None or around.strip(" \t*-_•"):
         return False
     words = marked.text[slice(*mark.words)]
-    return words[-1:].isalnum() and len(words) < 80 and FINITE.search(words) is None
+    return words[-1:].isalnum() and len(words) < 80 and CLAUSE_VERB.search(words) is None
 
 
 def _asks_in_link(text: str, sentence: SentenceSpan, marks: Sequence[Mark]) -> bool:
@@ -142,8 +142,8 @@ def _titled(marked: MarkedText, sentence: SentenceSpan) -> Aside | None:
     if not short or not block.gap or words[-1] in ".!?。！？,;:：；…" or words[0].islower():
         return None
     if not below.gap:
-        return "heading" if below.kind == "item" and not FINITE.search(words) else None
-    if index == 0 and FINITE.search(words.replace(" May", "")) is None:
+        return "heading" if below.kind == "item" and not CLAUSE_VERB.search(words) else None
+    if index == 0 and CLAUSE_VERB.search(words.replace(" May", "")) is None:
         return "heading"
     return "heading" if _text_below(marked, index) > len(words) else None
 

@@ -104,6 +104,8 @@ BOUNDS = APPROXIMATORS | word_list("en/numbers.txt", "bounding words")
 BOUNDS_OF_TWO_WORDS = frozenset(phrase_list("en/numbers.txt", "bounds of two words"))
 BOUND_WORDS = BOUNDS.union(*(pair.split() for pair in BOUNDS_OF_TWO_WORDS))
 """Single words of all that bounds a number."""
+NUMBERED_NOUNS = word_list("en/quantities.txt", "labels")
+"""Nouns that a number behind them tells apart: "stage 3", "Article 5"."""
 
 
 # -- words beside verbs ---------------------------------------------------------------------------

@@ -26,10 +26,7 @@ from claimgraph.reading.lang.en.dictionary import (
 from claimgraph.reading.lang.en.gazetteer import demonym
 from claimgraph.reading.lang.en.open_classes import IRREGULAR_PAST, QUOTES, noun_follows, open_class
 from claimgraph.reading.lang.en.tokens import TITLE_SIGNS, Tag, Token
-from claimgraph.reading.lang.word_lists import word_list
 
-LABELS = word_list("en/quantities.txt", "labels")
-"""Nouns that a number behind them tells apart: "stage 3"."""
 _MOSTLY = 0.5
 _BEHIND_NUMBERS = frozenset({"am", "others"})  # nouns: "at 7 am", "killed two others"
 _PLURAL_SUBJECTS = frozenset({"i", "we", "you", "they"})
@@ -108,7 +105,7 @@ def _is_counted_subject(tokens: Sequence[Token], i: int, tags: Sequence[Tag]) ->
     if tags[-1] == "NUM":
         at = i - 3 if i > 2 and tokens[i - 2].text == "." else i - 2
         label = tokens[at].lower if at >= 0 else ""
-        return label in LABELS and verb_share(tokens[i].lower) > _MOSTLY
+        return label in lx.NUMBERED_NOUNS and verb_share(tokens[i].lower) > _MOSTLY
     return (
         tokens[i - 1].lower == "times"
         and "PAST" in tags[-_NEAR:]
