@@ -38,13 +38,15 @@ _INSIDE = word_list("en/entities.txt", "inside")
 _UNDESCRIBED = lx.FUNCTION_WORDS | {""}
 _SITES = frozenset({"site", "website", "outlet", "channel", "magazine", "newspaper", "agency"})
 _NO_PERSONS = BODY_NOUNS | ARTEFACTS | EITHER
+_OF_THINGS = ARTEFACTS | (MAKERS - EITHER)
+_NOT_BEFORE_WHO = _INSIDE | _SITES | {"the"}
 
 
 def type_person_around(s: Words, run: NameCandidate) -> Judgement | None:
     """Return that a name is a person's by an age, "who", an office, or what only people do."""
     tokens = s.tokens[run.first : run.last]
     heads = lx.ORGANISATION_HEADS if len(tokens) > 1 else BODY_NOUNS  # the Falk Museum, who
-    thing = s.word(run.first - 1) in ARTEFACTS | (MAKERS - EITHER)  # the trawler Ora
+    thing = s.word(run.first - 1) in _OF_THINGS  # the trawler Ora
     shout = tokens[-1].is_acronym and not is_surname(tokens[-1].text.title())
     thing = thing or tokens[0].is_acronym or shout
     if thing or len(tokens) > _LONGEST_PERSON or tokens[-1].lower in heads:
@@ -86,7 +88,7 @@ def _is_whom(s: Words, run: NameCandidate) -> bool:
         return False
     if s.word(run.last + comma + 1) in ("have", "are", "were", "do"):
         return False
-    if s.word(run.first - 1) in _INSIDE | _SITES | {"the"}:  # the Wild, who
+    if s.word(run.first - 1) in _NOT_BEFORE_WHO:  # the Wild, who
         return False
     tokens = s.tokens[run.first : run.last]
     first, last = tokens[0], tokens[-1]

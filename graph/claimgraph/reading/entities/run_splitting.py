@@ -41,6 +41,8 @@ _OFFICES = lx.ROLES - _PATRONS - PEERS
 """Titles that are part of what is named after somebody: "Queen Mary University"."""
 _NAMES_TOO = word_list("en/entities.txt", "titles and names")
 """Titles that people are also named by."""
+_FIRST_NAMES_TOO = _NAMES_TOO | {"dean", "page", "cook"}
+_HEADS_ALONE = lx.ORGANISATION_HEADS - lx.ROLE_MODIFIERS
 _RANKS = lx.words("general major captain admiral marshal father brother sister")
 _ADDRESSES = lx.HONORIFICS - lx.ROLES
 _GO_ON = lx.ROLES | {"general", "executive", "elect", "-"}
@@ -222,9 +224,9 @@ def _only_title(s: Words, position: int, last: int, run: NameCandidate) -> bool:
     """Whether a title leads a name and is no part of it: "Gov. Jo Orr", but "Dean Street"."""
     word = s.tokens[position].lower
     if last == run.last:
-        named = position > run.first and word in _NAMES_TOO | {"dean", "page", "cook"}
+        named = position > run.first and word in _FIRST_NAMES_TOO
         begun = s.tokens[position - 1 if named else run.first].text
-        body = s.word(position - 1) in lx.ORGANISATION_HEADS - lx.ROLE_MODIFIERS
+        body = s.word(position - 1) in _HEADS_ALONE
         body = body and word != "general"  # the Consulate General
         if body and position > run.first + 1 and s.tokens[position].is_capital:
             return True  # Kenya Airways CEO
@@ -235,7 +237,7 @@ def _only_title(s: Words, position: int, last: int, run: NameCandidate) -> bool:
     if not peer and _is_plain_phrase(s, last, run.last):
         return False  # Student Affairs
     following = s.lower(last, run.last)
-    shrine = len(following) > 1 and following[-1] in lx.PLACE_HEADS | {"mosque"}
+    shrine = len(following) > 1 and (following[-1] in lx.PLACE_HEADS or following[-1] == "mosque")
     shrine = shrine and word not in ("lord", "lady")  # Lady Anna Hill
     if word in _PATRONS and (shrine or has_organisation_head(s, NameCandidate(last, run.last))):
         return False

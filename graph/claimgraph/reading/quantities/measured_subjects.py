@@ -106,9 +106,12 @@ def worth(tokens: QuantityTokens, draft: QuantityDraft) -> str | None:
     return tokens.printed(start, end) if end > start and not hollow else None
 
 
+_BEFORE_VERBS = _BESIDE | _MODALS
+
+
 def _before_verb(tokens: QuantityTokens, at: int) -> int:
     """Return where the words before a verb end, auxiliaries and adverbs left out."""
-    while tokens.word(at - 1) in _BESIDE | _MODALS or tokens.word(at - 1).endswith("ly"):
+    while tokens.word(at - 1) in _BEFORE_VERBS or tokens.word(at - 1).endswith("ly"):
         at -= 1
     return at
 

@@ -35,6 +35,7 @@ _TO_SOMEBODY = frozenset({"tell", "warn"})
 """Verbs of saying behind which seldom a clause stands without its "that"."""
 _SAID = frozenset({"say", "says", "said"})
 """Forms of the one verb of saying that a clause follows rather than a thing."""
+_PHRASES = PHRASE | {"TO"}
 _TIMES = word_list("en/tagging.txt", "openers of clauses and phrases")
 _NOT_BEFORE = frozenset({"DET", "POSS", "PREP", "CONJ", "SUB", "ADJ", "MARK", "TO", "AUX", "MODAL"})
 """Classes right behind which no finite verb stands, but of one that is joined to another."""
@@ -117,7 +118,7 @@ class _Clauses:
                 between = self.tags[k + 1 : i]
                 hearer = told & _TO_SOMEBODY and "PREP" in between  # "warns Oslo over fish exports"
                 return bool(not told or hearer or _OBJECTS.isdisjoint(between))
-            if tag == "CONJ" or (tag not in PHRASE | {"TO"} and word not in _TIMES):
+            if tag == "CONJ" or (tag not in _PHRASES and word not in _TIMES):
                 return False
         return False
 
@@ -194,7 +195,6 @@ class _Clauses:
 
     def _subordinate(self) -> Iterator[range]:
         """Yield the words behind each "that", "who" or "says" in which no verb was found."""
-        phrase = PHRASE | {"TO"}
         for i, tag in enumerate(self.tags):
             said = (
                 self.tokens[i].lower in _SAID
@@ -204,7 +204,7 @@ class _Clauses:
             if tag not in ("REL", "SUB") and not said:
                 continue
             end = i + 1
-            while end < i + REACH and (self._tag(end) in phrase or self._is_doubtful(end)):
+            while end < i + REACH and (self._tag(end) in _PHRASES or self._is_doubtful(end)):
                 end += 2 if self._tag(end) == "TO" else 1
             if i + 1 < end and (self._tag(end - 1) == "CONJ" or self._tag(end) not in VERBAL):
                 yield range(i + 1, min(end, len(self.tags)))
