@@ -21,6 +21,7 @@ from claimgraph.urls import find_urls, is_url, printed
 _BEFORE_URL = regex(
     rf"(?<!\w)(?:{any_of('before address')}|retrieved(?: [^,.]{{1,30}})? from)$", re.IGNORECASE
 )
+_NAMED_ARCHIVE = regex(r"[^\W\d_] archive$", re.IGNORECASE)  # "Harbour archive" is a name
 _LEAD_IN = regex(r"^[\s\])）>,;.:：|/–—-]+")
 _QUOTED = regex(r"[“\"«]([^“”\"«»\n]{3,300})[”\"»]")
 _EDGES = " \t\r\n\xa0\u3000*_`|,，、;；:：–—-↩↑⤴\ufe0e\ufe0f" + ICONS
@@ -153,7 +154,7 @@ def _without_lead_out(words: str) -> str:
         words = words.rstrip(_EDGES + "[(（<.{").removesuffix("\\url").removesuffix("\\href")
         at = max(0, len(words) - 70)
         found = _BEFORE_URL.search(words, at) or access_date(words)
-        if found is None:
+        if found is None or _NAMED_ARCHIVE.search(words, at):
             break
         words = words[: found.start()]
     return words

@@ -54,7 +54,8 @@ def _unsure(body: str, found: Sequence[Mark]) -> Iterator[Mark]:
     """Yield the row of numbers in an unsure place that goes on where the marks before it end.
 
     The first number that is new behind it goes on where the row ends: "at 62.3–4 Two" stands
-    between 2 and 5. Behind the last mark only a word of the language may hold one: "none at all6."
+    between 2 and 5. Behind the last mark only a word of the language or the end of
+    a line may hold one: "none at all6.", "It cost £900.4".
     """
     labels = [[*map(int, filter(str.isdecimal, mark.labels))] for mark in found]
     highest, begin = 0, 0
@@ -66,7 +67,10 @@ def _unsure(body: str, found: Sequence[Mark]) -> Iterator[Mark]:
                 continue
             later = itertools.chain.from_iterable(itertools.islice(labels, at, None))
             fresh = next((n for n in later if n > row[-1]), None)
-            if fresh == row[-1] + 1 or (fresh is None and one[1] in _FUNCTION_WORDS):
+            last = one[1] in _FUNCTION_WORDS or (
+                one[1] is None and _LINE_END.match(body, one.end())
+            )
+            if fresh == row[-1] + 1 or (fresh is None and last):
                 rows.append((one.span(2), row))
         if len(rows) == 1:
             (start, stop), row = rows[0]
@@ -74,6 +78,9 @@ def _unsure(body: str, found: Sequence[Mark]) -> Iterator[Mark]:
             highest = row[-1]
         if mark is not None:
             highest, begin = max([highest, *labels[at]]), mark.end
+
+
+_LINE_END = regex(r"[ ]*(?:\n|\Z)")
 
 
 def _spaced(body: str, found: Sequence[Mark]) -> Iterator[Mark]:

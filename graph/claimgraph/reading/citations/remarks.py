@@ -35,7 +35,9 @@ def remarks_apart(marked: MarkedText, found: list[SourceList]) -> list[SourceLis
 def _with_remarks(marked: MarkedText, one: SourceList) -> SourceList:
     """Return a list of notes in which those that remark on the text back nothing."""
     headed = one.heading is not None and _NOTES.search(marked.words(one.heading))
-    if not headed and marked.blocks[min(one.taken)].style not in _OF_NOTES:
+    style = marked.blocks[min(one.taken)].style
+    plain = one.heading is None and (style == "key" or not any(entry.url for entry in one.entries))
+    if not (headed or plain or style in _OF_NOTES):
         return one
     parts = Counter(entry.label for entry in one.entries)
     entries = (
@@ -60,11 +62,17 @@ def _remarks(one: Entry, *, part: bool = False) -> bool:
     named = sum(1 for word in words[1:] if word[0].isupper())
     if not opens or 3 * named > len(words):
         return False
-    from claimgraph.reading.lang.en.dictionary import is_past  # here, as few notes need its words
+    from claimgraph.reading.lang.en import dictionary  # here, as few notes need its words
 
-    return any(word in _VERBS or is_past(word) for word in words[1:])
+    return any(
+        word in _VERBS or dictionary.is_past(word)
+        or (dictionary.is_third_person(word) and dictionary.verb_share(word) > _MOSTLY)
+        for word in words[1:]
+    )  # fmt: skip
 
 
+_MOSTLY = 0.8
+"""How often a word that may be a plural is a verb: "leaves" is, "mills" is not."""
 _OF_NOTES = frozenset(("foot", "sup"))
 _SENTENCE = regex(r"[^.“”\"«»*_()\[\]:;]{10,}[.!]")
 """One sentence in which nothing stands as titles, years and pages of works do."""

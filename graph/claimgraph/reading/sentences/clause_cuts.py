@@ -70,21 +70,26 @@ def cuts(text: str, sentence: SentenceSpan) -> Iterator[tuple[int, int]]:
         ):
             yield led.start(), led.end()
             begin = led.end()
-        joint = None if cite.inline else _joint(text, cite, sentence.end)
-        if joint is None:
-            foreign = 0 if cite.inline else next_clause(text, begin, cite, sentence.end)
-            if foreign:
-                yield cite.end, foreign
-                begin = foreign
+        if cite.inline:
             continue
-        words, following = joint
-        left, right = text[begin : cite.start], text[following : sentence.end]
-        opening = time.end() if (time := _TIME.match(right)) else 0
-        told = ";" in words or words in ("while", "whereas") or bool(_SUBJECT.match(right, opening))
-        told = told or (words in _AGAINST and _opens_with_several(right))
-        if told and stands_alone(left) and stands_alone(right):
+        following = _english(text, begin, cite, sentence.end)
+        following = following or next_clause(text, begin, cite, sentence.end)
+        if following:
             yield cite.end, following
             begin = following
+
+
+def _english(text: str, begin: int, cite: Cite, end: int) -> int:
+    """Return where a further clause begins behind a marker in English; 0 where none surely does."""
+    joint = _joint(text, cite, end)
+    if joint is None:
+        return 0
+    words, following = joint
+    left, right = text[begin : cite.start], text[following:end]
+    opening = time.end() if (time := _TIME.match(right)) else 0
+    told = ";" in words or words in ("while", "whereas") or bool(_SUBJECT.match(right, opening))
+    told = told or (words in _AGAINST and _opens_with_several(right))
+    return following if told and stands_alone(left) and stands_alone(right) else 0
 
 
 def _joint(text: str, cite: Cite, end: int) -> tuple[str, int] | None:

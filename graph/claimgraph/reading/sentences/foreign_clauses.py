@@ -13,6 +13,8 @@ _LANGUAGES = ("de", "fr", "es", "pt", "it", "nl")
 _WORD = regex(r"[^\W\d_]+|[,;:]")
 _JOINTS = {j for one in _LANGUAGES for j in phrase_list(f"{one}/clauses.txt", "joints of clauses")}
 _JOINT = regex(rf"[,;]?[ ]+(?P<joint>{'|'.join(sorted(_JOINTS, key=len, reverse=True))})[ ]+")
+_PARTED = regex(r";[ ]+(?P<joint>)"), regex(r"[ ]+(?P<joint>)")
+"""A semicolon behind a marker, or what stands behind a marker that a semicolon precedes."""
 _LONGEST_SUBJECT = 8
 """Words that may stand before the verb of a clause."""
 
@@ -43,12 +45,15 @@ def next_clause(text: str, begin: int, cite: Cite, end: int) -> int:
     >>> next_clause(text, 0, Cite(19, 22, ()), len(text))
     27
     """
-    found = _JOINT.match(text, cite.end, end)
+    behind = text[cite.start - 1 : cite.start] == ";"  # "ein;³ der Turm blieb"
+    found = _JOINT.match(text, cite.end, end) or (_PARTED[behind].match(text, cite.end, end))
     if found is None:
         return 0
     left, right = text[begin : cite.start], text[found.end() : end]
     told = any(
-        found["joint"] in verbs.joints and _tells(verbs, left) and _opens(verbs, right)
+        (found["joint"] in verbs.joints or not found["joint"])
+        and _tells(verbs, left)
+        and _opens(verbs, right)
         for verbs in map(_verbs, _LANGUAGES)
     )
     return found.end() if told else 0
