@@ -339,6 +339,14 @@ def test_a_clause_beside_what_is_planned_is_a_fact() -> None:
           "No jobs were at risk."]),
         ("She came back in 1919 to find the house sold and her papers lost.", None),
         ("Prices proved more stubborn than the bank had forecast.", None),
+        ("A drug made in Orr and tested in Velm cut deaths by half.", None),
+        ("Lund was robbed in Orr, fell ill with flu and spent the winter there.",
+         ["Lund was robbed in Orr.", "Lund fell ill with flu.", "Lund spent the winter there."]),
+        ("Critics question the cost, put at 12 euros, and argue that nets are better.",
+         ["Critics question the cost, put at 12 euros, and argue that nets are better.",
+          "Nets are better."]),
+        ("Funds ran out twice, and filming was put off until May.",
+         ["Funds ran out twice.", "Filming was put off until May."]),
         ("They eat it dried, a dish said to smell of tar.",
          ["They eat it dried.", "The dish was said to smell of tar."]),
         ("Yields fell on Monday, while the main index lost 3 per cent, dragged down by banks.",
@@ -348,3 +356,16 @@ def test_a_clause_beside_what_is_planned_is_a_fact() -> None:
 )  # fmt: skip
 def test_whose_deed_a_long_sentence_tells(text: str, parts: list[str] | None) -> None:
     assert claims(text) == (parts or [text])
+
+
+def test_what_is_planned_or_denied_is_so_of_each_thing_in_a_list() -> None:
+    planned = cg.parse("The maps will be shared with the Orr Council and the Velm Museum.")
+    assert [claim.modality for claim in planned.claims()] == ["planned", "planned"]
+    denied = cg.parse("Orr is not part of the Union, nor of the League.")
+    assert {claim.polarity for claim in denied.claims()} == {"negative"}
+
+
+def test_as_somebody_claimed_behind_what_another_doubts_gives_no_voice_to_the_whole() -> None:
+    text = "Her book sold 900 copies, though Falk doubted that she had been there, as she claimed."
+    sold = cg.parse(text)
+    assert not list(sold.voicings(sold.claims()[0]))

@@ -270,8 +270,9 @@ def as_said(ctx: Context, i: int, source: Range) -> Draft | None:
         if ctx.s.tag(opening - 2) in ("PREP", "CONJ"):
             return None  # "a debt rather than, as Lund believed, a gift"
         start = clause_start(ctx, opening - 1)
-        if ctx.s.tag(opening - 2) == "NOT":
-            return None  # "The dam is not, as Orr claims, safe": is it that Orr claims?
+        that = (k for k in range(start + 1, opening) if ctx.s.lower(k) == "that")
+        if ctx.s.tag(opening - 2) == "NOT" or any("that" in frames_of(ctx, k - 1) for k in that):
+            return None  # "Moe doubted that it fell, as she claimed", "is not, as Orr claims, safe"
         whole = has_finite(ctx, start, opening - 1) and ctx.s.tag(opening - 2) != "AUX"
         if whole and end < ctx.s.end and _only_describes(ctx, start, opening - 1):
             return None  # "Lund, dismissed in 2023, as she claims, for talking, left"

@@ -181,6 +181,8 @@ def _own_subject(w: Sequence[Word], i: int, group: VerbGroup, groups: Sequence[V
     if end > i + 1 and w[end - 1].text == ",":  # "and the driver, a man of 23, was fined"
         end = opened(w, end - 1) or end
     opens = w[end - 1].tag == "CONJ" or w[end - 1].lower in ("that", "who", "which")
+    if w[i - 1].text == "," and end == i + 2 and w[i + 1].tag == "ING" and group.form == "be":
+        return True  # ", and filming was put off"
     if end <= i + 1 or opens or any(x.text in ";:" for x in w[i + 1 : end]):
         return False  # "between 2014 and 2023 and compared": what is joined has no subject
     start = max(

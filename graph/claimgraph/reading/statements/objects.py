@@ -18,7 +18,7 @@ from claimgraph.reading.lang.en.noun_phrases import OBJECTS
 from claimgraph.reading.lang.en.tokens import VerbGroup, counts, words_of_bound
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.statements.phrases import SPANS
-from claimgraph.reading.statements.words import Word
+from claimgraph.reading.statements.words import SAME_IN_PAST, Word
 
 _VERBS = ("PAST", "VERB")
 _REASONS = frozenset({"because", "due", "owing", "thanks", "amid", "despite"})
@@ -42,7 +42,8 @@ def has_object(w: Sequence[Word], verb: int) -> bool:
 def lacks_object(w: Sequence[Word], group: VerbGroup) -> bool:
     """Whether a past form has no object though its verb needs one: "built in 1909"."""
     verb = w[group.start].lower
-    if group.form != "past" or is_past_only(verb) or not _NEEDY & set(lemmas(verb, "VERB")):
+    told = group.form == "past" or verb in SAME_IN_PAST
+    if not told or is_past_only(verb) or not _NEEDY & set(lemmas(verb, "VERB")):
         return False
     if group.end == len(w):
         return True

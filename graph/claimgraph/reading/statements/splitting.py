@@ -272,8 +272,9 @@ def _tells(report: Report, parts: Sequence[Span]) -> bool:
     )
 
 
-_SHARED = frozenset({"subject", "auxiliary"})
-"""Grounds of words that deny or plan a second deed as well: "no ship will sail and sink"."""
+_SHARED = frozenset({"subject", "auxiliary", "context", "verb"})
+"""Grounds of words that deny or plan a second deed as well: "no ship will sail and sink", "will
+sail to Orr and Velm"."""
 
 
 def _same_words(sentence: Sentence, left_out: Sequence[Span], said: str) -> bool:

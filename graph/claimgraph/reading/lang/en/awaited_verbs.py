@@ -15,7 +15,13 @@ from claimgraph.reading.lang.en.dictionary import (
     lemmas,
     parts_of_speech,
 )
-from claimgraph.reading.lang.en.lexicon import FORMS_OF_BE, REPORTING_NOUNS, SAME_IN_PAST
+from claimgraph.reading.lang.en.lexicon import (
+    FORMS_OF_BE,
+    REPORTING_NOUNS,
+    SAME_IN_PAST,
+    SELDOM_PASSIVE,
+    WITHOUT_OBJECT,
+)
 from claimgraph.reading.lang.en.tokens import FINITE, HEADS, Tag, Tagged, Token, VerbGroup
 from claimgraph.reading.lang.word_lists import word_list
 
@@ -118,3 +124,25 @@ def closes_aside(w: Sequence[Tagged], group: VerbGroup, after: VerbGroup | None)
     comma = next((k for k in range(group.opener or 0, group.start) if w[k].lower == ","), 0)
     one = sum(w[k].lower == "," for k in range(comma, group.start)) == 2
     return bool(comma) and one and w[group.start - 1].lower == "," and is_apposed(w, comma)
+
+
+def describes_twice(
+    w: Sequence[Tagged], first: VerbGroup, second: VerbGroup, main: VerbGroup
+) -> bool:
+    """Whether two joined past forms tell of the noun before a verb: "A drug made in Orr and sold in
+    Velm cut deaths"."""
+    joined = w[second.start - 1].tag == "CONJ" and w[first.start - 1].tag == "NOUN"
+    if not joined or main.opener is not None or w[main.start - 1].tag not in HEADS:
+        return False
+    between = (*w[first.end : second.start - 1], *w[second.end : main.start])
+    if any(x.tag in ("CONJ", "SUB", "REL", "MARK") for x in between):
+        return False
+    return _is_done(w, first) and _is_done(w, second)
+
+
+def _is_done(w: Sequence[Tagged], group: VerbGroup) -> bool:
+    """Whether a past form before a preposition may be a participle."""
+    verb = w[group.start].lower
+    plain = group.form == "past" and group.opener is None and w[group.end].tag == "PREP"
+    never = (WITHOUT_OBJECT | SELDOM_PASSIVE) & set(lemmas(verb, "VERB"))
+    return plain and not never and not is_past_only(verb)

@@ -30,6 +30,7 @@ _BY_PEOPLE = word_list("en/tagging.txt", "nouns or verbs of people")
 _THIRD_PLANS = word_list("en/tagging.txt", "third forms of plans")
 IRREGULAR_PAST = word_list("en/tagging.txt", "irregular pasts")
 _SHOWING = word_list("en/tagging.txt", "verbs of showing")
+_AS_ONE_FALLS = frozenset({"ill", "asleep", "silent", "short", "apart", "foul"})
 _PLACING = frozenset({"in", "at", "of", "from", "near"})
 _SELDOM = 0.1  # a word that is a verb less often is none before a name
 _MOSTLY = 0.5  # one that is no more often is none behind a name where nothing follows
@@ -50,6 +51,8 @@ def open_class(word: str, previous: str, tags: Sequence[Tag], after: Token | Non
         return "NOUN"
     if word == "long" and previous in lx.HAVE:
         return "ADV"  # "have long argued"
+    if word == "left" and previous == "the" and not noun_follows(after):
+        return "NOUN"  # "rolled to the left and struck a hill"
     if word == "found":  # of "find" far more often than "to found"
         return "VERB" if before in ("TO", "MODAL") else "PAST"
     if before == "REL" and after and "NOUN" in possible and is_third_person(word):
@@ -68,6 +71,8 @@ def open_class(word: str, previous: str, tags: Sequence[Tag], after: Token | Non
         told = joined and tags[-2:-1] in (["NOUN"], ["NAME"]) and word in IRREGULAR_PAST
         if told and after and after.lower in lx.VERB_PARTICLES:
             return "PAST"  # "the board, set up in May, …"
+        if joined and word == "fell" and after and after.lower in _AS_ONE_FALLS:
+            return "PAST"
         if joined and word in IRREGULAR_PAST and _again_past(word, tags, after):
             return "PAST"
         if before == "NAME" and "CONJ" in tags[-4:-1] and is_base_form(word) and _argument(after):

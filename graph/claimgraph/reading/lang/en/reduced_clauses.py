@@ -9,6 +9,7 @@ from claimgraph.reading.lang.en.awaited_verbs import (
     awaits,
     behind_comma,
     closes_aside,
+    describes_twice,
     is_awaited,
     resumes_subject,
 )
@@ -34,7 +35,11 @@ _NAMED = frozenset({"called", "named", "nicknamed", "dubbed"})
 def without_participles(w: Sequence[Tagged], found: list[VerbGroup]) -> list[VerbGroup]:
     """Leave out what is no finite verb: "built in 1909" of "The bridge built in 1909 fell"."""
     kept: list[VerbGroup] = []
+    twice = [n + k for n in range(len(found) - 2) if describes_twice(w, *found[n : n + 3])
+             for k in (0, 1)]  # fmt: skip
     for n, group in enumerate(found):
+        if n in twice:
+            continue
         after = _next(w, found, n)
         noun = group.form == "present" and _is_noun(w, kept, group, after)
         if noun or (group.form == "present" and _titled(w, group, after)):
