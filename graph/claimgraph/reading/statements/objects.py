@@ -10,6 +10,7 @@ from claimgraph.reading.lang.en.lexicon import (
     ATTRIBUTIVE,
     BE,
     CALENDAR,
+    SAME_IN_PAST,
     SELDOM_PASSIVE,
     TIMELY,
     WITHOUT_OBJECT,
@@ -18,7 +19,7 @@ from claimgraph.reading.lang.en.noun_phrases import OBJECTS
 from claimgraph.reading.lang.en.tokens import VerbGroup, counts, words_of_bound
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.statements.phrases import SPANS
-from claimgraph.reading.statements.words import SAME_IN_PAST, Word
+from claimgraph.reading.statements.words import Word
 
 _VERBS = ("PAST", "VERB")
 _REASONS = frozenset({"because", "due", "owing", "thanks", "amid", "despite"})
