@@ -37,6 +37,9 @@ def actors(text: str) -> dict[str, str | None]:
         ("Proton launched the e.MAS 7.", {"Proton": "organisation"}),
         ("She wrote the zarzuela Nina de Velm; her Misa Velmaca was first performed in May.", {}),
         ("Reports on Velmok were made.", {"Velmok": None}),
+        ("A Wing Lovong II crashed, but Charles II did not.", {"Charles II": "person"}),
+        ("She won the Premio Gunnar Velm; the Supvay of 1903 is a mask.", {}),
+        ("He worked on the Velmollo self-driving platform.", {}),
         ("It came out under the title Velmonde el río calla.", {}),
         # whoever has the trade of a state is no state
         ("Ambro, a British security firm, left.", {"Ambro": "organisation"}),
@@ -98,6 +101,9 @@ def test_names_end_where_they_end(text: str, expected: dict[str, str | None]) ->
          {"Umm al-Velm": "place", "Umm Kalthum": "person"}),
         ("He ordered Gia Lai to clear the coast.", {"Gia Lai": "place"}),
         ("It is built under licence from Ann Lind.", {"Ann Lind": "organisation"}),
+        ("The Friends of Castle Meadow met at the Museo Nacional de Velm.",
+         {"Friends of Castle Meadow": "organisation", "Museo Nacional de Velm": "organisation"}),
+        ("Friends of Jo Lind say so.", {}),
         ("It resulted in Velmok using the army.", {"Velmok": None}),
         ("They lived in Velmok using stoves.", {"Velmok": "place"}),
         # somebody is called like a town

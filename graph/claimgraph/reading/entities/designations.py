@@ -79,8 +79,13 @@ def is_designation(s: Words, run: NameCandidate) -> bool:
         if len(tokens) > 1 and tokens[-1].lower in BRANCHES:
             return False  # V2N Diagnostics
         return not (tokens[-1].text[-1].isdigit() and s.word(run.last) in ("says", "said"))
-    if len(tokens) > 1 and tokens[-1].text in ROMAN and not is_first_name(tokens[0].text):
-        return not acts(s.tokens, run.last - 1)  # Artemis II flew
+    counted = s.word(run.first - 1) in ("a", "an")  # a Vela Ora II
+    if (
+        len(tokens) > 1
+        and tokens[-1].text in ROMAN
+        and (counted or not is_first_name(tokens[0].text))
+    ):
+        return counted or not acts(s.tokens, run.last - 1)  # Artemis II flew
     lettered = len(tokens) == 2 and len(tokens[1].text) == 1
     if lettered and not is_first_name(tokens[0].text):
         return True

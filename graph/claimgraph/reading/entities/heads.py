@@ -148,6 +148,7 @@ def type_by_head(s: Words, run: NameCandidate) -> Judgement | None:
     if head in _ENDEAVOURS and stop == len(words) and not acts(s.tokens, run.last - 1):
         return None, "unknownWords"  # a programme, or who runs it
     body = head in _BODY_HEADS or (words[0] in ("house", "sisters") and stop == 1)
+    body = body or (words[0] == "friends" and stop == 1 and s.word(run.first - 1) == "the")
     body = body or (head == "operation" and "nations" in words)  # the United Nations Operation
     if body or is_club(s, run) or words[0] in ("afc", "fc"):
         return "organisation", "headWord"

@@ -27,6 +27,7 @@ from claimgraph.reading.lang.en.gazetteer import (
     is_surname,
     is_thing,
 )
+from claimgraph.reading.lang.en.tokens import has_four_digits
 from claimgraph.reading.lang.word_lists import phrase_list, word_list
 
 _HEADS = word_list("en/entities.txt", "heads")  # last words of names of things
@@ -194,6 +195,9 @@ def type_used(s: Words, run: NameCandidate) -> Judgement | None:
     won = s.word(run.first - 1) == "the" and s.word(run.first - 2) in ("won", "wins", "winning")
     made = made or (won and not modifies(s, run))  # the prize
     flawed = s.word(run.first - 1) == "in" and s.word(run.first - 2) in ("flaw", "bug", "exploit")
+    year = s.word(run.last) == "of" and has_four_digits(s.word(run.last + 1))
+    if year and s.word(run.first - 1) == "the" and len(tokens) == 1:
+        return "thing", "use"  # the Velay of 1903, a mask
     used = s.word(run.first - 1) in _USES or _is_tool(s, run)
     return ("thing", "use") if made or flawed or used else None
 

@@ -66,6 +66,8 @@ def modifies(s: Words, run: NameCandidate) -> bool:
     after = s.tokens[run.last] if run.last < len(s.tokens) else None
     if after is None or not after.text[0].islower() or after.lower in lx.FUNCTION_WORDS:
         return False
+    if "-" in after.text and s.word(run.first - 1) == "the" and after.lower.endswith(("ing", "ed")):
+        after = s.tokens[min(run.last + 1, len(s.tokens) - 1)]  # the Vela self-driving platform
     added = s.word(run.first - 1) == "the" and s.word(run.first - 2) in ("to", "into")
     forms = () if added else lemmas(after.lower, "VERB")  # added to the XQ list
     beyond = s.tokens[run.last + 1] if run.last + 1 < len(s.tokens) else None

@@ -22,6 +22,7 @@ from claimgraph.reading.lang.word_lists import word_list
 _STAGINGS = word_list("en/entities.txt", "stagings")
 _OF_SERIES = word_list("en/entities.txt", "of series")
 _RULING = lx.words("administration agency authority board bureau commission committee office")
+_OPENERS = {"treaty", "act", "convention"} | word_list("en/entities.txt", "award openers")
 _LAWS = word_list("en/entities.txt", "laws")
 _STUDIES = word_list("en/entities.txt", "studies")
 _SCIENCES = regex(
@@ -53,7 +54,7 @@ def type_work(s: Words, run: NameCandidate) -> Judgement | None:
     if _is_award(s, run):
         return "work", "apposed"
     named = run.last - run.first > 1 and (text or head in _LAWS)
-    return ("work", "headWord") if named or words[0] in ("treaty", "act", "convention") else None
+    return ("work", "headWord") if named or words[0] in _OPENERS else None
 
 
 _RELEASES = word_list("en/entities.txt", "releases")
