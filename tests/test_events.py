@@ -168,6 +168,12 @@ def test_the_main_clause_is_told_whatever_opens_it(text: str, name: str) -> None
     assert [e.name for e in graph(text).events()] == [name]
 
 
+def test_what_somebody_did_while_doing_it_is_no_subject() -> None:
+    kb = graph("A driver who killed two men while looking at his phone has been jailed.")
+    assert [e.name for e in kb.events()] == ["A driver killed two men", "A driver has been jailed"]
+    assert not any("heard" in e.name for e in graph("A court heard Lund had left Oslo.").events())
+
+
 def test_two_events_of_one_deed_stay_two() -> None:
     kb = graph("Ghana signed a treaty with Togo in 2019. Ghana signed a treaty with Mali in 2021.")
     assert len(kb.events()) == 2

@@ -101,7 +101,7 @@ def is_passive(ctx: Context, i: int) -> bool:
     if ctx.s.tag(i) != "PAST":
         return False
     j = i - 1
-    while j >= 0 and ctx.s.tag(j) in ("ADV", "NOT"):
+    while j >= 0 and (ctx.s.tag(j) in ("ADV", "NOT") or ctx.s.lower(j) == "first"):
         j -= 1
     return ctx.s.is_be(j)
 
@@ -188,8 +188,8 @@ def begins_attribution(ctx: Context, j: int) -> bool:
             strong = strong or (ctx.s.lower(k + 1) == ":" and quote_opens(ctx, k + 2))
             lead = k == at or ctx.s.tag(k) != "ING"
             closes = k > at and (_closes(ctx, k, frames) or ctx.s.tag(k - 1) == "NOT")
-            closes = closes and not is_passive(ctx, k)  # ", is often found in mammals"
-            reports = strong or closes or _seems_to_report(ctx, k, frames)
+            told = closes or _seems_to_report(ctx, k, frames)
+            reports = strong or (told and not is_passive(ctx, k))  # ", is often found in mammals"
             return bool(frames and lead and reports)
     return False
 

@@ -290,7 +290,8 @@ def heard(ctx: Context, i: int) -> Draft | None:
     )
     teller = phrase_after(s, i + 2) if s.lower(i + 1) == "from" else None
     that = teller[1] if teller else i + 1
-    if told and not teller and s.lower(that) in ("how", "why"):
+    clause = s.lower(that) in ("how", "why") or begins_clause(s, that)  # "the court heard he left"
+    if told and not teller and clause:
         return Draft(None, ((i, i + 1),), as_range(ctx, that, clause_end(ctx, that)), "heard", i)
     if not told or s.lower(that) != "that" or s.tag(that) != "SUB":
         return None

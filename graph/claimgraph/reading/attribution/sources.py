@@ -73,15 +73,16 @@ def source_of(ctx: Context, i: int) -> Range | None:
     one = found is not None and found[1] - found[0] == 1 and ctx.s.lower(found[0]) == "one"
     if found and one and ctx.s.tag(found[0] - 1) == "PREP" and ctx.s.tag(i + 1) == "NOUN":
         return None  # "in one widely cited estimate"
-    felt = found and ctx.s.tag(found[0]) == "ADJ" and ctx.s.is_be(found[0] - 1)
-    if felt:
+    if found and ctx.s.tag(found[0]) == "ADJ" and ctx.s.is_be(found[0] - 1):
         return None  # "I am confident Orr can lead and show"
     return found if found and (can_speak(ctx, found) or it_says(ctx, found, i)) else None
 
 
 def _from_one(ctx: Context, found: Range) -> Range:
-    """Return a speaker with the "one" before it: "one survivor", "one in four nurses"."""
+    """Return a speaker with the "one" before it, "one in four nurses"; who "himself" stands for."""
     before, first = found[0] - 1, found[0]
+    if ctx.s.lower(first).endswith(("self", "selves")) and ctx.s.tag(before) in NOMINAL:
+        return phrase_before(ctx.s, first) or found
     if ctx.s.lower(before) == "one" and ctx.s.tag(first) == ctx.s.tag(found[1] - 1) == "NOUN":
         return (before, found[1]) if names_people(ctx, found) else found
     share = ctx.s.lower(before) == "in" and ctx.s.lower(before - 1) == "one"

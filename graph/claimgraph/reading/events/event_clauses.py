@@ -141,7 +141,9 @@ def _opens(s: Sentence, j: int) -> bool:
     if s.lower(j) in MOMENTS:  # "by the time he left, the mill had shut"
         near = [TaggedWord(t.lower, tag) for t, tag in zip(s.tokens, s.tags, strict=True)]
         return opens_when(near, j)
-    return s.tag(j) in OPENS or (that and s.tag(j + 1) not in ("NOUN", "ADJ"))
+    doing = s.lower(j) == "while" and s.lower(j + 1).endswith("ing")  # "two men while looking"
+    doing = doing and s.tag(j - 1) == "NOUN"
+    return (s.tag(j) in OPENS and not doing) or (that and s.tag(j + 1) not in ("NOUN", "ADJ"))
 
 
 def _nearest(s: Sentence, found: Range | None) -> Range | None:

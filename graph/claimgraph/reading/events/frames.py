@@ -17,6 +17,7 @@ from claimgraph.reading.events.verb_forms import (
     result_of,
     tells_past,
 )
+from claimgraph.reading.lang.en.clause_starts import begins_clause
 from claimgraph.reading.lang.en.gazetteer import is_person_noun
 from claimgraph.reading.lang.en.lexicon import OF_THE_EVENT, ORGANISATION_HEADS, ROLES
 from claimgraph.reading.lang.en.noun_phrases import head_of
@@ -47,7 +48,8 @@ def deed_of(ctx: EventContext, i: int) -> str | None:
         return None
     if forms & OF_THE_EVENT and s.lower(group_start(s, i) - 1) == "which":
         return None  # ", which left the rock empty": that tells of what happened
-    if s.lower(i + 1) in _OPENING and s.tag(i + 1) in ("SUB", "REL"):
+    told = "hear" in forms and begins_clause(s, i + 1)  # "the court heard he had left"
+    if told or (s.lower(i + 1) in _OPENING and s.tag(i + 1) in ("SUB", "REL")):
         return None  # "heard how", "ruled that": somebody's words
     if "grow" in forms and s.tag(i + 1) not in ("PREP", "NUM") and s.lower(i + 1) != "up":
         return None  # "had grown too fast"

@@ -254,7 +254,8 @@ def _backward(tokens: QuantityTokens, at: int) -> str | None:
     start = at
     while start > at - LONGEST and _is_inner(tokens, start - 1):
         word = tokens.word(start - 1)
-        if (word in REACH and word.endswith(("s", "ed"))) or is_number_word(word):
+        told = is_third_person(word) and verb_share(word) > _MOSTLY  # "expects profit of"
+        if told or (word in REACH and word.endswith(("s", "ed"))) or is_number_word(word):
             break
         start -= 1
     counted = tokens[start - 1].kind == "number" or is_number_word(tokens.word(start - 1))

@@ -123,7 +123,7 @@ def _phrase(tokens: QuantityTokens, end: int, *, bare: bool) -> str | None:
     """
     start = end
     while start > end - LONGEST and (
-        _is_inner(tokens, start - 1) or (start < end and tokens.word(start - 1) in _INSIDE)
+        _is_inner(tokens, start - 1) or (start < end and _links(tokens, start - 1))
     ):
         start -= 1
         inner = start > 1 and tokens.word(start) in _INSIDE
@@ -139,6 +139,12 @@ def _phrase(tokens: QuantityTokens, end: int, *, bare: bool) -> str | None:
     if bare and not (article or _is_thing(tokens, start, end)):
         return None
     return tokens.printed(start, end)
+
+
+def _links(tokens: QuantityTokens, at: int) -> bool:
+    """Whether a preposition goes on with a phrase: "rate of growth", "shares in Orvex"."""
+    named = tokens.word(at) == "in" and tokens[at + 1].text[:1].isupper()
+    return tokens.word(at) in _INSIDE or named
 
 
 def _is_thing(tokens: QuantityTokens, start: int, end: int) -> bool:
