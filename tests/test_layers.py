@@ -183,3 +183,24 @@ def test_no_modules_of_the_reader_need_each_other_not_even_for_types() -> None:
         needs[name] = named | {n.module for n in froms if n.module}
     graph = {name: wanted & set(needs) - {name} for name, wanted in needs.items()}
     list(TopologicalSorter(graph).static_order())  # raises CycleError, which names the modules
+
+
+def test_no_private_name_of_the_reader_is_left_unused() -> None:
+    unused = []
+    for path in reader():
+        made = {name for node in trees()[path].body for name in _names(node)}
+        read = {
+            n.id for n in nodes(path) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Load)
+        }
+        unused += [f"{path}: {name}" for name in made - read if name[0] == "_" != name[1:2]]
+    assert not unused
+
+
+def _names(node: ast.stmt) -> Iterator[str]:
+    """Yield the names that a statement of a module makes."""
+    if isinstance(node, (ast.FunctionDef, ast.ClassDef)):
+        yield node.name
+    elif isinstance(node, (ast.Assign, ast.AnnAssign)):
+        targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+        held = (one for target in targets for one in ast.walk(target))
+        yield from (one.id for one in held if isinstance(one, ast.Name))

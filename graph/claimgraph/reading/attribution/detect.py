@@ -19,7 +19,7 @@ from claimgraph.reading.attribution.people import whole_name
 from claimgraph.reading.attribution.reporting import drafts_of
 from claimgraph.reading.attribution.set_off import set_off
 from claimgraph.reading.attribution.turns import Said, Turn
-from claimgraph.reading.entities.mentions import Mention
+from claimgraph.reading.entities.names import Mention
 from claimgraph.reading.lang.en.quotations import Quotation, Quotations
 from claimgraph.reading.lang.en.sentence import Range, Sentence
 from claimgraph.reading.lang.word_lists import share

@@ -12,7 +12,7 @@ from itertools import pairwise
 from claimgraph.patterns import regex
 from claimgraph.reading.attribution.interviews import interview
 from claimgraph.reading.attribution.turns import BREAK, Said, Turn
-from claimgraph.reading.entities.mentions import Mention
+from claimgraph.reading.entities.names import Mention
 from claimgraph.reading.lang.en.dictionary import is_word
 from claimgraph.reading.lang.en.gazetteer import is_first_name
 from claimgraph.reading.lang.en.lexicon import HONORIFICS, ROLES

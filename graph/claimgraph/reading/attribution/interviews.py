@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from claimgraph.patterns import regex
 from claimgraph.reading.attribution.turns import BREAK, Said, Turn
-from claimgraph.reading.entities.mentions import Mention
+from claimgraph.reading.entities.names import Mention
 from claimgraph.reading.places import Span
 from claimgraph.reading.sentences.boilerplate import ANSWERED, ASKED
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from claimgraph.reading.entities.mentions import Mention
+from claimgraph.reading.entities.names import Mention
 from claimgraph.reading.lang.en.dictionary import lemmas
 from claimgraph.reading.lang.en.gazetteer import gender, is_person_noun
 from claimgraph.reading.lang.en.lexicon import ROLES, TITLES

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from claimgraph.patterns import regex
 from claimgraph.reading.attribution.people import HE_OR_SHE, REACH, People
-from claimgraph.reading.entities.mentions import Mention
+from claimgraph.reading.entities.names import Mention
 from claimgraph.reading.entities.titles import is_title
 from claimgraph.reading.lang.en.dictionary import lemmas
 from claimgraph.reading.lang.en.lexicon import HONORIFICS, ROLES

@@ -27,7 +27,7 @@ from claimgraph.reading.places import Places, Span
 from claimgraph.reading.text import Text
 
 if TYPE_CHECKING:
-    from claimgraph.reading.entities.mentions import Mention
+    from claimgraph.reading.entities.names import Mention
     from claimgraph.reading.events.context import EventMention
     from claimgraph.reading.quantities.detect import QuantitySpan
 

@@ -20,6 +20,7 @@
 - ``demonyms``: who is meant by "Polish authorities".
 """
 
-from claimgraph.reading.entities.mentions import Mention, find_mentions, mentions_of, named_in
+from claimgraph.reading.entities.mentions import find_mentions, mentions_of, named_in
+from claimgraph.reading.entities.names import Mention
 
 __all__ = ["Mention", "find_mentions", "mentions_of", "named_in"]

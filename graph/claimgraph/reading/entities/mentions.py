@@ -134,9 +134,6 @@ def _closes(tokens: Sequence[Token], at: int) -> bool:
     return word in lx.FUNCTION_WORDS or not noun
 
 
-__all__ = ["Mention", "find_mentions", "mentions_of", "named_in"]
-
-
 def find_mentions(text: str, sentences: Sequence[Span]) -> list[Mention]:
     """Return the mentions of actors in a document, in reading order.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from claimgraph.reading.entities.mentions import Mention
+from claimgraph.reading.entities.names import Mention
 from claimgraph.reading.events import triggers as tr
 from claimgraph.reading.events.context import EventContext, once
 from claimgraph.reading.events.extent import OTHER_WORDS, PLACE_WORDS, hyphened, object_phrase

@@ -9,8 +9,7 @@ from typing import Literal, NamedTuple
 
 from claimgraph.model import EventStatus
 from claimgraph.patterns import regex
-from claimgraph.reading.entities.mentions import Mention
-from claimgraph.reading.entities.names import Name
+from claimgraph.reading.entities.names import Mention, Name
 from claimgraph.reading.lang.en.closed_classes import CLOSED
 from claimgraph.reading.lang.en.dictionary import is_past_only, parts_of_speech
 from claimgraph.reading.lang.en.lexicon import CALENDAR

@@ -11,8 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from claimgraph.model import EventStatus
 from claimgraph.patterns import regex
-from claimgraph.reading.entities.mentions import Mention
-from claimgraph.reading.entities.names import Name
+from claimgraph.reading.entities.names import Mention, Name
 from claimgraph.reading.events import status
 from claimgraph.reading.events import triggers as tr
 from claimgraph.reading.events.alone import named_alone, with_objects

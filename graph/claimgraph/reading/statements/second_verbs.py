@@ -56,7 +56,6 @@ from claimgraph.reading.statements.words import (
     trimmed,
 )
 
-_VERBS = ("PAST", "VERB")
 _COUNTED = frozenset({"NUM", "DET", "POSS"})
 _WHENEVER = frozenset({"when", "whenever", "once", "where"})
 _REFUSING = frozenset({"refuse", "threaten"})

@@ -43,8 +43,6 @@ _OPENERS = frozenset({"REL", "SUB", "PREP"})
 """Classes of words that can open a clause."""
 _TELLING = _OPENERS | FINITE | {"MARK"}
 """Classes of the words that verb groups are found by; "the moment" and the like open some, too."""
-_OPENING = frozenset({"that", "although", "though", "because", "whereas"})
-"""Words that open clauses and nothing else."""
 _SUBJECTS = frozenset({"PRON", "DET", "POSS", "NAME", "NOUN"})
 _BESIDE = ("ADV", "NOT")
 _SAYING = frozenset({"say", "think", "hope"})
