@@ -31,6 +31,7 @@ from claimgraph.reading.attribution.sources import (
     source_of,
 )
 from claimgraph.reading.lang.en.dictionary import is_base_form, is_plural
+from claimgraph.reading.lang.en.lexicon import MADE_SOMETHING
 from claimgraph.reading.lang.en.noun_phrases import phrase_after, phrase_before
 from claimgraph.reading.lang.en.sentence import Range
 from claimgraph.reading.lang.en.subjects import group_start
@@ -61,8 +62,9 @@ def postposed(ctx: Context, i: int, frames: frozenset[str], source: Range | None
         inverted = phrase_after(ctx.s, i + 1) if is_boundary(ctx, group_start(ctx.s, i)) else None
         if inverted is None or verbs & TELLING:
             return None
-        if ctx.s.lower(inverted[0]) in ("a", "an") and not may_say(ctx, inverted):
-            return None  # "“Orr” proved a long book"
+        made = verbs & MADE_SOMETHING and "QUOTE" not in (ctx.s.tag(i - 1), ctx.s.tag(i - 2))
+        if ctx.s.lower(inverted[0]) in ("a", "an") and (made or not may_say(ctx, inverted)):
+            return None  # "“Orr” proved a long book", "the fen, declared a reserve in 1998, is wet"
         source, start = inverted, group_start(ctx.s, i)
         end = past_apposition(ctx, inverted[1])
     elif verbs & TELLING and (hearer := phrase_after(ctx.s, end)):

@@ -108,7 +108,8 @@ def _follows_noun(w: Sequence[Word], start: int, many: bool | None) -> bool:
     Orr, which was banned"."""
     if start < 3 or w[start - 1].tag != "PREP":
         return False
-    end = start - 2 if w[start - 2].tag == "ING" else start - 1  # "calling for a truce"
+    told = w[start - 2].tag == "ING" or (w[start - 2].tag == "PAST" and w[start - 1].lower == "by")
+    end = start - 2 if told else start - 1  # "calling for a truce", "the terms set by the firms"
     if w[end - 1].tag not in ("NOUN", "NAME"):
         return False
     other = w[phrase_start(w, end) : end]

@@ -262,6 +262,8 @@ _WITH_OBJECT = frozenset({"tell", "obj", "so", "objbe"})
 def _is_inverted(w: Sequence[Word], verb: int, base: set[str]) -> bool:
     """Whether a verb of saying stands before who says it: ", explained the mayor,"."""
     named = verb + 1 < len(w) and w[verb + 1].tag in ("DET", "NAME", "PRON", "POSS", "NUM")
+    if base & MADE_SOMETHING and w[verb + 1 : verb + 2] and w[verb + 1].lower in ("a", "an"):
+        return False  # "declared a reserve in 1998"
     frames = [VERBS[b] for b in base if b in VERBS] if w[verb].tag == "PAST" and named else []
     return any("that" in f and not f & _WITH_OBJECT for f in frames)
 

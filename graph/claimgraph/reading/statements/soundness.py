@@ -80,6 +80,8 @@ def _is_subject(w: Sequence[Word]) -> bool:
     again = w[first:last]
     if not again or any(x.held or x.tag in ("REL", "SUB") for x in again):
         return True
+    if any(b.tag == "DET" and b.text.islower() and a.tag == "NOUN" for a, b in pairwise(again)):
+        return False  # "a change the town wants"
     number = len(again) == 1 and again[0].text.isdecimal()
     number = number and (again[0].ground == "subject" or not first)
     if number or again[0].lower in ("'s", "’s"):
