@@ -26,7 +26,8 @@ def by_infinitive(ctx: Context, i: int, frames: frozenset[str]) -> Draft | None:
     if ctx.s.lower(i - 2) in ("difficult", "hard", "impossible"):
         return None  # "it is hard to say that it will help"
     cue = ((i, i + 1), *after[0])
-    if ctx.s.tag(i - 2) == "ADJ" and _impersonal(ctx, i - 2):
+    plain = ctx.s.tag(i - 2) in ("ADJ", "VERB")  # a bare verb behind "was" is an adjective
+    if plain and _impersonal(ctx, i - 2):
         return Draft(None, cue, after[1], "infinitive", i)
     source = _moved(ctx, i) or _before(ctx, i)
     if source is None or not can_speak(ctx, source):
