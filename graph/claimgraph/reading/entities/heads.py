@@ -59,6 +59,9 @@ _SCHOOLS = lx.words("institute centre center museum school department")
 _PARTNERS = word_list("en/entities.txt", "partners")
 
 
+_EVENTS_OF = lx.EVENT_OPENERS | {"summit", "festival", "cup"}
+
+
 def type_event(s: Words, run: NameCandidate) -> Judgement | None:
     """Return that a run names an event, and by which rule; None where it does not."""
     words, text = s.lower(run.first, run.last), s.text(run)
@@ -87,7 +90,7 @@ def type_event(s: Words, run: NameCandidate) -> Judgement | None:
         or (head == "conference" and held and the)  # at the Ora Conference
         or (the and several and head in _CONTESTS)  # the Madrid Open
         or ("war" in words[1:] and head.upper() in _WARS)
-        or before_of in lx.EVENT_OPENERS | {"summit", "festival", "cup"}
+        or before_of in _EVENTS_OF
         or (stormy and len(words) < 4)
         or (words[0] == "operation" and len(words) > 1 and head not in lx.ORGANISATION_HEADS)
         or (several and head in _SURE and words[0] not in ("allies", "axis"))

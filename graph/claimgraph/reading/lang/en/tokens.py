@@ -173,6 +173,9 @@ def words_of_bound(first: str, second: str) -> int:
     return 2 if f"{first} {second}" in BOUNDS_OF_TWO_WORDS else int(first in BOUNDS)
 
 
+_MEASURES = MEASURES | {"times"}
+
+
 def counts(w: Sequence[Tagged], i: int) -> bool:
     """Whether an amount of things stands here, which are the object of a past form before it.
 
@@ -182,5 +185,5 @@ def counts(w: Sequence[Tagged], i: int) -> bool:
     first, second, *_ = (*(x.lower for x in w[i : i + 2]), "", "")
     i += words_of_bound(first, second)
     thing = next((x for x in w[i + 1 : i + 3] if x.tag not in ("ADJ", "NUM")), None)
-    counted = thing is not None and thing.tag == "NOUN" and thing.lower not in MEASURES | {"times"}
+    counted = thing is not None and thing.tag == "NOUN" and thing.lower not in _MEASURES
     return counted and w[i].tag == "NUM"
