@@ -71,7 +71,7 @@ _OF_SAINTS = OF_FOUNDERS | lx.PLACE_HEADS | {"close", "court", "gate", "way"}
 _OF_SHOPS = word_list("en/entities.txt", "of shops")  # Dirk's Garden Goods
 _OF_ILLNESSES = lx.words("association society research foundation")
 _CHANNELS, _OF_OFFICE = lx.words("radio channel canal formula ligue"), lx.TITLES | lx.ROLE_MODIFIERS
-_OF_PEOPLE = lx.ORGANISATION_HEADS | lx.words("war wars prison gala festival memorial parade")
+_OF_PEOPLE = lx.ORGANISATION_HEADS | lx.words("war wars prison gala festival memorial parade forum")
 """What groups of people have: "Women's Institute", "Farmers' War"."""
 _GROUPS = ("men", "people", "children")
 _HEADS = lx.ORGANISATION_HEADS | lx.PLACE_HEADS | lx.EVENT_HEADS | lx.DOCUMENT_HEADS

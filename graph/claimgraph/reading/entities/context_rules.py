@@ -36,6 +36,9 @@ _SERVING = word_list("en/entities.txt", "serving")
 _SEATLESS = lx.MEMBERSHIP - _SEATED - {"branch", "headquarters"}  # which bear a town's name
 _PLAYERS = word_list("en/entities.txt", "players")
 """Who plays for the club whose name stands before."""
+_LEADING_TOO = frozenset(
+    {"pitcher", "captain", "coach", "manager", "teammate", "forward", "winger"}
+)
 _REACHING = word_list("en/entities.txt", "reaching")
 """Verbs whose objects are places."""
 _FACILITIES = word_list("en/entities.txt", "facilities")
@@ -97,7 +100,8 @@ def type_place_around(s: Words, run: NameCandidate) -> Judgement | None:
     if is_plain(s.tokens[run.last - 1].text):
         return None
     named = run.last + 1 < len(s.tokens) and s.tokens[run.last + 1].is_capital
-    if s.word(run.last) in _PLAYERS and named:
+    leads = s.word(run.last) in _LEADING_TOO
+    if s.word(run.last) in _PLAYERS and (named or not leads):
         return "organisation", "team"
     if s.word(run.last) in _FACILITIES and before not in ("a", "an"):
         return "place", "apposed"

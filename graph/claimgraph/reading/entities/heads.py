@@ -92,6 +92,7 @@ def type_event(s: Words, run: NameCandidate) -> Judgement | None:
         or ("war" in words[1:] and head.upper() in _WARS)
         or before_of in _EVENTS_OF
         or (stormy and len(words) < 4)
+        or ("champions" in words and "league" in words)
         or (words[0] == "operation" and len(words) > 1 and head not in lx.ORGANISATION_HEADS)
         or (several and head in _SURE and words[0] not in ("allies", "axis"))
     )
