@@ -116,6 +116,7 @@ import claimgraph as cg
         ("Her sons are aged 2, 5 and 8.", [("2", None, "a"), ("5", None, "a"), ("8", None, "a")]),
         ("Seven of every ten geese stayed.", [("0.7", None, "1")]),
         ("It is only one of the reasons.", []),
+        ("He sat in seat 14C by gate 9A at 21 C.", [("21", None, "Cel")]),
         ("Two of the last three trains were late.", []),
         # units and numbers in parts
         ("Rates rose by half of a percentage point.", [("0.5", None, "percentage points")]),

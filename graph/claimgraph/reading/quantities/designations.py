@@ -100,7 +100,9 @@ def is_label(tokens: QuantityTokens, draft: QuantityDraft) -> bool:
     if before.kind != "word" or draft.start != draft.number or draft.numeral.scale > 1:
         return False
     if before.lower in NUMBERED_NOUNS:
-        return draft.unit is None
+        letter = tokens[draft.numeral.end].text  # "seat 14C" is no temperature
+        glued = len(letter) == 1 and letter.isupper() and not tokens[draft.numeral.end].spaced
+        return draft.unit is None or (glued and draft.end == draft.numeral.end + 1)
     return draft.unit is None and not draft.numeral.spelled and _is_name(tokens, at)
 
 
