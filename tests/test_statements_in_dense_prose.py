@@ -375,3 +375,18 @@ def test_as_somebody_claimed_behind_what_another_doubts_gives_no_voice_to_the_wh
     text = "Her book sold 900 copies, though Falk doubted that she had been there, as she claimed."
     sold = cg.parse(text)
     assert not list(sold.voicings(sold.claims()[0]))
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("The shop opened in a hall designed by Lund.",
+         ["The shop opened in a hall.", "A hall was designed by Lund."]),
+        ("The race ended in a square paved by the city.", None),
+        ("The bridge built in a park designed by Lund fell.", None),
+    ],
+)  # fmt: skip
+def test_of_two_past_forms_the_one_with_who_did_it_tells_of_the_noun_before_it(
+    text: str, parts: list[str] | None
+) -> None:
+    assert claims(text) == (parts or [text])

@@ -24,7 +24,7 @@ from claimgraph.reading.lang.en.lexicon import (
     TWO_OBJECTS,
     WITHOUT_OBJECT,
 )
-from claimgraph.reading.lang.en.tokens import HEADS, Tagged, VerbGroup, counts
+from claimgraph.reading.lang.en.tokens import FINITE, HEADS, Tagged, VerbGroup, counts
 from claimgraph.reading.lang.word_lists import word_list
 
 _AFTER_PARTICIPLES = word_list("en/connectives.txt", "after participles")
@@ -178,6 +178,9 @@ def _reduced_before(w: Sequence[Tagged], group: VerbGroup, after: VerbGroup) -> 
     done = done and not _takes_object(w, after.start)  # "The men worked in a mill built in 1909"
     if (told or done) and not WITHOUT_OBJECT.isdisjoint(verbs):
         return False
+    ends = not any(x.tag in FINITE for x in w[after.end :])
+    if done and ends and _has_agent(w, after.start):
+        return False  # "The shop opened in a hall designed by Lund"
     if after.form != "past" and REPORTING.isdisjoint(verbs):
         return True
     follows = w[i + 1]
