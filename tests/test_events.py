@@ -162,6 +162,7 @@ def test_a_headline_and_what_takes_up_an_event_are_one_with_it(text: str, names:
         ("The attack took place in Lima.", "attack took place"),
         ("At least 14 people died on Monday.", "At least 14 people died"),
         ("A search is under way for the crew.", "search is under way for the crew"),
+        ("The bill narrowly passed on Monday.", "The bill narrowly passed"),
     ],
 )
 def test_the_main_clause_is_told_whatever_opens_it(text: str, name: str) -> None:
@@ -172,6 +173,15 @@ def test_what_somebody_did_while_doing_it_is_no_subject() -> None:
     kb = graph("A driver who killed two men while looking at his phone has been jailed.")
     assert [e.name for e in kb.events()] == ["A driver killed two men", "A driver has been jailed"]
     assert not any("heard" in e.name for e in graph("A court heard Lund had left Oslo.").events())
+
+
+def test_a_noun_that_shares_the_next_one_is_no_event() -> None:
+    """Nobody calls a search what is a "search and rescue operation"."""
+    for text in ("Search and rescue operations are under way.",
+                 "Massive search and rescue operations took place in Lima."):  # fmt: skip
+        assert "search" not in {e.name.lower() for e in graph(text).events()}
+    kb = graph("The attack and rescue operations ended on Monday.")
+    assert [e.name for e in kb.events()] == ["The attack and rescue operations ended"]
 
 
 def test_two_events_of_one_deed_stay_two() -> None:

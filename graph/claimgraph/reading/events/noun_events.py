@@ -205,8 +205,11 @@ def _is_modifier(ctx: EventContext, i: int) -> bool:
     bare = s.lower(i) in tr.NOMINAL and s.tag(i - 1) == "MARK"  # no subject: "a", "the" is missing
     plural = s.tag(i + 1) == "VERB" and s.lower(i + 1).endswith("s")
     apposed = s.tag(i + 1) == "NAME" and s.tag(i - 1) in ("DET", "ADJ", "NOUN")  # "the race Tour X"
+    shared = s.tag(i - 1) in ("MARK", "ADJ") and not s.lower(i).endswith("s")
+    shared = shared and [s.tag(j) for j in range(i + 1, i + 4)] == ["CONJ", "NOUN", "NOUN"]
     return (
         apposed
+        or shared  # "Search and rescue operations"
         or s.tag(i + 1) == "NOUN"
         or (
             bare
