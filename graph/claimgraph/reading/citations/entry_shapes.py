@@ -12,6 +12,7 @@ _ANOTHER = regex(
     r"(?:\\?\[){1,2}(?P<label>\d{1,3})(?:\\?\]){1,2}(?:\(https?://[^()\s]{1,2000}\))?[ \xa0]{1,2}"
 )
 """A further number of an entry, as research reports of ChatGPT print it: "[3] [7] Ice in May"."""
+_MOST_LABELS = 60
 
 
 def row_number(marked: MarkedText, index: int) -> str:
@@ -36,9 +37,12 @@ def row_entry(marked: MarkedText, index: int) -> Entry:
 
 def behind_labels(marked: MarkedText, index: int) -> tuple[int, list[str]]:
     """Return where the words of an entry begin, and the labels it prints behind the first."""
-    block, labels = marked.blocks[index], []
-    body = block.body
-    while block.style == "num" and (another := _ANOTHER.match(marked.text, body, block.end)):
+    block = marked.blocks[index]
+    body, labels = block.body, list[str]()
+    while (
+        block.style == "num" and len(labels) < _MOST_LABELS
+        and (another := _ANOTHER.match(marked.text, body, block.end))
+    ):  # fmt: skip
         labels.append(another["label"])
         body = another.end()
     return body, labels

@@ -65,7 +65,7 @@ def _unsure(body: str, found: Sequence[Mark]) -> Iterator[Mark]:
             row = sorted(map(int, expand(one[2])))
             if row != [*range(highest + 1, row[-1] + 1)]:
                 continue
-            later = itertools.chain.from_iterable(itertools.islice(labels, at, None))
+            later = itertools.chain.from_iterable(itertools.islice(labels, at, at + _NEAR))
             fresh = next((n for n in later if n > row[-1]), None)
             last = one[1] in _FUNCTION_WORDS or (
                 one[1] is None and _LINE_END.match(body, one.end())
@@ -80,6 +80,8 @@ def _unsure(body: str, found: Sequence[Mark]) -> Iterator[Mark]:
             highest, begin = max([highest, *labels[at]]), mark.end
 
 
+_NEAR = 200
+"""Marks behind a number among which the next new one is looked for."""
 _LINE_END = regex(r"[ ]*(?:\n|\Z)")
 
 
