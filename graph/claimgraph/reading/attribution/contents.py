@@ -114,6 +114,12 @@ def _clause_at(ctx: Context, at: int, frames: frozenset[str], *, direct: bool) -
         return (), as_range(ctx, at, deed_end(ctx, at))
     if not asked and not ("that" in frames and opens_clause(ctx, at)):
         return None
+    if (
+        direct
+        and "recall" in ctx.s.verb_lemmas(at - 1)
+        and "NUM" in (ctx.s.tag(at), ctx.s.tag(at + 1))
+    ):
+        return None  # "is recalling about 900 carts sold in May"
     end = statement_end(ctx, at)  # "found a knife, Orr said" holds no clause that is found
     return ((), as_range(ctx, at, end)) if asked or has_finite(ctx, at, end) else None
 

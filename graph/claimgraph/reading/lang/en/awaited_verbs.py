@@ -17,6 +17,7 @@ from claimgraph.reading.lang.en.dictionary import (
 )
 from claimgraph.reading.lang.en.lexicon import (
     FORMS_OF_BE,
+    REPORTING,
     REPORTING_NOUNS,
     SAME_IN_PAST,
     SELDOM_PASSIVE,
@@ -31,6 +32,10 @@ _TAKEN_FOR = frozenset({"NOUN", "ADJ"})
 DESCRIBING = frozenset({"NOUN", "NAME", "NUM", "DET", "POSS", "ADJ", "PREP", "CONJ", "ADV"})
 _FIRST = 12
 """Words of a sentence within which such a clause opens."""
+_FAR, _COUNTED = 25, ["NUM", "ADJ"]
+_TELLING = REPORTING | {"find", "show"}
+_OPENS_CLAUSE = frozenset({"DET", "POSS", "PRON", "NAME", "NOUN", "NUM", "ADJ"})
+"""Classes that open a clause behind "that"; a relative clause mostly opens with its verb."""
 
 
 def settle_awaited(tokens: Sequence[Token], tags: list[Tag]) -> None:
@@ -63,6 +68,23 @@ def _clause_end(tokens: Sequence[Token], tags: Sequence[Tag], start: int) -> int
         return end + 1
     state = tags[end] in _TAKEN_FOR and "ADJ" in parts_of_speech(tokens[end].lower)
     return end + 1 if state and tokens[verb].lower in FORMS_OF_BE else 0
+
+
+def settle_counted(tokens: Sequence[Token], tags: list[Tag]) -> None:
+    """Make a verb of what some do of those they are of: "Of the ten wells, nine leaked oil"."""
+    comma = next((i for i, t in enumerate(tokens[:_FAR]) if t.text == ","), len(tokens))
+    if tokens and tokens[0].lower in ("of", "among") and tags[comma + 1 : comma + 3] == _COUNTED:
+        done = bool(lemmas(tokens[comma + 2].lower, "VERB"))
+        tags[comma + 2] = "PAST" if done and tags[comma + 4 : comma + 5] != ["AUX"] else "ADJ"
+
+
+def tells(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> bool:
+    """Whether a word would say something: "data held by Orr show that it", "claims to show"."""
+    if i + 2 >= len(tokens) or _TELLING.isdisjoint(lemmas(tokens[i].lower, "VERB")):
+        return False
+    if tokens[i + 1].lower == "that":
+        return tags[i + 2] in _OPENS_CLAUSE
+    return tags[i + 1] == "TO"
 
 
 def resumes_subject(w: Sequence[Tagged], before: list[VerbGroup], i: int) -> bool:

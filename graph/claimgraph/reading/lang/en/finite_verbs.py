@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from claimgraph.reading.lang.en.awaited_verbs import settle_awaited
+from claimgraph.reading.lang.en.awaited_verbs import settle_awaited, settle_counted, tells
 from claimgraph.reading.lang.en.dictionary import is_base_form, is_past_only, lemmas, verb_share
 from claimgraph.reading.lang.en.lexicon import REPORTING, REPORTING_NOUNS, VERB_PARTICLES
 from claimgraph.reading.lang.en.noun_like_verbs import (
@@ -49,7 +49,7 @@ _OBJECT, _RELATIVE, _PLURAL, _OTHER, _END, _NEVER = 0.25, 0.35, 0.4, 0.6, 0.8, 2
 """How often a word must be a verb among its uses, by what stands behind it."""
 _SURE = 0.85
 """The same where another word may be the verb."""
-_FAR, _COUNTED, _RARE = 25, ["NUM", "ADJ"], 0.15
+_RARE = 0.15
 """A word that is a verb less often than this is one only where no other word can be."""
 
 
@@ -64,17 +64,9 @@ def with_verbs(tokens: Sequence[Token], tags: Sequence[Tag]) -> Sequence[Tag]:
     places = [i for i, t in enumerate(tokens)
               if i and t.text.islower() and verb_share(t.lower) >= _OBJECT]  # fmt: skip
     found = _Clauses(tokens, list(tags), places).settled() if places else list(tags)
-    for settle in (settle_opening, settle_awaited, _settle_counted):
+    for settle in (settle_opening, settle_awaited, settle_counted):
         settle(tokens, found)
     return found
-
-
-def _settle_counted(tokens: Sequence[Token], tags: list[Tag]) -> None:
-    """Make a verb of what some do of those they are of: "Of the ten wells, nine leaked oil"."""
-    comma = next((i for i, t in enumerate(tokens[:_FAR]) if t.text == ","), len(tokens))
-    if tokens and tokens[0].lower in ("of", "among") and tags[comma + 1 : comma + 3] == _COUNTED:
-        done = bool(lemmas(tokens[comma + 2].lower, "VERB"))
-        tags[comma + 2] = "PAST" if done and tags[comma + 4 : comma + 5] != ["AUX"] else "ADJ"
 
 
 class _Clauses:
@@ -148,6 +140,9 @@ class _Clauses:
             if not found:
                 if main is not None:
                     self.tags[main] = "VERB"
+                else:
+                    done = next((i for i in clause if self.tags[i] == "PAST"), clause.start)
+                    self._settle_behind(clause, done)
                 return
             self.tags[max(found, key=self._likeliness)] = "VERB"
 
@@ -168,7 +163,8 @@ class _Clauses:
         if self._tag(i) != "PREP" or is_past_only(self.tokens[participle].lower):
             return
         while self._tag(i) in ASIDE:
-            sure = share(self.tokens[i]) >= _SURE and self._needed(i) < _END
+            often = _OBJECT if tells(self.tokens, self.tags, i) else _SURE
+            sure = share(self.tokens[i]) >= often and self._needed(i) < _END
             if sure and self.tags[i] == "NOUN" and self._tag(i - 1) not in _NOT_BEFORE:
                 if agrees(self.tokens, self.tags, clause.start, participle, self._is_base(i)):
                     self.tags[i] = "VERB"
