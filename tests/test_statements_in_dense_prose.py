@@ -36,6 +36,8 @@ def claims(text: str) -> list[str]:
          ["The mill collapsed in 2003.", "600 small investors were wiped out."]),
         ("The ferry exploded, killing 312 sailors, among them a boy.",
          ["The ferry exploded.", "312 sailors were killed, among them a boy."]),
+        ("The dyke broke, flooding Orr, killing and maiming 30 people.",
+         ["The dyke broke.", "The dyke flooded Orr, killing and maiming 30 people."]),
         ("The wall fell, leaving 30 dead.", ["The wall fell.", "30 were left dead."]),
         ("Jon Lund died in May, leaving two sons.",
          ["Jon Lund died in May.", "Jon Lund left two sons."]),

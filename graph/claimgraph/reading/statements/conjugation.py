@@ -80,6 +80,8 @@ def _second(words: Sequence[Word], i: int, tense: Tense, *, many: bool) -> Word:
         return word  # "in both developed and emerging markets"
     if any(x.tag == "ING" and y.tag == "PREP" for y, x in pairwise(words[:joint])):
         return word  # "helping in cutting costs and raising sales"
+    if joint > 2 and words[joint - 1].tag == "ING" and words[joint - 2].text == ",":
+        return word  # "flooding Orr, killing and maiming 30 people"
     if i + 1 < len(words) and words[i + 1].tag == "TO":
         return word  # "spending millions on sets and staging to stay ahead"
     if tense == "perfect":
