@@ -276,12 +276,13 @@ def clause_start(ctx: Context, end: int) -> int:
 
 
 def _is_lead(ctx: Context, j: int) -> bool:
-    """Whether a headline or label ends here: "** —", "**Upside:** …", "**Upside**:", "Update:"."""
+    """Whether a headline or label ends here: "** —", "**Upside:** …", "**Fuel**.", "Update:"."""
     text, before = ctx.tokens[j].text, ctx.s.lower(j - 1)
-    if text not in (":", "*") and text not in DASHES:
+    if text not in (":", "*", ".") and text not in DASHES:
         return False
     named = text == ":" and " ".join(t.lower for t in ctx.tokens[: min(j, 5)]) in _LABELS
-    bold = (text == "*" and ":" in (before, ctx.s.lower(j - 2))) or (text, before) == (":", "*")
+    stopped = before in (":", ".") or ctx.s.lower(j - 2) in (":", ".")
+    bold = stopped if text == "*" else before == "*" and text in (":", ".")
     dated = text != "-" and j < 12 and has_four_digits(before)  # "Sund, 9 July 2031 — The"
     dated = dated and not any(t.text[0].islower() for t in ctx.tokens[:j])
     return named or bold or (text in DASHES and (dated or before in ("*", ")", "]")))

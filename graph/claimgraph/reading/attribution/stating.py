@@ -26,15 +26,29 @@ def is_clause(sentence: Sentence) -> bool:
         if here in ("AUX", "MODAL"):
             return True
         compared = sentence.lower(i - 1) == "than"  # "later than planned" has no subject
-        opened = i - 1 - (i > 1 and sentence.tag(i - 1) == "QUOTE")  # "Peru “took” the island"
         subject = (
             i == 0
             or _resumes(sentence, i)
-            or (not compared and sentence.tag(opened) in _BEFORE_VERB)
+            or (not compared and sentence.tag(_before_signs(sentence, i)) in _BEFORE_VERB)
         )
         if here in ("VERB", "PAST") and subject and not _disagrees(sentence, i):
             return not (_is_done_to(sentence, i) or _is_relative(sentence, i))
     return False
+
+
+def _before_signs(sentence: Sentence, i: int) -> int:
+    """Return the word before a verb, past quotation marks, emphasis and brackets: "Peru “took” it",
+    "The *Ada* sank", "The Harbour Board (HB) met"."""
+    at = i - 1
+    while at > 0:
+        here = sentence.lower(at)
+        if here in (")", "]"):
+            opening = "(" if here == ")" else "["
+            at = next((k for k in range(at - 1, 0, -1) if sentence.lower(k) == opening), 1)
+        elif sentence.tag(at) != "QUOTE" and here not in ("*", "_", "`"):
+            return at
+        at -= 1
+    return at
 
 
 def _resumes(sentence: Sentence, i: int) -> bool:
