@@ -640,3 +640,43 @@ def test_what_is_told_of_once_and_of_one_of_two(text: str, parts: list[str]) -> 
 )  # fmt: skip
 def test_what_is_left_out_is_not_made_up(text: str, parts: list[str]) -> None:
     assert claims(text) == parts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ferry {Maren Tide} sank in May, the board said.",
+        "According to the {Orr Courier}, two mills burned.",
+        "Staff warned {Velm Rail} that the points would fail, and the line was shut.",
+        "{Ada Lund}, the chair of the port, left in May.",
+        "{Harbour Board} officials met in Oslo and closed the quay.",
+        "She lived in places such as France, {South Wales}, and Samoa.",
+        "He was born in Durban, South Africa, and studied in {Leeds}.",
+        "The {U.S.}-led talks ended in “{No Way Out}”, a film by Ada Lund.",
+    ],
+)
+@pytest.mark.parametrize("signs", ["*{}*", "**{}**", "_{}_"])
+def test_emphasis_within_a_sentence_changes_no_claim(text: str, signs: str) -> None:
+    plain = text.replace("{", "").replace("}", "")
+    name = text[text.index("{") + 1 : text.index("}")]
+    shown = plain.replace(name, signs.format(name), 1)
+
+    def told(said: str) -> list[tuple[str, str, int]]:
+        kb = cg.parse(said)
+        return [(c.text, c.modality, len(kb.voicings(c))) for c in kb.claims()]
+
+    assert told(shown) == told(plain)
+
+
+def test_a_label_in_emphasis_is_no_part_of_a_claim() -> None:
+    for label in ("**Ferries.**", "**Ferries:**", "**Ferries**:", "*Ferries.*", "**Ferries** –"):
+        kb = cg.parse(f"{label} Nordsund stopped all boats, the board said.")
+        assert [c.text for c in kb.claims()] == ["Nordsund stopped all boats."]
+
+
+def test_an_acronym_or_marker_behind_a_subject_keeps_who_says_it() -> None:
+    for shown in ("The Harbour Board (HB)", "The harbour board [1]", "The “Harbour Board”"):
+        kb = cg.parse(f"{shown} met in May, officials said.")
+        (claim,) = kb.claims()
+        assert claim.text.endswith("met in May.")
+        assert [voice.style for voice in kb.voicings(claim)] in (["indirect"], ["mixed"])

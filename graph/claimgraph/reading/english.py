@@ -20,6 +20,7 @@ from claimgraph.reading.lang.en.titles_of_works import tokenize_sentence
 from claimgraph.reading.lang.en.tokens import FINITE
 from claimgraph.reading.layers import Report, Statement
 from claimgraph.reading.layout.blocks import Block
+from claimgraph.reading.layout.emphasis import emphasis
 from claimgraph.reading.places import Places, Span, bounded
 from claimgraph.reading.quantities.detect import find_quantities
 from claimgraph.reading.sentences.segmentation import QUOTE_SIGNS
@@ -38,7 +39,8 @@ def _tokens(text: Text) -> None:
     starts = [start for start, _ in raised]
     text.tokens = []
     for start, end in (part for span in text.prose for part in bounded(text.source, *span)):
-        left_out = raised[bisect_left(starts, start) : bisect_left(starts, end)]
+        marks = raised[bisect_left(starts, start) : bisect_left(starts, end)]
+        left_out = sorted({*marks, *emphasis(text.source, start, end)})
         text.tokens.append(tokenize_sentence(text.source, start, end, left_out))
 
 

@@ -75,6 +75,8 @@ def _gap(text: str, before: Word, word: Word) -> str:
         return ""
     if before.end <= word.start and word.end > word.start:
         between = text[before.end : word.start]
+        if between and not between.strip("*_"):
+            return ""  # signs of emphasis: "the *U.S.*-led talks"
         if not between.strip() and between and len(between) < 4:
             return " "
         if between == "," and word.tag == "QUOTE":
