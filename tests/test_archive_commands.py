@@ -119,7 +119,7 @@ def test_what_is_missing_is_told(own: str) -> None:
     assert run("load", own + "x", BRIEFING + "x").returncode == 2
     assert "is not an archive; adding a document" in run("archive", "list", own + "x").stderr
     assert "is a file; an archive needs a folder" in run("archive", "add", AUDIT, AUDIT).stderr
-    assert "try .nq, .trig, .jsonld" in run("dump", own, "all.ttl").stderr
+    assert "try .trig, .nq, .jsonld" in run("dump", own, "all.ttl").stderr
 
 
 def test_documents_are_listed_by_the_name_that_every_command_takes(place: str) -> None:

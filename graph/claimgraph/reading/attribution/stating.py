@@ -36,6 +36,10 @@ def is_clause(sentence: Sentence) -> bool:
     return False
 
 
+_ACRONYM = 4
+"""Tokens of a bracket that may hold an acronym in quotation marks, or the number of a marker."""
+
+
 def _before_signs(sentence: Sentence, i: int) -> int:
     """Return the word before a verb, past quotation marks, emphasis and brackets: "Peru “took” it",
     "The *Ada* sank", "The Harbour Board (HB) met"."""
@@ -44,7 +48,11 @@ def _before_signs(sentence: Sentence, i: int) -> int:
         here = sentence.lower(at)
         if here in (")", "]"):
             opening = "(" if here == ")" else "["
-            at = next((k for k in range(at - 1, 0, -1) if sentence.lower(k) == opening), 1)
+            short = range(at - 1, max(0, at - 1 - _ACRONYM), -1)
+            opens = next((k for k in short if sentence.lower(k) == opening), None)
+            if opens is None:
+                return at
+            at = opens
         elif sentence.tag(at) != "QUOTE" and here not in ("*", "_", "`"):
             return at
         at -= 1
