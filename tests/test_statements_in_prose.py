@@ -661,7 +661,7 @@ def test_emphasis_within_a_sentence_changes_no_claim(text: str, signs: str) -> N
     name = text[text.index("{") + 1 : text.index("}")]
     shown = plain.replace(name, signs.format(name), 1)
 
-    def told(said: str) -> list[tuple[str, str, int]]:
+    def told(said: str) -> list[tuple[object, ...]]:
         kb = cg.parse(said)
         return [(c.text, c.modality, len(kb.voicings(c))) for c in kb.claims()]
 

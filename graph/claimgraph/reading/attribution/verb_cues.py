@@ -93,6 +93,12 @@ def _progressive(ctx: Context, i: int) -> bool:
     return next((tag for tag in before if tag not in ("ADV", "NOT", "QUOTE")), "") == "AUX"
 
 
+def _owns(ctx: Context, source: Range, i: int) -> bool:
+    """Whether a participle tells of what its "speaker" owns: "Orr's newly revealed plan cuts"."""
+    owner = ctx.s.tag(source[1] - 1) == "POSS" and source[1] <= i and ctx.s.tag(i) == "PAST"
+    return owner and ctx.s.lower(i) != "said" and ctx.s.tag(i + 1) in ("NOUN", "ADJ")
+
+
 def _active(ctx: Context, i: int, frames: frozenset[str]) -> Draft | None:
     """Read "Lund said that it fell": whose act a verb is, and what follows or precedes it."""
     source = _without_time(ctx, source_of(ctx, i))
@@ -101,7 +107,7 @@ def _active(ctx: Context, i: int, frames: frozenset[str]) -> Draft | None:
     inner = range(source[0] + 1, source[1] - 1) if source else range(0)
     if any(ctx.s.lower(j) in ("thing", "things") for j in inner):
         return None  # "The first thing Lund will tell you is that it forgives nothing"
-    if source and any(rule(ctx, source, i) for rule in (_is_asked, _is_meant, _is_named)):
+    if source and any(rule(ctx, source, i) for rule in (_is_asked, _is_meant, _is_named, _owns)):
         return None
     said = as_said(ctx, i, source) if source and {"that", "quote"} <= frames else None
     if not REFUTING.isdisjoint(ctx.s.verb_lemmas(i)):
