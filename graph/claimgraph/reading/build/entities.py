@@ -109,8 +109,8 @@ def _aliases(text: str, name: str, group: Iterable[Mention]) -> tuple[str, ...]:
 
 def _most(values: Iterable[str | None]) -> str | None:
     """Return the value given most often, the first of equals; None when there is none."""
-    given = [v for v in values if v]
-    return max(given, key=given.count) if given else None
+    counts = Counter(v for v in values if v)
+    return max(counts, key=counts.__getitem__) if counts else None
 
 
 def figures_of(

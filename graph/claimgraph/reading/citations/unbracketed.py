@@ -133,10 +133,11 @@ def marks_of_lost_list(text: str) -> list[Mark]:
     [('1',), ('2',), ('3',)]
     """
     for telling, every in ((_raised, _raised), (behind_stops, glued_to_words)):
-        fresh = list(dict.fromkeys(int(n) for mark in telling(text) for n in mark.labels))
+        found = list(telling(text))
+        fresh = list(dict.fromkeys(int(n) for mark in found for n in mark.labels))
         rising = sum(1 for one, other in itertools.pairwise(fresh) if other > one)
         if len(fresh) >= 3 and fresh[0] <= 3 and 3 * rising >= 2 * (len(fresh) - 1):
-            return list(every(text))
+            return found if every is telling else list(every(text))
     return []
 
 

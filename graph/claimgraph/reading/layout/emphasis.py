@@ -25,11 +25,13 @@ def emphasis(text: str, start: int, end: int) -> Iterator[Span]:
     >>> [text[a - 1 : b + 1] for a, b in emphasis(text, 0, len(text))]
     [' *A', 'a* ', ' **O', 'r** ']
     """
-    if "*" not in text[start:end] and "_" not in text[start:end]:
+    words = text[start:end]
+    if "*" not in words and "_" not in words:
         return
+    first = end - len(words.lstrip(_BEFORE))
     for match in _EMPHASIS.finditer(text, start, end):
         sign = len(match[1] or match[3])
-        opens = not text[start : match.start()].strip(_BEFORE)
+        opens = match.start() <= first
         if _LABELS.match(text, match.end()) or (opens and not _GOES_ON.match(text, match.end())):
             continue
         yield match.start(), match.start() + sign
