@@ -18,7 +18,7 @@ from claimgraph.reading.attribution.objects import (
     may_say,
     names_people,
 )
-from claimgraph.reading.lang.en.lexicon import BOUNDS, BOUNDS_OF_TWO_WORDS, REPORTING_NOUNS
+from claimgraph.reading.lang.en.lexicon import BOUND_WORDS, REPORTING_NOUNS
 from claimgraph.reading.lang.en.noun_phrases import (
     INSIDE,
     NEAR_TIMES,
@@ -32,7 +32,6 @@ from claimgraph.reading.lang.en.tokens import FINITE
 from claimgraph.reading.lang.word_lists import word_list
 
 NAMING = frozenset({"name", "call", "label", "dub", "title", "nickname", "brand"})
-_COUNTING = BOUNDS.union(*map(str.split, BOUNDS_OF_TWO_WORDS))
 _STANDING = word_list("en/attribution.txt", "standing near")
 _FICTION = word_list("en/attribution.txt", "works of fiction")
 _SCENES = frozenset({"scene", "chapter", "episode", "act", "verse", "scenes"})
@@ -205,7 +204,7 @@ def _done_often(ctx: Context, start: int, found: Range | None) -> Range | None:
     done = start - 1
     if found and "times" not in map(ctx.s.lower, range(*found)):
         return None
-    while found and (ctx.s.lower(done) in _COUNTING or ctx.s.tag(done) == "NUM"):
+    while found and (ctx.s.lower(done) in BOUND_WORDS or ctx.s.tag(done) == "NUM"):
         done -= 1
     told = ctx.s.tag(done) == "PAST" and ctx.s.tag(done - 1) in NOMINAL
     whole = phrase_before(ctx.s, done) if told else None

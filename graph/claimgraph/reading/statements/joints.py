@@ -29,7 +29,7 @@ from claimgraph.reading.lang.en.tokens import FINITE, VerbGroup
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.statements.objects import lacks_object, may_describe
 from claimgraph.reading.statements.phrases import dated
-from claimgraph.reading.statements.rendering import told_of_past
+from claimgraph.reading.statements.tenses import told_of_past
 from claimgraph.reading.statements.words import (
     NOMINAL,
     Word,

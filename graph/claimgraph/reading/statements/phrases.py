@@ -123,7 +123,7 @@ def _is_one_phrase(w: Sequence[Word]) -> bool:
     """Whether words that open a sentence are one phrase: "a force of 7,000 under General Ruuth"."""
     if w[0].tag not in ("DET", "POSS") or any(x.tag not in _IN_PHRASES for x in w):
         return False
-    timed = any(x.lower in CALENDAR or x.lower.removesuffix("s") in _TIMES for x in w)
+    timed = any(map(names_time, w))
     again = (b for a, b in pairwise(w) if b.tag in ("DET", "POSS") and a.tag != "PREP")
     return not timed and all(x.lower in ("'s", "’s") for x in again)
 

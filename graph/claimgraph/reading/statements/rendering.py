@@ -6,9 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claimgraph.patterns import regex
-from claimgraph.reading.lang.en.dictionary import lemmas
-from claimgraph.reading.lang.en.lexicon import STATIVE, TRANSITIONS
-from claimgraph.reading.lang.en.tokens import VerbGroup
+from claimgraph.reading.lang.en.lexicon import TRANSITIONS
 from claimgraph.reading.statements.words import Word, trimmed
 
 _TIGHT_BEFORE = frozenset(",.;:!?)]%’'”»")
@@ -97,16 +95,3 @@ def outside_quotes(words: list[Word]) -> list[Word]:
         if inner and opened and words[opened - 1].text != "," and not words[i + 2].held:
             words[i : i + 2] = [mark, replace(comma, held=False)]
     return words
-
-
-def told_of_past(w: Sequence[Word], last: VerbGroup, after: VerbGroup) -> Sequence[Word]:
-    """Return "is", or "was" for what is no state: "is based in Orr and [was] founded in 1990"."""
-    held, done = (set(lemmas(w[g.head].lower, "VERB")) & STATIVE for g in (last, after))
-    be = {"is": "was", "are": "were"}.get(w[last.start].lower)
-    if be is None or not held or done:
-        return w[last.start : last.head]
-    first = w[last.start]
-    if any(x.lower == "since" for x in w[after.end :]):  # "is based in Orr and listed since 1987"
-        have = "has" if be == "was" else "have"
-        return (replace(first, text=have, lower=have), replace(first, text="been", lower="been"))
-    return (replace(first, text=be, lower=be),)

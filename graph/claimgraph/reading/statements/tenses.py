@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from claimgraph.reading.lang.en.dictionary import Tense, lemmas
 from claimgraph.reading.lang.en.lexicon import PLACE_HEADS, REPORTING, SAME_IN_PAST, STATIVE
@@ -58,6 +59,19 @@ def description_tense(
         return "present"
     says = not REPORTING.isdisjoint(lemmas(w[main.head].lower, "VERB"))
     return None if says and named[-1].tag == "NAME" else "past"
+
+
+def told_of_past(w: Sequence[Word], last: VerbGroup, after: VerbGroup) -> Sequence[Word]:
+    """Return "is", or "was" for what is no state: "is based in Orr and [was] founded in 1990"."""
+    held, done = (set(lemmas(w[g.head].lower, "VERB")) & STATIVE for g in (last, after))
+    be = {"is": "was", "are": "were"}.get(w[last.start].lower)
+    if be is None or not held or done:
+        return w[last.start : last.head]
+    first = w[last.start]
+    if any(x.lower == "since" for x in w[after.end :]):  # "is based in Orr and listed since 1987"
+        have = "has" if be == "was" else "have"
+        return (replace(first, text=have, lower=have), replace(first, text="been", lower="been"))
+    return (replace(first, text=be, lower=be),)
 
 
 def _only_says(w: Sequence[Word], main: VerbGroup) -> bool:

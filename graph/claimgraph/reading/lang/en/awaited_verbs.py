@@ -17,10 +17,10 @@ from claimgraph.reading.lang.en.dictionary import (
 )
 from claimgraph.reading.lang.en.lexicon import (
     FORMS_OF_BE,
-    REPORTING,
     REPORTING_NOUNS,
     SAME_IN_PAST,
     SELDOM_PASSIVE,
+    TELLING,
     WITHOUT_OBJECT,
 )
 from claimgraph.reading.lang.en.tokens import FINITE, HEADS, Tag, Tagged, Token, VerbGroup
@@ -33,7 +33,6 @@ DESCRIBING = frozenset({"NOUN", "NAME", "NUM", "DET", "POSS", "ADJ", "PREP", "CO
 _FIRST = 12
 """Words of a sentence within which such a clause opens."""
 _FAR, _COUNTED = 25, ["NUM", "ADJ"]
-_TELLING = REPORTING | {"find", "show"}
 _OPENS_CLAUSE = frozenset({"DET", "POSS", "PRON", "NAME", "NOUN", "NUM", "ADJ"})
 """Classes that open a clause behind "that"; a relative clause mostly opens with its verb."""
 
@@ -80,7 +79,7 @@ def settle_counted(tokens: Sequence[Token], tags: list[Tag]) -> None:
 
 def tells(tokens: Sequence[Token], tags: Sequence[Tag], i: int) -> bool:
     """Whether a word would say something: "data held by Orr show that it", "claims to show"."""
-    if i + 2 >= len(tokens) or _TELLING.isdisjoint(lemmas(tokens[i].lower, "VERB")):
+    if i + 2 >= len(tokens) or TELLING.isdisjoint(lemmas(tokens[i].lower, "VERB")):
         return False
     if tokens[i + 1].lower == "that":
         return tags[i + 2] in _OPENS_CLAUSE

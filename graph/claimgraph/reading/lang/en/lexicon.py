@@ -150,6 +150,8 @@ REPORTING_NOUNS = word_list("en/reporting_verbs.txt", "nouns")
 """Nouns for what somebody says: "a claim that"."""
 SELDOM_PASSIVE = word_list("en/connectives.txt", "seldom passive")
 """Verbs that are seldom passive, so that "was born in Oslo and moved" is no "was moved"."""
+TELLING = REPORTING | {"find", "show"}
+"""Verbs that say or show something."""
 SAYINGS = REPORTING_NOUNS | word_list("en/attribution.txt", "what is held")
 """Nouns for what is said or held to be so: "the charges, which Orr denied"."""
 SPEAKING_THINGS = word_list("en/attribution.txt", "speaking things")

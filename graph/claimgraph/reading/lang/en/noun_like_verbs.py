@@ -18,7 +18,7 @@ from claimgraph.reading.lang.en.dictionary import (
     parts_of_speech,
     verb_share,
 )
-from claimgraph.reading.lang.en.lexicon import NOT_FINITE, REPORTING, SAME_IN_PAST
+from claimgraph.reading.lang.en.lexicon import NOT_FINITE, REPORTING, SAME_IN_PAST, TELLING
 from claimgraph.reading.lang.en.tokens import FINITE, HEADS, Tag, Token
 from claimgraph.reading.lang.word_lists import word_list
 
@@ -191,7 +191,6 @@ PHRASE = HEADS | {"ADJ", "DET", "POSS", "ADV", "CONJ", "ING", "PREP"}
 ASIDE = HEADS | {"ADJ", "DET", "POSS", "ADV", "PREP"}
 """Classes of the words of an aside between commas."""
 _APART = ",–—;:()"
-_TELLING = REPORTING | {"find", "show"}
 VERBAL = frozenset({"VERB", "AUX", "MODAL", "PAST", "TO"})
 _INSIDE = PHRASE | VERBAL
 
@@ -286,7 +285,7 @@ def parting_aside(tokens: Sequence[Token], tags: Sequence[Tag], end: int) -> int
     said = (
         len(verbs) == 1
         and (verbs[0] in (start, end - 1) or tags[verbs[0] + 1] == "PREP")
-        and not _TELLING.isdisjoint(lemmas(tokens[verbs[0]].lower, "VERB"))
+        and not TELLING.isdisjoint(lemmas(tokens[verbs[0]].lower, "VERB"))
         and all(tags[k] in PHRASE for k in inner if k != verbs[0])
     )
     return opens if said else 0
