@@ -36,6 +36,7 @@ Reported = tuple[tuple[Range, ...], tuple[Range, ...]]
 """Further words of the cue, and the content."""
 _PREPOSITIONS = {"objof": "of", "objfor": "for", "objon": "on", "objabout": "about"}
 _HEADS = ("NOUN", "NAME", "PRON")
+_WHOM = OBJECT_PRONOUNS | {"her"}
 
 
 def with_object(ctx: Context, at: int, frames: frozenset[str]) -> Reported | None:
@@ -77,7 +78,7 @@ def _of_object(ctx: Context, at: int, after: int, frames: frozenset[str]) -> Rep
     deed = ctx.s.tag(after) == "TO" and ctx.s.tag(after + 1) in ("VERB", "AUX")
     such = any(ctx.s.lower(j) == "such" for j in range(at, after))  # "the end of such sums as 5"
     likened = word == "as" and not such and frames & {"as", "asonly", "objas"}
-    office = ctx.s.lower(after + 1) in ROLES or ctx.s.lower(at) in OBJECT_PRONOUNS | {"her"}
+    office = ctx.s.lower(after + 1) in ROLES or ctx.s.lower(at) in _WHOM
     if likened and "said" in frames and (office or is_somebody(ctx, (at, after))):
         return None  # "dismissed Orr as captain", "dismissed him as lazy"
     held = "objbe" in frames and ctx.s.lower(after + 1) in ("be", "have")

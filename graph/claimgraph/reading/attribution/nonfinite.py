@@ -41,7 +41,7 @@ from claimgraph.reading.lang.word_lists import word_list
 PURPOSES = word_list("en/attribution.txt", "purposes")
 """Verbs whose passive tells what a thing is for, not what somebody says."""
 _SHOWING = frozenset({"prove", "show", "demonstrate", "establish", "find", "know", "see"})
-_DONE_FOR = word_list("en/attribution.txt", "done for a purpose")
+_BEFORE_DEEDS = _SHOWING | word_list("en/attribution.txt", "done for a purpose")
 _EXPLAINING = word_list("en/attribution.txt", "explaining")
 _HITTING = frozenset({"attack", "blast", "slam"})
 """Verbs for blows as well as words."""
@@ -83,7 +83,7 @@ def by_passive(ctx: Context, i: int, frames: frozenset[str]) -> Draft | None:
         content = before_warned(ctx, told[1]) if opens_with(ctx, i) else told[1]
         return Draft(source, (*cue, *told[0]), content, "passive", i)
     verbs = set(ctx.s.verb_lemmas(i))
-    shown = verbs & (_SHOWING | _DONE_FOR) and ctx.s.tag(at) == "TO"
+    shown = verbs & _BEFORE_DEEDS and ctx.s.tag(at) == "TO"
     if source is None and (verbs & PURPOSES or shown or "deem" in verbs):
         return None  # "has been shown to help", "is deemed lost": the text says so itself
     return _of_patient(ctx, i, at, Draft(source, cue, (), "passive", i), frames)

@@ -141,7 +141,7 @@ def shape_and_labels(bare: str) -> tuple[Shape | None, tuple[str, ...]]:
     >>> shape_and_labels("1, 2 and 4"), shape_and_labels("2, §§ 4–5; 7, p. 3")
     (('number', ('1', '2', '4')), ('number', ('2', '7')))
     """
-    if " " in bare and bare[120:] == "":
+    if " " in bare and len(bare) <= 120:
         bare = _SIGNALLED.sub("", bare)
     if bare[8:] and _HASHES.fullmatch(bare):
         return "token", tuple(dict.fromkeys(re.split(r"[,;][ ]?", bare)))

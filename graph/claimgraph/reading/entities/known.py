@@ -42,7 +42,10 @@ _KNOWN_AS = regex(
     r" (?:known (?:\w+ ){0,2}as|named?|call(?:ed)?|dubbed) (?:the )?[\"“‘*_]?$"
 )
 _NEAR = 60  # code points before a name in which it is said what else that is called
-_UNDERTAKINGS = lx.words("operation project programme program scheme plan")
+_ALSO_CALLED = (
+    lx.EVENT_HEADS | lx.STORMS | lx.words("operation project programme program scheme plan")
+)
+"""Storms, events and undertakings that have a second name."""
 _BIRTH = 30
 """Code points behind a name within which a birth makes a text its bearer's life."""
 
@@ -210,7 +213,7 @@ def _other_names(text: str, names: Sequence[Name]) -> Iterator[tuple[str, NameKi
         if known is None:
             continue
         noun = known[1].lower()
-        if noun in ARTEFACTS or noun in lx.EVENT_HEADS | lx.STORMS | _UNDERTAKINGS:
+        if noun in ARTEFACTS or noun in _ALSO_CALLED:
             yield text[name.start : name.end], "thing"
         elif before and before.end == known.end(1) and before.kind in ("event", "work", "thing"):
             yield text[name.start : name.end], before.kind

@@ -39,6 +39,7 @@ _UNDESCRIBED = lx.FUNCTION_WORDS | {""}
 _SITES = frozenset({"site", "website", "outlet", "channel", "magazine", "newspaper", "agency"})
 _NO_PERSONS = BODY_NOUNS | ARTEFACTS | EITHER
 _OF_THINGS = ARTEFACTS | (MAKERS - EITHER)
+_OFFICES = lx.ROLES - EITHER
 _NOT_BEFORE_WHO = _INSIDE | _SITES | {"the"}
 
 
@@ -150,12 +151,12 @@ def _is_office_before(s: Words, run: NameCandidate) -> bool:
     office = s.word(run.first - 2) if between else ""
     if not _SMALL.isdisjoint(s.lower(run.first, run.last)):
         return False  # Ann Ora, director, Campaign for Tea
-    return office in lx.ROLES and office not in EITHER and not is_known_place(s.text(run))
+    return office in _OFFICES and not is_known_place(s.text(run))
 
 
 def _is_owned_office_before(s: Words, run: NameCandidate) -> bool:
     """Whether somebody's one holder of an office stands before: "through its head, Oba Tuul"."""
-    if s.word(run.first - 1) != "," or s.word(run.first - 2) not in lx.ROLES - EITHER:
+    if s.word(run.first - 1) != "," or s.word(run.first - 2) not in _OFFICES:
         return False
     owners = (s.word(i) in _OWNERS for i in range(run.first - 5, run.first - 2))
     named = run.last - run.first > 1 and not is_known_place(s.text(run))

@@ -20,6 +20,7 @@ _REMEMBERED = 10_000
 """How many words without their accents are kept at hand."""
 _QUOTES = "\"“'‘"
 _SON_OF = frozenset({"bin", "binti", "bint", "ibn", "binte"})
+_OF_SOMEBODY = _SON_OF | {"de"}
 PARTICLES = frozenset({"Von", "Van", "De", "Di", "Da", "Del", "Della", "Le", "La", "Ten", "Ter"})
 """Particles before a family name that begins a sentence or a list."""
 
@@ -80,7 +81,7 @@ def _with_father(name: str, people: Iterable[str]) -> str | None:
     """Return the one longer name that adds whose wife or child somebody is: "Ana Ora de Bek"."""
     longer = [n for n in people if n.startswith(f"{name} ")]
     added = longer[0][len(name) :].split() if len(longer) == 1 else []
-    return longer[0] if len(added) > 1 and added[0].lower() in _SON_OF | {"de"} else None
+    return longer[0] if len(added) > 1 and added[0].lower() in _OF_SOMEBODY else None
 
 
 def _before_father(words: Sequence[str]) -> Sequence[str]:

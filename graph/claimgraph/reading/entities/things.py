@@ -102,9 +102,9 @@ def _is_sold(s: Words, run: NameCandidate) -> bool:
     """Whether a firm makes or sells it: "builds the Vela Electric"."""
     if s.word(run.first - 1) != "the" or s.word(run.first - 2) not in _SOLD:
         return False
-    words = s.lower(run.first, run.last)
-    words = [w for w in words[-1:] if w in _NO_THINGS and w not in ("electric", "air")]
-    return not (words or is_place(s.text(run)) or modifies(s, run))
+    last = s.word(run.last - 1)
+    other = last in _NO_THINGS and last not in ("electric", "air")
+    return not (other or is_place(s.text(run)) or modifies(s, run))
 
 
 def _is_of_product(s: Words, run: NameCandidate) -> bool:

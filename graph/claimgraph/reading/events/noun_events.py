@@ -74,15 +74,11 @@ def noun_event(ctx: EventContext, i: int) -> Candidate | None:
         dated_by=((ctx.tokens[year].start, ctx.tokens[year].end),) if year else (),
         definite=_OPENERS.get(s.lower(first), ""),
     )  # fmt: skip
-    return Candidate(
-        event,
-        first,
-        last,
-        verbs,
-        sure=alone or shown or light or brought or follows or _happens(ctx, own),
-    )
+    sure = alone or shown or light or brought or follows or _happens(ctx, own)
+    return Candidate(event, first, last, verbs, sure=sure)
 
 
+_BEHIND_VERBS = VERB_PARTICLES | {"place"}
 _OPENERS: dict[str, Literal["known", "owned"]] = {
     **dict.fromkeys(("the", "this", "that", "these", "those"), "known"),
     **dict.fromkeys(word_list("en/events.txt", "owning"), "owned"),
@@ -138,7 +134,7 @@ def _told_end(ctx: EventContext, head: int, last: int, own: int | None) -> int:
     if "come" in ctx.s.verb_lemmas(own):
         return last  # "her resignation came hours later"
     beside = all(ctx.s.tag(j) in ("AUX", "MODAL", "ADV") for j in range(last, own))
-    particle = ctx.s.lower(own + 1) in VERB_PARTICLES | {"place"}  # "A fire broke out"
+    particle = ctx.s.lower(own + 1) in _BEHIND_VERBS  # "A fire broke out"
     struck = tr.STRIKING & set(ctx.s.verb_lemmas(own))  # "An earthquake struck Lima"
     place = extent.object_phrase(ctx, own) if struck else None
     if going := _is_under_way(ctx, own):

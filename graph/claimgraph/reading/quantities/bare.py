@@ -10,7 +10,7 @@ from claimgraph.reading.quantities.spelled import ONES
 
 _PREDICATES = word_list("en/quantities.txt", "predicates")
 """Verbs that a number alone is the subject of: "300 were missing"."""
-_VERBS = word_list("en/quantities.txt", "verbs with a number")
+_BEFORE_NUMBERS = PHRASE_ENDS | word_list("en/quantities.txt", "verbs with a number")
 CLAUSE = 30
 """Tokens that a clause takes."""
 _OPENS = frozenset("=<>≥≤~≈:;—–±(")
@@ -40,7 +40,7 @@ def stands_alone(tokens: QuantityTokens, draft: QuantityDraft) -> bool:
     if draft.numeral.spelled:
         return _stands_in_words(tokens, draft)
     if before.kind == "word":
-        named = before.lower in PHRASE_ENDS | _VERBS or before.lower.endswith(VERBAL)
+        named = before.lower in _BEFORE_NUMBERS or before.lower.endswith(VERBAL)
         score = tokens[draft.number + 1].text in ("-", "–") and before.lower not in _SPANNING
         named = named and not score  # took 5-32
         return named and not _closes_bracket(tokens, draft)

@@ -28,6 +28,7 @@ from claimgraph.reading.statements.words import (
 )
 
 _COUNTS = frozenset({"half", "none", "neither", "each", "most"})
+_SOME = _COUNTS | SHARES
 THEN = frozenset({"after", "before", "during", "since", "following", "upon"})
 """Prepositions before "which" that tell when: what follows was so by itself."""
 _PLACES = word_pairs("en/statements.txt", "places")
@@ -102,7 +103,7 @@ def share_of(
     start = phrase_start(w, comma)
     share = w[relative + 1 : own.start]
     head = next((k for k in range(start, comma) if w[k].tag in ("PREP", "TO")), comma)
-    counts = [x for x in share if x.tag == "NUM" or x.lower in _COUNTS | SHARES]
+    counts = [x for x in share if x.tag == "NUM" or x.lower in _SOME]
     plain = all(x.tag in ("NUM", "ADV", "PREP", "DET", "ADJ") or x in counts for x in share)
     several = plural(w[start:comma]) or any(x.lower in SHARES for x in share)
     if not counts or not plain or start == comma or not several or head < comma:

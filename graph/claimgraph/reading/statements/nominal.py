@@ -34,6 +34,7 @@ from claimgraph.reading.statements.words import (
 )
 
 _RELATIVES = frozenset({"who", "which", "that"})
+_RELATED = _RELATIVES | {"whose"}
 _ONE = frozenset({"a", "an"})
 _ANYBODY = frozenset({"man", "woman", "person", "one", "thing", "place"})
 _ARTICLES = ("DET", "POSS", "NUM")
@@ -107,7 +108,7 @@ def predicates(clause: Clause) -> tuple[Clause, ...] | None:
         return None
     led = w[main.end].ground is not None  # of "Ada Lind, poet and mayor of Orr,"
     bare = led and _head(w[slice(*items[-1])]) != w[slice(*items[-1])]
-    if w[main.end].lower == "the" and any(x.lower in (*_RELATIVES, "whose") for x in w[main.end :]):
+    if w[main.end].lower == "the" and any(x.lower in _RELATED for x in w[main.end :]):
         return None  # "is the smith and poet whose works …" is one who is both
     if any(_may_be_of_both(w[slice(*items[0])], w[a]) for a, _ in items[1:]):
         return None

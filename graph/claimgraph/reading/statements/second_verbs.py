@@ -58,6 +58,7 @@ from claimgraph.reading.statements.words import (
 
 _COUNTED = frozenset({"NUM", "DET", "POSS"})
 _WHENEVER = frozenset({"when", "whenever", "once", "where"})
+_NOT_QUITE = NOT_QUITE | {"virtually"}
 _REFUSING = frozenset({"refuse", "threaten"})
 _BEHIND_VERBS = frozenset({"DET", "POSS", "TO", "PREP", "PRON"})  # seldom right behind a noun
 _BEHIND_PLANS = _BEHIND_VERBS | {"ADJ", "NUM", "NOUN", "ING"}
@@ -106,7 +107,7 @@ def joined_verbs(clause: Clause) -> tuple[Clause, ...] | None:
             if is_bare_verb(w[start]) and not (auxiliaries or many):
                 return None  # "Ice and wet cloth (or snow) cool and relax": whose deed is not sure
             again = without_brackets(borrowed(w[found[0] : found[1]], "subject"))
-            almost = any(x.lower in (*NOT_QUITE, "virtually") for x in w[found[1] : first.head])
+            almost = any(x.lower in _NOT_QUITE for x in w[found[1] : first.head])
             if almost or is_hedged(w[: found[0]]):
                 return None  # "Perhaps he fell and …", "nearly sank and lost …"
             hedges = [x for x in w[found[1] : first.head] if is_hedged([x])]
