@@ -300,7 +300,9 @@ SECTION = "## Part {n}\n\nIt rained in part {n} [1].\n\nSources:\n[1] A title: h
     ],
 )
 def test_no_part_of_reading_does_more_than_twice_the_work_for_twice_the_text(words: str) -> None:
-    once, twice = (lines_run("".join(words.format(n=n) for n in range(k))) for k in (30, 60))
+    parts = [words.format(n=n) for n in range(60)]
+    read_text("".join(reversed(parts)), language="en")  # what is remembered of a word stays so
+    once, twice = (lines_run("".join(parts[:k])) for k in (30, 60))
     assert not [part for part in twice if twice[part] > 150 + 2.5 * once[part]]
 
 
@@ -318,7 +320,6 @@ def lines_run(text: str) -> dict[str, int]:
         run[frame.f_code] += 1
         return stepped
 
-    read_text("Tal said that it rained.", language="en")  # fills what is remembered
     before = sys.gettrace()
     sys.settrace(called)
     try:
