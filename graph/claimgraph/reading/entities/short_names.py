@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import islice, pairwise, takewhile
 
 from claimgraph.reading.entities.known import whose_life
 from claimgraph.reading.entities.names import Name
@@ -37,6 +38,7 @@ def short_names(forms: Iterable[str], text: str, names: Sequence[Name]) -> dict[
         names: the names in it, in reading order.
     """
     people = list(forms)
+    ordered = sorted(people)
     told = whose_life(text, names)
     first = _called_first(set(people), text, names)
     full: dict[str, set[str]] = defaultdict(set)
@@ -67,7 +69,7 @@ def short_names(forms: Iterable[str], text: str, names: Sequence[Name]) -> dict[
                 _one_person(family)
                 or _one_person(held)
                 or _one_person({n for n in held if n.endswith(f" {name}")})
-                or _with_father(name, people)
+                or _with_father(name, ordered)
             )
         if not bearers and len(words) == 1:
             one = told if told in full.get(key, ()) else first.get(key)
@@ -77,9 +79,14 @@ def short_names(forms: Iterable[str], text: str, names: Sequence[Name]) -> dict[
     return {name: found.get(bearer, bearer) for name, bearer in found.items()}
 
 
-def _with_father(name: str, people: Iterable[str]) -> str | None:
-    """Return the one longer name that adds whose wife or child somebody is: "Ana Ora de Bek"."""
-    longer = [n for n in people if n.startswith(f"{name} ")]
+def _with_father(name: str, ordered: Sequence[str]) -> str | None:
+    """Return the one longer name that adds whose wife or child somebody is: "Ana Ora de Bek".
+
+    Longer names stand right behind it in the order of the alphabet.
+    """
+    start = f"{name} "
+    behind = islice(ordered, bisect_left(ordered, start), None)
+    longer = list(islice(takewhile(lambda n: n.startswith(start), behind), 2))
     added = longer[0][len(name) :].split() if len(longer) == 1 else []
     return longer[0] if len(added) > 1 and added[0].lower() in _OF_SOMEBODY else None
 

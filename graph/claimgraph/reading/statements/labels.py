@@ -45,7 +45,8 @@ def without_labels(text: str, sentences: Sentences, statement: Statement) -> Sta
         statement = statement._replace(factuality=put)
     for rule in (_with_name, _of_others):
         statement = rule(text, sentences, statement)
-    if statement.text[:1].islower() and _BEHIND_BOLD.search(text, 0, statement.start):
+    line = _line(text, statement)
+    if statement.text[:1].islower() and _BEHIND_BOLD.search(text, line, statement.start):
         statement = statement._replace(text=statement.text[:1].upper() + statement.text[1:])
     return statement
 
@@ -159,11 +160,12 @@ def _with_name(text: str, sentences: Sentences, statement: Statement) -> Stateme
         first, told = first.lower(), told[:1].lower() + told[1:]
     if not (first.islower() or first.isdecimal() or first == "#"):
         return statement
-    tags = set(sentences.part(led.span("name")).tags)
-    named = "NAME" in tags or re.search(rf"[a-z,] {re.escape(led['name'])}\b", text)
-    if not named or not {"NAME", "NOUN"}.issuperset(tags):
+    called = sentences.part(led.span("name"))
+    if not {"NAME", "NOUN"}.issuperset(called.tags) or led["name"].lower() in told.lower():
         return statement
-    if led["name"].lower() in told.lower():
+    inner = sentences.inner_words.intersection(word.text for word in called.tokens[:1])
+    within = inner and re.search(rf"[a-z,] {re.escape(led['name'])}\b", text)
+    if not within and "NAME" not in called.tags:
         return statement
     opens = bool(behind) and behind[0].tag in ("PAST", "VERB") and told[:1].islower()
     words = f"{led['name']}{' ' if opens else ': '}{told}"
@@ -171,8 +173,7 @@ def _with_name(text: str, sentences: Sentences, statement: Statement) -> Stateme
 
 
 def _of_others(text: str, sentences: Sentences, statement: Statement) -> Statement:
-    """Return a statement that stands behind "**Claim:**" as reported: the text only tests
-    it; behind "**False:**" as denied."""
+    """Return what the text only tests, behind "**Claim:**", as reported; "**False:**" denies."""
     led = _TESTED.fullmatch(text, _line(text, statement), statement.start)
     if led is None:
         return statement

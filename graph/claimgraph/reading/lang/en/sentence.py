@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from functools import wraps
+from itertools import pairwise
 from typing import Any, Protocol, TypeVar
 
 from claimgraph.memory import made_once
@@ -202,6 +203,12 @@ class Sentences:
 
     def __iter__(self) -> Iterator[Sentence]:
         return iter(self._held)
+
+    @made_once
+    def inner_words(self) -> frozenset[str]:
+        """The words that stand somewhere behind another word or a comma."""
+        pairs = (pair for s in self._full for pair in pairwise(s.tokens))
+        return frozenset([b.text for a, b in pairs if a.text[-1].isalpha() or a.text == ","])
 
     def part(self, *spans: tuple[int, int]) -> Sentence:
         """Return the words of some spans as one sentence, each with the class it has in its own.
