@@ -1574,6 +1574,35 @@ def test_a_claim_tells_its_words_and_what_was_put_in() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "claim", "words"),
+    [
+        ("She saw Ada Lind, who was her aunt.",
+         "Ada Lind was her aunt.", "Ada Lind, who was her aunt"),
+        ("She moved to the village of Orr in May.", "Orr is a village.", "village of Orr"),
+        ("Lind (born 3 May 1961) paints.", "Lind was born 3 May 1961.", "Lind (born 3 May 1961)"),
+        ("The mill, which closed in June, has raised its prices.",
+         "The mill has raised its prices.", "has raised its prices"),
+        ("The firm laid off 40 men. Then, in May, it closed.",
+         "Then, in May, it closed.", "Then, in May, it closed."),
+        ("The yard closed in May and laid off 40 men.",
+         "The yard laid off 40 men.", "laid off 40 men"),
+    ],
+)  # fmt: skip
+def test_a_passage_holds_what_completes_it_right_beside_it(
+    text: str, claim: str, words: str
+) -> None:
+    kb = cg.parse(text, language="en")
+    assert [kb[c.passage].label for c in kb.claims() if c.text == claim] == [words]
+
+
+def test_who_stands_beside_a_claim_is_named_in_it() -> None:
+    kb = cg.parse("She wrote to Jon Lind, who had run the Orr College since 1990.")
+    told = next(c for c in kb.claims() if c.text.startswith("Jon Lind had run"))
+    assert [kb[a].label for a in told.mentions] == ["Jon Lind", "Orr College"]
+    assert [kb[p].label for p in told.passages] == ["had run the Orr College since 1990"]
+
+
+@pytest.mark.parametrize(
     ("text", "claim", "premises"),
     [
         ("The dam leaks. This shows that repairs are late.",

@@ -70,3 +70,31 @@ def test_the_words_of_a_title_act_for_nobody_and_nothing_happens_in_them() -> No
     )
     assert {actor.name for actor in kb.actors()} == {"Velm", "Orr"}
     assert not [event.name for event in kb.events() if "urned" in event.name.split("“")[0]]
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Gull: Queen of the Sea is a 2019 film directed by Ada Lind and written by Jon Moe.",
+         ["Gull: Queen of the Sea is a 2019 film.",
+          "Gull: Queen of the Sea was directed by Ada Lind.",
+          "Gull: Queen of the Sea was written by Jon Moe."]),
+        ("Orr: The board is a club of old men.", ["Orr: The board is a club of old men."]),
+        ("He sang in Gull (2002) and Gull 2: The tide is in (2004), also playing the harp.",
+         ["He sang in Gull (2002) and Gull 2: The tide is in (2004), also playing the harp."]),
+        ("She sang in Go! (1999), Run Fast (2000) and She's Home (2001).",
+         ["She sang in Go! (1999).", "She sang in Run Fast (2000).",
+          "She sang in She's Home (2001)."]),
+        ("Hello, Orr! was her first film. We won! and we sang.",
+         ["Hello, Orr! was her first film.", "We won!", "and we sang."]),
+        ("After the end of “The Mill”, Ada Lind signed a deal and will continue to act.",
+         ["After the end of “The Mill”, Ada Lind signed a deal.",
+          "Ada Lind will continue to act."]),
+        ("From plays like “Boat” to films like “Gull” and “The Mill,” her art turned darker.",
+         ["From plays like “Boat” to films like “Gull” and “The Mill,” her art turned darker."]),
+    ],
+)  # fmt: skip
+def test_a_title_with_marks_of_its_own_is_one_and_said_by_nobody(
+    text: str, claims: list[str]
+) -> None:
+    assert read(text) == (claims, read(text)[1] - {"reported"})

@@ -54,9 +54,10 @@ class Source(Node):
 class Claim(Node):
     """One proposition as one document puts it forward; its words are those of ``passage``.
 
-    A claim that is part of a sentence has its longest stretch of words as ``passage``, and all of
-    them in ``passages``. Its text is a whole sentence: what was put in from elsewhere is in
-    ``completed_by``, and ``note`` says which words and why.
+    A claim that is part of a sentence has its longest stretch of words as ``passage``, with what
+    completes it right beside them ("Lind, who left"), and its own words in ``passages``. Its text
+    is a whole sentence: what was put in from elsewhere is in ``completed_by``, and ``note`` says
+    which words and why.
 
     The same proposition in another document is another claim, joined by ``alternate_of``. When a
     Voicing exists the text is what was said, and a citation vouches that it was said.

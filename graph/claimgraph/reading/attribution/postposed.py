@@ -72,6 +72,8 @@ def postposed(ctx: Context, i: int, frames: frozenset[str], source: Range | None
     left = left_of(ctx, start)
     first, last = left[0] if left else (0, 0)
     quoted = ctx.tokens[last - 1].end in ctx.closing
+    if quoted and not says and _is_of_phrase(ctx, last):
+        return None
     named = None if quoted else named_behind_quote(ctx, first, last)
     if named:
         return Draft(named, (verb_group(ctx, i),), ((first, named[0]),), "postposed", i)
@@ -99,6 +101,14 @@ def postposed(ctx: Context, i: int, frames: frozenset[str], source: Range | None
     headed = ctx.s.lower(start - 1) in ("–", "—")  # behind the dash of a headline
     told = quoted or rest or (has_finite(ctx, first, last) and not headed)
     return Draft(source, (verb_group(ctx, i),), left + rest, "postposed", i) if told else None
+
+
+def _is_of_phrase(ctx: Context, last: int) -> bool:
+    """Whether quoted words are what a preposition leads in, alone or as the last of several: "after
+    the end of “Boat”, she turned to films", "from “Boat” and “The Mill,” her art turned"."""
+    before = next((j for j in range(last - 2, -1, -1) if ctx.s.tag(j) == "QUOTE"), 0) - 1
+    listed = ctx.s.tag(before) == "CONJ" and closes_quote(ctx, before)
+    return before >= 0 and (listed or ctx.s.tag(before) in ("PREP", "TO"))
 
 
 def heard_last(ctx: Context, i: int) -> Draft | None:

@@ -7,10 +7,12 @@ from math import prod
 
 from claimgraph.model import Claim, Inference, Node, Voicing, unchecked
 from claimgraph.model.fields import sorted_unique
+from claimgraph.patterns import regex
 from claimgraph.reading.build.citations import CitationBuilder
 from claimgraph.reading.build.entities import Entities
 from claimgraph.reading.build.passages import PassageBook
 from claimgraph.reading.layers import Statement
+from claimgraph.reading.places import Span
 from claimgraph.reading.text import Text
 
 
@@ -21,9 +23,10 @@ def claims_of(text: Text, book: PassageBook, entities: Entities) -> list[Claim]:
 
 def _claim(statement: Statement, document: str, book: PassageBook, entities: Entities) -> Claim:
     """Return the claim of a statement, with what stands within its words."""
-    factuality, proposal, span = statement.factuality, statement.proposal, statement.span
+    factuality, proposal = statement.factuality, statement.proposal
     put = statement.inserted
     taken = sorted({(i.start, i.end) for i in put if i.start < i.end}) if put else ()
+    span = _with_adjoining(book.document.text, statement, taken) if taken else statement.span
     parts = statement.parts if statement.parts != (span,) else ()
     sure = 1 if proposal else _confidence(statement)
     claim = unchecked(
@@ -51,6 +54,25 @@ def _claim(statement: Statement, document: str, book: PassageBook, entities: Ent
         basis="inferred",
         confidence=proposal.confidence,
     )
+
+
+def _with_adjoining(text: str, statement: Statement, taken: Sequence[Span]) -> Span:
+    """Return the words of a statement with those that complete it right beside them: "Lind, who
+    left", not "left" alone."""
+    start, end = statement.span
+    first, last = statement.sentence
+    near = [(a, b) for a, b in (*statement.parts, *taken) if first <= a and b <= last]
+    while True:
+        before = [a for a, b in near if a < start and _BESIDE.fullmatch(text, min(b, start), start)]
+        after = [b for a, b in near if b > end and _BESIDE.fullmatch(text, end, max(a, end))]
+        if not before and not after:
+            return start, end + (text[end : end + 1] == ")" and "(" in text[start:end])
+        start, end = min([start, *before]), max([end, *after])
+
+
+_BESIDE = regex(r"[\s,:;()–—-]*(?:(?:who|whom|which|that|where|when|of)\s+)?[\"“”‘’']?")
+"""What may stand between a statement's words and those that complete it: marks, a relative word,
+the "of" of "the isle of Orr"."""
 
 
 def _confidence(statement: Statement) -> float:

@@ -1,4 +1,5 @@
-"""Stops behind words that abbreviate, as in "M. Roux" and "im 15. Jahrhundert", or only look so."""
+"""Stops behind words that abbreviate, as in "M. Roux" and "im 15. Jahrhundert", or only look so;
+and signs that end a title, not its sentence."""
 
 from __future__ import annotations
 
@@ -47,7 +48,13 @@ def goes_on(language: str, before: str, after: str) -> bool:
     (True, False)
     >>> goes_on("en", "The board thanked Ms. ", "Lind"), goes_on("en", "under Sch. ", "2")
     (True, True)
+    >>> goes_on("en", "She sang in Go! ", "(1999) and so on."), goes_on("en", "Go! ", "We left")
+    (True, False)
     """
+    if after.startswith("(") and _YEAR.match(after):
+        return True
+    if after[:1].islower() and _TOLD_OF.match(after) and _IN_TITLE.search(before):
+        return True
     if language not in _LISTED or not before.rstrip().endswith("."):
         return False
     first = after[:1]
@@ -63,6 +70,11 @@ def goes_on(language: str, before: str, after: str) -> bool:
         whole = (said[: -len(word)] for word in wanted if said.endswith(word))
         return any(not (rest[-1:].isalnum() or rest[-1:] == "_") for rest in whole)
     return bool(ordinals and first.isupper() and ordinals.search(before))
+
+
+_YEAR = regex(r"\(\d{4}(?:\s?[–-]\s?\d{2,4})?\)")
+_IN_TITLE, _TOLD_OF = regex(r"\b[A-Z][a-z]{1,20}!\s*$"), regex(r"(?:is|was|has|had|won|and|or)\b")
+"""A title may end in a sign of its own, behind which its year stands or its sentence goes on."""
 
 
 @cache

@@ -51,6 +51,8 @@ def antecedent(w: Sequence[Word], comma: int, person: bool, many: bool | None) -
         return ()  # "a judge in Orr, the capital, who"
     if start and w[start - 1].lower in ("aged", "age"):
         return ()  # "Ada Lund, aged fourteen, who"
+    if not person and _ends_participle(w, start):
+        return ()
     within = start - 2 if start > 1 and w[start - 1].tag == "PREP" else 0
     within -= within > 0 and w[within].tag == "ADV"
     if within > 0 and w[within].text == ",":
@@ -67,6 +69,18 @@ def antecedent(w: Sequence[Word], comma: int, person: bool, many: bool | None) -
         unlike = many is False and plural(phrase) and phrase[-1].text.islower()
         return () if not person and (unlike or _follows_noun(w, start, many)) else phrase
     return _part_meant(phrase, links, person, many)
+
+
+def _ends_participle(w: Sequence[Word], start: int) -> bool:
+    """Whether a phrase ends what a participle tells of the noun before it, which "which" may mean
+    as well: "is a firm based in the south of Orr, which was sold"."""
+    at = start - 1
+    while at > 1 and w[at].tag in ("PREP", "DET", "ADJ", "NOUN"):
+        at -= 1
+    if at == start - 1 or at < 3 or w[at].tag != "PAST" or w[at - 1].tag != "NOUN":
+        return False
+    noun = phrase_start(w, at)
+    return noun > 0 and w[noun].lower in ("a", "an") and w[noun - 1].tag in (*FINITE, "PREP")
 
 
 def _part_meant(

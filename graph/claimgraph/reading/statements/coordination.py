@@ -158,6 +158,8 @@ def _joins(w: Sequence[Word], i: int) -> bool:
         alone = w[i + 1].lower in SUBJECT_PRONOUNS and sum(x.text in _PARTING for x in w) == 1
         return alone or w[i].text == ";"
     if w[i].text == ":":
+        if _in_dated_title(w, i):
+            return False
         opens = i + 2 < len(w) and w[i + 1].tag in ("DET", "POSS", "PRON", "NAME")
         opens = opens or (i + 2 < len(w) and w[i + 1].tag == "NUM" and w[i + 2].tag == "NOUN")
         verb = next((k for k in range(i + 1, len(w)) if w[k].tag in FINITE), i)
@@ -165,7 +167,15 @@ def _joins(w: Sequence[Word], i: int) -> bool:
         return opens or (plain and w[i + 1].tag in ("NOUN", "ADJ"))
     if w[i].lower == "so":
         return w[i - 1].text == ","
-    return w[i].lower in ADDING and w[i].tag == "CONJ"
+    titled = w[i + 1].tag == "PRON" and w[i + 1].text.istitle() and w[i + 1].text != "I"
+    return w[i].lower in ADDING and w[i].tag == "CONJ" and not titled  # "in Go and She's Home"
+
+
+def _in_dated_title(w: Sequence[Word], i: int) -> bool:
+    """Whether a colon stands within a title with its year: "in Gull 2: The tide is in (2004)"."""
+    end = next((k for k in range(i + 1, len(w) - 1) if w[k].text in ",;("), i)
+    named = w[i - 1].text[0].isupper() or w[i - 1].tag == "NUM"
+    return named and w[i + 1].text[0].isupper() and w[end].text == "(" and is_year(w[end + 1])
 
 
 def _own_subject(w: Sequence[Word], i: int, group: VerbGroup, groups: Sequence[VerbGroup]) -> bool:

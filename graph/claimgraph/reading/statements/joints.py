@@ -244,6 +244,9 @@ def _passive(w: Sequence[Word], after: VerbGroup) -> bool:
         return True  # "was suspended and dismissed a month later"
     if set(lemmas(w[after.head].lower, "VERB")) & MADE_SOMETHING:
         return True
+    behind = [x.tag for x in w[after.end + 1 : after.end + 2]]
+    if follows is not None and follows.lower in ("together", "back") and behind in _OWN_OBJECT:
+        return False  # "was a port and brought back its ships"
     if follows is not None and follows.tag == "TO" and after.end + 1 < len(w):
         return w[after.end + 1].tag != "VERB"  # "was arrested and sentenced to six years"
     if follows is not None and follows.tag == "SUB":
@@ -251,6 +254,9 @@ def _passive(w: Sequence[Word], after: VerbGroup) -> bool:
     return follows is None or follows.tag not in (
         "DET", "POSS", "PRON", "NAME", "NUM", "NOUN", "ADJ", "TO", "ING",
     )  # fmt: skip
+
+
+_OWN_OBJECT = (["DET"], ["POSS"])
 
 
 def without_not_only(

@@ -26,7 +26,7 @@ from claimgraph.reading.statements.past_forms import tells_in_past
 from claimgraph.reading.statements.phrases import has_noun
 from claimgraph.reading.statements.predication import ASKING, states
 from claimgraph.reading.statements.statement import clause_in, words_of
-from claimgraph.reading.statements.words import Clause, leaves_out_subject
+from claimgraph.reading.statements.words import Clause, is_subtitled, leaves_out_subject
 
 
 def without_labels(text: str, sentences: Sentences, statement: Statement) -> Statement:
@@ -110,6 +110,9 @@ def _without_label(text: str, sentences: Sentences, statement: Statement) -> Sta
         return statement  # "Suppose the wall fails: …", "When it rains: …"
     plain = plain or calls or _TOLD_IN_LABELS.isdisjoint(label)  # "Be ready:", "Missed chances:"
     main = Clause(tuple(rest)).main
+    whole = clause_in(sentences.part((start, statement.end)))
+    if whole.main and is_subtitled(whole.words, len(clause_in(front).words), whole.main.end):
+        return statement
     told = main is not None and has_noun(rest[: main.start])
     if told and main and main.form == "past" and statement.text[-1:].isalnum():
         told = tells_in_past(rest, main)  # "Cholera: 12 cases, none confirmed", "Price: £61, paid"
@@ -240,9 +243,6 @@ _LABEL = regex(
 )
 _TOLD_IN_LABELS = frozenset({"NAME", "VERB", "AUX", "MODAL", "PAST"})
 """Classes of words that make a label a speaker, or a clause of its own."""
-
-
-# -- lines that only label -------------------------------------------------------------------------
 
 _FEW = 6
 """Words of a line that is a label with a link."""

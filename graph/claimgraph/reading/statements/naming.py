@@ -110,7 +110,10 @@ def is_name_or_title(words: Sequence[Word]) -> bool:
     said = [x for x in words if not x.held]
     dated_title = words[-1].text == ")" and any(x.held and x.tag == "NUM" for x in words)
     if dated_title and said and said[0].text[0].isupper():
-        return not any(x.tag in ("AUX", "MODAL") for x in said[1:])
+        verbs = (x for x in said[1:] if x.lower not in ("'s", "’s"))  # "She's Gone (1999)"
+        return not any(x.tag in ("AUX", "MODAL") for x in verbs)
+    if len(said) == 1 and said[0].tag == "ADJ":
+        return False  # "the Danish and Norwegian empires" of "empires: the Danish and Norwegian"
     quoted = any(x.held and x.tag == "QUOTE" for x in words)
     if quoted and len(said) <= 2:
         return True

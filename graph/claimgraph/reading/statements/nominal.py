@@ -6,6 +6,7 @@ So do "the union's decision to strike" and "a wall built in 1909".
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from claimgraph.reading.attribution.context import takes_only_clauses
@@ -13,6 +14,7 @@ from claimgraph.reading.lang.en.closed_classes import negates
 from claimgraph.reading.lang.en.dictionary import be, is_past_only, lemmas
 from claimgraph.reading.lang.en.gazetteer import demonym
 from claimgraph.reading.lang.en.lexicon import COLLECTIVES, CONTRASTING, ROLES, SETTLED
+from claimgraph.reading.lang.en.sentence import Range
 from claimgraph.reading.lang.en.tokens import VerbGroup, counts
 from claimgraph.reading.lang.word_lists import phrase_list, word_list
 from claimgraph.reading.statements.appositions import KIN
@@ -78,8 +80,16 @@ def defining_clause(clause: Clause) -> tuple[Clause, ...] | None:
             several = agreement(w, main)
             aux = be(tense, plural=plural(who) if several is None else several)
             verb = supplied(aux, "AUX", "verb", w[i].start)
-            return cut(clause, trimmed(w[:i]), (*who, *verb, *w[i:]))
+            return _with_tail(cut(clause, trimmed(w[:i]), (*who, *verb, *w[i:])))
     return None
+
+
+def _with_tail(parts: tuple[Clause, ...]) -> tuple[Clause, ...]:
+    """Return parts, the last whole where "which" may mean the noun that stands in the other: "is a
+    firm based in Orr, which was sold"."""
+    *others, told = parts
+    tail = any(x.text == "," and y.lower == "which" for x, y in pairwise(told.words))
+    return (*others, replace(told, final=told.final or tail))
 
 
 def _named(phrase: Sequence[Word]) -> bool:
@@ -99,7 +109,7 @@ def predicates(clause: Clause) -> tuple[Clause, ...] | None:
         return None
     if w[main.head].lower in ("are", "were") and w[main.end].lower in ("a", "an"):
         return None  # of "the brothers are a doctor, a lawyer and a priest", each is one
-    items = list_items(w, main.end, _is_bare_noun, titles=False) or []
+    items = _with_shared_heads(w, list_items(w, main.end, _is_bare_noun, titles=False) or [])
     if len(items) < 2 or any(
         x.lower == "or" or x.text == "-" or x.tag == "QUOTE" for x in w[main.end :]
     ):
@@ -117,6 +127,24 @@ def predicates(clause: Clause) -> tuple[Clause, ...] | None:
         for a, b in items[1:]
     )
     return cut(clause, w[: items[0][1]], *said)
+
+
+def _with_shared_heads(w: Sequence[Word], items: Sequence[Range]) -> list[Range]:
+    """Return items, those as one that share a noun: "is a film and stage director, a poet and"."""
+    found: list[Range] = []
+    for a, b in items:
+        shares = found and found[-1][1] == a - 1 and w[a - 1].tag == "CONJ" and b - a > 1
+        if (
+            shares
+            and w[a].tag not in _ARTICLES
+            and b < len(w)
+            and _is_trade(w[a:b])
+            and not _is_trade(w[slice(*found[-1])])
+        ):
+            found[-1] = (found[-1][0], b)
+        else:
+            found.append((a, b))
+    return found
 
 
 def _may_be_of_both(first: Sequence[Word], second: Word) -> bool:
@@ -233,13 +261,18 @@ def postnominal_participle(clause: Clause) -> tuple[Clause, ...] | None:
         is_one = main.form == "be" and w[main.head].tag == "AUX"
         if is_one and w[start - 1].lower in ("of", "for") and who[0].tag not in _ARTICLES:
             continue  # "is a maker of meals based in Orr": that is told of the maker
+        if is_one and start == main.end and who[0].lower in _ANY_ONE:
+            found = subject(clause, main)
+            if found is None or not _named(w[slice(*found)]):
+                continue
+            who = w[slice(*found)]  # "Mole is an agent built to save time": so Mole is
         if who[-1].tag == "NUM" or any(g.start > i and g.opener is None for g in clause.groups):
             continue  # "said the bid for a yard built in Orr was void"
         if any(a.text == "," and b.tag == "ING" for a, b in pairwise(w[i:])):
             continue  # "linked it to a strain known as Orr, pointing to its code"
         said = verbalised(who, w[i:], tense_of_participle(w, main, i))
         sure = UNSURE["postnominal_participle"]
-        return cut(clause, trimmed(w[:i]), said, sure=sure) if said else None
+        return _with_tail(cut(clause, trimmed(w[:i]), said, sure=sure)) if said else None
     return None
 
 

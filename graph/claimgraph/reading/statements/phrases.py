@@ -12,7 +12,7 @@ from claimgraph.reading.lang.en.subjects import PERSONAL_PRONOUNS
 from claimgraph.reading.lang.en.tokens import VerbGroup, has_four_digits
 from claimgraph.reading.lang.en.verb_groups import SUBJECT_PRONOUNS
 from claimgraph.reading.lang.word_lists import word_list
-from claimgraph.reading.statements.words import NOMINAL, Clause, Word
+from claimgraph.reading.statements.words import NOMINAL, Clause, Word, is_subtitled
 
 _INSIDE = NOMINAL | {"ADJ", "DET", "POSS", "QUOTE"}
 _IN_PHRASES = frozenset({"NOUN", "NAME", "NUM", "ADJ", "DET", "POSS", "PREP"})
@@ -84,6 +84,8 @@ def _subject(clause: Clause, group: VerbGroup) -> tuple[int, int] | None:
                 return None
             end = at
     start = with_participle(w, clause.groups, phrase_start(w, end))
+    if start > 1 and is_subtitled(w, start - 1, group.end):
+        return 0, end
     while start and start < end and w[start - 1].lower in _BEFORE_COUNTS:
         start -= 1
     deed = start > 2 and w[start - 2].tag == "TO" and w[start - 1].tag == "VERB"
@@ -161,7 +163,8 @@ def opened(w: Sequence[Word], closing: int) -> int | None:
     """Return the mark that a bracket, comma or dash closes: ", who won,"."""
     mark = {")": "(", ",": ",", "–": "–", "—": "—"}[w[closing].text]
     for i in range(closing - 1, 0, -1):
-        if w[i].text == mark and not (mark == "," and _in_date(w, i)):
+        inside = mark == "," and (_in_date(w, i) or w[i].held is not w[closing].held)
+        if w[i].text == mark and not inside:
             return i
     return None
 
@@ -245,6 +248,7 @@ def parts_adjectives(w: Sequence[Word], start: int, comma: int) -> bool:
     first = comma == start + 3 and w[start + 1].tag == "DET"
     follows = [x.tag for x in w[comma + 1 : comma + 3]]
     noun = follows in (["ADJ", "NOUN"], ["NOUN", "NOUN"], ["ADJ", "ADJ"], ["ADV", "ADJ"])
+    noun = noun or ("-" in w[comma + 1].text and follows[-1] in ("ADJ", "NOUN", "NAME"))
     return first and noun and "ADJ" in parts_of_speech(w[comma - 1].lower)
 
 

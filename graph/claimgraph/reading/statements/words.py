@@ -13,6 +13,7 @@ from claimgraph.reading.lang.en.dictionary import (
     is_third_person,
 )
 from claimgraph.reading.lang.en.lexicon import CONDITIONAL, HEADS_OF_NAMES, SAME_IN_PAST
+from claimgraph.reading.lang.en.titles_of_works import WORKS
 from claimgraph.reading.lang.en.tokens import Tag, VerbGroup
 from claimgraph.reading.lang.en.verb_groups import verb_groups
 from claimgraph.reading.lang.word_lists import share, word_list
@@ -243,7 +244,8 @@ def plural(phrase: Sequence[Word]) -> bool:
     if head[-1].text.isupper() and len(head[-1].text) > 2:
         return False  # "GAPS", a score
     if head[-1].tag == "NUM":
-        return head[-1].lower not in ("one", "1")
+        named = any(x.text == "-" for x in phrase[:stop])  # "the 737-100"
+        return not named and head[-1].lower not in ("one", "1")
     named = head[-1].tag == "NAME"
     if named and phrase[0].lower == "the" and head[-1].lower in HEADS_OF_NAMES:
         return False  # "the Orr and Velm Canal"
@@ -261,3 +263,20 @@ def agreement(w: Sequence[Word], group: VerbGroup) -> bool | None:
     if first in ("are", "were", "have", "do"):
         return True
     return is_base_form(first) if group.form == "present" else None
+
+
+def is_subtitled(w: Sequence[Word], colon: int, verb_end: int) -> bool:
+    """Whether a colon stands within the title that opens words, as what it is tells: "Gull: Queen
+    of the Sea is a film", not "Orr: Lind is a poet"."""
+    if not (0 < colon < verb_end - 1) or w[colon].text != ":" or w[colon + 1].text[0].islower():
+        return False
+    if all(x.ground is not None for x in w[: colon + 2]):
+        return True  # said again, as the first part of the clause is cut off
+    told = w[verb_end : verb_end + _FAR]
+    end = next((i for i, x in enumerate(told) if x.tag in ("PREP", "PAST", "REL")), len(told))
+    named = all(x.text[0].isupper() or x.text.isdecimal() for x in w[:colon])
+    return named and not WORKS.isdisjoint([x.lower for x in told[:end]])
+
+
+_FAR = 8
+"""Words behind "is" among which the noun stands that says what a work is."""
