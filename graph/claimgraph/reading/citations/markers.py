@@ -39,6 +39,7 @@ from claimgraph.reading.citations.wider_marks import (
 )
 from claimgraph.reading.lang.word_lists import any_of
 from claimgraph.reading.layout.learned_labels import NOTHING_LEARNED, LearnedLabels
+from claimgraph.reading.layout.lines import BACK
 from claimgraph.reading.places import Hyperlink, Span
 from claimgraph.urls import HINTS, find_urls, is_url, printed
 
@@ -58,9 +59,7 @@ _INWARD = regex(
 _TO_NOTE = regex(
     r"#(?:footnote-|cite_note|fn[:-]?|_?ftn|ftnt|_?edn|bib|ref-|cite\.|CR\d|[BR]\d)[\w.-]{0,60}$"
 )
-_FROM_NOTE = regex(
-    r"#(?:footnote-anchor|cmnt(?:_ref)?|cite_ref|fnref|_?ftnref|ftnt_ref|_?ednref)[\w:.-]{0,60}$"
-)
+_FROM_NOTE = regex(BACK + r"[\w:.-]{0,60}$")
 """The link to a note or an entry of the same page, and the one back to the text."""
 _YEAR = regex(YEAR)
 _PARAGRAPH = regex(r"0\d{2,3}")

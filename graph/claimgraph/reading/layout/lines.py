@@ -24,6 +24,8 @@ BLANK = (
 )
 """What counts as empty: every space, the byte order mark and the zero-width space."""
 
+BACK = r"\#(?:footnote-anchor|cmnt(?:_ref)?|cite_ref|fnref|_?ftnref|ftnt_ref|_?ednref)"
+"""How the address of a link back from a note to the text goes on behind that of the page."""
 _QUOTE = regex(r"(?:>[ \t]?)+")
 _HEADING = regex(r"(#{1,6})[ \t#]*")
 _RULE = regex(r"([-*_=~·—])(?:[ \t]?\1){2,}$|[⁂＊*]{1,3}$")
@@ -50,7 +52,9 @@ _ENTRY = regex(
       (?!\(|\]|[ \t]?[,;–-][ \t]?\\?\[|\\?\[)[.:：]?
     | \\?\[(?P<merged>\d{1,4}(?:(?:,[ ]?|[–-])\d{1,4}){1,12})\\?\](?!\(|\]|\[)[.:：]?(?=[ \t])
     | \[\[(?P<there>\d{1,4})\]\]\(\#[^()\s]{0,200}\)
-    | \[(?P<led>\d{1,4})\](?=\(https?://[^()\s]{1,2000}\)[ \t]*$)
+    | \[(?P<led>\d{1,4})\](?=\(https?://[^()\s]{1,2000}\)[ \t]*$)(?!\([^()\s]*"""
+    + BACK
+    + r""")
     | \[\\?\[(?P<linked>\d{1,4})\\?\]\]\(https?://[^()\s]{1,2000}\)
       (?=[ \t]+(?:[^\s(\[]|\[(?:\d{4}\]|\\?\[\d{1,4}\\?\]\]\()))
     | [【［〔](?P<cjk>\d{1,4}(?:(?::\d{1,5})?(?=†))?)(?:†[^【】\n]{0,80})?[】］〕]

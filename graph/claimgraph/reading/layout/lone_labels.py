@@ -8,11 +8,11 @@ from itertools import pairwise
 from claimgraph.patterns import regex
 from claimgraph.reading.lang.word_lists import any_of
 from claimgraph.reading.layout.headings import announces_sources
-from claimgraph.reading.layout.lines import Line
+from claimgraph.reading.layout.lines import BACK, Line
 
 _ALONE = regex(
     rf"(?:[\[(]?(\d{{1,3}})[\])]?[.:]?|{any_of('label')}[ ]\#?(\d{{1,3}})[:.]?"
-    r"|\[{1,2}(\d{1,3})\]{1,2}\([^()\s]{0,300}#(?:footnote-anchor|fnref|_?ftnref|ftnt_ref|_?ednref)[^()\s]{0,60}\))$"
+    rf"|\[{{1,2}}(\d{{1,3}})\]{{1,2}}\([^()\s]{{0,300}}{BACK}[^()\s]{{0,60}}\))$"
 )
 """A line that is nothing but the number of a note, also as the link back to the text."""
 NUMBERS = regex(
