@@ -176,13 +176,15 @@ def names_in(words: str) -> Iterator[str]:
     words = words[lead.end() :] if lead else words
     head = re.split(r"[.,(\[:/]|[ ](?:and|&|und|et|y)[ ]", words, maxsplit=1)[0].strip(" *_")
     found = _SURNAME.match(words)
-    if 1 < len(head.split()) <= 8:
+    parts = head.split()
+    if 1 < len(parts) <= 8:
         yield head.casefold()
-        initials = "".join(word[0] for word in head.split() if word[0].isupper())
+        yield from (" ".join(parts[:n]).casefold() for n in range(2, len(parts)))
+        initials = "".join(word[0] for word in parts if word[0].isupper())
         if len(initials) > 1:
             yield initials.casefold()
         if found is None or not found["initials"]:
-            yield head.split()[-1].casefold() if words[len(head) :][:1] in ",. " else ""
+            yield parts[-1].casefold() if words[len(head) :][:1] in ",. " else ""
     if found:
         yield found["name"].casefold()
     if acronym := _ACRONYM.search(words):

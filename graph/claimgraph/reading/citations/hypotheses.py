@@ -174,7 +174,7 @@ def weigh(marked: MarkedText, lists: Sequence[SourceList], marks: Iterable[Mark]
     """
     inside = {block for one in lists for block in one.taken}
     spans = [(marked.blocks[i].start, marked.blocks[i].end) for i in sorted(inside)]
-    body = list(_outside((m for m in marks if m.shape in _CITING), spans))
+    body = list(_outside((m for m in marks if m.shape in _CITING or m.labels), spans))
     defined = _labels(lists)
     cited = {folded(label) for mark in body for label in mark.labels}
     dangling = {

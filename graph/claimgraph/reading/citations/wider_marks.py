@@ -90,7 +90,7 @@ def named_sources(text: str) -> Iterator[Mark]:
         if found[1].strip().casefold() not in _LEADS_IN or "://" in found[2]:
             continue
         if not found[2].strip().isdecimal():
-            yield Mark(found.start(), found.end(), "note", note=found.span(2))
+            yield from _named_together(text, found)
     for found in _LAST.finditer(text) if ":" in text or "：" in text else ():
         if found[1].casefold() in _LEADS_IN and "://" not in found[2]:
             start = found.start(1)
@@ -108,6 +108,28 @@ def named_sources(text: str) -> Iterator[Mark]:
             yield Mark(start, part.end(), "note", note=part.span())
             start = part.end()
         yield Mark(start, found.end(), "note", note=parts[-1].span() if parts else found.span(1))
+
+
+def _named_together(text: str, found: re.Match[str]) -> Iterator[Mark]:
+    """Yield a mark for each source of "(Source: Harbour log, 3 May; Source: Town Mail, p. 3)"."""
+    begin, last = found.span(2)
+    joints = list(_NEXT_SOURCE.finditer(text, begin, last))
+    starts, ends = [begin, *(j.end() for j in joints)], [*(j.start() for j in joints), last]
+    led = all(j["led"] for j in joints)
+    if not led and any(_OF_AUTHOR.search(text, *span) for span in zip(starts, ends, strict=True)):
+        starts, ends = [begin], [last]
+    at = found.start()
+    for start, end in zip(starts, ends, strict=True):
+        closed = found.end() if end == last else end
+        yield Mark(at, closed, "note", note=(start, end))
+        at = closed
+
+
+_NEXT_SOURCE = regex(
+    rf";[ ]{{1,3}}(?:(?P<led>(?i:{any_of('leads in')}))[:：][ ]?|(?=[^\W\d_a-z]|[“\"]))"
+)
+_OF_AUTHOR = regex(r"[^\W\d_]\.$")
+"""An initial, behind which "; " goes on with the next author rather than the next source."""
 
 
 def _numbered(text: str, found: re.Match[str], number: str) -> Mark:
