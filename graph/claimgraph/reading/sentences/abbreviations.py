@@ -100,12 +100,21 @@ def whole_words_hidden(words: str) -> str:
     return _WHOLE_WORD.sub(lambda word: "é" * len(word[0]), words)
 
 
-def ends(words: str) -> bool:
+def ends(words: str, cited: str | None = None) -> bool:
     """Say whether words end in the stop of a sentence, with quotation marks and brackets.
+
+    Args:
+        words: the end of what stands before the place.
+        cited: the sign that follows behind a marker. Nobody cites between "J." and a name, so that
+            "vitamin D.[1] Supplements" are two sentences.
 
     >>> ends("The ship sank. (Post)"), ends("It rose by 4 m."), ends("It was led by J.")
     (True, True, False)
+    >>> ends("It needs vitamin D.", "S")
+    True
     """
+    if cited is not None and "A" <= cited <= "Z" and _SHORT.search(words):
+        return True
     said = (NOTED.sub("", words) if words[-1:] == ")" else words).rstrip("\"”’')]")
     before = said.rstrip(".!?")
     stopped = before != said and _BEFORE_STOP.search(before, max(0, len(before) - 4)) is not None
@@ -114,5 +123,7 @@ def ends(words: str) -> bool:
 
 _BEFORE_STOP = regex(r"(?:[a-z]{2}|\w{3}|\d(?:[ \xa0][a-zµ°]{1,2})?|[)\]%\"”’'])\Z")
 """What a stop ends a sentence behind: a word or an amount; "J." and "m." alone abbreviate."""
+_SHORT = regex(r"(?<!\w)(?:\w\.)?\w\.[\"”’)]?\Z")
+"""An initial, a unit or "U.S."."""
 NOTED = regex(r"(?<=[.!?])\s\([^().!?\n]{2,40}\)$")
 """What is noted of a sentence behind its stop: "It sank. (Post)"."""

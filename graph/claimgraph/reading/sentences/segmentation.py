@@ -199,7 +199,7 @@ def _certain(text: str, mask: str, start: int, end: int, found: Sequence[Cite]) 
             cuts.append(cite.end + 1)  # "[1] - Fees rose"
         elif after >= 0:
             stopped = text[cite.end : cite.end + 1] in _STOPS and cite.start > start
-            if stopped or ends(mask[max(start, cite.start - 40) : after].rstrip()):
+            if stopped or ends(mask[max(start, cite.start - 40) : after].rstrip(), mask[after]):
                 cuts.append(after)
     return sorted(cuts)
 
