@@ -10,7 +10,7 @@ list. ``tests/test_pipeline.py`` checks that every layer a stage reads was writt
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from claimgraph.errors import UnreadableInput
@@ -23,6 +23,7 @@ from claimgraph.reading.layers import Insertion, Statement, beside
 from claimgraph.reading.layout.language import UNKNOWN, guess, is_foreign
 from claimgraph.reading.places import Hyperlink, Stretches
 from claimgraph.reading.sentences.cited_clauses import clauses
+from claimgraph.reading.sentences.second_predicates import second_predicates
 from claimgraph.reading.sentences.segmentation import SentenceSpan
 from claimgraph.reading.sentences.table_rows import Head, cited_cells, heads_of, told_in_row
 from claimgraph.reading.shallow.folder import SHALLOW
@@ -221,7 +222,24 @@ def _prose(text: Text) -> None:
 
 
 def _plain(text: Text) -> None:
-    text.statements = text.clauses
+    """Take the clauses as they are, cut where markers part two predicates of one subject."""
+    made = [part for clause in text.clauses for part in _predicates(text.source, clause)]
+    text.statements = made
+
+
+def _predicates(text: str, whole: Statement) -> Iterator[Statement]:
+    held = whole.shared
+    several = len(held) > 1 and not whole.own and not whole.inserted
+    end = max(whole.end, held[-1].end) if held else whole.end
+    found = second_predicates(text, (whole.start, end), held) if several else []
+    for clause, subject in found:
+        put = () if subject is None else (Insertion(text[slice(*subject)], *subject, "subject"),)
+        yield whole._replace(
+            start=clause.start, end=clause.end, text=clause.text, own=clause.own, shared=(),
+            inserted=put,
+        )  # fmt: skip
+    if not found:
+        yield whole
 
 
 def _proposed(text: Text) -> None:

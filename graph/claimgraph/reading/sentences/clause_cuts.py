@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from claimgraph.patterns import regex
 from claimgraph.reading.citations.clusters import Cite
 from claimgraph.reading.lang.word_lists import phrase_list, word_list
-from claimgraph.reading.sentences.foreign_clauses import next_clause
+from claimgraph.reading.sentences.next_clauses import next_clause
 from claimgraph.reading.sentences.segmentation import SentenceSpan
 
 _BOUNDARY = regex(
@@ -34,10 +34,10 @@ _TIME = regex(
 CLAUSE_VERB = regex(
     r"\b(?:is|are|was|were|be|been|has|have|had|does|do|did|can|could|may|might|must|shall|should|will"
     r"|would|says?|said|rose|fell|grew|found|won|lost|made|took|began|became|led|left|held|kept|put"
-    r"|told|went|died|used|came|gave|got|saw|set|argues?|believes?|shows?|remains?|\w{3,}ed)\b",
+    r"|told|went|died|used|came|gave|got|saw|set|argues?|believes?|shows?|remains?|[^\W\d_]{3,}ed)(?![^\W¹²³⁰⁴-⁹])",
     re.IGNORECASE,
 )
-"""Verb forms that make a clause, the commonest of English."""
+"""Verb forms that make a clause, the commonest of English; raised numbers may be glued to them."""
 _AGAINST = frozenset({"but", "although", "though", "yet"})
 _SEVERAL = regex(
     r"(?:[a-z][\w-]+[ ]){0,2}(?!always|perhaps|sometimes|besides|thus)[a-z][\w-]{2,}s[ ]"
@@ -59,7 +59,7 @@ def cuts(text: str, sentence: SentenceSpan) -> Iterator[tuple[int, int]]:
     """Yield where a clause ends after its marker, and where the next begins, if both can stand."""
     label = _BOLD_LABEL.match(text, sentence.start, sentence.end)
     begin = label.end() if label else sentence.start
-    if ":" in text[begin : sentence.end] or len(sentence.cites) > 40:
+    if len(sentence.cites) > 40 or _has_colon(text, begin, sentence):
         return
     for at, cite in enumerate(sentence.cites):
         led = _led_by(text, begin, cite) if at else None
@@ -77,6 +77,15 @@ def cuts(text: str, sentence: SentenceSpan) -> Iterator[tuple[int, int]]:
         if following:
             yield cite.end, following
             begin = following
+
+
+def _has_colon(text: str, begin: int, sentence: SentenceSpan) -> bool:
+    """Say whether a colon stands among the words of a sentence, those of its markers left out."""
+    if ":" not in text[begin : sentence.end]:
+        return False
+    ends = [begin, *(cite.end for cite in sentence.cites)]
+    starts = [*(cite.start for cite in sentence.cites), sentence.end]
+    return any(":" in text[end:start] for end, start in zip(ends, starts, strict=True))
 
 
 def _english(text: str, begin: int, cite: Cite, end: int) -> int:

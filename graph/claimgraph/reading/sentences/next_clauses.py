@@ -1,0 +1,131 @@
+"""Clauses that a marker parts, told by the commonest verbs of a language, without a grammar."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from claimgraph.patterns import regex
+from claimgraph.reading.citations.clusters import Cite
+from claimgraph.reading.lang.word_lists import optional_phrases, phrase_list, word_list
+
+_LANGUAGES = ("en", "de", "fr", "es", "pt", "it", "nl")
+WORD = regex(r"[^\W\d_¹²³⁰⁴-⁹]+|[,;:]")
+_JOINTS = {j for one in _LANGUAGES for j in phrase_list(f"{one}/clauses.txt", "joints of clauses")}
+_JOINT = regex(rf"[,;]?[ ]+(?P<joint>{'|'.join(sorted(_JOINTS, key=len, reverse=True))})[ ]+")
+_PARTED = regex(r";[ ]+(?P<joint>)"), regex(r"[ ]+(?P<joint>)")
+"""A semicolon behind a marker, or what stands behind a marker that a semicolon precedes."""
+_LONGEST_SUBJECT = 8
+"""Words that may stand before the verb of a clause."""
+
+
+class Verbs(NamedTuple):
+    """What tells the clauses of a language: its joints, verbs and openers of side clauses.
+
+    English has more, as its forms are often other things as well: verbs that follow a plural, those
+    that may be participles where no object follows, and those that clauses follow.
+    """
+
+    joints: frozenset[str]
+    forms: frozenset[str]
+    endings: tuple[str, ...]
+    side: frozenset[str]
+    of_several: frozenset[str]
+    several: frozenset[str]
+    unsure: frozenset[str]
+    objects: frozenset[str]
+    two_objects: frozenset[str]
+    leading: frozenset[str]
+    before_nouns: frozenset[str]
+    adverbs: frozenset[str]
+
+
+@cache
+def verbs_of(language: str) -> Verbs:
+    file = f"{language}/clauses.txt"
+
+    def words(section: str) -> frozenset[str]:
+        return frozenset(" ".join(optional_phrases(file, section)).split())
+
+    return Verbs(
+        frozenset(phrase_list(file, "joints of clauses")), word_list(file, "finite verbs"),
+        tuple(words("endings of finite verbs")), word_list(file, "openers of side clauses"),
+        words("finite verbs of several"), words("plural words"),
+        words("verbs that may be participles"), words("words of objects"),
+        words("participles with two objects"), words("verbs that clauses follow"),
+        words("words before a noun"), words("adverbs before verbs"),
+    )  # fmt: skip
+
+
+def next_clause(text: str, begin: int, cite: Cite, end: int) -> int:
+    """Return where a further main clause begins behind a marker; 0 where none surely does.
+
+    >>> text = "Die Preise stiegen [1] und die Löhne sanken [2]."
+    >>> next_clause(text, 0, Cite(19, 22, ()), len(text))
+    27
+    """
+    behind = text[cite.start - 1 : cite.start] == ";"  # "ein;³ der Turm blieb"
+    found = _JOINT.match(text, cite.end, end) or (_PARTED[behind].match(text, cite.end, end))
+    if found is None:
+        return 0
+    left, right = text[begin : cite.start], text[found.end() : end]
+    told = any(
+        (found["joint"] in verbs.joints or not found["joint"])
+        and _tells(verbs, left)
+        and _opens(verbs, right)
+        for verbs in map(verbs_of, _LANGUAGES)
+    )
+    return found.end() if told else 0
+
+
+def _tells(verbs: Verbs, said: str) -> bool:
+    """Whether some words have a verb of a main clause, and go on with no other clause's subject.
+
+    "Orr says the mill [1] and the shed burned" has none that ends at the marker.
+    """
+    words = WORD.findall(said)
+    at = [n for n, word in enumerate(words) if may_be_verb(verbs, word)]
+    if not at or not verbs.leading:
+        return bool(at)
+    side = max((n for n, word in enumerate(words) if word.casefold() in verbs.side), default=-1)
+    return at[-1] > side and words[at[-1]] not in verbs.leading
+
+
+def _opens(verbs: Verbs, said: str) -> bool:
+    """Whether words begin with a subject and its verb: "die Löhne sanken", not "sanken wieder"."""
+    words = WORD.findall(said)
+    for at, word in enumerate(words[: _LONGEST_SUBJECT + 1]):
+        if word in (",", ";", ":") or (at and word.casefold() in verbs.side):
+            return False
+        if at and word in verbs.objects and words[at - 1] not in verbs.before_nouns:
+            return False  # "the crane the guild had built"
+        if may_be_verb(verbs, word):
+            alone = at == 1 and is_adverb(verbs, words[0])
+            return at > 0 and not alone and is_verb(verbs, words, at)
+    return False
+
+
+def is_adverb(verbs: Verbs, word: str) -> bool:
+    """Whether a word may stand before a verb that has no subject: "and later sold it"."""
+    return word in verbs.adverbs or (bool(verbs.adverbs) and word.endswith("ly"))
+
+
+def may_be_verb(verbs: Verbs, word: str) -> bool:
+    return (
+        word in verbs.forms or word in verbs.of_several or word in verbs.unsure
+        or (len(word) > 4 and word.islower() and word.endswith(verbs.endings or _PAST))
+    )  # fmt: skip
+
+
+_PAST = "ed"
+"""How words end that are verbs or participles of English."""
+
+
+def is_verb(verbs: Verbs, words: list[str], at: int) -> bool:
+    """Whether a word that may be a verb is the verb of a clause, by the words beside it."""
+    word, before, after = words[at], words[at - 1], "".join(words[at + 1 : at + 2])
+    if word in verbs.forms or (verbs.endings and word.endswith(verbs.endings)):
+        return True
+    if word in verbs.of_several:
+        return before.casefold() in verbs.several or (before.islower() and before.endswith("s"))
+    return word not in verbs.two_objects and after in verbs.objects
