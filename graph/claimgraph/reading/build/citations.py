@@ -21,6 +21,7 @@ from claimgraph.model import (
 from claimgraph.model.fields import sorted_unique
 from claimgraph.reading.build.passages import PassageBook
 from claimgraph.reading.citations.clusters import Cite
+from claimgraph.reading.citations.imprints import Imprint, agreed, imprint
 from claimgraph.reading.citations.marker_labels import Mark
 from claimgraph.reading.citations.resolve import (
     AFTER,
@@ -56,6 +57,7 @@ class CitationBuilder:
         self._document, self._structure = document, found
         self._references: dict[int, Reference] = {}
         self._works: dict[str, tuple[str | None, str | None]] = {}
+        self._imprints: dict[str, list[Imprint]] = defaultdict(list)
         self._shown: dict[int, _Shown] = {}
         self._led = markers_of_leads(document.text, found)
         for sentence in found.sentences:
@@ -86,8 +88,13 @@ class CitationBuilder:
     @property
     def sources(self) -> list[Source]:
         """What the references lead to."""
-        works = self._works.items()
-        return [unchecked(Source, id=key, title=title, url=url) for key, (title, url) in works]
+        return [
+            unchecked(
+                Source, id=key, title=title, url=url,
+                **agreed(self._imprints[key])._asdict(),
+            )
+            for key, (title, url) in self._works.items()
+        ]  # fmt: skip
 
     def _mark(self, mark: Mark, sentence: str) -> None:
         """Make the marker of a mark, and remember which sources back what it stands behind."""
@@ -152,6 +159,9 @@ class CitationBuilder:
         key = node_id("source", url) if url else node_id("source", self._document.id, title)
         known, _ = self._works.get(key, (None, None))
         self._works[key] = known or title, url
+        if listed.place is not None:
+            words = self._document.text[entry.start : entry.end]
+            self._imprints[key].append(imprint(words, entry.label, title, url))
         return key
 
     # -- citations ------------------------------------------------------------------------------

@@ -14,6 +14,9 @@ Its modules, in the order in which a text meets them:
   on one line and in BibTeX, ``attached`` sources right under words.
 - ``entries``: title and url of one entry; ``compound_notes`` reads several works named together,
   and which hold the opposite, ``repeated_sources`` "Ibid." and short forms.
+- ``imprints``: who published the work of an entry, and when: ``entry_dates`` reads its dates,
+  ``publication_dates`` chooses among them, ``publishers`` finds where a publisher stands, and
+  ``publisher_names`` says whose name it is.
 - ``unbracketed``, ``glued_numbers``, ``signed_numbers``, ``author_year``, ``author_page``: markers
   that only a list proves.
 - ``readings``: all of these for each way that a text may cite; ``hypotheses`` takes the best.
