@@ -17,8 +17,8 @@ Its modules, in the order in which a text meets them:
 - ``imprints``: who published the work of an entry, and when: ``entry_dates`` reads its dates,
   ``publication_dates`` chooses among them, ``publishers`` finds where a publisher stands, and
   ``publisher_names`` says whose name it is.
-- ``unbracketed``, ``glued_numbers``, ``signed_numbers``, ``author_year``, ``author_page``: markers
-  that only a list proves.
+- ``unbracketed``, ``glued_numbers``, ``signed_numbers``, ``author_year`` (``author_names`` says who
+  wrote an entry), ``author_page``: markers that only a list proves.
 - ``readings``: all of these for each way that a text may cite; ``hypotheses`` takes the best.
 - ``clusters``: markers that stand together, or are words of their sentence; ``links`` says which
   links are markers and sets those to archived copies aside.

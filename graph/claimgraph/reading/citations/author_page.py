@@ -11,23 +11,17 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from claimgraph.patterns import regex
-from claimgraph.reading.citations.author_year import (
-    A_NAME,
-    DASHES,
-    TIME,
-    YEARS,
-    names_in,
-    plain_year,
-)
+from claimgraph.reading.citations.author_names import names_in
+from claimgraph.reading.citations.author_year import A_NAME, DASHES, TIME, YEARS, plain_year
 from claimgraph.reading.citations.entries import Entry
 from claimgraph.reading.citations.marker_labels import YEAR, Mark
 from claimgraph.reading.lang.word_lists import any_of
 
-_PAGES = r"\d{1,4}(?:[–-]\d{1,4})?(?:,[ ]\d{1,4}(?:[–-]\d{1,4})?){0,4}"
+_PAGES = r"(?:\d{1,3}[:.])?\d{1,4}(?:[–-]\d{1,4})?(?:,[ ]\d{1,4}(?:[–-]\d{1,4})?){0,4}"
 _PAGED = regex(
     rf"(?:{any_of('see')}[ ]|qtd\. in )?(?P<name>[^\W\d_a-z][\w’'-]{{1,30}})"
     r"(?:(?:,[ ][A-Z][\w’'-]{1,30}){0,4},?[ ](?:and|&|et al\.)(?:[ ][A-Z][\w’'-]{1,30})?)?"
-    rf"(?:,[ ](?P<title>[^;\d]{{3,60}}?))?,?[ ](?:pp?\.[ ])?{_PAGES}"
+    rf"(?:,[ ](?P<title>[^;\d]{{3,60}}?))?,?[ ](?:(?:pp?\.[ ])?{_PAGES}|loc\.[ ]?cit\.|passim)"
 )
 _TITLED = regex(
     r"(?:[“\"](?P<quoted>[^“”\"\n]{4,80})[”\"]"

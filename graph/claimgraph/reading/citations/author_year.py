@@ -7,9 +7,17 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from claimgraph.patterns import regex
+from claimgraph.reading.citations.author_names import (
+    A_SURNAME,
+    AND,
+    PARTICLE,
+    coauthors,
+    names_in,
+)
 from claimgraph.reading.citations.compound_notes import with_opposed_apart
 from claimgraph.reading.citations.entries import Entry
 from claimgraph.reading.citations.marker_labels import YEAR, Mark
@@ -22,13 +30,10 @@ TIME = "|".join(sorted([MONTH, *word_list("en/calendar.txt", "words before years
 _DATED = regex(rf"[\s*_\-•\[]*(?:\d\d?[ ])?(?:{MONTH})[ ](?:\d\d?, )?", re.IGNORECASE)
 YEARS = regex(rf"(?<![\w.])(?<![A-Za-z]-)(?:{_WRITTEN_YEAR})(?!\w)")
 """Years, but not the number within "CVE-2026-50522"."""
-_PARTICLE = r"(?:van|von|de|der|den|di|da|du|del|la|le|ten|ter|zu|al|el|bin|ibn)"
-A_NAME = rf"(?:[A-ZÀ-ÞŁŠŽ][\w’'.-]{{0,40}}|{_PARTICLE}(?=[ ]\w))"
-_AND = r"(?:and|&|und|et|y|e|i|en|og|och|ve|и)"
-"""What stands before the last of several authors."""
+A_NAME = rf"(?:[A-ZÀ-ÞŁŠŽ][\w’'.-]{{0,40}}|{PARTICLE}(?=[ ]\w))"
 _BEFORE_YEAR = regex(
     rf"(?P<name>{A_NAME}(?:[ ]{A_NAME}){{0,5}})(?:[’']s?)?"
-    rf"(?P<more>(?:(?:/|;[ ]){A_NAME}){{1,4}}|(?:,[ ]{A_NAME}){{0,6}},?[ ]{_AND}[ ]"
+    rf"(?P<more>(?:(?:/|;[ ]){A_NAME}){{1,4}}|(?:,[ ]{A_NAME}){{0,6}},?[ ]{AND}[ ]"
     rf"(?:{A_NAME}|colleagues|others|co-?workers|coauthors)(?:[’']s?)?"
     r"|,?[ ]et[ ]al\b\.?(?:[’']s?)?|,?[ ]u\.[ ]?a\.|等人?)?"
     r"(?:[’']s?)?(?:[ ][\[(][A-Z][A-Za-z&]{1,12}[\])])?"
@@ -43,24 +48,10 @@ _CLOSING = regex(r"(?:[^()\[\]\n]|\n(?![ \t]*\n)|[(\[][^()\[\]\n]{1,40}[)\]]){0,
 _NAMED = 120
 """Characters before a year in which its author stands."""
 DASHES = regex(r"[\s*_•-]{0,4}(?:[—–―]{2,6}|_{3,8}|-{3,6})[.,]?\s")
-_LEADING = regex(r"[\s*_\-•\[]{0,6}")
-_SURNAME = regex(
-    r"(?P<initials>(?:[A-Z]\.[ -]?){1,4}(?:and[ ])?)?"
-    rf"(?P<name>(?:{_PARTICLE}[ ]){{0,3}}[^\W\d_a-zß-öø-ÿ][\w’'-]{{0,40}})"
-)
 _GIVEN = regex(r"[\s*_\-•\[]{0,6}(?:([A-Z])\.[ -]|[^\W\d_][^\s,.]{1,40},?[ ]([A-Z])[.\w])")
 """The initial of the first author: "Lund, A.", "A. Lund"."""
-_NAME = rf"(?:{_PARTICLE}[ ]){{0,3}}[^\W\d_a-zß-öø-ÿ][\w’'-]{{1,40}}"
-_AUTHOR = regex(
-    rf"({_NAME}),?[ ][A-Z]\.(?:[ -]?[A-Z]\.){{0,3}}|({_NAME})[ ][A-Z]{{1,3}}(?![\w.])"
-    rf"|(?:[A-Z]\.[ -]?){{1,4}}({_NAME})|({_NAME}),[ ][A-ZÀ-Þ][\w’'-]+(?:[ ][A-Z]\.)?"
-    rf"|[A-ZÀ-Þ][\w’'-]+(?:[ ][A-Z]\.)?[ ]({_NAME})"
-)
-"""An author in a list: "Lund, A. B.", "Lund AB", "A. Lund", "Lund, Anna", "Anna Lund"."""
-_BETWEEN = regex(rf"(?:[,;][ ]{{1,2}}(?:{_AND}[ ]{{1,2}})?|[ ]{_AND}[ ])(?=[^\W\d_])")
 _ET_AL = " et al."
 _MANY = regex(r"\b(?:al|u\.[ ]?a|colleagues|others|co-?workers|coauthors)\b|等")
-_ACRONYM = regex(r"\(([A-Z][A-Za-z&]{1,12})\)|\[([A-Z][A-Za-z&]{1,12})\]")
 
 
 def author_year_keys(entries: Iterable[Entry], text: str) -> dict[str, list[Entry]]:
@@ -81,6 +72,7 @@ def author_year_keys(entries: Iterable[Entry], text: str) -> dict[str, list[Entr
     before: list[str] = []
     beside: tuple[str, ...] = ()
     given = None
+    later: list[tuple[str, Entry]] = []
     for entry in entries:
         words = text[entry.start : min(entry.end, entry.start + 400)]
         year = YEARS.search(words)
@@ -92,6 +84,8 @@ def author_year_keys(entries: Iterable[Entry], text: str) -> dict[str, list[Entr
         initials[id(entry)] = (given[1] or given[2]).casefold() if given else ""
         if year is None or _DATED.fullmatch(words, 0, year.start()):
             continue  # "July 2026. Fire log."
+        printed = _printed(words, year.end())
+        later += [(name + one, entry) for name in before for one in printed]
         day = _day_before(words[: year.start()].rstrip())
         for name in dict.fromkeys(before):
             alike.setdefault((name, plain_year(year[0])), []).append(entry)
@@ -108,12 +102,23 @@ def author_year_keys(entries: Iterable[Entry], text: str) -> dict[str, list[Entr
         first = {initials[id(entry)] for entry in held}
         for initial in first if len(first) > 1 else ():
             keys[f"{initial}. {''.join(both)}"] = [e for e in held if initials[id(e)] == initial]
+    once = Counter(key for key, _ in {(key, entry.start) for key, entry in later})
+    keys |= {key: [entry] for key, entry in later if once[key] == 1 and key not in keys}
     for one in _INTRODUCED.finditer(text) if keys else ():
         if known := keys.get(one["name"].casefold() + plain_year(one["year"])):
             keys.setdefault(one["short"].casefold() + plain_year(one["year"]), known)
     return keys
 
 
+def _printed(words: str, begin: int) -> list[str]:
+    """Return the years of printing of an entry behind a place in it, where the first is another."""
+    return _PRINTED.findall(_SEEN_ON.split(words[begin:])[0])
+
+
+_PRINTED = regex(rf"(?<=, ){YEAR}(?=[.,;]|\s*$)")
+"""The year of printing, where one of the title stands before it: "Yearbook 2022. Porto, 2023."."""
+_SEEN_ON = regex(r"https?://|\b(?:Acce|Aces|Retr|Abge|abge|Zugr|Cons|cons|Disp)")
+"""From here on an entry tells where and when somebody saw the work."""
 _INTRODUCED = regex(
     r"(?P<name>[A-ZÀ-Þ][\w’'-]{1,40})[ ](?:\[(?P<short>[A-Z][A-Za-z&]{1,12})\]),[ ]"
     rf"(?P<year>{_WRITTEN_YEAR})"
@@ -153,42 +158,6 @@ def _told_apart(
 
 def _shared_by(beside: Iterable[str]) -> str:
     return "".join(f" & {name}" for name in beside) or " only"
-
-
-def coauthors(words: str) -> tuple[str, ...]:
-    """Return the surnames of all authors but the first, by the words before the year of an entry.
-
-    >>> coauthors("Lund, A., Moe, C. D., & Kask, E. ("), coauthors("Lund, Anna, and Ben Orr. ")
-    (('moe', 'kask'), ('orr',))
-    """
-    lead = _LEADING.match(words)
-    at, found = lead.end() if lead else 0, []
-    while one := _AUTHOR.match(words, at):
-        found.append(next(name for name in one.groups() if name).casefold())
-        joint = _BETWEEN.match(words, one.end())
-        at = joint.end() if joint else len(words)
-    return tuple(found[1:])
-
-
-def names_in(words: str) -> Iterator[str]:
-    """Yield what the authors of an entry may be called: a surname, or an organisation's words."""
-    lead = _LEADING.match(words)
-    words = words[lead.end() :] if lead else words
-    head = re.split(r"[.,(\[:/]|[ ](?:and|&|und|et|y)[ ]", words, maxsplit=1)[0].strip(" *_")
-    found = _SURNAME.match(words)
-    parts = head.split()
-    if 1 < len(parts) <= 8:
-        yield head.casefold()
-        yield from (" ".join(parts[:n]).casefold() for n in range(2, len(parts)))
-        initials = "".join(word[0] for word in parts if word[0].isupper())
-        if len(initials) > 1:
-            yield initials.casefold()
-        if found is None or not found["initials"]:
-            yield parts[-1].casefold() if words[len(head) :][:1] in ",. " else ""
-    if found:
-        yield found["name"].casefold()
-    if acronym := _ACRONYM.search(words):
-        yield (acronym[1] or acronym[2]).casefold()
 
 
 def author_year_marks(text: str, end: int, keys: Collection[str]) -> Iterator[Mark]:
@@ -242,7 +211,7 @@ def _beside(more: str) -> str:
     return _shared_by(name.casefold().removesuffix("’s") for name in _SURNAMES.findall(more))
 
 
-_SURNAMES = regex(_NAME)
+_SURNAMES = regex(A_SURNAME)
 
 
 def _known(named: re.Match[str], year: str, keys: Collection[str]) -> str:

@@ -67,8 +67,11 @@ def _unsure(body: str, found: Sequence[Mark]) -> Iterator[Mark]:
                 continue
             later = itertools.chain.from_iterable(itertools.islice(labels, at, at + _NEAR))
             fresh = next((n for n in later if n > row[-1]), None)
-            last = one[1] in _FUNCTION_WORDS or (
-                one[1] is None and _LINE_END.match(body, one.end())
+            word = one[1] or ""
+            last = (
+                word in _FUNCTION_WORDS
+                or _WORD_OF_THREE.fullmatch(word)
+                or (not word and _LINE_END.match(body, one.end()))
             )
             if fresh == row[-1] + 1 or (fresh is None and last):
                 rows.append((one.span(2), row))
@@ -82,6 +85,8 @@ def _unsure(body: str, found: Sequence[Mark]) -> Iterator[Mark]:
 
 _NEAR = 200
 """Marks behind a number among which the next new one is looked for."""
+_WORD_OF_THREE = regex(r"(?=[a-z]*[aeiouy])[a-z]{3}")
+"""What is a word and no code, as "mp" of "mp3" is."""
 _LINE_END = regex(r"[ ]*(?:\n|\Z)")
 
 

@@ -102,7 +102,7 @@ def _named_in_full(
     by_year: dict[str, list[_Worded]] = defaultdict(list)
     for entry in works:
         words = text[entry.start : min(entry.end, entry.start + 600)]
-        names = frozenset(_NAME.findall(words.casefold()))
+        names = frozenset(_NAME.findall(words.casefold())) - _JOINING
         for year in set(_YEAR.findall(words)):
             by_year[year].append((names, entry))
     notes = [e for one in lists if not _of_works(one) for e in one.entries if not e.url]

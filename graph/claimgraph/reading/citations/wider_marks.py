@@ -31,7 +31,9 @@ _NAMED = regex(
 )
 _LAST = regex(
     r"[.!?。][ ]([^\W\d_]{3,20})[:：][ ]?"
-    r"([^\[\]()（）\n:：.]{2,100}+(?:[(（][^\[\]()（）\n]{1,40}[)）])?)\.?(?=[ ]*(?:\n|\Z))"
+    r"((?:[^\[\]()（）\n:：.]"
+    r"|(?:(?<=[ ,]p)|(?<=[ ,]pp)|(?<=[ ,][Nn]o)|(?<=[ ,][Vv]ol))\.(?=[ ]?\d)){2,100}+"
+    r"(?:[(（][^\[\]()（）\n]{1,40}[)）])?)\.?(?=[ ]*(?:\n|\Z))"
 )
 _DASHED = regex(
     r"[—–](?<=[.!?”\"][ ].)[ ]"
@@ -40,6 +42,7 @@ _DASHED = regex(
 """Where a line ends in what printed it: "It fell. — *Harbour Post*, 3 May 2031"."""
 _PARTS = regex(r"[^;\s][^;]*")
 _LEADS_IN = frozenset(citation_words("leads in")) - {"more", "read more", "link", "links"}
+_NO_SOURCE = frozenset(citation_words("no source"))
 _FILE_ENDS = regex(r"\.[A-Za-z]{2,5}(?:[#,][^\[\]\n]{0,30})?\]")
 _NAMES_FILE = regex(r"\.[A-Za-z]{2,5}(?:#page=\d{1,5})?$")
 _FILE = regex(
@@ -60,7 +63,7 @@ _LETTERS = regex(
     r"<sup>\s?\[?([a-z]{1,6}|[*†‡§¶‖]{1,3})\]?\s?</sup>|\^([a-z]{1,6})\^|(?<=\w)\^([a-z])(?![\w^])"
     rf"|(?<=\S)[ ]?([※＊📄📎📚📰🔖]\d{{1,3}})"
     rf"|(?<=[^\s*{SIGNS}|])([{SIGNS}]{{1,3}}|\*{{1,4}})(?=[\s.,;:)]|$)"
-    r"|(?<=[^\W_][.,;”\"])([ivxlc]{1,6})(?=\s+[A-Z]|\s*$)",
+    r"|(?<=[^\W_][.,;”\"]|[%)\]”\"][.,;])([ivxlc]{1,6})(?=\s+[A-Z]|\s*$)",
     re.IGNORECASE | re.MULTILINE,
 )
 _LETTER = regex(r"(?<=\S)\[([a-z])\]")
@@ -89,10 +92,16 @@ def named_sources(text: str) -> Iterator[Mark]:
             yield _numbered(text, found, str(int(counted[1])))
         if found[1].strip().casefold() not in _LEADS_IN or "://" in found[2]:
             continue
-        if not found[2].strip().isdecimal():
+        if found[2].strip(" .").casefold() in _NO_SOURCE:
+            yield Mark(found.start(), found.end(), "editorial")
+        elif not found[2].strip().isdecimal():
             yield from _named_together(text, found)
     for found in _LAST.finditer(text) if ":" in text or "：" in text else ():
-        if found[1].casefold() in _LEADS_IN and "://" not in found[2]:
+        if found[1].casefold() not in _LEADS_IN or "://" in found[2]:
+            continue
+        if found[2].strip().casefold() in _NO_SOURCE:
+            yield Mark(found.start(1), found.end(), "editorial")
+        else:
             start = found.start(1)
             for one in _PARTS.finditer(text, *found.span(2)):
                 yield Mark(start, one.end(), "note", note=one.span())

@@ -14,7 +14,7 @@ from claimgraph.reading.layout.lines import SIGNS, Line
 SPLIT_LABELS = regex(r"[,;；，]\s?")
 LEAD = regex(rf"^(?:but |and )?{any_of('see')}\s", re.IGNORECASE)
 LOCATOR = regex(
-    rf"(?:{any_of('place')}|[§¶]{{1,2}})"
+    rf"(?:{any_of('place')}|at|[§¶]{{1,2}})"
     r"[ \xa0]{0,2}(?:\(?[\w.–-]{0,12}\d[\w.–-]{0,12}\)?|[ivxlc]{1,6}|[A-Z])"
     r"(?:[ ]?(?:[页頁章节]|об\.?))?"
     r"|\d{1,5}(?:[–-]\d{1,5})?",
@@ -35,7 +35,7 @@ _KEY = regex(
         (?:[:：.)）](?=\s)|[ ][–—-](?=[ ])|(?<=[注註주]\d)[ \u3000]+|）(?=\w))
     | (?P<kome>[※＊📄📎📚📰🔖]\d{1,3})[:：.．]?(?=[\s\u3000]?\w)
     | (?P<hash>\#\d{1,3})(?:[:：.)](?=\s)|(?=[ \t]+\w))
-    | (?P<named>(?-i:[A-Za-z]{1,4}[.-]?\d{1,4}|[A-Z]))
+    | (?P<named>(?:LETTERED)[ \xa0](?-i:[A-Z]{1,2})|(?-i:[A-Za-z]{1,4}[.-]?\d{1,4}|[A-Z]))
         (?:(?:\*\*)?[ ]?[:：.)–—-](?=[ *])(?:\*\*)?|(?=[ ]{2}|\t))
     | (?P<outlet>(?-i:[^\W\d_a-zSIGNS])[^\n:：*\[\]()]{1,40}?)(?:\*\*)?
         (?:[:：](?:\*\*)?(?=[ ]+\S)|[ ]?[:：–—-](?:\*\*)?(?=[ ]+(?:https?://|["“])))
@@ -47,7 +47,9 @@ _KEY = regex(
         (?::(?=[ ]\S)|(?=[ \t\xa0]+(?:[^\W\d_]|[“"«„‘'][^\W\d_]|§)|[ \t\xa0]*https?://|\t))
     )(?:\*\*|__)?[ \t\xa0\u3000]*(?:\n[ \t]+)?""".replace(
         "WORDS", f"{any_of('label')}|{any_of('note')}"
-    ).replace("SIGNS", SIGNS),
+    )
+    .replace("LETTERED", any_of("lettered"))
+    .replace("SIGNS", SIGNS),
     re.VERBOSE | re.IGNORECASE,
 )
 """What may be a label of a list that prints labels of its own; the text must prove it."""
@@ -95,7 +97,7 @@ class LearnedLabels:
 
     def _remarked(self, found: list[str], words: str) -> bool:
         """Whether words only say something about the source before them: "S2; rated E5"."""
-        counted = any(sign.isdecimal() for sign in found[-1])
+        counted = any(sign.isdecimal() or sign == " " for sign in found[-1])
         return counted and found[-1].casefold() in self.printed and len(words) <= _LONGEST_ITEM
 
     def _one(self, words: str) -> str | None:
@@ -121,8 +123,10 @@ def shape(label: str) -> str:
 
 def without_locator(words: str) -> str:
     """Return a label without what says where in the work, "" where nothing does: "2, p. 3"."""
-    head, _, tail = words.partition(" ")
-    return head if tail and LOCATOR.fullmatch(tail.strip()) else ""
+    for at, sign in enumerate(words):
+        if sign == " " and LOCATOR.fullmatch(words[at:].strip()):
+            return words[:at]
+    return ""
 
 
 class LabelCandidate(NamedTuple):
@@ -193,9 +197,9 @@ def stars(text: str, found: Sequence[Line], signs: Set[int]) -> Iterator[LabelCa
     yield from (
         LabelCandidate(at, "*", "sign", found[at].start) for at in points if at + 1 in signs
     )
-    if len(points) != 1 or points[0] + 1 in signs:
-        return
-    at = points[0]
+    at = points[-1] if points else -1
+    if at < 0 or at + 1 in signs or (len(points) > 1 and not found[at].gap):
+        return  # points of the text begin with "*", too, and stand closer
     run = [LabelCandidate(at, "*", "sign", found[at].start)]
     for line in found[at + 1 :]:
         starred = _STARRED.match(text, line.start) if line.kind == "plain" else None

@@ -35,7 +35,7 @@ _LINK = regex(r"\[([^\[\]\n]{1,60})\]\(")
 _RAISED = regex(
     r"<sup>\s?\[?([a-z]{1,6})\]?\s?</sup>|\^([a-z]{1,6})\^|(?<=\w)\^([a-z])(?![\w^])", re.IGNORECASE
 )
-_GLUED_ROMAN = regex(r"(?<=[^\W_][.,;”\"])([ivxlc]{1,6})(?=\s+[A-Z]|\s*$)", re.MULTILINE)
+_GLUED_ROMAN = regex(r"(?<=[^\W_][.,;”\"]|[%)\]”\"][.,;])([ivxlc]{1,6})(?=\s+[A-Z]|\s*$)", re.M)
 _SIGN = regex(rf"(?<=[^\s*{SIGNS}|])([{SIGNS}]{{1,3}}|\*(?!\*))(?=[\s.,;:)]|$)", re.MULTILINE)
 _KOME = regex(r"(?:(?<=\S)|(?<=\S[ ]))[※＊📄📎📚📰🔖]\d{1,3}")
 _ENTRY_LIKE = regex(

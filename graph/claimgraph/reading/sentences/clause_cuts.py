@@ -66,7 +66,7 @@ def cuts(text: str, sentence: SentenceSpan) -> Iterator[tuple[int, int]]:
         if (
             led
             and stands_alone(text[begin : led.start()])
-            and stands_alone(text[led.end() : sentence.end])
+            and ("whereas" in led[0] or stands_alone(text[led.end() : sentence.end]))
         ):
             yield led.start(), led.end()
             begin = led.end()
@@ -98,7 +98,13 @@ def _english(text: str, begin: int, cite: Cite, end: int) -> int:
     opening = time.end() if (time := _TIME.match(right)) else 0
     told = ";" in words or words in ("while", "whereas") or bool(_SUBJECT.match(right, opening))
     told = told or (words in _AGAINST and _opens_with_several(right))
-    return following if told and stands_alone(left) and stands_alone(right) else 0
+    whole = stands_alone(right) or (words in ("while", "whereas") and _names_subject(right))
+    return following if told and stands_alone(left) and whole else 0
+
+
+def _names_subject(words: str) -> bool:
+    """Whether words behind "while" name who does something: no "while at sea", "while running"."""
+    return _SUBJECT.match(words) is not None and len(words.split()) > _SHORTEST
 
 
 def _joint(text: str, cite: Cite, end: int) -> tuple[str, int] | None:

@@ -10,7 +10,8 @@ from claimgraph.reading.citations.clusters import Cite
 from claimgraph.reading.lang.word_lists import optional_phrases, phrase_list, word_list
 
 _LANGUAGES = ("en", "de", "fr", "es", "pt", "it", "nl")
-WORD = regex(r"[^\W\d_¹²³⁰⁴-⁹]+|[,;:]")
+WORD = regex(r"[^\W\d_¹²³⁰⁴-⁹]+|(?<![\w\[(^【])\d+(?:[.,]\d+)*|[,;:]")
+"""Words, figures that no marker prints, and what parts them."""
 _JOINTS = {j for one in _LANGUAGES for j in phrase_list(f"{one}/clauses.txt", "joints of clauses")}
 _JOINT = regex(rf"[,;]?[ ]+(?P<joint>{'|'.join(sorted(_JOINTS, key=len, reverse=True))})[ ]+")
 _PARTED = regex(r";[ ]+(?P<joint>)"), regex(r"[ ]+(?P<joint>)")
@@ -127,5 +128,6 @@ def is_verb(verbs: Verbs, words: list[str], at: int) -> bool:
     if word in verbs.forms or (verbs.endings and word.endswith(verbs.endings)):
         return True
     if word in verbs.of_several:
-        return before.casefold() in verbs.several or (before.islower() and before.endswith("s"))
-    return word not in verbs.two_objects and after in verbs.objects
+        plural = before.islower() and before.endswith("s")
+        return plural or before.casefold() in verbs.several or before[:1].isdecimal()
+    return word not in verbs.two_objects and (after in verbs.objects or after[:1].isdecimal())
