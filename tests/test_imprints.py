@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import claimgraph as cg
+from claimgraph.files import read_bytes
 
 ROWS = [
     line.split("\t")
@@ -73,3 +74,54 @@ def test_entries_of_one_work_say_what_all_of_them_allow(day: str, agreed: str | 
     )
     assert first is second
     assert (first.publisher, first.published) == ("Harbour Post", agreed)
+
+
+WIKI = (
+    "It sank.<ref>{{cite news|last=Lind|first=Ann|title=Ferry sinks|work=[[Coast Mail|The Mail]]"
+    "|publisher=Mail Group|url=https://mail.example/a|date=3 May 2031|access-date=4 June 2032}}"
+    "</ref> It burned.<ref>{{cite book|last=Orr|title=Old ships|publisher=Harbour Press|year=2013"
+    "|orig-date=1950}}</ref> It fell.<ref>{{Internetquelle|autor=Hans Meier|titel=Flut|werk=flut.de"
+    "|url=https://flut.example/x|datum=n.d.|abruf=2031-07-05}}</ref>"
+)
+BIBTEX = (
+    "It sank [@lind]. It burned [@orr]. It fell [@meier].\n\n```bibtex\n"
+    "@article{lind, author = {Ann Lind}, title = {Ferry sinks}, journal = {The {M}ail}, "
+    "year = 2031, month = may, note = {Published 3 May}}\n"
+    '@book{orr, title = "Old ships", publisher = "Harbour Press", year = {2013}}\n'
+    "@misc{meier, title = {Flut von 1953}, howpublished = {Online}, urldate = {2031-07-05}}\n```\n"
+)
+JATS = (
+    "<article><front><article-meta/></front><body><p>"
+    "It sank <xref ref-type='bibr' rid='r1'>1</xref>. It burned "
+    "<xref ref-type='bibr' rid='r2'>2</xref>. It fell <xref ref-type='bibr' rid='r3'>3</xref>.</p>"
+    "</body><back><ref-list><ref id='r1'><label>1</label><element-citation "
+    "publication-type='journal'><article-title>Ferry sinks</article-title><source>The Mail</source>"
+    "<day>3</day><month>5</month><year>2031</year></element-citation></ref><ref id='r2'><label>2"
+    "</label><mixed-citation publication-type='book'>Orr. <source>Old ships</source>: "
+    "<publisher-name>Harbour Press</publisher-name>; <year>2013</year>.</mixed-citation></ref>"
+    "<ref id='r3'><label>3</label><mixed-citation>Meier: Flut.</mixed-citation></ref></ref-list>"
+    "</back></article>"
+)
+SOURCES = {
+    "ferry.wiki": (WIKI, "2031-05-03"),
+    "ferry.md": (BIBTEX, "2031-05"),
+    "ferry.xml": (JATS, "2031-05-03"),
+}
+
+
+@pytest.mark.parametrize("name", SOURCES)
+def test_fields_of_a_file_say_who_published_a_work(name: str) -> None:
+    text, day = SOURCES[name]
+    kb = read_bytes(text.encode(), name)
+    said = [(one.published, one.publisher) for one in kb.sources()]
+    assert said == [(day, "The Mail"), ("2013", "Harbour Press"), (None, None)]
+
+
+def test_an_answer_says_when_its_sources_were_published() -> None:
+    data = (
+        '{"answer": "It sank [1]. It burned [2].", "sources": ['
+        '{"title": "Ferry sinks", "url": "https://mail.example/a", "date": "2031-05-03"},'
+        '{"title": "Old ships", "url": "https://b.example/b"}]}'
+    )
+    days = [one.published for one in read_bytes(data.encode(), "a.json").sources()]
+    assert days == ["2031-05-03", None]

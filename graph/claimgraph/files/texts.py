@@ -220,6 +220,7 @@ def read_bytes(
             origin=_shown(Path(name).name) or None,
             media_type=taken.media_type,
             links=taken.links,
+            stated=taken.stated,
             published=_iso(published) or taken.published,
             only_citations=only_citations,
             citations=citations,

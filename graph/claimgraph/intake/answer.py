@@ -13,11 +13,12 @@ _LINKED = ("](", "http", "【", "\ue200", "†")
 
 @dataclass(frozen=True)
 class Cited:
-    """A source an answer names: its address, its title, and its number where it states one."""
+    """A source an answer names: its address, its title, and its number and day where told."""
 
     url: str | None
     title: str | None
     number: int | None = None
+    published: str | None = None
 
 
 @dataclass

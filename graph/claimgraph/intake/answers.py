@@ -14,6 +14,7 @@ from typing import Any
 
 from claimgraph.intake.answer import Answer, Cited, day_of, list_in, maps, strings, text_in
 from claimgraph.intake.offsets import byte_ends, places_of
+from claimgraph.intake.published import iso_day
 from claimgraph.patterns import regex
 
 _TEXTS = ("answer", "text", "content", "output", "response", "result")
@@ -239,7 +240,14 @@ def _listed(data: Mapping[str, Any]) -> list[Cited]:
     lists = [[_cited(one) for one in list_in(data, key)] for key in _SOURCES]
     found = [[one for one in held if one] for held in lists if held and all(held)]
     titles = {one.url: one.title for held in found for one in held if one.title}
-    return [replace(one, title=one.title or titles.get(one.url)) for one in (found or [[]])[0]]
+    days = {one.url or "": one.published for held in found for one in held if one.published}
+    return [
+        replace(
+            one, title=one.title or titles.get(one.url),
+            published=one.published or days.get(one.url or ""),
+        )
+        for one in (found or [[]])[0]
+    ]  # fmt: skip
 
 
 def _cited(one: object) -> Cited | None:
@@ -250,9 +258,10 @@ def _cited(one: object) -> Cited | None:
     stated = {**one, **_inner(one)}
     number = next((n for key in _COUNTS if (n := _whole_number(one.get(key))) is not None), None)
     title = text_in(stated, "title", "name", "document_title", "filename", "source")
-    source = Cited(text_in(stated, "url", "uri", "link"), title, number)
+    day = iso_day(text_in(stated, "date", "published", "published_date", "publishedDate") or "")
+    source = Cited(text_in(stated, "url", "uri", "link"), title, number, day)
     if source.url is None and title and title.startswith(("http://", "https://")):
-        source = Cited(title, None, number)
+        source = Cited(title, None, number, day)
     return source if source.url or source.title else None
 
 

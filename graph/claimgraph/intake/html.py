@@ -29,7 +29,7 @@ from claimgraph.intake.parts import (
     words_of,
 )
 from claimgraph.intake.published import published
-from claimgraph.intake.sheet import Sheet
+from claimgraph.intake.sheet import IMPRINT, Sheet
 from claimgraph.intake.survey import survey
 from claimgraph.patterns import regex
 
@@ -60,8 +60,8 @@ def from_parts(parts: list[Part]) -> Page:
     seen = survey(parts)
     writer = _Writer(parts, seen)
     writer.write()
-    shown = (writer.sheet.text(), writer.sheet.links())
-    return Page(*shown, seen.title, dict(+writer.left_out), *published(parts))
+    shown = (writer.sheet.text(), writer.sheet.links(), seen.title, dict(+writer.left_out))
+    return Page(*shown, *published(parts), stated=writer.sheet.stated())
 
 
 @dataclass
@@ -212,9 +212,11 @@ class _Writer:
             self.sheet.begin(f"[{number}] " if within.sources else f"{number}. ", depth)
 
     def _place(self, i: int) -> None:
-        for place in (self.seen.notes.get(i, ("", ""))[1], self.seen.places.get(i, "")):
-            if place:
-                self.sheet.place(place)
+        named = (self.seen.notes.get(i, ("", ""))[1], self.seen.places.get(i, ""))
+        for place in filter(None, named):
+            self.sheet.place(place)
+        if stated := self.parts[i].attributes.get(IMPRINT):
+            self.sheet.state(*(said or None for said in stated.split("\n")))
 
     def _anchor(self, i: int, part: Part) -> int:
         href = part.attributes.get("href", "").strip()

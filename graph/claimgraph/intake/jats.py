@@ -8,7 +8,9 @@ from typing import Any
 from claimgraph.intake.html import from_parts
 from claimgraph.intake.page import Page
 from claimgraph.intake.published import iso_day
+from claimgraph.intake.sheet import IMPRINT
 from claimgraph.intake.xml_parts import Scribe, get, parse, tag, words_in
+from claimgraph.reading.citations.entry_dates import one_date
 
 _AS = {
     "p": "p", "italic": "i", "bold": "b", "sup": "sup", "sub": "sub", "list-item": "li",
@@ -166,10 +168,11 @@ class _Writer(Scribe):
         """Write an entry of the list of references, with the number it is printed with."""
         label = words_in(next((e for e in element if tag(e) == "label"), None)).strip("[]().")
         number = label if label.isdecimal() else ""
-        self.begin("li", id=get(element, "id"), class_="citation", value=number)
+        found = [e for e in element.iter() if tag(e) in _CITATIONS]
+        about = {IMPRINT: _imprint(found[0])} if len(found) == 1 else {}
+        self.begin("li", id=get(element, "id"), class_="citation", value=number, **about)
         if label and not number:
             self.put("b", f"[{label}] ")
-        found = [e for e in element.iter() if tag(e) in _CITATIONS]
         for cited in found[:1]:
             said = (cited.text, *(one.tail for one in cited))
             if any(words and words.strip() for words in said):
@@ -241,3 +244,19 @@ class _Writer(Scribe):
                 if tag(one) != "label":
                     self.inner(one)
             self.end("p")
+
+
+_PERIODICALS = ("journal", "newspaper", "magazine")
+
+
+def _imprint(citation: Any) -> str:
+    """Return who published a cited work, and when, each on a line; "" where it states neither."""
+    said = {tag(e): words_in(e) for e in reversed([*citation.iter()])}
+    kind = get(citation, "publication-type") or get(citation, "citation-type")
+    appeared = kind in _PERIODICALS or (not kind and "article-title" in said)
+    publisher = said.get("source" if appeared else "publisher-name", "")
+    year, month, date = (said.get(key, "") for key in ("year", "month", "day"))
+    spelled = [one.zfill(2) for one in (year, month, date) if one.isdecimal()]
+    printed = "-".join(spelled) if month.isdecimal() else f"{date} {month} {year}".strip()
+    day = one_date(printed) or one_date(year) or ""
+    return f"{publisher}\n{day}" if publisher or day else ""

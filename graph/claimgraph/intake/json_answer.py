@@ -9,6 +9,7 @@ from claimgraph.intake.answer import Answer, Cited
 from claimgraph.intake.answers import answer_of
 from claimgraph.intake.page import Page
 from claimgraph.intake.pins import PIN, Pins
+from claimgraph.reading.places import Stated
 
 _KNOWN = (
     "OpenAI (Responses or Chat Completions), Anthropic, Gemini, Cohere, Bedrock, Perplexity, or "
@@ -41,11 +42,20 @@ def from_json(text: str, name: str = "") -> Page:
     if listed:
         body += "\n\n## Sources\n\n" + "\n".join(listed)
     written, links = pins.taken_out(body)
+    at = len(written) - sum(len(PIN.sub("", line)) + 1 for line in listed) + 1
+    stated = []
+    for line, source in zip(listed, answer.sources, strict=True):
+        if source.published:
+            stated.append(Stated(at, None, source.published))
+        at += len(PIN.sub("", line)) + 1
     remark = f"an answer of {answer.api}" if answer.api != "answer and citations" else answer.api
     if answer.others:
         remark += f", the first of {answer.others + 1}; the others are not read"
     dated = "moment of creation" if answer.created else ""
-    return Page(written, links, published=answer.created, dated_by=dated, remarks=(remark,))
+    return Page(
+        written, links, published=answer.created, dated_by=dated, remarks=(remark,),
+        stated=tuple(stated),
+    )  # fmt: skip
 
 
 def _answer(text: str, name: str) -> Answer:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from claimgraph.reading.places import Hyperlink
+from claimgraph.reading.places import Hyperlink, Stated
 
 
 @dataclass(frozen=True)
@@ -22,3 +22,5 @@ class Page:
     published: str | None = None
     dated_by: str = ""
     remarks: tuple[str, ...] = ()
+    stated: tuple[Stated, ...] = ()
+    """Who published the works of its lists, and when, where fields of the file say so."""

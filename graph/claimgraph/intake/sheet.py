@@ -8,11 +8,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from claimgraph.patterns import regex
-from claimgraph.reading.places import Hyperlink
+from claimgraph.reading.places import Hyperlink, Stated
 
 _SPACE = regex(r"[ \t\n\r\f]+")
 _WIDE_INDENT = 12
 _LOOK_BACK = 40
+
+IMPRINT = "data-imprint"
+"""The attribute that says who published what an element of HTML names, and when; a line each."""
 
 
 @dataclass
@@ -36,6 +39,8 @@ class Sheet:
         self._links: list[tuple[int, int, str | None, str | None]] = []
         self._places: dict[str, int] = {}
         self._awaiting: list[str] = []
+        self._states: list[tuple[str | None, str | None]] = []
+        self._stated: list[Stated] = []
 
     # -- words ----------------------------------------------------------------------------------
 
@@ -65,6 +70,8 @@ class Sheet:
         for place in self._awaiting:
             self._places.setdefault(place, self.length)
         self._awaiting.clear()
+        self._stated += [Stated(self.length, *said) for said in self._states]
+        self._states.clear()
         if self._prefix:
             self._append(self._prefix)
             self._prefix = ""
@@ -152,6 +159,10 @@ class Sheet:
         """Name the place where the next words will stand."""
         self._awaiting.append(name)
 
+    def state(self, publisher: str | None, published: str | None) -> None:
+        """Say who published the work that the next words name, and when."""
+        self._states.append((publisher, published))
+
     # -- the result -----------------------------------------------------------------------------
 
     def text(self) -> str:
@@ -165,3 +176,7 @@ class Sheet:
             for start, end, url, place in sorted(self._links, key=lambda link: link[:2])
         ]
         return tuple(link for link in found if link.url or link.target is not None)
+
+    def stated(self) -> tuple[Stated, ...]:
+        """Return what was said of works, in reading order."""
+        return tuple(self._stated)

@@ -28,7 +28,7 @@ from claimgraph.intake.kinds import (
 from claimgraph.intake.light_markup import without_asciidoc, without_roles, without_struck
 from claimgraph.intake.limits import DEFAULT, ReadLimits
 from claimgraph.intake.page import Page
-from claimgraph.reading.places import Hyperlink
+from claimgraph.reading.places import Hyperlink, Stated
 
 
 class Intake(NamedTuple):
@@ -42,6 +42,7 @@ class Intake(NamedTuple):
     published: str | None = None
     source: str | None = None
     """The characters of the file, where the text is not simply these."""
+    stated: tuple[Stated, ...] = ()
 
 
 def take_in(
@@ -84,7 +85,7 @@ def _taken(data: bytes, name: str, kind: str | None, limits: ReadLimits) -> Inta
     said += "".join(f"; {remark}" for remark in page.remarks)
     if page.published:
         said += f"; published {page.published}, by its {page.dated_by}"
-    kept = (page.links, page.title, page.published, source)
+    kept = (page.links, page.title, page.published, source, page.stated)
     return Intake(page.text, found.media_type, said, *kept)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from claimgraph.patterns import regex
+from claimgraph.reading.citations.entry_dates import one_date
 
 LISTS = frozenset({
     "references", "reflist", "références", "listaref", "notelist", "einzelnachweise",
@@ -138,6 +139,23 @@ def citation(template: Any) -> tuple[str, str, list[str]]:
     where = argument(template, *_RELATED)
     rest = [authors(template), where, argument(template, *_DATES)]
     return title or url, url, [part for part in rest if part and part != title]
+
+
+def imprint(template: Any) -> tuple[str | None, str | None]:
+    """Return who published the work of a full citation, and when (ISO 8601)."""
+    named = (_unlinked(argument(template, name)) for name in _RELATED)
+    publisher = next((name for name in named if name and not _SITE.search(name)), None)
+    return publisher, one_date(_unlinked(argument(template, *_DATES)) or "")
+
+
+_SITE = regex(r"^\S+\.[a-z]{2,6}$")
+_WIKILINK = regex(r"\[\[(?:[^\[\]|]{0,200}\|)?([^\[\]|]{1,200})\]\]")
+
+
+def _unlinked(markup: str) -> str | None:
+    """Return markup as the words it shows; None where it is more than words and links to pages."""
+    words = _WIKILINK.sub(r"\1", markup).replace("'''", "").replace("''", "").strip()
+    return None if not words or any(sign in words for sign in "{}[]<>|&") else words
 
 
 def unread(content: Any) -> str:

@@ -37,10 +37,9 @@ def from_wikitext(markup: str) -> Page:
     writer = _Writer()
     writer.write(_parse(balanced(markup)), whole=True)
     writer.finish()
-    text = show(writer.sheet.text())
     remarks = [f'<ref name="{name[:60]}"> is defined nowhere' for name in writer.notes.undefined()]
-    left_out = dict(+writer.left_out)
-    return Page(text, writer.sheet.links(), None, left_out, remarks=tuple(remarks[:_REMARKS]))
+    kept = (show(writer.sheet.text()), writer.sheet.links(), None, dict(+writer.left_out))
+    return Page(*kept, remarks=tuple(remarks[:_REMARKS]), stated=writer.sheet.stated())
 
 
 def _parse(markup: str) -> Any:
@@ -204,10 +203,12 @@ class _Writer:
             self.sheet.close_link()
             self.write(_parse(behind))
 
-    def _cite(self, title: str, url: str, rest: list[str], place: str = "") -> None:
+    def _cite(self, node: Any) -> None:
         """Write a full citation: title, authors, publisher, date, url."""
-        if place:
+        title, url, rest = templates.citation(node)
+        if place := shortcites.place_of(node):
             self.sheet.place(place)
+        self.sheet.state(*templates.imprint(node))
         leads = _WEB.fullmatch(show(url))
         if leads:
             self.sheet.open_link(url=templates.with_scheme(show(url)))
@@ -227,7 +228,7 @@ class _Writer:
         if name not in templates.LISTS:
             self.items.begin()
         if templates.cites(node):
-            self._cite(*templates.citation(node), shortcites.place_of(node))
+            self._cite(node)
         elif name in templates.LISTS:
             self._list_of(node, name)
         elif name in shortcites.NOTES:

@@ -21,7 +21,7 @@ from claimgraph.reading.build import build
 from claimgraph.reading.citations.hypotheses import KINDS
 from claimgraph.reading.layers import Insertion, Statement, beside
 from claimgraph.reading.layout.language import UNKNOWN, guess, is_foreign
-from claimgraph.reading.places import Hyperlink, Stretches
+from claimgraph.reading.places import Hyperlink, Stated, Stretches
 from claimgraph.reading.sentences.cited_clauses import clauses
 from claimgraph.reading.sentences.second_predicates import second_predicates
 from claimgraph.reading.sentences.segmentation import SentenceSpan
@@ -47,6 +47,7 @@ def read_text(
     published: str | None = None,
     media_type: str = "text/plain",
     links: Sequence[Hyperlink] = (),
+    stated: Sequence[Stated] = (),
     only_citations: bool = False,
     citations: str | None = None,
     claims: ClaimSize = "statement",
@@ -68,6 +69,7 @@ def read_text(
             without it, from the day that the head of the text gives, if it does.
         media_type: what the text was taken from.
         links: links that the text itself does not spell out.
+        stated: who published its sources, and when, where the file had fields for it.
         only_citations: leave actors, events, attributions and quantities out; starts many times
             faster.
         citations: how to read citations, whatever explains the text best: "printed" (numbers and
@@ -91,7 +93,7 @@ def read_text(
     )  # fmt: skip
     if claims not in choices(ClaimSize):
         raise UnreadableInput(f"claims={claims!r} is not one of {', '.join(choices(ClaimSize))}")
-    read = Text(document, links, _kind(citations))
+    read = Text(document, links, _kind(citations), stated)
     read_as = language or (UNKNOWN if is_foreign(text) else None)
     steps = stages(read_as, only_citations=only_citations, claims=claims, plugins=plugins)
     run(steps, read)

@@ -24,6 +24,20 @@ class Hyperlink(NamedTuple):
     target: int | None = None
 
 
+class Stated(NamedTuple):
+    """What a file says, in fields of its own, of the work that its text names at an offset.
+
+    ``published`` is ISO 8601.
+
+    >>> Stated(120, "Harbour Post", "2031-05-02").publisher
+    'Harbour Post'
+    """
+
+    at: int
+    publisher: str | None = None
+    published: str | None = None
+
+
 Span = tuple[int, int]
 T = TypeVar("T")
 _LONGEST = 2_500

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from claimgraph.model import Aside, Document
-from claimgraph.reading.places import Hyperlink
+from claimgraph.reading.places import Hyperlink, Stated
 
 if TYPE_CHECKING:
     from claimgraph.reading.attribution.detect import Attribution
@@ -37,6 +37,7 @@ class Text:
     Attributes:
         document: the node of the document.
         links: links that the text itself does not spell out.
+        stated: who published its sources, and when, where the file had fields for it.
         forced: how its citations are to be read, whatever explains it best.
         structure: blocks, source lists, markers and sentences, and why a sentence makes no claim.
         clauses: what each sentence states, one statement a clause.
@@ -75,9 +76,13 @@ class Text:
     inferences: Sequence[Drawn]
 
     def __init__(
-        self, document: Document, links: Sequence[Hyperlink] = (), forced: str | None = None
+        self,
+        document: Document,
+        links: Sequence[Hyperlink] = (),
+        forced: str | None = None,
+        stated: Sequence[Stated] = (),
     ) -> None:
-        self.document, self.links, self.forced = document, links, forced
+        self.document, self.links, self.forced, self.stated = document, links, forced, stated
         self.mentions = self.events = self.quantities = self.attributions = self.reports = ()
         self.inferences = self.proposed = ()
         self.labels = {}

@@ -21,6 +21,7 @@ from claimgraph.model import (
 from claimgraph.model.fields import sorted_unique
 from claimgraph.reading.build.passages import PassageBook
 from claimgraph.reading.citations.clusters import Cite
+from claimgraph.reading.citations.entries import Entry
 from claimgraph.reading.citations.imprints import Imprint, agreed, imprint
 from claimgraph.reading.citations.marker_labels import Mark
 from claimgraph.reading.citations.resolve import (
@@ -32,6 +33,7 @@ from claimgraph.reading.citations.resolve import (
     scoped,
 )
 from claimgraph.reading.layers import Statement
+from claimgraph.reading.places import Places, Stated
 from claimgraph.reading.structure import Structure, markers_of_leads
 from claimgraph.urls import canonical
 
@@ -53,11 +55,18 @@ class _Shown(NamedTuple):
 class CitationBuilder:
     """The markers, references and sources of one document, each made once."""
 
-    def __init__(self, document: Document, found: Structure, book: PassageBook) -> None:
+    def __init__(
+        self,
+        document: Document,
+        found: Structure,
+        book: PassageBook,
+        stated: Sequence[Stated] = (),
+    ) -> None:
         self._document, self._structure = document, found
         self._references: dict[int, Reference] = {}
         self._works: dict[str, tuple[str | None, str | None]] = {}
         self._imprints: dict[str, list[Imprint]] = defaultdict(list)
+        self._stated = Places((one.at, one.at, one) for one in stated)
         self._shown: dict[int, _Shown] = {}
         self._led = markers_of_leads(document.text, found)
         for sentence in found.sentences:
@@ -160,9 +169,14 @@ class CitationBuilder:
         known, _ = self._works.get(key, (None, None))
         self._works[key] = known or title, url
         if listed.place is not None:
-            words = self._document.text[entry.start : entry.end]
-            self._imprints[key].append(imprint(words, entry.label, title, url))
+            self._imprints[key].append(self._imprint(entry, title, url))
         return key
+
+    def _imprint(self, entry: Entry, title: str | None, url: str | None) -> Imprint:
+        """Return what the file's own fields say of an entry's work, or else its words."""
+        if stated := self._stated.within(entry.start, entry.end):
+            return agreed([Imprint(one.publisher, one.published) for one in stated])
+        return imprint(self._document.text[entry.start : entry.end], entry.label, title, url)
 
     # -- citations ------------------------------------------------------------------------------
 

@@ -133,7 +133,7 @@ def build(text: Text) -> list[Node]:
     """
     book = PassageBook(text.document, text.prose)
     book.note_sentences(text.structure, text.labels)
-    cited = CitationBuilder(text.document, text.structure, book)
+    cited = CitationBuilder(text.document, text.structure, book, text.stated)
     entities = Entities(text, book)
     claims = claims_of(text, book, entities)
     citations = cited.citations(text.statements, claims)

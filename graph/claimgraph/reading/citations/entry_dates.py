@@ -75,6 +75,16 @@ def dates_in(words: str) -> Iterator[PrintedDate]:
                 break
 
 
+def one_date(words: str) -> str | None:
+    """Return the date that words are as a whole; None where they are anything else.
+
+    >>> one_date("3 May 2031"), one_date("May 2031 or later")
+    ('2031-05-03', None)
+    """
+    found = next(dates_in(words), None)
+    return found.iso if found and (found.start, found.end) == (0, len(words)) else None
+
+
 def _read(found: re.Match[str] | None) -> PrintedDate | None:
     """Return the date that a form found; None where its word is no month or no such day exists."""
     if found is None:

@@ -14,7 +14,14 @@ from typing import NamedTuple
 
 from claimgraph.patterns import regex
 from claimgraph.reading.citations.entries import access_date, clean
-from claimgraph.reading.citations.entry_dates import DATE, OTHER_DATE, TITLE, URL, dates_in
+from claimgraph.reading.citations.entry_dates import (
+    DATE,
+    OTHER_DATE,
+    TITLE,
+    URL,
+    dates_in,
+    one_date,
+)
 from claimgraph.reading.citations.publication_dates import agreed_date, is_of_title, plain, stated
 from claimgraph.reading.citations.publishers import publisher_in
 from claimgraph.reading.lang.word_lists import any_of, every_row, phrase_list
@@ -62,6 +69,8 @@ def imprint(
     >>> imprint("Tides, first published 1859. Retrieved 3 May 2021")
     Imprint(publisher=None, published=None)
     """
+    if words.lstrip().startswith("@") and "{" in words:
+        return _of_bibtex(words)
     laid = _laid_out(_without_label(words[:_LONGEST], label), title)
     if not any(map(str.isalpha, laid)) or _is_unpublished(laid):
         return Imprint()
@@ -77,6 +86,29 @@ def imprint(
     if publisher is None and is_of_title(laid):
         return Imprint()
     return Imprint(publisher, published)
+
+
+_FIELD = regex(
+    r"\b(journal|journaltitle|publisher|institution|school|date|year|month)[ ]{0,8}=[ ]{0,8}"
+    r"(?:\{((?:[^{}]|\{[^{}]{0,200}\}){1,300})\}|\"([^\"\n]{1,300})\"|(\w{3,9}))",
+    re.IGNORECASE,
+)
+_PUBLISHERS = ("journal", "journaltitle", "publisher", "institution", "school")
+
+
+def _of_bibtex(words: str) -> Imprint:
+    """Return what an entry of BibTeX says in its fields."""
+    said = {
+        found[1].lower(): clean(_BRACES.sub("", found[2] or found[3] or found[4]))
+        for found in _FIELD.finditer(words)
+    }
+    publisher = next((said[name] for name in _PUBLISHERS if name in said), None)
+    year = said.get("year", "")
+    dates = (said.get("date", ""), f"{said.get('month', '')} {year}", year)
+    return Imprint(publisher, next((day for one in dates if (day := one_date(one))), None))
+
+
+_BRACES = regex(r"[{}]")
 
 
 def agreed(said: Sequence[Imprint]) -> Imprint:

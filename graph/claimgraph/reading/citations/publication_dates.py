@@ -124,7 +124,10 @@ def _stands_behind(before: str, after: str, exact: int) -> bool:
         return before.split()[-1][0].isupper()
     if _VOLUME.match(after):
         return True
-    bracketed = before.rpartition("(")[2] == segment and after[:1] == ")"
+    town = before.removesuffix(segment).rstrip()
+    if town.endswith(":") and place_named(_SEGMENTS.split(town[:-1])[-1]):
+        return True
+    bracketed = "(" in before.rpartition(")")[2] and after[:1] == ")"
     return bool(segment) and (place_named(segment) or (bracketed and is_publisher(segment, None)))
 
 

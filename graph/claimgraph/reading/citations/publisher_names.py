@@ -23,12 +23,13 @@ _SMALL = 3
 """Letters of words that need no capital within a name: "of", "der"."""
 
 
-def kept_name(name: str, *, beside_town: bool = False) -> str | None:
+def kept_name(name: str, *, certain: bool = False) -> str | None:
     """Return a name as it is kept; None where a word of it is no part of a publisher's name.
 
     Args:
         name: the words between two stops of an entry.
-        beside_town: whether a town stands with it; it may then be that of a founder: "S. Fischer".
+        certain: whether its place leaves no other reading; it may then look like a person's, as do
+            "S. Fischer" beside a town and "Ann Math Stat" before a volume.
     """
     stop = "." if name.rstrip().endswith(".") and ". " in name else ""  # "Nat. Chem."
     name = name.strip(" .,:;–—-|*_'‘’") + stop
@@ -40,7 +41,7 @@ def kept_name(name: str, *, beside_town: bool = False) -> str | None:
     never = word_list("imprints.txt", "never in names")
     if any(word.casefold().strip("()") in never for word in words):
         return None
-    if (name[0].islower() and not is_known(name)) or (not beside_town and is_person(name)):
+    if (name[0].islower() and not is_known(name)) or (not certain and is_person(name)):
         return None
     return name
 
@@ -62,15 +63,18 @@ def is_publisher(name: str, url: str | None) -> bool:
         return True
     if not 0 < len(words) <= _LONGEST or not name[0].isupper():
         return False
-    bare = name.removeprefix("The ")
-    told = len(bare) > _SMALL and names_address(bare, url)
-    return has_head(name) or told or _is_initials(words, url)
+    return has_head(name) or _is_of_address(name, words, url)
 
 
-def _is_initials(words: list[str], url: str | None) -> bool:
-    """Say whether a site is called by the initials of a name: who.int."""
+def _is_of_address(name: str, words: list[str], url: str | None) -> bool:
+    """Say whether a site is called by a name, or by its initials: who.int."""
+    if url is None:
+        return False
+    bare, whole = name.removeprefix("The "), "".join(words).casefold()
     initials = "".join(word[0] for word in words if word[0].isupper()).casefold()
-    return url is not None and len(initials) >= _SMALL and initials in sites(url)
+    called = {one for one in (whole, initials) if len(one) >= _SMALL}
+    named = len(bare) > _SMALL and names_address(bare, url)
+    return named or not called.isdisjoint(sites(url))
 
 
 def is_known(name: str) -> bool:
@@ -88,7 +92,7 @@ def has_head(name: str) -> bool:
     low = [word.casefold() for word in words]
     if not all(w[0].isupper() or len(w) <= _SHORT or w[0] in "&(" for w in words):
         small = word_list("imprints.txt", "heads with small words")
-        return len(words) <= _SHORT and low[0] in small
+        return len(words) <= _SHORT and not small.isdisjoint((low[0], low[-1]))
     heads = {low[0], low[-1]} | {a for a, b in pairwise(low) if b in citation_words("of")}
     return not heads.isdisjoint(_heads())
 
@@ -139,6 +143,18 @@ def is_person(name: str) -> bool:
         return False
     kinds = (look_up("data/people.tsv", words[0]) or "").split()
     return not _GIVEN.isdisjoint(kinds) or _INITIALS.fullmatch(words[0]) is not None
+
+
+def is_inverted(name: str, behind: str) -> bool:
+    """Say whether a name goes on as an author's, with the given name behind: "Lind, Ann".
+
+    >>> is_inverted("Lind", "Ann. Harbour Post"), is_inverted("Nature", "vol. 5")
+    (True, False)
+    """
+    given = behind.split(" ", 1)[0].rstrip(".,;")
+    kinds = (look_up("data/people.tsv", given) or "").split()
+    initials = given.replace(".", "").isupper() and len(given) <= _SMALL
+    return " " not in name and (initials or not _GIVEN.isdisjoint(kinds))
 
 
 @lru_cache(4_000)

@@ -15,6 +15,7 @@ from claimgraph.reading.citations.publisher_names import (
     has_head,
     is_acronym,
     is_house,
+    is_inverted,
     is_known,
     is_person,
     is_publisher,
@@ -61,6 +62,8 @@ _AFTER_TITLE = regex(
 _ABBREVIATED = regex(r"(?:[A-Z][\w-]{0,14}\.?[ ]?){1,5}\.(?=,)")
 _REMARK = regex(r"\(([A-Za-z][A-Za-z ]{1,24})\)[.,]?[ ]")
 """What kind of thing a work is: "(PDF)", "(press release)"."""
+_AUTHORS = regex(r"[^.\x01-\x04]{2,120}?\.{1,2}[ ]")
+"""An author's name behind a title: "Lind, Ann. "."""
 _BY = regex(r"(?i:by|von|par|por|di)[ ][^,.(\x02]{3,60}[,.]?[ ]")
 _VOLUME = regex(r"[, ]+(?:vol\.?[ ]?)?\d[\d.:/()–-]*$")
 _NUMBERED = regex(r"[\x02\x04]|\b(?:vol|no|pp?|S|Nr)\.[ ]?\d|n\.d\.")
@@ -72,7 +75,7 @@ _SLOT = regex(
 )
 """Authors and date, as they open an entry."""
 _ENDS_SLOT = regex(r"[\x03\x04]|[ ](?:ISBN|OCLC)\b")
-_ASIDE = regex(r"[ ](?:\([^()]{0,80}\)?|\[[^\[\]]{0,40}\])$")
+_ASIDE = regex(r"[ ](?:\([^()]{0,80}(?:\)|$)|\[[^\[\]]{0,40}\])")
 _IN = regex(rf"\b[Ii]n:[ ]({_NAME}),?[ ](?:vom[ ]\x02|\x02|\d{{1,4}}[ ]?\(\x02\))")
 _HOUSE = regex(rf"(?P<before>.{{5,300}}{STOP})(?P<name>{_NAME}),?[ ]\x02(?:[ ]?\([^()]*\))?[. ]*")
 _DAY, _FEW, _SHORT, _SMALL = 10, 4, 5, 3
@@ -129,6 +132,8 @@ def _container(behind: str, url: str | None, *, dated: bool) -> str | None:
     volume = _VOLUME.search(name)
     name = name[: volume.start()] if volume else name
     name = name.strip(" *_")
+    if found["next"] == ", " and is_inverted(name, behind[found.end() :]):
+        return _container(_AUTHORS.sub("", behind), url, dated=dated)
     if is_person(name) and found["next"] == ", ":
         return _container(behind[found.end() :], url, dated=dated)
     if found["within"] and not (volume or is_known(name)):
@@ -156,7 +161,7 @@ def _in_brackets(laid: str, url: str | None, published: str | None) -> str | Non
         name = found["name"].strip()
         if found["place"]:
             if place_named(found["place"]):
-                return kept_name(name, beside_town=True)
+                return kept_name(name, certain=True)
         elif is_publisher(name, url) or (
             len(published or "") == _DAY and found["joint"] == ", " and is_titled(name)
         ):
@@ -175,14 +180,14 @@ def _by_place(laid: str) -> str | None:
             towns = re.split(r",[ ]", found["place"])
             titled = name.startswith(("A ", "An ", "The ")) and not is_publisher(name, None)
             if dated and any(map(place_named, towns)) and not (titled or place_named(name)):
-                return kept_name(name, beside_town=True)
+                return kept_name(name, certain=True)
     return None
 
 
 def _journal(laid: str) -> str | None:
     """Return the journal that stands before year, volume or pages."""
     if found := _BY_YEAR.search(laid):
-        return kept_name(_last_sentence(found["name"]))
+        return kept_name(_last_sentence(found["name"]), certain=True)
     for found in _BY_VOLUME.finditer(laid):
         name = found["name"]
         if found["before"] == ", ":
@@ -192,7 +197,11 @@ def _journal(laid: str) -> str | None:
             name = _abbreviated(name)
         elif not found["before"]:
             name = name if is_known(name) else ""
-        if name and ("," not in name or has_head(name)) and (good := kept_name(name)):
+        if (
+            name
+            and ("," not in name or has_head(name))
+            and (good := kept_name(name, certain="." in name))
+        ):
             return good
     return None
 
