@@ -124,6 +124,8 @@ def predicates_nothing(part: Sentence) -> bool:
     own = [g for g in clause.groups if g.opener is None]
     opens = words[0].tag == "PAST" or (words[0].tag == "ING" and not own)
     apart = len(own) == 1 and own[0].start > 0 and words[own[0].start - 1].text == ","
+    if apart and words[1].tag in ("NOUN", "NAME", "ADJ"):  # "Retired chef Orr, born here, won it."
+        apart = [w.text for w in words[: own[0].start]].count(",") == 1
     if opens and (apart or not is_sentence(words)):
         return True  # "Proposed by Orr, seconded by Lund."
     if not own:

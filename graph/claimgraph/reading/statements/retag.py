@@ -35,6 +35,8 @@ def retagged(words: Sequence[Word]) -> list[Word]:
     A word right behind "who" or "that" that ends as a verb does is one.
     """
     found = list(words)
+    if words and words[0].tag == "PAST" and _describes_doer(words):
+        found[0] = replace(words[0], tag="ADJ")
     tags = {w.tag for w in words}
     if tags & {"REL", "SUB"}:
         for i, word in enumerate(words[:-1]):
@@ -61,6 +63,16 @@ def retagged(words: Sequence[Word]) -> list[Word]:
     for i in [at] if at else series(found):
         found[i] = replace(found[i], tag="VERB")
     return found
+
+
+def _describes_doer(w: Sequence[Word]) -> bool:
+    """Whether a participle that opens a sentence describes who does it: "Retired teacher Ann Lund,
+    born in Orr, won"."""
+    end = next((i for i, x in enumerate(w) if i and x.tag not in ("NOUN", "ADJ", "NAME")), len(w))
+    if w[1:2] == [] or w[1].tag not in ("NOUN", "ADJ") or w[end - 1].tag != "NAME":
+        return False
+    commas = [i for i in range(end, len(w) - 1) if w[i].text == "," and not w[i].held]
+    return commas[:1] == [end] and any(w[i + 1].tag in FINITE for i in commas[1:])
 
 
 _OPENS_SUBJECT = NOMINAL | {"DET", "POSS"}
