@@ -186,6 +186,23 @@ def claims(text: str) -> list[str]:
           "The quay is due to close."]),
         ("The inn was paid for by the guild and a fund set up by Ada Lund.",
          ["The inn was paid for by the guild and a fund set up by Ada Lund."]),
+        ("The river rose, but in the end the wall was rebuilt.",
+         ["The river rose.", "In the end the wall was rebuilt."]),
+        ("The river rose, and in Orr a second wall lost two stones.",
+         ["The river rose.", "In Orr a second wall lost two stones."]),
+        ("It rained in Orr, but two days later the wall fell into the sea.",
+         ["It rained in Orr.", "Two days later the wall fell into the sea."]),
+        ("Prices rose, and last week the bank was sold.",
+         ["Prices rose.", "Last week the bank was sold."]),
+        ("He worked in Orr, and in the mill the family owned.",
+         ["He worked in Orr, and in the mill the family owned."]),
+        ("Talks were held in Orr, and at a site the firm bought 20 years ago.",
+         ["Talks were held in Orr, and at a site the firm bought 20 years ago."]),
+        ("Retired teacher Ada Lund, born in Velm, won a prize.",
+         ["Retired teacher Ada Lund won a prize.", "Retired teacher Ada Lund was born in Velm."]),
+        ("Injured striker Jon Falk, signed in May, will miss the cup.",
+         ["Injured striker Jon Falk will miss the cup.",
+          "Injured striker Jon Falk was signed in May."]),
         ("She hired Jon Falk, who in 1990 moved to Velm.",
          ["She hired Jon Falk.", "Jon Falk in 1990 moved to Velm."]),
     ],
@@ -705,3 +722,12 @@ def test_an_acronym_or_marker_behind_a_subject_keeps_who_says_it() -> None:
         (claim,) = kb.claims()
         assert claim.text.endswith("met in May.")
         assert [voice.style for voice in kb.voicings(claim)] in (["indirect"], ["mixed"])
+
+
+@pytest.mark.parametrize("phrase", ["in Orr", "in the end", "last week", "under the new law"])
+def test_a_clause_that_opens_with_a_phrase_rests_on_its_own_source(phrase: str) -> None:
+    body = f"The river rose [1], but {phrase} the wall was rebuilt [2]."
+    kb = cg.parse(f"{body}\n\n1. Log. https://a.example/1\n2. Map. https://b.example/2")
+    ties = {claim.text: [s.title for s in kb.sources(of=claim)] for claim in kb.claims()}
+    rebuilt = f"{phrase[0].upper()}{phrase[1:]} the wall was rebuilt."
+    assert ties == {"The river rose.": ["Log"], rebuilt: ["Map"]}

@@ -14,7 +14,7 @@ from claimgraph.reading.lang.en.lexicon import (
 )
 from claimgraph.reading.lang.en.tokens import FINITE, VerbGroup
 from claimgraph.reading.lang.en.verb_groups import SUBJECT_PRONOUNS
-from claimgraph.reading.statements.joints import without_not_only
+from claimgraph.reading.statements.joints import opens_clause, without_not_only
 from claimgraph.reading.statements.objects import leaves_out_be, may_describe
 from claimgraph.reading.statements.phrases import (
     AMOUNTS,
@@ -46,7 +46,9 @@ from claimgraph.reading.statements.words import (
 _OPENS_CLAUSES = frozenset({"CONJ", "SUB", "REL", "MARK", "TO", "ING"})
 _OPENS, _PAIRS = ("CONJ", "SUB", "REL"), ("between", "both")
 _CLAUSAL = frozenset({"that", "whether", "because", "if", "who", "which"})
+_ARTICLES = frozenset({"the", "a", "an", "another", "this", "these", "those", "every"})
 _NAMED = NOMINAL | {"DET", "ADJ"}
+_LATER = frozenset({"later", "earlier", "afterwards", "ago"})
 _DOERS = SUBJECT_PRONOUNS - {"it"}
 """Pronouns that nothing but the subject of a clause can be."""
 _PARTING, _THINGS = (";", "—", "–"), frozenset({"NOUN", "NAME", "ADJ"})
@@ -198,6 +200,8 @@ def _own_subject(w: Sequence[Word], i: int, group: VerbGroup, groups: Sequence[V
     start = max(
         i + 1, with_participle(w, groups, phrase_start(w[i + 1 : end], end - i - 1) + i + 1)
     )
+    again = (k for k in range(end - 1, start, -1) if w[k].text in _ARTICLES)
+    start = next((k for k in again if w[k - 1].tag in ("NOUN", "NAME")), start)  # "in Orr | a wall"
     if start >= end or not any(x.tag in NOMINAL for x in w[start:end]):
         return False
     if w[i - 1].text == "," and _is_told_of(w, i, end):
@@ -224,7 +228,8 @@ def _own_subject(w: Sequence[Word], i: int, group: VerbGroup, groups: Sequence[V
     if opening and opening[-1].text == ",":  # not "and a cat, its tail cut off by"
         named = opening[0].tag in NOMINAL | {"DET", "POSS"} or opening[0].lower == "of"
         return not named or not may_describe(w, group)
-    return not opening or _tells_when(opening)
+    placed = w[start].tag in ("DET", "POSS") and opening and opens_clause(w, opening, group)
+    return not opening or placed or _tells_when(opening)
 
 
 def _is_told_of(w: Sequence[Word], i: int, end: int) -> bool:
@@ -242,7 +247,8 @@ def _tells_when(opening: Sequence[Word]) -> bool:
         return True
     plain = all(x.tag in ("PREP", "DET", "NUM", "ADJ", "NOUN", "ADV") for x in opening)
     named = opening[0].tag == "PREP" and dated(opening)
-    return plain and (named or (opening[0].tag in ("PREP", "DET") and names_time(opening[-1])))
+    last = opening[-2] if opening[-1].lower in _LATER and len(opening) > 1 else opening[-1]
+    return plain and (named or (opening[0].tag != "NOUN" and names_time(last)))
 
 
 def _opens_plainly(w: Sequence[Word], i: int, at: int, last: VerbGroup) -> bool:

@@ -145,7 +145,8 @@ def _aged(clause: Clause, group: VerbGroup) -> tuple[int, int] | None:
 
 def _second_phrase(w: Sequence[Word], start: int, end: int) -> int:
     """Return where the last phrase begins of "during its construction a storm"; else the start."""
-    opening = [i for i in range(start + 1, end) if w[i].tag == "DET" and w[i - 1].tag == "NOUN"]
+    within = range(start + 1, end)
+    opening = [i for i in within if w[i].tag == "DET" and w[i - 1].tag in ("NOUN", "NAME")]
     before = w[1:start]
     plain = all(x.tag in ("DET", "POSS", "ADJ") for x in before)
     return opening[-1] if opening and plain else start
