@@ -7,10 +7,10 @@
 - ``decomposition``: the rules, tried in turn until none applies: ``coordination``,
   ``second_verbs``, ``cited_items``, ``enumerations``, ``subordination``, ``relatives``,
   ``effects``, ``participles``, ``appositions``, ``lives``, ``descents``, ``adjuncts``,
-  ``resumptions`` and ``nominal``. They share ``phrases``, ``joints``, ``objects``, ``tenses``,
-  ``antecedents``, ``adverbial_relatives``, ``holders``, ``lists`` and ``conjugation``, which puts
-  words anew, as ``rendering`` writes them; ``presuppositions`` adds what the sentence takes for
-  granted.
+  ``resumptions`` and ``nominal``. They share ``phrases``, ``joints``, ``own_subjects``,
+  ``objects``, ``tenses``, ``antecedents``, ``adverbial_relatives``, ``holders``, ``lists`` and
+  ``conjugation``, which puts words anew, as ``rendering`` writes them; ``presuppositions`` adds
+  what the sentence takes for granted.
 - ``soundness``: a last look at what a rule makes; ``marking``: which markers back which.
 - ``reported``: what somebody says, as sentences; ``scraps``: what of it is none;
   ``duplicates``: which of two of one wording stands.

@@ -7,38 +7,27 @@ from collections.abc import Sequence
 from claimgraph.reading.lang.en.dictionary import is_past_only, lemmas
 from claimgraph.reading.lang.en.lexicon import (
     ADDING,
-    BOUND_WORDS,
     CONDITIONAL,
     REPORTING,
-    SAME_IN_PAST,
 )
 from claimgraph.reading.lang.en.tokens import FINITE, VerbGroup
 from claimgraph.reading.lang.en.verb_groups import SUBJECT_PRONOUNS
-from claimgraph.reading.statements.joints import opens_clause, without_not_only
+from claimgraph.reading.statements.joints import without_not_only
 from claimgraph.reading.statements.objects import leaves_out_be, may_describe
+from claimgraph.reading.statements.own_subjects import has_own_subject
 from claimgraph.reading.statements.phrases import (
     AMOUNTS,
-    dated,
-    is_phrase,
     is_year,
-    names_time,
-    opened,
-    phrase_start,
-    with_participle,
 )
 from claimgraph.reading.statements.words import (
     NOMINAL,
-    SOME,
     Clause,
     Word,
-    agreement,
     behind_marker,
     cut,
-    is_bare_verb,
     is_hedged,
     is_supposed,
     open_places,
-    plural,
     supposes,
     trimmed,
 )
@@ -46,9 +35,7 @@ from claimgraph.reading.statements.words import (
 _OPENS_CLAUSES = frozenset({"CONJ", "SUB", "REL", "MARK", "TO", "ING"})
 _OPENS, _PAIRS = ("CONJ", "SUB", "REL"), ("between", "both")
 _CLAUSAL = frozenset({"that", "whether", "because", "if", "who", "which"})
-_ARTICLES = frozenset({"the", "a", "an", "another", "this", "these", "those", "every"})
 _NAMED = NOMINAL | {"DET", "ADJ"}
-_LATER = frozenset({"later", "earlier", "afterwards", "ago"})
 _DOERS = SUBJECT_PRONOUNS - {"it"}
 """Pronouns that nothing but the subject of a clause can be."""
 _PARTING, _THINGS = (";", "—", "–"), frozenset({"NOUN", "NAME", "ADJ"})
@@ -113,7 +100,7 @@ def _parts(w: Sequence[Word], i: int, groups: Sequence[VerbGroup]) -> bool:
     told = w[i].tag == "CONJ" and [x.tag for x in w[after.end : after.end + 1]] == ["TO"]
     if told and w[i - 1].text != "," and may_describe(w, after):
         return False  # "holds a wall of 1340 and a font thought to be older"
-    return _own_subject(w, i, after, groups) and _same_level(w, i, before[-1], after)
+    return has_own_subject(w, i, after, groups) and _same_level(w, i, before[-1], after)
 
 
 def _joins_things(w: Sequence[Word], i: int) -> bool:
@@ -178,77 +165,6 @@ def _in_dated_title(w: Sequence[Word], i: int) -> bool:
     end = next((k for k in range(i + 1, len(w) - 1) if w[k].text in ",;("), i)
     named = w[i - 1].text[0].isupper() or w[i - 1].tag == "NUM"
     return named and w[i + 1].text[0].isupper() and w[end].text == "(" and is_year(w[end + 1])
-
-
-def _own_subject(w: Sequence[Word], i: int, group: VerbGroup, groups: Sequence[VerbGroup]) -> bool:
-    """Whether a clause that begins behind ``i`` has a subject before its verb."""
-    end = group.start
-    if w[end - 1].lower == "there":
-        return True
-    led = i + 3 if w[i + 1].tag == "ADV" and w[i + 2].text == "," else i + 1  # "; however, moving"
-    if w[i].text == ";" and w[led].tag == "ING":  # "; moving it solves the problem"
-        return agreement(w, group) is not True or plural(w[end - 1 : end])  # "; running costs are"
-    while end > i + 1 and w[end - 1].tag in ("ADV", "NOT"):
-        end -= 1
-    if end > i + 1 and w[end - 1].text == ",":  # "and the driver, a man of 23, was fined"
-        end = opened(w, end - 1) or end
-    opens = w[end - 1].tag == "CONJ" or w[end - 1].lower in ("that", "who", "which")
-    if w[i - 1].text == "," and end == i + 2 and w[i + 1].tag == "ING" and group.form == "be":
-        return True  # ", and filming was put off"
-    if end <= i + 1 or opens or any(x.text in ";:" for x in w[i + 1 : end]):
-        return False  # "between 2014 and 2023 and compared": what is joined has no subject
-    start = max(
-        i + 1, with_participle(w, groups, phrase_start(w[i + 1 : end], end - i - 1) + i + 1)
-    )
-    again = (k for k in range(end - 1, start, -1) if w[k].text in _ARTICLES)
-    start = next((k for k in again if w[k - 1].tag in ("NOUN", "NAME")), start)  # "in Orr | a wall"
-    if start >= end or not any(x.tag in NOMINAL for x in w[start:end]):
-        return False
-    if w[i - 1].text == "," and _is_told_of(w, i, end):
-        return True
-    if w[i - 1].tag == "NUM" and all(x.tag == "NUM" for x in w[start:end]):
-        return False  # "lines 2 and 3 show", "the 2011 and 2017 counts"
-    opening = w[i + 1 : start]
-    if opening and opening[0].tag == "PREP" and w[start].lower in SUBJECT_PRONOUNS:
-        return not any(x.tag in ("REL", "CONJ", "SUB") for x in opening)  # "but in most it is"
-    verb = w[group.start]
-    base = w[end - 1].tag == "NOUN" and is_bare_verb(verb) and verb.lower not in SAME_IN_PAST
-    several = plural(w[start:end]) or any(x.tag == "NUM" for x in w[start:end])
-    if (base or verb.lower in ("are", "were", "have")) and not several:
-        listed = bool(opening) and opening[-1].tag == "CONJ"
-        if w[i].text == ";" and (w[end - 1].tag == "NAME" or w[end - 1].lower in SOME):
-            return True  # teams are many: "only Orr have won more", "; all have recovered"
-        return listed and all(x.tag in NOMINAL | {"DET", "CONJ", "MARK"} for x in opening)
-    if any(x.tag in ("REL", "CONJ") for x in opening):
-        return False
-    if [x.lower for x in opening] == ["at"] and w[start].lower not in ("least", "most"):
-        return False  # "and at nine left", but "and at least nine left"
-    if w[i].text == ";" and opening and opening[0].tag == "PREP":
-        return True  # "; in local money the rise was 9%"
-    if opening and opening[-1].text == ",":  # not "and a cat, its tail cut off by"
-        named = opening[0].tag in NOMINAL | {"DET", "POSS"} or opening[0].lower == "of"
-        return not named or not may_describe(w, group)
-    placed = w[start].tag in ("DET", "POSS") and opening and opens_clause(w, opening, group)
-    return not opening or placed or _tells_when(opening)
-
-
-def _is_told_of(w: Sequence[Word], i: int, end: int) -> bool:
-    """Whether a subject with its relative clause stands behind a joint: "people who skip it"."""
-    who = next((k for k in range(i + 2, end) if w[k].tag in ("REL", "SUB")), 0)
-    if w[who].lower not in ("who", "that", "which") or w[who - 1].tag != "NOUN":
-        return False
-    plain = is_phrase(w[i + 1 : who]) and not any(x.text == "," for x in w[i + 1 : end])
-    return plain and sum(x.tag in ("REL", "SUB", "CONJ") for x in w[i + 1 : end]) == 1
-
-
-def _tells_when(opening: Sequence[Word]) -> bool:
-    """Whether what stands before a subject is an adverb or a time: "by 1900 only the keep"."""
-    if all(x.tag in ("ADV", "SUB", "NOT") or x.lower in BOUND_WORDS for x in opening):
-        return True
-    plain = all(x.tag in ("PREP", "DET", "NUM", "ADJ", "NOUN", "ADV") for x in opening)
-    named = opening[0].tag == "PREP" and dated(opening)
-    last = opening[-2] if opening[-1].lower in _LATER and len(opening) > 1 else opening[-1]
-    return plain and (named or (opening[0].tag != "NOUN" and names_time(last)))
 
 
 def _opens_plainly(w: Sequence[Word], i: int, at: int, last: VerbGroup) -> bool:

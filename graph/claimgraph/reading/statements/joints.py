@@ -17,7 +17,6 @@ from claimgraph.reading.lang.en.dictionary import (
     verb_share,
 )
 from claimgraph.reading.lang.en.lexicon import (
-    BE,
     CONTRASTING,
     MADE_SOMETHING,
     MEASURES,
@@ -25,12 +24,11 @@ from claimgraph.reading.lang.en.lexicon import (
     SAME_IN_PAST,
     SELDOM_PASSIVE,
     TWO_OBJECTS,
-    WITHOUT_OBJECT,
 )
 from claimgraph.reading.lang.en.tokens import FINITE, VerbGroup
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.statements.objects import lacks_object, may_describe
-from claimgraph.reading.statements.phrases import dated, names_time
+from claimgraph.reading.statements.phrases import dated
 from claimgraph.reading.statements.tenses import told_of_past
 from claimgraph.reading.statements.words import (
     NOMINAL,
@@ -45,10 +43,6 @@ _NONE = word_list("en/statements.txt", "nothing")
 _RELATIVE = frozenset({"REL", "SUB"})
 _MOSTLY = 0.5
 """How often a word must be a verb elsewhere to be the verb of a list that was taken for a noun."""
-_IN_OPENING = frozenset({"PREP", "DET", "POSS", "NUM", "ADJ", "NOUN", "NAME", "ADV", "PRON"})
-"""Classes of words in a phrase that opens a clause."""
-_TOLD = frozenset({"DET", "POSS", "NUM", "ADJ", "NOUN", "NAME", "PRON", "SUB"})
-"""Classes of words that a verb has as its object, or that open it."""
 _IN_TIMES = frozenset({"DET", "NUM", "ADJ", "NOUN"})
 
 
@@ -56,20 +50,6 @@ def behind_order(w: Sequence[Word], joint: int) -> bool:
     """Whether a clause before a joint tells somebody what to do: "…; apply the fix and restart"."""
     mark = next((k for k in range(joint - 1, 0, -1) if w[k].text in (";", ":", "—", "–")), None)
     return mark is not None and is_bare_verb(w[mark + 1]) and w[mark + 1].tag in ("VERB", "NOUN")
-
-
-def opens_clause(w: Sequence[Word], opening: Sequence[Word], group: VerbGroup) -> bool:
-    """Whether a phrase before a subject opens its clause: "in the end the wall was rebuilt", but
-    not "in the mill the family owned", in which the clause tells of the mill."""
-    first, last = opening[0], opening[-1]
-    plain = all(x.tag in _IN_OPENING and not x.held for x in opening) and last.tag != "PREP"
-    if not plain or first.tag != "PREP" or first.lower == "of":
-        return False
-    done = w[group.start].lower in BE and w[group.head].tag == "PAST"  # nothing is left to tell of
-    rest = w[group.end : group.end + 2]
-    told = any(x.tag in _TOLD for x in rest[:1]) and not any(map(names_time, rest))  # "a year ago"
-    never = bool(WITHOUT_OBJECT & set(lemmas(w[group.head].lower, "VERB")))
-    return done or never or told
 
 
 def shares_time(w: Sequence[Word], joint: int) -> bool:
