@@ -22,6 +22,7 @@ from claimgraph.reading.statements.adjuncts import (
     with_clause,
 )
 from claimgraph.reading.statements.appositions import KIN, apposition
+from claimgraph.reading.statements.brackets import brackets
 from claimgraph.reading.statements.cited_items import cited_items
 from claimgraph.reading.statements.conjugation import denials, identities
 from claimgraph.reading.statements.coordination import joined_clauses
@@ -29,7 +30,7 @@ from claimgraph.reading.statements.descents import BIRTHS, descent
 from claimgraph.reading.statements.effects import effect
 from claimgraph.reading.statements.enumerations import examples, listed
 from claimgraph.reading.statements.lists import gapped
-from claimgraph.reading.statements.lives import brackets, joined_objects, life_event, who_it_is
+from claimgraph.reading.statements.lives import joined_objects, life_event, who_it_is
 from claimgraph.reading.statements.naming import defines
 from claimgraph.reading.statements.nominal import (
     defining_clause,

@@ -1,13 +1,12 @@
 """What is told of somebody's life, each thing by itself: when, where, as what, with whom.
 
 "She was born on 3 May 1961 in Bergen" states a day and a place; "her son Jon Lind" says who that
-is; "Ada Lind (1921-1998) was a poet" says when she was born and died.
+is. So does "The vote took place on Monday in Oslo" of what happened.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from claimgraph.reading.lang.en.closed_classes import negates
@@ -25,7 +24,6 @@ from claimgraph.reading.statements.words import (
     Word,
     borrowed,
     cut,
-    plural,
     supplied,
     trimmed,
 )
@@ -46,7 +44,7 @@ _TURNS = word_list("en/statements.txt", "words that bind parts")
 def life_event(clause: Clause) -> tuple[Clause, ...] | None:
     """Cut "She graduated from Orr College in 1994 with honours" into what each phrase tells."""
     w, main = clause.words, clause.main
-    if main is None or not set(lemmas(w[main.head].lower, "VERB")) & _EVENTS:
+    if main is None or not _is_event(w, main):
         return None
     ruled = w[main.head].lower == "found" and w[main.end : main.end + 1]
     if ruled and ruled[0].tag == "PREP":
@@ -91,6 +89,14 @@ def life_event(clause: Clause) -> tuple[Clause, ...] | None:
     late = [(*again, *trimmed(w[: found[0]]))] if found[0] else []
     return cut(clause, (*said, *trimmed(w[a:b])), *late,
                *((*again, *trimmed(w[c:d])) for c, d in others))  # fmt: skip
+
+
+def _is_event(w: Sequence[Word], main: VerbGroup) -> bool:
+    """Whether a verb tells a step of a life, or that something "took place" or "was held"."""
+    verbs = set(lemmas(w[main.head].lower, "VERB"))
+    if "take" in verbs:
+        return [x.lower for x in w[main.end : main.end + 1]] == ["place"]
+    return bool(verbs & _EVENTS) and ("hold" not in verbs or main.form == "be")
 
 
 def _turns(word: Word) -> bool:
@@ -193,70 +199,6 @@ def _time(w: Sequence[Word], at: int) -> int | None:
     aged = any(x.lower in ("age", "years", "months", "weeks", "century") for x in words)
     numbered = any(x.tag == "NUM" for x in words)
     return end - at if dated(words) or (aged and numbered) else None
-
-
-def brackets(clause: Clause) -> tuple[Clause, ...] | None:
-    """State what brackets behind a name tell: "(born 3 May 1961)", "(1921-1998)"."""
-    w = clause.words
-    for at in range(1, len(w) - 3):
-        if w[at].text != "(" or w[at - 1].tag != "NAME":
-            continue
-        close = next((i for i in range(at + 2, len(w)) if w[i].text == ")"), None)
-        start = at
-        while start and w[start - 1].tag == "NAME":
-            start -= 1
-        if close is None:
-            continue
-        named = borrowed(w[start:at], "antecedent")
-        told = tuple(replace(x, held=False) for x in w[at + 1 : close])
-        rest = (*w[:at], *w[close + 1 :])
-        if told[0].lower == "born":
-            verb = supplied(be("past", plural=plural(named)), "AUX", "verb", told[0].start)
-            dates = next((i for i, x in enumerate(told) if x.text == ";"), len(told))
-            died = next((i for i, x in enumerate(told) if x.lower == "died"), len(told))
-            lived = _lived(told) if dates < died else ()
-            ends = [(*named, *said) for said in lived or ()] or [(*named, *told[died:])]
-            birth = trimmed(told[: dates if lived else died])
-            return cut(
-                clause, rest, (*named, *verb, *birth), *(end for end in ends if end != named)
-            )
-        if told[0].lower == "died":
-            return cut(clause, rest, (*named, *told))
-        lived = _lived(told) if start == 0 and _is_somebody(w, close) else None
-        if lived is not None:
-            return cut(clause, rest, *((*named, *said) for said in lived))
-    return None
-
-
-def _lived(told: Sequence[Word]) -> list[tuple[Word, ...]] | None:
-    """Return "was born in 1921" and "died in 1998" for what brackets tell of a life."""
-    last = max((i for i, x in enumerate(told) if x.text == ";"), default=-1)
-    dates = told[last + 1 :]
-    dash = [i for i, x in enumerate(dates) if x.text in "–—-"]
-    if len(dash) != 1:
-        return None
-    halves = dates[: dash[0]], dates[dash[0] + 1 :]
-    if not all(_is_date(half) for half in halves):
-        return None
-    (birth, death), found = halves, []
-    for verb, half in (("was born", birth), ("died", death)):
-        link = "on" if len(half) > 1 else "in"
-        words = supplied(verb, "PAST", "verb", half[0].start)
-        if len(words) > 1:
-            words = (replace(words[0], tag="AUX"), *words[1:])
-        found.append((*words, *supplied(link, "PREP", "preposition", half[0].start), *half))
-    return found
-
-
-def _is_date(words: Sequence[Word]) -> bool:
-    named = all(x.tag == "NUM" or x.lower in CALENDAR or x.text == "," for x in words)
-    return named and any(is_year(x) for x in words)
-
-
-def _is_somebody(w: Sequence[Word], close: int) -> bool:
-    """Whether brackets are followed by what somebody is: "(1921-1998) was a Danish poet"."""
-    told = w[close + 1 : close + 3]
-    return len(told) == 2 and told[0].lower in ("was", "is") and told[1].tag == "DET"
 
 
 def who_it_is(clause: Clause) -> tuple[Clause, ...] | None:
