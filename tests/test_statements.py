@@ -575,7 +575,7 @@ CUTS = {
         "She is known for roles in many films and TV shows such as Salt (2001) and Ice (2004).",
         ["She is known for roles in many films and TV shows.",
          "She is known for roles in Salt (2001).",
-         "She is known for roles in Ice (2004)."],
+         "She is known for roles in Ice (2004).", "Salt dates from 2001.", "Ice dates from 2004."],
     ),
     "first, at the head of a sentence": (
         "First named in 1187, it was sold to Velm in 1294.",
@@ -831,7 +831,8 @@ CUTS = {
         "She rose to fame starring in films and plays such as Harbour (1999) and Ash (2004).",
         ["She rose to fame starring in films and plays.",
          "She rose to fame starring in Harbour (1999).",
-         "She rose to fame starring in Ash (2004)."],
+         "She rose to fame starring in Ash (2004).",
+         "Harbour dates from 1999.", "Ash dates from 2004."],
     ),
     "born on a day behind a list of trades": (
         "Jon Orr is a Danish actor and director, born May 4, 1970 in Velm.",

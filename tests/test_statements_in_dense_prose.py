@@ -392,3 +392,48 @@ def test_of_two_past_forms_the_one_with_who_did_it_tells_of_the_noun_before_it(
     text: str, parts: list[str] | None
 ) -> None:
     assert claims(text) == (parts or [text])
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        # where and when somebody was born, in brackets
+        ("Ada Lind (Bergen, Norway, 3 May 1961) is a Norwegian poet.",
+         ["Ada Lind was born in Bergen, Norway.", "Ada Lind was born on 3 May 1961.",
+          "Ada Lind is Norwegian.", "Ada Lind is a poet."]),
+        ("Jan Orr (German: Johann Orr, June 3, 1971 -) is a painter.",
+         ["Jan Orr (German: Johann Orr) is a painter.", "Jan Orr was born on June 3, 1971."]),
+        ("Ada Lind (Progress Party, 3 May 1961) is a poet.",
+         ["Ada Lind (Progress Party, 3 May 1961) is a poet."]),
+        ("Glass Tower (London, 1966) is a tall building.",
+         ["Glass Tower (London, 1966) is a tall building."]),
+        # another name, a size, two things that one is
+        ("Velm, officially the Kingdom of Velm, is a state in Kent with a population of 4 million.",
+         ["Velm is officially the Kingdom of Velm.", "Velm is a state in Kent.",
+          "Velm has a population of 4 million."]),
+        ("Orr, formerly Velm, is a village in the district of Brack with a population of 300.",
+         ["Orr was formerly Velm.",
+          "Orr is a village in the district of Brack with a population of 300."]),
+        ("Lund, officially closed, is a port.", ["Lund, officially closed, is a port."]),
+        ("Its capital and largest city is Orr.",
+         ["Its capital is Orr.", "Its largest city is Orr."]),
+        ("The red and white flag is Danish.", ["The red and white flag is Danish."]),
+        # what took place or was held, when and where
+        ("The vote took place on 3 June 2014 in the old mill in Graz.",
+         ["The vote took place on 3 June 2014.", "The vote took place in the old mill in Graz."]),
+        ("The fair was held in Cork on 3 June 1978.",
+         ["The fair was held in Cork.", "The fair was held on 3 June 1978."]),
+        ("Orr held a stake of 5% in Velm in 2010.", ["Orr held a stake of 5% in Velm in 2010."]),
+        ("Orr took three shops in Velm in 2010.", ["Orr took three shops in Velm in 2010."]),
+        ("The vote took place in May only in Graz.", ["The vote took place in May only in Graz."]),
+        ("Prices rose 5% in May in Orr.", ["Prices rose 5% in May in Orr."]),
+        ("He played the clerk in the series Orr, the priest in the film Ash and the king in Lear.",
+         ["He played the clerk in the series Orr.", "Orr is a series.",
+          "He played the priest in the film Ash.", "Ash is a film.",
+          "He played the king in Lear."]),
+    ],
+)  # fmt: skip
+def test_what_is_told_beside_a_name_or_a_happening_is_told_alone(
+    text: str, claims: list[str]
+) -> None:
+    assert [claim.text for claim in cg.parse(text, language="en").claims()] == claims

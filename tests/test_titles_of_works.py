@@ -98,3 +98,27 @@ def test_a_title_with_marks_of_its_own_is_one_and_said_by_nobody(
     text: str, claims: list[str]
 ) -> None:
     assert read(text) == (claims, read(text)[1] - {"reported"})
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("He made films such as Boat (1972) and Tug (1980), and left in 1990.",
+         {"Boat is a film.", "Boat dates from 1972.", "Tug is a film.", "Tug dates from 1980."}),
+        ("She is known for her roles in such films as Salt Road (1994) and Gull.",
+         {"Salt Road is a film.", "Salt Road dates from 1994.", "Gull is a film."}),
+        ("He was seen in the films Gull (2002) and The Tide (2004), and wrote.",
+         {"Gull is a film.", "Gull dates from 2002.", "The Tide is a film.",
+          "The Tide dates from 2004."}),
+        ("She starred in Boat (2001), Murder on the Quay (2004), and sang.",
+         {"Boat dates from 2001.", "Murder on the Quay dates from 2004."}),
+        ("Her later roles include Meg in Boat (2001) and Eva in Tug (2004).", set()),
+        ("Tides are treated in Lind (2001) and Moe (2004).", set()),
+        ("She starred in a play by Lind (2001) and Moe (2004).", set()),
+        ("Her films are: Salt and Rye, Boat and Tug.", set()),
+    ],
+)  # fmt: skip
+def test_a_list_tells_of_what_kind_and_year_works_are(text: str, told: set[str]) -> None:
+    claims, _ = read(text)
+    signs = (" is a film.", " dates from ")
+    assert {claim for claim in claims if any(sign in claim for sign in signs)} == told

@@ -13,7 +13,13 @@ from claimgraph.reading.lang.en.verb_groups import SUBJECT_PRONOUNS
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.statements.conjugation import verbalised
 from claimgraph.reading.statements.participles import CLAUSAL
-from claimgraph.reading.statements.phrases import SPANS, has_noun, is_phrase, subject
+from claimgraph.reading.statements.phrases import (
+    SPANS,
+    has_noun,
+    is_phrase,
+    subject,
+    without_brackets,
+)
 from claimgraph.reading.statements.tenses import tense_of
 from claimgraph.reading.statements.words import (
     Clause,
@@ -104,6 +110,31 @@ def judged(clause: Clause) -> tuple[Clause, ...] | None:
     context = tuple(replace(x, ground="context") for x in w[comma:])
     whole = replace(clause, words=(*w[:comma], *context), final=True)
     return (whole, *cut(clause, trimmed(w[comma + 1 :])))
+
+
+def measured(clause: Clause) -> tuple[Clause, ...] | None:
+    """Cut "Orr is a town in Kent with a population of 4,200" in two: it has this population."""
+    w, main = clause.words, clause.main
+    if main is None or main.form != "be" or w[main.head].tag != "AUX":
+        return None
+    for at in open_places(w, main.end + 2, len(w) - 4):
+        noun = at + 2 + (w[at + 2].tag == "ADJ")
+        if w[at].lower != "with" or w[at + 1].lower not in ("a", "an") or noun > len(w) - 3:
+            continue
+        told, found = w[main.end : at], subject(clause, main)
+        link = next((i for i, x in enumerate(told) if x.tag == "PREP"), len(told))
+        one = told[0].lower in ("a", "an") and all(x.tag in _PLACED for x in told[link:])
+        end = next((i for i in open_places(w, noun, len(w)) if w[i].text == ","), len(w))
+        if w[noun].lower not in _SIZES or w[noun + 1].lower != "of" or not one or found is None:
+            return None  # "is a village in the district of Velm with a population of"
+        has = supplied("had" if tense_of(w, main) == "past" else "has", "VERB", "verb", w[at].start)
+        said = (*without_brackets(borrowed(w[slice(*found)], "subject")), *has, *w[at + 1 : end])
+        return cut(clause, trimmed((*w[:at], *w[end:])), said)
+    return None
+
+
+_SIZES = frozenset({"population", "area", "capacity", "length", "height", "elevation", "depth"})
+_PLACED = frozenset({"PREP", "NAME", "DET", "ADJ", "MARK"})
 
 
 def with_clause(clause: Clause) -> tuple[Clause, ...] | None:

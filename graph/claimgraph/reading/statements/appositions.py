@@ -84,6 +84,8 @@ def apposition(clause: Clause) -> tuple[Clause, ...] | None:
         joins = any(x.tag == "CONJ" and y.tag == "DET" for x, y in pairwise(w[comma:end]))
         if joins and main.end < comma and (main.form == "be" or not is_person(w[comma + 1 : end])):
             continue  # "was a knight of Orr, a doctor of Velm and a skater", "won the Oak Cup, a"
+        if joins and main.end < start and is_person(w[main.end : start]):
+            continue  # "played the clerk in Orr, the priest in Velm and the king in Lear"
         if any(x.tag == "REL" for x in w[end + 2 : end + 5]) and w[end + 1 : end + 2] != ():
             continue  # "at Orr, an inn run by two sisters, one of whom cooks"
         if w[end + 1 : end + 2] and w[end + 1].lower == "which" and is_person(w[comma + 1 : end]):

@@ -19,6 +19,7 @@ from claimgraph.reading.statements.adjuncts import (
     amid,
     changed_by,
     judged,
+    measured,
     with_clause,
 )
 from claimgraph.reading.statements.appositions import KIN, apposition
@@ -31,7 +32,7 @@ from claimgraph.reading.statements.effects import effect
 from claimgraph.reading.statements.enumerations import examples, listed
 from claimgraph.reading.statements.lists import gapped
 from claimgraph.reading.statements.lives import joined_objects, life_event, who_it_is
-from claimgraph.reading.statements.naming import defines
+from claimgraph.reading.statements.naming import NAMED, both_of_one, defines, other_name
 from claimgraph.reading.statements.nominal import (
     defining_clause,
     nationality,
@@ -68,6 +69,7 @@ RULES: tuple[tuple[Rule, frozenset[str]], ...] = (
     (trailing_clause, CONTRASTING),
     (which_means, frozenset({"which"})),
     (descent, BIRTHS),
+    (other_name, NAMED),
     (apposition, frozenset(",")),
     (office, frozenset(",")),
     (resumed, frozenset(",")),
@@ -87,6 +89,8 @@ RULES: tuple[tuple[Rule, frozenset[str]], ...] = (
     (postnominal_participle, frozenset({"PAST"})),
     (predicates, frozenset({"AUX"})),
     (nationality, frozenset({"AUX"})),
+    (measured, frozenset({"with"})),
+    (both_of_one, frozenset({"is", "was"})),
     (examples, frozenset({"as", "including", "like", ":"})),
     (identities, frozenset({"are", "were"})),
     (listed, _JOINTS),

@@ -271,13 +271,13 @@ def list_items(
     """
     closed = [i for i in range(start, len(w)) if titles and w[i].text == ")"]
     found, at = [], start
-    joined = False
+    joined = 0
     for i in range(start, len(w)):
         if w[i].held or not (w[i].text == "," or w[i].lower == "and"):
             continue
         if len(closed) > 1 and w[i - 1].text not in "),":
             continue
-        joined |= w[i].lower == "and"
+        joined += w[i].lower == "and"
         if i > at:
             found.append((at, i))
         at = i + 1
@@ -286,7 +286,8 @@ def list_items(
     if found and all(x.lower in _REST for x in w[slice(*found[-1])]):
         found.pop()
     alike = bool(found) and all(fits(w[a:b]) for a, b in found)
-    whole = joined or len(found) == 1 or len(closed) > 1
+    one = joined == 1 or (joined > 1 and not titles)  # not "Salt and Rye, Boat and Tug"
+    whole = one or len(found) == 1 or len(closed) > 1
     return found if alike and whole and len(found) < _MOST else None
 
 

@@ -5,12 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimgraph.reading.lang.en.dictionary import (
+    be,
     is_past,
     is_past_only,
     verb_share,
 )
 from claimgraph.reading.lang.en.tokens import VerbGroup
-from claimgraph.reading.statements.words import Clause, Word
+from claimgraph.reading.statements.phrases import without_brackets
+from claimgraph.reading.statements.tenses import tense_of
+from claimgraph.reading.statements.words import (
+    Clause,
+    Word,
+    borrowed,
+    cut,
+    open_places,
+    supplied,
+)
 
 _SELDOM_VERB = 0.15
 """How often a word is a verb that may not be one where all around it has capitals."""
@@ -125,3 +135,55 @@ def is_name_or_title(words: Sequence[Word]) -> bool:
         for x in said
     )
     return capital and plain and said[0].text[0].isupper() | (said[0].tag in ("DET", "NUM"))
+
+
+def other_name(clause: Clause) -> tuple[Clause, ...] | None:
+    """Cut "Orr, officially the Kingdom of Orr, is a state" in two: what its name is, and that."""
+    w, main = clause.words, clause.main
+    if main is None:
+        return None
+    for comma in open_places(w, 1, main.start - 3):
+        led = w[comma + 1].lower
+        formal = [x.lower for x in w[comma + 1 : comma + 4]] == ["in", "long", "form"]
+        if w[comma].text != "," or not (led in _NAMED or formal):
+            continue
+        end = next((i for i in open_places(w, comma + 3, main.start) if w[i].text == ","), 0)
+        who, name = without_brackets(w[:comma]), w[comma + 2 + 2 * formal : end]
+        if end != main.start - 1 or not (_is_whole_name(who) and _is_whole_name(name)):
+            return None
+        verb = be("past" if led in _BEFORE else tense_of(w, main), plural=False)
+        said = (*borrowed(who, "antecedent"), *supplied(verb, "AUX", "verb", w[comma].start))
+        return cut(clause, (*w[:comma], *w[end + 1 :]), (*said, *w[comma + 1 : end]))
+    return None
+
+
+_BEFORE = frozenset({"formerly", "originally", "previously"})
+_NAMED = _BEFORE | {"officially", "formally"}
+NAMED = _NAMED | {"long"}
+"""Words by which another name may be told: "officially", "in long form"."""
+_SMALL = frozenset({"of", "the", "and", "de"})
+
+
+def _is_whole_name(words: Sequence[Word]) -> bool:
+    """Whether words are one name and nothing else: "the Kingdom of Orr"."""
+    capital = all(x.text[0].isupper() or x.lower in _SMALL for x in words)
+    return bool(words) and capital and words[-1].text[0].isupper() and words[-1].tag != "ADJ"
+
+
+def both_of_one(clause: Clause) -> tuple[Clause, ...] | None:
+    """Cut "Its capital and largest city is Orr" in two: one is both."""
+    w, main = clause.words, clause.main
+    if main is None or w[main.start].lower not in ("is", "was") or main.end != main.start + 1:
+        return None
+    who, told = w[: main.start], w[main.end :]
+    joint = next((i for i, x in enumerate(who) if x.lower == "and"), 0)
+    plain = all(x.tag in ("DET", "POSS", "ADJ", "NOUN", "NUM", "NAME") for x in who[:joint])
+    alike = all(x.tag in ("DET", "POSS", "ADJ", "NOUN") for x in who[joint + 1 :])
+    named = bool(told) and all(x.tag == "NAME" for x in told)
+    if not joint or not (plain and alike and named) or who[0].tag not in ("DET", "POSS"):
+        return None
+    owned = max((i + 1 for i, x in enumerate(who[:joint]) if x.tag in ("DET", "POSS")), default=0)
+    second = who[joint + 1 :]
+    led = () if second[0].tag in ("DET", "POSS") else borrowed(who[:owned], "subject")
+    verb = (*borrowed(w[main.start : main.end], "verb"), *borrowed(told, "context"))
+    return cut(clause, (*led, *second, *w[main.start :]), (*who[:joint], *verb))

@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from claimgraph.reading.lang.en.closed_classes import negates
-from claimgraph.reading.lang.en.dictionary import Tense, be, is_base_form, is_plural, lemmas
+from claimgraph.reading.lang.en.dictionary import be, is_base_form, lemmas
 from claimgraph.reading.lang.en.gazetteer import (
     country,
     demonym,
@@ -25,8 +25,6 @@ from claimgraph.reading.lang.en.sentence import Range
 from claimgraph.reading.lang.en.tokens import FINITE, VerbGroup, is_titled
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.statements.appositions import KIN
-from claimgraph.reading.statements.lists import list_items
-from claimgraph.reading.statements.naming import is_name_or_title
 from claimgraph.reading.statements.phrases import has_noun, is_year, phrase_start
 from claimgraph.reading.statements.tenses import description_tense, tense_of
 from claimgraph.reading.statements.words import (
@@ -38,21 +36,25 @@ from claimgraph.reading.statements.words import (
     open_places,
     supplied,
 )
+from claimgraph.reading.statements.works import (
+    IN_TITLES,
+    LONGEST,
+    PROFESSIONS,
+    UNFIT,
+    WORKS,
+    dated,
+    is_of_kind,
+    of_works,
+)
 
-_WORKS = word_list("en/statements.txt", "works")
 _SETTLEMENTS = word_list("en/statements.txt", "settlements")
-_PROFESSIONS = word_list("en/statements.txt", "professions")
-_KINDS = _PROFESSIONS | _SETTLEMENTS | _WORKS
+_KINDS = PROFESSIONS | _SETTLEMENTS | WORKS
 _PERSONS = ROLES | KIN
-_UNFIT = word_list("en/statements.txt", "not of a kind")
-_COUNTING = word_list("en/statements.txt", "counting a kind")
-_LISTING = frozenset({"as", "including", "like"})
 _PLAIN = frozenset({"ADJ", "NOUN"})
 _WHERE = frozenset({"in", "from", "at", "near", "to"})
 _TWO_PLACES = frozenset({"NAME", ","})
-_IN_TITLES = frozenset({"of", "the", "in", "and", "a", "to", "for", "on", "'s", "’s", ":"})
-_LONGEST, _TWO = 14, 2
-"""The most words of a title, and the names of a place and the one that it lies in."""
+_TWO = 2
+"""The names of a place and the one that it lies in."""
 
 
 def presupposed(clause: Clause) -> list[Clause]:
@@ -63,8 +65,7 @@ def presupposed(clause: Clause) -> list[Clause]:
     named = () if _KINDS.isdisjoint(clause.signs) else _named(clause, main)
     places = clause.signs >= _TWO_PLACES and not _WHERE.isdisjoint(clause.signs)
     placed = _placed(w) if places else ()
-    listed = () if _LISTING.isdisjoint(clause.signs) else _listed(w, main)
-    said = cut(clause, *named, *listed, *placed)
+    said = cut(clause, *named, *of_works(clause, main), *placed)
     return [replace(part, final=True, construction="presupposed") for part in said]
 
 
@@ -74,7 +75,7 @@ def _named(clause: Clause, main: VerbGroup) -> Iterator[Sequence[Word]]:
     for i in range(1, len(w)):
         kind = i - 2 if w[i - 1].lower == "of" else i - 1
         noun = w[kind].lower
-        person, place, work = (noun in x for x in (_PROFESSIONS, _SETTLEMENTS, _WORKS))
+        person, place, work = (noun in x for x in (PROFESSIONS, _SETTLEMENTS, WORKS))
         if not (person or place or work) or place != (kind < i - 1) or w[kind].held:
             continue
         if kind and not w[kind].text.islower():
@@ -88,8 +89,8 @@ def _named(clause: Clause, main: VerbGroup) -> Iterator[Sequence[Word]]:
         bare = end < len(w) and _is_bare(w[end])
         if work and (bare or (noun == "single" and w[kind - 1].lower == "a")):
             continue  # "a single SQLite file", "a novel Bayesian method"
-        yield _is(w[i:end], w[start : kind + 1], tense_of(w, main) if person else "present")
-        yield from _dated(w, i, end)
+        yield is_of_kind(w[i:end], w[start : kind + 1], tense_of(w, main) if person else "present")
+        yield from dated(w, i, end)
 
 
 def _name_end(w: Sequence[Word], i: int, *, title: bool) -> int | None:
@@ -97,13 +98,13 @@ def _name_end(w: Sequence[Word], i: int, *, title: bool) -> int | None:
     if title and is_titled(w[i].text):
         return i + 1
     if w[i].tag == "QUOTE" and title:
-        near = range(i + 2, min(i + _LONGEST, len(w)))
+        near = range(i + 2, min(i + LONGEST, len(w)))
         close = next((k for k in near if w[k].tag == "QUOTE"), 0)
         return close + 1 if close and w[i + 1].text[0].isupper() else None
     end = at = i
-    while at < min(len(w), i + _LONGEST) and not w[at].held:
+    while at < min(len(w), i + LONGEST) and not w[at].held:
         named = w[at].text[0].isupper() if title else w[at].tag == "NAME"
-        if not named and not (title and end > i and w[at].lower in _IN_TITLES):
+        if not named and not (title and end > i and w[at].lower in IN_TITLES):
             break
         at += 1
         end = at if named else end
@@ -134,7 +135,7 @@ def _kind_start(w: Sequence[Word], kind: int, *, bare: bool) -> int | None:
         if w[start - 1].text[0].isupper() and not demonym(w[start - 1].text):
             break
         start -= 1
-    if any(x.lower in _UNFIT or x.lower.endswith("est") for x in w[start : kind + 1]):
+    if any(x.lower in UNFIT or x.lower.endswith("est") for x in w[start : kind + 1]):
         return None
     opening = start
     while opening and w[opening - 1].tag in ("NAME", "NUM") and not bare:
@@ -154,56 +155,6 @@ def _kind_start(w: Sequence[Word], kind: int, *, bare: bool) -> int | None:
         "POSS",
     )
     return start if bare and opens and (before is None or not before.held) else None
-
-
-def _is(name: Sequence[Word], kind: Sequence[Word], tense: Tense) -> Sequence[Word]:
-    """Say that something named is of a kind."""
-    word = be("past" if tense == "past" else "present", plural=False)
-    verb = supplied(word, "AUX", "verb", kind[0].start)
-    article = "an" if kind[0].lower[:1] in "aeiou" else "a"
-    owned = kind[0].tag == "POSS"
-    opens = () if owned else supplied(article, "DET", "inflection", kind[0].start)
-    *others, noun = kind
-    plain = replace(noun, text=noun.lower)  # "Actor Jon Lund left"
-    return (*borrowed(name, "antecedent"), *verb, *opens, *others, plain)
-
-
-def _dated(w: Sequence[Word], start: int, end: int) -> Iterator[Sequence[Word]]:
-    """Yield of what year a work is, which stands in brackets behind its title."""
-    year = w[end + 1 : end + 3]
-    if len(year) == 2 and w[end].text == "(" and is_year(year[0]) and year[1].text == ")":
-        verb = supplied("dates from", "VERB", "verb", year[0].start)
-        yield (
-            *borrowed(w[start:end], "antecedent"),
-            *verb,
-            replace(year[0], held=False),
-        )
-
-
-def _listed(w: Sequence[Word], main: VerbGroup) -> Iterator[Sequence[Word]]:
-    """Yield of what kind each of several is: "films such as Boat (1972) and Tug (1980)"."""
-    for at in range(2, len(w) - 1):
-        if w[at].lower not in _LISTING or w[at].held:
-            continue
-        head = at - 1 - (w[at - 1].lower == "such" or w[at - 1].text == ",")
-        noun = next(iter(lemmas(w[head].lower, "NOUN")), "")
-        if (w[at].lower == "as" and w[at - 1].lower != "such") or not is_plural(w[head].lower):
-            continue
-        if noun not in _WORKS | _PROFESSIONS:
-            continue
-        start = head
-        while start and w[start - 1].tag in _PLAIN and w[start - 1].lower not in _COUNTING:
-            start -= 1
-        if w[start - 1].tag == "CONJ" or any(x.lower in _UNFIT for x in w[start:head]):
-            continue
-        kind = (
-            *w[start:head],
-            replace(w[head], text=noun, lower=noun, ground="inflection"),
-        )
-        for i, close in list_items(w, at + 1, is_name_or_title) or ():
-            end = next((k for k in range(i + 1, close) if w[k].text == "("), close)
-            yield _is(w[i:end], kind, tense_of(w, main) if noun in _PROFESSIONS else "present")
-            yield from _dated(w, i, end)
 
 
 def _placed(w: Sequence[Word]) -> Iterator[Sequence[Word]]:
