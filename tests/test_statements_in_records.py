@@ -367,3 +367,11 @@ def test_what_is_listed_below_is_not_glued_to_its_list() -> None:
     assert told("The changes are listed below:\n\n- the test was revised;\n- Annex C was cut.") == [
         "The test was revised.", "Annex C was cut.",
     ]  # fmt: skip
+
+
+def test_two_numbers_of_a_marker_make_no_recital_of_a_sentence() -> None:
+    line = "Freezing: Frozen loaves keep for three months. [1, 2]"
+    listed = "\n\n[1] https://a.example.org/1\n[2] https://a.example.org/2"
+    assert told(f"It rained in Velm.\n\n{line}{listed}")[1:] == [
+        "Freezing: Frozen loaves keep for three months."
+    ]

@@ -32,6 +32,7 @@ from claimgraph.reading.citations.marked_text import (
     led_in,
 )
 from claimgraph.reading.citations.remarks import remarks_apart
+from claimgraph.reading.lang.word_lists import citation_words
 from claimgraph.reading.layout.headings import announces_sources, mentions_sources
 
 
@@ -204,8 +205,19 @@ def _tables(marked: MarkedText) -> Iterator[SourceList]:
         numbers = {n for g in groups if (n := row_number(marked, g[0]))}
         cited = marked.cited([i for group in groups for i in group]) & numbers
         urls = sum(marked.has_url(group) for group in groups)
-        if 2 * len(cited) >= len(groups) and 2 * urls > len(groups):
+        told = 2 * urls > len(groups) or _lists_documents(marked, index, groups)
+        if 2 * len(cited) >= len(groups) and told:
             yield make_list(marked, groups, range(index, groups[-1][-1] + 1))
+
+
+def _lists_documents(marked: MarkedText, heads: int, groups: list[list[int]]) -> bool:
+    """Say whether a table has a column of documents, and all its rows have labels."""
+    cells = {cell.strip(" *_\t").casefold() for cell in marked.words(heads).split("|")}
+    labelled = all(marked.blocks[group[0]].label for group in groups)
+    return labelled and not cells.isdisjoint(_COLUMNS)
+
+
+_COLUMNS = frozenset(citation_words("column of sources"))
 
 
 def _led_to(marked: MarkedText) -> Iterator[SourceList]:

@@ -35,7 +35,8 @@ _KEY = regex(
         (?:[:：.)）](?=\s)|[ ][–—-](?=[ ])|(?<=[注註주]\d)[ \u3000]+|）(?=\w))
     | (?P<kome>[※＊📄📎📚📰🔖]\d{1,3})[:：.．]?(?=[\s\u3000]?\w)
     | (?P<hash>\#\d{1,3})(?:[:：.)](?=\s)|(?=[ \t]+\w))
-    | (?P<named>(?:LETTERED)[ \xa0](?-i:[A-Z]{1,2})|(?-i:[A-Za-z]{1,4}[.-]?\d{1,4}|[A-Z]))
+    | (?P<named>(?:LETTERED)[ \xa0](?-i:[A-Z]{1,2})|(?:COUNTED)[ \xa0](?-i:[A-Z]|\d{1,3})
+        |(?-i:[A-Za-z]{1,4}[.-]?\d{1,4}|[A-Z]))
         (?:(?:\*\*)?[ ]?[:：.)–—-](?=[ *])(?:\*\*)?|(?=[ ]{2}|\t))
     | (?P<outlet>(?-i:[^\W\d_a-zSIGNS])[^\n:：*\[\]()]{1,40}?)(?:\*\*)?
         (?:[:：](?:\*\*)?(?=[ ]+\S)|[ ]?[:：–—-](?:\*\*)?(?=[ ]+(?:https?://|["“])))
@@ -49,12 +50,27 @@ _KEY = regex(
         "WORDS", f"{any_of('label')}|{any_of('note')}"
     )
     .replace("LETTERED", any_of("lettered"))
+    .replace("COUNTED", any_of("lettered or counted"))
     .replace("SIGNS", SIGNS),
     re.VERBOSE | re.IGNORECASE,
 )
 """What may be a label of a list that prints labels of its own; the text must prove it."""
 _CELL = regex(r"\|[ \t]*[*`\[]{0,3}(?P<cell>[A-Za-z]{1,5}[-_ ]?\d{1,4})[*`\]]{0,3}[ \t]*\|")
 """The first cell of a row, where it may be a label: "| S1 |"."""
+
+
+_LABEL_SIGN = regex(r"\b(?:[A-Z]|\d{1,3})\b")
+_SEVERAL = regex(
+    r"(?P<word>[^\W\d_]{2,12})\.?[ \xa0]"
+    r"(?P<signs>(?:[A-Z]|\d{1,3})"
+    r"(?:(?:,|,?[ ](?:and|und|et|y|e)\b|[ ]?&)[ ](?:[A-Z]|\d{1,3})){1,9})"
+)
+"""A word with several letters or numbers: "Annexes 3 and 4", "Exs. A, C"."""
+
+
+def _stems(word: str) -> tuple[str, ...]:
+    """Return a word and what it may be the plural of."""
+    return word, word.removesuffix("s"), word.removesuffix("es")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +97,10 @@ class LearnedLabels:
         whole = self._one(inner.strip())
         if whole:
             return (whole,)
+        if row := self._row(inner.strip()):
+            return row
         found: list[str] = []
+        named = ""
         for item in SPLIT_LABELS.split(inner):
             printed = LEAD.sub("", item.strip(), count=1).strip("^ ")
             words = printed.strip("# ")
@@ -89,11 +108,28 @@ class LearnedLabels:
             graded = found and _GRADE.fullmatch(words) and words.casefold() not in self.printed
             if label and not graded:
                 found.append(label)
+            elif words and not found and not named and len(words) <= _LONGEST_ITEM:
+                named = words  # what the source is, before its label: "lease, Ex. A"
             elif not (
                 found and (graded or LOCATOR.fullmatch(words) or self._remarked(found, words))
             ):
                 return None
+        if named and not all(" " in label for label in found):
+            return None
         return tuple(dict.fromkeys(found)) or None
+
+    def _row(self, words: str) -> tuple[str, ...]:
+        """Return the labels of "Annexes 3 and 4" or "Exs. A, C"; none where one is not listed."""
+        several = _SEVERAL.fullmatch(words)
+        for stem in _stems(several["word"]) if several else ():
+            signs = _LABEL_SIGN.findall(several["signs"]) if several else []
+            labels = [
+                self.printed.get(f"{stem}{dot} {n}".casefold()) for n in signs for dot in ("", ".")
+            ]
+            known = tuple(label for label in labels if label)
+            if len(known) == len(signs):
+                return known
+        return ()
 
     def _remarked(self, found: list[str], words: str) -> bool:
         """Whether words only say something about the source before them: "S2; rated E5"."""

@@ -129,6 +129,8 @@ def _proven(
     if kind[0] in "(（" and not kind.endswith(":"):
         ordered = [c for c in group if found[c.place].style == "ordered"]
         group = ordered or (group if 2 * _like_entries(group, found, text) > len(group) else [])
+    if kind == "named":
+        group = [c for c in group if " " not in c.label] or _documents(group, found, text)
     hits = {c for c in group if c.label.casefold() in used}
     if kind == "outlet":
         group = list(_beside_addresses(group, found, text))
@@ -147,6 +149,21 @@ def _proven(
         if c in hits or loose or shape(c.label) in shapes
         or (alphabetic and _ALPHABETIC.fullmatch(c.label))
     ]  # fmt: skip
+
+
+def _documents(
+    group: Sequence[LabelCandidate], found: Sequence[Line], text: str
+) -> list[LabelCandidate]:
+    """Return the lines "Ex. A – Lease", "Annex 1: Lease" of a list of documents; none of others.
+
+    They stand one below the other, behind what cites them; annexes of the text itself stand apart,
+    and its table of contents stands before it.
+    """
+    places = [one.place for one in group]
+    between = {*range(places[0], places[-1])}.difference(places)
+    behind = text[found[places[-1]].end :].casefold()
+    after = any(f"{sign}{one.label.casefold()}" in behind for one in group for sign in "([")
+    return list(group) if not after and not any(found[at].gap for at in between) else []
 
 
 def _beside_addresses(

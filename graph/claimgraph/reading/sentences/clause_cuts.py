@@ -19,9 +19,10 @@ _BOUNDS = word_list("en/numbers.txt", "approximators").union(
     word_list("en/numbers.txt", "bounding words"),
     phrase_list("en/numbers.txt", "bounds of two words"),
 )
+_SEVERAL_OF = word_list("en/clauses.txt", "plural words")
 _SUBJECT = regex(
-    r"(?:the|a|an|this|that|these|those|it|he|she|they|we|others?|some|many|most|several|few|all|both"
-    r"|its|their|his|her|there|no|each|every|one|more|another|neither"
+    r"(?:the|a|an|this|that|it|he|she|others?|all|its|their|his|her|there|no|each|every|more|another"
+    rf"|neither|nobody|nothing|none|everybody|everyone|{'|'.join(sorted(_SEVERAL_OF))}"
     rf"|(?:(?:{'|'.join(sorted(_BOUNDS))})[ ])?\d[\d,.]*)[ ]"
     r"|[A-Z\"“]"
 )
@@ -117,6 +118,8 @@ def _joint(text: str, cite: Cite, end: int) -> tuple[str, int] | None:
         return found[0].strip(" ,\n"), found.end()
     if found := _PLAIN_JOINT.match(text, cite.end, end):
         return "", found.end()
+    if (found := _DASH.match(text, cite.end, end)) and not _DASH.search(text, found.end(), end):
+        return "–", found.end()
     mark = text[max(0, cite.start - 1) : cite.start]
     found = _BEHIND_MARK.match(text, cite.end, end) if mark in _JOINTS else None
     if found is None or (mark == "," and not found[1]):
@@ -134,6 +137,8 @@ _PLAIN_JOINT = regex(
 Behind "and" a pronoun shows that a clause begins: "fell [1] and it rose", not "the mill [1] and the
 shed".
 """
+_DASH = regex(r"[ ][–—][ ]|(?<=[\])])—(?=\w)")
+"""A dash behind a marker; two enclose what is put in."""
 _BEHIND_MARK = regex(r"\s+(?:(while|whereas|but|although|though|and|yet|so)\s+)?")
 
 

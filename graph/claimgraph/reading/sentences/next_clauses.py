@@ -39,6 +39,7 @@ class Verbs(NamedTuple):
     leading: frozenset[str]
     before_nouns: frozenset[str]
     adverbs: frozenset[str]
+    sure: frozenset[str]
 
 
 @cache
@@ -55,6 +56,7 @@ def verbs_of(language: str) -> Verbs:
         words("verbs that may be participles"), words("words of objects"),
         words("participles with two objects"), words("verbs that clauses follow"),
         words("words before a noun"), words("adverbs before verbs"),
+        words("joints that only clauses follow"),
     )  # fmt: skip
 
 
@@ -73,7 +75,7 @@ def next_clause(text: str, begin: int, cite: Cite, end: int) -> int:
     told = any(
         (found["joint"] in verbs.joints or not found["joint"])
         and _tells(verbs, left)
-        and _opens(verbs, right)
+        and _opens(verbs, right, sure=found["joint"] in verbs.sure)
         for verbs in map(verbs_of, _LANGUAGES)
     )
     return found.end() if told else 0
@@ -92,8 +94,11 @@ def _tells(verbs: Verbs, said: str) -> bool:
     return at[-1] > side and words[at[-1]] not in verbs.leading
 
 
-def _opens(verbs: Verbs, said: str) -> bool:
-    """Whether words begin with a subject and its verb: "die Löhne sanken", not "sanken wieder"."""
+def _opens(verbs: Verbs, said: str, *, sure: bool = False) -> bool:
+    """Whether words begin with a subject and its verb: "die Löhne sanken", not "sanken wieder".
+
+    ``sure`` says that a clause follows in any case: "although scientists objected".
+    """
     words = WORD.findall(said)
     for at, word in enumerate(words[: _LONGEST_SUBJECT + 1]):
         if word in (",", ";", ":") or (at and word.casefold() in verbs.side):
@@ -102,7 +107,7 @@ def _opens(verbs: Verbs, said: str) -> bool:
             return False  # "the crane the guild had built"
         if may_be_verb(verbs, word):
             alone = at == 1 and is_adverb(verbs, words[0])
-            return at > 0 and not alone and is_verb(verbs, words, at)
+            return at > 0 and not alone and (sure or is_verb(verbs, words, at))
     return False
 
 

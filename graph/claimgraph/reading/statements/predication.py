@@ -143,8 +143,15 @@ def predicates_nothing(part: Sentence) -> bool:
 def is_recital(part: Sentence) -> bool:
     """Whether words say in view of what a body decides: "Having regard to the Treaty [1],"."""
     opens = part.tag(0) == "ING" or part.lower(0) == "having"
-    stop = next((t.text for t in reversed(part.tokens) if t.text not in "[]()0123456789"), "")
-    return opens and stop in (",", ";", ":") and predicates_nothing(part)
+    if not opens:
+        return False
+    said = _MARKERS_AT_END.sub("", "".join(token.text for token in part.tokens[-_LAST:]))
+    return said.endswith((",", ";", ":")) and predicates_nothing(part)
+
+
+_MARKERS_AT_END = regex(r"(?:[\[(][\d,;–-]{1,40}[\])])+$")
+_LAST = 40
+"""Tokens at the end of a sentence among which its markers stand."""
 
 
 def _may_be_main(words: Sequence[Word], groups: Sequence[VerbGroup]) -> bool:
