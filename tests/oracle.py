@@ -445,3 +445,28 @@ def _(kb: ClaimGraph) -> Rows:
     by: list[cg.Claim | cg.Source] = [*kb.all(cg.Claim), *kb.all(cg.Source)]
     disputed = {c for n in by for c in n.disputes}
     return [(c, d) for c in claims for d in reach(steps, c) & disputed]
+
+
+@answers("claims-on-one-publisher")
+def _(kb: ClaimGraph) -> Rows:
+    makers = {s.id: s.publisher for s in kb.all(cg.Source)}
+    named: dict[str, set[str | None]] = {}
+    for claim, source in relies(kb):
+        named.setdefault(claim, set()).add(makers[source])
+    return [(claim, *names) for claim, names in named.items() if len(names) == 1 and any(names)]
+
+
+@answers("claims-on-older-sources")
+def _(kb: ClaimGraph) -> Rows:
+    days = {s.id: s.published for s in kb.all(cg.Source)}
+    rows: Rows = []
+    for claim, source in relies(kb):
+        for event in (e for e in kb.all(cg.Event) if e.id in {*_claim(kb, claim).about}):
+            day, start = days[source], event.start_date
+            if day and start and (day + "-12-31"[len(day) - 4 :]) < (start + "-01-01")[:10]:
+                rows.append((claim, source, day, event.id, start))
+    return rows
+
+
+def _claim(kb: ClaimGraph, claim: str) -> cg.Claim:
+    return next(c for c in kb.all(cg.Claim) if c.id == claim)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 
 from claimgraph.errors import MissingExtra
 from claimgraph.invisible import counted_invisible
-from claimgraph.model import PLAIN, Actor, Claim, Event, Node, clip
+from claimgraph.model import PLAIN, Actor, Claim, Event, Node, Source, clip
 from claimgraph.progress import working
 from claimgraph.spreadsheet import guarded
 
@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 
 Item = TypeVar("Item", covariant=True)
 SHOWN = 60  # rows shown by ``repr`` and in a notebook; the rest is counted
-SPARSE = ("modality", "proposed_by", "site", "in question", "more with another", "which")
+SPARSE = (
+    "modality", "proposed_by", "publisher", "published", "site", "in question", "more with another",
+    "which",
+)  # fmt: skip
 """Columns that people see only where a row has something in them; tables for programs have all."""
 AT_ONCE = 500  # items read at once when all are gone through
 
@@ -220,6 +223,8 @@ def own_cells(node: Node) -> dict[str, object]:
             return {"modality": put, "proposed_by": node.proposed_by or ""}
         case Actor():
             return {"kind": node.kind}
+        case Source():
+            return {"publisher": node.publisher or "", "published": node.published or ""}
         case Event():
             return {"status": node.status, "when": node.when}
     return {}

@@ -14,7 +14,7 @@ from claimgraph.urls import site
 
 _COLUMNS = {
     "claims": ("status", "modality", "proposed_by", "sources"),
-    "sources": ("claims", "site"),
+    "sources": ("claims", "publisher", "published", "site"),
     "documents": ("document", "claims"),
     "actors": ("kind",),
     "events": ("status", "when"),
@@ -47,6 +47,7 @@ class Rows:
                 row["sources"] = sorted(map(self._source, self._objects(node.id, "cg:reliesOn")))
             case Source():
                 row["claims"] = self._count("cg:reliesOn", node.id)
+                row |= own_cells(node)
                 row["site"] = site(node.url) if node.title and node.url else ""
             case Document():
                 row["document"] = node.title or node.origin or node.id  # what other rows call it

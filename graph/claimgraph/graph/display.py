@@ -18,7 +18,7 @@ TEXTS = 3
 _CENSUS = (Claim, Source, Actor, Event, Figure)
 _COLUMNS = {
     "claims": ("status", "modality", "proposed_by", "sources"),
-    "sources": ("numbers", "claims", "site"),
+    "sources": ("numbers", "claims", "publisher", "published", "site"),
     "sentences": ("state",),
     "actors": ("kind",),
     "events": ("status", "when"),
@@ -67,6 +67,7 @@ def row(kb: ClaimGraph, node: Node, indexes: Indexes) -> Mapping[str, object]:
         case Source():
             cells["numbers"] = indexes.numbers.get(node.id, ())
             cells["claims"] = indexes.carried.get(node.id, 0)
+            cells |= own_cells(node)
             linked = node.title and node.url and not cells["numbers"]
             cells["site"] = site(node.url or "") if linked else ""  # whose words may be "Reuters"
         case Passage() if "sentence" in node.roles:

@@ -24,6 +24,8 @@ class Source(Node):
     """A work that a document cites; ``copy_of`` holds the works it copies or syndicates.
 
     With a url, the url identifies it across documents; without one, whoever makes it gives the id.
+    ``publisher`` is the newspaper, broadcaster, journal or site that it appeared in, or else the
+    house or body that issued it, as the document names it; ``published`` is when that was.
     A copy stands only while the works it copies stand.
     """
 
