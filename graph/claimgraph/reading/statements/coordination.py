@@ -9,6 +9,7 @@ from claimgraph.reading.lang.en.lexicon import (
     ADDING,
     CONDITIONAL,
     REPORTING,
+    WITHOUT_OBJECT,
 )
 from claimgraph.reading.lang.en.tokens import FINITE, VerbGroup
 from claimgraph.reading.lang.en.verb_groups import SUBJECT_PRONOUNS
@@ -213,7 +214,9 @@ def _same_level(w: Sequence[Word], i: int, last: VerbGroup, after: VerbGroup) ->
     if w[at].text == ",":  # "and, at 29, she left"
         at = next((k + 1 for k in range(at + 1, min(at + 8, len(w) - 1)) if w[k].text == ","), at)
     opens = w[at].tag in ("DET", "PRON", "POSS", "NAME", "NUM")
-    opens = opens or _opens_plainly(w, i, at, last)
+    opens = opens or _opens_plainly(w, i, at, last) or w[at].lower == "there"
+    ended = last.end == i and not WITHOUT_OBJECT.isdisjoint(lemmas(w[last.head].lower, "VERB"))
+    opens = opens or ended  # "prices rose and only Orr was saved"
     told = w[at].tag in ("PREP", "ADV", "SUB") and w[after.start - 1].lower in _DOERS
     opens = opens or told  # "and in 2011 he married"
     amount = w[i - 1].lower in AMOUNTS and w[i + 1].lower not in AMOUNTS

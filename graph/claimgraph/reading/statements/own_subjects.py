@@ -38,18 +38,19 @@ def has_own_subject(
     w: Sequence[Word], i: int, group: VerbGroup, groups: Sequence[VerbGroup]
 ) -> bool:
     """Whether a clause that begins behind ``i`` has a subject before its verb."""
-    end = group.start
+    end, mark, comma = group.start, w[i].text == ";", w[i - 1].text == ","
     if w[end - 1].lower == "there":
         return True
-    led = i + 3 if w[i + 1].tag == "ADV" and w[i + 2].text == "," else i + 1  # "; however, moving"
-    if w[i].text == ";" and w[led].tag == "ING":  # "; moving it solves the problem"
+    if w[i + 1].tag == "ADV" and w[i + 2].text == ",":
+        i += 2  # "; however, only one"
+    if mark and w[i + 1].tag == "ING":  # "; moving it solves the problem"
         return agreement(w, group) is not True or plural(w[end - 1 : end])  # "; running costs are"
     while end > i + 1 and w[end - 1].tag in ("ADV", "NOT"):
         end -= 1
     if end > i + 1 and w[end - 1].text == ",":  # "and the driver, a man of 23, was fined"
         end = opened(w, end - 1) or end
     opens = w[end - 1].tag == "CONJ" or w[end - 1].lower in ("that", "who", "which")
-    if w[i - 1].text == "," and end == i + 2 and w[i + 1].tag == "ING" and group.form == "be":
+    if comma and end == i + 2 and w[i + 1].tag == "ING" and group.form == "be":
         return True  # ", and filming was put off"
     if end <= i + 1 or opens or any(x.text in ";:" for x in w[i + 1 : end]):
         return False  # "between 2014 and 2023 and compared": what is joined has no subject
@@ -60,7 +61,7 @@ def has_own_subject(
     start = next((k for k in again if w[k - 1].tag in ("NOUN", "NAME")), start)  # "in Orr | a wall"
     if start >= end or not any(x.tag in NOMINAL for x in w[start:end]):
         return False
-    if w[i - 1].text == "," and _is_told_of(w, i, end):
+    if comma and _is_told_of(w, i, end):
         return True
     if w[i - 1].tag == "NUM" and all(x.tag == "NUM" for x in w[start:end]):
         return False  # "lines 2 and 3 show", "the 2011 and 2017 counts"
@@ -69,17 +70,17 @@ def has_own_subject(
         return not any(x.tag in ("REL", "CONJ", "SUB") for x in opening)  # "but in most it is"
     verb = w[group.start]
     base = w[end - 1].tag == "NOUN" and is_bare_verb(verb) and verb.lower not in SAME_IN_PAST
-    several = plural(w[start:end]) or any(x.tag == "NUM" for x in w[start:end])
+    several = plural(w[start:end]) or any(x.tag == "NUM" or x.lower in SOME for x in w[i + 1 : end])
     if (base or verb.lower in ("are", "were", "have")) and not several:
         listed = bool(opening) and opening[-1].tag == "CONJ"
-        if w[i].text == ";" and (w[end - 1].tag == "NAME" or w[end - 1].lower in SOME):
+        if mark and (w[end - 1].tag == "NAME" or w[end - 1].lower in SOME):
             return True  # teams are many: "only Orr have won more", "; all have recovered"
         return listed and all(x.tag in NOMINAL | {"DET", "CONJ", "MARK"} for x in opening)
     if any(x.tag in ("REL", "CONJ") for x in opening):
         return False
     if [x.lower for x in opening] == ["at"] and w[start].lower not in ("least", "most"):
         return False  # "and at nine left", but "and at least nine left"
-    if w[i].text == ";" and opening and opening[0].tag == "PREP":
+    if mark and opening and opening[0].tag == "PREP":
         return True  # "; in local money the rise was 9%"
     if opening and opening[-1].text == ",":  # not "and a cat, its tail cut off by"
         named = opening[0].tag in NOMINAL | {"DET", "POSS"} or opening[0].lower == "of"

@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from claimgraph.reading.lang.en.dictionary import is_plural, is_third_person, lemmas
+from claimgraph.reading.lang.en.dictionary import (
+    is_past_only,
+    is_plural,
+    is_third_person,
+    lemmas,
+    verb_share,
+)
 from claimgraph.reading.lang.en.lexicon import BE, CALENDAR, HAVE, SAME_IN_PAST
 from claimgraph.reading.lang.en.tokens import FINITE, Tag
 from claimgraph.reading.lang.en.verb_groups import OBJECT_PRONOUNS
@@ -76,6 +82,10 @@ def _describes_doer(w: Sequence[Word]) -> bool:
 
 
 _OPENS_SUBJECT = NOMINAL | {"DET", "POSS"}
+_BEHIND_VERBS = frozenset({"DET", "POSS", "PREP", "ADV", "NUM", "PRON"})
+_DOERS = frozenset({"NOUN", "PRON", "NUM", "DET"})
+_MOSTLY = 0.8
+"""How often a word must be a verb to be one although it was taken for a noun."""
 _SETTLED = frozenset(
     {"NAME", "MARK", "QUOTE", "PREP", "PAST", "AUX", "POSS", "CONJ", "NOT", "REL", "EX"}
 )
@@ -108,7 +118,8 @@ def _by_neighbours(w: Sequence[Word], i: int) -> Tag | None:
     if word.lower == "best" and after.tag == "PAST" and i:
         return "ADV" if w[i - 1].tag in ("AUX", "MARK", "CONJ") else None  # "is best known for"
     if word.tag == "DET" and word.lower in ("this", "these", "those"):
-        return "PRON" if after.tag in ("VERB", "AUX", "MODAL") else None
+        told = after.tag == "PAST" and any(x.tag in _BEHIND_VERBS for x in w[i + 2 : i + 3])
+        return "PRON" if told or after.tag in ("VERB", "AUX", "MODAL") else None
     if word.tag == "DET" and word.lower == "that" and i and after.tag == "NOUN":
         return "SUB" if is_plural(after.lower) else None  # "and that ferries are cheap"
     if word.tag == "SUB":
@@ -159,8 +170,9 @@ def _unless_subordinating(w: Sequence[Word], i: int) -> Tag | None:
     if word.lower == "so" and w[i - 1].lower in _DOING:
         return "ADV"  # "its failure to do so made"
     if word.lower == "so":
-        leads = i and w[i - 1].text == "," and after.tag in _OPENS_SUBJECT
-        return "CONJ" if leads else None
+        leads = after.tag in _OPENS_SUBJECT or after.lower in ("there", "only", "more")
+        leads = leads or (after.tag in ("ADJ", "ING") and w[i + 2].tag in ("NOUN", "AUX"))
+        return "CONJ" if leads and i and w[i - 1].text == "," else None
     if word.lower in _ALSO_PREPOSITIONS and (
         after.lower in OBJECT_PRONOUNS or _is_object(w, i + 1)
     ):
@@ -190,6 +202,8 @@ def _verb_or_noun(w: Sequence[Word], i: int) -> Tag | None:
         return None
     if word.tag == "NOUN" and (second_verb(w, i) or listed_verb(w, i)):
         return "VERB"
+    if is_past_only(word.lower) and verb_share(word.lower) > _MOSTLY and w[i - 1].tag in _DOERS:
+        return "PAST" if after.tag in _BEHIND_VERBS else None  # "and no house fell into it"
     if word.tag == "NOUN" and w[i - 1].lower == "one" and w[i - 2].tag in ("CONJ", "MARK"):
         return "VERB" if is_third_person(word.lower) and after.tag in ("DET", "POSS") else None
     if word.lower in SAME_IN_PAST:

@@ -39,6 +39,8 @@ from claimgraph.reading.statements.words import (
 _TAKING_AS = word_list("en/statements.txt", "verbs with as")
 _SETTLING = word_list("en/statements.txt", "settling by what is said")
 _EXAMPLES = frozenset({"such", "including", "especially", "particularly", "notably"})
+_BOUNDS = frozenset({"more", "fewer", "less"})
+"""Words that open a subject with "than": "while more than 40 people left"."""
 _CONTENT = frozenset({"that", "if", "whether", "what", "how"})
 
 
@@ -99,8 +101,8 @@ def trailing_clause(clause: Clause) -> tuple[Clause, ...] | None:
             continue
         own = next((g for g in groups if g.opener == i), None)
         before = [g for g in groups if g.end <= i]
-        if own is None or not before or not _has_subject(w, i, own):
-            continue
+        if own is None or not before or not _has_subject(w, i, own) or w[i - 1].text in ":;–—":
+            continue  # ": although it fell, the wall held" leads a clause in
         if w[i].lower == "as" and _is_phrase_only(w, own):
             continue  # "is seen as a guard sent to help", "as a liar and quizzed him"
         if not _is_plain(w[i + 1 : own.start]):
@@ -182,11 +184,14 @@ def _is_plain(opening: Sequence[Word]) -> bool:
     of_noun = len(opening) > 1 and opening[-1].lower in SUBJECT_PRONOUNS
     of_noun = of_noun and opening[-2].tag in ("NOUN", "NAME")
     led = opening[0].lower in ("also", "not", "probably", "mainly", "mostly")
-    return not (of_noun or led or any(x.lower == "than" for x in opening))
+    compared = any(x.lower == "than" for x in opening) and opening[0].lower not in _BOUNDS
+    return not (of_noun or led or compared)
 
 
 def _has_subject(w: Sequence[Word], opener: int, group: VerbGroup) -> bool:
     between = w[opener + 1 : group.start]
+    if [x.lower for x in between] == ["there"]:
+        return True
     return any(x.tag in NOMINAL for x in between) or (bool(between) and between[0].tag == "ING")
 
 
