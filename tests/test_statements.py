@@ -1580,7 +1580,7 @@ def test_a_claim_tells_its_words_and_what_was_put_in() -> None:
         ("She saw Ada Lind, who was her aunt.",
          "Ada Lind was her aunt.", "Ada Lind, who was her aunt"),
         ("She moved to the village of Orr in May.", "Orr is a village.", "village of Orr"),
-        ("Lind (born 3 May 1961) paints.", "Lind was born 3 May 1961.", "Lind (born 3 May 1961)"),
+        ("Lind (born 3 May 1961) paints.", "Lind was born 3 May 1961.", "Lind (born 3 May 1961"),
         ("The mill, which closed in June, has raised its prices.",
          "The mill has raised its prices.", "has raised its prices"),
         ("The firm laid off 40 men. Then, in May, it closed.",

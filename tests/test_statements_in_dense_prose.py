@@ -426,6 +426,11 @@ def test_of_two_past_forms_the_one_with_who_did_it_tells_of_the_noun_before_it(
         ("Orr held a stake of 5% in Velm in 2010.", ["Orr held a stake of 5% in Velm in 2010."]),
         ("Orr took three shops in Velm in 2010.", ["Orr took three shops in Velm in 2010."]),
         ("The vote took place in May only in Graz.", ["The vote took place in May only in Graz."]),
+        # verbs that share what the last one leads to
+        ("Lind co-wrote, directed and starred in Boat.",
+         ["Lind co-wrote, directed and starred in Boat."]),
+        ("Moe, who co-directed Boat, sang and danced in Velm.",
+         ["Moe co-directed Boat.", "Moe sang.", "Moe danced in Velm."]),
         ("Prices rose 5% in May in Orr.", ["Prices rose 5% in May in Orr."]),
         ("He played the clerk in the series Orr, the priest in the film Ash and the king in Lear.",
          ["He played the clerk in the series Orr.", "Orr is a series.",

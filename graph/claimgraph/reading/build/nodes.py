@@ -26,7 +26,8 @@ def _claim(statement: Statement, document: str, book: PassageBook, entities: Ent
     factuality, proposal = statement.factuality, statement.proposal
     put = statement.inserted
     taken = sorted({(i.start, i.end) for i in put if i.start < i.end}) if put else ()
-    span = _with_adjoining(book.document.text, statement, taken) if taken else statement.span
+    parted = bool(taken) or len(statement.parts) > 1
+    span = _with_adjoining(book.document.text, statement, taken) if parted else statement.span
     parts = statement.parts if statement.parts != (span,) else ()
     sure = 1 if proposal else _confidence(statement)
     claim = unchecked(
@@ -66,13 +67,13 @@ def _with_adjoining(text: str, statement: Statement, taken: Sequence[Span]) -> S
         before = [a for a, b in near if a < start and _BESIDE.fullmatch(text, min(b, start), start)]
         after = [b for a, b in near if b > end and _BESIDE.fullmatch(text, end, max(a, end))]
         if not before and not after:
-            return start, end + (text[end : end + 1] == ")" and "(" in text[start:end])
+            return start, end
         start, end = min([start, *before]), max([end, *after])
 
 
-_BESIDE = regex(r"[\s,:;()–—-]*(?:(?:who|whom|which|that|where|when|of)\s+)?[\"“”‘’']?")
+_BESIDE = regex(r"[\s,:;()–—-]*(?:(?:who|whom|which|that|where|when|of|an?|the)\s+)?[\"“”‘’']?")
 """What may stand between a statement's words and those that complete it: marks, a relative word,
-the "of" of "the isle of Orr"."""
+an article, the "of" of "the isle of Orr"."""
 
 
 def _confidence(statement: Statement) -> float:

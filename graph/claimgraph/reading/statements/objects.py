@@ -27,6 +27,7 @@ COUNTED = SPANS | {"time"}
 """What is counted as time, and is no object."""
 _OBJECTS = frozenset({"DET", "POSS", "PRON", "NAME"})
 _NEEDY = word_list("en/statements.txt", "verbs that need an object")
+_MAKING = word_list("en/statements.txt", "verbs of making")
 _PARTICLES = frozenset({"on", "out", "up", "off", "over", "of", "for"})
 """Words behind a verb that may be a part of it: "built on her lead", "sent for him"."""
 
@@ -122,9 +123,11 @@ def shares_object(w: Sequence[Word], joint: int) -> bool:
     verb = joint
     while verb < len(w) - 1 and (w[verb].text == "," or w[verb].tag in ("CONJ", "ADV", *_VERBS)):
         verb += 1
-    told = w[verb - 1].tag in _VERBS and w[verb].tag in OBJECTS
+    made = {base.removeprefix("co-") for base in lemmas(first.lower, "VERB")} & _MAKING
+    told = w[verb].tag in OBJECTS or (w[verb].tag == "PREP" and made)  # "wrote and starred in it"
+    told = told and w[verb - 1].tag in _VERBS
     passive = any(x.lower in BE for x in w[max(0, joint - 3) : joint - 1])
-    return (told and not passive) or w[verb].lower == "by"
+    return bool(told and not passive) or w[verb].lower == "by"
 
 
 def leaves_out_be(w: Sequence[Word], before: Sequence[VerbGroup], after: VerbGroup) -> bool:

@@ -25,6 +25,8 @@ AMOUNTS = word_list("en/statements.txt", "amounts")
 _BEFORE_AMOUNTS = APPROXIMATORS | {"$", "€", "£", "over", "more", "at", "up"}
 INCLUDING = word_list("en/statements.txt", "verbs of inclusion")
 _LINKS = word_list("en/statements.txt", "links")
+IN_TITLES = frozenset({"of", "the", "in", "and", "a", "to", "for", "on", "'s", "’s", ":"})
+"""Small words and marks within the titles of works."""
 SPANS = frozenset({"minute", "hour", "day", "night", "week", "month", "year", "decade"})
 """Spans of time."""
 _TIMES = TIME_WORDS | TIMES_OF_DAY

@@ -25,7 +25,7 @@ from claimgraph.reading.lang.en.sentence import Range
 from claimgraph.reading.lang.en.tokens import FINITE, VerbGroup, is_titled
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.statements.appositions import KIN
-from claimgraph.reading.statements.phrases import has_noun, is_year, phrase_start
+from claimgraph.reading.statements.phrases import IN_TITLES, has_noun, is_year, phrase_start
 from claimgraph.reading.statements.tenses import description_tense, tense_of
 from claimgraph.reading.statements.words import (
     UNSURE,
@@ -37,7 +37,6 @@ from claimgraph.reading.statements.words import (
     supplied,
 )
 from claimgraph.reading.statements.works import (
-    IN_TITLES,
     LONGEST,
     PROFESSIONS,
     UNFIT,

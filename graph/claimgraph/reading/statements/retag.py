@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from claimgraph.reading.lang.en.dictionary import (
@@ -23,7 +23,7 @@ from claimgraph.reading.statements.lists import (
     second_verb,
     series,
 )
-from claimgraph.reading.statements.phrases import SPANS
+from claimgraph.reading.statements.phrases import IN_TITLES, SPANS, is_year
 from claimgraph.reading.statements.words import NOMINAL, SOME, Word
 
 _ALSO_PREPOSITIONS = frozenset({"after", "before", "since", "until", "as", "than"})
@@ -41,6 +41,9 @@ def retagged(words: Sequence[Word]) -> list[Word]:
     A word right behind "who" or "that" that ends as a verb does is one.
     """
     found = list(words)
+    for i in _in_dated_titles(words) if any(w.text == "(" for w in words) else ():
+        found[i] = replace(words[i], tag="NAME")
+    words = list(found)
     if words and words[0].tag == "PAST" and _describes_doer(words):
         found[0] = replace(words[0], tag="ADJ")
     tags = {w.tag for w in words}
@@ -69,6 +72,23 @@ def retagged(words: Sequence[Word]) -> list[Word]:
     for i in [at] if at else series(found):
         found[i] = replace(found[i], tag="VERB")
     return found
+
+
+def _in_dated_titles(w: Sequence[Word]) -> Iterator[int]:
+    """Yield what is taken for a word of a clause and is one of a title, by its capitals and a year
+    in brackets behind it: "Dead Men Tell No Tales (2017)"."""
+    for end in range(2, len(w) - 2):
+        if w[end].text != "(" or not is_year(w[end + 1]) or w[end + 2].text != ")":
+            continue
+        at = end - 1
+        while at > 0 and (w[at].text[0].isupper() or w[at].lower in IN_TITLES):
+            capital = w[at].text[0].isupper() or w[at].tag == "AUX"  # "She's Gone (1999)"
+            if w[at].tag in _IN_CLAUSES and capital and not w[at].held:
+                yield at
+            at -= 1
+
+
+_IN_CLAUSES = FINITE | {"SUB", "PRON", "REL", "ING", "TO"}
 
 
 def _describes_doer(w: Sequence[Word]) -> bool:

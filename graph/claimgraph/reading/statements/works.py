@@ -13,14 +13,13 @@ from claimgraph.reading.lang.en.tokens import VerbGroup
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.statements.lists import list_items
 from claimgraph.reading.statements.naming import is_name_or_title
-from claimgraph.reading.statements.phrases import is_year
+from claimgraph.reading.statements.phrases import IN_TITLES, is_year
 from claimgraph.reading.statements.tenses import tense_of
 from claimgraph.reading.statements.words import Clause, Word, borrowed, supplied
 
 WORKS = word_list("en/statements.txt", "works")
 PROFESSIONS = word_list("en/statements.txt", "professions")
 UNFIT = word_list("en/statements.txt", "not of a kind")
-IN_TITLES = frozenset({"of", "the", "in", "and", "a", "to", "for", "on", "'s", "’s", ":"})
 LONGEST = 14
 """The most words of a title."""
 _COUNTING = word_list("en/statements.txt", "counting a kind")

@@ -45,8 +45,12 @@ def lemmas(word: str, kind: Literal["VERB", "NOUN"]) -> tuple[str, ...]:
 
 
 def _base_forms(word: str) -> dict[str, tuple[str, ...]]:
-    """Return each part of speech that a word can be, with the base forms it then has."""
+    """Return each part of speech that a word can be, with the base forms it then has; one that no
+    table has is what it is without "co-": "co-wrote"."""
     found = {}
+    if word.startswith("co-") and look_up(_WORDS, word) is None:
+        inner = _base_forms(word[3:]).items()
+        return {kind: tuple([f"co-{base}" for base in bases]) for kind, bases in inner}
     for entry in (look_up(_WORDS, word) or look_up(_MORE_VERBS, word) or "").split():
         kind, _, forms = entry.partition("=")
         found[kind] = tuple(forms.split("/")) if forms else (word,)
