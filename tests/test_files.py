@@ -134,6 +134,25 @@ def test_the_name_of_a_file_given_for_a_text_gets_a_hint() -> None:
     cg.parse("It rained in report.md")
 
 
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<!DOCTYPE html><html><body><p>It rained.</p></body></html>",
+        "<p>It rained.<sup>[1]</sup></p>\n<ol><li>[1] Orr, Rain</li></ol>",
+    ],
+)
+def test_a_page_given_for_a_text_gets_a_hint(page: str) -> None:
+    with pytest.warns(UserWarning, match=r"the text is HTML.*save it as \.html, and read that"):
+        cg.parse(page, only_citations=True)
+
+
+@pytest.mark.filterwarnings("error")
+def test_tags_in_a_text_or_in_markdown_get_no_hint() -> None:
+    cg.parse("It rained <b>hard</b>.<sup>[1]</sup>", only_citations=True)
+    readme = '<p align="center"><a href="x">Rain</a></p>\n\n# Rain\n\nIt rained.'
+    cg.parse(readme, only_citations=True)
+
+
 def test_each_ending_that_is_offered_can_be_written_and_read_back(tmp_path: Path) -> None:
     kb = cg.example("eastern-flank")
     with pytest.raises(cg.UnreadableInput, match=r"; try \.") as found:

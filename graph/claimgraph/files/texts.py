@@ -14,6 +14,7 @@ from claimgraph.files.opened import content, named
 from claimgraph.graph import ClaimGraph
 from claimgraph.intake import ENDINGS, take_in
 from claimgraph.intake.front_matter import FrontMatter, blanked, front_matter
+from claimgraph.intake.kinds import is_page
 from claimgraph.intake.light_markup import without_struck
 from claimgraph.intake.limits import DEFAULT, ReadLimits
 from claimgraph.memory import uncollected
@@ -74,6 +75,9 @@ def parse(
         warnings.warn(
             f"{text.strip()!r} is read as a text; read takes the path of a file", stacklevel=3
         )
+    if is_page(text):
+        told = "the text is HTML, and its tags are read as words; save it as .html, and read that"
+        warnings.warn(told, stacklevel=3)
     front = front_matter(text) or FrontMatter(0)
     refused: list[Refused] = []
     nodes = read_text(

@@ -186,6 +186,16 @@ def _by_words(words: str, ending: str) -> tuple[str, str]:
     return PLAIN, "nothing that says otherwise"
 
 
+def is_page(text: str) -> bool:
+    """Say whether a text is the source of an HTML page: its tags are no words of it.
+
+    >>> is_page("<p>It rained.</p><p>It snowed.</p>"), is_page("It rained <b>hard</b> [1].")
+    (True, False)
+    """
+    words = text[:_LOOKED_AT].lstrip("\ufeff \t\r\n")
+    return words.startswith("<") and _by_words(words, "")[0] == HTML and not _MARKDOWN.search(words)
+
+
 def _is_json(data: bytes, encoding: str) -> bool:
     try:
         json.loads(data.decode(encoding))
