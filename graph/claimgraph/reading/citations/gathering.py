@@ -244,7 +244,8 @@ def _entries(marked: MarkedText, group: list[int], count: str) -> Iterator[Entry
         return
     one = _entry(marked, group)
     one = one._replace(label=one.label or count)
-    first, *more = expand(one.label) if _MERGED.fullmatch(one.label) else (one.label,)
+    merged = _MERGED.fullmatch(one.label) and marked.blocks[group[0]].style != "foot"
+    first, *more = expand(one.label) if merged else (one.label,)  # "[^1-2]" is one label
     body, others = behind_labels(marked, group[0])
     more += others
     named = works_named if one.label else by_address

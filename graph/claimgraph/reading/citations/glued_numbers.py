@@ -109,7 +109,8 @@ def _spaced(body: str, found: Sequence[Mark]) -> Iterator[Mark]:
         while held is not None and held.start < one.start():
             highest = max([highest, *map(int, filter(str.isdecimal, held.labels))])
             held = next(after, None)
-        if not 0 < row[0] <= highest + 1:
+        within = one["within"] is not None
+        if not 0 < row[0] <= highest + 1 or (within and not _may_cite(one, row, highest)):
             continue
         if row[0] == highest + 1 or proven:
             proven = True
@@ -120,9 +121,16 @@ def _spaced(body: str, found: Sequence[Mark]) -> Iterator[Mark]:
 _SPACED = regex(
     r"(?:(?<![\w.,’'-])(?P<word>[a-z]{3,30}|(?:1[5-9]|20)\d\d)|(?<=\w)[)”\"])[ ]"
     rf"(?P<number>{in_a_row(_NUMBER, '(?:,[ ]|[–-])', 10)})"
-    r"(?=[,;](?:\s|$)|[.](?:\s+[A-Z“\"]|\s*$))",
+    r"(?=[,;](?:\s|$)|[.](?:\s+[A-Z“\"]|\s*$)"
+    r"|(?P<within>[ ](?:and|but|while|whereas|because)[ ][a-z]))",
     re.MULTILINE,
 )
+
+
+def _may_cite(one: re.Match[str], row: Sequence[int], highest: int) -> bool:
+    """Say whether a number before "and" is the next to be cited: "fell in two years 5 and"."""
+    return row == [highest + 1] and (one["word"] or "to") not in _FUNCTION_WORDS
+
 
 _UNSURE = regex(
     rf"(?:(?<=\d)[.](?={_NUMBER}[\d,–-]*(?:[ ]+[A-Z“\"]|[ ]*(?:\n|$)))"

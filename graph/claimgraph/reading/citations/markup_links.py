@@ -17,6 +17,11 @@ _BBCODE = regex(
     r"|\[url\](?P<bare>https?://[^\s\[\]<>\"]{1,2000})\[/url\]",
     re.IGNORECASE,
 )
+_PIPED = regex(
+    r"\[(?P<words>[^\[\]|\n]{1,200})\|(?P<url>https?://[^\s\[\]|<>]{1,2000})\]"
+    r"|<(?P<there>https?://[^\s|<>]{1,2000})\|(?P<said>[^<>|\n]{1,200})>"
+)
+"""A link of Confluence and Jira, and one of Slack."""
 _RST_LINK = regex(
     r"`(?P<words>[^`<>\n]{1,200}?)[ ]<(?P<url>https?://[^\s<>`]{1,2000})>`_{1,2}(?![\w_])"
 )
@@ -28,7 +33,10 @@ _HTML_LINK = regex(
 
 
 def links_of_other_markup(text: str) -> Iterator[Mark]:
-    """Yield the links of forums and of reStructuredText: "[url=https://…]words[/url]"."""
+    """Yield the links of forums, of reStructuredText, Confluence and Slack: "[words|https://…]"."""
+    for found in _PIPED.finditer(text) if "|" in text and "://" in text else ():
+        said = found.span("words" if found["words"] else "said")
+        yield Mark(found.start(), found.end(), "link", (), found["url"] or found["there"], said)
     for found in _RST_LINK.finditer(text) if ">`_" in text else ():
         yield Mark(found.start(), found.end(), "link", (), found["url"], found.span("words"))
     for found in _BBCODE.finditer(text) if "[/" in text else ():
