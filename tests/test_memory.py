@@ -1,14 +1,18 @@
-"""Reading leaves the garbage collector as it found it."""
+"""Reading leaves the garbage collector as it found it, and freed memory can be given back."""
 
 from __future__ import annotations
 
+import ctypes
 import gc
+import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 
 import claimgraph as cg
+from claimgraph.memory import give_back
 
 TEXT = "The ferry to Lunde runs daily [1].\n\n[1] Ferry plan: https://example.org/ferry\n"
 
@@ -48,3 +52,19 @@ def test_what_was_read_is_freed_without_a_collector() -> None:
     for _ in range(20):
         cg.parse(TEXT)
     assert len(gc.get_objects()) - before < 200
+
+
+@pytest.mark.skipif(
+    sys.platform != "linux" or not hasattr(ctypes.CDLL(None), "malloc_trim"),
+    reason="another C library, which keeps little",
+)
+def test_memory_that_was_freed_below_what_is_held_is_given_back() -> None:
+    def resident() -> int:
+        return int(Path("/proc/self/statm").read_text().split()[1]) * 4096
+
+    blocks = [bytes(2_000) for _ in range(20_000)]
+    held = blocks[::1_000]  # so that the C library does not give it back by itself
+    del blocks
+    before = resident()
+    give_back()
+    assert before - resident() > 20_000_000, len(held)

@@ -194,13 +194,10 @@ class Facts:
 
     def encode(self) -> bytes:
         """Return the facts as bytes that ``decode`` takes."""
-        values: dict[str, int] = {}
-
-        def number(value: str) -> int:
-            return values.setdefault(value, len(values))
-
+        values = dict.fromkeys(value for found in self.pairs.values() for _, value in found)
+        places = {value: place for place, value in enumerate(values)}
         pairs = {
-            name: [[claim for claim, _ in found], [number(value) for _, value in found]]
+            name: [[claim for claim, _ in found], [places[value] for _, value in found]]
             for name, found in self.pairs.items()
         }
         told = [self.claims, self.passages, pairs, self.names, self.citations, self.inferences]

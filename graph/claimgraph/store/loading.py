@@ -7,6 +7,8 @@ import queue
 import threading
 from collections.abc import Callable
 
+from claimgraph.memory import give_back
+
 CHUNK, QUEUED = 1 << 20, 64 << 20
 """Bytes handed over at once, and those that may wait while the store is busy."""
 GATHERED = 8 << 20
@@ -128,6 +130,7 @@ class _Pipe:
             self._error = error
         finally:
             os.close(self._out)  # the filler is told by EPIPE
+            give_back()  # before the next text is read, which takes as much again
 
     def _fill(self) -> None:
         """Move the queue into the pipe; once nobody reads, only empty it."""
