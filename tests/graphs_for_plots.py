@@ -172,7 +172,7 @@ def _label(random: Random) -> str:
 def half_lost() -> cg.ClaimGraph:
     """A claim with a marker inside it and one at its end, and one with both at its end."""
     return cg.parse(
-        "Wheat rose in May [1] and barley fell in June [2]. Rye was flat [1, 2].\n\n"
+        "Wheat rose in May [1] and in June [2]. Rye was flat [1, 2].\n\n"
         "[1] Wheat: https://a.example.org/w\n[2] Barley: https://b.example.org/b",
         only_citations=True,
     )
