@@ -105,6 +105,25 @@ def test_a_title_with_marks_of_its_own_is_one_and_said_by_nobody(
 
 
 @pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("In his book “Selling the Sea,” Lund argued that ports could be sold.",
+         ["Ports could be sold."]),
+        ("Moe studied law and established a firm called Moe and Orr Lawyers in May.",
+         ["Moe studied law.", "Moe established a firm called Moe and Orr Lawyers in May."]),
+        ("The name is “The Life of Orr, Letters and Thoughts (a draft)”, written in 1848.",
+         ["The name is “The Life of Orr, Letters and Thoughts (a draft)”, written in 1848."]),
+        ("In 1998 she wrote The Long Shore, a series about ports.",
+         ["In 1998 she wrote The Long Shore.", "The Long Shore was a series about ports."]),
+        ("Lund established a fund was missing.", ["A fund was missing."]),
+        ("“The sea will be sold,” Lund argued.", ["The sea will be sold."]),
+    ],
+)  # fmt: skip
+def test_what_names_a_work_or_firm_is_not_what_is_said(text: str, claims: list[str]) -> None:
+    assert read(text)[0] == claims
+
+
+@pytest.mark.parametrize(
     ("text", "told"),
     [
         ("He made films such as Boat (1972) and Tug (1980), and left in 1990.",

@@ -121,7 +121,20 @@ def _clause_at(ctx: Context, at: int, frames: frozenset[str], *, direct: bool) -
     ):
         return None  # "is recalling about 900 carts sold in May"
     end = statement_end(ctx, at)  # "found a knife, Orr said" holds no clause that is found
+    if not asked and _only_names(ctx, at, end):
+        return None
     return ((), as_range(ctx, at, end)) if asked or has_finite(ctx, at, end) else None
+
+
+def _only_names(ctx: Context, start: int, end: int) -> bool:
+    """Whether the only verb tells the name of a thing: "established a firm called Orr"."""
+    verbs = [j for j in range(start, end) if ctx.s.tag(j) in FINITE]
+    one = len(verbs) == 1 and ctx.s.lower(start) in ("a", "an")  # not "the suit named Orr"
+    named = one and ctx.s.lower(verbs[0]) in _NAMED
+    return named and ctx.s.tag(verbs[0] - 1) == "NOUN" and ctx.s.tag(verbs[0] + 1) == "NAME"
+
+
+_NAMED = frozenset({"called", "named", "nicknamed", "dubbed"})
 
 
 def _with_preposition(ctx: Context, at: int, frames: frozenset[str]) -> Reported | None:

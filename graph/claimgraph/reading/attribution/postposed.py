@@ -30,11 +30,12 @@ from claimgraph.reading.attribution.sources import (
     past_apposition,
     source_of,
 )
-from claimgraph.reading.lang.en.dictionary import is_base_form, is_plural
+from claimgraph.reading.lang.en.dictionary import is_base_form, is_participle_only, is_plural
 from claimgraph.reading.lang.en.lexicon import MADE_SOMETHING
 from claimgraph.reading.lang.en.noun_phrases import phrase_after, phrase_before
 from claimgraph.reading.lang.en.sentence import Range
 from claimgraph.reading.lang.en.subjects import group_start
+from claimgraph.reading.lang.en.titles_of_works import WORKS
 from claimgraph.reading.lang.en.tokens import FINITE
 from claimgraph.reading.lang.word_lists import word_list
 
@@ -51,8 +52,9 @@ def closes_quote(ctx: Context, start: int) -> bool:
 
 def postposed(ctx: Context, i: int, frames: frozenset[str], source: Range | None) -> Draft | None:
     """Read "…," said X and "…," X said, with what goes on behind it."""
-    if not frames & {"quote", "that", "pause"}:
-        return None
+    done = is_participle_only(ctx.s.lower(i)) and group_start(ctx.s, i) == i
+    if done or not frames & {"quote", "that", "pause"}:
+        return None  # "a hut, a barn and a mill, written about in 1848"
     verbs = set(ctx.s.verb_lemmas(i))
     says = {"that", "quote"} <= frames and "obj" not in frames and not verbs & REFUTING
     plain = says or verbs & PLAIN or _closes_finding(ctx, i, frames)
@@ -72,7 +74,7 @@ def postposed(ctx: Context, i: int, frames: frozenset[str], source: Range | None
     left = left_of(ctx, start)
     first, last = left[0] if left else (0, 0)
     quoted = ctx.tokens[last - 1].end in ctx.closing
-    if quoted and not says and _is_of_phrase(ctx, last):
+    if quoted and (not says or ctx.s.tag(end) == "SUB") and _is_of_phrase(ctx, last):
         return None
     named = None if quoted else named_behind_quote(ctx, first, last)
     if named:
@@ -105,10 +107,12 @@ def postposed(ctx: Context, i: int, frames: frozenset[str], source: Range | None
 
 def _is_of_phrase(ctx: Context, last: int) -> bool:
     """Whether quoted words are what a preposition leads in, alone or as the last of several: "after
-    the end of “Boat”, she turned to films", "from “Boat” and “The Mill,” her art turned"."""
+    the end of “Boat”, she turned to films", "from “Boat” and “The Mill,” her art turned"; or are
+    the title of what it leads in: "in his book “Boat,” he argued that it fell"."""
     before = next((j for j in range(last - 2, -1, -1) if ctx.s.tag(j) == "QUOTE"), 0) - 1
     listed = ctx.s.tag(before) == "CONJ" and closes_quote(ctx, before)
-    return before >= 0 and (listed or ctx.s.tag(before) in ("PREP", "TO"))
+    titled = ctx.s.lower(before) in WORKS and "PREP" in ctx.s.tags[max(0, before - 3) : before]
+    return before >= 0 and (listed or titled or ctx.s.tag(before) in ("PREP", "TO"))
 
 
 def heard_last(ctx: Context, i: int) -> Draft | None:

@@ -203,6 +203,7 @@ def _name_start(w: Sequence[Word], comma: int) -> int:
         if start < comma and owner:  # "The Forester's Year, his only book"
             start -= 2
             start -= start > 0 and w[start - 1].tag == "DET"
+    start -= start > 1 and w[start - 1].text == "The"  # "wrote The Tide, a play"
     the = start - (start > 0 and w[start - 1].lower == "the")
     inner = the > 2 or (the == 2 and w[0].tag == "NAME")  # not "Production of the Lark"
     if start < comma and inner and w[the - 1].lower == "of" and w[the - 2].text[0].isupper():
