@@ -893,3 +893,22 @@ def test_what_is_the_texts_own_and_how_it_is_put(
     text: str, expected: list[tuple[str, str]]
 ) -> None:
     assert [(c.text, c.modality) for c in graph(text).claims()] == expected
+
+
+@pytest.mark.parametrize(
+    ("deed", "said"),
+    [
+        ("Experts found no data to suggest", False),
+        ("Experts found nothing to suggest", False),
+        ("The police have little to show", False),
+        ("Lund did not use the rally to claim", False),
+        ("Lund never took the stand to say", False),
+        ("No firm took the stand to say", False),
+        ("Lund used the rally to claim", True),
+        ("Lund, who did not sign, used the rally to claim", True),
+        ("Lund did not only write to warn", True),
+    ],
+)
+def test_nobody_says_what_nothing_was_done_to_say(deed: str, said: bool) -> None:
+    kb = cg.parse(f"{deed} that the dam had broken.")
+    assert ("The dam had broken." in [claim.text for claim in kb.claims()]) is said

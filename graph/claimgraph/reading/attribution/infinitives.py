@@ -5,12 +5,16 @@ from __future__ import annotations
 from claimgraph.reading.attribution.contents import content_after
 from claimgraph.reading.attribution.context import Context, Draft, quote_opens
 from claimgraph.reading.attribution.objects import can_speak, may_say
+from claimgraph.reading.lang.en.closed_classes import negates
 from claimgraph.reading.lang.en.noun_phrases import phrase_after, phrase_before
 from claimgraph.reading.lang.en.sentence import Range
 from claimgraph.reading.lang.en.subjects import group_start, main_subject, subject_of
 from claimgraph.reading.lang.en.tokens import FINITE, FULL_VERBS
 from claimgraph.reading.lang.word_lists import word_list
 
+_LACKING = frozenset({"no", "nothing", "little", "few", "insufficient", "none", "nobody"})
+_NEVERTHELESS = frozenset({"hesitate", "wait", "fail", "forget", "shy", "stop"})
+"""Verbs that, denied, tell that something was said after all."""
 _BRINGING = word_list("en/attribution.txt", "bringing others to say")
 
 
@@ -25,14 +29,27 @@ def by_infinitive(ctx: Context, i: int, frames: frozenset[str]) -> Draft | None:
         return None
     if ctx.s.lower(i - 2) in ("difficult", "hard", "impossible"):
         return None  # "it is hard to say that it will help"
+    means = phrase_before(ctx.s, i - 1)
+    if means and any(ctx.s.lower(j) in _LACKING for j in range(*means)):
+        return None  # "found no data to suggest that it broke", "has little to show that it did"
     cue = ((i, i + 1), *after[0])
     plain = ctx.s.tag(i - 2) in ("ADJ", "VERB")  # a bare verb behind "was" is an adjective
     if plain and _impersonal(ctx, i - 2):
         return Draft(None, cue, after[1], "infinitive", i)
-    source = _moved(ctx, i) or _before(ctx, i)
+    source = None if _is_undone(ctx, i - 1) else _moved(ctx, i) or _before(ctx, i)
     if source is None or not can_speak(ctx, source):
         return None
     return Draft(source, cue, after[1], "infinitive", i)
+
+
+def _is_undone(ctx: Context, to: int) -> bool:
+    """Whether nothing was done to say it: "did not use the rally to claim that", but "did not
+    hesitate to say that"."""
+    verb = next((j for j in range(to - 1, -1, -1) if ctx.s.tag(j) in FULL_VERBS), None)
+    if verb is None or not _NEVERTHELESS.isdisjoint(ctx.s.verb_lemmas(verb)):
+        return False
+    before = range(max(0, group_start(ctx.s, verb) - 1), verb)
+    return any(negates(ctx.s.lower(j)) for j in before) and "only" not in map(ctx.s.lower, before)
 
 
 def _before(ctx: Context, i: int) -> Range | None:
