@@ -99,6 +99,8 @@ def shows_itself(marked: MarkedText, groups: list[list[int]]) -> bool:
     raised = dated >= 0.6 and 2 * len(labels & marked.raised_counts.keys()) > len(labels)
     if raised and last and not cited:
         return True
+    if last and first.gap and len(labels) > 2 and labels == marked.raised_counts.keys():
+        return True  # the text raises just these numbers
     if marked.used or own_marks(marked, groups) * 5 > len(groups):
         return False
     if not cited:

@@ -211,10 +211,11 @@ def _tables(marked: MarkedText) -> Iterator[SourceList]:
 
 
 def _lists_documents(marked: MarkedText, heads: int, groups: list[list[int]]) -> bool:
-    """Say whether a table has a column of documents, and all its rows have labels."""
+    """Say whether a column or the line above a table names documents, and all rows have labels."""
     cells = {cell.strip(" *_\t").casefold() for cell in marked.words(heads).split("|")}
+    above = marked.words(heads - 1).casefold().split() if heads else []
     labelled = all(marked.blocks[group[0]].label for group in groups)
-    return labelled and not cells.isdisjoint(_COLUMNS)
+    return labelled and not _COLUMNS.isdisjoint([*cells, *above])
 
 
 _COLUMNS = frozenset(citation_words("column of sources"))

@@ -47,6 +47,10 @@ _IN_FORMULA = regex(r"[⁺⁻]|[A-Z][a-z]?(?![a-z])")
 """What follows a raised number that is a charge or the mass of an isotope."""
 _SHORT_WORD = regex(r"[^\W\d_]{3,}[ ][a-zäöüàéè]{2}$")
 _YEAR = regex(r"1[5-9]\d\d|20\d\d")
+_OLD_YEAR = regex(
+    r"\b(?:in|by|since|until|im|um|seit|bis|en|vers|depuis|em|nel|dal)[ ]1[0-4]\d\d$", re.I
+)
+"""A year before 1500 behind a word of time, which no power has: "achevée en 1259¹"."""
 _UNITS = word_list("en/citations.txt", "what is raised to a power")
 
 _Finder = Callable[[str], Iterator[Mark]]
@@ -165,6 +169,7 @@ def _is_exponent(body: str, found: re.Match[str]) -> bool:
     before = re.search(r"[\w/µ]{1,24}$", body[max(0, found.start() - 24) : found.start()])
     word = before[0].casefold() if before else ""
     power = word[-1:].isdecimal() and not _YEAR.fullmatch(word)
+    power = power and not _OLD_YEAR.search(body, max(0, found.start() - 12), found.start())
     short = len(word) < 3 and not _closes(body, found)
     charged = body[found.start() - 1 : found.start()] == "⁻" or _IN_FORMULA.match(body, found.end())
     return bool(charged or (word and (word in _UNITS or power or short)))

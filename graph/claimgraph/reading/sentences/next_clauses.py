@@ -40,6 +40,8 @@ class Verbs(NamedTuple):
     before_nouns: frozenset[str]
     adverbs: frozenset[str]
     sure: frozenset[str]
+    contrary: frozenset[str]
+    no_subject: frozenset[str]
 
 
 @cache
@@ -56,7 +58,8 @@ def verbs_of(language: str) -> Verbs:
         words("verbs that may be participles"), words("words of objects"),
         words("participles with two objects"), words("verbs that clauses follow"),
         words("words before a noun"), words("adverbs before verbs"),
-        words("joints that only clauses follow"),
+        words("joints that only clauses follow"), words("joints behind clauses"),
+        words("words that open no subject"),
     )  # fmt: skip
 
 
@@ -70,28 +73,59 @@ def next_clause(text: str, begin: int, cite: Cite, end: int) -> int:
     behind = text[cite.start - 1 : cite.start] == ";"  # "ein;³ der Turm blieb"
     found = _JOINT.match(text, cite.end, end) or (_PARTED[behind].match(text, cite.end, end))
     if found is None:
-        return 0
-    left, right = text[begin : cite.start], text[found.end() : end]
+        spliced = _SPLICED.match(text, cite.end, end)
+        told = spliced and _tells_beside(text[begin : cite.start], text[spliced.end() : end])
+        return spliced.end() if spliced and told else 0
+    left, right, joint = text[begin : cite.start], text[found.end() : end], found["joint"]
     told = any(
-        (found["joint"] in verbs.joints or not found["joint"])
-        and _tells(verbs, left)
-        and _opens(verbs, right, sure=found["joint"] in verbs.sure)
+        (joint in verbs.joints or not joint)
+        and _tells(verbs, left, joint)
+        and _opens(verbs, right, sure=joint in verbs.sure)
         for verbs in map(verbs_of, _LANGUAGES)
     )
     return found.end() if told else 0
 
 
-def _tells(verbs: Verbs, said: str) -> bool:
+_SPLICED = regex(r",[ ](?=\w)")
+
+
+def _tells(verbs: Verbs, said: str, joint: str) -> bool:
     """Whether some words have a verb of a main clause, and go on with no other clause's subject.
 
-    "Orr says the mill [1] and the shed burned" has none that ends at the marker.
+    "Orr says the mill [1] and the shed burned" has none that ends at the marker. Before "but" a
+    verb that is not known may stand: "The kernel spreads calls [1], but long ones can starve it".
     """
     words = WORD.findall(said)
     at = [n for n, word in enumerate(words) if may_be_verb(verbs, word)]
-    if not at or not verbs.leading:
+    if not verbs.leading:
         return bool(at)
     side = max((n for n, word in enumerate(words) if word.casefold() in verbs.side), default=-1)
+    if not at:
+        whole = len(words) >= _FEWEST and words[0].casefold() not in verbs.no_subject
+        return joint in verbs.contrary and side <= 0 and whole
     return at[-1] > side and words[at[-1]] not in verbs.leading
+
+
+_FEWEST = 4
+"""Words of a clause whose verb is not known."""
+
+
+def _tells_beside(left: str, right: str) -> bool:
+    """Whether English clauses stand side by side: "Pay is low [1], hours are long [2]".
+
+    What leads another clause in is none ("If it fails [1], it is lost"), nor who says it ("It is
+    old [1], the council has said").
+    """
+    verbs = verbs_of("en")
+    before, behind = WORD.findall(left), WORD.findall(right)
+    if not before or before[0].casefold() in verbs.no_subject or "," in before:
+        return False
+    if not verbs.side.isdisjoint(before[1:]) or not _tells(verbs, left, ""):
+        return False
+    at = next((n for n, word in enumerate(behind) if may_be_verb(verbs, word)), 0)
+    known = at > 0 and (behind[at] in verbs.forms or behind[at] in verbs.of_several)
+    says = not verbs.leading.isdisjoint(behind[at : at + 3])
+    return known and not says and _opens(verbs, right)
 
 
 def _opens(verbs: Verbs, said: str, *, sure: bool = False) -> bool:
@@ -129,10 +163,20 @@ _PAST = "ed"
 
 def is_verb(verbs: Verbs, words: list[str], at: int) -> bool:
     """Whether a word that may be a verb is the verb of a clause, by the words beside it."""
-    word, before, after = words[at], words[at - 1], "".join(words[at + 1 : at + 2])
+    word, after = words[at], "".join(words[at + 1 : at + 2])
     if word in verbs.forms or (verbs.endings and word.endswith(verbs.endings)):
         return True
     if word in verbs.of_several:
-        plural = before.islower() and before.endswith("s")
-        return plural or before.casefold() in verbs.several or before[:1].isdecimal()
+        return _several(verbs, words[:at])
     return word not in verbs.two_objects and (after in verbs.objects or after[:1].isdecimal())
+
+
+def _several(verbs: Verbs, subject: list[str]) -> bool:
+    """Whether a subject is several things: its noun is a plural, "permits for the southern leg"."""
+    joined = (n for n, word in enumerate(subject) if n and word in verbs.before_nouns - _AND)
+    noun = subject[next(joined, len(subject)) - 1]
+    plural = noun.islower() and noun.endswith("s")
+    return plural or noun.casefold() in verbs.several or noun[:1].isdecimal()
+
+
+_AND = frozenset({"and", "or", "both"})
