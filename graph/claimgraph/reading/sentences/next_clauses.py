@@ -135,7 +135,8 @@ def _opens(verbs: Verbs, said: str, *, sure: bool = False) -> bool:
     """
     words = WORD.findall(said)
     for at, word in enumerate(words[: _LONGEST_SUBJECT + 1]):
-        if word in (",", ";", ":") or (at and word.casefold() in verbs.side):
+        side = word.casefold() in verbs.side and (at or (verbs.leading and word not in _SUBJECTS))
+        if word in (",", ";", ":") or side:
             return False
         if at and word in verbs.objects and words[at - 1] not in verbs.before_nouns:
             return False  # "the crane the guild had built"
@@ -143,6 +144,9 @@ def _opens(verbs: Verbs, said: str, *, sure: bool = False) -> bool:
             alone = at == 1 and is_adverb(verbs, words[0])
             return at > 0 and not alone and (sure or is_verb(verbs, words, at))
     return False
+
+
+_SUBJECTS = frozenset(("I", "he", "she", "we", "they"))
 
 
 def is_adverb(verbs: Verbs, word: str) -> bool:
