@@ -904,6 +904,7 @@ def test_what_is_the_texts_own_and_how_it_is_put(
         ("Lund did not use the rally to claim", False),
         ("Lund never took the stand to say", False),
         ("No firm took the stand to say", False),
+        ("The paper retracted the claim", False),
         ("Lund used the rally to claim", True),
         ("Lund, who did not sign, used the rally to claim", True),
         ("Lund did not only write to warn", True),
@@ -912,3 +913,8 @@ def test_what_is_the_texts_own_and_how_it_is_put(
 def test_nobody_says_what_nothing_was_done_to_say(deed: str, said: bool) -> None:
     kb = cg.parse(f"{deed} that the dam had broken.")
     assert ("The dam had broken." in [claim.text for claim in kb.claims()]) is said
+
+
+def test_what_a_relative_clause_says_ends_before_the_main_verb() -> None:
+    kb = cg.parse("A film that claims to show that the dam broke in May is fake.")
+    assert not [claim for claim in kb.claims() if claim.text.startswith("The dam broke")]

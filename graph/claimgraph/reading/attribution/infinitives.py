@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from claimgraph.reading.attribution.contents import content_after
 from claimgraph.reading.attribution.context import Context, Draft, quote_opens
 from claimgraph.reading.attribution.objects import can_speak, may_say
@@ -36,10 +38,22 @@ def by_infinitive(ctx: Context, i: int, frames: frozenset[str]) -> Draft | None:
     plain = ctx.s.tag(i - 2) in ("ADJ", "VERB")  # a bare verb behind "was" is an adjective
     if plain and _impersonal(ctx, i - 2):
         return Draft(None, cue, after[1], "infinitive", i)
+    if _holds_main_verb(ctx, i, after[1]):
+        return None
     source = None if _is_undone(ctx, i - 1) else _moved(ctx, i) or _before(ctx, i)
     if source is None or not can_speak(ctx, source):
         return None
     return Draft(source, cue, after[1], "infinitive", i)
+
+
+def _holds_main_verb(ctx: Context, i: int, content: tuple[Range, ...]) -> bool:
+    """Whether content may run on into the main clause: "a film that claims to show that it sank |
+    is fake"."""
+    relative = next((j for j in range(i) if ctx.s.tag(j) in ("REL", "SUB")), i)
+    before = any(ctx.s.tag(j) in FINITE for j in range(relative))
+    verbs = [j for start, end in content for j in range(start, end) if ctx.s.tag(j) in FINITE]
+    gaps = [b for a, b in pairwise(verbs) if b - a > 1 or ctx.s.tag(b) != "PAST"]
+    return relative < i and not before and bool(gaps)
 
 
 def _is_undone(ctx: Context, to: int) -> bool:
