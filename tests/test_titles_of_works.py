@@ -79,6 +79,8 @@ def test_the_words_of_a_title_act_for_nobody_and_nothing_happens_in_them() -> No
          ["Gull: Queen of the Sea is a 2019 film.",
           "Gull: Queen of the Sea was directed by Ada Lind.",
           "Gull: Queen of the Sea was written by Jon Moe."]),
+        ("The Gull: A Life is a book by Jon Moe that was sold in Orr.",
+         ["The Gull: A Life is a book by Jon Moe that was sold in Orr."]),
         ("Orr: The board is a club of old men.", ["Orr: The board is a club of old men."]),
         ("He sang in Gull (2002) and Gull 2: The tide is in (2004), also playing the harp.",
          ["He sang in Gull (2002) and Gull 2: The tide is in (2004), also playing the harp."]),

@@ -21,6 +21,9 @@ _WHOLE_WORD = regex(
 )
 """Months, a site, answers, initials and versions: a sentence may end in them."""
 _HOUR = regex(r"\d\s?(?:[ap]\.m|[AP]\.M)\.\s*$")
+_INITIALS = regex(r"\b(?!(?:an?|the|his|her|their|my|and|or)\b)[a-z]{2,} [A-Z]\.[A-Z]\.\s*$")
+_FAMILY_NAME = regex(r"[A-Z][a-z]+\b")
+"""Initials that stand for a degree elsewhere, too: "led by M.S. Orr", not "earned an M.S."."""
 _OF_THE_HOUR = regex(
     rf"(?:{'|'.join(sorted(word_list('en/calendar.txt', 'time zones')))})\b"
     rf"|(?:{'|'.join(map(str.title, phrase_list('en/calendar.txt', 'weekdays')))})\b"
@@ -46,6 +49,8 @@ def goes_on(language: str, before: str, after: str) -> bool:
     (True, False)
     >>> goes_on("en", "It left at 9 a.m. ", "Monday"), goes_on("en", "It left at 9 a.m. ", "We ran")
     (True, False)
+    >>> goes_on("en", "led by M.S. ", "Orr"), goes_on("en", "She has an M.S. ", "Orr has none")
+    (True, False)
     >>> goes_on("en", "The board thanked Ms. ", "Lind"), goes_on("en", "under Sch. ", "2")
     (True, True)
     >>> goes_on("en", "She sang in Go! ", "(1999) and so on."), goes_on("en", "Go! ", "We left")
@@ -60,6 +65,8 @@ def goes_on(language: str, before: str, after: str) -> bool:
     first = after[:1]
     if language == "en":
         if _HOUR.search(before) and _OF_THE_HOUR.match(after):
+            return True
+        if _INITIALS.search(before) and _FAMILY_NAME.match(after):
             return True
     elif first.islower() or first in _JOINED:
         return True

@@ -161,7 +161,7 @@ _BEFORE = frozenset({"formerly", "originally", "previously"})
 _NAMED = _BEFORE | {"officially", "formally"}
 NAMED = _NAMED | {"long"}
 """Words by which another name may be told: "officially", "in long form"."""
-_SMALL = frozenset({"of", "the", "and", "de"})
+_SMALL = frozenset({"of", "the", "and", "for", "de"})
 
 
 def _is_whole_name(words: Sequence[Word]) -> bool:

@@ -274,7 +274,8 @@ def is_subtitled(w: Sequence[Word], colon: int, verb_end: int) -> bool:
         return True  # said again, as the first part of the clause is cut off
     told = w[verb_end : verb_end + _FAR]
     end = next((i for i, x in enumerate(told) if x.tag in ("PREP", "PAST", "REL")), len(told))
-    named = all(x.text[0].isupper() or x.text.isdecimal() for x in w[:colon])
+    front = w[w[0].tag == "DET" and colon > 1 : colon]  # "The Gull: Queen of the Sea"
+    named = all(x.text[0].isupper() or x.text.isdecimal() for x in front)
     return named and not WORKS.isdisjoint([x.lower for x in told[:end]])
 
 
