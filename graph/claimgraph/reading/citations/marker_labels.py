@@ -89,7 +89,7 @@ _NOTED = regex(
 )
 _SIGNALLED = regex(
     rf"(?:^|(?<=[,;][ ]))(?!(?:s|se|ver|por|also)\b){any_of('see')}[ ,]{{1,2}}"
-    rf"(?=\d|{any_of('note')})"
+    rf"(?=\d|{any_of('note')}|{any_of('label')}[ ]\d)"
     r"|,?[ ]and(?:[ ]the)?[ ]references?[ ](?:cited[ ])?therein$",
     re.IGNORECASE,
 )

@@ -35,7 +35,7 @@ _NUMBER = r"\d{1,3}"
 _RAISED_TAG = regex(
     r"[<\[^](?:"  # what it begins with first, as the rest is then tried at few places
     rf"(?<!\^)sup[>\]][ ]?[\[(]?({in_a_row(_NUMBER, '[ ]?[,–-][ ]?', 20)})[\])]?[ ]?[<\[]/sup[>\]]"
-    rf"|(?:(?<=[^\s^]\^)|(?<=\d\^\^)|(?<=\w[ ]\^))({in_a_row(_NUMBER, ',[ ]?', 20)})\^"
+    rf"|(?:(?<=[^\s^]\^)|(?<=\d\^\^)|(?<=\w[ ]\^))({in_a_row(_NUMBER, '(?:,[ ]?|[–-])', 20)})\^"
     rf"|(?<=[^\n]\^)\(({in_a_row(_NUMBER, ',[ ]?', 20)})\)"
     rf"|(?<=[.,;:!?)”\"]\^)({in_a_row(_NUMBER, ',[ ]?', 20)})(?=[\s,;.)]|$))",
     re.IGNORECASE,
