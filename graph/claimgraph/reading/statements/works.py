@@ -34,7 +34,7 @@ _TWO = 2
 def of_works(clause: Clause, main: VerbGroup) -> Iterator[Sequence[Word]]:
     """Yield of what kind each of several is, and of which year each work is."""
     w = clause.words
-    years = [i for i in range(main.end, len(w) - 2) if _is_year_in_brackets(w, i)]
+    years = [i for i in range(main.end, len(w) - 2) if _closes(w, i)]
     told = set[int]()
     for at in range(2, len(w) - 1) if years or not _LISTING.isdisjoint(clause.signs) else ():
         kind, items = _kind(w, at, main.end), _items(w, at + 1)
@@ -72,6 +72,12 @@ def dated(w: Sequence[Word], start: int, end: int) -> Iterator[Sequence[Word]]:
     if end + 2 < len(w) and _is_year_in_brackets(w, end):
         verb = supplied("dates from", "VERB", "verb", w[end + 1].start)
         yield (*borrowed(w[start:end], "antecedent"), *verb, replace(w[end + 1], held=False))
+
+
+def _closes(w: Sequence[Word], at: int) -> int:
+    """Return where brackets close that hold years and open here: "(2013-2014)"; 0 without such."""
+    close = next((i for i in range(at + 2, min(at + 6, len(w))) if w[i].text == ")"), 0)
+    return close if w[at].text == "(" and any(is_year(x) for x in w[at + 1 : close]) else 0
 
 
 def _is_year_in_brackets(w: Sequence[Word], at: int) -> bool:
@@ -120,12 +126,13 @@ def _run(w: Sequence[Word], at: int, *, least: int) -> list[Range]:
     while at < len(w) - 2 and w[at].text[0].isupper():
         near = range(at + 1, min(at + LONGEST, len(w) - 2))
         end = next((k for k in near if w[k].text == "("), 0)
-        title = w[at:end]
-        whole = end and _is_year_in_brackets(w, end) and is_name_or_title(w[at : end + 3])
-        if not whole or any(x.text == "," or x.lower in _WITHIN for x in title):
+        title, close = w[at:end], _closes(w, end) if end else 0
+        if not close or not is_name_or_title(w[at : close + 1]):
+            break
+        if any(x.text == "," or x.lower in _WITHIN for x in title):
             break
         found.append((at, end))
-        at = end + 3
+        at = close + 1
         at += at < len(w) and w[at].text == ","
         at += at < len(w) and w[at].lower == "and"
     return found if len(found) >= least else []
