@@ -75,7 +75,8 @@ def cuts(text: str, sentence: SentenceSpan) -> Iterator[tuple[int, int]]:
             continue
         following = _english(text, begin, cite, sentence.end)
         following = following or next_clause(text, begin, cite, sentence.end)
-        if following:
+        behind = sentence.cites[at + 1].start if at + 1 < len(sentence.cites) else sentence.end
+        if following and following <= behind:  # the joint is no part of the next marker
             yield cite.end, following
             begin = following
 

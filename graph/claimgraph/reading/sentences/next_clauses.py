@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import NamedTuple
 
@@ -74,9 +75,9 @@ def next_clause(text: str, begin: int, cite: Cite, end: int) -> int:
     found = _JOINT.match(text, cite.end, end) or (_PARTED[behind].match(text, cite.end, end))
     if found is None:
         spliced = _SPLICED.match(text, cite.end, end)
-        told = spliced and _tells_beside(text[begin : cite.start], text[spliced.end() : end])
+        told = spliced and _tells_beside(text[begin : cite.start], _opening(text, spliced, end))
         return spliced.end() if spliced and told else 0
-    left, right, joint = text[begin : cite.start], text[found.end() : end], found["joint"]
+    left, right, joint = text[begin : cite.start], _opening(text, found, end), found["joint"]
     told = any(
         (joint in verbs.joints or not joint)
         and _tells(verbs, left, joint)
@@ -86,6 +87,12 @@ def next_clause(text: str, begin: int, cite: Cite, end: int) -> int:
     return found.end() if told else 0
 
 
+def _opening(text: str, joint: re.Match[str], end: int) -> str:
+    """Return the words behind a joint as far as the verb of their clause may stand."""
+    return text[joint.end() : min(end, joint.end() + _FAR)]
+
+
+_FAR = 200
 _SPLICED = regex(r",[ ](?=\w)")
 
 
