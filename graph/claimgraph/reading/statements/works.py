@@ -37,12 +37,11 @@ def of_works(clause: Clause, main: VerbGroup) -> Iterator[Sequence[Word]]:
     years = [i for i in range(main.end, len(w) - 2) if _closes(w, i)]
     told = set[int]()
     for at in range(2, len(w) - 1) if years or not _LISTING.isdisjoint(clause.signs) else ():
-        kind, items = _kind(w, at, main.end), _items(w, at + 1)
-        if kind is None or not items:
+        kind = _kind(w, at, main.end)
+        if kind is None:
             continue
-        noun = kind[-1].lower
-        for start, end in items:
-            person = noun in PROFESSIONS
+        for start, end in _items(w, at + 1):
+            person = kind[-1].lower in PROFESSIONS
             yield is_of_kind(w[start:end], kind, tense_of(w, main) if person else "present")
             yield from dated(w, start, end)
             told.add(end)
