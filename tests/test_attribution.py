@@ -918,3 +918,27 @@ def test_nobody_says_what_nothing_was_done_to_say(deed: str, said: bool) -> None
 def test_what_a_relative_clause_says_ends_before_the_main_verb() -> None:
     kb = cg.parse("A film that claims to show that the dam broke in May is fake.")
     assert not [claim for claim in kb.claims() if claim.text.startswith("The dam broke")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("McDonald's said that it lost money.", "McDonald's"),
+        ("Moody's warned that it lost money.", "Moody's"),
+        ("Emails sent by staff and seen by the Post reveal that it lost money.", "Emails"),
+        ("Papers leaked in May and reviewed by Orr show that it lost money.", "Papers"),
+        ("A friend of Lund's claimed that it lost money.", "A friend of Lund's"),
+        ("A colleague of his said that it lost money.", "A colleague of his"),
+        ("Moe left and was replaced by Lund, who said that it lost money.", "Lund"),
+        ("It's said that it lost money.", ""),
+    ],
+)
+def test_names_with_an_ending_and_texts_seen_by_others_speak(sentence: str, speaker: str) -> None:
+    (voice,) = voices(sentence)
+    said = [sentence[a:b] for a, b in voice.content]
+    heard = " ".join(sentence[a:b] for a, b in voice.source)
+    assert (said, heard.startswith(speaker), bool(heard)) == (
+        ["it lost money"],
+        True,
+        bool(speaker),
+    )

@@ -17,7 +17,7 @@ Then:
 
 - ``factuality``: how a statement is put (modality and polarity), by its main verb; ``modality``:
   how one is that somebody says.
-- ``stating``: whether reported words are a statement at all.
+- ``stating``: whether reported words are a statement at all, or only shown by a fact.
 - ``reported_statements``: what the text states once sayings are told apart; ``attributed`` and
   ``utterances`` say which words these account for.
 - ``speakers``: whose words they are; the builder asks it, and it asks ``people`` who is near.

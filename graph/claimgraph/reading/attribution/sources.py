@@ -171,6 +171,7 @@ def with_relative(ctx: Context, i: int, found: Range | None) -> Range | None:
         return (whole[0], end) if whole else None
     verb = start - 2 - (ctx.s.tag(start - 2) == "ADV")
     if found and ctx.s.lower(start - 1) == "by" and ctx.s.tag(verb) == "PAST":
+        verb = _first_participle(ctx, verb)
         whole = phrase_before(ctx.s, verb) if ctx.s.tag(verb - 1) in NOMINAL else None
         if whole:
             return whole[0], end  # "a poll carried out by Orr found"
@@ -197,6 +198,18 @@ def with_relative(ctx: Context, i: int, found: Range | None) -> Range | None:
             return (whole[0], end) if whole else found
         verbs += [j] if ctx.s.tag(j) in FINITE else []
     return found
+
+
+def _first_participle(ctx: Context, last: int) -> int:
+    """Return the first of two participles: of "mails sent by staff and seen by Orr", "sent"."""
+    if ctx.s.tag(last - 1) != "CONJ":
+        return last
+    for j in range(last - 2, max(0, last - _NEAREST - 2), -1):
+        if ctx.s.tag(j) == "PAST":
+            return j if ctx.s.tag(j - 1) in NOMINAL else last
+        if ctx.s.tag(j) in FINITE or ctx.s.tag(j) in ("MARK", "REL", "SUB"):
+            break
+    return last
 
 
 def _done_often(ctx: Context, start: int, found: Range | None) -> Range | None:
@@ -266,23 +279,6 @@ def past_apposition(ctx: Context, comma: int) -> int:
         return comma
     goes_on = quote_opens(ctx, close + 1) or predicate_at(ctx, close + 1)
     return close if goes_on and not quote_opens(ctx, comma + 1) else comma
-
-
-_SHOWING = word_list("en/attribution.txt", "shown by facts")
-
-
-def only_shows(ctx: Context, i: int, source: Range, content: Range) -> bool:
-    """Return whether a fact shows it, so that nobody says it: "the tide explains the loss"."""
-    of = next((j for j in range(*source) if ctx.s.tag(j) == "PREP"), source[1])
-    comma = next((j for j in range(*content) if ctx.s.lower(j) == ","), content[1])
-    shown = not _SHOWING.isdisjoint(ctx.s.verb_lemmas(i)) and not may_say(ctx, (source[0], of))
-    return shown and not has_finite(ctx, content[0], comma)
-
-
-def shows_a_trait(ctx: Context, i: int, source: Range, content: tuple[Range, ...]) -> bool:
-    """Return whether it shows what somebody is like, and says nothing: "had shown “no mercy”"."""
-    shows = "show" in ctx.s.verb_lemmas(i) and names_people(ctx, source)
-    return shows and not has_finite(ctx, *content[0])
 
 
 def is_fiction(ctx: Context, source: Range) -> bool:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from claimgraph.reading.attribution.context import Context, has_finite
+from claimgraph.reading.attribution.objects import may_say, names_people
 from claimgraph.reading.lang.en.dictionary import is_past_only, lemmas
 from claimgraph.reading.lang.en.lexicon import CALENDAR, SETTLED, WITHOUT_OBJECT
 from claimgraph.reading.lang.en.noun_phrases import is_of_time
-from claimgraph.reading.lang.en.sentence import Sentence
+from claimgraph.reading.lang.en.sentence import Range, Sentence
 from claimgraph.reading.lang.en.tokens import FINITE, counts
 from claimgraph.reading.lang.en.verb_groups import TaggedWord
+from claimgraph.reading.lang.word_lists import word_list
 
 
 def is_clause(sentence: Sentence) -> bool:
@@ -100,3 +103,20 @@ def _disagrees(sentence: Sentence, i: int) -> bool:
 
 
 _BEFORE_VERB = frozenset({"NOUN", "NAME", "PRON", "ADV", "NUM", "NOT"})
+
+
+_SHOWING = word_list("en/attribution.txt", "shown by facts")
+
+
+def only_shows(ctx: Context, i: int, source: Range, content: Range) -> bool:
+    """Return whether a fact shows it, so that nobody says it: "the tide explains the loss"."""
+    of = next((j for j in range(*source) if ctx.s.tag(j) == "PREP"), source[1])
+    comma = next((j for j in range(*content) if ctx.s.lower(j) == ","), content[1])
+    shown = not _SHOWING.isdisjoint(ctx.s.verb_lemmas(i)) and not may_say(ctx, (source[0], of))
+    return shown and not has_finite(ctx, content[0], comma)
+
+
+def shows_a_trait(ctx: Context, i: int, source: Range, content: tuple[Range, ...]) -> bool:
+    """Return whether it shows what somebody is like, and says nothing: "had shown “no mercy”"."""
+    shows = "show" in ctx.s.verb_lemmas(i) and names_people(ctx, source)
+    return shows and not has_finite(ctx, *content[0])

@@ -38,10 +38,9 @@ from claimgraph.reading.attribution.postposed import (
 from claimgraph.reading.attribution.set_forms import as_said, heard
 from claimgraph.reading.attribution.sources import (
     NAMING,
-    only_shows,
-    shows_a_trait,
     source_of,
 )
+from claimgraph.reading.attribution.stating import only_shows, shows_a_trait
 from claimgraph.reading.lang.en.clause_starts import begins_clause
 from claimgraph.reading.lang.en.dictionary import is_base_form
 from claimgraph.reading.lang.en.lexicon import DAYS

@@ -64,7 +64,8 @@ def phrase_before(s: Sentence, end: int) -> Range | None:
 
 
 def _ends_possessive(s: Sentence, last: int) -> bool:
-    return s.tag(last) == "POSS" and s.tag(last - 1) in NOMINAL
+    owner = s.tag(last - 1) in NOMINAL or s.lower(last - 1) == "of"  # "a friend of his"
+    return s.tag(last) == "POSS" and owner
 
 
 def _chunk_start(s: Sentence, last: int) -> int:

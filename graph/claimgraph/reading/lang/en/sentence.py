@@ -143,8 +143,8 @@ class Sentence:
         return any(title.start <= at < title.end for title in self._titles)
 
     def is_be(self, i: int) -> bool:
-        """Whether a token is a form of "to be", not the ending of "Lund's"."""
-        return self.lower(i) in BE and self.tag(i) != "POSS"
+        """Whether a token is a form of "to be", not the ending of "Lund's" or within a name."""
+        return self.lower(i) in BE and self.tag(i) not in ("POSS", "NAME")
 
     def verb_lemmas(self, i: int) -> tuple[str, ...]:
         """Return the base forms of a verb."""
