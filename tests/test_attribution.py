@@ -942,3 +942,18 @@ def test_names_with_an_ending_and_texts_seen_by_others_speak(sentence: str, spea
         True,
         bool(speaker),
     )
+
+
+@pytest.mark.parametrize(
+    "leaves_open",
+    ["did not confirm or deny", "would neither confirm nor deny", "refused to confirm or deny"],
+)
+def test_nobody_denies_what_is_neither_confirmed_nor_denied(leaves_open: str) -> None:
+    kb = cg.parse(f"Orr {leaves_open} that the base was hit.")
+    assert [claim.text for claim in kb.claims()] == [kb.document.text]
+    assert [event.status for event in kb.events()] == ["alleged"]
+
+
+def test_who_denies_it_after_an_or_still_denies_it() -> None:
+    kb = cg.parse("Orr met two or three people and denied that the base was hit.")
+    assert ("The base was hit.", "denied") in [(c.text, c.modality) for c in kb.claims()]

@@ -164,6 +164,8 @@ def _is_number(ctx: Context, draft: Draft) -> bool:
 
 def _is_negated(ctx: Context, draft: Draft) -> bool:
     """Whether a saying is denied: "did not say", "nobody said", "no evidence was found that"."""
+    if ctx.s.lower(draft.at - 1) in ("or", "nor") and "deny" in ctx.s.verb_lemmas(draft.at):
+        return True  # "did not confirm or deny that it fell"
     group = range(group_start(ctx.s, draft.at), draft.at)
     negated = any(negates(ctx.s.lower(j)) or ctx.s.lower(j) in DENIALS for j in group)
     negated = negated or _has_not_done(ctx, draft.at) or _never_did(ctx, draft)

@@ -66,6 +66,8 @@ def put_by_clause_over(s: Sentence, i: int) -> EventStatus | None:
         return put_by_clause_over(s, other) if other is not None else None
     if over is None:
         return None
+    if s.lower(over - 1) in ("or", "nor") and "deny" in s.verb_lemmas(over):
+        return "alleged"  # "would neither confirm nor deny that it fell"
     clause = _of_clause(s, over)
     words = {w for j in clause for w in (s.lower(j), *s.verb_lemmas(j))}
     denied = any(_denies(s, j) for j in clause)
