@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -125,3 +126,10 @@ def test_an_answer_says_when_its_sources_were_published() -> None:
     )
     days = [one.published for one in read_bytes(data.encode(), "a.json").sources()]
     assert days == ["2031-05-03", None]
+
+
+def test_many_names_before_a_year_are_read_in_a_moment() -> None:
+    began = time.process_time()
+    (found,) = sources("Orr and Lund " * 40 + "a list (2019)")
+    assert found.published is None
+    assert time.process_time() - began < 5

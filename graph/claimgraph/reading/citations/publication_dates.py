@@ -8,7 +8,7 @@ from functools import cache
 from claimgraph.patterns import regex
 from claimgraph.reading.citations.entry_dates import DATE, STOP, TITLE, PrintedDate
 from claimgraph.reading.citations.publisher_names import is_publisher, place_named
-from claimgraph.reading.lang.word_lists import every_row, phrase_list
+from claimgraph.reading.lang.word_lists import every_row, phrase_list, word_list
 
 _ARCHIVED = regex(r"(?i:\barchiv)[^.;]{0,50}$")
 _RANGE = regex(r"[ ]?[–—/-][ ]?\d")
@@ -24,13 +24,10 @@ _OPENS = ',.;，。；([|·•\x01\x02\x03\x04”"“»'
 _RANGE_BEFORE = ("–", "—", "-", "/")
 _STRONG = regex(r"[.;()\[\]|\x01-\x04]")
 _SEGMENTS = regex(r"[,.;:()\x01-\x04][ ]?")
-_AUTHORS = regex(
-    r"(?:(?:[^\W\d_a-z][\w.’'-]*|&|and|et|al|al\.|und|y|e|de|da|van|von|der|den|la|le|du|di|eds?\.?"
-    r"|\((?:eds?|hrsg|hg)\.?\))[,;.]?[ ]?){1,40}",
-)
+_NAME = regex(r"[^\W\d_a-z][\w.’'-]*")
 _PHRASE = regex(rf"[,;:(|\x02-\x04]|{STOP}")
 _SENTENCE = regex(STOP)
-_NEAR, _SLOT = 80, 300
+_NEAR, _SLOT, _MOST = 80, 300, 40
 _YEAR, _DAY = 4, 10
 """Code points of dates to the year and to the day."""
 
@@ -110,7 +107,9 @@ def is_author(words: str) -> bool:
     >>> is_author("Orr, B. and Lund, A."), is_author("Treaty of Paris")
     (True, False)
     """
-    return _AUTHORS.fullmatch(words) is not None
+    names = [name for one in words.split() if (name := one.strip(",;.&()"))]
+    joining = word_list("imprints.txt", "between authors")
+    return 0 < len(names) <= _MOST and all(_NAME.fullmatch(n) or n in joining for n in names)
 
 
 def _stands_behind(before: str, after: str, exact: int) -> bool:
