@@ -710,10 +710,13 @@ def test_what_is_left_out_is_not_made_up(text: str, parts: list[str]) -> None:
         "She lived in places such as France, {South Wales}, and Samoa.",
         "He was born in Durban, South Africa, and studied in {Leeds}.",
         "The {U.S.}-led talks ended in “{No Way Out}”, a film by Ada Lund.",
+        "The mill was sold to {Orr Steel} and the yard to Velm, and they closed in May.",
+        "Ada Lund has written for the {Orr Courier} and the Velm Post.",
+        "His father was {Jon Falk}, a baker, and his mother was a clerk.",
     ],
 )
-@pytest.mark.parametrize("signs", ["*{}*", "**{}**", "_{}_"])
-def test_emphasis_within_a_sentence_changes_no_claim(text: str, signs: str) -> None:
+@pytest.mark.parametrize("signs", ["*{}*", "**{}**", "_{}_", "[{}](https://a.example/b_(c))"])
+def test_emphasis_or_a_link_within_a_sentence_changes_no_claim(text: str, signs: str) -> None:
     plain = text.replace("{", "").replace("}", "")
     name = text[text.index("{") + 1 : text.index("}")]
     shown = plain.replace(name, signs.format(name), 1)
@@ -723,6 +726,16 @@ def test_emphasis_within_a_sentence_changes_no_claim(text: str, signs: str) -> N
         return [(c.text, c.modality, len(kb.voicings(c))) for c in kb.claims()]
 
     assert told(shown) == told(plain)
+
+
+def test_linked_clauses_rest_each_on_their_link() -> None:
+    text = "The [dam broke](https://a.example/1) and [Lund resigned](https://b.example/2)."
+    kb = cg.parse(text)
+    ties = {claim.text: [s.url for s in kb.sources(of=claim)] for claim in kb.claims()}
+    assert ties == {
+        "The dam broke.": ["https://a.example/1"],
+        "Lund resigned.": ["https://b.example/2"],
+    }
 
 
 def test_a_label_in_emphasis_is_no_part_of_a_claim() -> None:

@@ -37,11 +37,20 @@ from claimgraph.reading.text import Stage, Text
 def _tokens(text: Text) -> None:
     raised = _raised(text)
     starts = [start for start, _ in raised]
+    links = _link_signs(text)
+    opens = [start for start, _ in links]
     text.tokens = []
     for start, end in (part for span in text.prose for part in bounded(text.source, *span)):
         marks = raised[bisect_left(starts, start) : bisect_left(starts, end)]
-        left_out = sorted({*marks, *emphasis(text.source, start, end)})
+        signs = links[bisect_left(opens, start) : bisect_left(opens, end)]
+        left_out = sorted({*marks, *signs, *emphasis(text.source, start, end)})
         text.tokens.append(tokenize_sentence(text.source, start, end, left_out))
+
+
+def _link_signs(text: Text) -> list[Span]:
+    """Return the signs and the address around the words of links within sentences."""
+    cites = (cite for s in text.structure.sentences for cite in s.cites if cite.linked_words)
+    return sorted({span for cite in cites for span in _markup(cite)})
 
 
 def _raised(text: Text) -> list[Span]:

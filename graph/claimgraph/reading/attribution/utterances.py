@@ -79,7 +79,8 @@ def _without(text: str, part: Span, markers: Sequence[Span]) -> str:
     first, last = bisect_left(markers, (part[0],)), bisect_left(markers, (part[1] + 1,))
     for start, end in markers[first:last]:
         if end <= part[1]:
-            pieces.append(text[at:start].rstrip())
+            opens = text[end : end + 1].isalnum()  # the words of a link
+            pieces.append(text[at:start] if opens else text[at:start].rstrip())
             at = end
     return "".join([*pieces, text[at : part[1]]])
 

@@ -79,13 +79,9 @@ def _shared(cites: Sequence[Cite], piece: Stated) -> tuple[Cite, ...]:
 
 
 def markup(statement: Statement) -> Iterator[Span]:
-    """Yield what stands within a statement and is no word of it: markers, targets of links."""
+    """Yield the markers within a statement, which are no words of it."""
     for cite in (*statement.own, *statement.shared):
-        words = cite.linked_words
-        if words:
-            yield cite.start, words[0]
-            yield words[1], cite.end
-        elif not cite.subject:
+        if not cite.subject and cite.linked_words is None:
             yield cite.start, cite.end
 
 

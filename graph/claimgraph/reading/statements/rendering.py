@@ -11,6 +11,7 @@ from claimgraph.reading.statements.words import Word, trimmed
 
 _TIGHT_BEFORE = frozenset(",.;:!?)]%’'”»")
 _TIGHT_AFTER = frozenset("([$€£“«‘")
+_SIGNS = regex(r"\[|\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:[ ]\"[^\"\n]*\")?\)|[*_]+")
 _INNER_COMMA = regex(r",(?=[\"”’»]$)")
 _ENDS = (".", "!", "?", "…")
 _LEADING = {
@@ -73,8 +74,8 @@ def _gap(text: str, before: Word, word: Word) -> str:
         return ""
     if before.end <= word.start and word.end > word.start:
         between = text[before.end : word.start]
-        if between and not between.strip("*_"):
-            return ""  # signs of emphasis: "the *U.S.*-led talks"
+        if between and not _SIGNS.sub("", between):
+            return ""  # signs of emphasis or a link: "the *U.S.*-led talks", "[Orr](…)-led"
         if not between.strip() and between and len(between) < 4:
             return " "
         if between == "," and word.tag == "QUOTE":
