@@ -51,7 +51,7 @@ def is_of_title(laid: str) -> bool:
     before = laid.partition(DATE)[0].rstrip(", ")
     if TITLE in laid or not before[-1:].isalpha() or _PHRASE.search(before):
         return False
-    return any(len(word) > 3 and word.islower() for word in before.split())
+    return not is_author(before)
 
 
 def plain(words: str) -> str:
@@ -98,7 +98,8 @@ def _may_have_year(before: str) -> bool:
     """Say whether a year in brackets may be of a work here: behind authors, pages or a title."""
     if not before or before[-1] in "\x01.,”)" or before[-1].isdigit():
         return True
-    return is_author(before) or is_publisher(before, None)
+    named = is_author(before) and not before.startswith("The ")  # "The Great Fire (1666)"
+    return named or is_publisher(before, None)
 
 
 def is_author(words: str) -> bool:

@@ -78,6 +78,7 @@ _ENDS_SLOT = regex(r"[\x03\x04]|[ ](?:ISBN|OCLC)\b")
 _ASIDE = regex(r"[ ](?:\([^()]{0,80}(?:\)|$)|\[[^\[\]]{0,40}\])")
 _IN = regex(rf"\b[Ii]n:[ ]({_NAME}),?[ ](?:vom[ ]\x02|\x02|\d{{1,4}}[ ]?\(\x02\))")
 _HOUSE = regex(rf"(?P<before>.{{5,300}}{STOP})(?P<name>{_NAME}),?[ ]\x02(?:[ ]?\([^()]*\))?[. ]*")
+_STOPS = (". ", "? ", "! ", ") ")
 _DAY, _FEW, _SHORT, _SMALL = 10, 4, 5, 3
 
 
@@ -200,7 +201,7 @@ def _journal(laid: str) -> str | None:
         if (
             name
             and ("," not in name or has_head(name))
-            and (good := kept_name(name, certain="." in name))
+            and (good := kept_name(name, certain=found["before"] in _STOPS))
         ):
             return good
     return None
@@ -237,6 +238,8 @@ def _behind_slot(laid: str, url: str | None) -> str | None:
     rest = _ASIDE.sub("", rest).strip(" .")
     parts = re.split(STOP + r"|[?!][ ]", rest)
     name = parts[-1].strip()
+    before, _, town = name.rpartition(", ")
+    name = before if before and place_named(town) else name
     plain = any(len(word) > _SMALL and word.islower() for word in parts[0].split())
     if len(parts) > 1 and (
         is_publisher(name, url) or (len(parts) == 2 and is_house(name, behind_words=plain))
