@@ -957,3 +957,37 @@ def test_nobody_denies_what_is_neither_confirmed_nor_denied(leaves_open: str) ->
 def test_who_denies_it_after_an_or_still_denies_it() -> None:
     kb = cg.parse("Orr met two or three people and denied that the base was hit.")
     assert ("The base was hit.", "denied") in [(c.text, c.modality) for c in kb.claims()]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Orr said that, according to Lund, the pump had failed.",
+            {"The pump had failed.": "Lund"},
+        ),
+        ("Orr said that, in her view, the vote was unfair.",
+         {"In Orr’s view, the vote was unfair.": "Orr"}),
+        ("According to Lund, the pump had failed.", {"The pump had failed.": "Lund"}),
+    ],
+)  # fmt: skip
+def test_words_set_in_behind_that_do_not_take_what_stands_before(
+    text: str, expected: dict[str, str]
+) -> None:
+    kb = cg.parse(text)
+    told = [(claim.text, voice) for claim in kb.claims() for voice in kb.voicings(claim)]
+    heard = {words: kb[voice.actor].label for words, voice in told if voice.actor}
+    assert heard == expected
+
+
+def test_hearsay_between_commas_tells_of_a_participle_alone() -> None:
+    kb = cg.parse("The clerk, reportedly fired in May, sued the bank.")
+    assert ("The clerk was reportedly fired in May.", "reported") in [
+        (claim.text, claim.modality) for claim in kb.claims()
+    ]
+    assert [e.status for e in kb.events() if "fired" in e.name] == ["alleged"]
+
+
+def test_what_nobody_has_yet_confirmed_is_alleged() -> None:
+    kb = cg.parse("Guards have yet to confirm that the tug sank.")
+    assert [event.status for event in kb.events()] == ["alleged"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimgraph.model import Modality
-from claimgraph.reading.attribution.context import REFUTED, verb_frames
+from claimgraph.reading.attribution.context import ADVERBS, REFUTED, verb_frames
 from claimgraph.reading.lang.en.closed_classes import negates, opens_condition
 from claimgraph.reading.lang.en.lexicon import (
     NOT_FINITE,
@@ -68,6 +68,8 @@ def _of_main_clause(sentence: Sentence) -> Factuality:
     elif any(tokens[i].lower in _PLANNED for i in group) or _plans(sentence, group):
         modality = "planned"
         shown = [i for i in group if tokens[i].lower in _PLANNED] or group[-1:]
+    elif hearsay := [i for i in near if sentence.lower(i) in ADVERBS]:
+        modality, shown = "reported", hearsay  # "reportedly fired in May"
     places = tuple((tokens[i].start, tokens[i].end) for i in sorted({*shown, *negation}))
     return Factuality(modality, "negative" if negation else "positive", places)
 

@@ -162,7 +162,8 @@ def _according(ctx: Context, i: int) -> Draft | None:
     colon = (j for j in range(before - 1, max(0, before - 8), -1) if ctx.s.lower(j) == ":")
     first = next(colon, 0)  # "it worsened: by May, according to Orr, ten were ill"
     opens = before < 0 or (parted and not has_finite(ctx, first, before))
-    opens = opens or clause_start(ctx, i) == i
+    within = parted and ctx.s.lower(before - 1) == "that"  # "Lund said that, according to Orr, it"
+    opens = opens or within or clause_start(ctx, i) == i
     begun = (clause_start(ctx, i), before)
     broken = parted and ctx.s.tag(before - 1) in (
         "AUX",
@@ -247,8 +248,11 @@ def _per(ctx: Context, i: int) -> Draft | None:
 
 def _hearsay(ctx: Context, i: int) -> Draft | None:
     """Read "the mill reportedly shut" and "Orr, who reportedly left": its clause is hearsay."""
-    if ctx.s.tag(i - 1) in ("DET", "POSS"):
-        return None  # "the allegedly stolen boat was found"
+    aside = ctx.s.lower(i - 1) == "," and ctx.s.tag(i + 1) == "PAST"
+    if aside or ctx.s.tag(i - 1) in ("DET", "POSS"):
+        return (
+            None  # "the allegedly stolen boat was found", "The boat, allegedly stolen, was found"
+        )
     start = clause_start(ctx, i)
     what: tuple[Range, ...] = ()
     end = clause_end(ctx, i + 1)

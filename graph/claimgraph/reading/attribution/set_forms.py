@@ -196,8 +196,8 @@ def _around(ctx: Context, first: int, end: int) -> tuple[Range, ...]:
     closed = end >= ctx.s.end or ctx.tokens[end].text in ",.–—"
     if not closed or first < 2 or ctx.s.lower(first - 1) not in (",", "–", "—"):
         return ()
-    if ctx.s.tag(first - 2) in ("CONJ", "PREP"):
-        return ()  # "It was slow and, in Orr's view, unsafe"
+    if ctx.s.tag(first - 2) in ("CONJ", "PREP", "SUB"):
+        return ()  # "It was slow and, in Orr's view, unsafe", "Lund said that, in her view,"
     begun = (clause_start(ctx, first - 1), first - 1)
     if predicate_at(ctx, end + 1) and any(frames_of(ctx, k) for k in range(*begun)):
         return ()  # "Orr said the mill, in her view, was safe": Orr tells it

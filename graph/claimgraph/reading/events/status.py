@@ -45,12 +45,14 @@ def is_alleged(s: Sentence, i: int) -> bool:
     """Whether a claim or rumour holds a verb: "claims that a column had crossed the river"."""
     if s.lower(0) in tr.ALLEGING and s.lower(1) == ":":
         return True  # "Claim: A post says that the city banned stoves"
+    if s.lower(i) == "alleged" or (s.tag(i - 1) == "ADV" and s.lower(i - 1) in tr.ALLEGING):
+        return True  # "The clerk, reportedly fired in May, sued"
     for j in range(i - 1, max(0, i - _CONDITION), -1):
         if s.tag(j) in ("REL", "MARK"):
             return False
         if s.lower(j) == "that" and s.tag(j - 1) == "NOUN":
             return s.lower(j - 1).removesuffix("s") in tr.ALLEGING
-    return s.lower(i) == "alleged" or (s.tag(i - 1) == "ADV" and s.lower(i - 1) in tr.ALLEGING)
+    return False
 
 
 def put_by_clause_over(s: Sentence, i: int) -> EventStatus | None:
@@ -107,6 +109,8 @@ def _of_clause(s: Sentence, last: int) -> range:
 def _denies(s: Sentence, j: int) -> bool:
     """Whether a word denies its clause, or nearly: "few believe", but not "a few", "not only"."""
     word = s.lower(j)
+    if word == "yet" and s.lower(j + 1) == "to":
+        return True
     scarce = word in tr.SCARCE and s.tag(j - 1) not in ("DET", "POSS")
     return scarce or ((negates(word) or word in tr.NOBODY) and s.lower(j + 1) not in tr.ONLY)
 
