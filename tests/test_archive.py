@@ -272,6 +272,7 @@ def test_losses_are_those_of_the_graph(kb: cg.ClaimGraph) -> None:
             theirs = kb.without(**what, counting=counting)
             for group in (
                 "falls", "in_question", "survives", "untouched", "unsupported", "candidates",
+                "touched",
             ):  # fmt: skip
                 assert list(getattr(ours, group)) == list(getattr(theirs, group)), group
             for claim in ours.falls:

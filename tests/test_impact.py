@@ -27,6 +27,7 @@ def test_each_claim_has_one_outcome_and_a_path() -> None:
     lost = kb.without(sources=7)
     assert handles(kb, lost.falls) == ["c1", "c3"]
     assert handles(kb, lost.survives) == ["c2"]
+    assert handles(kb, lost.touched) == ["c1", "c2", "c3"]
     assert handles(kb, lost.untouched) == ["c4"]
     assert handles(kb, lost.unsupported) == ["c5"]
     assert [row["path"] for row in lost.rows()] == [
@@ -253,7 +254,7 @@ def test_notices_edits_and_evidence_keep_through_files_and_networkx() -> None:
 
 def test_a_claim_that_lost_the_marker_inside_its_sentence_is_in_question() -> None:
     kb = cg.parse(
-        "Wheat rose in May [1] and barley fell in June [2]. Rye was flat [1, 2].\n\n"
+        "Wheat rose in May [1] and in June [2]. Rye was flat [1, 2].\n\n"
         "[1] Wheat: https://a.example.org/w\n[2] Barley: https://b.example.org/b",
         only_citations=True,
     )

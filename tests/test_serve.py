@@ -28,6 +28,8 @@ from serving import FORM, HTML, Site, Wire, serving
 
 import claimgraph as cg
 from claimgraph import serve
+from claimgraph.archive.load import Reader
+from claimgraph.serve.asked import Asked
 from claimgraph.store import Limits
 
 JSON = "application/sparql-results+json"
@@ -710,3 +712,26 @@ def test_the_command_serves_a_text_and_ends_by_ctrl_c(tmp_path: Path) -> None:
         assert found == 1
         os.kill(process.pid, signal.SIGINT)
         assert process.wait(30) in (0, 130)
+
+
+def test_a_loss_is_told_by_the_page_and_what_it_leaves_is_not_read(
+    archive: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[str] = []
+    load = Reader.load
+
+    def noted(reader: Reader, ids: Any) -> Any:
+        read.extend(wanted := list(ids))
+        return load(reader, wanted)
+
+    with cg.Archive(archive, read_only=True) as held:
+        source = max(held.sources(), key=lambda one: len(held.claims(relying_on=one))).id
+        whole = held.without(sources=source)
+        kept = {claim.id for claim in (*whole.untouched, *whole.unsupported)}
+        rows = [r for r in whole.rows() if r["outcome"] not in ("untouched", "unsupported")]
+    monkeypatch.setattr(Reader, "load", noted)
+    asked = {"source": source, "start": 1, "count": 2}
+    told = json.loads(Asked(str(archive))({"job": "without"}, json.dumps(asked).encode())[1])
+    assert told["rows"] == rows[1:3]
+    assert (told["total"], told["next"]) == (len(rows), 3)
+    assert len(kept.intersection(read)) <= 1 < len(kept)  # one stands in why another survives

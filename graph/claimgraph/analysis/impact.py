@@ -72,6 +72,12 @@ class Impact:
         return self._result([part.in_question for part in self._parts])
 
     @cached_property
+    def touched(self) -> Result[Claim]:
+        """The claims that fall, are in question or survive, in reading order."""
+        parts = self._parts
+        return self._result([sorted([*p.falls, *p.in_question, *p.survives]) for p in parts])
+
+    @cached_property
     def untouched(self) -> Result[Claim]:
         """The claims that lost no support."""
         if self._whole is not self:

@@ -57,8 +57,9 @@ class Asked:
             name: len(getattr(impact, name))
             for name in ("falls", "in_question", "survives", "unresolved")
         }
-        rows = [dict(row) for row in impact.rows() if row["outcome"] != "untouched"]
-        shown = _window([r for r in rows if r["outcome"] != "unsupported"], asked)
+        start, count = bounds(asked)
+        rows = map(dict, impact.touched[start : start + count].rows())
+        shown = _told(rows, start, len(impact.touched))
         return {"summary": repr(impact).split("\n", 1)[0].strip("<>"), **counts, **shown}
 
     def _why(self, asked: Mapping[str, Any]) -> dict[str, Any]:
