@@ -728,6 +728,27 @@ def test_emphasis_or_a_link_within_a_sentence_changes_no_claim(text: str, signs:
     assert told(shown) == told(plain)
 
 
+def test_a_link_loses_no_word_of_a_report_and_no_figure() -> None:
+    link = "[{}](https://a.example/_x_/y)"
+    for text in (
+        "On 7 July, the {Harbour Office} of Velm (HOV) announced progress in the ferry case.",
+        "Output rose {12%} in March, the bank said.",
+        "The {12 mills} of the town closed in May, Ada Lund said.",
+        "It is clear that the mill is not owned by {Ada Lund}.",
+    ):
+        start, name, end = text.replace("}", "{").split("{")
+        plain, linked = cg.parse(start + name + end), cg.parse(start + link.format(name) + end)
+
+        def told(kb: cg.ClaimGraph) -> list[object]:
+            voiced = [(c.text, c.modality, c.polarity, len(kb.voicings(c))) for c in kb.claims()]
+            return [voiced, [(f.value, f.unit) for f in kb.figures()]]
+
+        assert told(linked) == told(plain)
+        assert [s.url for c in linked.claims() for s in linked.sources(of=c)][:1] == [
+            "https://a.example/_x_/y"
+        ]
+
+
 def test_linked_clauses_rest_each_on_their_link() -> None:
     text = "The [dam broke](https://a.example/1) and [Lund resigned](https://b.example/2)."
     kb = cg.parse(text)

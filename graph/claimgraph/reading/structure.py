@@ -40,8 +40,16 @@ class Structure(NamedTuple):
     choice: ReadingChoice
 
     def pointers(self) -> list[Span]:
-        """Return where markers and entries of lists stand, whose numbers are no figures."""
-        markers = {(m.start, m.end) for s in self.sentences for c in s.cites for m in c.marks}
+        """Return where markers and entries of lists stand, whose numbers are no figures.
+
+        The words of a link may hold figures, as "rose [12%](https://a.example)" does.
+        """
+        cites = [cite for s in self.sentences for cite in s.cites]
+        markers = {
+            span for c in cites for m in c.marks
+            for a, b in [(c.linked_words or (m.end, m.end))]
+            for span in ((m.start, a), (b, m.end)) if span[0] < span[1]
+        }  # fmt: skip
         return sorted(markers | {(e.start, e.end) for one in self.lists for e in one.entries})
 
     def with_figures(self) -> Iterator[Span]:

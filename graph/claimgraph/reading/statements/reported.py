@@ -27,6 +27,7 @@ from claimgraph.reading.statements.decomposition import (
     stands,
 )
 from claimgraph.reading.statements.descriptions import Referent
+from claimgraph.reading.statements.marking import markup
 from claimgraph.reading.statements.rendering import rendered
 from claimgraph.reading.statements.statement import clause_in, replaced, words_of
 from claimgraph.reading.statements.words import Clause, Word, plural
@@ -141,9 +142,9 @@ class Reported:
 
     def _words(self, span: Span, statement: Statement) -> list[Word]:
         """Return the words between two places, without the markers of the statement."""
-        marks = [(c.start, c.end) for c in (*statement.own, *statement.shared) if not c.subject]
         part = self.sentences.part(span)
-        return list(clause_in(part, list(self.quoted_across(span)), marks).words)
+        quoted = list(self.quoted_across(span))
+        return list(clause_in(part, quoted, list(markup(statement))).words)
 
     def _is_joined(self, at: int, statement: Statement) -> bool:
         """Whether others speak as well, whom a marker parts from what begins here."""

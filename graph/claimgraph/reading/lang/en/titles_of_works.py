@@ -74,6 +74,8 @@ def tokenize_sentence(
     outside = [out for out in left_out if not any(a <= out[0] < b for a, b in titles)]
     found: list[Token] = []
     for stretch in sorted([*titles, *outside]):
+        if stretch[0] < start:
+            continue  # signs of emphasis within the address of a link
         found += tokenize(text, start, stretch[0])
         if stretch in titles:
             found.append(token_of(text[slice(*stretch)], *stretch))
