@@ -156,7 +156,7 @@ def test_hundreds_of_losses_agree_with_the_arrays(
 
 def test_a_claim_is_in_question_where_a_marker_inside_it_lost_its_sources(tmp_path: Path) -> None:
     kb = cg.parse(
-        "Wheat rose [1] and barley fell [2][3]. Oats held [1][2].\n\n"
+        "Prices of wheat [1] and of barley [2][3] fell. Oats held [1][2].\n\n"
         "[1] Grain: https://a.example.org/1\n[2] Barley: https://b.example.org/2\n"
         "[3] Malt: https://c.example.org/3\n",
         only_citations=True,

@@ -194,9 +194,9 @@ def _numbers(found: dict[int, str]) -> Ints:
 def _doubt(links: Sequence[OpenLink], lost: Collection[int]) -> str | None:
     """Return why a claim may have nothing left to rest on; None where it has for sure.
 
-    "Wheat rose [1] and barley fell [2]" rests on both sources, and the text does not show which of
-    its parts either is for; without one of them a part of it has nothing. "Wheat rose (Lund, 2019)"
-    rests on one of two works of Lund, which may be the one that is lost.
+    "Prices of wheat [1] and barley [2] fell" rests on both sources, and the text does not show
+    which of its parts either is for; without one of them a part of it has nothing. "Wheat rose
+    (Lund, 2019)" rests on one of two works of Lund, which may be the one that is lost.
     """
     if any(link.basis == ONE_OF and link.source in lost for link in links):
         return "its marker means one of several works, of which one is lost"

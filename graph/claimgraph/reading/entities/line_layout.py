@@ -116,6 +116,7 @@ def layout_of(text: str, start: int, end: int) -> Layout:
     >>> text[:found.label_end], [text[a:b] for a, b in found.masked]
     ('Key Findings:', ['www.example.org'])
     """
+    start, end = _with_signs(text, start, end)
     words = text[start:end]
     masked = [*_addresses(words), *works_in(words)]
     opens = _opens_line(text, start)
@@ -148,6 +149,12 @@ def layout_of(text: str, start: int, end: int) -> Layout:
         title_case,
         start + (headline if len(words[:headline].split()) >= _HEADLINE else 0),
     )
+
+
+def _with_signs(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return a sentence with the signs and address of a link that opens or ends it."""
+    closed = text.find(")", end) if text.startswith("](", end) else -1
+    return start - (text[start - 1 : start] == "["), end if closed < 0 else closed + 1
 
 
 def headline_end(text: str, tokens: Sequence[Token]) -> int:
