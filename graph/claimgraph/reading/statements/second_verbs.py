@@ -106,7 +106,10 @@ def joined_verbs(clause: Clause) -> tuple[Clause, ...] | None:
                 return None  # "they can sing but tire soon": they can, or they do
             if is_bare_verb(w[start]) and not (auxiliaries or many):
                 return None  # "Ice and wet cloth (or snow) cool and relax": whose deed is not sure
-            again = without_brackets(borrowed(w[found[0] : found[1]], "subject"))
+            neither = w[found[1] - 1].lower == "neither"  # "Orr neither signed nor paid and left"
+            if neither and w[i].lower not in ADDING:
+                return None
+            again = without_brackets(borrowed(w[found[0] : found[1] - neither], "subject"))
             almost = any(x.lower in _NOT_QUITE for x in w[found[1] : first.head])
             if almost or is_hedged(w[: found[0]]):
                 return None  # "Perhaps he fell and …", "nearly sank and lost …"

@@ -96,6 +96,9 @@ def class_at(tokens: Sequence[Token], i: int, tags: Sequence[Tag], *, named: boo
     held = i > 1 and before.endswith("ly") and tokens[i - 2].lower in ("a", "an", "the")
     if held and word.endswith("ed") and "VERB" in parts_of_speech(word) and noun_follows(after):
         return "ADJ"  # "the locally printed money"
+    model = i > 2 and tags[-1] == "NUM" == tags[-3] and tokens[i - 2].text == "-"
+    if model and word.endswith("ed") and parts_of_speech(word) == {"VERB"}:
+        return "PAST"  # "the 737-200 entered service"
     return open_class(word, before, tags, after)
 
 
