@@ -79,10 +79,16 @@ def _length(url: str) -> int:
 def sites(url: str) -> tuple[str, ...]:
     """Return what people call the site of a url: its host, and the name in it.
 
-    >>> sites("https://www.reuters.com/a"), sites("https://news.bbc.co.uk/a")
-    (('reuters.com', 'reuters'), ('news.bbc.co.uk', 'bbc'))
+    Nothing where the host is none, as in a url that lost a part.
+
+    >>> sites("https://www.reuters.com/a"), sites("https://news.bbc.co.uk/a"), sites("http://[1")
+    (('reuters.com', 'reuters'), ('news.bbc.co.uk', 'bbc'), ())
     """
-    host = _HOST.sub("", (urlsplit(url).hostname or "").casefold(), count=1)
+    try:
+        named = urlsplit(url).hostname or ""
+    except ValueError:
+        return ()
+    host = _HOST.sub("", named.casefold(), count=1)
     parts = host.split(".")[:-1]
     if len(parts) > 1 and parts[-1] in _SECOND_LEVEL:
         parts.pop()
