@@ -370,3 +370,22 @@ def test_a_worker_ends_with_its_owner_however_that_ends(how: str) -> None:
             return
         time.sleep(0.05)
     pytest.fail("the worker outlived its owner")
+
+
+_LENT = """
+import os, socket
+from claimgraph.workers.child import confine
+from claimgraph.workers.clock import MOST
+ours, theirs = socket.socketpair(socket.AF_UNIX)
+held = [os.open(os.devnull, os.O_RDONLY) for _ in range(6)]
+os.close(held[1])
+door = confine(1 << 30, locked=True, lends=True)
+door.open()
+socket.send_fds(ours, [b"x"], [0] * MOST)
+print(MOST - len(socket.recv_fds(theirs, 1, MOST)[1]))
+"""
+
+
+def test_all_that_is_lent_arrives_where_a_number_between_open_files_is_free() -> None:
+    done = subprocess.run([sys.executable, "-c", _LENT], capture_output=True, text=True, check=True)
+    assert done.stdout == "0\n"

@@ -164,9 +164,24 @@ def confine(memory: int, *, locked: bool, lends: bool) -> Door:
     if not lends:
         _lower(resource.RLIMIT_NOFILE, 0)
         return Door(None)
-    free = os.dup(0)  # the lowest number that is free: all below it are taken
+    return Door(_first_free())
+
+
+def _first_free() -> int:
+    """Return the number from which on all numbers of files are free, those below it taken.
+
+    A store that another writer adds to closes files and opens others, which leaves numbers free
+    between those in use. They are filled: what is lent has the next numbers, and all of them.
+    """
+    try:
+        last = max(map(int, os.listdir("/proc/self/fd")))
+    except OSError:  # a system without it
+        last = 0
+    free = os.dup(0)
+    while free < last:
+        free = os.dup(0)
     os.close(free)
-    return Door(free)
+    return free
 
 
 def _lower(which: int, limit: int) -> None:
