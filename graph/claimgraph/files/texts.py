@@ -71,13 +71,7 @@ def parse(
     """
     _refuse_no_text(text)
     limits.check_text(text)
-    if len(text) < 256 and Path(text).suffix.lower() in ENDINGS and not text.split()[1:]:
-        warnings.warn(
-            f"{text.strip()!r} is read as a text; read takes the path of a file", stacklevel=3
-        )
-    if is_page(text):
-        told = "the text is HTML, and its tags are read as words; save it as .html, and read that"
-        warnings.warn(told, stacklevel=3)
+    _doubt(text)
     front = front_matter(text) or FrontMatter(0)
     refused: list[Refused] = []
     nodes = read_text(
@@ -92,6 +86,16 @@ def parse(
     )
     _tell(refused)
     return ClaimGraph(nodes)
+
+
+def _doubt(text: str) -> None:
+    """Warn of a text that looks like the path of a file, or like the source of a page."""
+    if len(text) < 256 and Path(text).suffix.lower() in ENDINGS and not text.split()[1:]:
+        told = f"{text.strip()!r} is read as a text; read takes the path of a file"
+        warnings.warn(told, stacklevel=4)
+    if is_page(text):
+        told = "the text is HTML, and its tags are read as words; save it as .html, and read that"
+        warnings.warn(told, stacklevel=4)
 
 
 def _tag(language: str | None) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import accumulate
 
 from claimgraph.errors import UnreadableInput
 from claimgraph.intake.answer import Answer, Cited
@@ -42,19 +43,18 @@ def from_json(text: str, name: str = "") -> Page:
     if listed:
         body += "\n\n## Sources\n\n" + "\n".join(listed)
     written, links = pins.taken_out(body)
-    at = len(written) - sum(len(PIN.sub("", line)) + 1 for line in listed) + 1
-    stated = []
-    for line, source in zip(listed, answer.sources, strict=True):
-        if source.published:
-            stated.append(Stated(at, None, source.published))
-        at += len(PIN.sub("", line)) + 1
+    shown = [PIN.sub("", line) for line in listed]
+    places_shown = accumulate(
+        (len(line) + 1 for line in shown), initial=len(written) - len("\n".join(shown))
+    )
+    dates = zip(places_shown, (one.published for one in answer.sources), strict=False)
     remark = f"an answer of {answer.api}" if answer.api != "answer and citations" else answer.api
     if answer.others:
         remark += f", the first of {answer.others + 1}; the others are not read"
     dated = "moment of creation" if answer.created else ""
     return Page(
         written, links, published=answer.created, dated_by=dated, remarks=(remark,),
-        stated=tuple(stated),
+        stated=tuple(Stated(at, None, day) for at, day in dates if day),
     )  # fmt: skip
 
 

@@ -250,9 +250,7 @@ def _hearsay(ctx: Context, i: int) -> Draft | None:
     """Read "the mill reportedly shut" and "Orr, who reportedly left": its clause is hearsay."""
     aside = ctx.s.lower(i - 1) == "," and ctx.s.tag(i + 1) == "PAST"
     if aside or ctx.s.tag(i - 1) in ("DET", "POSS"):
-        return (
-            None  # "the allegedly stolen boat was found", "The boat, allegedly stolen, was found"
-        )
+        return None  # "the allegedly stolen boat sank", "The boat, allegedly stolen, sank"
     start = clause_start(ctx, i)
     what: tuple[Range, ...] = ()
     end = clause_end(ctx, i + 1)

@@ -257,9 +257,9 @@ def _access_phrases() -> tuple[str, ...]:
 def _access_pattern() -> re.Pattern[str]:
     """Return the pattern of when a page was read, in all languages: "accessed on 4 May 2021"."""
     before = "|".join(
-        sorted((re.escape(r[2]) for r in _access_rows("before")), key=len, reverse=True)
+        sorted((re.escape(r[2]) for r in access_rows("before")), key=len, reverse=True)
     )
-    after = "|".join(re.escape(row[2]) for row in _access_rows("after"))
+    after = "|".join(re.escape(row[2]) for row in access_rows("after"))
     end = r"[\s.,;:)\]）。，、\\\[<*(]*$"
     return re.compile(
         rf"(?:^|[\s,.;:(\[（，。、])(?:(?:{before})[\s:：]{{0,3}}[^\n;“”\"<>()\[\]（）]{{0,18}}\d"
@@ -268,5 +268,6 @@ def _access_pattern() -> re.Pattern[str]:
     )
 
 
-def _access_rows(place: str) -> list[list[str]]:
+def access_rows(place: str) -> list[list[str]]:
+    """Return the rows of the words "before" or "after" the day on which a page was read."""
     return [row for row in every_row("access_dates.tsv") if row[1] == place]

@@ -13,7 +13,7 @@ from functools import cache
 from typing import NamedTuple
 
 from claimgraph.patterns import regex
-from claimgraph.reading.citations.entries import access_date, clean
+from claimgraph.reading.citations.entries import access_date, access_rows, clean
 from claimgraph.reading.citations.entry_dates import (
     DATE,
     OTHER_DATE,
@@ -22,9 +22,15 @@ from claimgraph.reading.citations.entry_dates import (
     dates_in,
     one_date,
 )
-from claimgraph.reading.citations.publication_dates import agreed_date, is_of_title, plain, stated
+from claimgraph.reading.citations.publication_dates import (
+    agreed_date,
+    is_of_title,
+    most_exact,
+    plain,
+    stated,
+)
 from claimgraph.reading.citations.publishers import publisher_in
-from claimgraph.reading.lang.word_lists import any_of, every_row, phrase_list
+from claimgraph.reading.lang.word_lists import any_of, phrase_list
 from claimgraph.urls import find_urls
 
 _LONGEST = 700
@@ -118,10 +124,8 @@ def agreed(said: Sequence[Imprint]) -> Imprint:
     Imprint(publisher='Reuters', published='2022-05-03')
     """
     names = {one.publisher for one in said if one.publisher}
-    days = {one.published for one in said if one.published}
-    exact = max(days, key=len, default=None)
-    same = exact is not None and all(exact.startswith(day) for day in days)
-    return Imprint(names.pop() if len(names) == 1 else None, exact if same else None)
+    days = [one.published for one in said if one.published]
+    return Imprint(names.pop() if len(names) == 1 else None, most_exact(days))
 
 
 def _without_label(words: str, label: str) -> str:
@@ -167,7 +171,7 @@ def _unpublished() -> tuple[str, ...]:
 @cache
 def _seen_on() -> re.Pattern[str]:
     """Return the pattern of a day on which a page was read, with what leads to it."""
-    words = (row[2] for row in every_row("access_dates.tsv") if row[1] == "before")
+    words = (row[2] for row in access_rows("before"))
     seen = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
     return re.compile(
         rf"(?<!\w)(?:{seen})[\s:：]{{0,3}}{OTHER_DATE}(?:,? (?:from|at))?", re.IGNORECASE

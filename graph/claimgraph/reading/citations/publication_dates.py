@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from functools import cache
 
 from claimgraph.patterns import regex
+from claimgraph.reading.citations.entries import access_rows
 from claimgraph.reading.citations.entry_dates import DATE, STOP, TITLE, PrintedDate
 from claimgraph.reading.citations.publisher_names import is_publisher, place_named
-from claimgraph.reading.lang.word_lists import every_row, phrase_list, word_list
+from claimgraph.reading.lang.word_lists import phrase_list, word_list
 
 _ARCHIVED = regex(r"(?i:\barchiv)[^.;]{0,50}$")
 _RANGE = regex(r"[ ]?[–—/-][ ]?\d")
@@ -40,10 +41,17 @@ def stated(laid: str, found: Sequence[PrintedDate]) -> list[PrintedDate]:
 def agreed_date(laid: str, dates: Sequence[PrintedDate]) -> str | None:
     """Return the date that all agree on, the most exact; the one behind the authors goes first."""
     first = next((one for one in dates if _behind_authors(laid, one)), None)
-    said = [one.iso for one in dates if first is None or one.iso.startswith(first.iso)]
-    longest = max(said, key=len, default=None)
-    same = longest is not None and all(longest.startswith(one) for one in said)
-    return longest if same else None
+    return most_exact([one.iso for one in dates if first is None or one.iso.startswith(first.iso)])
+
+
+def most_exact(days: Sequence[str]) -> str | None:
+    """Return the most exact of some dates (ISO 8601) that all agree on; else None.
+
+    >>> most_exact(["2022", "2022-05-03"]), most_exact(["2022-04", "2022-05-03"])
+    ('2022-05-03', None)
+    """
+    exact = max(days, key=len, default=None)
+    return exact if exact is not None and all(map(exact.startswith, days)) else None
 
 
 def is_of_title(laid: str) -> bool:
@@ -148,12 +156,12 @@ def _behind_authors(laid: str, one: PrintedDate) -> bool:
 @cache
 def _seen() -> tuple[str, ...]:
     """Return what leads to the day on which a page was read."""
-    return tuple(plain(row[2]) for row in every_row("access_dates.tsv") if row[1] == "before")
+    return tuple(plain(row[2]) for row in access_rows("before"))
 
 
 @cache
 def _seen_behind() -> tuple[str, ...]:
-    return tuple(row[2] for row in every_row("access_dates.tsv") if row[1] == "after")
+    return tuple(row[2] for row in access_rows("after"))
 
 
 @cache

@@ -141,8 +141,12 @@ def is_person(name: str) -> bool:
         return False
     if not _heads().isdisjoint(word.casefold() for word in words):
         return False
-    kinds = (look_up("data/people.tsv", words[0]) or "").split()
-    return not _GIVEN.isdisjoint(kinds) or _INITIALS.fullmatch(words[0]) is not None
+    return _is_given(words[0]) or _INITIALS.fullmatch(words[0]) is not None
+
+
+def _is_given(word: str) -> bool:
+    """Say whether a word is a given name."""
+    return not _GIVEN.isdisjoint((look_up("data/people.tsv", word) or "").split())
 
 
 def is_inverted(name: str, behind: str) -> bool:
@@ -152,9 +156,8 @@ def is_inverted(name: str, behind: str) -> bool:
     (True, False)
     """
     given = behind.split(" ", 1)[0].rstrip(".,;")
-    kinds = (look_up("data/people.tsv", given) or "").split()
     initials = given.replace(".", "").isupper() and len(given) <= _SMALL
-    return " " not in name and (initials or not _GIVEN.isdisjoint(kinds))
+    return " " not in name and (initials or _is_given(given))
 
 
 @lru_cache(4_000)

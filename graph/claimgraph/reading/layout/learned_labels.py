@@ -122,8 +122,10 @@ class LearnedLabels:
     def _row(self, words: str) -> tuple[str, ...]:
         """Return the labels of "Annexes 3 and 4" or "Exs. A, C"; none where one is not listed."""
         several = _SEVERAL.fullmatch(words)
-        for stem in _stems(several["word"]) if several else ():
-            signs = _LABEL_SIGN.findall(several["signs"]) if several else []
+        if several is None:
+            return ()
+        signs = _LABEL_SIGN.findall(several["signs"])
+        for stem in _stems(several["word"]):
             labels = [
                 self.printed.get(f"{stem}{dot} {n}".casefold()) for n in signs for dot in ("", ".")
             ]

@@ -17,7 +17,7 @@ _JOINTS = {j for one in _LANGUAGES for j in phrase_list(f"{one}/clauses.txt", "j
 _JOINT = regex(rf"[,;]?[ ]+(?P<joint>{'|'.join(sorted(_JOINTS, key=len, reverse=True))})[ ]+")
 _PARTED = regex(r";[ ]+(?P<joint>)"), regex(r"[ ]+(?P<joint>)")
 """A semicolon behind a marker, or what stands behind a marker that a semicolon precedes."""
-_LONGEST_SUBJECT = 8
+LONGEST_SUBJECT = 8
 """Words that may stand before the verb of a clause."""
 
 
@@ -47,6 +47,7 @@ class Verbs(NamedTuple):
 
 @cache
 def verbs_of(language: str) -> Verbs:
+    """Return what tells the clauses of a language, by the sections of its ``clauses.txt``."""
     file = f"{language}/clauses.txt"
 
     def words(section: str) -> frozenset[str]:
@@ -141,7 +142,7 @@ def _opens(verbs: Verbs, said: str, *, sure: bool = False) -> bool:
     ``sure`` says that a clause follows in any case: "although scientists objected".
     """
     words = WORD.findall(said)
-    for at, word in enumerate(words[: _LONGEST_SUBJECT + 1]):
+    for at, word in enumerate(words[: LONGEST_SUBJECT + 1]):
         side = word.casefold() in verbs.side and (at or (verbs.leading and word not in _SUBJECTS))
         if word in (",", ";", ":") or side:
             return False
@@ -162,6 +163,7 @@ def is_adverb(verbs: Verbs, word: str) -> bool:
 
 
 def may_be_verb(verbs: Verbs, word: str) -> bool:
+    """Whether a word is one of a language's listed verbs, or ends as its verbs do."""
     return (
         word in verbs.forms or word in verbs.of_several or word in verbs.unsure
         or (len(word) > 4 and word.islower() and word.endswith(verbs.endings or _PAST))

@@ -13,7 +13,13 @@ from claimgraph.reading.citations.clusters import Cite
 from claimgraph.reading.lang.word_lists import word_list
 from claimgraph.reading.places import Span
 from claimgraph.reading.sentences.cited_clauses import CitedClause, clause_between
-from claimgraph.reading.sentences.next_clauses import WORD, is_verb, may_be_verb, verbs_of
+from claimgraph.reading.sentences.next_clauses import (
+    LONGEST_SUBJECT,
+    WORD,
+    is_verb,
+    may_be_verb,
+    verbs_of,
+)
 
 _ADVERBS = "|".join(sorted(word_list("en/clauses.txt", "adverbs before verbs")))
 _JOINT = regex(rf",?[ ](?:and|but|yet)[ ](?P<adverb>(?:(?:{_ADVERBS}|[a-z]{{3,12}}ly)[ ])?)")
@@ -22,7 +28,6 @@ _IN_PRESENT = regex(r"[a-z]{3,}s[ ](?:(?:an?|no|about|over|only)\b|[$€£]?\d)"
 _CARRIED = frozenset(("is", "was", "has", "had", "are", "were", "have"))
 """Verbs that the next predicate may go on with: "was built and sold"."""
 _OPENS_ELSE = word_list("en/clauses.txt", "words that open no subject")
-_LONGEST_SUBJECT = 8
 _TO_NEXT_VERB = 2
 """Words from an auxiliary to its participle, at most: "had never been sold"."""
 
@@ -69,7 +74,7 @@ def _subject(said: str) -> str:
     verbs = verbs_of("en")
     words = list(WORD.finditer(said))
     at = [n for n, word in enumerate(words) if may_be_verb(verbs, word[0])]
-    if not at or not 0 < at[0] <= _LONGEST_SUBJECT or words[at[0]][0] in verbs.leading:
+    if not at or not 0 < at[0] <= LONGEST_SUBJECT or words[at[0]][0] in verbs.leading:
         return ""
     if any(n > at[0] + _TO_NEXT_VERB for n in at[1:]) or words[0][0].casefold() in _OPENS_ELSE:
         return ""

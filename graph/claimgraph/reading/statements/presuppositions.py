@@ -37,17 +37,17 @@ from claimgraph.reading.statements.words import (
     supplied,
 )
 from claimgraph.reading.statements.works import (
+    KINDS_OF_WORKS,
     LONGEST,
     PROFESSIONS,
     UNFIT,
-    WORKS,
-    dated,
     is_of_kind,
     of_works,
+    of_year,
 )
 
 _SETTLEMENTS = word_list("en/statements.txt", "settlements")
-_KINDS = PROFESSIONS | _SETTLEMENTS | WORKS
+_KINDS = PROFESSIONS | _SETTLEMENTS | KINDS_OF_WORKS
 _PERSONS = ROLES | KIN
 _PLAIN = frozenset({"ADJ", "NOUN"})
 _WHERE = frozenset({"in", "from", "at", "near", "to"})
@@ -74,7 +74,7 @@ def _named(clause: Clause, main: VerbGroup) -> Iterator[Sequence[Word]]:
     for i in range(1, len(w)):
         kind = i - 2 if w[i - 1].lower == "of" else i - 1
         noun = w[kind].lower
-        person, place, work = (noun in x for x in (PROFESSIONS, _SETTLEMENTS, WORKS))
+        person, place, work = (noun in x for x in (PROFESSIONS, _SETTLEMENTS, KINDS_OF_WORKS))
         if not (person or place or work) or place != (kind < i - 1) or w[kind].held:
             continue
         if kind and not w[kind].text.islower():
@@ -89,7 +89,7 @@ def _named(clause: Clause, main: VerbGroup) -> Iterator[Sequence[Word]]:
         if work and (bare or (noun == "single" and w[kind - 1].lower == "a")):
             continue  # "a single SQLite file", "a novel Bayesian method"
         yield is_of_kind(w[i:end], w[start : kind + 1], tense_of(w, main) if person else "present")
-        yield from dated(w, i, end)
+        yield from of_year(w, i, end)
 
 
 def _name_end(w: Sequence[Word], i: int, *, title: bool) -> int | None:

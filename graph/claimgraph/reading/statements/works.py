@@ -17,13 +17,14 @@ from claimgraph.reading.statements.phrases import IN_TITLES, is_year
 from claimgraph.reading.statements.tenses import tense_of
 from claimgraph.reading.statements.words import Clause, Word, borrowed, supplied
 
-WORKS = word_list("en/statements.txt", "works")
+KINDS_OF_WORKS = word_list("en/statements.txt", "works")
 PROFESSIONS = word_list("en/statements.txt", "professions")
 UNFIT = word_list("en/statements.txt", "not of a kind")
 LONGEST = 14
 """The most words of a title."""
 _COUNTING = word_list("en/statements.txt", "counting a kind")
-_OF_WORKS = WORKS | word_list("en/statements.txt", "what is done in works")
+_OF_WORKS = KINDS_OF_WORKS | word_list("en/statements.txt", "what is done in works")
+_LISTED = KINDS_OF_WORKS | PROFESSIONS
 _LISTING = frozenset({"as", "including", "like", ":"})
 _PLAIN = frozenset({"ADJ", "NOUN"})
 _WITHIN = frozenset({"in", "as", "by", "with"})
@@ -43,7 +44,7 @@ def of_works(clause: Clause, main: VerbGroup) -> Iterator[Sequence[Word]]:
         for start, end in _items(w, at + 1):
             person = kind[-1].lower in PROFESSIONS
             yield is_of_kind(w[start:end], kind, tense_of(w, main) if person else "present")
-            yield from dated(w, start, end)
+            yield from of_year(w, start, end)
             told.add(end)
     done = (lemmas(x.lower, "VERB") + lemmas(x.lower, "NOUN") for x in w[main.start :])
     if len(years) >= _TWO and not _OF_WORKS.isdisjoint([base for bases in done for base in bases]):
@@ -51,7 +52,7 @@ def of_works(clause: Clause, main: VerbGroup) -> Iterator[Sequence[Word]]:
         led = w[first - 1].lower in _LEADING
         for start, end in _run(w, first, least=_TWO) if led else ():
             if end not in told:
-                yield from dated(w, start, end)
+                yield from of_year(w, start, end)
 
 
 def is_of_kind(name: Sequence[Word], kind: Sequence[Word], tense: Tense) -> Sequence[Word]:
@@ -66,7 +67,7 @@ def is_of_kind(name: Sequence[Word], kind: Sequence[Word], tense: Tense) -> Sequ
     return (*borrowed(name, "antecedent"), *verb, *opens, *others, plain)
 
 
-def dated(w: Sequence[Word], start: int, end: int) -> Iterator[Sequence[Word]]:
+def of_year(w: Sequence[Word], start: int, end: int) -> Iterator[Sequence[Word]]:
     """Yield of what year a work is, which stands in brackets behind its title."""
     if end + 2 < len(w) and _is_year_in_brackets(w, end):
         verb = supplied("dates from", "VERB", "verb", w[end + 1].start)
@@ -95,7 +96,7 @@ def _kind(w: Sequence[Word], at: int, verb_end: int) -> Sequence[Word] | None:
         return None
     noun = next(iter(lemmas(w[head].lower, "NOUN")), "")
     people = w[at].lower in _LISTING and w[at].text != ":"
-    if not is_plural(w[head].lower) or noun not in (WORKS | PROFESSIONS if people else WORKS):
+    if not is_plural(w[head].lower) or noun not in (_LISTED if people else KINDS_OF_WORKS):
         return None
     start = head
     while start and w[start - 1].tag in _PLAIN and w[start - 1].lower not in _COUNTING:

@@ -133,10 +133,8 @@ def _reduced(
     if w[j].tag in ("PRON", "REL") or w[j].lower == "that":
         return False
     follows = w[i + 1].lower if i + 1 < len(w) else ""
-    if w[j].tag == "POSS" and follows == "that":
-        return False  # "A friend of Lund's claimed that"
     if w[j].tag in ("PREP", "DET", "POSS", "AUX"):
-        return True
+        return w[j].tag != "POSS" or follows != "that"  # not "A friend of Lund's claimed that"
     if not before and after is not None and _in_opening(w, i, after):
         return True
     previous = before[-1] if before else None
